@@ -1,0 +1,3 @@
+namespace Slipway.Build;
+
+internal static class Placeholder;

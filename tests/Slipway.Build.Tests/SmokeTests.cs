@@ -1,0 +1,7 @@
+namespace Slipway.Build.Tests;
+
+public sealed class SmokeTests
+{
+    [Fact]
+    public void The_runner_runs() => Assert.True(true);
+}
