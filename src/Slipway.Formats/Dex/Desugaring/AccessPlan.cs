@@ -1,0 +1,120 @@
+using Slipway.Formats.ClassFile;
+
+namespace Slipway.Formats.Dex.Desugaring;
+
+/// <summary>
+/// Which private members must be reachable from other classes of their package, and how. Class files since Java 11 let
+/// nest mates (JVMS 5.4.4) reach each other's private members, and a lambda's class calls a private method of its host;
+/// the Android runtime knows no nests. Fields, constructors and static methods lose their private flag: nobody inherits or
+/// overrides them by that. A private instance method must not become overridable, so it gets a static accessor beside it,
+/// or becomes static itself when it is the body of a lambda that nothing else calls.
+/// </summary>
+internal sealed class AccessPlan
+{
+    private const string AccessorPrefix = "$$access$";
+    private readonly ClassIndex _index;
+    private readonly HashSet<PrivateMember> _reached = [];
+    private readonly HashSet<PrivateMember> _called = [];
+
+    private AccessPlan(ClassIndex index) => _index = index;
+
+    public static AccessPlan For(IEnumerable<JavaClass> classes, ClassIndex index)
+    {
+        var plan = new AccessPlan(index);
+        foreach (var javaClass in classes)
+            plan.Scan(javaClass);
+        return plan;
+    }
+
+    /// <summary>Whether a private member must lose its private flag.</summary>
+    public bool MustWiden(JavaClass owner, JavaMethod method) =>
+        IsReached(owner, method.Name, method.Descriptor) && ((method.Access & JavaAccess.Static) != 0 || method.Name == "<init>" || BecomesStatic(owner, method));
+
+    /// <summary>Whether a private field must lose its private flag.</summary>
+    public bool MustWiden(JavaClass owner, JavaField field) => IsReached(owner, field.Name, field.Descriptor);
+
+    /// <summary>Whether a private instance method must get a static accessor.</summary>
+    public bool NeedsAccessor(JavaClass owner, JavaMethod method) =>
+        IsReached(owner, method.Name, method.Descriptor) && !MustWiden(owner, method);
+
+    /// <summary>Whether a private instance method, the body of a lambda, becomes static with its receiver as first parameter.</summary>
+    public bool BecomesStatic(JavaClass owner, JavaMethod method)
+    {
+        const int bodyOfLambda = JavaAccess.Private | JavaAccess.Synthetic;
+        return (method.Access & (bodyOfLambda | JavaAccess.Static)) == bodyOfLambda
+            && method.Name.StartsWith("lambda$", StringComparison.Ordinal)
+            && IsReached(owner, method.Name, method.Descriptor)
+            && !_called.Contains(new(owner.Name, method.Name, method.Descriptor))
+            && ClassIndex.MethodOf(owner, method.Name, StaticDescriptor(owner.Name, method.Descriptor)) is null;
+    }
+
+    /// <summary>The static method through which others reach a private instance method; null when the method needs none.</summary>
+    public MemberReference? StaticRoute(string owner, string name, string descriptor)
+    {
+        if (!_reached.Contains(new(owner, name, descriptor)) || _index.Compiled(owner) is not { } declaring)
+            return null;
+        if (ClassIndex.MethodOf(declaring, name, descriptor) is not { } method || MustWiden(declaring, method) && !BecomesStatic(declaring, method))
+            return null;
+        return new(owner, BecomesStatic(declaring, method) ? name : AccessorName(name), StaticDescriptor(owner, descriptor), IsInterface(declaring));
+    }
+
+    public static string AccessorName(string method) => AccessorPrefix + method;
+
+    public static string StaticDescriptor(string owner, string descriptor) =>
+        MethodShape.Parse(descriptor).WithLeading(JvmType.FromName(owner)).ToString();
+
+    private static bool IsInterface(JavaClass javaClass) => (javaClass.Access & JavaAccess.Interface) != 0;
+
+    private bool IsReached(JavaClass owner, string name, string descriptor) => _reached.Contains(new(owner.Name, name, descriptor));
+
+    private void Scan(JavaClass from)
+    {
+        foreach (var method in from.Methods)
+        {
+            if (method.Code is null)
+                continue;
+            foreach (var instruction in method.Code.Instructions)
+            {
+                if (instruction.Symbol is MemberReference member)
+                    NoteCall(from, member, instruction.Opcode);
+                else if (instruction.Symbol is InvokeDynamicReference site)
+                    NoteHandles(from, site);
+            }
+        }
+    }
+
+    private void NoteCall(JavaClass from, MemberReference member, JvmOpcode opcode)
+    {
+        if (member.Owner == from.Name)
+        {
+            if (opcode is JvmOpcode.Invokespecial or JvmOpcode.Invokevirtual or JvmOpcode.Invokeinterface)
+                _called.Add(new(member.Owner, member.Name, member.Descriptor));
+        }
+        else if (_index.AreNestMates(from, member.Owner) && IsPrivate(member))
+        {
+            _reached.Add(new(member.Owner, member.Name, member.Descriptor));
+            _called.Add(new(member.Owner, member.Name, member.Descriptor));
+        }
+    }
+
+    private void NoteHandles(JavaClass from, InvokeDynamicReference site)
+    {
+        if (!LambdaSite.IsLambda(site))
+            return;
+        foreach (var handle in site.Arguments.OfType<MethodHandleConstant>())
+        {
+            if (_index.AreNestMates(from, handle.Member.Owner) && IsPrivate(handle.Member))
+                _reached.Add(new(handle.Member.Owner, handle.Member.Name, handle.Member.Descriptor));
+        }
+    }
+
+    private bool IsPrivate(MemberReference member)
+    {
+        if (_index.Compiled(member.Owner) is not { } owner)
+            return false;
+        var access = member.Descriptor.StartsWith('(')
+            ? ClassIndex.MethodOf(owner, member.Name, member.Descriptor)?.Access
+            : ClassIndex.FieldOf(owner, member.Name, member.Descriptor)?.Access;
+        return (access & JavaAccess.Private) == JavaAccess.Private;
+    }
+}

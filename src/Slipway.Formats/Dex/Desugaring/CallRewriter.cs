@@ -1,0 +1,34 @@
+using Slipway.Formats.ClassFile;
+
+namespace Slipway.Formats.Dex.Desugaring;
+
+/// <summary>Replaces single calls by calls that the device can make; every replacement takes and leaves the same operands.</summary>
+internal sealed class CallRewriter(HostClass host)
+{
+    private readonly BackportCalls _backports = new(host);
+
+    /// <summary>The instruction to put in place of one of the host's or of a class beside it; the same one when nothing is to change.</summary>
+    public JvmInstruction Rewrite(JvmInstruction instruction)
+    {
+        if (instruction.Symbol is not MemberReference member || instruction.Opcode < JvmOpcode.Invokevirtual)
+            return instruction;
+        if (member.Owner == host.Name)
+            return OwnCall(instruction, member);
+        if (host.Plan.StaticRoute(member.Owner, member.Name, member.Descriptor) is { } route)
+            return new(JvmOpcode.Invokestatic, Symbol: route);
+        if (RecordMethods.IsConstructorOfRecord(member) && RecordMethods.AreRewritten(host.Options))
+            return instruction with { Symbol = member with { Owner = "java/lang/Object" } };
+        return _backports.Rewrite(instruction, member);
+    }
+
+    /// <summary>Since Java 11 compilers call a class's own private methods by invokevirtual or invokeinterface; on the device such a call is direct.</summary>
+    private JvmInstruction OwnCall(JvmInstruction instruction, MemberReference member)
+    {
+        if (instruction.Opcode is not (JvmOpcode.Invokevirtual or JvmOpcode.Invokeinterface))
+            return instruction;
+        const int privateStatic = JavaAccess.Private | JavaAccess.Static;
+        return ClassIndex.MethodOf(host.Result, member.Name, member.Descriptor) is { } own && (own.Access & privateStatic) == JavaAccess.Private
+            ? instruction with { Opcode = JvmOpcode.Invokespecial }
+            : _backports.Rewrite(instruction, member);
+    }
+}

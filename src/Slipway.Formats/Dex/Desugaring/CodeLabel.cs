@@ -1,0 +1,11 @@
+namespace Slipway.Formats.Dex.Desugaring;
+
+/// <summary>A place in the code that a <see cref="CodeBuilder"/> writes.</summary>
+internal sealed class CodeLabel
+{
+    /// <summary>Index of the instruction that follows; -1 before it is placed.</summary>
+    public int Index { get; set; } = -1;
+
+    /// <summary>Operand stack depth there, in slots; -1 before anything jumps to it.</summary>
+    public int Depth { get; set; } = -1;
+}

@@ -1,0 +1,27 @@
+using Slipway.Formats.ClassFile;
+
+namespace Slipway.Formats.Dex.Desugaring;
+
+/// <summary>
+/// Rewrites class files so that they use nothing that the Android runtime lacks at the lowest API level: lambdas and method
+/// references, dynamic string concatenation, nest mates, records, and newer library methods become plain classes and calls.
+/// Instructions are replaced one for one, so that positions, handlers and line tables stay as they are.
+/// </summary>
+internal static class Desugarer
+{
+    /// <summary>Desugars classes with distinct names, sorted by name; they are not changed.</summary>
+    public static DesugaredClasses Apply(IReadOnlyList<JavaClass> classes, DexOptions options)
+    {
+        var index = new ClassIndex(classes, options.Library);
+        var plan = AccessPlan.For(classes, index);
+        var hosts = new HostClass[classes.Count];
+        Parallel.For(0, classes.Count, i =>
+        {
+            hosts[i] = new HostClass(classes[i], index, plan, options);
+            new ClassDesugarer(hosts[i]).Run();
+        });
+        return new(
+            [.. hosts.SelectMany(h => h.Synthetic.Prepend(h.Result))],
+            [.. hosts.SelectMany(h => h.Diagnostics)]);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using Slipway.Formats.ClassFile;
+
+namespace Slipway.Formats.Dex.Desugaring;
+
+/// <summary>Replaces the lambda call sites of one host; equal sites share a class.</summary>
+internal sealed class LambdaCalls(HostClass host)
+{
+    private readonly Dictionary<string, JvmInstruction> _made = new(StringComparer.Ordinal);
+
+    /// <summary>The instruction that replaces a call site; null when its arguments make no sense.</summary>
+    public JvmInstruction? Replace(InvokeDynamicReference reference)
+    {
+        var key = KeyOf(reference);
+        if (_made.TryGetValue(key, out var known))
+            return known;
+        if (LambdaSite.Read(reference) is not { } site || LambdaTarget.For(host, site.Implementation) is not { } target)
+            return null;
+        var lambda = new LambdaClass(host.NewClassName($"Lambda${_made.Count.ToString(CultureInfo.InvariantCulture)}"), site, target);
+        if (!lambda.IsWellFormed)
+            return null;
+        host.Synthetic.Add(lambda.Build());
+        var replacement = lambda.Replacement(reference.Descriptor);
+        _made.Add(key, replacement);
+        return replacement;
+    }
+
+    private static string KeyOf(InvokeDynamicReference reference)
+    {
+        var key = new StringBuilder().Append(reference.Name).Append(reference.Descriptor).Append(reference.Bootstrap.Member.Name);
+        foreach (var argument in reference.Arguments)
+            key.Append('\n').Append(argument);
+        return key.ToString();
+    }
+}

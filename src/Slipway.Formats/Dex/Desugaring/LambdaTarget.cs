@@ -1,0 +1,56 @@
+using Slipway.Formats.ClassFile;
+
+namespace Slipway.Formats.Dex.Desugaring;
+
+/// <summary>What the class of a lambda calls.</summary>
+/// <param name="Call">The invoke instruction.</param>
+/// <param name="Arguments">Type descriptors of its operands, the receiver included and a new object excluded.</param>
+/// <param name="Result">Type descriptor of what it leaves.</param>
+/// <param name="Constructs">Internal name of the class to make first; null when it calls a plain method.</param>
+internal sealed record LambdaTarget(JvmInstruction Call, IReadOnlyList<string> Arguments, string Result, string? Constructs)
+{
+    /// <summary>Finds how a class beside the host reaches the implementation; null for a handle that names no method.</summary>
+    public static LambdaTarget? For(HostClass host, MethodHandleConstant handle)
+    {
+        var member = handle.Member;
+        if (host.Plan.StaticRoute(member.Owner, member.Name, member.Descriptor) is { } route)
+            return Static(host, route);
+        switch (handle.Kind)
+        {
+            case MethodHandleKind.NewInvokeSpecial:
+                var constructor = new JvmInstruction(JvmOpcode.Invokespecial, Symbol: member);
+                return new(constructor, MethodShape.Parse(member.Descriptor).Parameters, JvmType.FromName(member.Owner), member.Owner);
+            case MethodHandleKind.InvokeSpecial:
+                return Static(host, host.Accessor(JvmOpcode.Invokespecial, member));
+            case MethodHandleKind.InvokeStatic:
+                return IsOutOfReach(host, member) ? Static(host, host.Accessor(JvmOpcode.Invokestatic, member)) : Static(host, member);
+            case MethodHandleKind.InvokeVirtual:
+                return IsOutOfReach(host, member) ? Static(host, host.Accessor(JvmOpcode.Invokevirtual, member)) : Instance(host, JvmOpcode.Invokevirtual, member);
+            case MethodHandleKind.InvokeInterface:
+                return Instance(host, JvmOpcode.Invokeinterface, member);
+            default:
+                return null;
+        }
+    }
+
+    private static LambdaTarget Static(HostClass host, MemberReference member)
+    {
+        var shape = MethodShape.Parse(member.Descriptor);
+        return new(host.Calls.Rewrite(new(JvmOpcode.Invokestatic, Symbol: member)), shape.Parameters, shape.Result, null);
+    }
+
+    private static LambdaTarget Instance(HostClass host, JvmOpcode opcode, MemberReference member)
+    {
+        var shape = MethodShape.Parse(member.Descriptor).WithLeading(JvmType.FromName(member.Owner));
+        return new(host.Calls.Rewrite(new(opcode, Symbol: member)), shape.Parameters, shape.Result, null);
+    }
+
+    /// <summary>Whether only the host, as a subclass, may call the method: protected in a class of another package.</summary>
+    private static bool IsOutOfReach(HostClass host, MemberReference member)
+    {
+        if (host.Index.FindMethod(member.Owner, member.Name, member.Descriptor) is not { } found)
+            return member is { Owner: "java/lang/Object", Name: "clone" or "finalize" };
+        return (found.Method.Access & JavaAccess.Protected) != 0
+            && JvmType.PackageOf(found.Owner.Name) != JvmType.PackageOf(host.Name);
+    }
+}
