@@ -1,0 +1,17 @@
+namespace Slipway.Formats.Dex;
+
+/// <summary>What the index in an instruction points to.</summary>
+internal enum DexIndexKind : byte
+{
+    None,
+    String,
+    Type,
+    Field,
+    Method,
+
+    /// <summary>A method and, as a second index, the descriptor of the call (invoke-polymorphic).</summary>
+    MethodAndProto,
+    CallSite,
+    MethodHandle,
+    Proto,
+}

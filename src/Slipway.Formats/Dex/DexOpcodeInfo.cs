@@ -1,0 +1,19 @@
+namespace Slipway.Formats.Dex;
+
+/// <summary>What is fixed for an operation.</summary>
+/// <param name="Name">Mnemonic.</param>
+/// <param name="Format">Encoding.</param>
+/// <param name="Index">What its index points to.</param>
+/// <param name="Flags">How it acts on the flow of control.</param>
+internal readonly record struct DexOpcodeInfo(string Name, DexFormat Format, DexIndexKind Index, DexOpcodeFlags Flags)
+{
+    public bool CanThrow => (Flags & DexOpcodeFlags.CanThrow) != 0;
+
+    public bool Branches => (Flags & DexOpcodeFlags.Branches) != 0;
+
+    public bool Switches => (Flags & DexOpcodeFlags.Switches) != 0;
+
+    public bool EndsFlow => (Flags & DexOpcodeFlags.EndsFlow) != 0;
+
+    public bool SetsResult => (Flags & DexOpcodeFlags.SetsResult) != 0;
+}
