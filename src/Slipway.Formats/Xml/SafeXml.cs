@@ -1,0 +1,139 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace Slipway.Formats.Xml;
+
+/// <summary>
+/// The one way in which this product reads XML of strangers: no document type declaration, no resolver, and budgets for size, depth,
+/// elements and attributes that are checked before a tree is built. Elements keep their line numbers.
+/// </summary>
+public static class SafeXml
+{
+    /// <summary>Largest document, in bytes.</summary>
+    public const int MaxBytes = 8 << 20;
+
+    /// <summary>Deepest nesting of elements.</summary>
+    public const int MaxDepth = 200;
+
+    /// <summary>Most elements in a document.</summary>
+    public const int MaxElements = 200_000;
+
+    /// <summary>Most attributes in a document.</summary>
+    public const int MaxAttributes = 400_000;
+
+    /// <summary>Longest value of an attribute, in characters.</summary>
+    public const int MaxAttributeLength = 1 << 20;
+
+    /// <summary>Reads a document from bytes in any encoding that XML declares.</summary>
+    /// <param name="bytes">The document.</param>
+    /// <param name="where">Its name for messages, for example the path in the app.</param>
+    /// <returns>The tree, with line information, without insignificant white space.</returns>
+    /// <exception cref="XmlInputException">The document is refused.</exception>
+    public static XDocument Load(ReadOnlyMemory<byte> bytes, string? where = null)
+    {
+        if (bytes.Length > MaxBytes)
+        {
+            throw new XmlInputException(XmlFault.TooComplex, $"the document has {bytes.Length} bytes, more than {MaxBytes}", where);
+        }
+
+        return Load(bytes.ToArray(), where);
+    }
+
+    /// <summary>Reads a document from a stream, at most <see cref="MaxBytes"/> of it.</summary>
+    /// <param name="stream">The document.</param>
+    /// <param name="where">Its name for messages.</param>
+    /// <returns>The tree, with line information.</returns>
+    /// <exception cref="XmlInputException">The document is refused.</exception>
+    public static XDocument Load(Stream stream, string? where = null)
+    {
+        var bytes = new byte[MaxBytes + 1];
+        int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return Load(bytes.AsMemory(0, length), where);
+    }
+
+    private static XDocument Load(byte[] bytes, string? where)
+    {
+        try
+        {
+            using (XmlReader reader = Open(bytes, DtdProcessing.Prohibit))
+            {
+                CheckBudgets(reader, where);
+            }
+
+            using XmlReader again = Open(bytes, DtdProcessing.Prohibit);
+            return XDocument.Load(again, LoadOptions.SetLineInfo);
+        }
+        catch (XmlException exception)
+        {
+            XmlFault fault = IsRefusedForItsDtd(bytes, exception) ? XmlFault.DtdForbidden : XmlFault.Malformed;
+            string reason = fault == XmlFault.DtdForbidden ? "a document type declaration is not allowed" : exception.Message.TrimEnd('.');
+            throw new XmlInputException(fault, reason, where, exception.LineNumber, exception.LinePosition, exception);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            throw new XmlInputException(XmlFault.Malformed, "the encoding of the document cannot be read", where, inner: exception);
+        }
+    }
+
+    private static XmlReader Open(byte[] bytes, DtdProcessing dtd) => XmlReader.Create(
+        new MemoryStream(bytes, writable: false),
+        new XmlReaderSettings
+        {
+            DtdProcessing = dtd,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaxBytes,
+            MaxCharactersFromEntities = 1024,
+            CloseInput = true,
+            IgnoreWhitespace = false,
+        });
+
+    private static void CheckBudgets(XmlReader reader, string? where)
+    {
+        int elements = 0;
+        int attributes = 0;
+        while (reader.Read())
+        {
+            if (reader.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            Check(reader, reader.Depth < MaxDepth, $"elements are nested deeper than {MaxDepth}", where);
+            Check(reader, ++elements <= MaxElements, $"there are more than {MaxElements} elements", where);
+            attributes += reader.AttributeCount;
+            Check(reader, attributes <= MaxAttributes, $"there are more than {MaxAttributes} attributes", where);
+            while (reader.MoveToNextAttribute())
+            {
+                Check(reader, reader.Value.Length <= MaxAttributeLength, $"an attribute is longer than {MaxAttributeLength} characters", where);
+            }
+        }
+    }
+
+    private static void Check(XmlReader reader, bool holds, string reason, string? where)
+    {
+        if (!holds)
+        {
+            var place = (IXmlLineInfo)reader;
+            throw new XmlInputException(XmlFault.TooComplex, reason, where, place.LineNumber, place.LinePosition);
+        }
+    }
+
+    /// <summary>XmlException has no code: a reader that skips declarations tells, because it gets past the place.</summary>
+    private static bool IsRefusedForItsDtd(byte[] bytes, XmlException refusal)
+    {
+        using XmlReader reader = Open(bytes, DtdProcessing.Ignore);
+        try
+        {
+            while (reader.Read() && reader.NodeType != XmlNodeType.Element)
+            {
+            }
+
+            var place = (IXmlLineInfo)reader;
+            return (place.LineNumber, place.LinePosition).CompareTo((refusal.LineNumber, refusal.LinePosition)) > 0;
+        }
+        catch (XmlException later)
+        {
+            return (later.LineNumber, later.LinePosition).CompareTo((refusal.LineNumber, refusal.LinePosition)) > 0;
+        }
+    }
+}
