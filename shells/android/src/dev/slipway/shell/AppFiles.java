@@ -1,0 +1,10 @@
+package dev.slipway.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The files of the app: assets on a device, a folder in a test. */
+interface AppFiles {
+    /** Opens a file whose available() is its length; throws when there is none of that name. */
+    InputStream open(String name) throws IOException;
+}

@@ -1,0 +1,41 @@
+package dev.slipway.shell;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An answer to a request for a file of the app. */
+final class AppResponse {
+    final int status;
+    final String reason;
+    final String type;
+    final Map<String, String> headers = new LinkedHashMap<>();
+    final InputStream body;
+
+    AppResponse(int status, String reason, String type, InputStream body) {
+        this.status = status;
+        this.reason = reason;
+        this.type = type;
+        this.body = body;
+    }
+
+    static AppResponse empty(int status, String reason) {
+        return new AppResponse(status, reason, "text/plain", new ByteArrayInputStream(new byte[0]));
+    }
+
+    static AppResponse page(int status, String reason, String html) {
+        return new AppResponse(status, reason, "text/html", new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    AppResponse with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    /** The character encoding to announce; null for what is no text. */
+    String encoding() {
+        return MimeTypes.isText(type) ? "utf-8" : null;
+    }
+}

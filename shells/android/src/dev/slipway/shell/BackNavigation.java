@@ -1,0 +1,22 @@
+package dev.slipway.shell;
+
+import android.app.Activity;
+import android.os.Build;
+
+/** The back gesture from level 33 on; before that the activity's onBackPressed is called. */
+final class BackNavigation {
+    private PredictiveBack predictive;
+
+    BackNavigation(Activity activity, Runnable goBack) {
+        if (Build.VERSION.SDK_INT >= 33) {
+            predictive = new PredictiveBack(activity, goBack);
+        }
+    }
+
+    /** When the app has nothing to go back to, the system shows its own way home. */
+    void listen(boolean hasStep) {
+        if (Build.VERSION.SDK_INT >= 33) {
+            predictive.listen(hasStep);
+        }
+    }
+}

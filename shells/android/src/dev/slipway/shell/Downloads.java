@@ -1,0 +1,57 @@
+package dev.slipway.shell;
+
+import android.app.Activity;
+import android.content.Intent;
+import android.net.Uri;
+import android.webkit.DownloadListener;
+import android.webkit.URLUtil;
+import android.widget.Toast;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collections;
+
+/** Downloads: a file of the app goes where the person says, one of the web goes to the browser. */
+final class Downloads implements DownloadListener {
+    private final Activity activity;
+    private final ActivityResults results;
+    private final AppRequests requests;
+    private final AppOrigin origin;
+    private final ExternalLinks links;
+
+    Downloads(Activity activity, ActivityResults results, AppRequests requests, AppOrigin origin, ExternalLinks links) {
+        this.activity = activity;
+        this.results = results;
+        this.requests = requests;
+        this.origin = origin;
+        this.links = links;
+    }
+
+    @Override
+    public void onDownloadStart(String address, String agent, String disposition, String type, long length) {
+        if (!origin.owns(address)) {
+            links.open(Uri.parse(address));
+            return;
+        }
+        Intent create = new Intent(Intent.ACTION_CREATE_DOCUMENT)
+            .addCategory(Intent.CATEGORY_OPENABLE)
+            .setType(type == null || type.isEmpty() ? MimeTypes.UNKNOWN : type)
+            .putExtra(Intent.EXTRA_TITLE, URLUtil.guessFileName(address, disposition, type));
+        results.start(create, (result, data) -> {
+            if (result == Activity.RESULT_OK && data != null && data.getData() != null) {
+                new Thread(() -> save(Uri.parse(address), data.getData()), "download").start();
+            }
+        });
+    }
+
+    private void save(Uri from, Uri to) {
+        AppResponse response = requests.server().answer("GET", from.getEncodedPath(), Collections.<String, String>emptyMap(), false);
+        try (OutputStream output = activity.getContentResolver().openOutputStream(to)) {
+            if (response.status != 200 || output == null) {
+                throw new IOException("status " + response.status);
+            }
+            Streams.copy(response.body, output);
+        } catch (IOException | SecurityException e) {
+            activity.runOnUiThread(() -> Toast.makeText(activity, "The file could not be saved.", Toast.LENGTH_LONG).show());
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.slipway.shell;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks code that runs only on this API level or later; whoever calls it checks SDK_INT. The lint of the build reads it. */
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR})
+@interface RequiresSdk {
+    int value();
+}

@@ -1,0 +1,9 @@
+namespace Slipway.Build.Shell.Signatures;
+
+internal enum ApiMemberKind
+{
+    Constructor,
+    Method,
+    Field,
+    EnumConstant,
+}

@@ -1,0 +1,9 @@
+namespace Slipway.Build.Shell.Signatures;
+
+internal enum ApiTypeKind
+{
+    Class,
+    Interface,
+    Enum,
+    Annotation,
+}
