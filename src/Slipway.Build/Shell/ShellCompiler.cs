@@ -1,0 +1,54 @@
+using System.Text;
+using Slipway.Build.Shell.Signatures;
+
+namespace Slipway.Build.Shell;
+
+/// <summary>Compiles the shell's sources to class files, against a real <c>android.jar</c> or stubs of ours.</summary>
+internal sealed class ShellCompiler(IReadOnlyList<ShellSource> sources, IReadOnlyList<ShellSource> signatures)
+{
+    /// <summary>Newest API level that the shell uses on purpose; an older android.jar lacks members.</summary>
+    private const int CompileLevel = 36;
+
+    /// <summary>The signatures, parsed.</summary>
+    public ApiSurface ReadApi()
+    {
+        var api = new ApiSurface();
+        foreach (var signature in signatures)
+        {
+            api.Add(Encoding.UTF8.GetString(signature.Content), signature.Name);
+        }
+
+        return api;
+    }
+
+    /// <summary>Class files by path, in order of path.</summary>
+    public IReadOnlyList<ShellSource> Compile(JavaCompiler compiler, ApiSurface api, string? androidSdk, CancellationToken cancellation)
+    {
+        using var work = new TemporaryFolder();
+        var classPath = AndroidPlatform.FindJar(androidSdk, CompileLevel);
+        if (classPath is null)
+        {
+            classPath = work.Subfolder("stubs");
+            ApiStubFolder.Write(api.Types, classPath);
+        }
+
+        var output = work.Subfolder("classes");
+        compiler.Compile(WriteSources(work.Path), classPath, output, cancellation);
+        return [.. Directory.EnumerateFiles(output, "*.class", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => new ShellSource(Path.GetRelativePath(output, path), File.ReadAllBytes(path)))];
+    }
+
+    private List<string> WriteSources(string folder)
+    {
+        var paths = new List<string>();
+        foreach (var source in sources)
+        {
+            var path = Path.Combine(folder, source.Name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, source.Content);
+            paths.Add(path);
+        }
+
+        return paths;
+    }
+}

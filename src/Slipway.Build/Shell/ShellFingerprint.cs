@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Slipway.Formats.Dex;
+
+namespace Slipway.Build.Shell;
+
+/// <summary>
+/// Names a shell by everything that decides its bytes: sources, signatures, our compiler (by the identity of its assembly)
+/// and the request. The Java compiler is left out: asking it costs a JVM start; provenance records it.
+/// </summary>
+internal static class ShellFingerprint
+{
+    private const string Recipe = "android-shell 1";
+
+    public static string Compute(AndroidShellRequest request, IEnumerable<ShellSource> sources)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, Encoding.UTF8.GetBytes(Recipe));
+        Append(hash, typeof(DexCompiler).Module.ModuleVersionId.ToByteArray());
+        Append(hash, Encoding.UTF8.GetBytes($"minSdk {request.MinSdk} debug {request.Debug}"));
+        foreach (var source in sources)
+        {
+            Append(hash, Encoding.UTF8.GetBytes(source.Name));
+            Append(hash, source.Content);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>Each part with its length before it, so that no two lists of parts give the same bytes.</summary>
+    private static void Append(IncrementalHash hash, ReadOnlySpan<byte> part)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, part.Length);
+        hash.AppendData(length);
+        hash.AppendData(part);
+    }
+}
