@@ -1,0 +1,61 @@
+using Slipway.Formats.ClassFile;
+
+namespace Slipway.Formats.Dex.Desugaring.Backports;
+
+/// <summary>
+/// Library methods of Java 8 to 17 that Android got late, with the API level from which a device has each. Source of the
+/// levels: the class reference at developer.android.com ("Added in API level"), as carried by the type declarations of the
+/// npm package @nativescript/types-android 9.1.1. Methods that level 24 has are left out: nothing below it is built.
+/// </summary>
+internal sealed class BackportTable
+{
+    /// <summary>Owner of methods that exist only for the code of backports to call.</summary>
+    public const string Internal = "$backport";
+
+    private readonly Dictionary<(string Owner, string Name, string Descriptor), Backport> _entries = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    private BackportTable()
+    {
+        ObjectsBackports.AddTo(this);
+        CollectionBackports.AddTo(this);
+        MapBackports.AddTo(this);
+        OptionalBackports.AddTo(this);
+        StringBackports.AddTo(this);
+        IntegerBackports.AddTo(this);
+        UnsignedLongBackports.AddTo(this);
+        MathBackports.AddTo(this);
+        StreamBackports.AddTo(this);
+        BufferBackports.AddTo(this);
+    }
+
+    public static BackportTable Instance { get; } = new();
+
+    /// <summary>Every method in the table.</summary>
+    public IEnumerable<KeyValuePair<(string Owner, string Name, string Descriptor), Backport>> Entries => _entries;
+
+    public void Static(int since, string owner, string name, string descriptor, Action<CodeBuilder> body) =>
+        Add(owner, name, descriptor, new(since, null, body));
+
+    public void Virtual(int since, string owner, string name, string descriptor, Action<CodeBuilder> body) =>
+        Add(owner, name, descriptor, new(since, JvmType.FromName(owner), body));
+
+    /// <summary>An instance method that code may also name by subclasses of the library.</summary>
+    public void Virtual(int since, string owner, IEnumerable<string> subclasses, string name, string descriptor, Action<CodeBuilder> body)
+    {
+        var backport = new Backport(since, JvmType.FromName(owner), body);
+        foreach (var named in subclasses.Prepend(owner))
+            Add(named, name, descriptor, backport);
+    }
+
+    /// <summary>Whether any method of that name is in the table.</summary>
+    public bool Knows(string name) => _names.Contains(name);
+
+    public Backport? Find(MemberReference method) => _entries.GetValueOrDefault((method.Owner, method.Name, method.Descriptor));
+
+    private void Add(string owner, string name, string descriptor, Backport backport)
+    {
+        _entries.Add((owner, name, descriptor), backport);
+        _names.Add(name);
+    }
+}
