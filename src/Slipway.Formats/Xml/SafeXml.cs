@@ -121,9 +121,9 @@ public static class SafeXml
     /// <summary>XmlException has no code: a reader that skips declarations tells, because it gets past the place.</summary>
     private static bool IsRefusedForItsDtd(byte[] bytes, XmlException refusal)
     {
-        using XmlReader reader = Open(bytes, DtdProcessing.Ignore);
         try
         {
+            using XmlReader reader = Open(bytes, DtdProcessing.Ignore);
             while (reader.Read() && reader.NodeType != XmlNodeType.Element)
             {
             }

@@ -1,0 +1,169 @@
+namespace Slipway.Formats.Dex.Verification;
+
+/// <summary>Flags of classes and members, their relation to the superclass, and values of static fields.</summary>
+internal static class ClassRules
+{
+    private const int Visibility = AccessFlags.Public | AccessFlags.Private | AccessFlags.Protected;
+
+    public static void Check(DexClass owner, TypeHierarchy hierarchy, List<DexFinding> findings)
+    {
+        foreach (var text in ClassFaults(owner, hierarchy))
+        {
+            findings.Add(new(DexSeverity.Error, owner.Type, null, -1, text));
+        }
+
+        foreach (var method in owner.Methods)
+        {
+            if (MethodFault(owner, method) is { } text)
+            {
+                findings.Add(new(DexSeverity.Error, owner.Type, method.Reference.Name + method.Reference.Descriptor, -1, text));
+            }
+        }
+
+        foreach (var field in owner.Fields)
+        {
+            if (FieldFault(owner, field) is { } text)
+            {
+                findings.Add(new(DexSeverity.Error, owner.Type, field.Reference.Name, -1, text));
+            }
+        }
+    }
+
+    private static IEnumerable<string> ClassFaults(DexClass owner, TypeHierarchy hierarchy)
+    {
+        var isInterface = (owner.Access & AccessFlags.Interface) != 0;
+        if (!MethodShape.IsType(owner.Type) || owner.Type[0] != 'L')
+        {
+            yield return "the type is no class";
+        }
+
+        if (isInterface && ((owner.Access & AccessFlags.Abstract) == 0 || owner.Super != KnownTypes.Object))
+        {
+            yield return "an interface is abstract and extends java.lang.Object";
+        }
+
+        if ((owner.Access & (AccessFlags.Final | AccessFlags.Abstract)) == (AccessFlags.Final | AccessFlags.Abstract))
+        {
+            yield return "a class cannot be both final and abstract";
+        }
+
+        if (owner.Super is { } super && hierarchy.Find(super) is { } above)
+        {
+            if (above.IsInterface)
+            {
+                yield return $"the superclass {super} is an interface";
+            }
+            else if (above.Definition is { } definition && (definition.Access & AccessFlags.Final) != 0)
+            {
+                yield return $"the superclass {super} is final";
+            }
+        }
+
+        foreach (var type in owner.Interfaces)
+        {
+            if (hierarchy.Find(type) is { IsInterface: false })
+            {
+                yield return $"{type} is implemented but is a class";
+            }
+        }
+
+        foreach (var member in Repeated(owner))
+        {
+            yield return $"{member} is defined twice";
+        }
+    }
+
+    private static IEnumerable<string> Repeated(DexClass owner) =>
+        owner.Methods.Select(method => method.Reference.Name + method.Reference.Descriptor)
+            .Concat(owner.Fields.Select(field => field.Reference.Name + ":" + field.Reference.Type))
+            .GroupBy(name => name).Where(group => group.Count() > 1).Select(group => group.Key);
+
+    private static string? MethodFault(DexClass owner, DexMethod method)
+    {
+        var access = method.Access;
+        var isInterface = (owner.Access & AccessFlags.Interface) != 0;
+        var hasNoBody = (access & (AccessFlags.Abstract | AccessFlags.Native)) != 0;
+        if (method.Reference.Owner != owner.Type)
+        {
+            return $"the method names {method.Reference.Owner} as its class";
+        }
+
+        if (SeveralVisibilities(access))
+        {
+            return "more than one of public, private and protected";
+        }
+
+        if (hasNoBody == (method.Code is not null))
+        {
+            return hasNoBody ? "an abstract or native method has code" : "the method has no code";
+        }
+
+        if ((access & AccessFlags.Abstract) != 0 && (access & (AccessFlags.Private | AccessFlags.Static | AccessFlags.Final | AccessFlags.Native)) != 0)
+        {
+            return "an abstract method is private, static, final or native";
+        }
+
+        if ((access & AccessFlags.Abstract) != 0 && (owner.Access & AccessFlags.Abstract) == 0)
+        {
+            return "an abstract method in a class that is not abstract";
+        }
+
+        return NameFault(method, isInterface);
+    }
+
+    private static string? NameFault(DexMethod method, bool isInterface)
+    {
+        var (name, access) = (method.Reference.Name, method.Access);
+        var isInitialiser = name is "<init>" or "<clinit>";
+        if (name == "<init>" && ((access & AccessFlags.Static) != 0 || isInterface))
+        {
+            return "a constructor is static or in an interface";
+        }
+
+        if (name == "<clinit>" && ((access & AccessFlags.Static) == 0 || method.Reference.Descriptor != "()V"))
+        {
+            return "a class initialiser is static and takes nothing";
+        }
+
+        if (isInitialiser != ((access & AccessFlags.Constructor) != 0))
+        {
+            return "the constructor flag belongs to <init> and <clinit>, and only to them";
+        }
+
+        var needsVisibility = isInterface && name != "<clinit>";
+        return needsVisibility && (access & (AccessFlags.Public | AccessFlags.Private)) == 0 ? "an interface's method is public or private" : null;
+    }
+
+    private static string? FieldFault(DexClass owner, DexField field)
+    {
+        const int constant = AccessFlags.Public | AccessFlags.Static | AccessFlags.Final;
+        var access = field.Access;
+        if (SeveralVisibilities(access))
+        {
+            return "more than one of public, private and protected";
+        }
+
+        if ((access & AccessFlags.Final) != 0 && (access & AccessFlags.Volatile) != 0)
+        {
+            return "a field cannot be both final and volatile";
+        }
+
+        if ((owner.Access & AccessFlags.Interface) != 0 && (access & constant) != constant)
+        {
+            return "an interface's field is public, static and final";
+        }
+
+        return field.StaticValue is { } value && !StaticValueFits(field.Reference.Type, value)
+            ? $"a static value does not fit the type {field.Reference.Type}" : null;
+    }
+
+    private static bool SeveralVisibilities(int access) => int.PopCount(access & Visibility) > 1;
+
+    private static bool StaticValueFits(string type, DexValue value) => value switch
+    {
+        DexValue.Primitive primitive => type.Length == 1 && type[0] == primitive.Kind,
+        DexValue.Text => type is KnownTypes.Text or KnownTypes.Object or "Ljava/lang/CharSequence;",
+        DexValue.TypeLiteral => type is KnownTypes.Class or KnownTypes.Object,
+        _ => type.StartsWith('L') || type.StartsWith('['),
+    };
+}

@@ -1,0 +1,14 @@
+namespace Slipway.Formats.Dex.Verification;
+
+/// <summary>Something that the verifier objects to.</summary>
+/// <param name="Severity">How bad it is.</param>
+/// <param name="Type">Descriptor of the class that it is in.</param>
+/// <param name="Member">The method as name and descriptor, or the field; null for the class itself.</param>
+/// <param name="Address">Code units from the start of the method; the position in the instruction list while code has no addresses; -1 outside of code.</param>
+/// <param name="Text">What is wrong, in one sentence without a full stop.</param>
+public sealed record DexFinding(DexSeverity Severity, string Type, string? Member, int Address, string Text)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Severity}: {Type}{(Member is null ? "" : "->" + Member)}{(Address < 0 ? "" : $" @{Address:x4}")}: {Text}";
+}

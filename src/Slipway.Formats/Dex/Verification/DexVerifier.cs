@@ -1,0 +1,43 @@
+namespace Slipway.Formats.Dex.Verification;
+
+/// <summary>
+/// Checks DEX classes as the runtime does before it lets them run: types of registers along every path, calls against their
+/// targets, constructors, flags. Rules from source.android.com, "Dalvik bytecode" and its constraints, and from what ART's
+/// method verifier accepts; classes that are neither in the DEX nor in the library are trusted, as ART trusts unresolved ones.
+/// </summary>
+public static class DexVerifier
+{
+    /// <summary>Verifies the DEX files of one app together.</summary>
+    /// <param name="files">All DEX files.</param>
+    /// <param name="library">Answers for classes on the device, by descriptor; null for one that it does not know.</param>
+    /// <returns>Findings in the order of classes and methods.</returns>
+    public static IReadOnlyList<DexFinding> Verify(IReadOnlyList<DexFile> files, Func<string, DexLibraryType?>? library = null)
+    {
+        var hierarchy = new TypeHierarchy(files, library);
+        var classes = files.SelectMany(file => file.Classes).ToArray();
+        var findings = new List<DexFinding>[classes.Length];
+        Parallel.For(0, classes.Length, i => findings[i] = Verify(classes[i], hierarchy));
+        return [.. findings.SelectMany(list => list)];
+    }
+
+    /// <summary>Verifies one DEX file on its own.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="library">Answers for classes on the device, by descriptor; null for one that it does not know.</param>
+    /// <returns>Findings in the order of classes and methods.</returns>
+    public static IReadOnlyList<DexFinding> Verify(DexFile file, Func<string, DexLibraryType?>? library = null) => Verify([file], library);
+
+    private static List<DexFinding> Verify(DexClass owner, TypeHierarchy hierarchy)
+    {
+        var findings = new List<DexFinding>();
+        ClassRules.Check(owner, hierarchy, findings);
+        foreach (var method in owner.Methods)
+        {
+            if (method.Code is { } code)
+            {
+                MethodVerifier.Verify(new MethodScope(owner, method, hierarchy, findings), code);
+            }
+        }
+
+        return findings;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Slipway.Formats.Dex.Verification;
+
+/// <summary>Visibility of members. Protected members count as visible: the rest of their rule needs the type of the receiver.</summary>
+internal static class MemberAccess
+{
+    public static bool Allows(string from, string owner, int access) =>
+        from == owner
+        || (access & (AccessFlags.Public | AccessFlags.Protected)) != 0
+        || ((access & AccessFlags.Private) == 0 && Package(from) == Package(owner));
+
+    private static string Package(string type) => type[..(type.LastIndexOf('/') + 1)];
+}

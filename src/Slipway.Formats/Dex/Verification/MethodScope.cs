@@ -1,0 +1,39 @@
+namespace Slipway.Formats.Dex.Verification;
+
+/// <summary>The method under verification and where its findings go.</summary>
+internal sealed class MethodScope(DexClass owner, DexMethod method, TypeHierarchy hierarchy, List<DexFinding> findings)
+{
+    private readonly HashSet<int> _reported = [];
+
+    public DexClass Owner { get; } = owner;
+
+    public DexMethod Method { get; } = method;
+
+    public TypeHierarchy Hierarchy { get; } = hierarchy;
+
+    public string Name => Method.Reference.Name;
+
+    public bool IsStatic => (Method.Access & AccessFlags.Static) != 0;
+
+    public bool IsConstructor => Name == "<init>";
+
+    /// <summary>Reports an error once an address: what follows from the first is noise.</summary>
+    public void Error(int address, string text)
+    {
+        if (_reported.Add(address))
+        {
+            Add(DexSeverity.Error, address, text);
+        }
+    }
+
+    public void Warn(int address, string text)
+    {
+        if (_reported.Add(~address - 1))
+        {
+            Add(DexSeverity.Warning, address, text);
+        }
+    }
+
+    private void Add(DexSeverity severity, int address, string text) =>
+        findings.Add(new(severity, Owner.Type, Name + Method.Reference.Descriptor, address, text));
+}

@@ -1,0 +1,74 @@
+namespace Slipway.Formats.Dex.Verification;
+
+/// <summary>Objects, casts, monitors and throwing.</summary>
+internal static class ObjectRules
+{
+    public static void NewInstance(InstructionFrame frame)
+    {
+        var ins = frame.Instruction;
+        var type = frame.TypeOperand();
+        if (type is not null && type[0] != 'L')
+        {
+            frame.Error($"new-instance of {type}, which is no class");
+        }
+
+        if (type is not null && frame.Hierarchy.Find(type)?.Definition is { } definition
+            && (definition.Access & (AccessFlags.Abstract | AccessFlags.Interface)) != 0)
+        {
+            frame.Error($"new-instance of {type}, which is abstract");
+        }
+
+        var made = new RegisterType(RegisterUses.NewInstance, type, frame.Position);
+        frame.Line.Replace(made, RegisterType.Conflict);
+        frame.Set(ins.A, made);
+    }
+
+    public static void CheckCast(InstructionFrame frame)
+    {
+        frame.ExpectReference(frame.Instruction.A);
+        if (ReferenceOperand(frame) is { } type)
+        {
+            frame.Set(frame.Instruction.A, RegisterType.Reference(type));
+        }
+    }
+
+    public static void InstanceOf(InstructionFrame frame)
+    {
+        frame.ExpectReference(frame.Instruction.B);
+        ReferenceOperand(frame);
+        frame.Set(frame.Instruction.A, RegisterType.Of("Z"));
+    }
+
+    public static void MonitorEnter(InstructionFrame frame)
+    {
+        frame.ExpectReference(frame.Instruction.A);
+        frame.Line.Monitors++;
+    }
+
+    public static void MonitorExit(InstructionFrame frame)
+    {
+        frame.ExpectReference(frame.Instruction.A);
+        if (frame.Line.Monitors == 0)
+        {
+            frame.Warn("monitor-exit without a monitor held");
+        }
+        else
+        {
+            frame.Line.Monitors--;
+        }
+    }
+
+    public static void Throw(InstructionFrame frame) => frame.ExpectAssignable(frame.Instruction.A, KnownTypes.Throwable);
+
+    private static string? ReferenceOperand(InstructionFrame frame)
+    {
+        var type = frame.TypeOperand();
+        if (type is null || type[0] is 'L' or '[')
+        {
+            return type;
+        }
+
+        frame.Error($"a cast or check to {type}, which is no reference type");
+        return null;
+    }
+}

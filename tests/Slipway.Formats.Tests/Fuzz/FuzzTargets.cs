@@ -1,0 +1,48 @@
+using System.Text;
+using Slipway.Formats.ClassFile;
+using Slipway.Formats.Tests.Outsiders;
+using Slipway.Formats.Xml;
+
+namespace Slipway.Formats.Tests.Fuzz;
+
+/// <summary>The readers of this assembly that meet bytes of strangers.</summary>
+internal static class FuzzTargets
+{
+    public static readonly IReadOnlyList<FuzzTarget> All =
+    [
+        new("class", () => ClassSeeds, input => ClassFileReader.Read(input)),
+        new("xml", () => XmlSeeds, input => SafeXml.Load(input), refusal => refusal is XmlInputException, null, XmlWords),
+    ];
+
+    private static readonly Lazy<IReadOnlyList<byte[]>> SmallClasses = new(() =>
+        [.. DebianJars.Classes("gson").Concat(DebianJars.Classes("commons-lang3")).Select(entry => entry.Value)
+            .Where(bytes => bytes.Length < 6000).OrderBy(bytes => bytes.Length).Where((_, i) => i % 4 == 0)]);
+
+    private static IReadOnlyList<byte[]> ClassSeeds => SmallClasses.Value;
+
+    private static IReadOnlyList<byte[]> XmlSeeds =>
+    [
+        Encoding.UTF8.GetBytes("""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <widget id="dev.example.app" version="1.2.3" xmlns="http://www.w3.org/ns/widgets" xmlns:cdv="http://cordova.apache.org/ns/1.0">
+              <name short="Ex">Example</name><description>A &amp; B <![CDATA[ <raw> ]]></description>
+              <author email="a@example.com" href="https://example.com">Somebody</author>
+              <!-- comment --><content src="index.html" /><access origin="*" />
+              <preference name="Orientation" value="portrait" />
+              <platform name="android"><icon src="icon.png" density="mdpi" /><allow-intent href="market:*" /></platform>
+            </widget>
+            """),
+        Encoding.Unicode.GetBytes("\ufeff<?xml version=\"1.0\" encoding=\"utf-16\"?><a b='c'>\u00e4\ud83d\ude00</a>"),
+    ];
+
+    private static IReadOnlyList<byte[]> XmlWords =>
+    [
+        .. new[]
+        {
+            "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", "&#x0;", "&#1114112;", "<a>", "</a>", "<a ", "/>", "\"", "<![CDATA[", "]]>", "<!--", "-->", "<?xml", "?>",
+            "xmlns:x='y'", "\0", "encoding=\"utf-7\"", "encoding='utf-16'", "<x:y>", "&amp;", "\ud83d",
+        }.Select(Encoding.UTF8.GetBytes),
+        Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<a>", 300))),
+        [0xff, 0xfe], [0xfe, 0xff], [0xef, 0xbb, 0xbf], [0xc0, 0x80], [0xed, 0xa0, 0x80],
+    ];
+}
