@@ -1,0 +1,42 @@
+namespace Slipway.Formats.Dex.Generation;
+
+/// <summary>Instructions that run one after the other and have the same handlers.</summary>
+internal sealed class BasicBlock(int start, int end)
+{
+    /// <summary>Index of the first JVM instruction.</summary>
+    public int Start { get; } = start;
+
+    /// <summary>Index after the last JVM instruction.</summary>
+    public int End { get; } = end;
+
+    /// <summary>Position in the list of all blocks.</summary>
+    public int Index { get; set; }
+
+    /// <summary>Types of the slots on entry; null while no path leads here.</summary>
+    public SlotType[]? Entry { get; set; }
+
+    /// <summary>Whether a branch or the preceding block leads here, rather than only exceptions.</summary>
+    public bool HasJumpsIn { get; set; }
+
+    /// <summary>Handlers in the order in which they are tried.</summary>
+    public IReadOnlyList<BlockHandler> Handlers { get; set; } = [];
+
+    public List<Operation> Code { get; set; } = [];
+
+    /// <summary>Where control goes after the last operation unless that branches; null after a return or throw.</summary>
+    public BasicBlock? Next { get; set; }
+
+    public DexLabel Label { get; } = new();
+
+    /// <summary>Targets of the last operation.</summary>
+    public IEnumerable<BasicBlock> BranchTargets
+    {
+        get
+        {
+            if (Code.Count == 0)
+                return [];
+            var last = Code[^1];
+            return last.Switch?.Blocks ?? (last.Target is null ? [] : [last.Target]);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using Slipway.Formats.ClassFile;
+
+namespace Slipway.Formats.Dex.Generation;
+
+/// <summary>Appends operations to the block at hand and knows the types of the slots before the instruction at hand.</summary>
+internal sealed class BlockBuilder(MethodContext context, FlowGraph graph, Frame frame)
+{
+    /// <summary>API level 29 (Android 10); before it, a new String had to go straight to its constructor.</summary>
+    private const int FirstSdkWithFreeStringAllocation = 29;
+
+    public MethodContext Context { get; } = context;
+
+    public FlowGraph Graph { get; } = graph;
+
+    public Frame Frame { get; } = frame;
+
+    public BasicBlock Block { get; set; } = graph.Blocks[0];
+
+    public int Line { get; set; }
+
+    /// <summary>The register of the slot that is <paramref name="depth"/> below the top; 0 is the first free one above it.</summary>
+    public int Slot(int depth) => Frame.Top - depth;
+
+    public Operation Emit(DexOpcode opcode, int a = 0, int b = 0, int c = 0) => Emit(new Operation(opcode, a, b, c));
+
+    public Operation Emit(Operation operation)
+    {
+        operation.Line = Line;
+        Block.Code.Add(operation);
+        return operation;
+    }
+
+    public void EmitConst(int register, int value) => Emit(DexOpcode.Const, register).Literal = value;
+
+    /// <summary>Emits a move of a value whose first slot has <paramref name="type"/>; nothing for the second slot of a wide value.</summary>
+    public void EmitMove(int to, int from, SlotType type)
+    {
+        if (IsDeferred(type))
+            return;
+        switch (type.Kind)
+        {
+            case SlotKind.Int or SlotKind.Float:
+                Emit(DexOpcode.Move, to, from);
+                break;
+            case SlotKind.Long or SlotKind.Double:
+                Emit(DexOpcode.MoveWide, to, from);
+                break;
+            case SlotKind.Null or SlotKind.Reference or SlotKind.Uninitialized:
+                Emit(DexOpcode.MoveObject, to, from);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Whether the object is allocated only right before its constructor runs. ART before Android 10 mishandled a new String
+    /// that was copied or met at a join first; allocating it late cannot be noticed, since String is always initialised.
+    /// </summary>
+    public bool IsDeferred(SlotType type) =>
+        type is { Kind: SlotKind.Uninitialized, Allocation: >= 0, Descriptor: "Ljava/lang/String;" }
+        && Context.Owner.Options.MinSdk < FirstSdkWithFreeStringAllocation;
+
+    public static T Symbol<T>(in JvmInstruction instruction)
+        where T : class => (T)instruction.Symbol!;
+}

@@ -1,0 +1,121 @@
+namespace Slipway.Formats.Dex.Generation;
+
+/// <summary>Lays the blocks of a method out as one sequence of instructions with labels and covered ranges.</summary>
+internal sealed class CodeEmitter
+{
+    private readonly LoweredMethod method;
+    private readonly InstructionSink sink = new();
+    private readonly OperationFitter fitter;
+    private readonly List<DexTry> tries = [];
+    private readonly HashSet<BasicBlock> labelled = [];
+    private IReadOnlyList<BlockHandler> open = [];
+    private DexLabel openStart = new();
+
+    private CodeEmitter(LoweredMethod method, RegisterAssignment registers)
+    {
+        this.method = method;
+        fitter = new OperationFitter(registers, sink);
+    }
+
+    public static DexCode Run(MethodContext context, LoweredMethod method, RegisterAssignment registers)
+    {
+        var emitter = new CodeEmitter(method, registers);
+        emitter.EmitEntry(registers);
+        emitter.EmitBlocks();
+        InstanceOfAfterMove.Avoid(emitter.sink.Instructions, context.Owner.Options.MinSdk);
+        var code = new DexCode { Registers = registers.Total, Ins = context.ParameterWords, Outs = emitter.fitter.Outs };
+        code.Instructions.AddRange(emitter.sink.Instructions);
+        code.Tries.AddRange(emitter.tries);
+        return code;
+    }
+
+    private void EmitEntry(RegisterAssignment registers)
+    {
+        foreach (var move in registers.EntryMoves)
+            fitter.EmitMove(move.Traits.A, move.A, move.B);
+    }
+
+    private void EmitBlocks()
+    {
+        var layout = method.Blocks.FindAll(b => Resolve(b) == b);
+        FindTargets(layout);
+        if (layout[0] != Resolve(method.Blocks[0]))
+            EmitGoto(Resolve(method.Blocks[0]));
+        for (var i = 0; i < layout.Count; i++)
+        {
+            SwitchHandlers(layout[i].Handlers);
+            EmitBlock(layout[i], i + 1 < layout.Count ? layout[i + 1] : null);
+        }
+        SwitchHandlers([]);
+    }
+
+    /// <summary>Follows blocks that do nothing to the one that does something; a loop of nothing resolves to one of its blocks.</summary>
+    private static BasicBlock Resolve(BasicBlock block)
+    {
+        var visited = new HashSet<BasicBlock>();
+        while (block.Code.Count == 0 && block.Next is not null && visited.Add(block))
+            block = block.Next;
+        return visited.Contains(block) ? visited.MinBy(b => b.Start)! : block;
+    }
+
+    private void FindTargets(List<BasicBlock> layout)
+    {
+        foreach (var block in layout)
+        {
+            labelled.UnionWith(block.BranchTargets.Select(Resolve));
+            labelled.UnionWith(block.Handlers.Select(h => Resolve(h.Target)));
+        }
+        for (var i = 0; i < layout.Count; i++)
+        {
+            if (layout[i].Next is { } next && (i + 1 == layout.Count || Resolve(next) != layout[i + 1]))
+                labelled.Add(Resolve(next));
+        }
+        labelled.Add(Resolve(method.Blocks[0]));
+    }
+
+    private void SwitchHandlers(IReadOnlyList<BlockHandler> handlers)
+    {
+        if (ReferenceEquals(handlers, open) || handlers.SequenceEqual(open))
+            return;
+        if (open.Count > 0)
+        {
+            var end = new DexLabel();
+            sink.Place(end);
+            tries.Add(new DexTry(openStart, end, [.. open.Select(h => new DexCatch(h.CatchType is null ? null : TypeNames.Descriptor(h.CatchType), Resolve(h.Target).Label))]));
+        }
+        open = handlers;
+        openStart = new DexLabel();
+        if (handlers.Count > 0)
+            sink.Place(openStart);
+    }
+
+    private void EmitBlock(BasicBlock block, BasicBlock? following)
+    {
+        if (labelled.Contains(block))
+            sink.Place(block.Label);
+        var start = sink.Instructions.Count;
+        foreach (var operation in block.Code)
+        {
+            if (operation.Target is { } target)
+                AvoidBranchToItself(Resolve(target), block, start);
+            var instruction = fitter.Emit(operation);
+            if (operation.Target is not null)
+                instruction.Target = Resolve(operation.Target).Label;
+            if (operation.Switch is { } table)
+                instruction.Switch = new DexSwitch(table.Keys, [.. table.Blocks.Select(b => Resolve(b).Label)]);
+        }
+        if (block.Next is null || Resolve(block.Next) == following)
+            return;
+        AvoidBranchToItself(Resolve(block.Next), block, start);
+        EmitGoto(Resolve(block.Next));
+    }
+
+    /// <summary>A branch must not have offset zero (dalvik constraints, A.15); only goto/32 may.</summary>
+    private void AvoidBranchToItself(BasicBlock target, BasicBlock block, int start)
+    {
+        if (target == block && sink.Instructions.Count == start)
+            sink.Add(new DexInstruction { Opcode = DexOpcode.Nop });
+    }
+
+    private void EmitGoto(BasicBlock target) => sink.Add(new DexInstruction { Opcode = DexOpcode.Goto, Target = target.Label });
+}

@@ -1,0 +1,128 @@
+namespace Slipway.Formats.Dex.Generation;
+
+/// <summary>
+/// Within one block, lets operations read the register that a value was copied from instead of the copy, and fold small
+/// constants into arithmetic and comparisons. The copies and constants that nobody reads any more are removed later.
+/// </summary>
+internal sealed class CopyPropagation
+{
+    /// <summary>Facts kept at a time, which bounds the work for each operation.</summary>
+    private const int MaxFacts = 48;
+
+    /// <summary>Words that an invoke can name freely; longer lists must be consecutive, as slots of the stack are.</summary>
+    public const int MaxScatteredArguments = 5;
+
+    private readonly int locals;
+    private readonly List<RegisterFact> facts = [];
+
+    private readonly Func<int, int?> constantOf;
+
+    private CopyPropagation(int locals)
+    {
+        this.locals = locals;
+        constantOf = ConstantOf;
+    }
+
+    /// <summary>Rewrites the operands of one block's operations.</summary>
+    public static void Run(BasicBlock block, int locals)
+    {
+        var propagation = new CopyPropagation(locals);
+        foreach (var operation in block.Code)
+            propagation.Visit(operation);
+        block.Code.RemoveAll(o => o.Opcode is DexOpcode.Move or DexOpcode.MoveWide or DexOpcode.MoveObject && o.A == o.B);
+    }
+
+    private void Visit(Operation operation)
+    {
+        var traits = operation.Traits;
+        ReplaceOperands(operation, traits);
+        ConstantFolding.Fold(operation, constantOf);
+        traits = operation.Traits;
+        if (traits.WritesA)
+        {
+            var words = OperationTraits.Words(traits.A);
+            facts.RemoveAll(f => f.IsVoidedBy(operation.A, words));
+        }
+        Learn(operation);
+    }
+
+    private void ReplaceOperands(Operation operation, in OperationTraits traits)
+    {
+        if (operation.Opcode is DexOpcode.MonitorEnter or DexOpcode.MonitorExit)
+            operation.A = LockRegister(operation.A);
+        else if (traits.ReadsA && !traits.WritesA)
+            operation.A = SourceOf(operation.A, traits.A);
+        operation.B = SourceOf(operation.B, traits.B);
+        operation.C = SourceOf(operation.C, traits.C);
+        if (operation.Arguments.Length <= MaxScatteredArguments)
+            ReplaceArguments(operation.Arguments);
+    }
+
+    private int SourceOf(int register, RegisterKind kind)
+    {
+        if (kind == RegisterKind.None)
+            return register;
+        foreach (var fact in facts)
+        {
+            if (fact.Register == register && fact.IsWide == (kind == RegisterKind.Wide) && fact.Source != RegisterFact.NoSource)
+                return fact.Source;
+        }
+        return register;
+    }
+
+    /// <summary>
+    /// Locks are taken and released through the local variable that outlives the block, since ART pairs them by register.
+    /// </summary>
+    private int LockRegister(int register)
+    {
+        var source = SourceOf(register, RegisterKind.Object);
+        for (var i = facts.Count - 1; i >= 0; i--)
+        {
+            if (facts[i].Source == source && facts[i].Register < locals)
+                return facts[i].Register;
+        }
+        return source;
+    }
+
+    private void ReplaceArguments(int[] arguments)
+    {
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var register = arguments[i];
+            var fact = facts.Find(f => f.Register == register && f.Source != RegisterFact.NoSource);
+            if (fact == default)
+                continue;
+            arguments[i] = fact.Source;
+            if (fact.IsWide)
+                arguments[++i] = fact.Source + 1;
+        }
+    }
+
+    private int? ConstantOf(int register)
+    {
+        foreach (var fact in facts)
+        {
+            if (fact.Register == register && fact.Source == RegisterFact.NoSource)
+                return fact.Constant;
+        }
+        return null;
+    }
+
+    private void Learn(Operation operation)
+    {
+        switch (operation.Opcode)
+        {
+            case DexOpcode.Const:
+                facts.Add(new RegisterFact(operation.A, false, RegisterFact.NoSource, (int)operation.Literal));
+                break;
+            case DexOpcode.Move or DexOpcode.MoveObject when operation.A != operation.B:
+                facts.Add(new RegisterFact(operation.A, false, operation.B, 0));
+                break;
+            case DexOpcode.MoveWide when Math.Abs(operation.A - operation.B) > 1:
+                facts.Add(new RegisterFact(operation.A, true, operation.B, 0));
+                break;
+        }
+        if (facts.Count > MaxFacts)
+            facts.RemoveAt(0);
+    }
+}

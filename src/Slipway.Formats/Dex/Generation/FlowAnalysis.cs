@@ -1,0 +1,159 @@
+using Slipway.Formats.ClassFile;
+
+namespace Slipway.Formats.Dex.Generation;
+
+/// <summary>
+/// Finds the types of all slots at the start of every block that control can reach: a fixpoint over the flow graph (JVMS
+/// 4.10.2.2). A handler is entered only from instructions that can throw.
+/// </summary>
+internal sealed class FlowAnalysis
+{
+    /// <summary>Slots compared or stored in all; far above what a compiler writes, reached only by code made to be costly.</summary>
+    private const long Budget = 100_000_000;
+
+    /// <summary>Slots stored at the same time.</summary>
+    private const long MaxStoredSlots = 16_000_000;
+
+    private readonly MethodContext context;
+    private readonly FlowGraph graph;
+    private readonly Frame frame;
+    private readonly FrameInterpreter interpreter;
+    private readonly PriorityQueue<BasicBlock, int> work = new();
+    private readonly HashSet<BasicBlock> queued = [];
+    private long spent;
+    private long stored;
+
+    private FlowAnalysis(MethodContext context, FlowGraph graph, Frame frame)
+    {
+        this.context = context;
+        this.graph = graph;
+        this.frame = frame;
+        interpreter = new FrameInterpreter(context);
+    }
+
+    /// <summary>Sets <see cref="BasicBlock.Entry"/> of every block that can be reached.</summary>
+    public static void Run(MethodContext context, FlowGraph graph, Frame frame)
+    {
+        var analysis = new FlowAnalysis(context, graph, frame);
+        analysis.EnterByJump(graph.Blocks[0], FirstFrame(context, frame));
+        while (analysis.work.TryDequeue(out var block, out _))
+        {
+            analysis.queued.Remove(block);
+            analysis.Process(block);
+        }
+        context.Instruction = -1;
+    }
+
+    private static SlotType[] FirstFrame(MethodContext context, Frame frame)
+    {
+        if (context.Code.MaxLocals < context.ParameterWords)
+            throw context.Malformed("the local variables do not hold the parameters");
+        frame.Clear();
+        var slot = 0;
+        if (!context.IsStatic)
+        {
+            var self = TypeNames.Descriptor(context.Owner.Class.Name);
+            var isUninitialized = context.IsConstructor && context.Owner.Class.SuperName is not null;
+            frame.SetLocal(slot++, isUninitialized ? SlotType.Uninitialized(self, SlotType.ThisAllocation) : SlotType.Reference(self));
+        }
+        foreach (var parameter in context.Shape.Parameters)
+        {
+            var type = SlotType.OfDescriptor(parameter);
+            frame.SetLocal(slot, type);
+            slot += type.IsWide ? 2 : 1;
+        }
+        return frame.Save();
+    }
+
+    private void Process(BasicBlock block)
+    {
+        frame.Load(block.Entry!);
+        var localsChanged = true;
+        for (var i = block.Start; i < block.End; i++)
+        {
+            var instruction = context.Code.Instructions[i];
+            context.Instruction = i;
+            if (localsChanged && block.Handlers.Count > 0 && JvmTraits.CanThrow(instruction))
+            {
+                EnterHandlers(block);
+                localsChanged = false;
+            }
+            interpreter.Step(frame, instruction);
+            localsChanged |= instruction.Opcode is (>= JvmOpcode.Istore and <= JvmOpcode.Astore) or JvmOpcode.New or JvmOpcode.Invokespecial;
+        }
+        EnterSuccessors(block, context.Code.Instructions[block.End - 1]);
+    }
+
+    private void EnterSuccessors(BasicBlock block, in JvmInstruction last)
+    {
+        var state = frame.Save();
+        if (JvmTraits.IsBranch(last.Opcode))
+            EnterByJump(graph.At(last.Operand), state);
+        if (last.Symbol is SwitchTable table)
+        {
+            EnterByJump(graph.At(table.Default), state);
+            foreach (var target in table.Targets)
+                EnterByJump(graph.At(target), state);
+        }
+        if (JvmTraits.EndsFlow(last.Opcode))
+            return;
+        if (block.End == context.Code.Instructions.Count)
+            throw context.Malformed("control falls off the end of the code");
+        EnterByJump(graph.At(block.End), state);
+    }
+
+    private void EnterByJump(BasicBlock block, SlotType[] state)
+    {
+        block.HasJumpsIn = true;
+        Enter(block, state);
+    }
+
+    private void EnterHandlers(BasicBlock block)
+    {
+        if (context.Code.MaxStack == 0)
+            throw context.Malformed("the operand stack has no room for a caught exception");
+        var state = frame.Save().AsSpan(0, frame.Locals);
+        foreach (var handler in block.Handlers)
+        {
+            var caught = SlotType.Reference(TypeNames.Descriptor(handler.CatchType ?? "java/lang/Throwable"));
+            Enter(handler.Target, [.. state, caught]);
+        }
+    }
+
+    private void Enter(BasicBlock block, SlotType[] state)
+    {
+        spent += state.Length + 1;
+        if (block.Entry is null)
+        {
+            stored += state.Length;
+            block.Entry = state;
+        }
+        else if (!Merge(block, state))
+        {
+            return;
+        }
+        if (spent > Budget || stored > MaxStoredSlots)
+            throw context.Unsupported("the method is too complex");
+        if (queued.Add(block))
+            work.Enqueue(block, block.Index);
+    }
+
+    /// <summary>Joins into a copy: the array may be shared by the entries of several blocks.</summary>
+    private bool Merge(BasicBlock block, SlotType[] state)
+    {
+        var entry = block.Entry!;
+        if (entry.Length != state.Length)
+            throw context.Malformed("paths with different depths of the operand stack meet");
+        SlotType[]? merged = null;
+        for (var i = 0; i < state.Length; i++)
+        {
+            var join = SlotType.Join(entry[i], state[i]);
+            if (ReferenceEquals(join, entry[i]) || join == entry[i])
+                continue;
+            merged ??= [.. entry];
+            merged[i] = join;
+        }
+        block.Entry = merged ?? entry;
+        return merged is not null;
+    }
+}

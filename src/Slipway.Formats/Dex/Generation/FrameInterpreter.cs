@@ -1,0 +1,207 @@
+using Slipway.Formats.ClassFile;
+
+namespace Slipway.Formats.Dex.Generation;
+
+/// <summary>
+/// What one instruction does to the types of the slots (JVMS 4.10.2). StackMapTable is not consulted: old class files have
+/// none. Everything that the translation relies on is checked here, so that hostile code is refused before any is made.
+/// </summary>
+internal sealed class FrameInterpreter(MethodContext context)
+{
+    private static readonly string?[] NewArrayDescriptors = [null, null, null, null, "[Z", "[C", "[F", "[D", "[B", "[S", "[I", "[J"];
+
+    private readonly CallEffects calls = new(context);
+
+    /// <summary>The array type that newarray makes (JVMS table 6.5.newarray-A); null for a code that is none.</summary>
+    public static string? NewArrayDescriptor(int code) => code >= 0 && code < NewArrayDescriptors.Length ? NewArrayDescriptors[code] : null;
+
+    public void Step(Frame frame, in JvmInstruction instruction)
+    {
+        if (SimpleEffects.Of(instruction.Opcode) is { } effect)
+            effect.Apply(frame, context);
+        else if (StackShuffle.Of(instruction.Opcode) is { } shuffle)
+            shuffle.Apply(frame, context);
+        else
+            StepOther(frame, instruction);
+    }
+
+    private void StepOther(Frame frame, in JvmInstruction instruction)
+    {
+        switch (instruction.Opcode)
+        {
+            case >= JvmOpcode.Iload and <= JvmOpcode.Aload:
+                Load(frame, instruction);
+                break;
+            case >= JvmOpcode.Istore and <= JvmOpcode.Astore:
+                Store(frame, instruction);
+                break;
+            case JvmOpcode.Iinc:
+                frame.GetLocal(instruction.Operand, SlotKind.Int);
+                break;
+            case JvmOpcode.AconstNull:
+                frame.Push(SlotType.Null);
+                break;
+            case JvmOpcode.Ldc:
+                frame.Push(ConstantType(instruction.Symbol));
+                break;
+            case JvmOpcode.Pop or JvmOpcode.Pop2:
+                Discard(frame, instruction.Opcode);
+                break;
+            case >= JvmOpcode.Ireturn and <= JvmOpcode.Return:
+                Return(frame, instruction.Opcode);
+                break;
+            case >= JvmOpcode.Getstatic and <= JvmOpcode.Invokeinterface:
+                calls.Step(frame, instruction);
+                break;
+            case JvmOpcode.Jsr or JvmOpcode.Ret:
+                throw context.Unsupported("subroutines (jsr and ret) of class files before Java 6 are not supported");
+            case JvmOpcode.Invokedynamic:
+                throw context.Unsupported("a call site computed at run time (invokedynamic) was left over");
+            default:
+                StepReference(frame, instruction);
+                break;
+        }
+    }
+
+    private void StepReference(Frame frame, in JvmInstruction instruction)
+    {
+        switch (instruction.Opcode)
+        {
+            case JvmOpcode.New:
+                var created = SlotType.Uninitialized(TypeNames.Descriptor(Symbol<string>(instruction)), context.Instruction);
+                frame.Forget(created);
+                frame.Push(created);
+                break;
+            case JvmOpcode.Newarray:
+                frame.Pop(SlotKind.Int);
+                frame.Push(SlotType.Reference(NewArrayDescriptor(instruction.Operand) ?? throw context.Malformed("newarray has an unknown element type")));
+                break;
+            case JvmOpcode.Anewarray:
+                frame.Pop(SlotKind.Int);
+                frame.Push(SlotType.Reference('[' + TypeNames.Descriptor(Symbol<string>(instruction))));
+                break;
+            case JvmOpcode.Multianewarray:
+                MultiNewArray(frame, instruction);
+                break;
+            case JvmOpcode.Arraylength:
+                ArrayLength(frame);
+                break;
+            case JvmOpcode.Aaload:
+                frame.Pop(SlotKind.Int);
+                frame.Push(ElementType(frame.PopReference()));
+                break;
+            case JvmOpcode.Aastore:
+                frame.PopReference();
+                frame.Pop(SlotKind.Int);
+                ElementType(frame.PopReference());
+                break;
+            case JvmOpcode.Checkcast:
+                frame.PopReference();
+                frame.Push(SlotType.Reference(TypeNames.Descriptor(Symbol<string>(instruction))));
+                break;
+            case JvmOpcode.Instanceof:
+                Symbol<string>(instruction);
+                frame.PopReference();
+                frame.Push(SlotType.Int);
+                break;
+            default:
+                throw context.Malformed($"opcode {(int)instruction.Opcode} is unknown");
+        }
+    }
+
+    private static void Load(Frame frame, in JvmInstruction instruction) => frame.Push(instruction.Opcode switch
+    {
+        JvmOpcode.Iload => frame.GetLocal(instruction.Operand, SlotKind.Int),
+        JvmOpcode.Lload => frame.GetLocal(instruction.Operand, SlotKind.Long),
+        JvmOpcode.Fload => frame.GetLocal(instruction.Operand, SlotKind.Float),
+        JvmOpcode.Dload => frame.GetLocal(instruction.Operand, SlotKind.Double),
+        _ => frame.GetLocalReference(instruction.Operand),
+    });
+
+    private void Store(Frame frame, in JvmInstruction instruction) => frame.SetLocal(instruction.Operand, instruction.Opcode switch
+    {
+        JvmOpcode.Istore => frame.Pop(SlotKind.Int),
+        JvmOpcode.Lstore => frame.Pop(SlotKind.Long),
+        JvmOpcode.Fstore => frame.Pop(SlotKind.Float),
+        JvmOpcode.Dstore => frame.Pop(SlotKind.Double),
+        _ => PopAnyReference(frame),
+    });
+
+    private SlotType PopAnyReference(Frame frame)
+    {
+        var type = frame.PopSlot();
+        return type.IsReference || type.Kind == SlotKind.Uninitialized ? type : throw context.Malformed($"{type.Kind} is stored as a reference");
+    }
+
+    private SlotType ConstantType(object? constant) => constant switch
+    {
+        int => SlotType.Int,
+        float => SlotType.Float,
+        long => SlotType.Long,
+        double => SlotType.Double,
+        string => SlotType.Reference("Ljava/lang/String;"),
+        ClassConstant => SlotType.Reference("Ljava/lang/Class;"),
+        MethodTypeConstant or MethodHandleConstant or DynamicConstant => throw context.Unsupported("a method type, method handle or computed constant was left over"),
+        _ => throw context.Malformed("ldc has no constant"),
+    };
+
+    private void Discard(Frame frame, JvmOpcode opcode)
+    {
+        var top = frame.PopSlot();
+        if (opcode == JvmOpcode.Pop && top.IsHigh)
+            throw context.Malformed("a long or double is torn apart");
+        if (opcode == JvmOpcode.Pop2 && frame.PopSlot().IsHigh)
+            throw context.Malformed("a long or double is torn apart");
+    }
+
+    private void Return(Frame frame, JvmOpcode opcode)
+    {
+        var expected = context.Shape.Return;
+        var kind = expected == "V" ? JvmOpcode.Return : SlotType.OfDescriptor(expected).Kind switch
+        {
+            SlotKind.Int => JvmOpcode.Ireturn,
+            SlotKind.Long => JvmOpcode.Lreturn,
+            SlotKind.Float => JvmOpcode.Freturn,
+            SlotKind.Double => JvmOpcode.Dreturn,
+            _ => JvmOpcode.Areturn,
+        };
+        if (opcode != kind)
+            throw context.Malformed($"{opcode} does not return '{expected}'");
+        if (expected != "V")
+            frame.PopDescriptor(expected);
+    }
+
+    private void MultiNewArray(Frame frame, in JvmInstruction instruction)
+    {
+        var descriptor = Symbol<string>(instruction);
+        var dimensions = instruction.Operand;
+        if (dimensions < 1 || !MethodShape.IsType(descriptor) || descriptor.AsSpan().IndexOfAnyExcept('[') < dimensions)
+            throw context.Malformed($"multianewarray cannot make {dimensions} dimensions of '{descriptor}'");
+        for (var i = 0; i < dimensions; i++)
+            frame.Pop(SlotKind.Int);
+        frame.Push(SlotType.Reference(descriptor));
+    }
+
+    private void ArrayLength(Frame frame)
+    {
+        var array = frame.PopReference();
+        if (array.Kind != SlotKind.Null && array.Descriptor[0] != '[')
+            throw context.Malformed($"'{array.Descriptor}' is no array");
+        frame.Push(SlotType.Int);
+    }
+
+    private SlotType ElementType(SlotType array)
+    {
+        if (array.Kind == SlotKind.Null)
+            return SlotType.Null;
+        if (array.Descriptor.Length < 2 || array.Descriptor[0] != '[' || array.Descriptor[1] is not ('[' or 'L'))
+            throw context.Malformed($"'{array.Descriptor}' is no array of references");
+        return SlotType.Reference(array.Descriptor[1..]);
+    }
+
+    private T Symbol<T>(in JvmInstruction instruction)
+        where T : class =>
+        instruction.Symbol as T is { } symbol && symbol is not string { Length: 0 }
+            ? symbol
+            : throw context.Malformed($"{instruction.Opcode} names nothing");
+}

@@ -1,0 +1,25 @@
+namespace Slipway.Formats.Dex.Generation;
+
+/// <summary>Collects instructions and gives a line to each that starts one.</summary>
+internal sealed class InstructionSink
+{
+    private int lastLine;
+
+    public List<DexInstruction> Instructions { get; } = [];
+
+    /// <summary>Source line of what is added next; 0 when unknown.</summary>
+    public int Line { get; set; }
+
+    public DexInstruction Add(DexInstruction instruction)
+    {
+        if (Line != lastLine && Line > 0)
+        {
+            instruction.Line = Line;
+            lastLine = Line;
+        }
+        Instructions.Add(instruction);
+        return instruction;
+    }
+
+    public void Place(DexLabel label) => Instructions.Add(new DexInstruction { Opcode = DexOpcode.Label, Label = label });
+}

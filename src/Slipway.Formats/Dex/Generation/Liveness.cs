@@ -1,0 +1,80 @@
+namespace Slipway.Formats.Dex.Generation;
+
+/// <summary>
+/// Which virtual registers are read later, at the borders of blocks: a backward fixpoint. What a handler reads is live
+/// before every operation that can throw into it.
+/// </summary>
+internal sealed class Liveness
+{
+    private const int BitsPerWord = 64;
+
+    private readonly Dictionary<BasicBlock, RegisterSet> liveIn = [];
+    private readonly int registers;
+
+    private Liveness(int registers) => this.registers = registers;
+
+    public static Liveness Run(IReadOnlyList<BasicBlock> blocks, int registers)
+    {
+        var liveness = new Liveness(registers);
+        foreach (var block in blocks)
+            liveness.liveIn.Add(block, new RegisterSet(registers));
+        var changed = true;
+        while (changed)
+        {
+            changed = false;
+            for (var i = blocks.Count - 1; i >= 0; i--)
+                changed |= liveness.Update(blocks[i]);
+        }
+        return liveness;
+    }
+
+    /// <summary>Memory that the sets of a method take, in 64-bit words.</summary>
+    public static long Cost(int blocks, int registers) => (long)blocks * ((registers / BitsPerWord) + 1);
+
+    public RegisterSet LiveIn(BasicBlock block) => liveIn[block];
+
+    /// <summary>Registers that are live after the last operation that is not a branch, handlers apart.</summary>
+    public RegisterSet LiveOut(BasicBlock block)
+    {
+        var live = new RegisterSet(registers);
+        if (block.Next is not null)
+            live.UnionWith(liveIn[block.Next]);
+        foreach (var target in block.BranchTargets)
+            live.UnionWith(liveIn[target]);
+        return live;
+    }
+
+    /// <summary>Registers that some handler of a block reads.</summary>
+    public RegisterSet LiveInHandlers(BasicBlock block)
+    {
+        var live = new RegisterSet(registers);
+        foreach (var handler in block.Handlers)
+            live.UnionWith(liveIn[handler.Target]);
+        return live;
+    }
+
+    /// <summary>Moves a set from after an operation to before it.</summary>
+    public static void StepBack(RegisterSet live, Operation operation, RegisterSet liveInHandlers)
+    {
+        var traits = operation.Traits;
+        if (traits.WritesA)
+            live.Remove(operation.A, OperationTraits.Words(traits.A));
+        if (traits.ReadsA)
+            live.Add(operation.A, OperationTraits.Words(traits.A));
+        live.Add(operation.B, OperationTraits.Words(traits.B));
+        live.Add(operation.C, OperationTraits.Words(traits.C));
+        foreach (var argument in operation.Arguments)
+            live.Add(argument, 1);
+        if (traits.CanThrow)
+            live.UnionWith(liveInHandlers);
+    }
+
+    private bool Update(BasicBlock block)
+    {
+        var live = LiveOut(block);
+        var handlers = LiveInHandlers(block);
+        for (var i = block.Code.Count - 1; i >= 0; i--)
+            StepBack(live, block.Code[i], handlers);
+        return liveIn[block].UnionWith(live);
+    }
+}

@@ -1,0 +1,12 @@
+namespace Slipway.Formats.Dex.Generation;
+
+/// <summary>A method as DEX operations on virtual registers.</summary>
+/// <param name="Blocks">Blocks in layout order; the first is the entry.</param>
+/// <param name="Registers">Virtual registers in use: parameters first, then other locals, stack and temporaries.</param>
+internal sealed record LoweredMethod(List<BasicBlock> Blocks, int Registers)
+{
+    /// <summary>Makes virtual registers and returns the first.</summary>
+    public int Registers { get; private set; } = Registers;
+
+    public int NewRegister() => Registers++;
+}

@@ -1,0 +1,62 @@
+namespace Slipway.Formats.Dex.Generation;
+
+/// <summary>Turns the reachable blocks of a method into DEX operations.</summary>
+internal sealed class MethodLowering
+{
+    /// <summary>Registers above the operand stack that a single instruction may use as scratch (dup2_x2 of narrow values).</summary>
+    private const int ScratchAboveStack = 3;
+
+    private readonly MethodContext context;
+    private readonly FlowGraph graph;
+    private readonly Frame frame;
+    private readonly BlockBuilder builder;
+    private readonly InstructionLowering instructions;
+    private readonly LineTable lines;
+
+    private MethodLowering(MethodContext context, FlowGraph graph, Frame frame)
+    {
+        this.context = context;
+        this.graph = graph;
+        this.frame = frame;
+        builder = new BlockBuilder(context, graph, frame);
+        instructions = new InstructionLowering(builder);
+        lines = new LineTable(context.Code);
+    }
+
+    /// <summary>Translates and returns the blocks in the order in which they are laid out; the first is the entry.</summary>
+    public static LoweredMethod Run(MethodContext context, FlowGraph graph, Frame frame)
+    {
+        var lowering = new MethodLowering(context, graph, frame);
+        var firstFree = frame.Locals + context.Code.MaxStack + ScratchAboveStack;
+        if (context.IsSynchronized)
+            lowering.instructions.Lock = firstFree++;
+        var blocks = lowering.LowerBlocks();
+        if (lowering.instructions.Lock is { } held)
+            SynchronizedBody.Wrap(context, blocks, held, firstFree++);
+        ExceptionLanding.Insert(context, blocks, frame.Locals);
+        return new LoweredMethod(blocks, firstFree);
+    }
+
+    private List<BasicBlock> LowerBlocks()
+    {
+        var interpreter = new FrameInterpreter(context);
+        var reachable = graph.Blocks.FindAll(b => b.Entry is not null);
+        foreach (var block in reachable)
+        {
+            frame.Load(block.Entry!);
+            builder.Block = block;
+            for (var i = block.Start; i < block.End;)
+            {
+                context.Instruction = i;
+                builder.Line = lines.At(i);
+                var consumed = instructions.Lower(i);
+                interpreter.Step(frame, context.Code.Instructions[i]);
+                i += consumed;
+            }
+            if (!JvmTraits.EndsFlow(context.Code.Instructions[block.End - 1].Opcode))
+                block.Next = graph.At(block.End);
+        }
+        context.Instruction = -1;
+        return reachable;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Slipway.Formats.Dex.Generation;
+
+/// <summary>From internal names of the JVM (<c>java/lang/Object</c>, <c>[I</c>) to type descriptors.</summary>
+internal static class TypeNames
+{
+    /// <summary>The descriptor of a class constant, which is an internal name or already an array descriptor.</summary>
+    public static string Descriptor(string internalName) => internalName.StartsWith('[') ? internalName : $"L{internalName};";
+}
