@@ -1,0 +1,52 @@
+using Slipway.Build.Read;
+
+namespace Slipway.Build.Plan;
+
+/// <summary>All settings of an app after merging, still as text: what the rules look at.</summary>
+public sealed record AppDraft
+{
+    /// <summary>The app that the settings come from.</summary>
+    public required SourceApp Source { get; init; }
+
+    /// <summary>Application id.</summary>
+    public required Setting Id { get; init; }
+
+    /// <summary>Name under the icon.</summary>
+    public required Setting Name { get; init; }
+
+    /// <summary>Name for narrow places.</summary>
+    public Setting? ShortName { get; init; }
+
+    /// <summary>Version that people see.</summary>
+    public required Setting VersionName { get; init; }
+
+    /// <summary>Version that machines compare; null when it follows from the version.</summary>
+    public Setting? VersionCode { get; init; }
+
+    /// <summary>Start page: path from the web root, with query and fragment.</summary>
+    public required Setting Start { get; init; }
+
+    /// <summary>How the screen may turn.</summary>
+    public Setting? Orientation { get; init; }
+
+    /// <summary>Hide the bars of the system.</summary>
+    public Setting? Fullscreen { get; init; }
+
+    /// <summary>Colour behind the page, and of the splash screen.</summary>
+    public Setting? BackgroundColor { get; init; }
+
+    /// <summary>Scheme under which the files are served.</summary>
+    public Setting? Scheme { get; init; }
+
+    /// <summary>Host under which the files are served.</summary>
+    public Setting? Hostname { get; init; }
+
+    /// <summary>Lowest API level.</summary>
+    public Setting? MinSdk { get; init; }
+
+    /// <summary>API level whose behaviour the app expects.</summary>
+    public Setting? TargetSdk { get; init; }
+
+    /// <summary>Pictures of the icon.</summary>
+    public required IconDraft Icon { get; init; }
+}

@@ -1,0 +1,25 @@
+using Slipway.Build.Sign;
+
+namespace Slipway.Build.Plan;
+
+/// <summary>What somebody asked for.</summary>
+/// <param name="App">Path of a folder or zip.</param>
+/// <param name="OutFolder">Where the package goes; made when missing.</param>
+/// <param name="Type">What the package is for.</param>
+public sealed record BuildRequest(string App, string OutFolder, BuildType Type)
+{
+    /// <summary>Wins over the id that the app gives itself.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Wins over the name that the app gives itself.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Wins over the version that the app gives itself.</summary>
+    public string? VersionName { get; init; }
+
+    /// <summary>Wins over the version code that the app gives itself, or that follows from the version.</summary>
+    public string? VersionCode { get; init; }
+
+    /// <summary>The key to sign with; null for the debug key.</summary>
+    public KeystoreRequest? Keystore { get; init; }
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using Slipway.Build.Problems;
+using Slipway.Build.Read;
+
+namespace Slipway.Build.Plan;
+
+/// <summary>Merges what was asked for with what the app says about itself, and derives what neither says.</summary>
+internal sealed class DraftMerger(SourceApp app, BuildRequest request)
+{
+    private const string DefaultStart = "index.html";
+
+    private readonly List<Problem> _notices = [];
+
+    /// <summary>What was derived or ignored.</summary>
+    public IReadOnlyList<Problem> Notices => _notices;
+
+    public AppDraft Merge()
+    {
+        var name = Option(request.Name, "--name") ?? app.Config?.Name ?? app.Manifest?.Name ?? app.Manifest?.ShortName ?? DerivedName();
+        return new AppDraft
+        {
+            Source = app,
+            Name = name,
+            ShortName = app.Config?.ShortName ?? app.Manifest?.ShortName,
+            Id = Option(request.Id, "--id") ?? app.Config?.Id ?? DerivedId(name),
+            VersionName = Option(request.VersionName, "--version-name") ?? app.Config?.Version ?? DerivedVersion(),
+            VersionCode = Option(request.VersionCode, "--version-code") ?? app.Config?.VersionCode,
+            Start = app.Config?.Content ?? ManifestStart() ?? new Setting(DefaultStart, DefaultStart),
+            Orientation = Preference("orientation") ?? ManifestOrientation(),
+            Fullscreen = Preference("fullscreen") ?? ManifestFullscreen(),
+            BackgroundColor = Preference("backgroundcolor") ?? ManifestColour(),
+            Scheme = Preference("scheme"),
+            Hostname = Preference("hostname"),
+            MinSdk = Preference("android-minsdkversion"),
+            TargetSdk = Preference("android-targetsdkversion"),
+            Icon = new IconChooser(app, _notices).Choose(),
+        };
+    }
+
+    private static Setting? Option(string? value, string option) => value is null ? null : new Setting(value.Trim(), option);
+
+    private Setting? Preference(string name) => app.Config?.Preferences.GetValueOrDefault(name);
+
+    private Setting DerivedName()
+    {
+        var name = app.Title is { Length: <= 50 } title ? title : app.Tree.Name;
+        _notices.Add(AppProblems.Derived.At("name", $"The app has no name, so it is called '{name}'."));
+        return new Setting(name, "derived name");
+    }
+
+    private Setting DerivedId(Setting name)
+    {
+        var id = "dev.slipway.apps." + Segment(name.Value);
+        _notices.Add(AppProblems.Derived.At("id", $"The app has no id, so it gets {id}."));
+        return new Setting(id, "derived id");
+    }
+
+    private Setting DerivedVersion()
+    {
+        _notices.Add(AppProblems.Derived.At("version", "The app has no version, so it gets 1.0.0."));
+        return new Setting("1.0.0", "derived version");
+    }
+
+    private Setting? ManifestStart()
+    {
+        if (app.Manifest is not { StartUrl: { } start } manifest)
+            return null;
+        if (WebAddress.Resolve(manifest.File, start.Value) is { } address)
+            return new Setting(address.Path + address.Suffix, start.Where);
+        _notices.Add(ConfigurationProblems.Ignored.At(start.Where, "start_url leads to another server; the app starts with index.html."));
+        return null;
+    }
+
+    private Setting? ManifestOrientation()
+    {
+        if (app.Manifest?.Orientation is not { } orientation)
+            return null;
+        var known = orientation.Value switch
+        {
+            "portrait" or "portrait-primary" => "portrait",
+            "landscape" or "landscape-primary" => "landscape",
+            "any" or "natural" => "default",
+            _ => null,
+        };
+        if (known is not null)
+            return orientation with { Value = known };
+        _notices.Add(ConfigurationProblems.Ignored.At(orientation.Where, $"The orientation {Shorten(orientation.Value)} was ignored."));
+        return null;
+    }
+
+    private Setting? ManifestFullscreen() =>
+        app.Manifest?.Display is { Value: "fullscreen" } display ? display with { Value = "true" } : null;
+
+    private Setting? ManifestColour()
+    {
+        if (app.Manifest?.BackgroundColor is not { } colour)
+            return null;
+        // CSS puts alpha last where Android puts it first.
+        var value = colour.Value is ['#', ..] and { Length: 9 } css ? $"#{css[7..]}{css[1..7]}" : colour.Value;
+        if (Colour.TryParse(value, out _))
+            return colour with { Value = value };
+        _notices.Add(ConfigurationProblems.Ignored.At(colour.Where, $"The colour {Shorten(colour.Value)} was ignored; write it as #RRGGBB."));
+        return null;
+    }
+
+    private static string Segment(string name)
+    {
+        var segment = new StringBuilder();
+        foreach (var c in name.ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+                segment.Append(c);
+        }
+
+        if (segment.Length == 0 || char.IsAsciiDigit(segment[0]) || Rules.IdKeywords.IsKeyword(segment.ToString()))
+            segment.Insert(0, "app");
+        return segment.ToString(0, Math.Min(segment.Length, 40));
+    }
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : text[..39] + "…";
+}

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Slipway.Build.Plan;
+
+/// <summary>Names of packages: <c>name-version-type.format</c> in letters, digits, '-' and '_'.</summary>
+internal static class OutName
+{
+    public static string For(string name, string version, BuildType type, string format)
+    {
+        var reduced = Reduce(name, lower: true);
+        return $"{(reduced.Length == 0 ? "app" : reduced)}-{Reduce(version, lower: false, '.')}-{type.ToString().ToLowerInvariant()}.{format}";
+    }
+
+    private static string Reduce(string text, bool lower, char also = '_')
+    {
+        var result = new StringBuilder();
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c) || c is '-' or '_' || c == also)
+                result.Append(lower ? char.ToLowerInvariant(c) : c);
+            else if (result.Length > 0 && result[^1] != '-')
+                result.Append('-');
+        }
+
+        return result.ToString().Trim('-') is { Length: > 60 } tooLong ? tooLong[..60] : result.ToString().Trim('-');
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Slipway.Build.Problems;
+using Slipway.Build.Read;
+using Slipway.Build.Rules;
+
+namespace Slipway.Build.Plan;
+
+/// <summary>Second stage: merges the settings, checks every rule, and decides. All that a user did wrong is said here, at once.</summary>
+public static class Planner
+{
+    /// <summary>Makes the plan for an app.</summary>
+    /// <exception cref="ProblemException">Something is wrong with the app or the request; all of it is listed.</exception>
+    public static BuildPlan Plan(SourceApp app, BuildRequest request)
+    {
+        var merger = new DraftMerger(app, request);
+        var draft = merger.Merge();
+        var problems = new List<Problem>(app.Notices);
+        problems.AddRange(merger.Notices);
+        problems.AddRange(RuleBook.Check(draft));
+        var icon = IconLoader.Load(draft, problems);
+        return problems.Exists(p => p.Severity == Severity.Error)
+            ? throw new ProblemException(problems)
+            : Decide(draft, request, icon, problems);
+    }
+
+    private static BuildPlan Decide(AppDraft draft, BuildRequest request, IconPlan icon, List<Problem> notices) => new()
+    {
+        Type = request.Type,
+        Id = draft.Id.Value,
+        Name = draft.Name.Value,
+        VersionName = draft.VersionName.Value,
+        VersionCode = draft.VersionCode is { } code
+            ? int.Parse(code.Value, CultureInfo.InvariantCulture)
+            : (int)VersionText.DeriveCode(VersionText.Parse(draft.VersionName.Value)!),
+        MinSdk = SdkLevels.Parse(draft.MinSdk, SdkLevels.Lowest)!.Value,
+        TargetSdk = SdkLevels.Parse(draft.TargetSdk, SdkLevels.Highest)!.Value,
+        Start = StartPath(draft.Start.Value),
+        Scheme = draft.Scheme?.Value.ToLowerInvariant() ?? "https",
+        Hostname = draft.Hostname?.Value.ToLowerInvariant() ?? "localhost",
+        Fullscreen = draft.Fullscreen is { } fullscreen && bool.Parse(fullscreen.Value),
+        Orientation = draft.Orientation is { } orientation ? OrientationValue.Parse(orientation.Value)!.Value : Orientation.Default,
+        BackgroundColour = draft.BackgroundColor is { } text && Colour.TryParse(text.Value, out var colour) ? colour : null,
+        Icon = icon,
+        WebFiles = draft.Source.WebFiles,
+        OutFile = Path.Combine(request.OutFolder, OutName.For(draft.Name.Value, draft.VersionName.Value, request.Type, "apk")),
+        Notices = notices,
+    };
+
+    private static string StartPath(string start)
+    {
+        var address = WebAddress.Resolve("index.html", start)!;
+        return address.Path + address.Suffix;
+    }
+}

@@ -1,0 +1,126 @@
+using Slipway.Build.Problems;
+
+namespace Slipway.Build.Read;
+
+/// <summary>First stage: finds out which kind of app was given and what it says about itself.</summary>
+public static class AppReader
+{
+    private const string ConfigFile = "config.xml";
+    private const string StartFile = "index.html";
+
+    private static readonly string[] BuildFolders = ["dist", "build", "www", "public", "out"];
+
+    private static readonly string[] ManifestFiles = ["manifest.webmanifest", "manifest.json", "site.webmanifest", "app.webmanifest"];
+
+    /// <summary>Reads an app from a folder or zip.</summary>
+    /// <param name="path">Path of the folder or zip.</param>
+    /// <exception cref="ProblemException">It is not an app, or parts of it cannot be used.</exception>
+    public static SourceApp Read(string path)
+    {
+        var tree = Open(path);
+        try
+        {
+            return tree.Find(ConfigFile) is { } config ? ReadCordova(tree, config) : ReadWebApp(tree, path);
+        }
+        catch
+        {
+            tree.Dispose();
+            throw;
+        }
+    }
+
+    private static IAppTree Open(string path) => FileProbe.Look(path, followLinks: true).Kind switch
+    {
+        FileKind.Folder => new FolderTree(path),
+        FileKind.Regular or FileKind.Special => throw new ProblemException(AppProblems.NotAnApp.At(path, "This is neither a folder nor a file.")),
+        FileKind.Forbidden => throw new ProblemException(FileProblems.Unreadable.At(path, "The permissions forbid to look there.")),
+        _ => throw new ProblemException(AppProblems.NotFound.At(path, "There is no folder or file of this name.")),
+    };
+
+    private static SourceApp ReadCordova(IAppTree tree, AppFile configFile)
+    {
+        var bytes = configFile.ReadAll(Formats.Xml.SafeXml.MaxBytes)
+            ?? throw new ProblemException(ConfigurationProblems.XmlTooComplex.At(ConfigFile, "The document is too large."));
+        var config = CordovaConfigReader.Read(bytes, ConfigFile);
+        var litter = new Litter(packageFolders: false);
+        var webRoot = tree.HasFolder("www") ? "www" : "";
+        if (webRoot.Length == 0 && tree.Find(StartFile) is null)
+            throw new ProblemException(AppProblems.NoStartPage.At("www", "There is a config.xml, but no www folder beside it."));
+        var files = tree.Walk(webRoot, litter);
+        if (tree.HasFolder("merges/android"))
+            files = Overlay(files, tree.Walk("merges/android", litter));
+        return new SourceApp(AppKind.Cordova, tree, webRoot, files, config, null, null, [.. config.Ignored, .. SkippedNotice(litter)]);
+    }
+
+    private static SourceApp ReadWebApp(IAppTree tree, string path)
+    {
+        var notices = new List<Problem>();
+        var webRoot = FindWebRoot(tree, path, notices);
+        var index = tree.Find(Join(webRoot, StartFile))!;
+        var page = IndexPage.Read(index);
+        var litter = new Litter(packageFolders: true);
+        var files = tree.Walk(webRoot, litter);
+        var manifest = FindManifest(tree, webRoot, page);
+        notices.AddRange(manifest?.Ignored ?? []);
+        notices.AddRange(SkippedNotice(litter));
+        return new SourceApp(
+            manifest is null ? AppKind.PlainFolder : AppKind.WebManifest, tree, webRoot, files, null, manifest, page.Title, notices);
+    }
+
+    private static string FindWebRoot(IAppTree tree, string path, List<Problem> notices)
+    {
+        var hasIndex = tree.Find(StartFile) is not null;
+        var isProject = tree.Find("package.json") is not null;
+        if (hasIndex && !isProject)
+            return "";
+        // The index.html of a project with a bundler is its source; what the bundler wrote is the app.
+        var folders = (hasIndex ? BuildFolders.Take(2) : BuildFolders).Where(f => tree.Find(f + "/" + StartFile) is not null).ToList();
+        if (folders.Count == 1)
+        {
+            notices.Add(AppProblems.WebFolderChosen.At(folders[0] + "/", $"The app was taken from the folder {folders[0]}."));
+            return folders[0];
+        }
+
+        if (hasIndex)
+            return "";
+        throw new ProblemException(folders.Count == 0
+            ? AppProblems.NoStartPage.At(path, "There is no index.html, no config.xml and no manifest.")
+            : AppProblems.NoStartPage.At(path, $"There is an index.html in each of {string.Join(", ", folders)}: which one is meant?"));
+    }
+
+    private static WebManifest? FindManifest(IAppTree tree, string webRoot, IndexPage page)
+    {
+        if (page.Manifest is { } address && WebAddress.Resolve(StartFile, address) is { } linked
+            && tree.Find(Join(webRoot, linked.Path)) is { } file)
+        {
+            return WebManifestReader.Read(file with { Path = linked.Path }, linked: true);
+        }
+
+        foreach (var name in ManifestFiles)
+        {
+            if (tree.Find(Join(webRoot, name)) is { } beside && WebManifestReader.Read(beside with { Path = name }, linked: false) is { } manifest)
+                return manifest;
+        }
+
+        return null;
+    }
+
+    private static List<AppFile> Overlay(IReadOnlyList<AppFile> files, IReadOnlyList<AppFile> overlay)
+    {
+        var merged = new SortedDictionary<string, AppFile>(StringComparer.Ordinal);
+        foreach (var file in files.Concat(overlay))
+            merged[file.Path] = file;
+        return [.. merged.Values];
+    }
+
+    private static IEnumerable<Problem> SkippedNotice(Litter litter)
+    {
+        if (litter.Skipped.Count == 0)
+            yield break;
+        var first = string.Join(", ", litter.Skipped.Take(5));
+        var more = litter.Skipped.Count > 5 ? $" and {litter.Skipped.Count - 5} more" : "";
+        yield return FileProblems.Skipped.At(litter.Skipped.First(), $"Left out: {first}{more}.");
+    }
+
+    private static string Join(string folder, string path) => folder.Length == 0 ? path : folder + "/" + path;
+}

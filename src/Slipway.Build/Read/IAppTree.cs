@@ -1,0 +1,19 @@
+namespace Slipway.Build.Read;
+
+/// <summary>The files that were given as an app: a folder, or an archive.</summary>
+public interface IAppTree : IDisposable
+{
+    /// <summary>Name of the folder or archive, without ending.</summary>
+    string Name { get; }
+
+    /// <summary>A file by its path, or null.</summary>
+    AppFile? Find(string path);
+
+    /// <summary>Is there a folder of this path? The empty path is the tree itself.</summary>
+    bool HasFolder(string path);
+
+    /// <summary>All files in a folder and below it, ordered by path; the paths count from that folder.</summary>
+    /// <param name="folder">Path of the folder; empty for the whole tree.</param>
+    /// <param name="litter">Decides what is left out, and remembers it.</param>
+    IReadOnlyList<AppFile> Walk(string folder, Litter litter);
+}

@@ -1,0 +1,46 @@
+using Slipway.Build.Problems;
+
+namespace Slipway.Build.Read;
+
+/// <summary>An app as it was found, before anything is decided.</summary>
+/// <param name="Kind">How it describes itself.</param>
+/// <param name="Tree">Everything that was given; open until the build is done.</param>
+/// <param name="WebRoot">Folder of the tree that holds the web files; empty for the tree itself.</param>
+/// <param name="WebFiles">Files that become part of the app, ordered by path; paths count from the web root.</param>
+/// <param name="Config">config.xml, for a Cordova project.</param>
+/// <param name="Manifest">The web app manifest, when there is one.</param>
+/// <param name="Title">Title of the start page.</param>
+/// <param name="Notices">What the reader has to say.</param>
+public sealed record SourceApp(
+    AppKind Kind,
+    IAppTree Tree,
+    string WebRoot,
+    IReadOnlyList<AppFile> WebFiles,
+    CordovaConfig? Config,
+    WebManifest? Manifest,
+    string? Title,
+    IReadOnlyList<Problem> Notices) : IDisposable
+{
+    /// <inheritdoc/>
+    public void Dispose() => Tree.Dispose();
+
+    /// <summary>The web file of a path, or null.</summary>
+    public AppFile? FindWebFile(string path)
+    {
+        var low = 0;
+        var high = WebFiles.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(WebFiles[middle].Path, path);
+            if (order == 0)
+                return WebFiles[middle];
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return null;
+    }
+}

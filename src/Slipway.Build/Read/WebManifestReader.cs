@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+using Slipway.Build.Problems;
+
+namespace Slipway.Build.Read;
+
+/// <summary>
+/// Reads a web app manifest (W3C Web Application Manifest). As the specification has it, a member of a wrong type is ignored, not
+/// an error; a file that is not JSON is one.
+/// </summary>
+internal sealed class WebManifestReader
+{
+    private const int SizeLimit = 1 << 20;
+
+    private static readonly string[] TellingMembers = ["name", "short_name", "start_url", "icons", "display"];
+
+    private readonly string _file;
+    private readonly List<Problem> _ignored = [];
+
+    private WebManifestReader(string file) => _file = file;
+
+    /// <summary>Reads a manifest.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="linked">A page links to it, so it must be a manifest; otherwise other JSON files of the same name give null.</param>
+    public static WebManifest? Read(AppFile file, bool linked)
+    {
+        var bytes = file.ReadAll(SizeLimit);
+        if (bytes is null)
+            return linked ? throw new ProblemException(ConfigurationProblems.ManifestTooLarge.At(file.Path, "The file is larger than 1 MB.")) : null;
+        var content = bytes.AsMemory();
+        if (content.Span.StartsWith("\uFEFF"u8))
+            content = content[3..];
+        try
+        {
+            using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = 32 });
+            var root = document.RootElement;
+            if (root.ValueKind == JsonValueKind.Object && (linked || TellingMembers.Any(m => root.TryGetProperty(m, out _))))
+                return new WebManifestReader(file.Path).Read(root);
+            return linked ? throw new ProblemException(ConfigurationProblems.JsonMalformed.At(file.Path, "The manifest is not a JSON object.")) : null;
+        }
+        catch (JsonException e)
+        {
+            var line = e.LineNumber is { } number ? $":{number + 1}" : "";
+            return linked ? throw new ProblemException(ConfigurationProblems.JsonMalformed.At(file.Path + line, "The JSON cannot be read."), e) : null;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ProblemException(ConfigurationProblems.JsonMalformed.At(file.Path, "The JSON contains text that is not Unicode."), e);
+        }
+    }
+
+    private WebManifest Read(JsonElement root) => new(_file, Icons(root), _ignored)
+    {
+        Name = Text(root, "name"),
+        ShortName = Text(root, "short_name"),
+        StartUrl = Text(root, "start_url"),
+        Display = Text(root, "display"),
+        Orientation = Text(root, "orientation"),
+        BackgroundColor = Text(root, "background_color"),
+    };
+
+    private Setting? Text(JsonElement parent, string member)
+    {
+        if (!parent.TryGetProperty(member, out var value))
+            return null;
+        if (value.ValueKind == JsonValueKind.String)
+            return value.GetString()!.Trim() is { Length: > 0 } text ? new Setting(text, $"{_file} ({member})") : null;
+        _ignored.Add(ConfigurationProblems.JsonType.At($"{_file} ({member})", $"{member} is not a text and was ignored."));
+        return null;
+    }
+
+    private List<ManifestIcon> Icons(JsonElement root)
+    {
+        var icons = new List<ManifestIcon>();
+        if (!root.TryGetProperty("icons", out var list) || list.ValueKind != JsonValueKind.Array)
+            return icons;
+        foreach (var item in list.EnumerateArray())
+        {
+            if (item.ValueKind != JsonValueKind.Object || Text(item, "src") is not { } source)
+                continue;
+            var purposes = (Text(item, "purpose")?.Value ?? "any").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            icons.Add(new ManifestIcon(source.Value, Size(Text(item, "sizes")?.Value), purposes, $"{_file} (icons)"));
+        }
+
+        return icons;
+    }
+
+    private static int Size(string? sizes)
+    {
+        var largest = 0;
+        foreach (var size in (sizes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (size.Equals("any", StringComparison.OrdinalIgnoreCase))
+                return int.MaxValue;
+            var cross = size.AsSpan().IndexOfAny('x', 'X');
+            if (cross > 0 && int.TryParse(size.AsSpan(0, cross), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels))
+                largest = Math.Max(largest, pixels);
+        }
+
+        return largest;
+    }
+}

@@ -1,0 +1,14 @@
+using Slipway.Build.Plan;
+using Slipway.Build.Problems;
+
+namespace Slipway.Build.Rules;
+
+/// <summary>BackgroundColor is a colour.</summary>
+internal sealed class BackgroundColourSyntax : IRule
+{
+    public IEnumerable<Problem> Check(AppDraft app)
+    {
+        if (app.BackgroundColor is { } setting && !Colour.TryParse(setting.Value, out _))
+            yield return PreferenceProblems.Colour.At(setting.Where, $"'{setting.Value}' is not a colour.");
+    }
+}

@@ -1,0 +1,14 @@
+using Slipway.Build.Plan;
+using Slipway.Build.Problems;
+
+namespace Slipway.Build.Rules;
+
+/// <summary>Fullscreen is on or off.</summary>
+internal sealed class FullscreenValue : IRule
+{
+    public IEnumerable<Problem> Check(AppDraft app)
+    {
+        if (app.Fullscreen is { } setting && !bool.TryParse(setting.Value, out _))
+            yield return PreferenceProblems.Boolean.At(setting.Where, $"Fullscreen is '{setting.Value}'.");
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Slipway.Build.Plan;
+using Slipway.Build.Problems;
+
+namespace Slipway.Build.Rules;
+
+/// <summary>The version code, given or derived, is one that Google Play accepts.</summary>
+internal sealed class VersionCodeRange : IRule
+{
+    public IEnumerable<Problem> Check(AppDraft app)
+    {
+        if (app.VersionCode is { } given)
+        {
+            if (!int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var code) || code is < 1 or > VersionText.HighestCode)
+                yield return AppProblems.VersionCodeInvalid.At(given.Where, $"'{given.Value}' is not a whole number from 1 to {VersionText.HighestCode}.");
+        }
+        else if (VersionText.Parse(app.VersionName.Value) is { } numbers && VersionText.DeriveCode(numbers) is var derived and (< 1 or > VersionText.HighestCode))
+        {
+            yield return AppProblems.VersionCodeInvalid.At(app.VersionName.Where, $"The version {app.VersionName.Value} would have the code {derived}.");
+        }
+    }
+}

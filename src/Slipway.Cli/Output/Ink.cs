@@ -1,0 +1,26 @@
+namespace Slipway.Cli.Output;
+
+/// <summary>A stream of text that may be coloured.</summary>
+/// <param name="writer">Where the text goes.</param>
+/// <param name="colour">Whether a terminal is there that shows colours.</param>
+internal sealed class Ink(TextWriter writer, bool colour)
+{
+    /// <summary>For what is not a line: JSON and progress.</summary>
+    public TextWriter Writer => writer;
+
+    public string Bold(string text) => Wrap("1", text);
+
+    public string Dim(string text) => Wrap("2", text);
+
+    public string Red(string text) => Wrap("31;1", text);
+
+    public string Yellow(string text) => Wrap("33", text);
+
+    public string Green(string text) => Wrap("32", text);
+
+    public string Blue(string text) => Wrap("36", text);
+
+    public void Line(string text = "") => writer.WriteLine(text);
+
+    private string Wrap(string code, string text) => colour ? $"\e[{code}m{text}\e[0m" : text;
+}

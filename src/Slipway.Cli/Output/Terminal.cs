@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace Slipway.Cli.Output;
+
+/// <summary>The streams of the process: colour only where somebody looks, and nothing from an app can command the terminal.</summary>
+internal sealed class Terminal
+{
+    private Terminal(TextWriter output, TextWriter error, bool outputColour, bool errorColour, bool progress)
+    {
+        Out = new Ink(output, outputColour);
+        Error = new Ink(error, errorColour);
+        ShowsProgress = progress;
+    }
+
+    /// <summary>Results.</summary>
+    public Ink Out { get; }
+
+    /// <summary>Problems and progress.</summary>
+    public Ink Error { get; }
+
+    /// <summary>Is somebody looking at what happens in the meantime?</summary>
+    public bool ShowsProgress { get; }
+
+    public static Terminal OfProcess()
+    {
+        var plain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var errorIsTerminal = !Console.IsErrorRedirected;
+        return new Terminal(
+            Writer(Console.OpenStandardOutput()),
+            Writer(Console.OpenStandardError()),
+            !plain && !Console.IsOutputRedirected,
+            !plain && errorIsTerminal,
+            errorIsTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb");
+    }
+
+    /// <summary>Text without characters that command a terminal; what an app or a file name contains goes through here.</summary>
+    public static string Clean(string text)
+    {
+        if (!text.Any(c => char.IsControl(c) && c != '\n'))
+            return text;
+        var clean = new StringBuilder(text.Length);
+        foreach (var c in text)
+            clean.Append(char.IsControl(c) && c != '\n' ? '\ufffd' : c);
+        return clean.ToString();
+    }
+
+    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(false), 1024) { AutoFlush = true, NewLine = "\n" };
+}

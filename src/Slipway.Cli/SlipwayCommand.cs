@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Reflection;
+using Slipway.Cli.Commands;
+using Slipway.Cli.Output;
+
+namespace Slipway.Cli;
+
+/// <summary>The command line: verbs, help, and what to do about arguments that make no sense.</summary>
+internal static class SlipwayCommand
+{
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    public static string Version { get; } =
+        typeof(SlipwayCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public static int Run(string[] args, Session session)
+    {
+        if (args is ["--version"])
+        {
+            session.Terminal.Out.Line(Version);
+            return ExitCode.Done;
+        }
+
+        var root = Create(session);
+        var result = root.Parse(args.Length == 0 ? ["--help"] : args, Parsing);
+        if (result.Errors.Count > 0)
+            return Complain(result, session.Terminal);
+        var exit = result.Invoke(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = session.Terminal.Out.Writer,
+            Error = session.Terminal.Error.Writer,
+        });
+        return args.Length == 0 ? ExitCode.Usage : exit;
+    }
+
+    private static RootCommand Create(Session session)
+    {
+        var root = new RootCommand("Builds mobile apps from web apps, on your own machine.");
+        root.Subcommands.Add(BuildCommand.Create(session));
+        Help.Describe(root, "slipway build samples/field-notes", "slipway <verb> --help");
+        return root;
+    }
+
+    private static int Complain(ParseResult result, Terminal terminal)
+    {
+        foreach (var error in result.Errors.DistinctBy(e => e.Message))
+            terminal.Error.Line($"{terminal.Error.Red("usage")} {Terminal.Clean(error.Message)}");
+        var verb = result.CommandResult.Command is RootCommand ? "" : " " + Path(result);
+        terminal.Error.Line(terminal.Error.Dim($"  See slipway{verb} --help"));
+        return ExitCode.Usage;
+    }
+
+    private static string Path(ParseResult result)
+    {
+        var names = new List<string>();
+        for (var command = result.CommandResult; command is not null && command.Command is not RootCommand; command = command.Parent as System.CommandLine.Parsing.CommandResult)
+            names.Insert(0, command.Command.Name);
+        return string.Join(' ', names);
+    }
+}
