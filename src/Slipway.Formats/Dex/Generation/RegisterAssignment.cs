@@ -45,6 +45,7 @@ internal sealed class RegisterAssignment
     public static RegisterAssignment Make(MethodContext context, LoweredMethod method)
     {
         var assignment = new RegisterAssignment(context, method);
+        assignment.KeepWideParametersTogether();
         assignment.MoveParametersThatReachOver();
         do
         {
@@ -56,6 +57,17 @@ internal sealed class RegisterAssignment
     }
 
     private int Ins => context.ParameterWords;
+
+    private void KeepWideParametersTogether()
+    {
+        var slot = context.IsStatic ? 0 : 1;
+        foreach (var parameter in context.Shape.Parameters)
+        {
+            if (parameter is "J" or "D")
+                usage.KeepTogether(slot++);
+            slot++;
+        }
+    }
 
     /// <summary>A pair of a parameter's last word and the local after it cannot stay at the end of the frame.</summary>
     private void MoveParametersThatReachOver()

@@ -37,6 +37,9 @@ internal sealed class RegisterUsage
         return usage;
     }
 
+    /// <summary>Keeps a pair together that no operation of the method makes: a parameter.</summary>
+    public void KeepTogether(int register) => linked[register] |= used[register];
+
     private void Count(Operation operation)
     {
         var traits = operation.Traits;

@@ -55,7 +55,7 @@ internal static class CallTargetRules
         }
         else if (kind is InvokeKind.Super or InvokeKind.Direct && (target.Access & AccessFlags.Abstract) != 0)
         {
-            frame.Error($"{name} is abstract");
+            frame.Warn($"{name} is abstract");
         }
 
         if (!MemberAccess.Allows(frame.Scope.Owner.Type, target.Reference.Owner, target.Access))

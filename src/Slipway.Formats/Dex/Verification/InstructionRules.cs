@@ -17,7 +17,7 @@ internal static class InstructionRules
                 ConstantRules.MoveResult(frame);
                 break;
             case DexOpcode.MoveException:
-                MoveException(frame, graph.Caught[frame.Position]);
+                MoveException(frame, graph.Caught.GetValueOrDefault(frame.Position) ?? [null]);
                 break;
             case >= DexOpcode.ReturnVoid and <= DexOpcode.ReturnObject:
                 BranchRules.Return(frame, method.Returns);

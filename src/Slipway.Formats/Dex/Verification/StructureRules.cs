@@ -56,9 +56,8 @@ internal static class StructureRules
 
         if (opcode == DexOpcode.MoveException)
         {
-            return !graph.IsHandler[position] ? "move-exception is not at the start of a handler"
-                : position == 0 || graph.IsTarget[position] || !DexOpcodeTable.Info(graph.Code[position - 1].Opcode).EndsFlow
-                    ? "move-exception can be reached without an exception" : null;
+            return position == 0 || graph.IsTarget[position] || !DexOpcodeTable.Info(graph.Code[position - 1].Opcode).EndsFlow
+                ? "move-exception can be reached without an exception" : null;
         }
 
         return CountFault(instruction, code);

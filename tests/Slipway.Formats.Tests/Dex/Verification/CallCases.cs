@@ -35,7 +35,7 @@ internal static class CallCases
             ".method public f()V\n.registers 1\ninvoke-super {p0}, LMiddle;->shared()V\nreturn-void\n.end method", "public", "LLeft;"),
         new("A call to super finds code", "is abstract", null,
             ".method public f()V\n.registers 1\n!invoke-super {p0}, LUnfinished;->open()V\nreturn-void\n.end method",
-            ".method public f()V\n.registers 1\ninvoke-super {p0}, LUnfinished;->closed()V\nreturn-void\n.end method", "public", "LUnfinished;"),
+            ".method public f()V\n.registers 1\ninvoke-super {p0}, LUnfinished;->closed()V\nreturn-void\n.end method", "public", "LUnfinished;", IsWarning: true),
         new("A class initialiser is not called", "not called this way", "public static f()V",
             "!invoke-static {}, LTarget;-><clinit>()V\nreturn-void", "invoke-static {}, LTarget;->helper()V\nreturn-void"),
         new("A constructor is called directly", "not called this way", "public static f()V",

@@ -13,7 +13,8 @@ namespace Slipway.Formats.Tests.Dex.Verification;
 /// <param name="Super">Descriptor of the superclass.</param>
 /// <param name="GoodFlags">Flags of the twin's class when they are what makes it good.</param>
 /// <param name="GoodSuper">Superclass of the twin when it is what makes it good.</param>
-internal sealed record VerifierCase(string Name, string Expected, string? Method, string Bad, string Good, string Flags = "public", string Super = "Ljava/lang/Object;", string? GoodFlags = null, string? GoodSuper = null)
+/// <param name="IsWarning">Whether the runtime takes the class all the same.</param>
+internal sealed record VerifierCase(string Name, string Expected, string? Method, string Bad, string Good, string Flags = "public", string Super = "Ljava/lang/Object;", string? GoodFlags = null, string? GoodSuper = null, bool IsWarning = false)
 {
     /// <summary>Line number that stands for the mark.</summary>
     public const int MarkedLine = 777;
