@@ -1,3 +1,7 @@
+using Slipway.Build.Shell.Lint;
+using Slipway.Formats.ClassFile;
+using Slipway.Formats.Dex;
+
 namespace Slipway.Build.Shell;
 
 /// <summary>Gives the compiled Android shell: from the cache, or compiled from its sources by javac and our DEX compiler.</summary>
@@ -31,7 +35,21 @@ public sealed class AndroidShellToolchain(string cacheFolder)
         var javac = JavaCompiler.Find();
         var compiler = new ShellCompiler(ShellSources.Java, ShellSources.Api);
         var api = compiler.ReadApi();
-        var classFiles = compiler.Compile(javac, api, Environment.GetEnvironmentVariable("ANDROID_HOME"), cancellation);
-        throw new ShellCompilationException("DEX", $"{classFiles.Count} classes wait for the DEX compiler ({fingerprint}, API {request.MinSdk})");
+        var classes = compiler.Compile(javac, api, Environment.GetEnvironmentVariable("ANDROID_HOME"), cancellation)
+            .Select(file => ClassFileReader.Read(file.Content, file.Name)).ToArray();
+        Require("lint", ApiLevelLint.Check(classes, api, request.MinSdk));
+        var stubs = new ApiStubBuilder(api.Types);
+        var output = DexCompiler.Compile(classes, new DexOptions(request.MinSdk, request.Debug, [.. api.Types.Select(stubs.Build)]));
+        Require("DEX", output.Diagnostics);
+        return new AndroidShell([.. output.DexFiles.Select(file => (ReadOnlyMemory<byte>)file)], fingerprint, javac.Version, WasCached: false);
+    }
+
+    private static void Require<T>(string step, IReadOnlyList<T> faults)
+        where T : class
+    {
+        if (faults.Count > 0)
+        {
+            throw new ShellCompilationException(step, string.Join('\n', faults));
+        }
     }
 }
