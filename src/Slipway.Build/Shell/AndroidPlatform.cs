@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Slipway.Build.Shell;
 
 /// <summary>The platform's API of an Android SDK, where this machine has one.</summary>
@@ -20,12 +18,15 @@ internal static class AndroidPlatform
 
         return Directory.EnumerateDirectories(platforms, Prefix + "*")
             .Select(folder => (Level: Level(Path.GetFileName(folder)), Jar: Path.Combine(folder, "android.jar")))
-            .Where(platform => platform.Level >= lowestLevel && File.Exists(platform.Jar))
+            .Where(platform => platform.Level.Major >= lowestLevel && File.Exists(platform.Jar))
             .OrderByDescending(platform => platform.Level).ThenBy(platform => platform.Jar, StringComparer.Ordinal)
             .Select(platform => platform.Jar).FirstOrDefault();
     }
 
-    /// <summary><c>android-36</c> and <c>android-36.1</c> are level 36; previews have names and no level.</summary>
-    private static int Level(string folder) =>
-        int.TryParse(folder[Prefix.Length..].Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : 0;
+    /// <summary><c>android-36</c> and <c>android-36.1</c> have versions; previews have names and count as 0.</summary>
+    private static Version Level(string folder)
+    {
+        var text = folder[Prefix.Length..];
+        return Version.TryParse(text.Contains('.', StringComparison.Ordinal) ? text : text + ".0", out var version) ? version : new Version();
+    }
 }

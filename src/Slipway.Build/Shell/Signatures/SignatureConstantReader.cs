@@ -70,7 +70,10 @@ internal sealed class SignatureConstantReader(SignatureCursor cursor)
         };
     }
 
-    /// <summary>Not-a-number and the infinities are written as quotients: <c>(-1.0/0.0)</c>.</summary>
+    /// <summary>
+    /// Not-a-number and the infinities are written as quotients: <c>(-1.0/0.0)</c>. Java's NaN has one pattern (JLS 4.2.3),
+    /// which division on this machine need not give.
+    /// </summary>
     private object ReadQuotient(TypeUse type)
     {
         var dividend = Read(type);
@@ -79,6 +82,8 @@ internal sealed class SignatureConstantReader(SignatureCursor cursor)
         cursor.Expect(")");
         return (dividend, divisor) switch
         {
+            (0f, 0f) => (object)BitConverter.Int32BitsToSingle(0x7FC00000),
+            (0d, 0d) => BitConverter.Int64BitsToDouble(0x7FF8000000000000),
             (float a, float b) => a / b,
             (double a, double b) => a / b,
             _ => throw cursor.Fault("a quotient is a float or a double"),

@@ -55,6 +55,7 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
         }
         while (cursor.TryTake(","));
         cursor.Expect(">");
+        ResolveForwardReferences(parameters);
         return parameters;
     }
 
@@ -94,6 +95,27 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
             _ => $"{string.Join('/', segments[..first])}/{string.Join('$', segments[first..])}",
         };
     }
+
+    /// <summary>A bound may name a parameter that follows: <c>&lt;T extends U, U&gt;</c>.</summary>
+    private static void ResolveForwardReferences(List<TypeParameter> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            for (var i = 0; i < parameter.Bounds.Count; i++)
+            {
+                parameter.Bounds[i] = Resolve(parameter.Bounds[i], parameters);
+            }
+        }
+    }
+
+    private static TypeUse Resolve(TypeUse type, List<TypeParameter> parameters) => type switch
+    {
+        TypeUse.Class { Arguments.Count: 0 } named when parameters.Find(p => named.Name == InternalName(p.Name)) is { } parameter => new TypeUse.Variable(parameter),
+        TypeUse.Class named => named with { Arguments = [.. named.Arguments.Select(a => Resolve(a, parameters))] },
+        TypeUse.Array array => array with { Element = Resolve(array.Element, parameters) },
+        TypeUse.Wildcard { Bound: { } bound } wildcard => wildcard with { Bound = Resolve(bound, parameters) },
+        _ => type,
+    };
 
     private TypeUse ReadElement()
     {

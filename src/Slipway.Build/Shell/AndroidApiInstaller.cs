@@ -1,0 +1,69 @@
+using System.Text;
+using Slipway.Build.Shell.Signatures;
+using Slipway.Formats;
+
+namespace Slipway.Build.Shell;
+
+/// <summary>
+/// Installs the signatures of the platform's whole public API at level 29, for Java sources that use more than our own list
+/// has. They come from Debian's source package of frameworks/base (45 MB, AOSP 10, Apache-2.0).
+/// </summary>
+/// <param name="cacheFolder">Where they are kept; need not exist.</param>
+public sealed class AndroidApiInstaller(string cacheFolder)
+{
+    private const string Package = "android-platform-frameworks-base";
+    private const string Member = "api/current.txt";
+
+    /// <summary>Where the installed signatures are, or would be.</summary>
+    public string SignatureFile { get; } = Path.Combine(cacheFolder, "android-api", "android-29.txt");
+
+    /// <summary>Whether they are installed.</summary>
+    public bool IsInstalled => File.Exists(SignatureFile);
+
+    /// <summary>Downloads and checks the signatures; does nothing when they are there.</summary>
+    /// <param name="progress">Told in a few words what takes long.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <exception cref="AndroidApiInstallException">The package cannot be had, or holds something else.</exception>
+    public void Install(IProgress<string>? progress = null, CancellationToken cancellation = default)
+    {
+        if (IsInstalled)
+        {
+            return;
+        }
+
+        using var work = new TemporaryFolder();
+        var source = new AptSourcePackage(work.Path, cancellation);
+        progress?.Report($"downloading Debian's source package {Package}");
+        source.Download(Package);
+        var archive = Directory.EnumerateFiles(work.Path, $"{Package}_*.orig.tar.*").FirstOrDefault()
+            ?? throw new AndroidApiInstallException("download", "the package has no upstream archive");
+        var text = Path.Combine(work.Path, "signatures.txt");
+        source.Extract(archive, Member, text);
+        Check(text);
+        Publish(text);
+    }
+
+    private static void Check(string path)
+    {
+        try
+        {
+            if (SignatureReader.Read(File.ReadAllText(path, Encoding.UTF8), Member).Count == 0)
+            {
+                throw new AndroidApiInstallException("reading", "no type was found");
+            }
+        }
+        catch (MalformedInputException e)
+        {
+            throw new AndroidApiInstallException("reading", e.Message);
+        }
+    }
+
+    /// <summary>The temporary folder may be on another file system, where a move is no single step.</summary>
+    private void Publish(string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(SignatureFile)!);
+        var temporary = SignatureFile + $".{Environment.ProcessId}.tmp";
+        File.Copy(text, temporary, overwrite: true);
+        File.Move(temporary, SignatureFile, overwrite: true);
+    }
+}
