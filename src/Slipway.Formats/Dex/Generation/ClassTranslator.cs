@@ -12,6 +12,8 @@ public static class ClassTranslator
     private const int AccSuper = 0x20;
     private const int AccSynchronized = 0x20;
     private const int AccNative = 0x100;
+    private const int AccInterface = 0x200;
+    private const int AccAbstract = 0x400;
     private const int AccModule = 0x8000;
     private const int AccConstructor = 0x10000;
     private const int AccDeclaredSynchronized = 0x20000;
@@ -38,7 +40,7 @@ public static class ClassTranslator
         var result = new DexClass
         {
             Type = type,
-            Access = javaClass.Access & ClassFlags & ~AccSuper,
+            Access = ClassAccess(javaClass),
             Super = javaClass.SuperName is null ? null : TypeNames.Descriptor(javaClass.SuperName),
             SourceFile = javaClass.SourceFile,
         };
@@ -48,6 +50,13 @@ public static class ClassTranslator
         AnnotationTranslator.AddAll(result.Annotations, javaClass.Annotations, javaClass.Name);
         result.Annotations.AddRange(ClassAnnotations.Of(javaClass));
         return result;
+    }
+
+    /// <summary>Package descriptions of Java 5 are interfaces without the abstract flag, which the runtime refuses.</summary>
+    private static int ClassAccess(JavaClass javaClass)
+    {
+        var access = javaClass.Access & ClassFlags & ~AccSuper;
+        return (access & AccInterface) != 0 ? access | AccAbstract : access;
     }
 
     private static DexField TranslateField(JavaField field, JavaClass owner, string type)

@@ -10,7 +10,8 @@ internal static class SynchronizedBody
     public static void Wrap(MethodContext context, List<BasicBlock> blocks, int held, int exception)
     {
         var release = Release(held, exception);
-        foreach (var group in blocks.FindAll(b => !EndsInReturn(b)).GroupBy(b => b.Handlers).ToList())
+        var covered = blocks.FindAll(b => !EndsInReturn(b));
+        foreach (var group in covered.GroupBy(b => b.Handlers).ToList())
         {
             var handlers = group.Key;
             if (handlers.Count == 0 || handlers[^1].CatchType is not null)
@@ -21,7 +22,8 @@ internal static class SynchronizedBody
         foreach (var block in blocks.FindAll(EndsInReturn))
             block.Handlers = [];
         blocks.Insert(0, Acquire(context, held, blocks[0]));
-        blocks.Add(release);
+        if (covered.Count > 0)
+            blocks.Add(release);
     }
 
     private static bool EndsInReturn(BasicBlock block) =>
