@@ -16,11 +16,12 @@ internal static class FuzzHarness
 
     private const long BudgetPerByte = 4096;
 
-    /// <summary>Runs inputs and returns the first failure; null when there is none.</summary>
-    public static FuzzFailure? Run(FuzzTarget target, int inputs, ulong seed)
+    /// <summary>Runs inputs up to the first failure.</summary>
+    public static FuzzReport Run(FuzzTarget target, int inputs, ulong seed)
     {
         var seeds = target.Seeds();
         FuzzFailure? failure = null;
+        var accepted = 0;
         var current = 0;
         var started = Stopwatch.GetTimestamp();
         var worker = new Thread(() =>
@@ -29,7 +30,7 @@ internal static class FuzzHarness
             {
                 Volatile.Write(ref current, i);
                 Volatile.Write(ref started, Stopwatch.GetTimestamp());
-                failure = Try(target, Input(target, seeds, seed, i), i);
+                failure = Try(target, Input(target, seeds, seed, i), i, ref accepted);
             }
         }) { IsBackground = true, Name = "fuzz " + target.Name };
         worker.Start();
@@ -38,11 +39,11 @@ internal static class FuzzHarness
             var input = Volatile.Read(ref current);
             if (Stopwatch.GetElapsedTime(Volatile.Read(ref started)) > Patience && input == Volatile.Read(ref current))
             {
-                return new(target.Name, input, "hangs", Input(target, seeds, seed, input));
+                return new(accepted, new(target.Name, input, "hangs", Input(target, seeds, seed, input)));
             }
         }
 
-        return failure;
+        return new(accepted, failure);
     }
 
     /// <summary>The input of a number.</summary>
@@ -54,12 +55,19 @@ internal static class FuzzHarness
     }
 
     /// <summary>Runs one input.</summary>
-    public static FuzzFailure? Try(FuzzTarget target, byte[] input, int number = -1)
+    public static FuzzFailure? Try(FuzzTarget target, byte[] input)
+    {
+        var accepted = 0;
+        return Try(target, input, -1, ref accepted);
+    }
+
+    private static FuzzFailure? Try(FuzzTarget target, byte[] input, int number, ref int accepted)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
             target.Read(input);
+            accepted++;
         }
         catch (Exception refusal) when (refusal is MalformedInputException || target.Refuses?.Invoke(refusal) == true)
         {

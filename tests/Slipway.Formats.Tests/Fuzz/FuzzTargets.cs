@@ -1,5 +1,10 @@
 using System.Text;
 using Slipway.Formats.ClassFile;
+using Slipway.Formats.Dex;
+using Slipway.Formats.Dex.Desugaring;
+using Slipway.Formats.Dex.Generation;
+using Slipway.Formats.Dex.Listing;
+using Slipway.Formats.Dex.Verification;
 using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Xml;
 
@@ -11,8 +16,23 @@ internal static class FuzzTargets
     public static readonly IReadOnlyList<FuzzTarget> All =
     [
         new("class", () => ClassSeeds, input => ClassFileReader.Read(input)),
+        new("compile", () => ClassSeeds, Compile, refusal => refusal is UnsupportedCodeException),
         new("xml", () => XmlSeeds, input => SafeXml.Load(input), refusal => refusal is XmlInputException, null, XmlWords),
     ];
+
+    /// <summary>A class that reads may still contradict itself in its code; what compiles may be wrong but verifies or is refused.</summary>
+    private static void Compile(byte[] input)
+    {
+        var options = new DexOptions(24);
+        var file = new DexFile();
+        foreach (var type in Desugarer.Apply([ClassFileReader.Read(input)], options).Classes)
+        {
+            file.Classes.Add(ClassTranslator.Translate(type, options));
+        }
+
+        DexVerifier.Verify(file);
+        DexListing.Write(file, TextWriter.Null);
+    }
 
     private static readonly Lazy<IReadOnlyList<byte[]>> SmallClasses = new(() =>
         [.. DebianJars.Classes("gson").Concat(DebianJars.Classes("commons-lang3")).Select(entry => entry.Value)

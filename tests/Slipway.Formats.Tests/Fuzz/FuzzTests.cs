@@ -24,8 +24,14 @@ public sealed class FuzzTests
         var target = FuzzTargets.All.Single(target => target.Name == reader);
         var inputs = Setting("INPUTS") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : DefaultInputs;
         var seed = Setting("SEED") is { } number ? ulong.Parse(number, CultureInfo.InvariantCulture) : 1;
-        var failure = FuzzHarness.Run(target, inputs, seed);
-        Assert.True(failure is null, $"seed {seed}: {failure}");
+        var report = FuzzHarness.Run(target, inputs, seed);
+        if (Setting("INPUTS") is not null)
+        {
+            Console.WriteLine($"{reader}: {inputs} inputs, {report.Accepted} accepted");
+        }
+
+        Assert.True(report.Failure is null, $"seed {seed}: {report.Failure}");
+        Assert.True(report.Accepted >= inputs / 50, $"only {report.Accepted} of {inputs} inputs were accepted: mutations do not reach the depth of the reader");
     }
 
     [Theory]

@@ -10,10 +10,17 @@ internal static class Mutator
     private static readonly Func<byte[], FuzzTarget, FuzzRandom, byte[]>[] Ways =
         [FlipBits, SetByte, SetField, SetField, SetField, ShiftField, ShiftField, CopyBlock, RemoveBlock, RepeatBlock, Truncate, GrowLeb, InsertWord, SwapFields];
 
+    private static readonly Func<byte[], FuzzTarget, FuzzRandom, byte[]>[] GentleWays = [FlipBit, NudgeByte, FlipBit, NudgeByte, SetByte, SwapFields];
+
     /// <summary>One hostile input out of the seeds.</summary>
     public static byte[] Mutate(FuzzTarget target, IReadOnlyList<byte[]> seeds, FuzzRandom random)
     {
         var input = (byte[])random.Pick(seeds).Clone();
+        if (random.Below(2) == 0)
+        {
+            return Repaired(target, random.Pick(GentleWays)(input, target, random), random);
+        }
+
         if (random.Below(12) == 0)
         {
             input = Splice(input, random.Pick(seeds), random);
@@ -24,7 +31,30 @@ internal static class Mutator
             input = random.Pick(Ways)(input, target, random);
         }
 
-        return target.Repair is { } repair && random.Below(16) != 0 ? repair(input) : input;
+        return Repaired(target, input, random);
+    }
+
+    private static byte[] Repaired(FuzzTarget target, byte[] input, FuzzRandom random) =>
+        target.Repair is { } repair && random.Below(16) != 0 ? repair(input) : input;
+
+    private static byte[] FlipBit(byte[] input, FuzzTarget target, FuzzRandom random)
+    {
+        if (input.Length > 0)
+        {
+            input[random.Below(input.Length)] ^= (byte)(1 << random.Below(8));
+        }
+
+        return input;
+    }
+
+    private static byte[] NudgeByte(byte[] input, FuzzTarget target, FuzzRandom random)
+    {
+        if (input.Length > 0)
+        {
+            input[random.Below(input.Length)] += (byte)(random.Below(2) == 0 ? 1 : 255);
+        }
+
+        return input;
     }
 
     private static byte[] FlipBits(byte[] input, FuzzTarget target, FuzzRandom random)

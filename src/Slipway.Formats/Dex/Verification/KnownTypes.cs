@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Slipway.Formats.Dex.Verification;
 
 /// <summary>The few platform classes that are the same on every device and that rules name.</summary>
@@ -12,24 +14,16 @@ internal static class KnownTypes
 
     private const string Number = "Ljava/lang/Number;";
 
-    /// <summary>Class, then its superclass. Their interfaces are left out: an interface that is not in the DEX is lenient anyway.</summary>
-    public static readonly IReadOnlyList<(string Type, string? Super)> All =
-    [
-        (Object, null),
-        (Class, Object),
-        (Text, Object),
-        (Number, Object),
-        ("Ljava/lang/Boolean;", Object),
-        ("Ljava/lang/Character;", Object),
-        ("Ljava/lang/Byte;", Number),
-        ("Ljava/lang/Short;", Number),
-        ("Ljava/lang/Integer;", Number),
-        ("Ljava/lang/Long;", Number),
-        ("Ljava/lang/Float;", Number),
-        ("Ljava/lang/Double;", Number),
-        (Throwable, Object),
-        ("Ljava/lang/Error;", Throwable),
-        ("Ljava/lang/Exception;", Throwable),
-        ("Ljava/lang/RuntimeException;", "Ljava/lang/Exception;"),
-    ];
+    /// <summary>By descriptor. Their interfaces are left out: an interface that is not in the DEX is lenient anyway.</summary>
+    public static readonly FrozenDictionary<string, DexLibraryType> All = new[]
+    {
+        Below(null, Object),
+        Below(Object, Class, Text, Number, "Ljava/lang/Boolean;", "Ljava/lang/Character;", Throwable),
+        Below(Number, "Ljava/lang/Byte;", "Ljava/lang/Short;", "Ljava/lang/Integer;", "Ljava/lang/Long;", "Ljava/lang/Float;", "Ljava/lang/Double;"),
+        Below(Throwable, "Ljava/lang/Error;", "Ljava/lang/Exception;"),
+        Below("Ljava/lang/Exception;", "Ljava/lang/RuntimeException;"),
+    }.SelectMany(types => types).ToFrozenDictionary();
+
+    private static IEnumerable<KeyValuePair<string, DexLibraryType>> Below(string? super, params string[] types) =>
+        types.Select(type => KeyValuePair.Create(type, new DexLibraryType(super, [], false)));
 }

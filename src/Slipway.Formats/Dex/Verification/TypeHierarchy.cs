@@ -21,15 +21,12 @@ internal sealed class TypeHierarchy
         {
             _nodes.TryAdd(definition.Type, new TypeNode(definition));
         }
-
-        foreach (var (type, super) in KnownTypes.All)
-        {
-            _nodes.TryAdd(type, new TypeNode(new DexLibraryType(super, [], false)));
-        }
     }
 
-    public TypeNode? Find(string type) =>
-        _nodes.GetOrAdd(type, static (name, library) => library?.Invoke(name) is { } found ? new TypeNode(found) : null, _library);
+    public TypeNode? Find(string type) => _nodes.GetOrAdd(
+        type,
+        static (name, library) => (library?.Invoke(name) ?? KnownTypes.All.GetValueOrDefault(name)) is { } found ? new TypeNode(found) : null,
+        _library);
 
     /// <summary>Whether the runtime's verifier lets a reference of one type stand where another is asked for. Interfaces accept every reference.</summary>
     public bool Accepts(string? to, string? from) =>
