@@ -1,4 +1,6 @@
 using Slipway.Formats.ClassFile;
+using Slipway.Formats.Dex.Desugaring;
+using Slipway.Formats.Dex.Generation;
 
 namespace Slipway.Formats.Dex;
 
@@ -10,19 +12,50 @@ namespace Slipway.Formats.Dex;
 public static class DexCompiler
 {
     /// <summary>Compiles classes.</summary>
-    /// <param name="classes">What to compile, in any order; the classes are not changed.</param>
+    /// <param name="classes">What to compile, in any order; the classes are not changed. Descriptors of modules are left out.</param>
     /// <param name="options">What to compile for.</param>
-    /// <exception cref="MalformedInputException">A class file's content contradicts itself.</exception>
     public static DexOutput Compile(IReadOnlyList<JavaClass> classes, DexOptions options)
     {
         if (options.MinSdk < 1)
             throw new ArgumentOutOfRangeException(nameof(options), "The lowest API level is 1.");
-        var diagnostics = classes
-            .GroupBy(c => c.Name, StringComparer.Ordinal)
-            .Where(g => g.Skip(1).Any())
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new DexDiagnostic(DexDiagnosticKind.DuplicateClass, g.Key, "There is more than one class with this name."))
-            .ToList();
-        return new DexOutput([], diagnostics, 0, 0);
+        var sorted = DexInputCheck.Sorted(classes);
+        var refused = DexInputCheck.Run(sorted, options).ToList();
+        if (refused.Count > 0)
+            return Failed(refused);
+        var desugared = Desugarer.Apply(sorted, options);
+        if (desugared.Diagnostics.Count > 0)
+            return Failed(desugared.Diagnostics);
+        var (translated, diagnostics) = Translate(desugared.Classes, options);
+        return diagnostics.Count > 0 ? Failed(diagnostics) : Write(translated, options);
+    }
+
+    private static DexOutput Failed(IReadOnlyList<DexDiagnostic> diagnostics) => new([], diagnostics, 0, 0);
+
+    private static (IReadOnlyList<DexClass> Classes, IReadOnlyList<DexDiagnostic> Diagnostics) Translate(IReadOnlyList<JavaClass> classes, DexOptions options)
+    {
+        var translated = new DexClass?[classes.Count];
+        var diagnostics = new DexDiagnostic?[classes.Count];
+        Parallel.For(0, classes.Count, i =>
+        {
+            try
+            {
+                translated[i] = ClassTranslator.Translate(classes[i], options);
+            }
+            catch (UnsupportedCodeException e)
+            {
+                diagnostics[i] = new(DexDiagnosticKind.UnsupportedCode, e.Where, $"{e.Reason}.");
+            }
+            catch (MalformedInputException e)
+            {
+                diagnostics[i] = new(DexDiagnosticKind.MalformedCode, e.Entry ?? classes[i].Name, $"{e.Reason}.");
+            }
+        });
+        return ([.. translated.OfType<DexClass>()], [.. diagnostics.OfType<DexDiagnostic>()]);
+    }
+
+    private static DexOutput Write(IReadOnlyList<DexClass> classes, DexOptions options)
+    {
+        _ = options;
+        return new([], [], classes.Count, classes.Sum(c => c.Methods.Count));
     }
 }

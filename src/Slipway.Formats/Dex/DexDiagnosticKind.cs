@@ -20,4 +20,10 @@ public enum DexDiagnosticKind
 
     /// <summary>Code that no correct compiler writes.</summary>
     MalformedCode,
+
+    /// <summary>Sound code that has no translation, such as a subroutine of Java 6.</summary>
+    UnsupportedCode,
+
+    /// <summary>A class or method that is larger than the DEX format allows.</summary>
+    TooLarge,
 }

@@ -174,7 +174,7 @@ public class Backports {
         show("readAllBytes", () -> new Source(20000).readAllBytes().length + new String(new ByteArrayInputStream(data).readAllBytes()) + new BufferedInputStream(new Source(3)).readAllBytes().length);
         show("readNBytes", () -> new Source(20000).readNBytes(9000).length + new String(new ByteArrayInputStream(data).readNBytes(4)) + new Source(3).readNBytes(9).length + new Source(1).readNBytes(0).length);
         show("readNBytes negative", () -> new Source(1).readNBytes(-1));
-        show("readNBytes into", () -> { byte[] b = new byte[8]; int n = new Source(5).readNBytes(b, 1, 7); return n + Arrays.toString(b); });
+        show("readNBytes into", () -> { byte[] b = new byte[8]; InputStream five = new Source(5); int n = five.readNBytes(b, 1, 7); return n + Arrays.toString(b); });
         show("readNBytes outside", () -> new Source(5).readNBytes(new byte[3], 2, 2));
         show("transferTo", () -> { ByteArrayOutputStream out = new ByteArrayOutputStream(); long n = new ByteArrayInputStream(data).transferTo(out); out.writeBytes(data); return n + out.toString(StandardCharsets.UTF_8); });
         show("reader", () -> { StringWriter w = new StringWriter(); Reader r = new StringReader("read me"); return new BufferedReader(r).transferTo(w) + w.toString(); });

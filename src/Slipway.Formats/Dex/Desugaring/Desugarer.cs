@@ -18,7 +18,14 @@ internal static class Desugarer
         Parallel.For(0, classes.Count, i =>
         {
             hosts[i] = new HostClass(classes[i], index, plan, options);
-            new ClassDesugarer(hosts[i]).Run();
+            try
+            {
+                new ClassDesugarer(hosts[i]).Run();
+            }
+            catch (MalformedInputException e)
+            {
+                hosts[i].Diagnostics.Add(new(DexDiagnosticKind.MalformedCode, e.Entry ?? classes[i].Name, $"{e.Reason}."));
+            }
         });
         return new(
             [.. hosts.SelectMany(h => h.Synthetic.Prepend(h.Result))],
