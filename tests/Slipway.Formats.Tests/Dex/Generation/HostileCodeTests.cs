@@ -1,0 +1,127 @@
+using Slipway.Formats.ClassFile;
+using Slipway.Formats.Dex.Generation;
+using Slipway.Formats.Tests.Outsiders;
+using static Slipway.Formats.Tests.Dex.Generation.CodeSample;
+
+namespace Slipway.Formats.Tests.Dex.Generation;
+
+public sealed class HostileCodeTests
+{
+    private static void AssertRefused(CodeSample sample, string reason)
+    {
+        var error = Assert.Throws<MalformedInputException>(() => sample.Translate());
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Sample.run", error.Entry, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Code_without_instructions_is_refused() => AssertRefused(Of("()V", 0, 0), "empty");
+
+    [Fact]
+    public void Falling_off_the_end_is_refused() => AssertRefused(Of("()V", 0, 0, I(JvmOpcode.Nop)), "falls off the end");
+
+    [Fact]
+    public void A_branch_out_of_the_code_is_refused() => AssertRefused(Of("()V", 0, 0, I(JvmOpcode.Goto, 7)), "leaves the code");
+
+    [Fact]
+    public void Popping_an_empty_stack_is_refused() => AssertRefused(Of("()V", 0, 1, I(JvmOpcode.Pop), I(JvmOpcode.Return)), "underflows (instruction 0)");
+
+    [Fact]
+    public void Pushing_onto_a_full_stack_is_refused() => AssertRefused(Of("()V", 0, 0, I(JvmOpcode.Ipush), I(JvmOpcode.Return)), "overflows");
+
+    [Fact]
+    public void A_local_that_does_not_exist_is_refused() => AssertRefused(Of("()V", 1, 1, I(JvmOpcode.Iload, 3), I(JvmOpcode.Pop), I(JvmOpcode.Return)), "local variable 3");
+
+    [Fact]
+    public void A_local_without_a_value_is_refused() => AssertRefused(Of("()V", 1, 1, I(JvmOpcode.Aload), I(JvmOpcode.Areturn)), "Reference was expected");
+
+    [Fact]
+    public void A_number_used_as_reference_is_refused() => AssertRefused(Of("(I)V", 1, 1, I(JvmOpcode.Iload), I(JvmOpcode.Athrow)), "Int");
+
+    [Fact]
+    public void A_long_torn_in_halves_is_refused() => AssertRefused(Of("(J)V", 2, 3, I(JvmOpcode.Lload), I(JvmOpcode.Dup), I(JvmOpcode.Return)), "torn");
+
+    [Fact]
+    public void Paths_with_different_depths_are_refused() =>
+        AssertRefused(Of("(I)V", 1, 2, I(JvmOpcode.Iload), I(JvmOpcode.Ifeq, 3), I(JvmOpcode.Ipush), I(JvmOpcode.Nop), I(JvmOpcode.Return)), "different depths");
+
+    [Fact]
+    public void A_wrong_return_is_refused() => AssertRefused(Of("()I", 0, 1, I(JvmOpcode.Return)), "does not return");
+
+    [Fact]
+    public void An_object_used_before_its_constructor_is_refused() =>
+        AssertRefused(Of("()V", 0, 1, I(JvmOpcode.New, "java/lang/Object"), I(JvmOpcode.Invokevirtual, new MemberReference("java/lang/Object", "hashCode", "()I")), I(JvmOpcode.Return)), "Uninitialized");
+
+    [Fact]
+    public void An_array_of_the_wrong_type_is_refused() =>
+        AssertRefused(Of("([F)I", 1, 2, I(JvmOpcode.Aload), I(JvmOpcode.Ipush), I(JvmOpcode.Iaload), I(JvmOpcode.Ireturn)), "no array of the type");
+
+    [Fact]
+    public void A_handler_outside_the_code_is_refused() =>
+        AssertRefused(Of("()V", 0, 1, I(JvmOpcode.Return)).Catch(0, 1, 5), "leaves the code");
+
+    [Fact]
+    public void A_broken_descriptor_of_a_call_is_refused() =>
+        AssertRefused(Of("()V", 0, 1, I(JvmOpcode.Invokestatic, new MemberReference("A", "b", "(Q)V")), I(JvmOpcode.Return)), "no method descriptor");
+
+    [Fact]
+    public void Subroutines_are_refused_as_unsupported() =>
+        Assert.Throws<UnsupportedCodeException>(() => Of("()V", 0, 1, I(JvmOpcode.Jsr, 1), I(JvmOpcode.Return)).Translate());
+
+    [Fact]
+    public void A_call_site_computed_at_run_time_is_refused_as_unsupported() =>
+        Assert.Throws<UnsupportedCodeException>(() => Of("()V", 0, 1, I(JvmOpcode.Invokedynamic), I(JvmOpcode.Return)).Translate());
+
+    [Fact]
+    public void Code_made_to_be_costly_is_refused_in_bounded_memory()
+    {
+        var code = new List<JvmInstruction>();
+        for (var i = 0; i < 10000; i++)
+            code.Add(I(JvmOpcode.Goto, i + 1));
+        code.Add(I(JvmOpcode.Return));
+        Assert.Throws<UnsupportedCodeException>(() => Of("()V", 65535, 65535, [.. code]).Translate());
+    }
+
+    [Fact]
+    public void Random_edits_of_real_code_are_translated_or_refused()
+    {
+        var classes = DebianJars.Classes("gson").Select(c => ClassFileReader.Read(c.Value, c.Key)).ToList();
+        var methods = classes.SelectMany(c => c.Methods.Where(m => m.Code is not null).Select(m => (c, m))).ToList();
+        var random = new Random(20261123);
+        var refused = 0;
+        for (var i = 0; i < 4000; i++)
+        {
+            var (owner, method) = methods[random.Next(methods.Count)];
+            var edited = new JavaMethod { Name = method.Name, Descriptor = method.Descriptor, Access = method.Access, Code = Edit(method.Code!, random) };
+            try
+            {
+                MethodTranslator.Translate(owner, edited, new Formats.Dex.DexOptions(24));
+            }
+            catch (Exception e) when (e is MalformedInputException or UnsupportedCodeException)
+            {
+                refused++;
+            }
+        }
+        Assert.InRange(refused, 1000, 3999);
+    }
+
+    private static MethodCode Edit(MethodCode code, Random random)
+    {
+        var edited = new MethodCode { MaxLocals = code.MaxLocals, MaxStack = code.MaxStack + random.Next(2) };
+        edited.Instructions.AddRange(code.Instructions);
+        edited.Handlers.AddRange(code.Handlers);
+        for (var n = random.Next(1, 4); n > 0; n--)
+        {
+            var at = random.Next(edited.Instructions.Count);
+            var old = edited.Instructions[at];
+            edited.Instructions[at] = random.Next(4) switch
+            {
+                0 => old with { Opcode = (JvmOpcode)random.Next(210) },
+                1 => old with { Operand = random.Next(-3, edited.Instructions.Count + 3) },
+                2 => edited.Instructions[random.Next(edited.Instructions.Count)],
+                _ => old with { Symbol = edited.Instructions[random.Next(edited.Instructions.Count)].Symbol },
+            };
+        }
+        return edited;
+    }
+}
