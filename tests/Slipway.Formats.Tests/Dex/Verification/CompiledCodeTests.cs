@@ -22,7 +22,7 @@ public sealed class CompiledCodeTests
         Assert.True(findings.Count == 0, string.Join('\n', findings.Take(30).Select(finding => finding.ToString()).Prepend($"{findings.Count} findings")));
     }
 
-    private static DexLibraryType? Library(string type) =>
+    internal static DexLibraryType? Library(string type) =>
         type.StartsWith('L') && JdkClasses.Find(type[1..^1]) is { } found
             ? new(found.SuperName is null ? null : $"L{found.SuperName};", [.. found.Interfaces.Select(name => $"L{name};")], (found.Access & 0x200) != 0)
             : null;
