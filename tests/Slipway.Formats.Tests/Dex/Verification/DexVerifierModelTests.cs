@@ -102,6 +102,34 @@ public sealed class DexVerifierModelTests
         Assert.Contains("Throwable", Assert.Single(findings).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Code_made_to_take_long_is_given_up() => Assert.Contains("too tangled", Assert.Single(Findings(method =>
+    {
+        var code = method.Code!;
+        code.Registers = 60_000;
+        var labels = Enumerable.Range(0, 3000).Select(_ => new DexLabel()).ToArray();
+        code.Instructions.InsertRange(0, labels.SelectMany(label => new DexInstruction[]
+        {
+            new() { Opcode = DexOpcode.Label, Label = label },
+            new() { Opcode = DexOpcode.IfEqz, A = 59_999, Target = labels[^1] },
+            new() { Opcode = DexOpcode.IfNez, A = 59_999, Target = labels[0] },
+        }));
+        code.Instructions[^2].Arguments = [59_999];
+    })).Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_tower_of_classes_does_not_take_long()
+    {
+        var file = new DexFile();
+        file.Classes.Add(Sound());
+        for (var i = 0; i < 3000; i++)
+        {
+            file.Classes.Add(new() { Type = $"LT{i};", Super = $"LT{i + 1};", Access = 1 });
+        }
+
+        Assert.Equal(TypeRelation.Unknown, new TypeHierarchy([file]).Relate("LOther;", "LT0;"));
+    }
+
     private static void AddTry(DexCode code, Func<DexLabel, DexCatch[]> catches)
     {
         var (start, end) = (new DexLabel(), new DexLabel());
