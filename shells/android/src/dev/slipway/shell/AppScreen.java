@@ -24,6 +24,7 @@ final class AppScreen {
     private final CrashLimit crashes = new CrashLimit();
     private SafeArea safeArea;
     private WebView web;
+    private String address;
 
     AppScreen(Activity activity, ShellConfig config) {
         this.activity = activity;
@@ -95,6 +96,7 @@ final class AppScreen {
     /** Goes one step back inside the app; false when there is none. */
     boolean goBack() {
         if (video.hide()) {
+            updateBack();
             return true;
         }
         if (web == null || !web.canGoBack()) {
@@ -102,6 +104,12 @@ final class AppScreen {
         }
         web.goBack();
         return true;
+    }
+
+    /** The page's address changed, by a link or by its own script. */
+    void navigated(String newAddress) {
+        address = newAddress;
+        updateBack();
     }
 
     void updateBack() {
@@ -136,7 +144,6 @@ final class AppScreen {
         if (dead != web) {
             return;
         }
-        String address = dead.getUrl();
         video.hide();
         discardWebView();
         if (!crashes.mayReload(SystemClock.elapsedRealtime())) {

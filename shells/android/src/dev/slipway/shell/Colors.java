@@ -10,15 +10,11 @@ final class Colors {
 
     /** Reads {@code #RRGGBB} or {@code #AARRGGBB}; anything else is the fallback. */
     static int parse(String text, int fallback) {
-        if (text == null || !text.startsWith("#") || text.length() != 7 && text.length() != 9) {
+        if (text == null || !text.matches("#([0-9A-Fa-f]{2}){3,4}")) {
             return fallback;
         }
-        try {
-            long value = Long.parseLong(text.substring(1), 16);
-            return (int) (text.length() == 7 ? value | 0xFF000000L : value);
-        } catch (NumberFormatException e) {
-            return fallback;
-        }
+        long value = Long.parseLong(text.substring(1), 16);
+        return (int) (text.length() == 7 ? value | 0xFF000000L : value);
     }
 
     /** Reads {@code rgb(1, 2, 3)} or {@code rgba(1, 2, 3, 1)} as getComputedStyle gives it; the fallback if not opaque. */

@@ -66,7 +66,7 @@ final class PageClient extends WebViewClient {
 
     @Override
     public void doUpdateVisitedHistory(WebView view, String address, boolean isReload) {
-        screen.updateBack();
+        screen.navigated(address);
     }
 
     @Override
