@@ -1,0 +1,9 @@
+namespace Slipway.Formats.ApkSigning;
+
+/// <summary>A package that was written.</summary>
+/// <param name="Size">Bytes of the file.</param>
+/// <param name="Entries">Number of entries.</param>
+/// <param name="V1">It has a JAR signature.</param>
+/// <param name="V2">It has an APK Signature Scheme v2 block.</param>
+/// <param name="V3">It has an APK Signature Scheme v3 block.</param>
+public sealed record ApkPackageResult(long Size, int Entries, bool V1, bool V2, bool V3);

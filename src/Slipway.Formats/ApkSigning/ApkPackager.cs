@@ -1,0 +1,33 @@
+using Slipway.Formats.Zip;
+
+namespace Slipway.Formats.ApkSigning;
+
+/// <summary>Packs files into a signed APK in one pass with bounded memory. The same input gives the same bytes.</summary>
+public static class ApkPackager
+{
+    /// <summary>Writes a package to a temporary name beside the target and renames it when it is whole.</summary>
+    /// <param name="path">The package; an existing file is replaced.</param>
+    /// <param name="items">The files, in the order that they get in the package.</param>
+    /// <param name="options">Keys and schemes.</param>
+    /// <param name="cache">Where deflated contents are remembered.</param>
+    /// <param name="ct">Stops the work; nothing is left behind.</param>
+    /// <exception cref="ApkSigningException">The keys or options cannot sign a package.</exception>
+    /// <exception cref="ZipLimitException">The items do not fit into a package.</exception>
+    /// <exception cref="IOException">A file cannot be read or written, or has another length than said.</exception>
+    public static ApkPackageResult Write(string path, IReadOnlyList<ZipItem> items, ApkSigningOptions options, IDeflateCache cache, CancellationToken ct) =>
+        Write(path, items, options, new PackSettings(options.DeflateLevel, cache, options.V1), ct);
+
+    internal static ApkPackageResult Write(string path, IReadOnlyList<ZipItem> items, ApkSigningOptions options, PackSettings settings, CancellationToken ct)
+    {
+        SigningCheck.Check(options);
+        PackageNames.Check(items);
+        return PackageFile.Write(path, output =>
+        {
+            var pipeline = new PackPipeline(output, settings, ct);
+            pipeline.Run(items);
+            if (options.V1)
+                JarSigner.Append(output, pipeline.Hashes, options);
+            return ApkFinisher.Finish(output, options, ct);
+        });
+    }
+}

@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace Slipway.Formats.ApkSigning;
+
+/// <summary>
+/// The content digest of v2 and v3: each region is cut into chunks of 1 MiB that are hashed on their own (on all cores), then
+/// the digests of all chunks are hashed. Source: source.android.com, "APK Signature Scheme v2", Integrity-protected contents.
+/// </summary>
+internal static class ChunkDigester
+{
+    public static byte[] Digest(ApkContents contents, HashAlgorithmName algorithm, CancellationToken cancellation)
+    {
+        var entryChunks = Chunks(contents.EntriesEnd);
+        var directoryChunks = Chunks(contents.Directory.Length);
+        var count = entryChunks + directoryChunks + Chunks(contents.EndRecord.Length);
+        var size = CryptographicOperations.HashData(algorithm, []).Length;
+        var all = new byte[5 + (count * size)];
+        all[0] = ApkSchemes.TopPrefix;
+        BinaryPrimitives.WriteInt32LittleEndian(all.AsSpan(1), count);
+
+        Parallel.For(0, entryChunks, new ParallelOptions { CancellationToken = cancellation }, index =>
+            DigestFileChunk(contents, index, algorithm, all.AsSpan(5 + (index * size), size)));
+        DigestMemory(contents.Directory.Span, algorithm, all.AsSpan(5 + (entryChunks * size)), size);
+        DigestMemory(contents.EndRecord.Span, algorithm, all.AsSpan(5 + ((entryChunks + directoryChunks) * size)), size);
+        return CryptographicOperations.HashData(algorithm, all);
+    }
+
+    private static int Chunks(long length) => (int)((length + ApkSchemes.ChunkSize - 1) / ApkSchemes.ChunkSize);
+
+    private static void DigestFileChunk(ApkContents contents, int index, HashAlgorithmName algorithm, Span<byte> target)
+    {
+        var offset = (long)index * ApkSchemes.ChunkSize;
+        var length = (int)Math.Min(ApkSchemes.ChunkSize, contents.EntriesEnd - offset);
+        var buffer = ArrayPool<byte>.Shared.Rent(length + 5);
+        contents.File.ReadExactly(offset, buffer.AsSpan(5, length));
+        DigestChunk(buffer.AsSpan(0, length + 5), algorithm, target);
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private static void DigestMemory(ReadOnlySpan<byte> region, HashAlgorithmName algorithm, Span<byte> target, int size)
+    {
+        var buffer = new byte[5 + Math.Min(region.Length, ApkSchemes.ChunkSize)];
+        for (; !region.IsEmpty; target = target[size..])
+        {
+            var length = Math.Min(region.Length, ApkSchemes.ChunkSize);
+            region[..length].CopyTo(buffer.AsSpan(5));
+            DigestChunk(buffer.AsSpan(0, length + 5), algorithm, target);
+            region = region[length..];
+        }
+    }
+
+    private static void DigestChunk(Span<byte> prefixed, HashAlgorithmName algorithm, Span<byte> target)
+    {
+        prefixed[0] = ApkSchemes.ChunkPrefix;
+        BinaryPrimitives.WriteInt32LittleEndian(prefixed[1..], prefixed.Length - 5);
+        CryptographicOperations.HashData(algorithm, prefixed, target);
+    }
+}

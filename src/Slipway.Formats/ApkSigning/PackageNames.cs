@@ -1,0 +1,34 @@
+using System.Text;
+using Slipway.Formats.Zip;
+
+namespace Slipway.Formats.ApkSigning;
+
+/// <summary>Names that a package may hold: relative, with forward slashes, each once, and none that is a signature.</summary>
+internal static class PackageNames
+{
+    public static void Check(IReadOnlyList<ZipItem> items)
+    {
+        var seen = new HashSet<string>(items.Count, StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            if (ZipNames.FindFault(item.Name) is { } fault)
+                throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' cannot be in a package: {fault}");
+            if (Encoding.UTF8.GetByteCount(item.Name) > ushort.MaxValue - ZipLayout.CentralSize)
+                throw new ZipLimitException(ZipLimit.Name, $"The name '{item.Name[..80]}...' is too long for a package");
+            if (IsSignature(item.Name))
+                throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' is the name of a signature: the package gets its own");
+            if (!seen.Add(item.Name))
+                throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' is there twice");
+        }
+    }
+
+    /// <summary>Files of a JAR signature, whatever their case (JAR File Specification, Signed JAR File).</summary>
+    public static bool IsSignature(string name)
+    {
+        const string Folder = "META-INF/";
+        if (!name.StartsWith(Folder, StringComparison.OrdinalIgnoreCase) || name.IndexOf('/', Folder.Length) >= 0)
+            return false;
+        var file = name[Folder.Length..].ToUpperInvariant();
+        return file == "MANIFEST.MF" || file.StartsWith("SIG-", StringComparison.Ordinal) || Path.GetExtension(file) is ".SF" or ".RSA" or ".DSA" or ".EC";
+    }
+}

@@ -1,0 +1,41 @@
+using System.IO.Compression;
+
+namespace Slipway.Formats.Zip;
+
+/// <summary>Deflates contents in memory (RFC 1951, by the platform's zlib).</summary>
+internal static class Deflater
+{
+    /// <summary>An empty last block with fixed codes: ends a stream of blocks none of which is the last.</summary>
+    public static ReadOnlySpan<byte> LastBlock => [0x03, 0x00];
+
+    /// <summary>Deflates a content; the result is marked as stored when it is not smaller.</summary>
+    public static DeflatedContent Whole(ReadOnlySpan<byte> content, int level)
+    {
+        var deflated = Run(content, level, isLast: true);
+        return new DeflatedContent(Smaller(deflated, content.Length), Crc32.Of(content), content.Length);
+    }
+
+    /// <summary>Deflates one of several blocks, each on its own, so that they can be worked on in parallel and be joined.</summary>
+    public static DeflatedContent Block(ReadOnlySpan<byte> content, int level) =>
+        new(Run(content, level, isLast: false), Crc32.Of(content), content.Length);
+
+    /// <summary>Inflating costs time on every device: a file must shrink by more than a sixty-fourth for that.</summary>
+    public static bool Helps(long deflated, long size) => deflated < size - (size >> 6);
+
+    private static ReadOnlyMemory<byte> Smaller(ReadOnlyMemory<byte> deflated, int size) =>
+        Helps(deflated.Length, size) ? deflated : default;
+
+    private static ReadOnlyMemory<byte> Run(ReadOnlySpan<byte> content, int level, bool isLast)
+    {
+        var target = new MemoryStream((content.Length / 2) + 64);
+        using (var deflate = new DeflateStream(target, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
+        {
+            deflate.Write(content);
+            deflate.Flush();
+            if (!isLast)
+                return target.GetBuffer().AsMemory(0, (int)target.Length);
+        }
+
+        return target.GetBuffer().AsMemory(0, (int)target.Length);
+    }
+}

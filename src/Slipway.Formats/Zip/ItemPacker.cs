@@ -1,0 +1,48 @@
+namespace Slipway.Formats.Zip;
+
+/// <summary>Packs one item of moderate size in memory, by the cache where it can.</summary>
+internal static class ItemPacker
+{
+    public static PackedItem Pack(ZipItem item, PackSettings settings)
+    {
+        if (!item.Compress || item.Length == 0)
+            return Store(item, Read(item), item.Hash, settings);
+        var cache = settings.Cache;
+        if (item.Hash is { } known && cache.TryGet(known, settings.Level, out var found) && found.Length == item.Length)
+            return found.IsStored ? new PackedItem(ZipMethod.Store, Read(item), found.Crc, known) : Deflated(found, known);
+
+        var content = Read(item);
+        if (!cache.IsUseful)
+            return Pick(content, Deflater.Whole(content, settings.Level), item.Hash ?? Hash(content, settings));
+        var hash = item.Hash ?? ContentHash.Of(content);
+        if (item.Hash is null && cache.TryGet(hash, settings.Level, out found) && found.Length == item.Length)
+            return Pick(content, found, hash);
+        var deflated = Deflater.Whole(content, settings.Level);
+        cache.Put(hash, settings.Level, deflated);
+        return Pick(content, deflated, hash);
+    }
+
+    private static PackedItem Pick(byte[] content, DeflatedContent deflated, ContentHash? hash) =>
+        deflated.IsStored ? new PackedItem(ZipMethod.Store, content, deflated.Crc, hash) : Deflated(deflated, hash);
+
+    private static PackedItem Deflated(DeflatedContent content, ContentHash? hash) =>
+        new(ZipMethod.Deflate, content.Bytes, content.Crc, hash);
+
+    private static PackedItem Store(ZipItem item, byte[] content, ContentHash? hash, PackSettings settings) =>
+        new(ZipMethod.Store, content, Crc32.Of(content), hash ?? (item.Hash is null ? Hash(content, settings) : null));
+
+    private static ContentHash? Hash(byte[] content, PackSettings settings) =>
+        settings.NeedsHashes ? ContentHash.Of(content) : null;
+
+    private static byte[] Read(ZipItem item)
+    {
+        var content = GC.AllocateUninitializedArray<byte>((int)item.Length);
+        using var stream = item.Open();
+        if (stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false) != content.Length || stream.ReadByte() >= 0)
+            throw LengthChanged(item);
+        return content;
+    }
+
+    public static IOException LengthChanged(ZipItem item) =>
+        new($"'{item.Name}' does not have the {item.Length} bytes that were expected: it changed while it was read");
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Slipway.Formats.Zip;
+
+/// <summary>
+/// Packs one item that is too large to hold in memory: block after block, several at a time, each deflated (and remembered by
+/// the cache) on its own. Whether deflating helps is decided by the first block.
+/// </summary>
+internal sealed class LargeItemPacker(ZipOutput output, PackSettings settings, CancellationToken cancellation)
+{
+    /// <summary>A block ends without a last-block mark, so that its deflated form is another than that of a whole file.</summary>
+    private const int BlockLevelFlag = 0x100;
+
+    private readonly Queue<(byte[] Buffer, Task<DeflatedContent> Work)> _pending = new();
+    private uint _crc;
+    private long _size;
+
+    /// <summary>Writes the item; returns the hash of its content when it is known or asked for.</summary>
+    public ContentHash? Pack(ZipItem item)
+    {
+        using var content = item.Open();
+        using var hash = settings.NeedsHashes && item.Hash is null ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+        var first = ReadBlock(content, hash, out var length);
+        var deflated = item.Compress ? Deflate(first, length) : default;
+        var method = item.Compress && Deflater.Helps(deflated.Bytes.Length, length) ? ZipMethod.Deflate : ZipMethod.Store;
+        var entry = new ZipEntryHeader(item.Name, method) { Size = item.Length };
+        output.Begin(entry, item.Alignment);
+        var start = output.Position;
+        output.Append(method == ZipMethod.Deflate ? deflated.Bytes.Span : first.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(first);
+        if (method == ZipMethod.Deflate)
+            DeflateRest(content, hash);
+        else
+            StoreRest(content, hash);
+        if (_size != item.Length)
+            throw ItemPacker.LengthChanged(item);
+        entry.Crc = _crc;
+        entry.PackedSize = output.Position - start;
+        output.End(entry);
+        return hash is null ? item.Hash : new ContentHash(hash.GetHashAndReset());
+    }
+
+    private void StoreRest(Stream content, IncrementalHash? hash)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var block = ReadBlock(content, hash, out var length);
+            output.Append(block.AsSpan(0, length));
+            ArrayPool<byte>.Shared.Return(block);
+            if (length == 0)
+                return;
+        }
+    }
+
+    private void DeflateRest(Stream content, IncrementalHash? hash)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var block = ReadBlock(content, hash, out var length);
+            if (length == 0)
+                break;
+            WriteUntil(Environment.ProcessorCount);
+            _pending.Enqueue((block, Task.Run(() => Deflate(block, length), cancellation)));
+        }
+
+        WriteUntil(0);
+        output.Append(Deflater.LastBlock);
+    }
+
+    private void WriteUntil(int count)
+    {
+        while (_pending.Count > count)
+        {
+            var (buffer, work) = _pending.Dequeue();
+            output.Append(work.GetAwaiter().GetResult().Bytes.Span);
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private DeflatedContent Deflate(byte[] block, int length)
+    {
+        var content = block.AsSpan(0, length);
+        if (!settings.Cache.IsUseful)
+            return Deflater.Block(content, settings.Level);
+        var hash = ContentHash.Of(content);
+        if (settings.Cache.TryGet(hash, settings.Level | BlockLevelFlag, out var found))
+            return found;
+        var deflated = Deflater.Block(content, settings.Level);
+        settings.Cache.Put(hash, settings.Level | BlockLevelFlag, deflated);
+        return deflated;
+    }
+
+    private byte[] ReadBlock(Stream content, IncrementalHash? hash, out int length)
+    {
+        var block = ArrayPool<byte>.Shared.Rent(PackSettings.BlockSize);
+        length = content.ReadAtLeast(block.AsSpan(0, PackSettings.BlockSize), PackSettings.BlockSize, throwOnEndOfStream: false);
+        var read = block.AsSpan(0, length);
+        _crc = Crc32.Append(_crc, read);
+        _size += length;
+        hash?.AppendData(read);
+        return block;
+    }
+}

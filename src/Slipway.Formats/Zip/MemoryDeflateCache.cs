@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+
+namespace Slipway.Formats.Zip;
+
+/// <summary>Remembers results as long as it lives, up to a number of bytes.</summary>
+/// <param name="budget">Bytes of deflated content that it may hold; what comes after that is not remembered.</param>
+public sealed class MemoryDeflateCache(long budget = 256L << 20) : IDeflateCache
+{
+    private readonly ConcurrentDictionary<(ContentHash Hash, int Level), DeflatedContent> _contents = new();
+    private long _room = budget;
+
+    /// <inheritdoc/>
+    public bool IsUseful => true;
+
+    /// <inheritdoc/>
+    public bool TryGet(ContentHash hash, int level, out DeflatedContent content) => _contents.TryGetValue((hash, level), out content);
+
+    /// <inheritdoc/>
+    public void Put(ContentHash hash, int level, DeflatedContent content)
+    {
+        if (Interlocked.Add(ref _room, -content.Bytes.Length) < 0 || !_contents.TryAdd((hash, level), content with { Bytes = content.Bytes.ToArray() }))
+            Interlocked.Add(ref _room, content.Bytes.Length);
+    }
+}

@@ -1,0 +1,69 @@
+namespace Slipway.Formats.Zip;
+
+/// <summary>
+/// Packs items on all cores and writes them in the order given. Memory is bounded by the bytes in work, not by the bytes of
+/// the app; which core finishes first has no influence on the output.
+/// </summary>
+internal sealed class PackPipeline(ZipOutput output, PackSettings settings, CancellationToken cancellation)
+{
+    private readonly Queue<(ZipItem Item, Task<PackedItem> Work)> _pending = new();
+    private readonly Dictionary<string, ContentHash> _hashes = new(StringComparer.Ordinal);
+    private long _bytesInWork;
+
+    /// <summary>Hashes of contents by name, as far as they are known or asked for.</summary>
+    public IReadOnlyDictionary<string, ContentHash> Hashes => _hashes;
+
+    public void Run(IReadOnlyList<ZipItem> items)
+    {
+        try
+        {
+            foreach (var item in items)
+                Enqueue(item);
+            WriteUntil(room: 0, count: 0);
+        }
+        finally
+        {
+            Task.WhenAll(_pending.Select(pending => pending.Work)).ContinueWith(
+                static finished => finished.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait(CancellationToken.None);
+        }
+    }
+
+    private void Enqueue(ZipItem item)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (item.Length > PackSettings.BlockSize)
+        {
+            WriteUntil(room: 0, count: 0);
+            var hash = new LargeItemPacker(output, settings, cancellation).Pack(item);
+            Remember(item, hash);
+            return;
+        }
+
+        WriteUntil(PackSettings.Window - item.Length, settings.MaxPending - 1);
+        _pending.Enqueue((item, Task.Run(() => ItemPacker.Pack(item, settings), cancellation)));
+        _bytesInWork += item.Length;
+    }
+
+    private void WriteUntil(long room, int count)
+    {
+        while (_pending.Count > count || _bytesInWork > room)
+        {
+            var (item, work) = _pending.Dequeue();
+            _bytesInWork -= item.Length;
+            Write(item, work.GetAwaiter().GetResult());
+        }
+    }
+
+    private void Write(ZipItem item, PackedItem packed)
+    {
+        var entry = new ZipEntryHeader(item.Name, packed.Method) { Crc = packed.Crc, Size = item.Length };
+        output.Add(entry, item.Alignment, packed.Data.Span);
+        Remember(item, packed.Hash);
+    }
+
+    private void Remember(ZipItem item, ContentHash? hash)
+    {
+        if (hash is { } known)
+            _hashes[item.Name] = known;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Slipway.Formats.Zip;
+
+/// <summary>How items are packed.</summary>
+/// <param name="Level">Deflate level, 1 to 9.</param>
+/// <param name="Cache">Where deflated contents are remembered.</param>
+/// <param name="NeedsHashes">The hash of every content is asked for, as v1 signatures do.</param>
+internal sealed record PackSettings(int Level, IDeflateCache Cache, bool NeedsHashes)
+{
+    /// <summary>
+    /// Items above this many bytes are packed in blocks of it, so that memory stays bounded and many cores work on one file.
+    /// Part of what makes output deterministic: another value means other bytes.
+    /// </summary>
+    public const int BlockSize = 4 << 20;
+
+    /// <summary>Bytes of content that are in work at the same time.</summary>
+    public const long Window = 48L << 20;
+
+    /// <summary>Items in work at the same time.</summary>
+    public int MaxPending { get; init; } = 256;
+}

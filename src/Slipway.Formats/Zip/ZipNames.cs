@@ -1,0 +1,35 @@
+namespace Slipway.Formats.Zip;
+
+/// <summary>Names of entries that mean the same file inside the archive on every system.</summary>
+internal static class ZipNames
+{
+    /// <summary>What is wrong with a name, or null.</summary>
+    public static string? FindFault(string name)
+    {
+        if (name.Length == 0)
+            return "the name is empty";
+        if (name.Contains('\\'))
+            return "the name contains a backslash";
+        if (name[0] == '/')
+            return "the name is absolute";
+        if (name.AsSpan().IndexOfAnyInRange('\0', '\x1f') >= 0 || name.Contains('\x7f'))
+            return "the name contains a control character";
+        if (name.Length >= 2 && name[1] == ':' && char.IsAsciiLetter(name[0]))
+            return "the name begins with a drive letter";
+        foreach (var range in name.AsSpan().TrimEnd('/').Split('/'))
+        {
+            if (FindSegmentFault(name.AsSpan()[range]) is { } fault)
+                return fault;
+        }
+
+        return name.EndsWith("//", StringComparison.Ordinal) ? "the name has an empty part" : null;
+    }
+
+    private static string? FindSegmentFault(ReadOnlySpan<char> segment) => segment switch
+    {
+        "" => "the name has an empty part",
+        "." or ".." => $"the name has a part '{segment}'",
+        [.., '.' or ' '] => "a part of the name ends with a dot or a space, which some systems drop",
+        _ => null,
+    };
+}

@@ -1,0 +1,109 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using Microsoft.Win32.SafeHandles;
+
+namespace Slipway.Formats.Zip;
+
+/// <summary>
+/// The entries of an archive being written to a file: appends local headers and data, and keeps what the central directory
+/// needs. Records are those of APPNOTE.TXT 4.3 without data descriptors and without zip64, which no Android release installs.
+/// </summary>
+internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
+{
+    private const int BufferSize = 1 << 20;
+
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+    private readonly List<ZipEntryHeader> _entries = [];
+    private int _buffered;
+    private long _flushed;
+
+    public SafeFileHandle File => file;
+
+    public long Position => _flushed + _buffered;
+
+    public IReadOnlyList<ZipEntryHeader> Entries => _entries;
+
+    /// <summary>Appends an entry whose data is at hand.</summary>
+    public void Add(ZipEntryHeader entry, int alignment, ReadOnlySpan<byte> data)
+    {
+        entry.PackedSize = data.Length;
+        Begin(entry, alignment);
+        Append(data);
+    }
+
+    /// <summary>Appends the header of an entry whose data is <see cref="Append"/>ed next; ends with <see cref="End"/>.</summary>
+    public void Begin(ZipEntryHeader entry, int alignment)
+    {
+        entry.PlaceAt(Position, entry.Method == ZipMethod.Store ? alignment : 1);
+        Span<byte> header = entry.LocalSize <= 1024 ? stackalloc byte[entry.LocalSize] : new byte[entry.LocalSize];
+        entry.WriteLocal(header);
+        Append(header);
+        if (_entries.Count >= ZipLayout.MaxEntries)
+            throw new ZipLimitException(ZipLimit.Entries, "An Android package can have 65,534 entries");
+        _entries.Add(entry);
+    }
+
+    /// <summary>Appends data of the entry that was begun.</summary>
+    public void Append(ReadOnlySpan<byte> data)
+    {
+        if (Position + data.Length > ZipLayout.MaxOffset)
+            throw new ZipLimitException(ZipLimit.Size, "An Android package can have 4 GiB");
+        if (data.Length > BufferSize - _buffered)
+            Flush();
+        if (data.Length >= BufferSize)
+        {
+            RandomAccess.Write(file, data, _flushed);
+            _flushed += data.Length;
+            return;
+        }
+
+        data.CopyTo(_buffer.AsSpan(_buffered));
+        _buffered += data.Length;
+    }
+
+    /// <summary>Writes the header of the last entry again, with the sizes that are known now.</summary>
+    public void End(ZipEntryHeader entry)
+    {
+        Flush();
+        var header = new byte[entry.LocalSize];
+        entry.WriteLocal(header);
+        RandomAccess.Write(file, header, entry.Offset);
+    }
+
+    public void Flush()
+    {
+        RandomAccess.Write(file, _buffer.AsSpan(0, _buffered), _flushed);
+        _flushed += _buffered;
+        _buffered = 0;
+    }
+
+    /// <summary>The central directory of all entries.</summary>
+    public byte[] CentralDirectory()
+    {
+        var directory = new byte[_entries.Sum(entry => (long)entry.CentralSize)];
+        var rest = directory.AsSpan();
+        foreach (var entry in _entries)
+        {
+            entry.WriteCentral(rest);
+            rest = rest[entry.CentralSize..];
+        }
+
+        return directory;
+    }
+
+    /// <summary>The end record for a central directory at an offset.</summary>
+    public byte[] EndRecord(int directorySize, long directoryOffset)
+    {
+        if (directoryOffset + directorySize > ZipLayout.MaxOffset)
+            throw new ZipLimitException(ZipLimit.Size, "An Android package can have 4 GiB");
+        var record = new byte[ZipLayout.EndSize];
+        BinaryPrimitives.WriteUInt32LittleEndian(record, ZipLayout.EndSignature);
+        BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(8), (ushort)_entries.Count);
+        BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(10), (ushort)_entries.Count);
+        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(12), (uint)directorySize);
+        BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(16), (uint)directoryOffset);
+        return record;
+    }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+}
