@@ -11,6 +11,7 @@ public sealed class ShellScreenTests : IClassFixture<ShellScreenTests.Classes>
     public ShellScreenTests(Classes classes) => _classes = classes;
 
     [Theory]
+    [InlineData(24)]
     [InlineData(26)]
     [InlineData(29)]
     [InlineData(30)]
@@ -18,9 +19,13 @@ public sealed class ShellScreenTests : IClassFixture<ShellScreenTests.Classes>
     [InlineData(36)]
     public void The_shell_works_at_a_level_and_uses_nothing_newer(int level)
     {
-        var output = _classes.Run(_classes.Path, level);
+        var output = _classes.Run(_classes.Path, level, level);
         Assert.True(output.EndsWith("done\n", StringComparison.Ordinal), output);
     }
+
+    [Fact]
+    public void A_level_that_lies_is_noticed() =>
+        Assert.Contains("exists since API level 33, this is 29", _classes.Run(_classes.Path, level: 29, claimedLevel: 33), StringComparison.Ordinal);
 
     /// <summary>Compiled once: the shell, the stand-ins made from our list of signatures, and the scenario.</summary>
     public sealed class Classes : IDisposable
@@ -44,8 +49,8 @@ public sealed class ShellScreenTests : IClassFixture<ShellScreenTests.Classes>
 
         public void Dispose() => _work.Dispose();
 
-        internal string Run(string classPath, int level) =>
-            Jdk.Run("java", "-XX:TieredStopAtLevel=1", "-cp", classPath, "dev.slipway.shell.ScreenTest", level.ToString(System.Globalization.CultureInfo.InvariantCulture)).Output;
+        internal string Run(string classPath, int level, int claimedLevel) =>
+            Jdk.Run("java", "-XX:TieredStopAtLevel=1", "-cp", classPath, "dev.slipway.shell.ScreenTest", $"{level}", $"{claimedLevel}").Output;
 
         /// <summary>Against what is compiled already.</summary>
         private void Compile(IEnumerable<ShellSource> sources) =>

@@ -7,9 +7,11 @@ import android.webkit.JavascriptInterface;
 /** What pages see as {@code window.slipway}. Frames of other origins see it too, so it gives nothing away. */
 final class Bridge {
     private final Activity activity;
+    private final BlobDownloads downloads;
 
-    Bridge(Activity activity) {
+    Bridge(Activity activity, BlobDownloads downloads) {
         this.activity = activity;
+        this.downloads = downloads;
     }
 
     @JavascriptInterface
@@ -26,5 +28,17 @@ final class Bridge {
     @JavascriptInterface
     public void exit() {
         activity.runOnUiThread(activity::finish);
+    }
+
+    /** For the shell's own script. */
+    @JavascriptInterface
+    public void takeBlob(String token, String base64) {
+        downloads.take(token, base64);
+    }
+
+    /** For the shell's own script. */
+    @JavascriptInterface
+    public void endBlob(String token, boolean isComplete) {
+        downloads.end(token, isComplete);
     }
 }

@@ -3,7 +3,6 @@ package dev.slipway.shell;
 import android.app.Activity;
 import android.content.Intent;
 import android.net.Uri;
-import android.webkit.DownloadListener;
 import android.webkit.URLUtil;
 import android.widget.Toast;
 import java.io.IOException;
@@ -11,7 +10,7 @@ import java.io.OutputStream;
 import java.util.Collections;
 
 /** Downloads: a file of the app goes where the person says, one of the web goes to the browser. */
-final class Downloads implements DownloadListener {
+final class Downloads {
     private final Activity activity;
     private final ActivityResults results;
     private final AppRequests requests;
@@ -26,21 +25,25 @@ final class Downloads implements DownloadListener {
         this.links = links;
     }
 
-    @Override
-    public void onDownloadStart(String address, String agent, String disposition, String type, long length) {
+    void start(String address, String disposition, String type) {
         if (!origin.owns(address)) {
             links.open(Uri.parse(address));
             return;
         }
-        Intent create = new Intent(Intent.ACTION_CREATE_DOCUMENT)
-            .addCategory(Intent.CATEGORY_OPENABLE)
-            .setType(type == null || type.isEmpty() ? MimeTypes.UNKNOWN : type)
-            .putExtra(Intent.EXTRA_TITLE, URLUtil.guessFileName(address, disposition, type));
+        Intent create = createDocument(URLUtil.guessFileName(address, disposition, type), type);
         results.start(create, (result, data) -> {
             if (result == Activity.RESULT_OK && data != null && data.getData() != null) {
                 new Thread(() -> save(Uri.parse(address), data.getData()), "download").start();
             }
         });
+    }
+
+    /** Asks the person where a new file goes. */
+    static Intent createDocument(String name, String type) {
+        return new Intent(Intent.ACTION_CREATE_DOCUMENT)
+            .addCategory(Intent.CATEGORY_OPENABLE)
+            .setType(type == null || type.isEmpty() ? MimeTypes.UNKNOWN : type)
+            .putExtra(Intent.EXTRA_TITLE, name);
     }
 
     private void save(Uri from, Uri to) {

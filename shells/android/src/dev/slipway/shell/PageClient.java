@@ -1,5 +1,6 @@
 package dev.slipway.shell;
 
+import android.graphics.Bitmap;
 import android.net.Uri;
 import android.webkit.RenderProcessGoneDetail;
 import android.webkit.WebResourceError;
@@ -48,7 +49,13 @@ final class PageClient extends WebViewClient {
     }
 
     @Override
+    public void onPageStarted(WebView view, String address, Bitmap icon) {
+        view.evaluateJavascript(BlobScript.REMEMBER, null);
+    }
+
+    @Override
     public void onPageCommitVisible(WebView view, String address) {
+        view.evaluateJavascript(BlobScript.REMEMBER, null);
         screen.pageVisible();
     }
 

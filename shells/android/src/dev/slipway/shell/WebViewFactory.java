@@ -48,8 +48,16 @@ final class WebViewFactory {
         ExternalLinks links = new ExternalLinks(activity);
         web.setWebViewClient(new PageClient(screen, requests, config.origin, links));
         web.setWebChromeClient(new PageChrome(activity, screen, config.origin));
-        web.setDownloadListener(new Downloads(activity, screen.results(), requests, config.origin, links));
-        web.addJavascriptInterface(new Bridge(activity), "slipway");
+        BlobDownloads blobs = new BlobDownloads(activity, screen.results());
+        Downloads downloads = new Downloads(activity, screen.results(), requests, config.origin, links);
+        web.setDownloadListener((address, agent, disposition, type, length) -> {
+            if (address.startsWith("blob:")) {
+                blobs.start(web, address, type);
+            } else {
+                downloads.start(address, disposition, type);
+            }
+        });
+        web.addJavascriptInterface(new Bridge(activity, blobs), "slipway");
     }
 
     private static void configure(WebSettings settings) {

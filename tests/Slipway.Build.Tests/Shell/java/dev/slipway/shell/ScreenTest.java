@@ -23,7 +23,7 @@ import java.io.FileNotFoundException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Drives the whole shell on stand-ins of the platform, at one API level: {@code ScreenTest 33}. */
+/** Drives the whole shell on stand-ins of the platform: {@code ScreenTest 33 33}, the API level that is and the one that it claims to be. */
 public final class ScreenTest {
     private static WebViewClient client;
     private static WebChromeClient chrome;
@@ -33,11 +33,13 @@ public final class ScreenTest {
     private static Object chosen = "nothing";
     private static boolean webCanGoBack;
     private static int jsAnswers;
+    private static android.webkit.DownloadListener downloads;
+    private static Bridge bridge;
 
     public static void main(String[] arguments) throws Exception {
         int level = Integer.parseInt(arguments[0]);
         Fake.reset(level);
-        Build.VERSION.SDK_INT = level;
+        Build.VERSION.SDK_INT = Integer.parseInt(arguments[1]);
         answers();
         MainActivity activity = new MainActivity();
         activity.onCreate(null);
@@ -47,9 +49,12 @@ public final class ScreenTest {
         navigation(activity, level);
         dialogs();
         files(activity);
+        blobs(activity);
         permissions(activity);
         video();
-        crash();
+        if (level >= 26) {
+            crash();
+        }
         insets(level);
         activity.onConfigurationChanged(null);
         activity.onTrimMemory(60);
@@ -80,6 +85,14 @@ public final class ScreenTest {
         });
         Fake.when("WebView.setWebChromeClient", (self, a) -> {
             chrome = (WebChromeClient) a[0];
+            return null;
+        });
+        Fake.when("WebView.setDownloadListener", (self, a) -> {
+            downloads = (android.webkit.DownloadListener) a[0];
+            return null;
+        });
+        Fake.when("WebView.addJavascriptInterface", (self, a) -> {
+            bridge = (Bridge) a[0];
             return null;
         });
         Fake.when("WebView.canGoBack", (self, a) -> webCanGoBack);
@@ -195,6 +208,43 @@ public final class ScreenTest {
         });
         chrome.onShowFileChooser(web, chooser(), new WebChromeClient.FileChooserParams());
         check("no app to choose with", chosen == null);
+    }
+
+    private static void blobs(MainActivity activity) {
+        java.io.ByteArrayOutputStream saved = new java.io.ByteArrayOutputStream();
+        String[] scripts = new String[1];
+        int[] code = new int[1];
+        Fake.when("WebView.evaluateJavascript", (self, a) -> {
+            scripts[0] = (String) a[0];
+            if (a[1] != null) {
+                ((ValueCallback) a[1]).onReceiveValue(scripts[0].contains("blob:https://localhost/1") ? "\"nnotes.json\"" : "null");
+            }
+            return null;
+        });
+        Fake.when("*.startActivityForResult", (self, a) -> {
+            code[0] = (Integer) a[1];
+            return null;
+        });
+        Fake.when("JSONObject.quote", (self, a) -> "\"" + a[0] + "\"");
+        Fake.when("Uri.decode", (self, a) -> a[0]);
+        Fake.when("*.openOutputStream", (self, a) -> saved);
+        Fake.when("Base64.decode", (self, a) -> java.util.Base64.getDecoder().decode((String) a[0]));
+        Fake.when("Intent.getData", (self, a) -> address("content://documents/1"));
+        downloads.onDownloadStart("blob:https://localhost/1", "", "", "application/json", 3);
+        check("a blob asks where to", Fake.called("Intent.putExtra(android.intent.extra.TITLE, notes.json)"));
+        activity.onActivityResult(code[0], Activity.RESULT_OK, new Intent());
+        String token = scripts[0].replaceAll("(?s).*'([0-9a-f-]{36})'.*", "$1");
+        bridge.takeBlob("another", "eHl6");
+        bridge.takeBlob(token, "YWJj");
+        bridge.endBlob(token, true);
+        bridge.takeBlob(token, "ZGVm");
+        check("a blob is saved", saved.toString().equals("abc"));
+        Fake.calls.clear();
+        downloads.onDownloadStart("blob:https://localhost/2", "", "", "text/plain", 3);
+        check("a blob that is gone is told", Fake.called("Toast.show()"));
+        Fake.calls.clear();
+        downloads.onDownloadStart("https://example.org/a.zip", "", "", "application/zip", 3);
+        check("a download of the web goes to the browser", Fake.called(".startActivity(Intent)"));
     }
 
     private static ValueCallback chooser() {
