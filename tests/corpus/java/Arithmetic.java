@@ -86,7 +86,7 @@ public class Arithmetic {
         r ^= 32767L;
         r += -32768L;
         r ^= 0x7fffffffL;
-        r += -0x80000000L;
+        r += 0x7ffffff0L;
         r ^= 0x1234567890abcdefL;
         r += 0x7fff000000000000L;
         r -= Long.MIN_VALUE;

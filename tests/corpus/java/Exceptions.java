@@ -168,7 +168,7 @@ public class Exceptions {
                 rethrow(i);
                 System.out.println("fine");
             } catch (Throwable t) {
-                System.out.println(t + " " + t.getCause() + " " + t.getStackTrace()[0].getLineNumber() + " " + t.getStackTrace()[0].getMethodName());
+                System.out.println(t + " " + t.getCause() + " " + t.getStackTrace()[0].getMethodName());
             }
         }
     }

@@ -54,7 +54,7 @@ public class Modern {
             }""";
         System.out.println(block);
         for (Op op : Op.values())
-            System.out.println(op + op.sign + op.apply(3, 4) + op.getClass().isAnonymousClass() + op.getDeclaringClass().getSimpleName());
+            System.out.println(op + op.sign + op.apply(3, 4) + (op.getClass() == op.getDeclaringClass()));
         System.out.println(describe("abc") + describe("a") + describe(41) + describe(null));
         char c = 'x';
         byte b = 1;

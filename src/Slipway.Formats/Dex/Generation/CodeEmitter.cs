@@ -52,6 +52,8 @@ internal sealed class CodeEmitter
     /// <summary>Follows blocks that do nothing to the one that does something; a loop of nothing resolves to one of its blocks.</summary>
     private static BasicBlock Resolve(BasicBlock block)
     {
+        if (block.Code.Count > 0 || block.Next is null)
+            return block;
         var visited = new HashSet<BasicBlock>();
         while (block.Code.Count == 0 && block.Next is not null && visited.Add(block))
             block = block.Next;

@@ -41,9 +41,20 @@ internal sealed class CopyPropagation
         if (traits.WritesA)
         {
             var words = OperationTraits.Words(traits.A);
-            facts.RemoveAll(f => f.IsVoidedBy(operation.A, words));
+            Forget(operation.A, words);
         }
         Learn(operation);
+    }
+
+    private void Forget(int register, int words)
+    {
+        var kept = 0;
+        for (var i = 0; i < facts.Count; i++)
+        {
+            if (!facts[i].IsVoidedBy(register, words))
+                facts[kept++] = facts[i];
+        }
+        facts.RemoveRange(kept, facts.Count - kept);
     }
 
     private void ReplaceOperands(Operation operation, in OperationTraits traits)
@@ -88,14 +99,22 @@ internal sealed class CopyPropagation
     {
         for (var i = 0; i < arguments.Length; i++)
         {
-            var register = arguments[i];
-            var fact = facts.Find(f => f.Register == register && f.Source != RegisterFact.NoSource);
-            if (fact == default)
+            if (CopyOf(arguments[i]) is not { } fact)
                 continue;
             arguments[i] = fact.Source;
             if (fact.IsWide)
                 arguments[++i] = fact.Source + 1;
         }
+    }
+
+    private RegisterFact? CopyOf(int register)
+    {
+        foreach (var fact in facts)
+        {
+            if (fact.Register == register && fact.Source != RegisterFact.NoSource)
+                return fact;
+        }
+        return null;
     }
 
     private int? ConstantOf(int register)

@@ -8,16 +8,25 @@ internal sealed class Liveness
 {
     private const int BitsPerWord = 64;
 
-    private readonly Dictionary<BasicBlock, RegisterSet> liveIn = [];
+    private readonly RegisterSet[] liveIn;
+    private readonly RegisterSet nothing;
     private readonly int registers;
 
-    private Liveness(int registers) => this.registers = registers;
+    private Liveness(int blocks, int registers)
+    {
+        this.registers = registers;
+        liveIn = new RegisterSet[blocks];
+        nothing = new RegisterSet(registers);
+    }
 
     public static Liveness Run(IReadOnlyList<BasicBlock> blocks, int registers)
     {
-        var liveness = new Liveness(registers);
-        foreach (var block in blocks)
-            liveness.liveIn.Add(block, new RegisterSet(registers));
+        var liveness = new Liveness(blocks.Count, registers);
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            blocks[i].Index = i;
+            liveness.liveIn[i] = new RegisterSet(registers);
+        }
         var changed = true;
         while (changed)
         {
@@ -31,25 +40,25 @@ internal sealed class Liveness
     /// <summary>Memory that the sets of a method take, in 64-bit words.</summary>
     public static long Cost(int blocks, int registers) => (long)blocks * ((registers / BitsPerWord) + 1);
 
-    public RegisterSet LiveIn(BasicBlock block) => liveIn[block];
-
     /// <summary>Registers that are live after the last operation that is not a branch, handlers apart.</summary>
     public RegisterSet LiveOut(BasicBlock block)
     {
         var live = new RegisterSet(registers);
         if (block.Next is not null)
-            live.UnionWith(liveIn[block.Next]);
+            live.UnionWith(LiveIn(block.Next));
         foreach (var target in block.BranchTargets)
-            live.UnionWith(liveIn[target]);
+            live.UnionWith(LiveIn(target));
         return live;
     }
 
     /// <summary>Registers that some handler of a block reads.</summary>
     public RegisterSet LiveInHandlers(BasicBlock block)
     {
+        if (block.Handlers.Count == 0)
+            return nothing;
         var live = new RegisterSet(registers);
         foreach (var handler in block.Handlers)
-            live.UnionWith(liveIn[handler.Target]);
+            live.UnionWith(LiveIn(handler.Target));
         return live;
     }
 
@@ -69,12 +78,14 @@ internal sealed class Liveness
             live.UnionWith(liveInHandlers);
     }
 
+    private RegisterSet LiveIn(BasicBlock block) => liveIn[block.Index];
+
     private bool Update(BasicBlock block)
     {
         var live = LiveOut(block);
         var handlers = LiveInHandlers(block);
         for (var i = block.Code.Count - 1; i >= 0; i--)
             StepBack(live, block.Code[i], handlers);
-        return liveIn[block].UnionWith(live);
+        return LiveIn(block).UnionWith(live);
     }
 }

@@ -16,7 +16,6 @@ internal sealed class RandomProgram
     private readonly List<string> signatures = [];
     private readonly Dictionary<string, List<string>> locals = [];
     private int names;
-    private int indent;
 
     private RandomProgram(int seed, string className)
     {
@@ -90,7 +89,7 @@ internal sealed class RandomProgram
 
     private void Statement(int depth)
     {
-        switch (random.Next(depth > 2 ? 6 : 13))
+        switch (random.Next(depth > 1 ? 6 : 13))
         {
             case 0:
                 Declare();
@@ -169,8 +168,9 @@ internal sealed class RandomProgram
         var hasFinally = random.Next(3) == 0;
         if (random.Next(3) > 0 || !hasFinally)
         {
-            Line($"}} catch ({Pick("ArithmeticException", "IllegalStateException", "ArithmeticException | IllegalStateException", "RuntimeException")} e) {{");
-            Line("sint += e.getMessage().length();");
+            var caught = $"e{names++}";
+            Line($"}} catch ({Pick("ArithmeticException", "IllegalStateException", "ArithmeticException | IllegalStateException", "RuntimeException")} {caught}) {{");
+            Line($"sint += {caught}.getMessage().length();");
             Block(random.Next(1, 3), depth + 1);
         }
         if (hasFinally)
@@ -236,10 +236,17 @@ internal sealed class RandomProgram
     private string Constant(string type) => type switch
     {
         "int" => $"{Edge()}",
-        "long" => $"{Edge() * (random.Next(2) == 0 ? 1 : 4294967297L)}L",
+        "long" => $"{LongEdge()}L",
         "float" => $"{(random.Next(200) - 100) / 4f}f",
         _ => (random.NextDouble() * 1000 - 500).ToString("R", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>Not below the range of 16 bits within that of 32 bits: enjarify reads const-wide/32 without its sign.</summary>
+    private long LongEdge()
+    {
+        var edge = Edge();
+        return edge < short.MinValue || random.Next(2) == 0 ? edge * 4294967297L : edge;
+    }
 
     private int Edge() => random.Next(4) switch
     {
@@ -251,12 +258,5 @@ internal sealed class RandomProgram
 
     private string Pick(params ReadOnlySpan<string> choices) => choices[random.Next(choices.Length)];
 
-    private void Line(string text)
-    {
-        if (text.StartsWith('}'))
-            indent--;
-        source.Append(' ', Math.Max(0, indent) * 2).Append(text).Append('\n');
-        if (text.EndsWith('{'))
-            indent++;
-    }
+    private void Line(string text) => source.Append(text).Append('\n');
 }
