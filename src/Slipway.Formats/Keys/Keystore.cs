@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Slipway.Formats.ApkSigning;
+
+namespace Slipway.Formats.Keys;
+
+/// <summary>
+/// A keystore: PKCS#12 (RFC 7292; what keytool, openssl and key chains export) or JKS (the older format of keytool). Keys stay
+/// in memory; nothing is put into a store of the system.
+/// </summary>
+public sealed class Keystore
+{
+    private const uint JksMagic = 0xfeedfeed;
+    private const byte DerSequence = 0x30;
+
+    private readonly IReadOnlyList<KeystoreItem> _items;
+    private readonly string _password;
+
+    private Keystore(IReadOnlyList<KeystoreItem> items, string password)
+    {
+        _items = items;
+        _password = password;
+        Entries = [.. items.Select(item => item.Entry)];
+    }
+
+    /// <summary>The entries in the order of the file.</summary>
+    public IReadOnlyList<KeystoreEntry> Entries { get; }
+
+    /// <summary>Opens a keystore.</summary>
+    /// <exception cref="KeystoreException">It cannot be read, or the password is wrong.</exception>
+    public static Keystore Load(ReadOnlyMemory<byte> bytes, string password)
+    {
+        var span = bytes.Span;
+        if (span.Length >= 4 && BinaryPrimitives.ReadUInt32BigEndian(span) == JksMagic)
+            return new Keystore(JksReader.Read(bytes, password), password);
+        if (span.Length >= 4 && span[0] == DerSequence)
+            return new Keystore(Pkcs12Reader.Read(bytes, password), password);
+        throw new KeystoreException(KeystoreFault.UnknownFormat, "the file is neither PKCS#12 nor JKS");
+    }
+
+    /// <summary>Takes a key out.</summary>
+    /// <param name="alias">Its name, in any case; null for the only key that there is.</param>
+    /// <param name="keyPassword">The password of the key; null when it is that of the keystore.</param>
+    /// <exception cref="KeystoreException">There is no such key, or the password is wrong.</exception>
+    public ApkSigningKey GetKey(string? alias, string? keyPassword = null)
+    {
+        var item = Find(alias);
+        if (item.OpenKey is null)
+            throw new KeystoreException(KeystoreFault.NoPrivateKey, "the entry has no private key", item.Entry.Alias);
+        if (item.Entry.Chain.Count == 0)
+            throw new KeystoreException(KeystoreFault.Corrupt, "the key has no certificate", item.Entry.Alias);
+        var privateKey = item.OpenKey(keyPassword ?? _password);
+        try
+        {
+            return new ApkSigningKey(Import(privateKey, item.Entry.Alias), item.Entry.Chain);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(privateKey);
+        }
+    }
+
+    private KeystoreItem Find(string? alias)
+    {
+        if (alias is null)
+        {
+            var keys = _items.Where(item => item.OpenKey is not null).ToList();
+            return keys.Count switch
+            {
+                1 => keys[0],
+                0 => throw new KeystoreException(KeystoreFault.NoPrivateKey, "the keystore has no private key"),
+                _ => throw new KeystoreException(KeystoreFault.NoSuchAlias, $"the keystore has several keys: {Names()}"),
+            };
+        }
+
+        return _items.FirstOrDefault(item => item.Entry.Alias == alias)
+            ?? _items.FirstOrDefault(item => string.Equals(item.Entry.Alias, alias, StringComparison.OrdinalIgnoreCase))
+            ?? throw new KeystoreException(KeystoreFault.NoSuchAlias, $"the keystore has no such alias; it has {Names()}", alias);
+    }
+
+    private string Names() => string.Join(", ", Entries.Select(entry => $"'{entry.Alias}'"));
+
+    private static AsymmetricAlgorithm Import(byte[] privateKey, string alias) =>
+        TryImport(RSA.Create(), privateKey) ?? TryImport(ECDsa.Create(), privateKey)
+        ?? throw new KeystoreException(KeystoreFault.UnsupportedKey, "the key is neither RSA nor EC", alias);
+
+    private static AsymmetricAlgorithm? TryImport(AsymmetricAlgorithm key, byte[] privateKey)
+    {
+        try
+        {
+            key.ImportPkcs8PrivateKey(privateKey, out _);
+            return key;
+        }
+        catch (CryptographicException)
+        {
+            key.Dispose();
+            return null;
+        }
+    }
+}

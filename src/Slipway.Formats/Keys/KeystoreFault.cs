@@ -1,0 +1,26 @@
+namespace Slipway.Formats.Keys;
+
+/// <summary>Why a keystore cannot be used.</summary>
+public enum KeystoreFault
+{
+    /// <summary>The file is neither PKCS#12 nor JKS.</summary>
+    UnknownFormat,
+
+    /// <summary>The password does not open the keystore.</summary>
+    WrongPassword,
+
+    /// <summary>The keystore opens, but the password does not open the key.</summary>
+    WrongKeyPassword,
+
+    /// <summary>No entry has the alias, or none was given and there are several.</summary>
+    NoSuchAlias,
+
+    /// <summary>The entry is a certificate without a private key.</summary>
+    NoPrivateKey,
+
+    /// <summary>The key is neither RSA nor EC.</summary>
+    UnsupportedKey,
+
+    /// <summary>The structure of the file is broken.</summary>
+    Corrupt,
+}

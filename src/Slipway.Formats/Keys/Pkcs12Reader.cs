@@ -1,0 +1,149 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Slipway.Formats.Keys;
+
+/// <summary>Reads PKCS#12 (RFC 7292) with all its aliases. A key belongs to the certificate with the same local key id.</summary>
+internal static class Pkcs12Reader
+{
+    private const string FriendlyName = "1.2.840.113549.1.9.20";
+    private const string LocalKeyId = "1.2.840.113549.1.9.21";
+
+    public static IReadOnlyList<KeystoreItem> Read(ReadOnlyMemory<byte> bytes, string password)
+    {
+        var info = Decode(bytes);
+        CheckPassword(info, password);
+        try
+        {
+            var bags = info.AuthenticatedSafe.SelectMany(contents => Open(contents, password)).ToList();
+            return Items(bags);
+        }
+        catch (CryptographicException broken)
+        {
+            throw info.IntegrityMode == Pkcs12IntegrityMode.Password
+                ? new KeystoreException(KeystoreFault.Corrupt, "the contents cannot be read", inner: broken)
+                : new KeystoreException(KeystoreFault.WrongPassword, "the password does not open the keystore", inner: broken);
+        }
+    }
+
+    private static Pkcs12Info Decode(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return Pkcs12Info.Decode(bytes, out _);
+        }
+        catch (CryptographicException broken)
+        {
+            throw new KeystoreException(KeystoreFault.Corrupt, "the structure of PKCS#12 is broken", inner: broken);
+        }
+    }
+
+    private static void CheckPassword(Pkcs12Info info, string password)
+    {
+        try
+        {
+            if (info.IntegrityMode != Pkcs12IntegrityMode.Password || info.VerifyMac(password))
+                return;
+        }
+        catch (CryptographicException broken)
+        {
+            throw new KeystoreException(KeystoreFault.Corrupt, "the check sum cannot be computed", inner: broken);
+        }
+
+        throw new KeystoreException(KeystoreFault.WrongPassword, "the password does not open the keystore");
+    }
+
+    private static IEnumerable<Pkcs12SafeBag> Open(Pkcs12SafeContents contents, string password)
+    {
+        if (contents.ConfidentialityMode == Pkcs12ConfidentialityMode.Password)
+            contents.Decrypt(password);
+        return contents.GetBags();
+    }
+
+    private static List<KeystoreItem> Items(List<Pkcs12SafeBag> bags)
+    {
+        var certificates = bags.OfType<Pkcs12CertBag>()
+            .Where(bag => bag.IsX509Certificate)
+            .Select(bag => (Name: NameOf(bag), Key: KeyOf(bag), Certificate: bag.GetCertificate()))
+            .ToList();
+        var items = new List<KeystoreItem>();
+        foreach (var bag in bags)
+        {
+            if (OpenerOf(bag) is not { } opener)
+                continue;
+            var key = KeyOf(bag);
+            var alias = NameOf(bag) ?? $"{items.Count + 1}";
+            var own = certificates.FindIndex(certificate => key is not null && certificate.Key == key);
+            if (own < 0 && certificates.Count == 1)
+                own = 0;
+            var chain = own < 0 ? [] : Chain(certificates[own].Certificate, certificates.ConvertAll(certificate => certificate.Certificate));
+            items.Add(new KeystoreItem(new KeystoreEntry(alias, true, chain), password => opener(alias, password)));
+        }
+
+        foreach (var (name, key, certificate) in certificates)
+        {
+            if (name is not null && key is null && items.TrueForAll(item => !item.Entry.Chain.Contains(certificate)))
+                items.Add(new KeystoreItem(new KeystoreEntry(name, false, [certificate]), OpenKey: null));
+        }
+
+        return items;
+    }
+
+    private static List<X509Certificate2> Chain(X509Certificate2 own, List<X509Certificate2> all)
+    {
+        var chain = new List<X509Certificate2> { own };
+        while (all.Find(next => !chain.Contains(next) && next.SubjectName.RawData.AsSpan().SequenceEqual(chain[^1].IssuerName.RawData)) is { } issuer)
+            chain.Add(issuer);
+        return chain;
+    }
+
+    private static Func<string, string, byte[]>? OpenerOf(Pkcs12SafeBag bag) => bag switch
+    {
+        Pkcs12ShroudedKeyBag shrouded => (alias, password) => Decrypt(shrouded, alias, password),
+        Pkcs12KeyBag plain => (_, _) => plain.Pkcs8PrivateKey.ToArray(),
+        _ => null,
+    };
+
+    private static byte[] Decrypt(Pkcs12ShroudedKeyBag bag, string alias, string password)
+    {
+        try
+        {
+            return Pkcs8PrivateKeyInfo.DecryptAndDecode(password, bag.EncryptedPkcs8PrivateKey, out _).Encode();
+        }
+        catch (CryptographicException fault)
+        {
+            throw new KeystoreException(KeystoreFault.WrongKeyPassword, "the password does not open the key", alias, fault);
+        }
+    }
+
+    private static string? NameOf(Pkcs12SafeBag bag)
+    {
+        var encoded = Attribute(bag, FriendlyName);
+        if (encoded is null)
+            return null;
+        var reader = new System.Formats.Asn1.AsnReader(encoded.RawData, System.Formats.Asn1.AsnEncodingRules.BER);
+        try
+        {
+            return reader.ReadCharacterString(System.Formats.Asn1.UniversalTagNumber.BMPString);
+        }
+        catch (System.Formats.Asn1.AsnContentException)
+        {
+            return null;
+        }
+    }
+
+    private static string? KeyOf(Pkcs12SafeBag bag) =>
+        Attribute(bag, LocalKeyId) is { } encoded ? Convert.ToHexString(encoded.RawData) : null;
+
+    private static AsnEncodedData? Attribute(Pkcs12SafeBag bag, string oid)
+    {
+        foreach (var attribute in bag.Attributes)
+        {
+            if (attribute.Oid?.Value == oid && attribute.Values.Count > 0)
+                return attribute.Values[0];
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text;
+using Slipway.Formats.ApkSigning;
+using Slipway.Formats.Keys;
+using Slipway.Formats.Tests.ApkSigning;
+using Slipway.Formats.Tests.Outsiders;
+
+namespace Slipway.Formats.Tests.Keys;
+
+public sealed class KeystoreTests : IDisposable
+{
+    private const string Password = "secret-password";
+
+    private static readonly DateTimeOffset From = new(2024, 2, 3, 4, 5, 6, TimeSpan.Zero);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(KeyAlgorithm.Rsa2048)]
+    [InlineData(KeyAlgorithm.EcP256)]
+    [InlineData(KeyAlgorithm.EcP384)]
+    public void A_new_keystore_opens_in_keytool_and_apksigner(KeyAlgorithm algorithm)
+    {
+        var bytes = KeystoreFactory.Create("my key ä", "CN=Somebody, O=Ours, C=DE", Password, From, From.AddYears(30), algorithm);
+        var path = _folder.Write("new.p12", bytes);
+        var listed = Tool.Succeed("keytool", "-list", "-v", "-keystore", path, "-storepass", Password);
+        Assert.Contains("Alias name: my key ä", listed, StringComparison.Ordinal);
+        Assert.Contains("PrivateKeyEntry", listed, StringComparison.Ordinal);
+        Assert.Contains("CN=Somebody, O=Ours, C=DE", listed, StringComparison.Ordinal);
+
+        var key = Keystore.Load(bytes, Password).GetKey("my key ä");
+        var apk = TestApk.Write(_folder, ApkSigningOptions.For([key], 24, 36));
+        Tool.Succeed("apksigner", "sign", "--ks", path, "--ks-pass", $"pass:{Password}", "--min-sdk-version", "24", "--out", _folder["other.apk"], apk);
+        Tool.Succeed("apksigner", "verify", "--min-sdk-version", "24", _folder["other.apk"]);
+    }
+
+    [Fact]
+    public void Times_of_a_new_certificate_are_those_given()
+    {
+        var entry = Assert.Single(Keystore.Load(KeystoreFactory.Create("a", "CN=a", Password, From, From.AddYears(30), KeyAlgorithm.EcP256), Password).Entries);
+        Assert.Equal(From, entry.NotBefore);
+        Assert.Equal(From.AddYears(30), entry.NotAfter);
+    }
+
+    [Theory]
+    [InlineData("PKCS12", "RSA", "2048", Password)]
+    [InlineData("PKCS12", "EC", "256", Password)]
+    [InlineData("JKS", "RSA", "2048", "another-password")]
+    [InlineData("JKS", "EC", "256", "another-password")]
+    public void Keys_made_by_keytool_sign_packages(string type, string algorithm, string size, string keyPassword)
+    {
+        var path = _folder["made"];
+        Generate(path, type, "first", algorithm, size, keyPassword);
+        Generate(path, type, "second", algorithm, size, keyPassword);
+        var keystore = Keystore.Load(File.ReadAllBytes(path), Password);
+        Assert.Equal(["first", "second"], keystore.Entries.Select(entry => entry.Alias).Order(StringComparer.Ordinal));
+        var key = keystore.GetKey("Second", keyPassword);
+        Assert.Equal("CN=second", key.Certificate.Subject);
+        var apk = TestApk.Write(_folder, ApkSigningOptions.For([key], 24, 36));
+        Assert.Contains("CN=second", Tool.Succeed("apksigner", "verify", "--min-sdk-version", "24", "--print-certs", apk), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PKCS12")]
+    [InlineData("JKS")]
+    public void Each_mistake_has_its_own_fault(string type)
+    {
+        var path = _folder["made"];
+        Generate(path, type, "one", "RSA", "2048", Password);
+        Generate(path, type, "two", "RSA", "2048", Password);
+        var bytes = File.ReadAllBytes(path);
+        var keystore = Keystore.Load(bytes, Password);
+        Assert.Equal(KeystoreFault.WrongPassword, FaultOf(() => Keystore.Load(bytes, "not it")));
+        Assert.Equal(KeystoreFault.NoSuchAlias, FaultOf(() => keystore.GetKey("three")));
+        Assert.Equal(KeystoreFault.NoSuchAlias, FaultOf(() => keystore.GetKey(alias: null)));
+        Assert.Equal(KeystoreFault.WrongKeyPassword, FaultOf(() => keystore.GetKey("one", "not it")));
+    }
+
+    [Fact]
+    public void A_torn_file_is_corrupt()
+    {
+        var bytes = KeystoreFactory.Create("a", "CN=a", Password, From, From.AddYears(30), KeyAlgorithm.EcP256);
+        Assert.Equal(KeystoreFault.Corrupt, FaultOf(() => Keystore.Load(bytes.AsMemory(0, bytes.Length / 2), Password)));
+    }
+
+    [Theory]
+    [InlineData("PKCS12")]
+    [InlineData("JKS")]
+    public void A_foreign_certificate_has_no_key(string type)
+    {
+        var path = _folder["made"];
+        Generate(path, type, "mine", "RSA", "2048", Password);
+        var certificate = _folder.Write("other.cer", TestKeys.Rsa.Certificate.RawData);
+        Tool.Succeed("keytool", "-importcert", "-noprompt", "-alias", "theirs", "-file", certificate, "-keystore", path, "-storetype", type, "-storepass", Password);
+        var keystore = Keystore.Load(File.ReadAllBytes(path), Password);
+        Assert.Equal(2, keystore.Entries.Count);
+        Assert.Equal(KeystoreFault.NoPrivateKey, FaultOf(() => keystore.GetKey("theirs")));
+        Assert.Equal("CN=mine", keystore.GetKey(alias: null).Certificate.Subject);
+    }
+
+    [Theory]
+    [InlineData("-legacy")]
+    [InlineData("-legacy -descert")]
+    [InlineData("-certpbe PBE-SHA1-3DES -keypbe PBE-SHA1-3DES -macalg sha1")]
+    [InlineData("-certpbe AES-256-CBC -keypbe AES-256-CBC")]
+    [InlineData("-certpbe NONE -keypbe NONE")]
+    public void Files_of_openssl_open_whatever_their_age(string options)
+    {
+        Tool.Succeed("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=openssl", "-days", "9000", "-keyout", _folder["key.pem"], "-out", _folder["cert.pem"]);
+        string[] arguments = ["pkcs12", "-export", "-inkey", _folder["key.pem"], "-in", _folder["cert.pem"], "-name", "old one", "-passout", $"pass:{Password}", "-out", _folder["old.p12"], .. options.Split(' ')];
+        Tool.Succeed("openssl", arguments);
+        var bytes = File.ReadAllBytes(_folder["old.p12"]);
+        Assert.Equal("CN=openssl", Keystore.Load(bytes, Password).GetKey("old one").Certificate.Subject);
+        Assert.Equal(KeystoreFault.WrongPassword, FaultOf(() => Keystore.Load(bytes, "not it")));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not a keystore")]
+    [InlineData("-----BEGIN PRIVATE KEY-----")]
+    public void Other_files_are_no_keystores(string content) =>
+        Assert.Equal(KeystoreFault.UnknownFormat, FaultOf(() => Keystore.Load(Encoding.ASCII.GetBytes(content), Password)));
+
+    [Fact]
+    public void A_message_never_tells_the_password()
+    {
+        var bytes = KeystoreFactory.Create("a", "CN=a", Password, From, From.AddYears(30), KeyAlgorithm.EcP256);
+        var fault = Assert.Throws<KeystoreException>(() => Keystore.Load(bytes, "wrong-and-secret"));
+        Assert.DoesNotContain("wrong-and-secret", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    private static KeystoreFault FaultOf(Action action) => Assert.Throws<KeystoreException>(action).Fault;
+
+    private static void Generate(string path, string type, string alias, string algorithm, string size, string keyPassword)
+    {
+        string[] kind = algorithm == "EC" ? ["-keyalg", "EC", "-groupname", "secp256r1"] : ["-keyalg", algorithm, "-keysize", size];
+        Tool.Succeed("keytool", ["-genkeypair", "-alias", alias, .. kind, "-dname", $"CN={alias}", "-validity", "9000", "-keystore", path, "-storetype", type, "-storepass", Password, "-keypass", keyPassword]);
+    }
+}
