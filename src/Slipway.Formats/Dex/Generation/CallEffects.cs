@@ -7,7 +7,7 @@ internal sealed class CallEffects(MethodContext context)
 {
     public void Step(Frame frame, in JvmInstruction instruction)
     {
-        if (instruction.Symbol is not MemberReference member || member.Owner.Length == 0 || member.Name.Length == 0)
+        if (instruction.Symbol is not MemberReference member || !TypeNames.IsValid(member.Owner) || member.Name.Length == 0)
             throw context.Malformed($"{instruction.Opcode} names no member");
         if (instruction.Opcode <= JvmOpcode.Putfield)
             StepField(frame, instruction.Opcode, member);

@@ -12,21 +12,21 @@ internal sealed class CopyPropagation
     /// <summary>Words that an invoke can name freely; longer lists must be consecutive, as slots of the stack are.</summary>
     public const int MaxScatteredArguments = 5;
 
-    private readonly int locals;
+    private readonly Range stack;
     private readonly List<RegisterFact> facts = [];
 
     private readonly Func<int, int?> constantOf;
 
-    private CopyPropagation(int locals)
+    private CopyPropagation(Range stack)
     {
-        this.locals = locals;
+        this.stack = stack;
         constantOf = ConstantOf;
     }
 
     /// <summary>Rewrites the operands of one block's operations.</summary>
-    public static void Run(BasicBlock block, int locals)
+    public static void Run(BasicBlock block, Range stack)
     {
-        var propagation = new CopyPropagation(locals);
+        var propagation = new CopyPropagation(stack);
         foreach (var operation in block.Code)
             propagation.Visit(operation);
         block.Code.RemoveAll(o => o.Opcode is DexOpcode.Move or DexOpcode.MoveWide or DexOpcode.MoveObject && o.A == o.B);
@@ -82,18 +82,22 @@ internal sealed class CopyPropagation
     }
 
     /// <summary>
-    /// Locks are taken and released through the local variable that outlives the block, since ART pairs them by register.
+    /// Locks are taken and released through the register that outlives the block, since ART pairs them by register.
     /// </summary>
     private int LockRegister(int register)
     {
+        if (!IsOnStack(register))
+            return register;
         var source = SourceOf(register, RegisterKind.Object);
         for (var i = facts.Count - 1; i >= 0; i--)
         {
-            if (facts[i].Source == source && facts[i].Register < locals)
+            if (facts[i].Source == source && !IsOnStack(facts[i].Register))
                 return facts[i].Register;
         }
         return source;
     }
+
+    private bool IsOnStack(int register) => register >= stack.Start.Value && register < stack.End.Value;
 
     private void ReplaceArguments(int[] arguments)
     {

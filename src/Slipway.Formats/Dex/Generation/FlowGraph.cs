@@ -85,6 +85,8 @@ internal sealed class FlowGraph
     {
         if (handler.Start < 0 || handler.Start > handler.End || handler.End >= leaders.Length)
             throw context.Malformed("the range of an exception handler is outside the code");
+        if (handler.CatchType is not null)
+            context.TypeOf(handler.CatchType);
         MarkTarget(context, leaders, handler.Handler);
         leaders[handler.Start] = true;
         leaders[handler.End] = true;

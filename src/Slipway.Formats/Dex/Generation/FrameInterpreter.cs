@@ -68,7 +68,7 @@ internal sealed class FrameInterpreter(MethodContext context)
         switch (instruction.Opcode)
         {
             case JvmOpcode.New:
-                var created = SlotType.Uninitialized(TypeNames.Descriptor(Symbol<string>(instruction)), context.Instruction);
+                var created = SlotType.Uninitialized(context.TypeOf(Symbol<string>(instruction)), context.Instruction);
                 frame.Forget(created);
                 frame.Push(created);
                 break;
@@ -78,7 +78,7 @@ internal sealed class FrameInterpreter(MethodContext context)
                 break;
             case JvmOpcode.Anewarray:
                 frame.Pop(SlotKind.Int);
-                frame.Push(SlotType.Reference('[' + TypeNames.Descriptor(Symbol<string>(instruction))));
+                frame.Push(SlotType.Reference(context.TypeOf('[' + context.TypeOf(Symbol<string>(instruction)))));
                 break;
             case JvmOpcode.Multianewarray:
                 MultiNewArray(frame, instruction);
@@ -97,10 +97,10 @@ internal sealed class FrameInterpreter(MethodContext context)
                 break;
             case JvmOpcode.Checkcast:
                 frame.PopReference();
-                frame.Push(SlotType.Reference(TypeNames.Descriptor(Symbol<string>(instruction))));
+                frame.Push(SlotType.Reference(context.TypeOf(Symbol<string>(instruction))));
                 break;
             case JvmOpcode.Instanceof:
-                Symbol<string>(instruction);
+                context.TypeOf(Symbol<string>(instruction));
                 frame.PopReference();
                 frame.Push(SlotType.Int);
                 break;
@@ -140,7 +140,7 @@ internal sealed class FrameInterpreter(MethodContext context)
         long => SlotType.Long,
         double => SlotType.Double,
         string => SlotType.Reference("Ljava/lang/String;"),
-        ClassConstant => SlotType.Reference("Ljava/lang/Class;"),
+        ClassConstant type when context.TypeOf(type.Name).Length > 0 => SlotType.Reference("Ljava/lang/Class;"),
         MethodTypeConstant or MethodHandleConstant or DynamicConstant => throw context.Unsupported("a method type, method handle or computed constant was left over"),
         _ => throw context.Malformed("ldc has no constant"),
     };

@@ -52,6 +52,10 @@ internal sealed class MethodContext
         return shape;
     }
 
+    /// <summary>The type descriptor of a class constant, which must be one.</summary>
+    public string TypeOf(string internalName) =>
+        TypeNames.IsValid(internalName) ? TypeNames.Descriptor(internalName) : throw Malformed($"'{internalName}' is no name of a class");
+
     public MalformedInputException Malformed(string reason) =>
         new("class file", Instruction < 0 ? reason : $"{reason} (instruction {Instruction})", entry: Where);
 

@@ -27,14 +27,15 @@ internal sealed class MethodLowering
     public static LoweredMethod Run(MethodContext context, FlowGraph graph, Frame frame)
     {
         var lowering = new MethodLowering(context, graph, frame);
-        var firstFree = frame.Locals + context.Code.MaxStack + ScratchAboveStack;
+        var firstTemporary = frame.Locals + context.Code.MaxStack + ScratchAboveStack;
+        var firstFree = firstTemporary;
         if (context.IsSynchronized)
             lowering.instructions.Lock = firstFree++;
         var blocks = lowering.LowerBlocks();
         if (lowering.instructions.Lock is { } held)
             SynchronizedBody.Wrap(context, blocks, held, firstFree++);
         ExceptionLanding.Insert(context, blocks, frame.Locals);
-        return new LoweredMethod(blocks, firstFree);
+        return new LoweredMethod(blocks, frame.Locals..firstTemporary, firstFree);
     }
 
     private List<BasicBlock> LowerBlocks()

@@ -28,7 +28,7 @@ public static class MethodTranslator
         var frame = new Frame(context, code.MaxLocals);
         FlowAnalysis.Run(context, graph, frame);
         var lowered = MethodLowering.Run(context, graph, frame);
-        Optimize(context, lowered, frame.Locals);
+        Optimize(context, lowered);
         WideLoadOverArray.Avoid(lowered, owner.Options.MinSdk);
         var result = CodeEmitter.Run(context, lowered, RegisterAssignment.Make(context, lowered));
         if (owner.Options.Debug)
@@ -36,7 +36,7 @@ public static class MethodTranslator
         return result;
     }
 
-    private static void Optimize(MethodContext context, LoweredMethod method, int locals)
+    private static void Optimize(MethodContext context, LoweredMethod method)
     {
         const long maxLivenessWords = 16_000_000;
         const int rounds = 2;
@@ -45,7 +45,7 @@ public static class MethodTranslator
         for (var round = 0; round < rounds; round++)
         {
             foreach (var block in method.Blocks)
-                CopyPropagation.Run(block, locals);
+                CopyPropagation.Run(block, method.Stack);
             var liveness = Liveness.Run(method.Blocks, method.Registers);
             foreach (var block in method.Blocks)
                 DeadMoveRemoval.Run(block, liveness);

@@ -97,4 +97,50 @@ public sealed class CodeShapeTests
         var first = Of("(II)I", 2, 2, I(JvmOpcode.Iload), I(JvmOpcode.Iload, 1), I(JvmOpcode.Iadd), I(JvmOpcode.Ireturn));
         Assert.Equal(first.Opcodes(), first.Opcodes());
     }
+
+    private static CodeSample Synchronized(int parameter) =>
+        Of("(Ljava/lang/Object;)V", 3, 2,
+            I(JvmOpcode.Aload, parameter), I(JvmOpcode.Dup), I(JvmOpcode.Astore, 1), I(JvmOpcode.Monitorenter),
+            I(JvmOpcode.Invokestatic, new MemberReference("Sample", "risky", "()V")), I(JvmOpcode.Aload, 1), I(JvmOpcode.Monitorexit), I(JvmOpcode.Return),
+            I(JvmOpcode.Astore, 2), I(JvmOpcode.Aload, 1), I(JvmOpcode.Monitorexit), I(JvmOpcode.Aload, 2), I(JvmOpcode.Athrow))
+            .Catch(4, 7, 8).Catch(8, 11, 8);
+
+    [Fact]
+    public void A_lock_is_released_through_the_register_that_took_it()
+    {
+        var locks = Synchronized(0).Translate().Instructions.FindAll(i => i.Opcode is DexOpcode.MonitorEnter or DexOpcode.MonitorExit);
+        Assert.Equal(3, locks.Count);
+        Assert.Single(locks.Select(i => i.A).Distinct());
+    }
+
+    [Theory]
+    [InlineData(0x20)]
+    [InlineData(0x28)]
+    public void A_synchronized_method_takes_and_releases_its_lock_itself(int access)
+    {
+        var code = Of(access, "()V", 1, 1, I(JvmOpcode.Invokestatic, new MemberReference("Sample", "risky", "()V")), I(JvmOpcode.Return)).Translate();
+        var locks = code.Instructions.FindAll(i => i.Opcode is DexOpcode.MonitorEnter or DexOpcode.MonitorExit);
+        Assert.Equal([DexOpcode.MonitorEnter, DexOpcode.MonitorExit, DexOpcode.MonitorExit], locks.Select(i => i.Opcode));
+        Assert.Single(locks.Select(i => i.A).Distinct());
+        Assert.Null(Assert.Single(Assert.Single(code.Tries).Catches).Type);
+    }
+
+    [Fact]
+    public void Lines_stay_with_the_instructions_they_belong_to()
+    {
+        var call = I(JvmOpcode.Invokestatic, new MemberReference("Sample", "risky", "()V"));
+        var sample = Of("(I)V", 1, 1, I(JvmOpcode.Iload), I(JvmOpcode.Istore), call, call, I(JvmOpcode.Return));
+        sample.Method.Code!.Lines.AddRange([new LineNumber(0, 10), new LineNumber(2, 11), new LineNumber(3, 12), new LineNumber(4, 13)]);
+        Assert.Equal([11, 12, 13], sample.Translate().Instructions.Where(i => i.Opcode != DexOpcode.Label).Select(i => i.Line));
+    }
+
+    [Fact]
+    public void Names_of_parameters_are_kept_for_debugging_only()
+    {
+        var sample = Of("(JI)V", 3, 1, I(JvmOpcode.Return));
+        sample.Method.Code!.LocalVariables.Add(new LocalVariable(0, 1, "count", "I", 2, null));
+        Assert.Empty(sample.Translate().ParameterNames);
+        var debug = Formats.Dex.Generation.MethodTranslator.Translate(sample.Owner, sample.Method, new DexOptions(24, Debug: true));
+        Assert.Equal([null, "count"], debug.ParameterNames);
+    }
 }

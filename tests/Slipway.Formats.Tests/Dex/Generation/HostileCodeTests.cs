@@ -64,6 +64,18 @@ public sealed class HostileCodeTests
     public void A_broken_descriptor_of_a_call_is_refused() =>
         AssertRefused(Of("()V", 0, 1, I(JvmOpcode.Invokestatic, new MemberReference("A", "b", "(Q)V")), I(JvmOpcode.Return)), "no method descriptor");
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("[[")]
+    [InlineData("[Q")]
+    [InlineData("a;b")]
+    public void A_name_that_names_no_class_is_refused(string name) =>
+        AssertRefused(Of("()V", 0, 1, I(JvmOpcode.AconstNull), I(JvmOpcode.Checkcast, name), I(JvmOpcode.Pop), I(JvmOpcode.Return)), "no name of a class");
+
+    [Fact]
+    public void An_array_of_more_dimensions_than_there_can_be_is_refused() =>
+        AssertRefused(Of("(I)V", 1, 1, I(JvmOpcode.Iload), I(JvmOpcode.Anewarray, new string('[', 255) + "I"), I(JvmOpcode.Pop), I(JvmOpcode.Return)), "no name of a class");
+
     [Fact]
     public void Subroutines_are_refused_as_unsupported() =>
         Assert.Throws<UnsupportedCodeException>(() => Of("()V", 0, 1, I(JvmOpcode.Jsr, 1), I(JvmOpcode.Return)).Translate());
