@@ -25,7 +25,8 @@ public sealed class DexInstruction
 
     /// <summary>
     /// String of const-string, type descriptor, <see cref="DexFieldReference"/>, <see cref="DexMethodReference"/>, by what the opcode
-    /// asks for; for what only a reader meets (invoke-polymorphic, invoke-custom, const-method-handle) see the reader.
+    /// asks for; <see cref="DexPolymorphicReference"/> of invoke-polymorphic, <see cref="DexCallSite"/> of invoke-custom,
+    /// <see cref="DexMethodHandle"/> of const-method-handle, method descriptor of const-method-type.
     /// </summary>
     public object? Reference { get; set; }
 

@@ -32,9 +32,9 @@ public abstract record DexValue
     /// <param name="Descriptor">Method descriptor.</param>
     public sealed record MethodType(string Descriptor) : DexValue;
 
-    /// <summary>A method handle (dex 038); kept opaque.</summary>
-    /// <param name="Index">Index in the file that was read.</param>
-    public sealed record MethodHandle(int Index) : DexValue;
+    /// <summary>A method handle (dex 038).</summary>
+    /// <param name="Handle">The handle.</param>
+    public sealed record MethodHandle(DexMethodHandle Handle) : DexValue;
 
     /// <summary>An array.</summary>
     /// <param name="Values">Its elements.</param>

@@ -18,7 +18,7 @@ internal static class ValueText
         DexValue.Method method => InstructionText.Reference(method.Reference, false),
         DexValue.EnumConstant constant => "enum " + InstructionText.Reference(constant.Reference, false),
         DexValue.MethodType type => type.Descriptor,
-        DexValue.MethodHandle handle => "handle " + handle.Index.ToString(CultureInfo.InvariantCulture),
+        DexValue.MethodHandle handle => InstructionText.Reference(handle.Handle, false),
         DexValue.Array array => "{" + string.Join(", ", array.Values.Select(item => Of(item, depth + 1))) + "}",
         DexValue.Annotation annotation => "@" + annotation.AnnotationType + "(" + string.Join(", ", annotation.Elements.Select(pair => pair.Key + " = " + Of(pair.Value, depth + 1))) + ")",
         _ => "null",

@@ -1,0 +1,12 @@
+namespace Slipway.Formats.Dex;
+
+/// <summary>
+/// A call site of invoke-custom (dex-format, call_site_item; version 038 and later). Two are the same only when they are
+/// the same object: each is linked on its own.
+/// </summary>
+/// <param name="values">The bootstrap method handle, the name, the method type, and then static arguments.</param>
+public sealed class DexCallSite(IReadOnlyList<DexValue> values)
+{
+    /// <summary>The bootstrap method handle, the name, the method type, and then static arguments.</summary>
+    public IReadOnlyList<DexValue> Values { get; } = values;
+}

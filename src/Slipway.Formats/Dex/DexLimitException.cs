@@ -1,0 +1,18 @@
+namespace Slipway.Formats.Dex;
+
+/// <summary>A model asks for what a DEX file cannot hold: too many references, a method that is too large, an operand that does not fit.</summary>
+/// <param name="limit">The limit that is exceeded.</param>
+/// <param name="reason">What does not fit, in one sentence without a full stop.</param>
+/// <param name="where">Class or method at fault; null for the whole file.</param>
+public sealed class DexLimitException(DexLimit limit, string reason, string? where = null)
+    : Exception(where is null ? reason : $"{reason} in {where}")
+{
+    /// <summary>The limit that is exceeded.</summary>
+    public DexLimit Limit { get; } = limit;
+
+    /// <summary>What does not fit.</summary>
+    public string Reason { get; } = reason;
+
+    /// <summary>Class or method at fault; null for the whole file.</summary>
+    public string? Where { get; } = where;
+}
