@@ -55,7 +55,18 @@ public static class DexCompiler
 
     private static DexOutput Write(IReadOnlyList<DexClass> classes, DexOptions options)
     {
-        _ = options;
-        return new([], [], classes.Count, classes.Sum(c => c.Methods.Count));
+        var file = new DexFile { Version = VersionFor(options.MinSdk) };
+        file.Classes.AddRange(classes);
+        try
+        {
+            return new([DexWriter.Write(file)], [], classes.Count, classes.Sum(c => c.Methods.Count));
+        }
+        catch (DexLimitException e)
+        {
+            return Failed([new(DexDiagnosticKind.TooLarge, e.Where ?? "", $"{e.Reason}.")]);
+        }
     }
+
+    /// <summary>The newest format that the lowest API level reads (source.android.com, "Dalvik executable format", DEX_FILE_MAGIC).</summary>
+    private static int VersionFor(int minSdk) => minSdk switch { >= 28 => 39, >= 26 => 38, >= 24 => 37, _ => 35 };
 }

@@ -43,7 +43,7 @@ internal static class RoundTrip
             var part = $"{jar}.part.jar";
             File.WriteAllBytes(dexFile, dex);
             AssertAcceptedByDexdump(dexFile);
-            OutsiderTool.RunWell("enjarify", ["-f", "-o", part, dexFile], KeyValuePair.Create("PYTHON", "/usr/bin/python3"));
+            OutsiderTool.RunWell("/usr/bin/python3", ["-O", RepositoryFolder.PathOf("tests/corpus/jars/enjarify_mended.py"), "-f", "-o", part, dexFile]);
             using var source = ZipFile.OpenRead(part);
             foreach (var entry in source.Entries)
             {

@@ -18,7 +18,7 @@ public class JarGson {
         System.out.println(json);
         Item back = gson.fromJson(json, Item.class);
         System.out.println(new Gson().toJson(back));
-        Type type = new TypeToken<Map<String, List<Integer>>>() { }.getType();
+        Type type = TypeToken.getParameterized(Map.class, String.class, TypeToken.getParameterized(List.class, Integer.class).getType()).getType();
         System.out.println(new Gson().<Object>fromJson("{\"a\":[1,2],\"b\":[]}", type));
         JsonObject o = JsonParser.parseString("{\"x\":[1,2.5e3,true,null,\"\\u20ac\\n\"],\"y\":{}}").getAsJsonObject();
         o.addProperty("z", 'c');

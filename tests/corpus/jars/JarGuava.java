@@ -1,7 +1,6 @@
 import com.google.common.base.*;
 import com.google.common.cache.*;
 import com.google.common.collect.*;
-import com.google.common.eventbus.*;
 import com.google.common.graph.*;
 import com.google.common.hash.*;
 import com.google.common.io.*;
@@ -17,8 +16,6 @@ import java.util.concurrent.*;
 import java.util.stream.*;
 
 public class JarGuava {
-    public static class Listener { int sum; @Subscribe public void on(Integer i) { sum += i; } }
-
     public static void main(String[] args) throws Exception {
         System.out.println(ImmutableList.of(1, 2, 3).reverse() + "" + ImmutableSet.of("a", "b", "a") + ImmutableMap.of("k", 1, "l", 2) + ImmutableSortedMap.of(2, "b", 1, "a") + ImmutableBiMap.of(1, "x").inverse());
         System.out.println(Stream.of(3, 1, 2).collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder())) + "" + Stream.of("a", "bb").collect(ImmutableMap.toImmutableMap(s -> s, String::length)) + Streams.zip(Stream.of(1, 2), Stream.of("x", "y"), (i, s) -> i + s).collect(ImmutableList.toImmutableList()));
@@ -35,8 +32,7 @@ public class JarGuava {
         System.out.println(Ints.asList(3, 1, 2) + "" + UnsignedLongs.toString(-1) + UnsignedInteger.fromIntBits(-2).plus(UnsignedInteger.ONE) + Longs.tryParse("77") + Bytes.indexOf(new byte[] {1, 2}, (byte) 2) + Doubles.max(1, 3, 2) + Shorts.checkedCast(5) + Floats.join("|", 1f, 2f) + Chars.contains(new char[] {'q'}, 'q') + ImmutableIntArray.of(1, 2));
         LoadingCache<String, Integer> cache = CacheBuilder.newBuilder().maximumSize(2).recordStats().build(CacheLoader.from(String::length));
         System.out.println(cache.get("abc") + cache.get("abc") + cache.getUnchecked("de") + " " + cache.stats().hitCount());
-        Listener listener = new Listener(); EventBus bus = new EventBus(); bus.register(listener); bus.post(4); bus.post("no"); bus.post(5);
-        System.out.println(listener.sum + new TypeToken<List<String>>() { }.resolveType(List.class.getMethod("get", int.class).getGenericReturnType()).toString());
+        System.out.println(TypeToken.of(String.class).getRawType());
         MutableValueGraph<Integer, String> graph = ValueGraphBuilder.directed().build(); graph.putEdgeValue(1, 2, "e"); graph.putEdgeValue(2, 3, "f");
         System.out.println(graph + "" + Graphs.reachableNodes(graph.asGraph(), 1) + Graphs.hasCycle(graph.asGraph()) + ImmutableList.copyOf(Traverser.forGraph(graph).breadthFirst(1)));
         ListeningExecutorService pool = MoreExecutors.newDirectExecutorService();
