@@ -29,7 +29,18 @@ internal static class ZipNames
     {
         "" => "the name has an empty part",
         "." or ".." => $"the name has a part '{segment}'",
-        [.., '.' or ' '] => "a part of the name ends with a dot or a space, which some systems drop",
         _ => null,
     };
+
+    /// <summary>What some file system would change about a name, or null.</summary>
+    public static string? FindPortabilityFault(string name)
+    {
+        foreach (var range in name.AsSpan().TrimEnd('/').Split('/'))
+        {
+            if (name.AsSpan()[range] is [.., '.' or ' '])
+                return "a part of the name ends with a dot or a space, which some systems drop";
+        }
+
+        return name.Contains(':') ? "the name contains a colon" : null;
+    }
 }

@@ -1,0 +1,17 @@
+namespace Slipway.Formats.Zip;
+
+/// <summary>A record of the central directory, as it stands there.</summary>
+/// <param name="Name">Bytes of the name.</param>
+/// <param name="Text">The name decoded.</param>
+/// <param name="Flags">General purpose flags.</param>
+/// <param name="Method">Number of the method.</param>
+/// <param name="Crc">CRC-32.</param>
+/// <param name="PackedSize">Bytes in the archive.</param>
+/// <param name="Size">Bytes of the content.</param>
+/// <param name="HeaderOffset">Where the local header is.</param>
+internal sealed record ZipCentralRecord(byte[] Name, string Text, ushort Flags, ushort Method, uint Crc, long PackedSize, long Size, long HeaderOffset)
+{
+    public bool HasDescriptor => (Flags & ZipLayout.DescriptorFlag) != 0;
+
+    public ZipFaultException Fault(ZipFault fault, string reason) => new(fault, reason, HeaderOffset, Text);
+}

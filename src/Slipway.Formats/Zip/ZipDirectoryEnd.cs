@@ -1,0 +1,78 @@
+using System.Buffers.Binary;
+
+namespace Slipway.Formats.Zip;
+
+/// <summary>The end of an archive: where its central directory is (APPNOTE.TXT 4.3.14 to 4.3.16).</summary>
+/// <param name="EntryCount">Number of entries.</param>
+/// <param name="Offset">Where the directory begins.</param>
+/// <param name="Size">Its bytes.</param>
+/// <param name="RecordOffset">Where the end record begins.</param>
+internal sealed record ZipDirectoryEnd(long EntryCount, long Offset, long Size, long RecordOffset)
+{
+    /// <summary>Finds the end record. It must end where the file ends; a comment that looks like one is refused.</summary>
+    public static ZipDirectoryEnd Find(ByteSource source)
+    {
+        var length = (int)Math.Min(source.Length, ZipLayout.EndSize + ushort.MaxValue);
+        if (length < ZipLayout.EndSize)
+            throw new ZipFaultException(ZipFault.NotZip, "the file is too short");
+        var start = source.Length - length;
+        var tail = source.ReadExactly(start, length);
+        var found = -1;
+        for (var at = length - ZipLayout.EndSize; at >= 0; at--)
+        {
+            if (BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at)) != ZipLayout.EndSignature)
+                continue;
+            if (found >= 0)
+                break;
+            if (at + ZipLayout.EndSize + BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 20)) != length)
+                throw new ZipFaultException(ZipFault.Inconsistent, "the end record is not at the end", start + at);
+            found = at;
+        }
+
+        if (found < 0)
+            throw new ZipFaultException(ZipFault.NotZip, "there is no end record");
+        return Check(source, Parse(source, tail.AsSpan(found, ZipLayout.EndSize), start + found));
+    }
+
+    private static ZipDirectoryEnd Parse(ByteSource source, ReadOnlySpan<byte> record, long offset)
+    {
+        var count = BinaryPrimitives.ReadUInt16LittleEndian(record[10..]);
+        var size = BinaryPrimitives.ReadUInt32LittleEndian(record[12..]);
+        var directory = BinaryPrimitives.ReadUInt32LittleEndian(record[16..]);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(record[4..]) != 0 || BinaryPrimitives.ReadUInt16LittleEndian(record[8..]) != count)
+            throw new ZipFaultException(ZipFault.Unsupported, "the archive is split over several files", offset);
+        return count == ushort.MaxValue || size == uint.MaxValue || directory == uint.MaxValue
+            ? ParseZip64(source, offset) ?? new ZipDirectoryEnd(count, directory, size, offset)
+            : new ZipDirectoryEnd(count, directory, size, offset);
+    }
+
+    private static ZipDirectoryEnd? ParseZip64(ByteSource source, long endOffset)
+    {
+        var locatorOffset = endOffset - ZipLayout.Zip64LocatorSize;
+        if (locatorOffset < 0)
+            return null;
+        var locator = source.ReadExactly(locatorOffset, ZipLayout.Zip64LocatorSize);
+        if (BinaryPrimitives.ReadUInt32LittleEndian(locator) != ZipLayout.Zip64LocatorSignature)
+            return null;
+        var offset = BinaryPrimitives.ReadInt64LittleEndian(locator.AsSpan(8));
+        var record = source.ReadExactly(offset, ZipLayout.Zip64EndSize);
+        var count = BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(32));
+        var isWhole = BinaryPrimitives.ReadUInt32LittleEndian(record) == ZipLayout.Zip64EndSignature
+            && BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(4)) == ZipLayout.Zip64EndSize - 12
+            && offset + ZipLayout.Zip64EndSize == locatorOffset
+            && BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(24)) == count;
+        if (!isWhole)
+            throw new ZipFaultException(ZipFault.Inconsistent, "the zip64 end record is broken", offset);
+        return new ZipDirectoryEnd(
+            count, BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(48)), BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(40)), offset);
+    }
+
+    private static ZipDirectoryEnd Check(ByteSource source, ZipDirectoryEnd end)
+    {
+        if (end.EntryCount < 0 || end.Offset < 0 || end.Size < 0 || end.Offset > source.Length || end.Size != end.RecordOffset - end.Offset)
+            throw new ZipFaultException(ZipFault.Inconsistent, "the central directory does not end where its end record begins", end.RecordOffset);
+        if (end.EntryCount > end.Size / ZipLayout.CentralSize)
+            throw new ZipFaultException(ZipFault.Inconsistent, "the end record counts more entries than there is room for", end.RecordOffset);
+        return end;
+    }
+}
