@@ -11,6 +11,8 @@ namespace Slipway.Formats.Dex;
 /// </summary>
 public static class DexCompiler
 {
+    private const int FirstLevelWithSeveralFiles = 21;
+
     /// <summary>Compiles classes.</summary>
     /// <param name="classes">What to compile, in any order; the classes are not changed. Descriptors of modules are left out.</param>
     /// <param name="options">What to compile for.</param>
@@ -55,15 +57,20 @@ public static class DexCompiler
 
     private static DexOutput Write(IReadOnlyList<DexClass> classes, DexOptions options)
     {
-        var file = new DexFile { Version = VersionFor(options.MinSdk) };
-        file.Classes.AddRange(classes);
         try
         {
-            return new([DexWriter.Write(file)], [], classes.Count, classes.Sum(c => c.Methods.Count));
+            var files = DexSplitter.Split(classes, VersionFor(options.MinSdk), options.MaxReferences);
+            if (files.Count > 1 && options.MinSdk < FirstLevelWithSeveralFiles)
+                return Failed([new(DexDiagnosticKind.TooLarge, "", $"The classes need {files.Count} DEX files, and devices below API level {FirstLevelWithSeveralFiles} load one.")]);
+            return new([.. files.Select(DexWriter.Write)], [], classes.Count, classes.Sum(c => c.Methods.Count));
         }
         catch (DexLimitException e)
         {
             return Failed([new(DexDiagnosticKind.TooLarge, e.Where ?? "", $"{e.Reason}.")]);
+        }
+        catch (MalformedInputException e)
+        {
+            return Failed([new(DexDiagnosticKind.MalformedCode, e.Entry ?? "", $"{e.Reason}.")]);
         }
     }
 

@@ -19,6 +19,20 @@ internal sealed class DexReferenceSet
     /// <summary>Call sites in order of first use.</summary>
     public Dictionary<DexCallSite, int> CallSites { get; } = [];
 
+    public void UnionWith(DexReferenceSet other)
+    {
+        Strings.UnionWith(other.Strings);
+        Types.UnionWith(other.Types);
+        Fields.UnionWith(other.Fields);
+        Methods.UnionWith(other.Methods);
+        foreach (var (descriptor, proto) in other.Protos)
+            Protos.TryAdd(descriptor, proto);
+        foreach (var handle in other.MethodHandles.Keys)
+            MethodHandles.TryAdd(handle, MethodHandles.Count);
+        foreach (var site in other.CallSites.Keys)
+            CallSites.TryAdd(site, CallSites.Count);
+    }
+
     public void AddString(string text) => Strings.Add(text);
 
     public void AddType(string descriptor)
