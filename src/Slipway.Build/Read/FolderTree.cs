@@ -79,6 +79,12 @@ internal sealed class FolderTree : IAppTree
                 return;
             }
 
+            if (LeadsUp(full))
+            {
+                problems.Add(FileProblems.TooDeep.At(path, "The link leads to a folder that it is in itself."));
+                return;
+            }
+
             (kind, stamp) = FileProbe.Look(full, followLinks: true);
         }
 
@@ -136,6 +142,10 @@ internal sealed class FolderTree : IAppTree
 
     private bool IsInside(string full) =>
         RealPath(full) is { } real && (real == _root || real.StartsWith(_root.TrimEnd('/') + "/", StringComparison.Ordinal));
+
+    private static bool LeadsUp(string link) =>
+        RealPath(Path.GetDirectoryName(link)!) is { } folder && RealPath(link) is { } target
+        && (folder + "/").StartsWith(target.TrimEnd('/') + "/", StringComparison.Ordinal);
 
     private static Problem LinkLeaves(string path) =>
         FileProblems.LinkLeaves.At(path, "The link points to something outside of the app, or to nothing.");

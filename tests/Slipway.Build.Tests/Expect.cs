@@ -1,0 +1,32 @@
+using Slipway.Build.Plan;
+using Slipway.Build.Problems;
+using Slipway.Build.Read;
+
+namespace Slipway.Build.Tests;
+
+/// <summary>Shorthand for what the tests of reading and planning ask.</summary>
+internal static class Expect
+{
+    public static BuildPlan Plan(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null)
+    {
+        var request = new BuildRequest(app.Folder, "dist", BuildType.Debug);
+        using var source = AppReader.Read(app.Folder);
+        return Planner.Plan(source, change?.Invoke(request) ?? request);
+    }
+
+    /// <summary>Codes of the errors of an app, in order.</summary>
+    public static string[] Errors(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null) =>
+        [.. Problems(app, change).Where(p => p.Severity == Severity.Error).Select(p => p.Code).Order(StringComparer.Ordinal)];
+
+    public static IReadOnlyList<Problem> Problems(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null)
+    {
+        try
+        {
+            return Plan(app, change).Notices;
+        }
+        catch (ProblemException e)
+        {
+            return e.Problems;
+        }
+    }
+}

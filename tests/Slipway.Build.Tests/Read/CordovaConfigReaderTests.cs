@@ -1,0 +1,108 @@
+using System.Text;
+using CsCheck;
+using Slipway.Build.Problems;
+using Slipway.Build.Read;
+
+namespace Slipway.Build.Tests.Read;
+
+public sealed class CordovaConfigReaderTests
+{
+    [Fact]
+    public void Everything_that_is_honoured_is_read()
+    {
+        var config = Read("""
+            <widget xmlns="http://www.w3.org/ns/widgets" xmlns:cdv="http://cordova.apache.org/ns/1.0"
+                id="com.example.app" android-packageName="com.example.droid" version="1.2.3" android-versionCode="44">
+              <name short="Short">  Long
+                name </name>
+              <content src="start.html"/>
+              <icon src="all.png" width="512"/>
+              <platform name="android"><icon density="xxhdpi" src="a.png" foreground="f.png" background="#112233" monochrome="m.png"/></platform>
+              <platform name="ios"><icon src="ios.png"/><preference name="Orientation" value="landscape"/></platform>
+            </widget>
+            """);
+        Assert.Equal("com.example.droid", config.Id!.Value);
+        Assert.Equal("44", config.VersionCode!.Value);
+        Assert.Equal("Long name", config.Name!.Value);
+        Assert.Equal("Short", config.ShortName!.Value);
+        Assert.Equal("start.html", config.Content!.Value);
+        Assert.Equal(["all.png", "a.png"], config.Icons.Select(i => i.Source));
+        Assert.Equal((144, true, "m.png"), (config.Icons[1].Size, config.Icons[1].ForAndroid, config.Icons[1].Monochrome));
+        Assert.Empty(config.Preferences);
+        Assert.Empty(config.Ignored);
+    }
+
+    [Fact]
+    public void A_preference_of_the_platform_wins_whatever_its_case_and_place()
+    {
+        var config = Read("""
+            <widget><platform name="android"><preference name="ORIENTATION" value="portrait"/></platform><preference name="Orientation" value="landscape"/></widget>
+            """);
+        Assert.Equal("portrait", config.Preferences["orientation"].Value);
+        Assert.Equal("config.xml:1", config.Preferences["orientation"].Where);
+    }
+
+    [Fact]
+    public void What_is_ignored_is_said_once_a_kind()
+    {
+        var config = Read("""
+            <widget><preference name="Alpha" value="1"/><preference name="Beta" value="1"/><plugin name="cordova-plugin-x"/><hook type="after_build" src="x.js"/></widget>
+            """);
+        Assert.Equal(3, config.Ignored.Count);
+        Assert.Contains(config.Ignored, p => p.Message == "Preferences were ignored: Alpha, Beta.");
+        Assert.Contains(config.Ignored, p => p.Message == "<plugin> was ignored: cordova-plugin-x.");
+    }
+
+    [Theory]
+    [InlineData("<widget><name>", "SLW-CNF-40001")]
+    [InlineData("", "SLW-CNF-40001")]
+    [InlineData("<?xml version='1.0' encoding='klingon'?><widget/>", "SLW-CNF-40001")]
+    [InlineData("<!DOCTYPE widget><widget/>", "SLW-CNF-40002")]
+    [InlineData("<!DOCTYPE w [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><widget><name>&a;</name></widget>", "SLW-CNF-40002")]
+    [InlineData("<!DOCTYPE w [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><widget><name>&b;</name></widget>", "SLW-CNF-40002")]
+    [InlineData("<manifest/>", "SLW-CNF-40004")]
+    public void Hostile_and_broken_documents_have_their_own_codes(string xml, string code)
+    {
+        var e = Assert.Throws<ProblemException>(() => Read(xml));
+        Assert.Equal(code, Assert.Single(e.Problems).Code);
+    }
+
+    [Fact]
+    public void A_document_nested_without_end_is_too_complex()
+    {
+        var e = Assert.Throws<ProblemException>(() => Read("<widget>" + string.Concat(Enumerable.Repeat("<a>", 100_000))));
+        Assert.Equal(ConfigurationProblems.XmlTooComplex, Assert.Single(e.Problems).Kind);
+    }
+
+    [Fact]
+    public void Mutated_documents_end_in_a_config_or_in_a_problem()
+    {
+        var seed = Encoding.UTF8.GetBytes("""<?xml version="1.0" encoding="utf-8"?><widget id="a.b" version="1"><name short="x">y</name><icon src="i"/><preference name="Scheme" value="https"/></widget>""");
+        Check.Sample(
+            Gen.Select(Gen.Int[0, seed.Length - 1], Gen.Byte, Gen.Int[0, 3]).Array[1, 6],
+            edits =>
+            {
+                var bytes = seed.ToList();
+                foreach (var (at, value, kind) in edits)
+                {
+                    if (kind == 0 && at < bytes.Count)
+                        bytes.RemoveAt(at);
+                    else if (kind == 1)
+                        bytes.Insert(Math.Min(at, bytes.Count), value);
+                    else if (at < bytes.Count)
+                        bytes[at] = value;
+                }
+
+                try
+                {
+                    CordovaConfigReader.Read([.. bytes], "config.xml");
+                }
+                catch (ProblemException)
+                {
+                }
+            },
+            iter: 20_000);
+    }
+
+    private static CordovaConfig Read(string xml) => CordovaConfigReader.Read(Encoding.UTF8.GetBytes(xml), "config.xml");
+}

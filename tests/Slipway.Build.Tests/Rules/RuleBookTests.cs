@@ -1,0 +1,131 @@
+using Slipway.Build.Problems;
+
+namespace Slipway.Build.Tests.Rules;
+
+public sealed class RuleBookTests
+{
+    [Theory]
+    [InlineData("com.example.app")]
+    [InlineData("a.b")]
+    [InlineData("com.example.app_2.x9")]
+    public void Good_ids_pass(string id) => Assert.Empty(ErrorsOfId(id));
+
+    [Theory]
+    [InlineData("single", "SLW-APP-40004")]
+    [InlineData("com.new.app", "SLW-APP-40005")]
+    [InlineData("com.example.true", "SLW-APP-40005")]
+    [InlineData("com.2nd.app", "SLW-SIG-40020")]
+    [InlineData("com..app", "SLW-SIG-40020")]
+    [InlineData("com.exa-mple.app", "SLW-SIG-40020")]
+    [InlineData("com.exämple.app", "SLW-SIG-40020")]
+    [InlineData("com.example.app ' or 1", "SLW-SIG-40020")]
+    public void Bad_ids_are_refused(string id, string code) => Assert.Equal([code], ErrorsOfId(id));
+
+    [Fact]
+    public void A_very_long_id_is_refused() => Assert.Equal(["SLW-APP-40006"], ErrorsOfId("com." + new string('a', 147)));
+
+    [Fact]
+    public void A_capital_first_letter_is_only_warned_of()
+    {
+        using var app = new TemporaryApp(("index.html", ""));
+        var problem = Assert.Single(Expect.Problems(app, r => r with { Id = "com.Example.app" }), p => p.Kind == AppProblems.IdCapital);
+        Assert.Equal(Severity.Warning, problem.Severity);
+        Assert.Equal("--id", problem.Where);
+    }
+
+    [Theory]
+    [InlineData("1", 10000)]
+    [InlineData("1.2.3", 10203)]
+    [InlineData("2.10", 21000)]
+    [InlineData("1.0.0-beta.2", 10000)]
+    public void The_version_code_follows_from_the_version(string version, int code)
+    {
+        using var app = new TemporaryApp(("index.html", ""));
+        Assert.Equal(code, Expect.Plan(app, r => r with { VersionName = version }).VersionCode);
+    }
+
+    [Theory]
+    [InlineData("one")]
+    [InlineData("")]
+    [InlineData("1.2.3.4.5")]
+    [InlineData("1..2")]
+    [InlineData("-1")]
+    [InlineData("1.99999999999")]
+    [InlineData("1.0-")]
+    public void Bad_versions_are_refused(string version)
+    {
+        using var app = new TemporaryApp(("index.html", ""));
+        Assert.Equal([AppProblems.VersionInvalid.Code], Expect.Errors(app, r => r with { VersionName = version }));
+    }
+
+    [Theory]
+    [InlineData("1.0.0", "0")]
+    [InlineData("1.0.0", "2100000001")]
+    [InlineData("1.0.0", "1.5")]
+    [InlineData("0.0.0", null)]
+    [InlineData("300000.0.0", null)]
+    public void Version_codes_out_of_range_are_refused(string version, string? code)
+    {
+        using var app = new TemporaryApp(("index.html", ""));
+        Assert.Equal([AppProblems.VersionCodeInvalid.Code], Expect.Errors(app, r => r with { VersionName = version, VersionCode = code }));
+    }
+
+    [Theory]
+    [InlineData("Orientation", "sideways", "SLW-PREF-40001")]
+    [InlineData("Fullscreen", "yes", "SLW-PREF-40002")]
+    [InlineData("BackgroundColor", "blueish", "SLW-PREF-40003")]
+    [InlineData("BackgroundColor", "#12345", "SLW-PREF-40003")]
+    [InlineData("Scheme", "ftp", "SLW-PREF-40004")]
+    [InlineData("Hostname", "-bad-", "SLW-PREF-40005")]
+    [InlineData("Hostname", "a b", "SLW-PREF-40005")]
+    [InlineData("android-minSdkVersion", "low", "SLW-PREF-40006")]
+    [InlineData("android-minSdkVersion", "19", "SLW-PREF-40007")]
+    [InlineData("android-targetSdkVersion", "99", "SLW-PREF-40007")]
+    public void Bad_preferences_are_refused(string name, string value, string code)
+    {
+        using var app = TemporaryApp.Cordova($"""<widget id="a.b" version="1"><name>n</name><preference name="{name}" value="{value}"/></widget>""");
+        Assert.Equal([code], Expect.Errors(app));
+    }
+
+    [Theory]
+    [InlineData("https://example.com/", "SLW-CNF-40014")]
+    [InlineData("../index.html", "SLW-CNF-40011")]
+    [InlineData("other.html", "SLW-APP-40003")]
+    [InlineData("INDEX.html", "SLW-APP-40003")]
+    public void A_start_page_that_is_not_a_file_of_the_app_is_refused(string start, string code)
+    {
+        using var app = TemporaryApp.Cordova($"""<widget id="a.b" version="1"><name>n</name><content src="{start}"/></widget>""");
+        Assert.Equal([code], Expect.Errors(app));
+    }
+
+    [Theory]
+    [InlineData("missing.png", "SLW-CNF-40012")]
+    [InlineData("../outside.png", "SLW-CNF-40011")]
+    [InlineData("/etc/passwd", "SLW-CNF-40011")]
+    public void An_icon_that_is_not_a_file_of_the_app_is_refused(string icon, string code)
+    {
+        using var app = TemporaryApp.Cordova($"""<widget id="a.b" version="1"><name>n</name><icon src="{icon}"/></widget>""");
+        Assert.Equal([code], Expect.Errors(app));
+    }
+
+    [Fact]
+    public void An_icon_behind_a_link_that_leaves_the_app_is_refused()
+    {
+        using var app = TemporaryApp.Cordova("""<widget id="a.b" version="1"><name>n</name><icon src="icon.png"/></widget>""");
+        File.CreateSymbolicLink(app["icon.png"], "/etc/hostname");
+        Assert.Equal([FileProblems.LinkLeaves.Code], Expect.Errors(app));
+    }
+
+    [Fact]
+    public void Names_that_differ_only_in_case_are_warned_of()
+    {
+        using var app = new TemporaryApp(("index.html", ""), ("a.txt", ""), ("A.txt", ""));
+        Assert.Contains(Expect.Problems(app), p => p.Kind == FileProblems.CaseTwins);
+    }
+
+    private static string[] ErrorsOfId(string id)
+    {
+        using var app = new TemporaryApp(("index.html", ""));
+        return Expect.Errors(app, r => r with { Id = id });
+    }
+}
