@@ -1,0 +1,59 @@
+using Slipway.Build.Problems;
+using Slipway.Formats;
+using Slipway.Formats.ClassFile;
+
+namespace Slipway.Build.Java;
+
+/// <summary>Class files from jars and folders.</summary>
+internal static class ClassInputs
+{
+    /// <summary>Reads every class file, in the order of the inputs and of the names in them.</summary>
+    /// <exception cref="ProblemException">Something cannot be read; all of it is listed.</exception>
+    public static IReadOnlyList<JavaClass> Read(IReadOnlyList<string> inputs)
+    {
+        var classes = new List<JavaClass>();
+        var problems = new List<Problem>();
+        foreach (var (where, bytes) in inputs.SelectMany(Files))
+        {
+            try
+            {
+                classes.Add(ClassFileReader.Read(bytes, where));
+            }
+            catch (MalformedInputException e)
+            {
+                problems.Add(e.Reason == ClassFileReader.TooNewReason
+                    ? DexProblems.TooNew.At(where, "The class was compiled for a Java release later than 17.")
+                    : DexProblems.Corrupt.At(where, $"The class file cannot be read: {e.Reason}."));
+            }
+        }
+
+        if (problems.Count > 0)
+            throw new ProblemException(problems);
+        return classes.Count > 0
+            ? classes
+            : throw new ProblemException(DexProblems.NoClasses.At(string.Join(", ", inputs), "There is no class file."));
+    }
+
+    private static IEnumerable<(string Where, byte[] Bytes)> Files(string input)
+    {
+        if (Directory.Exists(input))
+            return InFolder(input);
+        if (!File.Exists(input))
+            throw new ProblemException(AppProblems.NotFound.At(input, "There is no file or folder of this name."));
+        return input.EndsWith(".class", StringComparison.OrdinalIgnoreCase) ? [(input, File.ReadAllBytes(input))] : InJar(input);
+    }
+
+    private static IEnumerable<(string Where, byte[] Bytes)> InFolder(string folder) =>
+        Directory.EnumerateFiles(folder, "*.class", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Where(path => IsWanted(Path.GetRelativePath(folder, path)))
+            .Select(path => (path, File.ReadAllBytes(path)));
+
+    private static List<(string Where, byte[] Bytes)> InJar(string jar) => throw new NotSupportedException(jar);
+
+    // Modules are described by a class file without code; versions of a class for later releases of Java are not for Android.
+    private static bool IsWanted(string name) =>
+        name.EndsWith(".class", StringComparison.Ordinal)
+        && !name.EndsWith("module-info.class", StringComparison.Ordinal)
+        && !name.StartsWith("META-INF/", StringComparison.Ordinal);
+}

@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Slipway.Build.Plan;
+
+namespace Slipway.Build.Package;
+
+/// <summary>The file that tells the shell about its app: <c>assets/slipway.json</c>.</summary>
+internal static class AppSettings
+{
+    public static byte[] Write(BuildPlan plan)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.WriteString("start", plan.Start);
+            json.WriteString("scheme", plan.Scheme);
+            json.WriteString("hostname", plan.Hostname);
+            json.WriteBoolean("fullscreen", plan.Fullscreen);
+            json.WriteString("backgroundColor", (plan.BackgroundColour ?? Colour.White).ToString());
+            json.WriteString("orientation", plan.Orientation.ToString().ToLowerInvariant());
+            json.WriteBoolean("debuggable", plan.Type == BuildType.Debug);
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+}

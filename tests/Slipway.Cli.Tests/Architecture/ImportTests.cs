@@ -1,0 +1,56 @@
+namespace Slipway.Cli.Tests.Architecture;
+
+/// <summary>The import table of ARCHITECTURE.md.</summary>
+public sealed class ImportTests
+{
+    private static readonly AssemblyFacts Formats = new("Slipway.Formats");
+    private static readonly AssemblyFacts Build = new("Slipway.Build");
+
+    [Fact]
+    public void Formats_knows_only_the_runtime_and_two_libraries() =>
+        Assert.Empty(Foreign(Formats).Except(["BouncyCastle.Cryptography", "System.Security.Cryptography.Pkcs"]));
+
+    [Fact]
+    public void Build_knows_formats_and_the_drawing_library() => Assert.Empty(Foreign(Build).Except(["Slipway.Formats", "SkiaSharp"]));
+
+    [Theory]
+    [InlineData("System.DateTime.get_Now")]
+    [InlineData("System.DateTime.get_UtcNow")]
+    [InlineData("System.DateTime.get_Today")]
+    [InlineData("System.DateTimeOffset.get_Now")]
+    [InlineData("System.DateTimeOffset.get_UtcNow")]
+    [InlineData("System.TimeProvider.get_System")]
+    [InlineData("System.Environment.get_TickCount64")]
+    [InlineData("System.Environment.GetEnvironmentVariable")]
+    [InlineData("System.Diagnostics.Stopwatch.GetTimestamp")]
+    public void Formats_has_no_clock_and_no_environment(string member) => Assert.DoesNotContain(member, Formats.Members);
+
+    [Fact]
+    public void Formats_has_no_network_and_starts_no_process() =>
+        Assert.DoesNotContain(Formats.Types, t => t.StartsWith("System.Net.", StringComparison.Ordinal) || t == "System.Diagnostics.Process");
+
+    [Fact]
+    public void The_facts_are_not_empty()
+    {
+        Assert.Contains("System.String.Concat", Formats.Members);
+        Assert.Contains("System.DateTimeOffset.get_UtcNow", Build.Members);
+    }
+
+    [Fact]
+    public void Only_keys_touch_bouncy_castle() => Assert.All(
+        Repository.Files("src", "*.cs").Where(f => File.ReadAllText(f).Contains("Org.BouncyCastle", StringComparison.Ordinal)),
+        f => Assert.StartsWith("src/Slipway.Formats/Keys/", Repository.Relative(f), StringComparison.Ordinal));
+
+    [Fact]
+    public void Formats_never_mentions_problems() => Assert.All(
+        Repository.Files("src/Slipway.Formats", "*.cs"),
+        f => Assert.DoesNotContain("Slipway.Build", File.ReadAllText(f), StringComparison.Ordinal));
+
+    private static IEnumerable<string> Foreign(AssemblyFacts facts) =>
+        facts.References.Where(r => !IsRuntime(r));
+
+    private static bool IsRuntime(string reference) =>
+        reference.StartsWith("System.", StringComparison.Ordinal) && reference != "System.Security.Cryptography.Pkcs"
+        || reference.StartsWith("Microsoft.Win32.", StringComparison.Ordinal)
+        || reference is "System" or "netstandard";
+}

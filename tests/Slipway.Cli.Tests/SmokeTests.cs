@@ -1,7 +1,0 @@
-namespace Slipway.Cli.Tests;
-
-public sealed class SmokeTests
-{
-    [Fact]
-    public void The_runner_runs() => Assert.True(true);
-}
