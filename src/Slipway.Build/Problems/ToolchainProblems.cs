@@ -21,12 +21,12 @@ public static class ToolchainProblems
         Severity.Error,
         Blame.Slipway);
 
-    /// <summary>The API signatures are missing.</summary>
+    /// <summary>The API signatures cannot be installed.</summary>
     public static ProblemKind SignaturesMissing { get; } = new(
         "SLW-TLC-50003",
-        "The API signatures are missing",
-        "The public signatures of Android, which the shell is compiled against, could not be found.",
-        "Clone the repository completely; the signatures are part of it.",
+        "The API signatures cannot be installed",
+        "The signatures of Android's whole public API come from a source package of Debian, which could not be fetched. Only Java sources that use more of the API than the shell need them.",
+        "Check the network and that /etc/apt has a deb-src line.",
         Severity.Error,
         Blame.Machine);
 

@@ -18,6 +18,8 @@ internal sealed class FolderTree : IAppTree
 
     public string Name { get; }
 
+    public string Location => _root;
+
     public AppFile? Find(string path)
     {
         var full = _root + "/" + path;

@@ -6,6 +6,9 @@ public interface IAppTree : IDisposable
     /// <summary>Name of the folder or archive, without ending.</summary>
     string Name { get; }
 
+    /// <summary>Full path of the folder or archive.</summary>
+    string Location { get; }
+
     /// <summary>A file by its path, or null.</summary>
     AppFile? Find(string path);
 

@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using Slipway.Formats.Zip;
+
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>A package that was written.</summary>
@@ -6,4 +9,8 @@ namespace Slipway.Formats.ApkSigning;
 /// <param name="V1">It has a JAR signature.</param>
 /// <param name="V2">It has an APK Signature Scheme v2 block.</param>
 /// <param name="V3">It has an APK Signature Scheme v3 block.</param>
-public sealed record ApkPackageResult(long Size, int Entries, bool V1, bool V2, bool V3);
+public sealed record ApkPackageResult(long Size, int Entries, bool V1, bool V2, bool V3)
+{
+    /// <summary>Hashes of contents by name, as far as packing needed them.</summary>
+    public IReadOnlyDictionary<string, ContentHash> Hashes { get; init; } = ReadOnlyDictionary<string, ContentHash>.Empty;
+}

@@ -27,7 +27,7 @@ public static class ApkPackager
             pipeline.Run(items);
             if (options.V1)
                 JarSigner.Append(output, pipeline.Hashes, options);
-            return ApkFinisher.Finish(output, options, ct);
+            return ApkFinisher.Finish(output, options, ct) with { Hashes = pipeline.Hashes };
         });
     }
 }

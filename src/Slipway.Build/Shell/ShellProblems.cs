@@ -1,0 +1,29 @@
+using Slipway.Build.Problems;
+
+namespace Slipway.Build.Shell;
+
+/// <summary>What can go wrong with the toolchain, as problems.</summary>
+public static class ShellProblems
+{
+    /// <summary>Runs a step of the toolchain.</summary>
+    /// <exception cref="ProblemException">The step failed.</exception>
+    public static T Guard<T>(Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (JdkNotFoundException e)
+        {
+            throw new ProblemException(ToolchainProblems.JavacMissing.At("javac", e.Message), e);
+        }
+        catch (ShellCompilationException e)
+        {
+            throw new ProblemException(ToolchainProblems.CompileFailed.At($"shell ({e.Step})", e.Details), e);
+        }
+        catch (AndroidApiInstallException e)
+        {
+            throw new ProblemException(ToolchainProblems.SignaturesMissing.At(e.Step, e.Message), e);
+        }
+    }
+}
