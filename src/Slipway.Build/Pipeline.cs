@@ -1,5 +1,10 @@
+using Slipway.Build.Package;
 using Slipway.Build.Plan;
+using Slipway.Build.Problems;
 using Slipway.Build.Read;
+using Slipway.Build.Shell;
+using Slipway.Build.Sign;
+using Slipway.Formats.ApkSigning;
 
 namespace Slipway.Build;
 
@@ -11,14 +16,30 @@ public static class Pipeline
     /// <param name="environment">What the machine lends.</param>
     /// <param name="progress">Told in a few words what goes on.</param>
     /// <param name="cancellation">Ends the build and leaves nothing behind.</param>
-    /// <exception cref="Problems.ProblemException">There is no package, for reasons that a person can read.</exception>
+    /// <exception cref="ProblemException">There is no package, for reasons that a person can read.</exception>
     public static BuildReport Run(BuildRequest request, BuildEnvironment environment, IProgress<string> progress, CancellationToken cancellation)
     {
         var timings = new BuildTimings();
         progress.Report("reading the app");
         using var app = timings.Time("read", () => AppReader.Read(request.App));
         var plan = timings.Time("plan", () => Planner.Plan(app, request));
+        var notices = new List<Problem>(plan.Notices);
+        var key = timings.Time("sign", () => Key(request, environment, notices));
+        var shell = timings.Time("shell", () => Shell(plan, environment, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();
-        return new BuildReport(plan, [], timings);
+        progress.Report("packing");
+        var artifact = timings.Time("package", () => ApkStage.Write(plan, app, shell, [], key, environment, cancellation));
+        return new BuildReport(plan, [artifact], notices, timings);
     }
+
+    private static ApkSigningKey Key(BuildRequest request, BuildEnvironment environment, List<Problem> notices) => request switch
+    {
+        { Keystore: { } keystore } => SigningKeys.Load(keystore, environment.Now, notices),
+        { Type: BuildType.Debug } => DebugKey.GetOrCreate(environment.DataFolder, environment.Now),
+        _ => throw new ProblemException(SigningProblems.KeystoreMissing.At("--keystore", "A release build was asked for without a keystore.")),
+    };
+
+    private static AndroidShell Shell(BuildPlan plan, BuildEnvironment environment, IProgress<string> progress, CancellationToken cancellation) =>
+        ShellProblems.Guard(() => new AndroidShellToolchain(environment.CacheFolder)
+            .GetOrCompile(new AndroidShellRequest(plan.MinSdk, plan.Type == BuildType.Debug), progress, cancellation));
 }

@@ -40,6 +40,7 @@ internal static class SlipwayCommand
         var root = new RootCommand("Builds mobile apps from web apps, on your own machine.");
         root.Subcommands.Add(BuildCommand.Create(session));
         root.Subcommands.Add(DexCommand.Create(session));
+        root.Subcommands.Add(CredentialsCommand.Create(session));
         root.Subcommands.Add(ToolchainCommand.Create(session));
         Help.Describe(root, "slipway build samples/field-notes", "slipway <verb> --help");
         return root;

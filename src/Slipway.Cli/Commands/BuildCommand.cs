@@ -35,7 +35,7 @@ internal static class BuildCommand
 
     private static void Print(Terminal terminal, BuildReport report)
     {
-        ProblemPrinter.Print(terminal.Error, report.Plan.Notices);
+        ProblemPrinter.Print(terminal.Error, report.Notices);
         var ink = terminal.Out;
         var plan = report.Plan;
         ink.Line($"{ink.Bold(Terminal.Clean(plan.Name))} {plan.VersionName} ({plan.VersionCode})  {ink.Dim(plan.Id)}");
@@ -70,6 +70,6 @@ internal static class BuildCommand
             json.WriteNumber(stage, Math.Round(milliseconds, 2));
         json.WriteNumber("total", Math.Round(report.Timings.Total, 2));
         json.WriteEndObject();
-        ProblemPrinter.Write(json, "problems", report.Plan.Notices);
+        ProblemPrinter.Write(json, "problems", report.Notices);
     }
 }

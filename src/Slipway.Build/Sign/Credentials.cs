@@ -1,0 +1,45 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Build.Problems;
+using Slipway.Formats.Keys;
+
+namespace Slipway.Build.Sign;
+
+/// <summary>Makes keystores for releases.</summary>
+public static class Credentials
+{
+    private const int ShortestPassword = 6;
+
+    /// <summary>Makes a keystore, readable for its owner only, and gives the SHA-256 of its certificate.</summary>
+    /// <exception cref="ProblemException">The request cannot be met; nothing was written.</exception>
+    public static string Create(CredentialsRequest request, DateTimeOffset now)
+    {
+        if (File.Exists(request.Path) || Directory.Exists(request.Path))
+            throw new ProblemException(KeyProblems.Exists.At(request.Path, "There is a file of this name already."));
+        if (request.Password.Length < ShortestPassword)
+            throw new ProblemException(KeyProblems.PasswordShort.At("password", $"The password has {request.Password.Length} characters."));
+        var subject = Subject(request.Subject);
+        var bytes = KeystoreFactory.Create(request.Alias, subject, request.Password, now.AddDays(-1), now.AddYears(request.ValidYears), request.Algorithm);
+        OutputFile.Write(request.Path, temporary =>
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+            using var stream = new FileStream(temporary, options);
+            stream.Write(bytes);
+            return true;
+        });
+        var certificate = Keystore.Load(bytes, request.Password).Entries[0].Chain[0];
+        return Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
+    }
+
+    private static string Subject(string text)
+    {
+        try
+        {
+            return new X500DistinguishedName(text).Name;
+        }
+        catch (CryptographicException e)
+        {
+            throw new ProblemException(KeyProblems.SubjectInvalid.At("--subject", $"'{text}' is not a distinguished name."), e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Slipway.Build.Problems;
+using Slipway.Formats.ApkSigning;
+using Slipway.Formats.Keys;
+
+namespace Slipway.Build.Sign;
+
+/// <summary>
+/// The key that debug packages are signed with: made once per user, so that one build of an app can replace another on a device.
+/// Its password is known to everybody, as that of every debug keystore is; the file is readable for its owner only.
+/// </summary>
+internal static class DebugKey
+{
+    private const string Alias = "androiddebugkey";
+    private const string Password = "android";
+    private const int ValidYears = 30;
+
+    public static ApkSigningKey GetOrCreate(string dataFolder, DateTimeOffset now)
+    {
+        var path = Path.Combine(dataFolder, "debug.keystore");
+        if (!File.Exists(path))
+            Create(path, now);
+        try
+        {
+            return Keystore.Load(File.ReadAllBytes(path), Password).GetKey(Alias, null);
+        }
+        catch (Exception e) when (e is KeystoreException or Formats.MalformedInputException)
+        {
+            throw new ProblemException(
+                SigningProblems.KeystoreUnreadable.At(path, "The debug keystore is damaged.", "Delete it: a new one is made. Apps signed with the old one must be uninstalled before the new build is installed."), e);
+        }
+    }
+
+    private static void Create(string path, DateTimeOffset now)
+    {
+        var bytes = KeystoreFactory.Create(Alias, "CN=Android Debug, O=Slipway, C=US", Password, now.AddDays(-1), now.AddYears(ValidYears), KeyAlgorithm.Rsa2048);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var temporary = $"{path}.{Environment.ProcessId}";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        using (var stream = new FileStream(temporary, options))
+            stream.Write(bytes);
+        try
+        {
+            // Whoever comes first wins: without overwriting, two builds at once end with the same key.
+            File.Move(temporary, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(temporary);
+        }
+    }
+}
