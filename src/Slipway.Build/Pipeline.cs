@@ -22,14 +22,31 @@ public static class Pipeline
         var timings = new BuildTimings();
         progress.Report("reading the app");
         using var app = timings.Time("read", () => AppReader.Read(request.App));
-        var plan = timings.Time("plan", () => Planner.Plan(app, request));
-        var notices = new List<Problem>(plan.Notices);
-        var key = timings.Time("sign", () => Key(request, environment, notices));
+        var notices = new List<Problem>();
+        var opening = Task.Run(() => Key(request, environment, notices), cancellation);
+        var plan = timings.Time("plan", () => PlanBeside(opening, app, request));
+        var key = timings.Time("key", () => opening.GetAwaiter().GetResult());
         var shell = timings.Time("shell", () => Shell(plan, environment, progress, cancellation));
         cancellation.ThrowIfCancellationRequested();
         progress.Report("packing");
         var artifact = timings.Time("package", () => ApkStage.Write(plan, app, shell, [], key, environment, cancellation));
-        return new BuildReport(plan, [artifact], notices, timings);
+        return new BuildReport(plan, [artifact], [.. plan.Notices, .. notices], timings);
+    }
+
+    // Opening a keystore takes long on purpose, so it happens beside. What is wrong with either is said together.
+    private static BuildPlan PlanBeside(Task<ApkSigningKey> opening, SourceApp app, BuildRequest request)
+    {
+        try
+        {
+            return Planner.Plan(app, request);
+        }
+        catch (ProblemException e)
+        {
+            Task.WaitAny(opening);
+            if (opening.Exception?.InnerException is ProblemException other)
+                throw new ProblemException([.. e.Problems, .. other.Problems], e);
+            throw;
+        }
     }
 
     private static ApkSigningKey Key(BuildRequest request, BuildEnvironment environment, List<Problem> notices) => request switch

@@ -8,8 +8,10 @@ namespace Slipway.Build.Plan;
 internal sealed class DraftMerger(SourceApp app, BuildRequest request)
 {
     private const string DefaultStart = "index.html";
+    private const string FirstVersion = "1.0.0";
 
     private readonly List<Problem> _notices = [];
+    private readonly List<string> _derived = [];
 
     /// <summary>What was derived or ignored.</summary>
     public IReadOnlyList<Problem> Notices => _notices;
@@ -17,7 +19,7 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
     public AppDraft Merge()
     {
         var name = Option(request.Name, "--name") ?? app.Config?.Name ?? app.Manifest?.Name ?? app.Manifest?.ShortName ?? DerivedName();
-        return new AppDraft
+        var draft = new AppDraft
         {
             Source = app,
             Name = name,
@@ -35,6 +37,9 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
             TargetSdk = Preference("android-targetsdkversion"),
             Icon = new IconChooser(app, _notices).Choose(),
         };
+        if (_derived.Count > 0)
+            _notices.Add(AppProblems.Derived.At(app.Tree.Name, $"The app does not say everything, so it gets: {string.Join(", ", _derived)}."));
+        return draft;
     }
 
     private static Setting? Option(string? value, string option) => value is null ? null : new Setting(value.Trim(), option);
@@ -44,21 +49,21 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
     private Setting DerivedName()
     {
         var name = app.Title is { Length: <= 50 } title ? title : app.Tree.Name;
-        _notices.Add(AppProblems.Derived.At("name", $"The app has no name, so it is called '{name}'."));
+        _derived.Add($"name '{name}'");
         return new Setting(name, "derived name");
     }
 
     private Setting DerivedId(Setting name)
     {
         var id = "dev.slipway.apps." + Segment(name.Value);
-        _notices.Add(AppProblems.Derived.At("id", $"The app has no id, so it gets {id}."));
+        _derived.Add($"id {id}");
         return new Setting(id, "derived id");
     }
 
     private Setting DerivedVersion()
     {
-        _notices.Add(AppProblems.Derived.At("version", "The app has no version, so it gets 1.0.0."));
-        return new Setting("1.0.0", "derived version");
+        _derived.Add($"version {FirstVersion}");
+        return new Setting(FirstVersion, "derived version");
     }
 
     private Setting? ManifestStart()

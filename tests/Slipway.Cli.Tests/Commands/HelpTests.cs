@@ -1,0 +1,62 @@
+namespace Slipway.Cli.Tests.Commands;
+
+public sealed class HelpTests
+{
+    /// <summary>Set SLIPWAY_UPDATE=1 to write the transcripts anew.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("build")]
+    [InlineData("inspect")]
+    [InlineData("sign")]
+    [InlineData("dex")]
+    [InlineData("credentials")]
+    [InlineData("credentials create")]
+    [InlineData("toolchain")]
+    [InlineData("toolchain list")]
+    [InlineData("toolchain install")]
+    public void Help_says_what_it_said_before(string verb)
+    {
+        var run = SlipwayRun.Of([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("", run.Error);
+        Assert.Contains("Examples:\n  slipway ", run.Out, StringComparison.Ordinal);
+        var path = verb.Length == 0
+            ? Path.Combine(Repository.Root, "docs", "help.txt")
+            : Path.Combine(Repository.Root, "tests", "Slipway.Cli.Tests", "Transcripts", verb.Replace(' ', '-') + ".txt");
+        if (Environment.GetEnvironmentVariable("SLIPWAY_UPDATE") == "1")
+            File.WriteAllText(path, run.Out);
+        Assert.Equal(File.ReadAllText(path), run.Out);
+    }
+
+    [Fact]
+    public void The_version_is_that_of_the_build_file()
+    {
+        var run = SlipwayRun.Of("--version");
+        Assert.Contains($"<VersionPrefix>{run.Out.Trim()}</VersionPrefix>", File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("build")]
+    [InlineData("build", "app", "--platform", "ios")]
+    [InlineData("build", "app", "--nonsense")]
+    [InlineData("build", "app", "--key-alias", "a")]
+    [InlineData("frobnicate")]
+    [InlineData("dex", "x.jar", "--min-sdk", "zero")]
+    [InlineData("dex", "x.jar", "--min-sdk", "0")]
+    public void Arguments_without_sense_are_answered_in_a_line_and_exit_code_2(params string[] arguments)
+    {
+        var run = SlipwayRun.Of(arguments);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal("", run.Out);
+        Assert.StartsWith("usage ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_arguments_there_is_help_and_exit_code_2()
+    {
+        var run = SlipwayRun.Of();
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("slipway build", run.Out, StringComparison.Ordinal);
+    }
+}
