@@ -13,18 +13,16 @@ internal static class ApkStage
     public static BuildArtifact Write(BuildPlan plan, SourceApp app, AndroidShell shell, IReadOnlyList<ZipItem> resources, ApkSigningKey key, BuildEnvironment environment, CancellationToken cancellation)
     {
         var known = new KnownHashes(KnownHashes.PathFor(environment.CacheFolder, app.Tree.Location));
-        using var cache = new DiskDeflateCache(Path.Combine(environment.CacheFolder, "deflate"));
+        using var cache = new DeflatePack(Path.Combine(environment.CacheFolder, "deflate"));
         var items = ApkContent.List(plan, shell, resources, known);
         var options = ApkSigningOptions.For([key], plan.MinSdk, plan.TargetSdk);
-        var artifact = OutputFile.Write(plan.OutFile, temporary =>
+        return OutputFile.Write(plan.OutFile, temporary =>
         {
             var result = ApkPackager.Write(temporary, items, options, cache, cancellation);
             Remember(plan, result, known, environment);
             using var package = File.OpenRead(temporary);
             return new BuildArtifact("Android", "apk", plan.OutFile, result.Size, Convert.ToHexStringLower(SHA256.HashData(package)));
         });
-        cache.Save();
-        return artifact;
     }
 
     private static void Remember(BuildPlan plan, ApkPackageResult result, KnownHashes known, BuildEnvironment environment)
