@@ -6,7 +6,8 @@ var terminal = Terminal.OfProcess();
 using var interruption = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
-return SlipwayCommand.Run(args, new Session(terminal, interruption.Token));
+var session = new Session(terminal, interruption.Token);
+return Edge.Run(session, json: false, () => SlipwayCommand.Run(args, session));
 
 void Interrupt(PosixSignalContext context)
 {

@@ -37,7 +37,7 @@ internal static class CredentialsCommand
         var years = new Option<int>("--years") { Description = "How long the certificate is valid.", HelpName = "years", DefaultValueFactory = _ => 30 };
         years.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() is < 1 or > 100)
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number is < 1 or > 100))
                 result.AddError("--years is a number from 1 to 100.");
         });
         var algorithm = new Option<string>("--algorithm") { Description = "Kind of key.", DefaultValueFactory = _ => "rsa-4096" };

@@ -15,9 +15,8 @@ internal static class DexCommand
         var json = JsonOption.Create();
         minSdk.Validators.Add(result =>
         {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() is >= 1 and <= 100)
-                return;
-            result.AddError("--min-sdk is an API level from 1 to 100.");
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var level) && (level is < 1 or > 100))
+                result.AddError("--min-sdk is an API level from 1 to 100.");
         });
         var command = new Command("dex", "Compile Java class files to DEX.") { inputs, minSdk, outFolder, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
