@@ -1,0 +1,149 @@
+using System.Text;
+
+namespace Slipway.Formats.Arsc;
+
+/// <summary>Reads one package of a resource table.</summary>
+internal sealed class PackageReader
+{
+    private const string Format = "resources.arsc";
+    private const int NameOffset = 12;
+    private const int NameBytes = 256;
+    private const int ConfigurationOffset = 20;
+    private const uint SpecPublic = 0x40000000;
+    private const ushort EntryComplex = 0x0001;
+    private const ushort EntryCompact = 0x0008;
+    private const int BagHeader = 16;
+    private const int BagItemSize = 12;
+    private readonly StringPool _values;
+    private readonly StringPool _types;
+    private readonly StringPool _keys;
+    private readonly SortedDictionary<byte, uint[]> _specifications = [];
+    private readonly SortedDictionary<byte, SortedDictionary<ushort, ResourceEntry>> _entries = [];
+
+    /// <summary>Items of bags still allowed: bags that overlap in order to grow run out of it.</summary>
+    private long _budget;
+
+    public PackageReader(ChunkReader chunk, StringPool values, int fileLength)
+    {
+        _values = values;
+        _types = new StringPool(Pool(chunk, 268), Format);
+        _keys = new StringPool(Pool(chunk, 276), Format);
+        _budget = fileLength;
+    }
+
+    public ResourcePackage Read(ChunkReader chunk)
+    {
+        for (int at = chunk.HeaderSize; at < chunk.Length;)
+        {
+            ChunkReader inner = chunk.Inner(at);
+            if (inner.Type == ResourceChunk.TableTypeSpec)
+            {
+                ReadSpecification(inner);
+            }
+            else if (inner.Type == ResourceChunk.TableType)
+            {
+                ReadType(inner);
+            }
+
+            at += inner.Length;
+        }
+
+        string name = Encoding.Unicode.GetString(chunk.Slice(NameOffset, NameBytes));
+        int end = name.IndexOf('\0', StringComparison.Ordinal);
+        var package = new ResourcePackage((byte)chunk.U32(8), end < 0 ? name : name[..end]);
+        foreach ((byte id, SortedDictionary<ushort, ResourceEntry> entries) in _entries)
+        {
+            var type = new ResourceType(id, _types[id - 1u]);
+            type.Entries.AddRange(entries.Values);
+            package.Types.Add(type);
+        }
+
+        return package;
+    }
+
+    private static ChunkReader Pool(ChunkReader chunk, int field)
+    {
+        uint offset = chunk.U32(field);
+        ChunkReader pool = chunk.Inner((int)Math.Min(offset, int.MaxValue));
+        return pool.Type == ResourceChunk.StringPool ? pool : throw pool.Fault("a string pool is expected", 0);
+    }
+
+    private void ReadSpecification(ChunkReader chunk)
+    {
+        byte id = TypeId(chunk);
+        int count = chunk.Count(12, chunk.HeaderSize, 4);
+        var flags = new uint[count];
+        for (int i = 0; i < count; i++)
+        {
+            flags[i] = chunk.U32(chunk.HeaderSize + (i * 4));
+        }
+
+        _specifications[id] = flags;
+        _entries.TryAdd(id, []);
+    }
+
+    private static byte TypeId(ChunkReader chunk)
+    {
+        byte id = chunk.U8(8);
+        return id != 0 ? id : throw chunk.Fault("a type has the id 0", 8);
+    }
+
+    private void ReadType(ChunkReader chunk)
+    {
+        byte id = TypeId(chunk);
+        ResourceConfiguration configuration = ConfigurationCodec.Read(chunk, ConfigurationOffset);
+        if (!_entries.TryGetValue(id, out SortedDictionary<ushort, ResourceEntry>? entries))
+        {
+            _entries.Add(id, entries = []);
+        }
+
+        uint[] specification = _specifications.GetValueOrDefault(id) ?? [];
+        foreach ((ushort index, long offset) in EntryOffsets.Of(chunk))
+        {
+            (string name, ResourceValue value) = ReadEntry(chunk, offset);
+            if (!entries.TryGetValue(index, out ResourceEntry? entry))
+            {
+                entry = new ResourceEntry(index, name) { IsPublic = index < specification.Length && (specification[index] & SpecPublic) != 0 };
+                entries.Add(index, entry);
+            }
+
+            entry.Values.Add(new ConfiguredValue(configuration, value));
+        }
+    }
+
+    private (string Name, ResourceValue Value) ReadEntry(ChunkReader chunk, long at)
+    {
+        ushort flags = chunk.U16(at + 2);
+        if ((flags & EntryCompact) != 0)
+        {
+            var kind = (TypedValueKind)(flags >> 8);
+            return (_keys[chunk.U16(at)], new ResourceValue.Simple(TypedValueCodec.Create(kind, chunk.U32(at + 4), _values)));
+        }
+
+        ushort size = chunk.U16(at);
+        string name = _keys[chunk.U32(at + 4)];
+        return (flags & EntryComplex) == 0
+            ? (name, new ResourceValue.Simple(TypedValueCodec.Read(chunk, at + size, _values)))
+            : (name, ReadBag(chunk, at, size));
+    }
+
+    private ResourceValue.Bag ReadBag(ChunkReader chunk, long at, ushort size)
+    {
+        long first = at + Math.Max(size, (ushort)BagHeader);
+        int count = chunk.Count(at + 12, first, BagItemSize);
+        _budget -= count;
+        if (_budget < 0)
+        {
+            throw chunk.Fault("complex values overlap", at);
+        }
+
+        var items = new BagItem[count];
+        for (int i = 0; i < count; i++)
+        {
+            long item = first + ((long)i * BagItemSize);
+            items[i] = new BagItem(chunk.U32(item), TypedValueCodec.Read(chunk, item + 4, _values));
+        }
+
+        return new ResourceValue.Bag(chunk.U32(at + 8), items);
+    }
+}
