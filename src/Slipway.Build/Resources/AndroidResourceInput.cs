@@ -1,0 +1,55 @@
+using Slipway.Build.Plan;
+
+namespace Slipway.Build.Resources;
+
+/// <summary>What the manifest and the resources of an Android app are made from.</summary>
+public sealed record AndroidResourceInput
+{
+    /// <summary>Application id.</summary>
+    public required string Package { get; init; }
+
+    /// <summary>Version that machines compare.</summary>
+    public required int VersionCode { get; init; }
+
+    /// <summary>Version that people see.</summary>
+    public required string VersionName { get; init; }
+
+    /// <summary>Name under the icon.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Names by locale qualifier (<c>de</c>, <c>pt-rBR</c>, <c>b+sr+Latn</c>) where they differ.</summary>
+    public IReadOnlyDictionary<string, string> LocalisedLabels { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Lowest API level.</summary>
+    public int MinSdk { get; init; } = 24;
+
+    /// <summary>API level whose behaviour the app expects.</summary>
+    public int TargetSdk { get; init; } = 36;
+
+    /// <summary>True when a debugger may attach.</summary>
+    public bool Debuggable { get; init; }
+
+    /// <summary>True when plain HTTP is allowed.</summary>
+    public bool CleartextTraffic { get; init; }
+
+    /// <summary>Hide the bars of the system.</summary>
+    public bool Fullscreen { get; init; }
+
+    /// <summary>How the screen may turn.</summary>
+    public Orientation Orientation { get; init; }
+
+    /// <summary>Colour of the splash screen and behind the page; null for white, and near black at night.</summary>
+    public Colour? BackgroundColour { get; init; }
+
+    /// <summary>Pictures of the icon.</summary>
+    public IconPlan Icon { get; init; } = new(null, null, null, null, null);
+
+    /// <summary>Permissions beside <c>android.permission.INTERNET</c>.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
+    /// <summary>Class of the activity.</summary>
+    public string Activity { get; init; } = "dev.slipway.shell.MainActivity";
+
+    /// <summary>Class of the provider that lends files to the camera app; null for none.</summary>
+    public string? CaptureProvider { get; init; } = "dev.slipway.shell.CaptureProvider";
+}

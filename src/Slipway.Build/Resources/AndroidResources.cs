@@ -1,0 +1,31 @@
+using Slipway.Build.Resources.Compile;
+using Slipway.Build.Resources.Icons;
+using Slipway.Formats.Arsc;
+
+namespace Slipway.Build.Resources;
+
+/// <summary>Makes the manifest, the resource table and the resource files of an app. The same input gives the same bytes.</summary>
+public static class AndroidResources
+{
+    /// <summary>Makes everything.</summary>
+    /// <param name="input">The app.</param>
+    /// <returns>The files for the package.</returns>
+    /// <exception cref="IconException">A picture of the icon cannot be used.</exception>
+    public static AndroidResourceSet Compile(AndroidResourceInput input) => Compile(input, AppIcons.Render(input.Icon));
+
+    /// <summary>Makes everything with icons that were drawn before.</summary>
+    /// <param name="input">The app.</param>
+    /// <param name="icons">What <see cref="AppIcons.Render"/> gave for the icon of the app.</param>
+    /// <returns>The files for the package.</returns>
+    public static AndroidResourceSet Compile(AndroidResourceInput input, IReadOnlyList<ResourceFile> icons)
+    {
+        CompiledResources compiled = ResourceCompiler.Compile(input.Package, [.. icons, .. AppValues.Files(input)], AppManifest.Document(input));
+        PackagedResource[] files =
+        [
+            new("AndroidManifest.xml", compiled.Manifest, Compress: true),
+            new("resources.arsc", ResourceTableWriter.Write(compiled.Table), Compress: false),
+            .. compiled.Files,
+        ];
+        return new AndroidResourceSet([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Slipway.Build.Plan;
+using Slipway.Formats.Axml;
+
+namespace Slipway.Build.Resources;
+
+/// <summary>The manifest of an app around the shell's one activity.</summary>
+internal static class AppManifest
+{
+    /// <summary>What a page handles itself, so that turning or resizing never reloads it.</summary>
+    private const string ConfigChanges =
+        "orientation|screenSize|smallestScreenSize|screenLayout|keyboard|keyboardHidden|navigation|uiMode|density|locale|layoutDirection|fontScale";
+
+    private static readonly XNamespace Android = AxmlNamespace.Android;
+
+    public static XElement Document(AndroidResourceInput input) => new(
+        "manifest",
+        new XAttribute(XNamespace.Xmlns + "android", Android),
+        new XAttribute("package", input.Package),
+        Attribute("versionCode", input.VersionCode.ToString(CultureInfo.InvariantCulture)),
+        Attribute("versionName", Literal(input.VersionName)),
+        new XElement("uses-sdk", Attribute("minSdkVersion", Number(input.MinSdk)), Attribute("targetSdkVersion", Number(input.TargetSdk))),
+        Permissions(input).Select(name => new XElement("uses-permission", Attribute("name", name))),
+        OptionalFeatures(input).Select(name => new XElement("uses-feature", Attribute("name", name), Attribute("required", "false"))),
+        Application(input));
+
+    private static IEnumerable<string> Permissions(AndroidResourceInput input) =>
+        input.Permissions.Append("android.permission.INTERNET").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>A permission implies a feature, and a store hides the app from devices without it, unless it is said to be optional.</summary>
+    private static IEnumerable<string> OptionalFeatures(AndroidResourceInput input) => Permissions(input).SelectMany(permission => permission switch
+    {
+        "android.permission.CAMERA" => ["android.hardware.camera", "android.hardware.camera.autofocus"],
+        "android.permission.RECORD_AUDIO" => ["android.hardware.microphone"],
+        "android.permission.ACCESS_FINE_LOCATION" => ["android.hardware.location", "android.hardware.location.gps"],
+        "android.permission.ACCESS_COARSE_LOCATION" => ["android.hardware.location.network"],
+        _ => (string[])[],
+    });
+
+    private static XElement Application(AndroidResourceInput input) => new(
+        "application",
+        Attribute("label", "@string/app_name"),
+        Attribute("icon", "@mipmap/ic_launcher"),
+        Attribute("roundIcon", "@mipmap/ic_launcher_round"),
+        Attribute("theme", "@style/Theme.App"),
+        Attribute("allowBackup", "true"),
+        Attribute("fullBackupContent", "@xml/backup_rules"),
+        Attribute("dataExtractionRules", "@xml/data_extraction_rules"),
+        Attribute("supportsRtl", "true"),
+        Attribute("extractNativeLibs", "false"),
+        Attribute("hardwareAccelerated", "true"),
+        Attribute("enableOnBackInvokedCallback", "true"),
+        Attribute("usesCleartextTraffic", input.CleartextTraffic ? "true" : "false"),
+        input.Debuggable ? Attribute("debuggable", "true") : null,
+        Activity(input),
+        Provider(input));
+
+    private static XElement Activity(AndroidResourceInput input) => new(
+        "activity",
+        Attribute("name", input.Activity),
+        Attribute("label", "@string/app_name"),
+        Attribute("exported", "true"),
+        Attribute("launchMode", "singleTop"),
+        Attribute("configChanges", ConfigChanges),
+        Attribute("windowSoftInputMode", "adjustResize"),
+        Attribute("resizeableActivity", "true"),
+        OrientationOf(input.Orientation) is { } orientation ? Attribute("screenOrientation", orientation) : null,
+        new XElement(
+            "intent-filter",
+            new XElement("action", Attribute("name", "android.intent.action.MAIN")),
+            new XElement("category", Attribute("name", "android.intent.category.LAUNCHER"))));
+
+    private static XElement? Provider(AndroidResourceInput input) => input.CaptureProvider is not { } name ? null : new XElement(
+        "provider",
+        Attribute("name", name),
+        Attribute("authorities", input.Package + ".slipway.capture"),
+        Attribute("exported", "false"),
+        Attribute("grantUriPermissions", "true"));
+
+    private static string? OrientationOf(Orientation orientation) => orientation switch
+    {
+        Orientation.Portrait => "sensorPortrait",
+        Orientation.Landscape => "sensorLandscape",
+        _ => null,
+    };
+
+    private static XAttribute Attribute(string name, string value) => new(Android + name, value);
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A version may look like a number or hold a backslash; here it is text.</summary>
+    private static string Literal(string text) => AppValues.Escape(text);
+}

@@ -1,0 +1,76 @@
+using System.Xml.Linq;
+using Slipway.Build.Resources.Framework;
+using Slipway.Formats.Arsc;
+
+namespace Slipway.Build.Resources.Compile;
+
+/// <summary>Attributes that an app defines: formats, limits, names of enums and flags.</summary>
+internal static class AttributeCompiler
+{
+    public static AttributeDefinition Define(XElement element, Place place, uint id = 0)
+    {
+        AttributeFormats formats = (string?)element.Attribute("format") is { } text
+            ? ParseFormats(text) ?? throw place.Fault($"'{text}' is not a format of attributes")
+            : AttributeFormats.None;
+        var values = new Dictionary<string, uint>(StringComparer.Ordinal);
+        foreach (XElement symbol in element.Elements().Where(e => e.Name.LocalName is "enum" or "flag"))
+        {
+            formats |= symbol.Name.LocalName == "enum" ? AttributeFormats.Enum : AttributeFormats.Flags;
+            string name = (string?)symbol.Attribute("name") ?? throw place.Fault("a value of an attribute has no name");
+            TypedValue value = NumberText.Integer((string?)symbol.Attribute("value") ?? "") ?? throw place.Fault($"the value of '{name}' is not an integer");
+            values[name] = value.Data;
+        }
+
+        return new AttributeDefinition(id, formats == AttributeFormats.None ? AttributeFormats.Any : formats, values);
+    }
+
+    public static AttributeFormats? ParseFormats(string text)
+    {
+        AttributeFormats formats = AttributeFormats.None;
+        foreach (string name in text.Split('|', StringSplitOptions.TrimEntries))
+        {
+            AttributeFormats? format = name switch
+            {
+                "reference" => AttributeFormats.Reference,
+                "string" => AttributeFormats.String,
+                "integer" => AttributeFormats.Integer,
+                "boolean" => AttributeFormats.Boolean,
+                "color" => AttributeFormats.Color,
+                "float" => AttributeFormats.Float,
+                "dimension" => AttributeFormats.Dimension,
+                "fraction" => AttributeFormats.Fraction,
+                "enum" => AttributeFormats.Enum,
+                "flags" => AttributeFormats.Flags,
+                "any" => AttributeFormats.Any,
+                _ => null,
+            };
+            if (format is null)
+            {
+                return null;
+            }
+
+            formats |= format.Value;
+        }
+
+        return formats;
+    }
+
+    public static ResourceValue.Bag Bag(AttributeDefinition definition, XElement element, Symbols symbols, Place place)
+    {
+        var items = new List<BagItem> { new(BagKey.Type, TypedValue.Integer((int)definition.Formats)) };
+        AddLimit(items, BagKey.Min, (string?)element.Attribute("min"));
+        AddLimit(items, BagKey.Max, (string?)element.Attribute("max"));
+        items.AddRange(definition.Values
+            .Select(value => new BagItem(symbols.Find(null, "id", value.Key) ?? throw place.Fault($"there is no id/{value.Key}"), TypedValue.Integer((int)value.Value)))
+            .OrderBy(item => item.Name));
+        return new ResourceValue.Bag(0, items);
+    }
+
+    private static void AddLimit(List<BagItem> items, uint key, string? text)
+    {
+        if (text is not null && NumberText.Integer(text) is { } value)
+        {
+            items.Add(new BagItem(key, TypedValue.Integer((int)value.Data)));
+        }
+    }
+}

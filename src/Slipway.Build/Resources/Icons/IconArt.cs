@@ -1,0 +1,110 @@
+using SkiaSharp;
+using Slipway.Build.Plan;
+
+namespace Slipway.Build.Resources.Icons;
+
+/// <summary>The pictures of an icon and how they are put together in each of its forms.</summary>
+internal sealed class IconArt : IDisposable
+{
+    private readonly IIconPicture _main;
+    private readonly IIconPicture? _foreground;
+    private readonly IIconPicture? _background;
+    private readonly IIconPicture? _monochrome;
+
+    private IconArt(IIconPicture main, IIconPicture? foreground, IIconPicture? background, IIconPicture? monochrome, Colour colour)
+    {
+        _main = main;
+        _foreground = foreground;
+        _background = background;
+        _monochrome = monochrome;
+        BackgroundColour = colour;
+    }
+
+    public Colour BackgroundColour { get; }
+
+    public bool HasBackgroundPicture => _background is not null;
+
+    public static IconArt Open(IconPlan plan)
+    {
+        bool isBuiltIn = plan.Main is null && plan.Foreground is null;
+        return new IconArt(
+            plan.Main is { } main ? IconPictures.Open(main) : plan.Foreground is { } only ? IconPictures.Open(only) : new MarkPicture(),
+            plan.Foreground is { } foreground ? IconPictures.Open(foreground) : null,
+            plan.Background is { } background ? IconPictures.Open(background) : null,
+            plan.Monochrome is { } monochrome ? IconPictures.Open(monochrome) : null,
+            plan.BackgroundColour ?? (isBuiltIn ? new Colour((uint)MarkPicture.Tile) : Colour.White));
+    }
+
+    /// <summary>A layer that the app brings is 108 dp wide already; any other picture goes into the part that is always seen.</summary>
+    public void DrawForeground(SKCanvas canvas, float size)
+    {
+        if (_foreground is not null)
+        {
+            _foreground.Draw(canvas, SKRect.Create(size, size));
+        }
+        else
+        {
+            _main.Draw(canvas, Centre(size, AppIcons.SafePart));
+        }
+    }
+
+    public void DrawBackground(SKCanvas canvas, float size) => _background!.Draw(canvas, SKRect.Create(size, size));
+
+    /// <summary>A themed icon uses only the alpha. A picture that fills its square would be a blot, so there darkness becomes alpha.</summary>
+    public void DrawMonochrome(SKCanvas canvas, float size)
+    {
+        if (_monochrome is not null)
+        {
+            _monochrome.Draw(canvas, SKRect.Create(size, size));
+            return;
+        }
+
+        using var layer = new SKBitmap(new SKImageInfo((int)size, (int)size, SKColorType.Rgba8888, SKAlphaType.Premul));
+        layer.Erase(SKColors.Transparent);
+        using (var inner = new SKCanvas(layer))
+        {
+            DrawForeground(inner, size);
+        }
+
+        Monochrome.Apply(layer);
+        canvas.DrawBitmap(layer, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
+    }
+
+    public void DrawSquare(SKCanvas canvas, float size)
+    {
+        if (_main is not MarkPicture)
+        {
+            _main.Draw(canvas, SKRect.Create(size, size));
+        }
+        else
+        {
+            DrawTile(canvas, size, size * 0.2f);
+        }
+    }
+
+    public void DrawRound(SKCanvas canvas, float size) => DrawTile(canvas, size, size / 2);
+
+    public void Dispose()
+    {
+        _main.Dispose();
+        _foreground?.Dispose();
+        _background?.Dispose();
+        _monochrome?.Dispose();
+    }
+
+    /// <summary>Both layers, seen through the launcher's mask: the middle 72 of 108 dp.</summary>
+    private void DrawTile(SKCanvas canvas, float size, float radius)
+    {
+        using var mask = new SKRoundRect(SKRect.Create(size, size), radius);
+        canvas.Save();
+        canvas.ClipRoundRect(mask, antialias: true);
+        using var paint = new SKPaint { Color = new SKColor(BackgroundColour.Argb) };
+        canvas.DrawRect(SKRect.Create(size, size), paint);
+        canvas.Translate(-size / 4, -size / 4);
+        _background?.Draw(canvas, SKRect.Create(size * 1.5f, size * 1.5f));
+        DrawForeground(canvas, size * 1.5f);
+        canvas.Restore();
+    }
+
+    private static SKRect Centre(float size, float part) => SKRect.Create(size * (1 - part) / 2, size * (1 - part) / 2, size * part, size * part);
+}

@@ -1,0 +1,18 @@
+namespace Slipway.Build.Resources.Icons;
+
+/// <summary>A picture that cannot be an icon.</summary>
+/// <param name="fault">Why.</param>
+/// <param name="reason">What is wrong, in one sentence without a full stop.</param>
+/// <param name="where">The file and the setting that names it.</param>
+/// <param name="inner">The exception underneath, when there was one.</param>
+public sealed class IconException(IconFault fault, string reason, string where, Exception? inner = null) : Exception($"{where}: {reason}", inner)
+{
+    /// <summary>Why.</summary>
+    public IconFault Fault { get; } = fault;
+
+    /// <summary>What is wrong.</summary>
+    public string Reason { get; } = reason;
+
+    /// <summary>The file and the setting that names it.</summary>
+    public string Where { get; } = where;
+}

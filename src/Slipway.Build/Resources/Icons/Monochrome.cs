@@ -1,0 +1,48 @@
+using SkiaSharp;
+
+namespace Slipway.Build.Resources.Icons;
+
+/// <summary>Makes the layer of a themed icon, which the launcher colours by its alpha alone.</summary>
+internal static class Monochrome
+{
+    private const int OpaqueAlpha = 250;
+
+    /// <summary>A picture whose safe square is covered at its corners has no outline of its own.</summary>
+    public static void Apply(SKBitmap layer)
+    {
+        Span<byte> pixels = layer.GetPixelSpan();
+        bool isTile = IsTile(layer);
+        int paper = isTile ? Paper(layer) : 0;
+        for (int i = 0; i < pixels.Length; i += 4)
+        {
+            byte alpha = pixels[i + 3];
+            if (isTile && alpha > 0)
+            {
+                int distance = Math.Abs(Luminance(pixels[i..]) - paper);
+                alpha = (byte)(alpha * Math.Min(255, distance * 2) / 255);
+            }
+
+            pixels[i] = pixels[i + 1] = pixels[i + 2] = alpha;
+            pixels[i + 3] = alpha;
+        }
+    }
+
+    private static int Luminance(ReadOnlySpan<byte> pixel) => ((pixel[0] * 299) + (pixel[1] * 587) + (pixel[2] * 114)) / 1000;
+
+    private static bool IsTile(SKBitmap layer)
+    {
+        int low = Corner(layer.Width);
+        int high = layer.Width - 1 - low;
+        return layer.GetPixel(low, low).Alpha > OpaqueAlpha && layer.GetPixel(high, high).Alpha > OpaqueAlpha
+            && layer.GetPixel(low, high).Alpha > OpaqueAlpha && layer.GetPixel(high, low).Alpha > OpaqueAlpha;
+    }
+
+    private static int Paper(SKBitmap layer)
+    {
+        SKColor corner = layer.GetPixel(Corner(layer.Width), Corner(layer.Width));
+        return Luminance([corner.Red, corner.Green, corner.Blue]);
+    }
+
+    /// <summary>A little inside of the safe square, so that soft edges do not count.</summary>
+    private static int Corner(int size) => (int)(size * ((1 - AppIcons.SafePart) / 2)) + (size / 50) + 2;
+}
