@@ -131,7 +131,7 @@ internal sealed class CallLowering(BlockBuilder builder)
         var type = builder.Frame[created];
         for (var slot = 0; slot < created; slot++)
         {
-            if (builder.Frame[slot] == type)
+            if (builder.Frame[slot].Kind == SlotKind.Uninitialized && builder.Frame[slot] == type)
                 builder.Emit(DexOpcode.MoveObject, slot, created);
         }
     }

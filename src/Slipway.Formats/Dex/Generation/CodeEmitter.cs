@@ -8,6 +8,7 @@ internal sealed class CodeEmitter
     private readonly OperationFitter fitter;
     private readonly List<DexTry> tries = [];
     private readonly HashSet<BasicBlock> labelled = [];
+    private readonly Dictionary<BasicBlock, BasicBlock> resolved = [];
     private IReadOnlyList<BlockHandler> open = [];
     private DexLabel openStart = new();
 
@@ -50,14 +51,19 @@ internal sealed class CodeEmitter
     }
 
     /// <summary>Follows blocks that do nothing to the one that does something; a loop of nothing resolves to one of its blocks.</summary>
-    private static BasicBlock Resolve(BasicBlock block)
+    private BasicBlock Resolve(BasicBlock block)
     {
         if (block.Code.Count > 0 || block.Next is null)
             return block;
+        if (resolved.TryGetValue(block, out var known))
+            return known;
         var visited = new HashSet<BasicBlock>();
-        while (block.Code.Count == 0 && block.Next is not null && visited.Add(block))
+        while (block.Code.Count == 0 && block.Next is not null && !resolved.ContainsKey(block) && visited.Add(block))
             block = block.Next;
-        return visited.Contains(block) ? visited.MinBy(b => b.Start)! : block;
+        var end = resolved.GetValueOrDefault(block) ?? block;
+        foreach (var passed in visited)
+            resolved[passed] = end;
+        return end;
     }
 
     private void FindTargets(List<BasicBlock> layout)

@@ -7,6 +7,9 @@ internal sealed class FlowGraph
 {
     private const int MaxHandlerEntries = 1 << 20;
 
+    /// <summary>Questions whether a handler covers a block; code that asks more is made to be costly.</summary>
+    private const long MaxCoverChecks = 50_000_000;
+
     private readonly BasicBlock[] blockAt;
 
     private FlowGraph(List<BasicBlock> blocks, int instructions)
@@ -101,21 +104,35 @@ internal sealed class FlowGraph
 
     private void AttachHandlers(MethodContext context)
     {
+        if ((long)Blocks.Count * context.Code.Handlers.Count > MaxCoverChecks)
+            throw context.Unsupported("there are too many exception handlers");
         var entries = 0;
         BasicBlock? previous = null;
+        var types = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in Blocks)
         {
-            var handlers = new List<BlockHandler>();
-            foreach (var handler in context.Code.Handlers)
-            {
-                if (handler.Start <= block.Start && block.End <= handler.End && !handlers.Exists(h => h.CatchType is null || h.CatchType == handler.CatchType))
-                    handlers.Add(new BlockHandler(handler.CatchType, At(handler.Handler)));
-            }
+            types.Clear();
+            var handlers = HandlersOf(block, context.Code.Handlers, types);
             block.Handlers = previous is not null && previous.Handlers.SequenceEqual(handlers) ? previous.Handlers : handlers;
             previous = block;
-            entries += ReferenceEquals(block.Handlers, handlers) ? handlers.Count : 0;
+            entries += handlers.Count;
             if (entries > MaxHandlerEntries)
                 throw context.Unsupported("there are too many exception handlers");
         }
+    }
+
+    /// <summary>Handlers that cover a block, in order; what comes after one of the same type or one that catches all is never reached.</summary>
+    private List<BlockHandler> HandlersOf(BasicBlock block, List<ExceptionHandler> table, HashSet<string> types)
+    {
+        var handlers = new List<BlockHandler>();
+        foreach (var handler in table)
+        {
+            if (handler.Start > block.Start || block.End > handler.End || !types.Add(handler.CatchType ?? ""))
+                continue;
+            handlers.Add(new BlockHandler(handler.CatchType, At(handler.Handler)));
+            if (handler.CatchType is null)
+                break;
+        }
+        return handlers;
     }
 }

@@ -124,7 +124,7 @@ internal sealed class Frame
         var initialized = SlotType.Reference(uninitialized.Descriptor);
         for (var i = 0; i < Top; i++)
         {
-            if (slots[i] == uninitialized)
+            if (slots[i].Kind == SlotKind.Uninitialized && slots[i] == uninitialized)
                 slots[i] = initialized;
         }
     }
@@ -134,7 +134,7 @@ internal sealed class Frame
     {
         for (var i = 0; i < Top; i++)
         {
-            if (slots[i] == uninitialized)
+            if (slots[i].Kind == SlotKind.Uninitialized && slots[i] == uninitialized)
                 slots[i] = SlotType.Unusable;
         }
     }

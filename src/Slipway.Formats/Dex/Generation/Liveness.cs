@@ -27,13 +27,7 @@ internal sealed class Liveness
             blocks[i].Index = i;
             liveness.liveIn[i] = new RegisterSet(registers);
         }
-        var changed = true;
-        while (changed)
-        {
-            changed = false;
-            for (var i = blocks.Count - 1; i >= 0; i--)
-                changed |= liveness.Update(blocks[i]);
-        }
+        liveness.Solve(blocks);
         return liveness;
     }
 
@@ -79,6 +73,45 @@ internal sealed class Liveness
     }
 
     private RegisterSet LiveIn(BasicBlock block) => liveIn[block.Index];
+
+    /// <summary>Starts at the end, and visits a block again when what is live after it has grown.</summary>
+    private void Solve(IReadOnlyList<BasicBlock> blocks)
+    {
+        var predecessors = Predecessors(blocks);
+        var work = new Stack<BasicBlock>(blocks);
+        var isWaiting = new bool[blocks.Count];
+        Array.Fill(isWaiting, true);
+        while (work.TryPop(out var block))
+        {
+            isWaiting[block.Index] = false;
+            if (!Update(block))
+                continue;
+            foreach (var predecessor in predecessors[block.Index])
+            {
+                if (isWaiting[predecessor.Index])
+                    continue;
+                isWaiting[predecessor.Index] = true;
+                work.Push(predecessor);
+            }
+        }
+    }
+
+    private static List<BasicBlock>[] Predecessors(IReadOnlyList<BasicBlock> blocks)
+    {
+        var predecessors = new List<BasicBlock>[blocks.Count];
+        for (var i = 0; i < blocks.Count; i++)
+            predecessors[i] = [];
+        foreach (var block in blocks)
+        {
+            if (block.Next is not null)
+                predecessors[block.Next.Index].Add(block);
+            foreach (var target in block.BranchTargets)
+                predecessors[target.Index].Add(block);
+            foreach (var handler in block.Handlers)
+                predecessors[handler.Target.Index].Add(block);
+        }
+        return predecessors;
+    }
 
     private bool Update(BasicBlock block)
     {

@@ -94,6 +94,33 @@ public sealed class HostileCodeTests
         Assert.Throws<UnsupportedCodeException>(() => Of("()V", 65535, 65535, [.. code]).Translate());
     }
 
+    /// <summary>Blocks in reverse order, so that what is live travels against the order of the code.</summary>
+    [Fact]
+    public void A_long_chain_of_blocks_in_reverse_order_is_translated()
+    {
+        const int blocks = 15000;
+        var code = new List<JvmInstruction> { I(JvmOpcode.Goto, (2 * (blocks - 1)) + 1) };
+        for (var i = 0; i < blocks; i++)
+            code.AddRange([I(JvmOpcode.Iinc, 0, 1), i == 0 ? I(JvmOpcode.Return) : I(JvmOpcode.Goto, (2 * (i - 1)) + 1)]);
+        Assert.NotEmpty(Of("(I)V", 1, 1, [.. code]).Translate().Instructions);
+    }
+
+    [Fact]
+    public void A_long_chain_of_jumps_becomes_one()
+    {
+        var code = Enumerable.Range(1, 20000).Select(i => I(JvmOpcode.Goto, i)).Append(I(JvmOpcode.Return));
+        Assert.True(Of("()V", 0, 0, [.. code]).Opcodes() is [Formats.Dex.DexOpcode.ReturnVoid] or [Formats.Dex.DexOpcode.Goto, Formats.Dex.DexOpcode.ReturnVoid]);
+    }
+
+    [Fact]
+    public void Thousands_of_handlers_over_thousands_of_blocks_are_refused()
+    {
+        var sample = Of("()V", 1, 1, [.. Enumerable.Range(0, 20000).Select(i => I(JvmOpcode.Goto, i + 1)), I(JvmOpcode.Return)]);
+        for (var i = 0; i < 8000; i++)
+            sample.Catch(0, 20001, 0, $"E{i}");
+        Assert.Throws<UnsupportedCodeException>(() => sample.Translate());
+    }
+
     [Fact]
     public void Random_edits_of_real_code_are_translated_or_refused()
     {
