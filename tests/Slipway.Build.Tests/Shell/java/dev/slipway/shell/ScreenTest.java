@@ -1,41 +1,24 @@
 package dev.slipway.shell;
 
+import static dev.slipway.shell.World.*;
+
 import android.app.Activity;
 import android.content.Intent;
-import android.content.pm.PackageInfo;
 import android.net.Uri;
 import android.os.Build;
 import android.os.Bundle;
 import android.view.View;
-import android.view.ViewTreeObserver;
 import android.view.WindowInsets;
 import android.webkit.JsResult;
 import android.webkit.PermissionRequest;
 import android.webkit.ValueCallback;
 import android.webkit.WebChromeClient;
-import android.webkit.WebResourceRequest;
 import android.webkit.WebView;
-import android.webkit.WebViewClient;
-import android.window.OnBackInvokedCallback;
 import dev.slipway.fake.Fake;
 import java.io.ByteArrayInputStream;
-import java.io.FileNotFoundException;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Drives the whole shell on stand-ins of the platform: {@code ScreenTest 33 33}, the API level that is and the one that it claims to be. */
 public final class ScreenTest {
-    private static WebViewClient client;
-    private static WebChromeClient chrome;
-    private static OnBackInvokedCallback back;
-    private static Runnable posted;
-    private static WebView web;
-    private static Object chosen = "nothing";
-    private static boolean webCanGoBack;
-    private static int jsAnswers;
-    private static android.webkit.DownloadListener downloads;
-    private static Bridge bridge;
-
     public static void main(String[] arguments) throws Exception {
         int level = Integer.parseInt(arguments[0]);
         Fake.reset(level);
@@ -63,69 +46,6 @@ public final class ScreenTest {
         activity.onDestroy();
         restored();
         System.out.println("done");
-    }
-
-    private static void answers() {
-        Map<String, String> files = new HashMap<>();
-        files.put("slipway.json", "{}");
-        files.put("www/index.html", "<p>hello");
-        Fake.when("AssetManager.open", (self, a) -> {
-            String text = files.get((String) a[0]);
-            if (text == null) {
-                throw new FileNotFoundException((String) a[0]);
-            }
-            return new ByteArrayInputStream(text.getBytes("UTF-8"));
-        });
-        Fake.when("JSONObject.optString", (self, a) -> a[0].equals("backgroundColor") ? "#FF102030" : a[1]);
-        Fake.when("JSONObject.optBoolean", (self, a) -> a[1]);
-        Fake.when("WebView.setWebViewClient", (self, a) -> {
-            web = (WebView) self;
-            client = (WebViewClient) a[0];
-            return null;
-        });
-        Fake.when("WebView.setWebChromeClient", (self, a) -> {
-            chrome = (WebChromeClient) a[0];
-            return null;
-        });
-        Fake.when("WebView.setDownloadListener", (self, a) -> {
-            downloads = (android.webkit.DownloadListener) a[0];
-            return null;
-        });
-        Fake.when("WebView.addJavascriptInterface", (self, a) -> {
-            bridge = (Bridge) a[0];
-            return null;
-        });
-        Fake.when("WebView.canGoBack", (self, a) -> webCanGoBack);
-        Fake.when("*.getParent", (self, a) -> new android.widget.FrameLayout());
-        Fake.when("Window.getDecorView", (self, a) -> new android.widget.FrameLayout());
-        Fake.when("WebView.postVisualStateCallback", (self, a) -> {
-            ((WebView.VisualStateCallback) a[1]).onComplete(0);
-            return null;
-        });
-        Fake.when("WebView.evaluateJavascript", (self, a) -> {
-            if (a[1] != null) {
-                ((ValueCallback) a[1]).onReceiveValue("\"cover|rgb(1, 2, 3)\"");
-            }
-            return null;
-        });
-        Fake.when("OnBackInvokedDispatcher.registerOnBackInvokedCallback", (self, a) -> {
-            back = (OnBackInvokedCallback) a[1];
-            return null;
-        });
-        Fake.when("Handler.postDelayed", (self, a) -> {
-            posted = (Runnable) a[0];
-            return true;
-        });
-        PackageInfo info = new PackageInfo();
-        info.requestedPermissions = new String[] {"android.permission.CAMERA"};
-        Fake.when("PackageManager.getPackageInfo", (self, a) -> info);
-        Fake.when("Uri.parse", (self, a) -> address((String) a[0]));
-        Map<Object, Object> sparse = new HashMap<>();
-        Fake.when("SparseArray.put", (self, a) -> sparse.put(a[0], a[1]));
-        Fake.when("SparseArray.get", (self, a) -> sparse.get(a[0]));
-        Fake.when("SparseArray.remove", (self, a) -> sparse.remove(a[0]));
-        Fake.when("JsResult.confirm", (self, a) -> jsAnswers++);
-        Fake.when("JsResult.cancel", (self, a) -> jsAnswers++);
     }
 
     private static void start(int level) {
@@ -247,15 +167,6 @@ public final class ScreenTest {
         check("a download of the web goes to the browser", Fake.called(".startActivity(Intent)"));
     }
 
-    private static ValueCallback chooser() {
-        return new ValueCallback() {
-            @Override
-            public void onReceiveValue(Object uris) {
-                chosen = uris;
-            }
-        };
-    }
-
     private static void permissions(MainActivity activity) {
         Fake.when("PermissionRequest.getOrigin", (self, a) -> address("https://localhost/"));
         Fake.when("PermissionRequest.getResources", (self, a) -> new String[] {PermissionRequest.RESOURCE_VIDEO_CAPTURE, PermissionRequest.RESOURCE_AUDIO_CAPTURE});
@@ -334,61 +245,5 @@ public final class ScreenTest {
         check("page is padded", Fake.called("View.setPadding(0, 0, 0, 0)"));
         area.show(true, web);
         check("page that covers is told", Fake.called("WebView.evaluateJavascript((function(s){s.setProperty('--safe-area-inset-top'"));
-    }
-
-    private static WebResourceRequest request(String text, boolean isPage, boolean hasGesture) {
-        return new WebResourceRequest() {
-            @Override
-            public Uri getUrl() {
-                return address(text);
-            }
-
-            @Override
-            public String getMethod() {
-                return "GET";
-            }
-
-            @Override
-            public Map getRequestHeaders() {
-                return new HashMap<String, String>();
-            }
-
-            @Override
-            public boolean isForMainFrame() {
-                return isPage;
-            }
-
-            @Override
-            public boolean hasGesture() {
-                return hasGesture;
-            }
-        };
-    }
-
-    private static Uri address(String text) {
-        return new Uri() {
-            @Override
-            public String getScheme() {
-                return text.substring(0, text.indexOf(':'));
-            }
-
-            @Override
-            public String getEncodedPath() {
-                int slash = text.indexOf('/', text.indexOf("//") + 2);
-                return slash < 0 ? "" : text.substring(slash);
-            }
-
-            @Override
-            public String toString() {
-                return text;
-            }
-        };
-    }
-
-    private static void check(String what, boolean holds) {
-        if (!holds) {
-            throw new AssertionError(what + "\n" + String.join("\n", Fake.calls));
-        }
-        System.out.println(what);
     }
 }
