@@ -19,47 +19,49 @@ public sealed class ShellScreenTests : IClassFixture<ShellScreenTests.Classes>
     [InlineData(36)]
     public void The_shell_works_at_a_level_and_uses_nothing_newer(int level)
     {
-        var output = _classes.Run(_classes.Path, level, level);
+        var output = _classes.Run(_classes.Shell, level, level);
         Assert.True(output.EndsWith("done\n", StringComparison.Ordinal), output);
     }
 
     [Fact]
     public void A_level_that_lies_is_noticed() =>
-        Assert.Contains("exists since API level 33, this is 29", _classes.Run(_classes.Path, level: 29, claimedLevel: 33), StringComparison.Ordinal);
+        Assert.Contains("exists since API level 33, this is 29", _classes.Run(_classes.Shell, level: 29, claimedLevel: 33), StringComparison.Ordinal);
 
-    /// <summary>Compiled once: the shell, the stand-ins made from our list of signatures, and the scenario.</summary>
+    /// <summary>Compiled once: the stand-ins made from our list of signatures in one folder, the shell and the scenario in another.</summary>
     public sealed class Classes : IDisposable
     {
         private readonly TemporaryFolder _work = new();
 
         public Classes()
         {
+            (Platform, Shell) = (_work.Subfolder("platform"), _work.Subfolder("shell"));
             var api = ApiTexts.Ours();
             var shell = new ShellCompiler(ShellSources.Java, ShellSources.Api);
             foreach (var file in shell.Compile(JavaCompiler.Find(), shell.ReadApi(), null, CancellationToken.None))
             {
-                Write(file);
+                Write(file, Shell);
             }
 
-            Compile(FakeAndroid.Sources(api).Concat(TestSources("fake/")));
-            Compile(TestSources("shell/").Where(s => !s.Name.EndsWith("LogicTest.java", StringComparison.Ordinal)));
+            Compile(FakeAndroid.Sources(api).Concat(TestSources("fake/")), Platform);
+            Compile(TestSources("shell/").Where(s => !s.Name.EndsWith("LogicTest.java", StringComparison.Ordinal)), Shell);
         }
 
-        internal string Path => _work.Path;
+        internal string Platform { get; }
+
+        internal string Shell { get; }
 
         public void Dispose() => _work.Dispose();
 
-        internal string Run(string classPath, int level, int claimedLevel) =>
-            Jdk.Run("java", "-XX:TieredStopAtLevel=1", "-cp", classPath, "dev.slipway.shell.ScreenTest", $"{level}", $"{claimedLevel}").Output;
+        internal string Run(string shell, int level, int claimedLevel) =>
+            Jdk.Run("java", "-Xverify:all", "-XX:TieredStopAtLevel=1", "-cp", shell + Path.PathSeparator + Platform, "dev.slipway.shell.ScreenTest", $"{level}", $"{claimedLevel}").Output;
 
-        /// <summary>Against what is compiled already.</summary>
-        private void Compile(IEnumerable<ShellSource> sources) =>
-            JavaCompiler.Find().Compile([.. sources.Select(Write)], _work.Path, _work.Path, CancellationToken.None);
+        private void Compile(IEnumerable<ShellSource> sources, string output) =>
+            JavaCompiler.Find().Compile([.. sources.Select(s => Write(s, _work.Path))], Shell + Path.PathSeparator + Platform, output, CancellationToken.None);
 
-        private string Write(ShellSource file)
+        private static string Write(ShellSource file, string folder)
         {
-            var path = System.IO.Path.Combine(_work.Path, file.Name);
-            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+            var path = Path.Combine(folder, file.Name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, file.Content);
             return path;
         }
