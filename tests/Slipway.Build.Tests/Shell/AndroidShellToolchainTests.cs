@@ -76,6 +76,31 @@ public sealed class AndroidShellToolchainTests : IDisposable
     }
 
     [Fact]
+    public void The_shell_is_compiled_once_and_dexdump_accepts_it()
+    {
+        var toolchain = new AndroidShellToolchain(_folder.Path);
+        var first = toolchain.GetOrCompile(new(24));
+        Assert.False(first.WasCached);
+        Assert.StartsWith("javac ", first.Compiler, StringComparison.Ordinal);
+        var dex = Path.Combine(_folder.Path, "classes.dex");
+        File.WriteAllBytes(dex, Assert.Single(first.DexFiles).ToArray());
+        var listing = Jdk.Run("dexdump", "-d", dex);
+        Assert.Equal(0, listing.ExitCode);
+        Assert.Contains("Class descriptor  : 'Ldev/slipway/shell/MainActivity;'", listing.Output, StringComparison.Ordinal);
+
+        var second = toolchain.GetOrCompile(new(24));
+        Assert.True(second.WasCached);
+        Assert.True(second.DexFiles[0].Span.SequenceEqual(first.DexFiles[0].Span));
+        Assert.Equal(first.Fingerprint, second.Fingerprint);
+
+        File.WriteAllText(Path.Combine(_folder.Path, "shells", first.Fingerprint, "classes.dex"), "broken");
+        var third = toolchain.GetOrCompile(new(24));
+        Assert.False(third.WasCached);
+        Assert.True(third.DexFiles[0].Span.SequenceEqual(first.DexFiles[0].Span));
+        Assert.True(toolchain.GetOrCompile(new(24)).WasCached);
+    }
+
+    [Fact]
     public void A_machine_without_a_compiler_is_told_so() =>
         Assert.Throws<JdkNotFoundException>(() => JavaCompiler.Find(javaHome: _folder.Path, path: _folder.Path));
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Slipway.Build.Shell;
+using Slipway.Formats.ClassFile;
 
 namespace Slipway.Build.Tests.Shell;
 
@@ -19,6 +20,14 @@ public sealed class ShellLogicTests : IDisposable
         var output = Run(WriteClasses(Compile(ReadTest())));
         Assert.EndsWith("done\n", output, StringComparison.Ordinal);
         Assert.True(output.Split('\n').Length > 120, output);
+    }
+
+    [Fact]
+    public void Files_are_served_the_same_after_our_dex_compiler()
+    {
+        var classes = Compile(ReadTest());
+        var jar = DexRoundTrip.Jar(classes.Select(file => ClassFileReader.Read(file.Content, file.Name)), ApiTexts.Ours(), 24, _work.Path);
+        Assert.Equal(Run(WriteClasses(classes)), Run(jar));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Slipway.Build.Shell;
+using Slipway.Formats.ClassFile;
 
 namespace Slipway.Build.Tests.Shell;
 
@@ -21,6 +22,19 @@ public sealed class ShellScreenTests : IClassFixture<ShellScreenTests.Classes>
     {
         var output = _classes.Run(_classes.Shell, level, level);
         Assert.True(output.EndsWith("done\n", StringComparison.Ordinal), output);
+    }
+
+    [Theory]
+    [InlineData(24, 24)]
+    [InlineData(24, 36)]
+    [InlineData(30, 33)]
+    public void The_shell_does_the_same_after_our_dex_compiler(int minSdk, int level)
+    {
+        using var work = new TemporaryFolder();
+        var classes = Directory.EnumerateFiles(_classes.Shell, "*.class", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => ClassFileReader.Read(File.ReadAllBytes(path), path));
+        var output = _classes.Run(DexRoundTrip.Jar(classes, ApiTexts.Ours(), minSdk, work.Path), level, level);
+        Assert.Equal(_classes.Run(_classes.Shell, level, level), output);
     }
 
     [Fact]
