@@ -45,13 +45,12 @@ final class AppScreen {
         if (ready && (state == null || !SavedState.restore(web, state, config.origin))) {
             web.loadUrl(config.origin.address(config.start));
         }
-        root.setBackgroundColor(config.backgroundColor);
+        root.setBackgroundColor(background());
         activity.setContentView(root);
         if (Build.VERSION.SDK_INT >= 30) {
             safeArea = new SafeArea(activity.getWindow(), root);
         }
-        bars.setBackground(config.backgroundColor);
-        bars.apply();
+        bars.setBackground(background());
         if (ready) {
             splash.hold();
         }
@@ -125,7 +124,7 @@ final class AppScreen {
     /** Takes colours and insets anew from the page, once it has drawn what just changed. */
     void refreshLook() {
         if (web != null) {
-            web.postVisualStateCallback(0, new LookRequest(web, this::applyLook, config.backgroundColor));
+            web.postVisualStateCallback(0, new LookRequest(web, this::applyLook, background()));
         }
     }
 
@@ -153,8 +152,12 @@ final class AppScreen {
         }
     }
 
+    private int background() {
+        return ThemeColor.background(activity, config.backgroundColor);
+    }
+
     private boolean createWebView() {
-        web = factory.create();
+        web = factory.create(background());
         if (web == null) {
             FatalMessage.show(activity, "Android System WebView is missing or being updated.");
             return false;

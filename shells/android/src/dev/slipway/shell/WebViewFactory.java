@@ -24,7 +24,7 @@ final class WebViewFactory {
     }
 
     /** Null when the device has no usable web view, as while its package is being replaced. */
-    WebView create() {
+    WebView create(int background) {
         WebView web;
         try {
             web = new WebView(activity);
@@ -34,7 +34,7 @@ final class WebViewFactory {
         }
         boolean isDebuggable = (activity.getApplicationInfo().flags & ApplicationInfo.FLAG_DEBUGGABLE) != 0;
         WebView.setWebContentsDebuggingEnabled(isDebuggable);
-        web.setBackgroundColor(config.backgroundColor);
+        web.setBackgroundColor(background);
         configure(web.getSettings());
         CookieManager.getInstance().setAcceptThirdPartyCookies(web, false);
         connect(web);

@@ -212,8 +212,10 @@ public final class ScreenTest {
         Fake.when("WebView.restoreState", (self, a) -> null);
         Fake.when("*.getBundle", (self, a) -> null);
         Fake.when("*.getString", (self, a) -> "https://localhost/notes/12");
+        themeColor = 0xFF445566;
         MainActivity activity = new MainActivity();
         activity.onCreate(new Bundle());
+        check("the theme's colour is behind the page", Fake.called("View.setBackgroundColor(" + 0xFF445566 + ")"));
         check("comes back where it was", Fake.called("WebView.loadUrl(https://localhost/notes/12)"));
         activity.onTrimMemory(60);
         check("gives memory back", Fake.called("WebView.clearCache(false)"));

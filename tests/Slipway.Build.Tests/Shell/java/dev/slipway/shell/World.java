@@ -25,6 +25,7 @@ final class World {
     static Object chosen = "nothing";
     static boolean webCanGoBack;
     static int jsAnswers;
+    static int themeColor;
     static android.webkit.DownloadListener downloads;
     static Bridge bridge;
 
@@ -44,6 +45,11 @@ final class World {
         });
         Fake.when("JSONObject.optString", (self, a) -> a[0].equals("backgroundColor") ? "#FF102030" : a[1]);
         Fake.when("JSONObject.optBoolean", (self, a) -> a[1]);
+        Fake.when("Theme.resolveAttribute", (self, a) -> {
+            ((android.util.TypedValue) a[1]).type = android.util.TypedValue.TYPE_FIRST_COLOR_INT;
+            ((android.util.TypedValue) a[1]).data = themeColor;
+            return themeColor != 0;
+        });
         Fake.when("WebView.setWebViewClient", (self, a) -> {
             web = (WebView) self;
             client = (WebViewClient) a[0];
