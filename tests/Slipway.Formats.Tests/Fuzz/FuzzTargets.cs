@@ -17,6 +17,7 @@ internal static class FuzzTargets
     [
         new("class", () => ClassSeeds, input => ClassFileReader.Read(input)),
         new("compile", () => ClassSeeds, Compile, refusal => refusal is UnsupportedCodeException),
+        new("dex", () => DexSeeds.All, ReadDex, null, DexRepair.Repair),
         new("xml", () => XmlSeeds, input => SafeXml.Load(input), refusal => refusal is XmlInputException, null, XmlWords),
     ];
 
@@ -30,6 +31,13 @@ internal static class FuzzTargets
             file.Classes.Add(ClassTranslator.Translate(type, options));
         }
 
+        DexVerifier.Verify(file);
+        DexListing.Write(file, TextWriter.Null);
+    }
+
+    private static void ReadDex(byte[] input)
+    {
+        var file = DexReader.Read(input);
         DexVerifier.Verify(file);
         DexListing.Write(file, TextWriter.Null);
     }

@@ -76,11 +76,12 @@ internal static class ConstantRules
         }
     }
 
-    /// <summary>Type that an instruction leaves for move-result; null when it is not known, as for invoke-custom.</summary>
+    /// <summary>Type that an instruction leaves for move-result; null when it is not known, as for some invoke-custom.</summary>
     private static string? ResultOf(DexInstruction? previous) => previous?.Reference switch
     {
         string array => array,
         DexMethodReference method => MethodShape.Parse(method.Descriptor)?.Returns,
+        DexPolymorphicReference call => MethodShape.Parse(call.Descriptor)?.Returns,
         _ => null,
     };
 }

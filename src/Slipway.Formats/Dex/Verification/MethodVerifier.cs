@@ -127,6 +127,12 @@ internal sealed class MethodVerifier
             {
                 return;
             }
+
+            if (at == _graph.Code.Length - 1)
+            {
+                _frame.Error("control falls off the end of the code");
+                return;
+            }
         }
     }
 

@@ -23,9 +23,9 @@ internal static class StructureRules
 
     public static bool CheckPlaces(CodeGraph graph, DexCode code, MethodScope scope)
     {
-        if (graph.Code.Length == 0 || !DexOpcodeTable.Info(graph.Code[^1].Opcode).EndsFlow)
+        if (graph.Code.Length == 0)
         {
-            scope.Error(graph.Code.Length == 0 ? 0 : AddressOf(graph, graph.Code.Length - 1), "control falls off the end of the code");
+            scope.Error(0, "control falls off the end of the code");
             return false;
         }
 

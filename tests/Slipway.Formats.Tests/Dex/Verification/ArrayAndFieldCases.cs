@@ -9,7 +9,7 @@ internal static class ArrayAndFieldCases
             "const/4 v0, 0\n!aget-byte v0, p0, v0\nreturn v0", "const/4 v0, 0\naget-boolean v0, p0, v0\nreturn v0"),
         new("A store names its element", "aput-char on [S", "public static f([SC)V",
             "const/4 v0, 0\n!aput-char p1, p0, v0\nreturn-void", "const/4 v0, 0\naput-short p1, p0, v0\nreturn-void"),
-        new("An element of floats is a float", "where an int is needed", "public static f([F)I",
+        new("An element of floats is a float", "holds a float", "public static f([F)I",
             "const/4 v0, 0\naget v0, p0, v0\n!return v0", "const/4 v0, 0\naget v0, p0, v0\nfloat-to-int v0, v0\nreturn v0"),
         new("An int is not stored among floats", "value of the element", "public static f([FI)V",
             "const/4 v0, 0\n!aput p1, p0, v0\nreturn-void", "const/4 v0, 0\nint-to-float v1, p1\naput v1, p0, v0\nreturn-void"),

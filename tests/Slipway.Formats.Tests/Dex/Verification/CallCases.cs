@@ -8,7 +8,7 @@ internal static class CallCases
     public static readonly VerifierCase[] All =
     [
         new("A call passes as many words as the descriptor takes", "argument words instead of", "public static f(I)V",
-            "!invoke-static {p0, p0}, LTarget;->takesInt(I)V\nreturn-void", "invoke-static {p0}, LTarget;->takesInt(I)V\nreturn-void"),
+            "!invoke-static {}, LTarget;->takesInt(I)V\nreturn-void", "invoke-static {p0}, LTarget;->takesInt(I)V\nreturn-void"),
         new("A pair is passed in neighbours", "is not adjacent", "public static f(J)V",
             "move-wide v0, p0\nmove-wide v2, p0\n!invoke-static {v0, v3}, LTarget;->takesLong(J)V\nreturn-void", "invoke-static {p0, p1}, LTarget;->takesLong(J)V\nreturn-void"),
         new("An argument has the type of its parameter", "where Ljava/lang/String; is needed", "public static f(Ljava/lang/Integer;)V",
@@ -51,7 +51,7 @@ internal static class CallCases
         new("Objects of two allocations do not meet", "nothing usable", "public static f(I)V",
             "if-eqz p0, :else\nnew-instance v0, LTarget;\ngoto :end\n:else\nnew-instance v0, LTarget;\n:end\n!invoke-direct {v0}, LTarget;-><init>()V\nreturn-void",
             "if-eqz p0, :else\n:else\nnew-instance v0, LTarget;\ninvoke-direct {v0}, LTarget;-><init>()V\nreturn-void"),
-        new("An object of the last round is forgotten", "nothing usable", "public static f(I)V",
+        new("An object of the last round is forgotten", "a constructor is called on", "public static f(I)V",
             "const/4 v1, 0\n:loop\nnew-instance v0, LTarget;\nif-eqz p0, :skip\n!invoke-direct {v1}, LTarget;-><init>()V\n:skip\nmove-object v1, v0\ngoto :loop",
             "const/4 v1, 0\n:loop\nnew-instance v0, LTarget;\ninvoke-direct {v0}, LTarget;-><init>()V\nmove-object v1, v0\ngoto :loop"),
         new("An abstract class has no instances", "which is abstract", "public static f()V",

@@ -30,7 +30,7 @@ internal static class TypeCases
         new("Paths that meet leave what both allow", "nothing usable", "public static f(I)V",
             "if-eqz p0, :else\nconst/4 v0, 1\ngoto :end\n:else\nconst-string v0, \"a\"\n:end\n!move-object v1, v0\nreturn-void",
             "if-eqz p0, :else\nconst/4 v0, 0\ngoto :end\n:else\nconst-string v0, \"a\"\n:end\nmove-object v1, v0\nreturn-void"),
-        new("An int and a float meet in nothing", "where an int is needed", "public static f(IF)I",
+        new("An int and a float meet in nothing", "nothing usable", "public static f(IF)I",
             "if-eqz p0, :else\nmove v0, p0\ngoto :end\n:else\nmove v0, p1\n:end\n!return v0",
             "if-eqz p0, :else\nmove v0, p0\ngoto :end\n:else\nfloat-to-int v0, p1\n:end\nreturn v0"),
         new("A loop changes what is known", "where a reference is needed", "public static f(I)V",
