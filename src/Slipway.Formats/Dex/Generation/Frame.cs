@@ -129,6 +129,17 @@ internal sealed class Frame
         }
     }
 
+    /// <summary>Whether <c>this</c> of a constructor still waits for the constructor of the superclass.</summary>
+    public bool HoldsUninitializedThis()
+    {
+        for (var i = 0; i < Top; i++)
+        {
+            if (slots[i] is { Kind: SlotKind.Uninitialized, Allocation: SlotType.ThisAllocation })
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>An allocation runs again: what it made before and never initialised is out of reach.</summary>
     public void Forget(SlotType uninitialized)
     {

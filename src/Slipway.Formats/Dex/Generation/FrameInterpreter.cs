@@ -169,6 +169,8 @@ internal sealed class FrameInterpreter(MethodContext context)
             throw context.Malformed($"{opcode} does not return '{expected}'");
         if (expected != "V")
             frame.PopDescriptor(expected);
+        if (context.IsConstructor && frame.HoldsUninitializedThis())
+            throw context.Malformed("a constructor returns before it has called another");
     }
 
     private void MultiNewArray(Frame frame, in JvmInstruction instruction)
