@@ -35,7 +35,7 @@ public sealed class AndroidShellToolchain(string cacheFolder)
         var javac = JavaCompiler.Find();
         var compiler = new ShellCompiler(ShellSources.Java, ShellSources.Api);
         var api = compiler.ReadApi();
-        var classes = compiler.Compile(javac, api, Environment.GetEnvironmentVariable("ANDROID_HOME"), cancellation)
+        var classes = compiler.Compile(javac, api, Environment.GetEnvironmentVariable("ANDROID_HOME"), request.Debug, cancellation)
             .Select(file => ClassFileReader.Read(file.Content, file.Name)).ToArray();
         Require("lint", ApiLevelLint.Check(classes, api, request.MinSdk));
         var stubs = new ApiStubBuilder(api.Types);

@@ -9,7 +9,7 @@ internal sealed class JavaCompiler
     [
         // One short run: a small heap, no optimising compiler, messages in English.
         "-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1", "-J-Duser.language=en",
-        "--release", "8", "-encoding", "UTF-8", "-g:source,lines", "-proc:none", "-implicit:none", "-Xlint:-options",
+        "--release", "8", "-encoding", "UTF-8", "-proc:none", "-implicit:none", "-Xlint:-options",
         "-XDstringConcat=inline",
     ];
 
@@ -40,13 +40,14 @@ internal sealed class JavaCompiler
     /// <param name="sources">Paths of the sources.</param>
     /// <param name="classPath">A folder or jar.</param>
     /// <param name="output">Where class files go.</param>
+    /// <param name="debug">Whether names of local variables are kept.</param>
     /// <param name="cancellation">Ends the compiler.</param>
     /// <exception cref="ShellCompilationException">A source has an error.</exception>
-    public void Compile(IEnumerable<string> sources, string classPath, string output, CancellationToken cancellation)
+    public void Compile(IEnumerable<string> sources, string classPath, string output, bool debug, CancellationToken cancellation)
     {
         var arguments = Path.Combine(output, "sources");
         File.WriteAllLines(arguments, sources.Select(s => $"\"{s.Replace("\\", "\\\\", StringComparison.Ordinal)}\""));
-        var start = new ProcessStartInfo(_executable, [.. Options, "-cp", classPath, "-d", output, "@" + arguments])
+        var start = new ProcessStartInfo(_executable, [.. Options, debug ? "-g:source,lines,vars" : "-g:source,lines", "-cp", classPath, "-d", output, "@" + arguments])
         {
             UseShellExecute = false,
             RedirectStandardError = true,

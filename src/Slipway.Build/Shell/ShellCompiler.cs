@@ -22,7 +22,7 @@ internal sealed class ShellCompiler(IReadOnlyList<ShellSource> sources, IReadOnl
     }
 
     /// <summary>Class files by path, in order of path.</summary>
-    public IReadOnlyList<ShellSource> Compile(JavaCompiler compiler, ApiSurface api, string? androidSdk, CancellationToken cancellation)
+    public IReadOnlyList<ShellSource> Compile(JavaCompiler compiler, ApiSurface api, string? androidSdk, bool debug, CancellationToken cancellation)
     {
         using var work = new TemporaryFolder();
         var classPath = AndroidPlatform.FindJar(androidSdk, CompileLevel);
@@ -33,7 +33,7 @@ internal sealed class ShellCompiler(IReadOnlyList<ShellSource> sources, IReadOnl
         }
 
         var output = work.Subfolder("classes");
-        compiler.Compile(WriteSources(work.Path), classPath, output, cancellation);
+        compiler.Compile(WriteSources(work.Path), classPath, output, debug, cancellation);
         return [.. Directory.EnumerateFiles(output, "*.class", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(path => new ShellSource(Path.GetRelativePath(output, path), File.ReadAllBytes(path)))];
     }

@@ -131,7 +131,7 @@ public sealed class AndroidShellToolchainTests : IDisposable
     public void A_source_with_an_error_names_its_file_and_line()
     {
         var compiler = new ShellCompiler([new("src/A.java", "class A {\n  int a = \"\";\n}"u8.ToArray())], ShellSources.Api);
-        var fault = Assert.Throws<ShellCompilationException>(() => compiler.Compile(JavaCompiler.Find(), compiler.ReadApi(), null, CancellationToken.None));
+        var fault = Assert.Throws<ShellCompilationException>(() => compiler.Compile(JavaCompiler.Find(), compiler.ReadApi(), null, debug: false, CancellationToken.None));
         Assert.Equal("javac", fault.Step);
         Assert.Contains("A.java:2: error", fault.Details, StringComparison.Ordinal);
     }
@@ -141,7 +141,7 @@ public sealed class AndroidShellToolchainTests : IDisposable
     {
         var list = ShellSources.Api.Select(s => s with { Content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(s.Content).Replace("public boolean canGoBack()", "public Object canGoBack()", StringComparison.Ordinal)) }).ToArray();
         var compiler = new ShellCompiler(ShellSources.Java, list);
-        var fault = Assert.Throws<ShellCompilationException>(() => compiler.Compile(JavaCompiler.Find(), compiler.ReadApi(), null, CancellationToken.None));
+        var fault = Assert.Throws<ShellCompilationException>(() => compiler.Compile(JavaCompiler.Find(), compiler.ReadApi(), null, debug: false, CancellationToken.None));
         Assert.Contains("AppScreen.java", fault.Details, StringComparison.Ordinal);
     }
 

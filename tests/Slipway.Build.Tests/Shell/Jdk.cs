@@ -24,7 +24,7 @@ internal static class Jdk
         var file = Path.Combine(work.Path, "Sample.java");
         File.WriteAllText(file, source);
         var output = work.Subfolder("classes");
-        JavaCompiler.Find().Compile([file], classPath, output, CancellationToken.None);
+        JavaCompiler.Find().Compile([file], classPath, output, debug: false, CancellationToken.None);
         return [.. Directory.EnumerateFiles(output, "*.class", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
             .Select(path => ClassFileReader.Read(File.ReadAllBytes(path), path))];
     }

@@ -50,7 +50,7 @@ public sealed class ShellLogicTests : IDisposable
     private static IReadOnlyList<ShellSource> Compile(ShellSource test, IEnumerable<ShellSource>? sources = null)
     {
         var compiler = new ShellCompiler([.. sources ?? ShellSources.Java, test], ShellSources.Api);
-        return compiler.Compile(JavaCompiler.Find(), compiler.ReadApi(), null, CancellationToken.None);
+        return compiler.Compile(JavaCompiler.Find(), compiler.ReadApi(), null, debug: false, CancellationToken.None);
     }
 
     private string WriteClasses(IReadOnlyList<ShellSource> classes)

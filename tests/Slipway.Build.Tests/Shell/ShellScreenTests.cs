@@ -51,7 +51,7 @@ public sealed class ShellScreenTests : IClassFixture<ShellScreenTests.Classes>
             (Platform, Shell) = (_work.Subfolder("platform"), _work.Subfolder("shell"));
             var api = ApiTexts.Ours();
             var shell = new ShellCompiler(ShellSources.Java, ShellSources.Api);
-            foreach (var file in shell.Compile(JavaCompiler.Find(), shell.ReadApi(), null, CancellationToken.None))
+            foreach (var file in shell.Compile(JavaCompiler.Find(), shell.ReadApi(), null, debug: false, CancellationToken.None))
             {
                 Write(file, Shell);
             }
@@ -70,7 +70,7 @@ public sealed class ShellScreenTests : IClassFixture<ShellScreenTests.Classes>
             Jdk.Run("java", "-Xverify:all", "-XX:TieredStopAtLevel=1", "-cp", shell + Path.PathSeparator + Platform, "dev.slipway.shell.ScreenTest", $"{level}", $"{claimedLevel}").Output;
 
         private void Compile(IEnumerable<ShellSource> sources, string output) =>
-            JavaCompiler.Find().Compile([.. sources.Select(s => Write(s, _work.Path))], Shell + Path.PathSeparator + Platform, output, CancellationToken.None);
+            JavaCompiler.Find().Compile([.. sources.Select(s => Write(s, _work.Path))], Shell + Path.PathSeparator + Platform, output, debug: false, CancellationToken.None);
 
         private static string Write(ShellSource file, string folder)
         {

@@ -86,7 +86,7 @@ public class ApiLevelLintTests
     public void The_shell_is_clean_at_its_lowest_level_and_would_not_be_below()
     {
         var api = ApiTexts.Ours();
-        var classes = new ShellCompiler(ShellSources.Java, ShellSources.Api).Compile(JavaCompiler.Find(), api, null, CancellationToken.None)
+        var classes = new ShellCompiler(ShellSources.Java, ShellSources.Api).Compile(JavaCompiler.Find(), api, null, debug: false, CancellationToken.None)
             .Select(file => ClassFileReader.Read(file.Content, file.Name)).ToArray();
         Assert.Empty(ApiLevelLint.Check(classes, api, 24));
         foreach (var type in classes)
