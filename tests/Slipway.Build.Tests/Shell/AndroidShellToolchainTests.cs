@@ -1,5 +1,8 @@
 using System.Text;
 using Slipway.Build.Shell;
+using Slipway.Build.Shell.Signatures;
+using Slipway.Formats.Dex;
+using Slipway.Formats.Dex.Verification;
 
 namespace Slipway.Build.Tests.Shell;
 
@@ -88,6 +91,9 @@ public sealed class AndroidShellToolchainTests : IDisposable
         Assert.Equal(0, listing.ExitCode);
         Assert.Contains("Class descriptor  : 'Ldev/slipway/shell/MainActivity;'", listing.Output, StringComparison.Ordinal);
 
+        var api = ApiTexts.Ours();
+        Assert.Empty(DexVerifier.Verify(DexReader.Read(first.DexFiles[0].Span), name => Library(api, name)));
+
         var second = toolchain.GetOrCompile(new(24));
         Assert.True(second.WasCached);
         Assert.True(second.DexFiles[0].Span.SequenceEqual(first.DexFiles[0].Span));
@@ -144,6 +150,11 @@ public sealed class AndroidShellToolchainTests : IDisposable
         var fault = Assert.Throws<ShellCompilationException>(() => compiler.Compile(JavaCompiler.Find(), compiler.ReadApi(), null, debug: false, CancellationToken.None));
         Assert.Contains("AppScreen.java", fault.Details, StringComparison.Ordinal);
     }
+
+    private static DexLibraryType? Library(ApiSurface api, string descriptor) =>
+        api.Find(descriptor.Trim('L', ';')) is { } type && new ApiStubBuilder([type]).Build(type) is { } stub
+            ? new DexLibraryType(stub.SuperName is { } super ? $"L{super};" : null, [.. stub.Interfaces.Select(i => $"L{i};")], (stub.Access & JavaAccess.Interface) != 0)
+            : null;
 
     private ShellCache Store()
     {
