@@ -12,6 +12,7 @@ internal static class Pkcs12Reader
 
     public static IReadOnlyList<KeystoreItem> Read(ReadOnlyMemory<byte> bytes, string password)
     {
+        new KeyDerivationBudget().Spend(bytes);
         var info = Decode(bytes);
         CheckPassword(info, password);
         try
@@ -19,7 +20,7 @@ internal static class Pkcs12Reader
             var bags = info.AuthenticatedSafe.SelectMany(contents => Open(contents, password)).ToList();
             return Items(bags);
         }
-        catch (CryptographicException broken)
+        catch (Exception broken) when (IsFaultOfInput(broken))
         {
             throw info.IntegrityMode == Pkcs12IntegrityMode.Password
                 ? new KeystoreException(KeystoreFault.Corrupt, "the contents cannot be read", inner: broken)
@@ -27,13 +28,16 @@ internal static class Pkcs12Reader
         }
     }
 
+    /// <summary>The platform's decoder lets the exceptions of its ASN.1 reader out, too.</summary>
+    private static bool IsFaultOfInput(Exception fault) => fault is CryptographicException or System.Formats.Asn1.AsnContentException or ArgumentException;
+
     private static Pkcs12Info Decode(ReadOnlyMemory<byte> bytes)
     {
         try
         {
             return Pkcs12Info.Decode(bytes, out _);
         }
-        catch (CryptographicException broken)
+        catch (Exception broken) when (IsFaultOfInput(broken))
         {
             throw new KeystoreException(KeystoreFault.Corrupt, "the structure of PKCS#12 is broken", inner: broken);
         }
@@ -46,7 +50,7 @@ internal static class Pkcs12Reader
             if (info.IntegrityMode != Pkcs12IntegrityMode.Password || info.VerifyMac(password))
                 return;
         }
-        catch (CryptographicException broken)
+        catch (Exception broken) when (IsFaultOfInput(broken))
         {
             throw new KeystoreException(KeystoreFault.Corrupt, "the check sum cannot be computed", inner: broken);
         }
@@ -107,11 +111,12 @@ internal static class Pkcs12Reader
 
     private static byte[] Decrypt(Pkcs12ShroudedKeyBag bag, string alias, string password)
     {
+        new KeyDerivationBudget().Spend(bag.EncryptedPkcs8PrivateKey);
         try
         {
             return Pkcs8PrivateKeyInfo.DecryptAndDecode(password, bag.EncryptedPkcs8PrivateKey, out _).Encode();
         }
-        catch (CryptographicException fault)
+        catch (Exception fault) when (IsFaultOfInput(fault))
         {
             throw new KeystoreException(KeystoreFault.WrongKeyPassword, "the password does not open the key", alias, fault);
         }

@@ -15,5 +15,11 @@ internal sealed record FuzzTarget(
     Func<byte[], byte[]>? Repair = null,
     IReadOnlyList<byte[]>? Words = null)
 {
+    /// <summary>Part of the usual number of inputs; less for a reader that is slow by design.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <summary>Part of the inputs that the reader has to take, as proof that mutations reach its depth; none where a check sum keeps them out.</summary>
+    public double LeastAccepted { get; init; } = 0.02;
+
     public override string ToString() => Name;
 }

@@ -5,6 +5,7 @@ using Slipway.Formats.Dex.Desugaring;
 using Slipway.Formats.Dex.Generation;
 using Slipway.Formats.Dex.Listing;
 using Slipway.Formats.Dex.Verification;
+using Slipway.Formats.Keys;
 using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Xml;
 
@@ -18,6 +19,7 @@ internal static class FuzzTargets
         new("class", () => ClassSeeds, input => ClassFileReader.Read(input)),
         new("compile", () => ClassSeeds, Compile, refusal => refusal is UnsupportedCodeException),
         new("dex", () => DexSeeds.All, ReadDex, null, DexRepair.Repair),
+        new("keystore", () => KeystoreSeeds.All, OpenKeystore, null, KeystoreSeeds.Repair) { Share = 0.2, LeastAccepted = 0 },
         new("xml", () => XmlSeeds, input => SafeXml.Load(input), refusal => refusal is XmlInputException, null, XmlWords),
     ];
 
@@ -33,6 +35,15 @@ internal static class FuzzTargets
 
         DexVerifier.Verify(file);
         DexListing.Write(file, TextWriter.Null);
+    }
+
+    private static void OpenKeystore(byte[] input)
+    {
+        var keystore = Keystore.Load(input, KeystoreSeeds.Password);
+        foreach (var entry in keystore.Entries)
+        {
+            keystore.GetKey(entry.Alias);
+        }
     }
 
     private static void ReadDex(byte[] input)

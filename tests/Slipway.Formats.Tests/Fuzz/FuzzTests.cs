@@ -22,7 +22,7 @@ public sealed class FuzzTests
         }
 
         var target = FuzzTargets.All.Single(target => target.Name == reader);
-        var inputs = Setting("INPUTS") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : DefaultInputs;
+        var inputs = Setting("INPUTS") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : (int)(DefaultInputs * target.Share);
         var seed = Setting("SEED") is { } number ? ulong.Parse(number, CultureInfo.InvariantCulture) : 1;
         var report = FuzzHarness.Run(target, inputs, seed);
         if (Setting("INPUTS") is not null)
@@ -31,7 +31,7 @@ public sealed class FuzzTests
         }
 
         Assert.True(report.Failure is null, $"seed {seed}: {report.Failure}");
-        Assert.True(report.Accepted >= inputs / 50, $"only {report.Accepted} of {inputs} inputs were accepted: mutations do not reach the depth of the reader");
+        Assert.True(report.Accepted >= inputs * target.LeastAccepted, $"only {report.Accepted} of {inputs} inputs were accepted: mutations do not reach the depth of the reader");
     }
 
     [Theory]

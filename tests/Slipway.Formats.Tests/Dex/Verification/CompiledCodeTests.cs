@@ -18,7 +18,7 @@ public sealed class CompiledCodeTests
     public void What_the_compiler_makes_of_a_real_jar_verifies(string jar)
     {
         var file = Compile([.. DebianJars.Classes(jar).Select(entry => ClassFileReader.Read(entry.Value, entry.Key)).Where(type => type.Name != "module-info")]);
-        var findings = DexVerifier.Verify(file, Library).Where(finding => finding.Severity == DexSeverity.Error).ToList();
+        var findings = DexVerifier.Verify(DexReader.Read(DexWriter.Write(file)), Library).Where(finding => finding.Severity == DexSeverity.Error).ToList();
         Assert.True(findings.Count == 0, string.Join('\n', findings.Take(30).Select(finding => finding.ToString()).Prepend($"{findings.Count} findings")));
     }
 
