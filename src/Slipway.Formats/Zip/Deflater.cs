@@ -31,9 +31,11 @@ internal static class Deflater
         using (var deflate = new DeflateStream(target, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true))
         {
             deflate.Write(content);
-            deflate.Flush();
             if (!isLast)
+            {
+                deflate.Flush();
                 return target.GetBuffer().AsMemory(0, (int)target.Length);
+            }
         }
 
         return target.GetBuffer().AsMemory(0, (int)target.Length);

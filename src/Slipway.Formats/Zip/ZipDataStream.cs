@@ -10,6 +10,9 @@ internal sealed class ZipDataStream(ByteSource source, long offset, long length)
 
     public bool IsAtEnd => _position == length;
 
+    /// <summary>An inflater that wants more than there is has not seen its end.</summary>
+    public bool WasAskedForMore { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -27,6 +30,7 @@ internal sealed class ZipDataStream(ByteSource source, long offset, long length)
     public override int Read(Span<byte> buffer)
     {
         var left = length - _position;
+        WasAskedForMore |= left == 0;
         var wanted = (int)Math.Min(buffer.Length, left > 1 ? left - 1 : left);
         var read = source.Read(offset + _position, buffer[..wanted]);
         _position += read;

@@ -80,6 +80,8 @@ internal sealed class ZipEntryStream : Stream
             throw Fault("the entry unpacks to less than is said");
         if (!_packed.IsAtEnd)
             throw Fault("data is hidden behind the end of the deflated content");
+        if (_entry.Method == ZipMethod.Deflate && _packed.WasAskedForMore)
+            throw Fault("the deflated content has no end");
         if (_crc != _entry.Crc)
             throw Fault("the check sum of the content is wrong");
     }
