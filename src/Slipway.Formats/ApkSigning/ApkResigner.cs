@@ -1,0 +1,53 @@
+using System.Buffers;
+using Slipway.Formats.Zip;
+
+namespace Slipway.Formats.ApkSigning;
+
+/// <summary>Signs a package again: old signatures go, entries keep their order and their packed bytes, and are aligned.</summary>
+public static class ApkResigner
+{
+    private const int BufferSize = 1 << 20;
+
+    /// <summary>Writes the signed package to a temporary name beside the target and renames it when it is whole.</summary>
+    /// <exception cref="ZipFaultException">The package is refused; nothing is written.</exception>
+    /// <exception cref="ApkSigningException">The keys or options cannot sign a package.</exception>
+    public static ApkPackageResult Resign(string input, string output, ApkSigningOptions options, CancellationToken ct)
+    {
+        SigningCheck.Check(options);
+        using var file = File.OpenRead(input);
+        var zip = ZipReader.Open(file, ZipReadLimits.ForPackages);
+        return PackageFile.Write(output, target =>
+        {
+            var hashes = new Dictionary<string, ContentHash>(StringComparer.Ordinal);
+            foreach (var entry in zip.Entries)
+            {
+                ct.ThrowIfCancellationRequested();
+                if (PackageNames.IsSignature(entry.Name))
+                    continue;
+                hashes[entry.Name] = Check(zip, entry);
+                Copy(zip, entry, target);
+            }
+
+            if (options.V1)
+                JarSigner.Append(target, hashes, options);
+            return ApkFinisher.Finish(target, options, ct);
+        });
+    }
+
+    private static ContentHash Check(ZipReader zip, ZipEntry entry)
+    {
+        using var content = zip.OpenEntry(entry);
+        return ContentHash.Of(content);
+    }
+
+    private static void Copy(ZipReader zip, ZipEntry entry, ZipOutput target)
+    {
+        var header = new ZipEntryHeader(entry.Name, entry.Method) { Crc = entry.Crc, Size = entry.Size, PackedSize = entry.PackedSize };
+        target.Begin(header, StoredByNature.Alignment(entry.Name));
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        using var packed = zip.OpenPacked(entry);
+        for (var read = packed.Read(buffer); read > 0; read = packed.Read(buffer))
+            target.Append(buffer.AsSpan(0, read));
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Formats.Zip;
+
+namespace Slipway.Formats.ApkSigning;
+
+/// <summary>Who signed a package.</summary>
+/// <param name="Scheme">In which way.</param>
+/// <param name="Certificate">With which certificate.</param>
+/// <param name="MinSdk">First API level that looks at this signer.</param>
+/// <param name="MaxSdk">Last API level that looks at this signer.</param>
+public sealed record ApkSigner(ApkScheme Scheme, X509Certificate2 Certificate, int MinSdk, int MaxSdk)
+{
+    /// <summary>SHA-256 of the certificate, by which signers are told apart.</summary>
+    public ContentHash CertificateHash => ContentHash.Of(Certificate.RawData);
+}

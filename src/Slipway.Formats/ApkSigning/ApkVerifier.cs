@@ -1,0 +1,47 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using Slipway.Formats.Zip;
+
+namespace Slipway.Formats.ApkSigning;
+
+/// <summary>
+/// Verifies a package as devices and the zip tools do, all schemes at once: structure of the archive, every content, v1, v2,
+/// v3, protection against stripping, alignment. Sources: source.android.com, "Application signing" and the pages of the schemes.
+/// </summary>
+public static class ApkVerifier
+{
+    /// <summary>Verifies any package; everything that is wrong is an issue, never an exception.</summary>
+    /// <param name="apk">The package; it must be able to seek.</param>
+    /// <param name="minSdk">The oldest API level that the package is for.</param>
+    public static ApkVerification Verify(Stream apk, int minSdk)
+    {
+        var issues = new List<ApkIssue>();
+        try
+        {
+            var zip = ZipReader.Open(apk, ZipReadLimits.ForPackages);
+            return new ApkVerificationRun(zip, minSdk, issues).Run();
+        }
+        catch (MalformedInputException broken)
+        {
+            issues.Add(new ApkIssue(ApkIssueKind.Zip, broken.Message, broken.Entry, IsError: true));
+            return new ApkVerification(new HashSet<ApkScheme>(), new HashSet<ApkScheme>(), [], [], issues);
+        }
+    }
+
+    /// <summary>The regions that v2 and v3 protect, of a package that is there.</summary>
+    internal static ApkContents Contents(ZipReader zip, long entriesEnd)
+    {
+        var directory = zip.Source.ReadExactly(zip.End.Offset, (int)zip.End.Size);
+        var end = zip.Source.ReadExactly(zip.End.RecordOffset, (int)(zip.Source.Length - zip.End.RecordOffset));
+        BinaryPrimitives.WriteUInt32LittleEndian(end.AsSpan(16), (uint)entriesEnd);
+        return new ApkContents(zip.Source, entriesEnd, directory, end);
+    }
+
+    internal static Func<HashAlgorithmName, byte[]> Digests(ApkContents contents)
+    {
+        var known = new Dictionary<HashAlgorithmName, byte[]>();
+        return algorithm => known.TryGetValue(algorithm, out var digest)
+            ? digest
+            : known[algorithm] = ChunkDigester.Digest(contents, algorithm, CancellationToken.None);
+    }
+}
