@@ -82,6 +82,23 @@ public sealed class ArtBugTests
         Assert.True(TestsWhatWasJustMoved(InstanceOfInLargeFrame().Translate(29)));
     }
 
+    [Fact]
+    public void A_cast_stays_even_where_it_repeats_the_type()
+    {
+        const string array = "[Ljava/lang/Runnable;";
+        var code = Of($"({array}){array}", 1, 1, I(JvmOpcode.Aload), I(JvmOpcode.Checkcast, array), I(JvmOpcode.Areturn));
+        Assert.Contains(DexOpcode.CheckCast, code.Opcodes(36));
+    }
+
+    /// <summary>Debuggers of ART before Android 10 read the receiver from its register to the end of the method.</summary>
+    [Fact]
+    public void The_register_of_the_receiver_is_not_written()
+    {
+        var call = I(JvmOpcode.Invokevirtual, new MemberReference("Sample", "other", "()LSample;"));
+        var code = Of(0, "()LSample;", 2, 1, I(JvmOpcode.Aload), call, I(JvmOpcode.Astore, 1), I(JvmOpcode.Aload, 1), call, I(JvmOpcode.Areturn)).Translate();
+        Assert.DoesNotContain(code.Instructions, i => i.Opcode == DexOpcode.MoveResultObject && i.A == code.Registers - 1);
+    }
+
     private static CodeSample CloneInInterface(int access)
     {
         var sample = Of("([I)Ljava/lang/Object;", 1, 1, I(JvmOpcode.Aload), I(JvmOpcode.Invokevirtual, new MemberReference("[I", "clone", "()Ljava/lang/Object;")), I(JvmOpcode.Areturn));
