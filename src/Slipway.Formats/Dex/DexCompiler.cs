@@ -59,10 +59,10 @@ public static class DexCompiler
     {
         try
         {
-            var files = DexSplitter.Split(classes, VersionFor(options.MinSdk), options.MaxReferences);
+            var files = WriteOne(classes, options) ?? WriteSeveral(classes, options);
             if (files.Count > 1 && options.MinSdk < FirstLevelWithSeveralFiles)
                 return Failed([new(DexDiagnosticKind.TooLarge, "", $"The classes need {files.Count} DEX files, and devices below API level {FirstLevelWithSeveralFiles} load one.")]);
-            return new([.. files.Select(DexWriter.Write)], [], classes.Count, classes.Sum(c => c.Methods.Count));
+            return new(files, [], classes.Count, classes.Sum(c => c.Methods.Count));
         }
         catch (DexLimitException e)
         {
@@ -73,6 +73,26 @@ public static class DexCompiler
             return Failed([new(DexDiagnosticKind.MalformedCode, e.Entry ?? "", $"{e.Reason}.")]);
         }
     }
+
+    /// <summary>Most programs fit into one file, so that is tried before the cost of dividing them; null when they do not fit.</summary>
+    private static IReadOnlyList<byte[]>? WriteOne(IReadOnlyList<DexClass> classes, DexOptions options)
+    {
+        if (options.MaxReferences < DexOptions.FormatReferences)
+            return null;
+        var file = new DexFile { Version = VersionFor(options.MinSdk) };
+        file.Classes.AddRange(classes);
+        try
+        {
+            return [DexWriter.Write(file)];
+        }
+        catch (DexLimitException e) when (e.Limit == DexLimit.References)
+        {
+            return null;
+        }
+    }
+
+    private static IReadOnlyList<byte[]> WriteSeveral(IReadOnlyList<DexClass> classes, DexOptions options) =>
+        [.. DexSplitter.Split(classes, VersionFor(options.MinSdk), options.MaxReferences).AsParallel().AsOrdered().Select(DexWriter.Write)];
 
     /// <summary>The newest format that the lowest API level reads (source.android.com, "Dalvik executable format", DEX_FILE_MAGIC).</summary>
     private static int VersionFor(int minSdk) => minSdk switch { >= 28 => 39, >= 26 => 38, >= 24 => 37, _ => 35 };

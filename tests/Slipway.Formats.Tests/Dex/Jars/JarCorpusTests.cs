@@ -6,21 +6,21 @@ namespace Slipway.Formats.Tests.Dex.Jars;
 public sealed class JarCorpusTests
 {
     [Theory]
-    [InlineData("gson", 24)]
-    [InlineData("gson", 28)]
-    [InlineData("commons-codec", 26)]
-    [InlineData("commons-lang3", 24)]
-    [InlineData("commons-math3", 24)]
-    [InlineData("guava", 24)]
-    [InlineData("bcprov", 24)]
-    public void A_library_loads_and_works_after_the_round_trip_through_dex(string library, int minSdk)
+    [InlineData("gson", 24, 65536)]
+    [InlineData("gson", 28, 65536)]
+    [InlineData("commons-codec", 26, 900)]
+    [InlineData("commons-lang3", 24, 65536)]
+    [InlineData("commons-math3", 24, 65536)]
+    [InlineData("guava", 24, 65536)]
+    [InlineData("bcprov", 24, 65536)]
+    public void A_library_loads_and_works_after_the_round_trip_through_dex(string library, int minSdk, int maxReferences)
     {
         var folder = Directory.CreateTempSubdirectory("slipway-jar");
         try
         {
             var (raw, jar) = (Path.Combine(folder.FullName, "raw.jar"), Path.Combine(folder.FullName, "out.jar"));
             var (classes, original) = (JarCorpus.Sample(library), JarCorpus.PathOf(library));
-            RoundTrip.DexToJar(RoundTrip.Compile(classes, new DexOptions(minSdk)), raw);
+            RoundTrip.DexToJar(RoundTrip.Compile(classes, new DexOptions(minSdk) { MaxReferences = maxReferences }), raw);
             InterfaceUpgrade.Run(raw, jar);
 
             AssertLoadsAsBefore(classes.Select(c => c.Name.Replace('/', '.')), JarCorpus.Load(original), JarCorpus.Load(jar, original));
