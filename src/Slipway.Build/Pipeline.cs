@@ -21,15 +21,16 @@ public static class Pipeline
     {
         var timings = new BuildTimings();
         progress.Report("reading the app");
-        using var app = timings.Time("read", () => AppReader.Read(request.App));
+        using var app = timings.Time("read", () => ArchiveFaults.Guard(request.App, () => AppReader.Read(request.App)));
         var notices = new List<Problem>();
         var opening = Task.Run(() => Key(request, environment, notices), cancellation);
         var plan = timings.Time("plan", () => PlanBeside(opening, app, request));
         var key = timings.Time("key", () => opening.GetAwaiter().GetResult());
         var shell = timings.Time("shell", () => Shell(plan, environment, progress, cancellation));
+        var resources = timings.Time("resources", () => ResourceStage.Compile(plan, environment.CacheFolder));
         cancellation.ThrowIfCancellationRequested();
         progress.Report("packing");
-        var artifact = timings.Time("package", () => ApkStage.Write(plan, app, shell, [], key, environment, cancellation));
+        var artifact = timings.Time("package", () => ArchiveFaults.Guard(request.App, () => ApkStage.Write(plan, app, shell, resources, key, environment, cancellation)));
         return new BuildReport(plan, [artifact], [.. plan.Notices, .. notices], timings);
     }
 
@@ -38,7 +39,7 @@ public static class Pipeline
     {
         try
         {
-            return Planner.Plan(app, request);
+            return ArchiveFaults.Guard(request.App, () => Planner.Plan(app, request));
         }
         catch (ProblemException e)
         {

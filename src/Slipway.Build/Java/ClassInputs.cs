@@ -1,6 +1,8 @@
 using Slipway.Build.Problems;
+using Slipway.Build.Read;
 using Slipway.Formats;
 using Slipway.Formats.ClassFile;
+using Slipway.Formats.Zip;
 
 namespace Slipway.Build.Java;
 
@@ -49,7 +51,12 @@ internal static class ClassInputs
             .Where(path => IsWanted(Path.GetRelativePath(folder, path)))
             .Select(path => (path, File.ReadAllBytes(path)));
 
-    private static List<(string Where, byte[] Bytes)> InJar(string jar) => throw new NotSupportedException(jar);
+    private static List<(string Where, byte[] Bytes)> InJar(string jar) => ArchiveFaults.Guard(jar, () =>
+    {
+        using var stream = File.OpenRead(jar);
+        var archive = ZipReader.Open(stream, ZipReadLimits.ForPackages);
+        return archive.Entries.Where(e => IsWanted(e.Name)).Select(e => ($"{jar} ({e.Name})", archive.ReadEntry(e))).ToList();
+    });
 
     // Modules are described by a class file without code; versions of a class for later releases of Java are not for Android.
     private static bool IsWanted(string name) =>

@@ -32,7 +32,8 @@ public static class AppReader
     private static IAppTree Open(string path) => FileProbe.Look(path, followLinks: true).Kind switch
     {
         FileKind.Folder => new FolderTree(path),
-        FileKind.Regular or FileKind.Special => throw new ProblemException(AppProblems.NotAnApp.At(path, "This is neither a folder nor a file.")),
+        FileKind.Regular => new ZipTree(path),
+        FileKind.Special => throw new ProblemException(AppProblems.NotAnApp.At(path, "This is neither a folder nor a file.")),
         FileKind.Forbidden => throw new ProblemException(FileProblems.Unreadable.At(path, "The permissions forbid to look there.")),
         _ => throw new ProblemException(AppProblems.NotFound.At(path, "There is no folder or file of this name.")),
     };

@@ -1,0 +1,61 @@
+using Slipway.Build.Plan;
+using Slipway.Build.Problems;
+using Slipway.Build.Resources;
+using Slipway.Build.Resources.Compile;
+using Slipway.Build.Resources.Icons;
+using Slipway.Formats.Zip;
+
+namespace Slipway.Build.Package;
+
+/// <summary>Makes the manifest, the resource table and the icons of an app.</summary>
+internal static class ResourceStage
+{
+    public static IReadOnlyList<ZipItem> Compile(BuildPlan plan, string cacheFolder)
+    {
+        var input = Input(plan);
+        var set = AndroidResources.Compile(input, Icons(plan.Icon, cacheFolder));
+        return [.. set.Files.Select(Item)];
+    }
+
+    private static AndroidResourceInput Input(BuildPlan plan) => new()
+    {
+        Package = plan.Id,
+        VersionCode = plan.VersionCode,
+        VersionName = plan.VersionName,
+        Label = plan.Name,
+        MinSdk = plan.MinSdk,
+        TargetSdk = plan.TargetSdk,
+        Debuggable = plan.Type == BuildType.Debug,
+        CleartextTraffic = plan.Scheme == "http",
+        Fullscreen = plan.Fullscreen,
+        Orientation = plan.Orientation,
+        BackgroundColour = plan.BackgroundColour,
+        Icon = plan.Icon,
+    };
+
+    private static IReadOnlyList<ResourceFile> Icons(IconPlan icon, string cacheFolder)
+    {
+        try
+        {
+            return new IconCache(cacheFolder).GetOrRender(icon);
+        }
+        catch (IconException e)
+        {
+            throw new ProblemException(Kind(e.Fault).At(e.Where, $"The icon cannot be used: {e.Reason}."), e);
+        }
+    }
+
+    private static ProblemKind Kind(IconFault fault) => fault switch
+    {
+        IconFault.NotAnImage => IconProblems.NotAnImage,
+        IconFault.TooLarge => IconProblems.TooLarge,
+        IconFault.UnsupportedSvg or IconFault.SvgTooComplex => IconProblems.UnsupportedSvg,
+        _ => IconProblems.Unreadable,
+    };
+
+    private static ZipItem Item(PackagedResource file)
+    {
+        var item = ZipItem.FromBytes(file.Path, file.Bytes.ToArray());
+        return file.Compress ? item : item with { Compress = false };
+    }
+}
