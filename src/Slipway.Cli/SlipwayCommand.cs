@@ -39,6 +39,8 @@ internal static class SlipwayCommand
     {
         var root = new RootCommand("Builds mobile apps from web apps, on your own machine.");
         root.Subcommands.Add(BuildCommand.Create(session));
+        root.Subcommands.Add(InspectCommand.Create(session));
+        root.Subcommands.Add(SignCommand.Create(session));
         root.Subcommands.Add(DexCommand.Create(session));
         root.Subcommands.Add(CredentialsCommand.Create(session));
         root.Subcommands.Add(ToolchainCommand.Create(session));

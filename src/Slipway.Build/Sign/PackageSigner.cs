@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using Slipway.Build.Inspect;
+using Slipway.Build.Problems;
+using Slipway.Build.Read;
+using Slipway.Formats.ApkSigning;
+
+namespace Slipway.Build.Sign;
+
+/// <summary>Signs packages that are there already.</summary>
+public static class PackageSigner
+{
+    /// <summary>Signs a package anew; what is in it stays as it is.</summary>
+    /// <exception cref="ProblemException">The package or the key cannot be used; nothing was written.</exception>
+    public static BuildArtifact Sign(string package, string output, KeystoreRequest request, BuildEnvironment environment, ICollection<Problem> notices, CancellationToken cancellation)
+    {
+        var identity = PackageInspector.Identify(package);
+        var key = SigningKeys.Load(request, environment.Now, notices);
+        var options = ApkSigningOptions.For([key], identity.MinSdk, identity.TargetSdk);
+        return OutputFile.Write(output, temporary => ArchiveFaults.Guard(package, () =>
+        {
+            var result = ApkResigner.Resign(package, temporary, options, cancellation);
+            using var signed = File.OpenRead(temporary);
+            return new BuildArtifact("Android", "apk", output, result.Size, Convert.ToHexStringLower(SHA256.HashData(signed)));
+        }));
+    }
+}
