@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Build.Resources.Svg;
 
 namespace Slipway.Build.Resources.Icons;
 
@@ -9,7 +10,7 @@ internal static class IconPictures
     {
         ReadOnlySpan<byte> bytes = image.Bytes.Span;
         return LooksLikeXml(bytes)
-            ? throw new IconException(IconFault.UnsupportedSvg, "SVG pictures cannot be drawn yet", image.Where)
+            ? SvgPicture.Load(image.Bytes, image.Where)
             : RasterPicture.Decode(bytes, image.Where);
     }
 
