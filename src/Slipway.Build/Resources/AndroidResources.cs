@@ -19,7 +19,7 @@ public static class AndroidResources
     /// <returns>The files for the package.</returns>
     public static AndroidResourceSet Compile(AndroidResourceInput input, IReadOnlyList<ResourceFile> icons)
     {
-        CompiledResources compiled = ResourceCompiler.Compile(input.Package, [.. icons, .. AppValues.Files(input)], AppManifest.Document(input));
+        CompiledResources compiled = ResourceCompiler.Compile(input.Package, input.MinSdk, [.. icons, .. AppValues.Files(input)], AppManifest.Document(input));
         PackagedResource[] files =
         [
             new("AndroidManifest.xml", compiled.Manifest, Compress: true),

@@ -18,18 +18,25 @@ public sealed class ResourceCompiler
     private readonly List<FileResource> _files = [];
     private readonly HashSet<(string Type, string Name)> _publics = [];
 
-    private ResourceCompiler(string package) => _symbols = new Symbols(package);
+    private readonly int _minSdk;
+
+    private ResourceCompiler(string package, int minSdk)
+    {
+        _symbols = new Symbols(package);
+        _minSdk = minSdk;
+    }
 
     /// <summary>Compiles resources.</summary>
     /// <param name="package">Name of the app's package.</param>
+    /// <param name="minSdk">Lowest API level of the app; values that no device of it could choose are left out.</param>
     /// <param name="files">The files of the folder.</param>
     /// <param name="manifest">The manifest; null when only resources are wanted.</param>
     /// <returns>Table, files and manifest.</returns>
     /// <exception cref="ResourceException">A resource is at fault.</exception>
     /// <exception cref="XmlInputException">An XML file is refused.</exception>
-    public static CompiledResources Compile(string package, IEnumerable<ResourceFile> files, XElement? manifest = null)
+    public static CompiledResources Compile(string package, int minSdk, IEnumerable<ResourceFile> files, XElement? manifest = null)
     {
-        var compiler = new ResourceCompiler(package);
+        var compiler = new ResourceCompiler(package, minSdk);
         foreach (ResourceFile file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
         {
             compiler.Collect(file);
@@ -39,9 +46,10 @@ public sealed class ResourceCompiler
         compiler._symbols.AssignIds();
         compiler.DefineAttributes();
         ResourceTable table = compiler.BuildTable();
+        HashSet<string> paths = PathsIn(table);
         return new CompiledResources(
             table,
-            [.. compiler._files.Select(compiler.Package)],
+            [.. compiler._files.Where(file => paths.Contains(file.PackagePath)).Select(compiler.Package)],
             manifest is null ? [] : AxmlWriter.Write(new XmlCompiler(compiler._symbols, "AndroidManifest.xml").Compile(manifest)));
     }
 
@@ -113,7 +121,7 @@ public sealed class ResourceCompiler
             foreach (string name in names)
             {
                 var entry = new ResourceEntry((ushort)type.Entries.Count, name) { IsPublic = _publics.Contains((typeName, name)) };
-                entry.Values.AddRange(values[(typeName, name)].OrderBy(value => value.Configuration, ConfigurationOrder.Instance));
+                entry.Values.AddRange(VersionCollapse.Apply(values[(typeName, name)], _minSdk).OrderBy(value => value.Configuration, ConfigurationOrder.Instance));
                 type.Entries.Add(entry);
             }
 
@@ -122,6 +130,9 @@ public sealed class ResourceCompiler
 
         return new ResourceTable { Packages = { package } };
     }
+
+    private static HashSet<string> PathsIn(ResourceTable table) =>
+        [.. table.Packages.SelectMany(p => p.Types).SelectMany(t => t.Entries).SelectMany(e => e.Values).Select(v => (v.Value as ResourceValue.Simple)?.Value.Text?.Text ?? "")];
 
     private PackagedResource Package(FileResource file) =>
         file.Document is { } document

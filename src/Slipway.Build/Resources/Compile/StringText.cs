@@ -22,11 +22,6 @@ internal sealed class StringText
     {
         var text = new StringText();
         text.AppendContent(element, 0);
-        if (text._pendingSpace && text._spans.Count > 0 && text._text.Length > 0)
-        {
-            text._pendingSpace = false;
-        }
-
         return new StyledString(text._text.ToString(), [.. text._spans.OrderBy(s => s.Span.First).ThenBy(s => s.Depth).Select(s => s.Span)]);
     }
 
@@ -36,6 +31,25 @@ internal sealed class StringText
         var text = new StringText();
         text.Append(value);
         return text._text.ToString();
+    }
+
+    /// <summary>Every run of white space becomes one space, also at the ends.</summary>
+    public static string Collapse(string text)
+    {
+        var collapsed = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+            {
+                collapsed.Append(c);
+            }
+            else if (collapsed.Length == 0 || collapsed[^1] != ' ')
+            {
+                collapsed.Append(' ');
+            }
+        }
+
+        return collapsed.ToString();
     }
 
     private void AppendContent(XElement element, int depth)

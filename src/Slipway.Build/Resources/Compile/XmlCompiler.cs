@@ -35,7 +35,7 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
             }
             else if (node is XText text && !string.IsNullOrWhiteSpace(text.Value))
             {
-                element.Children.Add(new AxmlText(text.Value.Trim(), Place.LineOf(text)));
+                element.Children.Add(new AxmlText(StringText.Collapse(text.Value), Place.LineOf(text)));
             }
         }
 
@@ -57,14 +57,15 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
         Place place = Place.Of(file, attribute.Parent!);
         if (space.Length == 0 || PackageOf(space) is not { } package)
         {
-            TypedValue? reference = ReferenceText.Parse(attribute.Value)?.Resolve(symbols, place);
-            return new AxmlAttribute(space.Length == 0 ? null : space, name, 0, reference is null ? attribute.Value : null, reference ?? TypedValue.String(attribute.Value));
+            // Nothing tells what such an attribute takes, so whatever looks like a value becomes one.
+            TypedValue? guess = ValueText.Parse(attribute.Value, AttributeFormats.Any & ~AttributeFormats.String, null, symbols, place);
+            return guess is { } value ? new AxmlAttribute(space.Length == 0 ? null : space, name, 0, null, value) : Text(attribute, space, 0);
         }
 
         AttributeDefinition definition = symbols.FindAttribute(package.Length == 0 ? null : package, name) ?? throw place.Fault($"there is no attribute {(package.Length == 0 ? "" : package + ":")}{name}");
-        if (ValueText.Parse(attribute.Value, definition.Formats, definition.Values, symbols, place) is { } value)
+        if (ValueText.Parse(attribute.Value, definition.Formats, definition.Values, symbols, place) is { } typed)
         {
-            return new AxmlAttribute(space, name, definition.Id, null, value);
+            return new AxmlAttribute(space, name, definition.Id, null, typed);
         }
 
         if ((definition.Formats & AttributeFormats.String) == 0)
@@ -72,7 +73,13 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
             throw place.Fault($"'{attribute.Value}' is not a value for the attribute {name}");
         }
 
-        return new AxmlAttribute(space, name, definition.Id, attribute.Value, TypedValue.String(StringText.Unescape(attribute.Value)));
+        return Text(attribute, space, definition.Id);
+    }
+
+    private static AxmlAttribute Text(XAttribute attribute, string space, uint id)
+    {
+        string text = StringText.Unescape(attribute.Value);
+        return new AxmlAttribute(space.Length == 0 ? null : space, attribute.Name.LocalName, id, text, TypedValue.String(text));
     }
 
     /// <summary>The package whose attributes a namespace names: empty for the app's own, null when it names none.</summary>
