@@ -10,6 +10,7 @@ internal static class JksReader
 {
     public static IReadOnlyList<KeystoreItem> Read(ReadOnlyMemory<byte> bytes, string password)
     {
+        JksBounds.Check(bytes.Span);
         var store = Load(bytes, password);
         try
         {

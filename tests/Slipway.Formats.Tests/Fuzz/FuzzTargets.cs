@@ -1,4 +1,6 @@
 using System.Text;
+using Slipway.Formats.Arsc;
+using Slipway.Formats.Axml;
 using Slipway.Formats.ClassFile;
 using Slipway.Formats.Dex;
 using Slipway.Formats.Dex.Desugaring;
@@ -8,6 +10,7 @@ using Slipway.Formats.Dex.Verification;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Xml;
+using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Tests.Fuzz;
 
@@ -20,6 +23,9 @@ internal static class FuzzTargets
         new("compile", () => ClassSeeds, Compile, refusal => refusal is UnsupportedCodeException),
         new("dex", () => DexSeeds.All, ReadDex, null, DexRepair.Repair),
         new("keystore", () => KeystoreSeeds.All, OpenKeystore, null, KeystoreSeeds.Repair) { Share = 0.2, LeastAccepted = 0 },
+        new("zip", () => ZipSeeds.Archives, ReadZip),
+        new("axml", () => [ZipSeeds.Entry("AndroidManifest.xml")], input => AxmlReader.Read(input)),
+        new("arsc", () => [ZipSeeds.Entry("resources.arsc")], input => ResourceTableReader.Read(input)) { Share = 0.5 },
         new("xml", () => XmlSeeds, input => SafeXml.Load(input), refusal => refusal is XmlInputException, null, XmlWords),
     ];
 
@@ -43,6 +49,15 @@ internal static class FuzzTargets
         foreach (var entry in keystore.Entries)
         {
             keystore.GetKey(entry.Alias);
+        }
+    }
+
+    private static void ReadZip(byte[] input)
+    {
+        var zip = ZipReader.Open(new MemoryStream(input), ZipReadLimits.ForApps);
+        foreach (var entry in zip.Entries)
+        {
+            zip.OpenEntry(entry).CopyTo(Stream.Null);
         }
     }
 
