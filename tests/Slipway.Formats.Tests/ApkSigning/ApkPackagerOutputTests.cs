@@ -1,0 +1,103 @@
+using Slipway.Formats.ApkSigning;
+using Slipway.Formats.Tests.Outsiders;
+using Slipway.Formats.Zip;
+
+namespace Slipway.Formats.Tests.ApkSigning;
+
+/// <summary>The same input gives the same bytes, and large input does not need large memory.</summary>
+public sealed class ApkPackagerOutputTests : IDisposable
+{
+    private const long Large = 150_000_001;
+    private const long MemoryAllowed = 200L << 20;
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(nameof(TestKeys.Rsa), 21)]
+    [InlineData(nameof(TestKeys.P256), 21)]
+    [InlineData(nameof(TestKeys.P384), 24)]
+    public void Order_of_work_and_cache_leave_no_trace(string key, int minSdk)
+    {
+        var options = ApkSigningOptions.For([TestKeys.Named(key)], minSdk, 36);
+        var one = Pack(options, NoDeflateCache.Instance, maxPending: 1);
+        Assert.Equal(one, Pack(options, NoDeflateCache.Instance, maxPending: 256));
+        var memory = new MemoryDeflateCache();
+        Assert.Equal(one, Pack(options, memory, maxPending: 256));
+        Assert.Equal(one, Pack(options, memory, maxPending: 256));
+        for (var run = 0; run < 2; run++)
+        {
+            using var pack = new DeflatePack(_folder["cache"]);
+            Assert.Equal(one, Pack(options, pack, maxPending: 256));
+        }
+    }
+
+    [Fact]
+    public void A_cached_content_is_not_even_opened()
+    {
+        var content = new byte[10_000];
+        var item = ZipItem.FromBytes("a.txt", content, ContentHash.Of(content));
+        var cache = new MemoryDeflateCache();
+        Write([item], cache);
+        Write([item with { Open = () => throw new InvalidOperationException("opened") }], cache);
+    }
+
+    [Fact]
+    public void A_large_app_is_packed_in_bounded_memory()
+    {
+        long peak = 0;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        Stream Open() => new GeneratedStream(Large, () => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false) - before));
+        List<ZipItem> items = [.. TestApk.Items(), new("assets/stored.bin", Open, Large, false, 4, null), new("assets/deflated.bin", Open, Large, true, 4, null)];
+        Write(items, NoDeflateCache.Instance);
+        Assert.True(peak < MemoryAllowed, $"{peak} bytes");
+        Tool.Succeed("apksigner", "verify", "--min-sdk-version", "24", _folder["a.apk"]);
+        Tool.Succeed("zipalign", "-c", "-p", "4", _folder["a.apk"]);
+        Tool.Succeed("unzip", "-tq", _folder["a.apk"]);
+        using var file = File.OpenRead(_folder["a.apk"]);
+        var found = ApkVerifier.Verify(file, 24);
+        Assert.Empty(found.Issues);
+        Assert.Equal(ZipMethod.Deflate, found.Entries.Single(entry => entry.Name == "assets/deflated.bin").Method);
+    }
+
+    [Fact]
+    public void A_file_that_changes_while_it_is_read_leaves_nothing_behind()
+    {
+        var item = ZipItem.FromBytes("a.txt", new byte[100]) with { Length = 99 };
+        Assert.Throws<IOException>(() => Write([item], NoDeflateCache.Instance));
+        Assert.Throws<IOException>(() => Write([item with { Length = 101 }], NoDeflateCache.Instance));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("../a")]
+    [InlineData("META-INF/CERT.RSA")]
+    [InlineData("twice")]
+    public void Names_that_no_package_may_hold_are_refused(string name)
+    {
+        ZipItem[] items = [ZipItem.FromBytes("twice", []), ZipItem.FromBytes(name, [])];
+        Assert.Equal(ZipLimit.Name, Assert.Throws<ZipLimitException>(() => Write(items, NoDeflateCache.Instance)).Limit);
+    }
+
+    [Fact]
+    public void Keys_that_devices_refuse_are_refused()
+    {
+        Assert.Equal(ApkSigningFault.KeyUnsuitable, FaultOf([TestKeys.OfRsa(1024)]));
+        Assert.Equal(ApkSigningFault.CertificateMismatch, FaultOf([TestKeys.Rsa with { Chain = TestKeys.P256.Chain }]));
+        Assert.Equal(ApkSigningFault.NothingToSign, FaultOf([]));
+    }
+
+    private ApkSigningFault FaultOf(IReadOnlyList<ApkSigningKey> keys) => Assert.Throws<ApkSigningException>(
+        () => ApkPackager.Write(_folder["a.apk"], [], ApkSigningOptions.For(keys, 24, 36), NoDeflateCache.Instance, CancellationToken.None)).Fault;
+
+    private void Write(IReadOnlyList<ZipItem> items, IDeflateCache cache) =>
+        ApkPackager.Write(_folder["a.apk"], items, ApkSigningOptions.For([TestKeys.Rsa], 24, 36), cache, CancellationToken.None);
+
+    private byte[] Pack(ApkSigningOptions options, IDeflateCache cache, int maxPending)
+    {
+        List<ZipItem> items = [.. TestApk.Items(options.MinSdk), new("assets/large", () => new GeneratedStream(9_000_000, () => { }), 9_000_000, true, 4, null)];
+        ApkPackager.Write(_folder["a.apk"], items, options, new PackSettings(6, cache, options.V1) { MaxPending = maxPending }, CancellationToken.None);
+        return File.ReadAllBytes(_folder["a.apk"]);
+    }
+}
