@@ -8,7 +8,7 @@ namespace Slipway.Formats.Tests.Fuzz;
 /// </summary>
 public sealed class FuzzTests
 {
-    private const int DefaultInputs = 12_000;
+    private const int DefaultInputs = 16_000;
 
     public static TheoryData<string> Readers => [.. FuzzTargets.All.Select(target => target.Name)];
 
