@@ -5,7 +5,10 @@ namespace Slipway.Formats.Dex.Desugaring.Backports;
 /// <summary>
 /// Library methods of Java 8 to 17 that Android got late, with the API level from which a device has each. Source of the
 /// levels: the class reference at developer.android.com ("Added in API level"), as carried by the type declarations of the
-/// npm package @nativescript/types-android 9.1.1. Methods that level 24 has are left out: nothing below it is built.
+/// npm package @nativescript/types-android 9.1.1. It merges overloads and leaves out functional interfaces, so the levels of
+/// Predicate.not, checkIndex of long, the Math methods of a long and an int, and the buffers are taken from their neighbours of
+/// the same Java release. Too high a level costs a helper method and nothing else; too low a one would miss a call. Methods
+/// that level 24 has are left out: nothing below it is built.
 /// </summary>
 internal sealed class BackportTable
 {

@@ -22,7 +22,7 @@ internal static class BufferBackports
         }
     }
 
-    /// <summary>The level is that of the platform whose own tests compile against the narrowed results; the replacement is right on every level.</summary>
+    /// <summary>The level is a cautious guess, since the source of the others does not tell; the replacement is right on every level.</summary>
     private static void Add(BackportTable table, string owner, string name, string parameter) =>
         table.Virtual(34, owner, name, $"({parameter})L{owner};", c =>
         {
