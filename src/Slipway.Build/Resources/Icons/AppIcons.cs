@@ -13,6 +13,7 @@ public static class AppIcons
     private const int LayerDp = 108;
     private const int LegacyDp = 48;
     private const float SafeDp = 66;
+    private const float SeenDp = 72;
     private static readonly (string Name, float Scale)[] Densities = [("mdpi", 1), ("hdpi", 1.5f), ("xhdpi", 2), ("xxhdpi", 3), ("xxxhdpi", 4)];
 
     /// <summary>Draws the icons.</summary>
@@ -45,6 +46,9 @@ public static class AppIcons
 
     /// <summary>Side of the square in the middle of a layer that the picture fills, as a part of the layer.</summary>
     internal static float SafePart => SafeDp / LayerDp;
+
+    /// <summary>Side of the square that a launcher's mask can show at most, as a part of the layer.</summary>
+    internal static float SeenPart => SeenDp / LayerDp;
 
     private static IEnumerable<ResourceFile> Adaptive(IconArt art)
     {

@@ -11,13 +11,19 @@ internal sealed class IconArt : IDisposable
     private readonly IIconPicture? _background;
     private readonly IIconPicture? _monochrome;
 
-    private IconArt(IIconPicture main, IIconPicture? foreground, IIconPicture? background, IIconPicture? monochrome, Colour colour)
+    /// <summary>What the main picture fills of a layer: a tile reaches the edge of what is seen, anything else keeps clear of the mask.</summary>
+    private readonly float _part;
+
+    private IconArt(IIconPicture main, IIconPicture? foreground, IIconPicture? background, IIconPicture? monochrome, Colour? colour)
     {
+        Colour? tile = main is MarkPicture ? new Colour((uint)MarkPicture.Tile) : TileColour.Of(main);
+        colour ??= foreground is null ? tile : null;
+        _part = tile is null || main is MarkPicture ? AppIcons.SafePart : AppIcons.SeenPart;
         _main = main;
         _foreground = foreground;
         _background = background;
         _monochrome = monochrome;
-        BackgroundColour = colour;
+        BackgroundColour = colour ?? Colour.White;
     }
 
     public Colour BackgroundColour { get; }
@@ -26,13 +32,12 @@ internal sealed class IconArt : IDisposable
 
     public static IconArt Open(IconPlan plan)
     {
-        bool isBuiltIn = plan.Main is null && plan.Foreground is null;
         return new IconArt(
             plan.Main is { } main ? IconPictures.Open(main) : plan.Foreground is { } only ? IconPictures.Open(only) : new MarkPicture(),
             plan.Foreground is { } foreground ? IconPictures.Open(foreground) : null,
             plan.Background is { } background ? IconPictures.Open(background) : null,
             plan.Monochrome is { } monochrome ? IconPictures.Open(monochrome) : null,
-            plan.BackgroundColour ?? (isBuiltIn ? new Colour((uint)MarkPicture.Tile) : Colour.White));
+            plan.BackgroundColour);
     }
 
     /// <summary>A layer that the app brings is 108 dp wide already; any other picture goes into the part that is always seen.</summary>
@@ -44,7 +49,7 @@ internal sealed class IconArt : IDisposable
         }
         else
         {
-            _main.Draw(canvas, Centre(size, AppIcons.SafePart));
+            _main.Draw(canvas, Centre(size, _part));
         }
     }
 

@@ -38,12 +38,22 @@ public class AppIconsTests
     }
 
     [Fact]
-    public void A_picture_lies_in_the_part_of_the_layer_that_is_always_seen()
+    public void A_tile_reaches_the_edge_of_what_a_mask_can_show()
     {
         using SKBitmap layer = SKBitmap.Decode(Render(Png(512, 512)).Single(f => f.Path == "mipmap-xxxhdpi/ic_launcher_foreground.png").Bytes.Span);
 
+        Assert.Equal(0, layer.GetPixel(68, 216).Alpha);
+        Assert.Equal(255, layer.GetPixel(76, 216).Alpha);
+    }
+
+    [Fact]
+    public void A_figure_lies_in_the_part_of_the_layer_that_is_always_seen()
+    {
+        byte[] figure = Encoding.UTF8.GetBytes("<svg viewBox='0 0 8 8'><path d='M0 4L4 0L8 4L4 8z'/></svg>");
+        using SKBitmap layer = SKBitmap.Decode(Render(figure).Single(f => f.Path == "mipmap-xxxhdpi/ic_launcher_foreground.png").Bytes.Span);
+
         Assert.Equal(0, layer.GetPixel(80, 216).Alpha);
-        Assert.Equal(255, layer.GetPixel(90, 216).Alpha);
+        Assert.Equal(255, layer.GetPixel(92, 216).Alpha);
     }
 
     [Fact]
