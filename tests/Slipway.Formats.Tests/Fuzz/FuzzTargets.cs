@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Formats.ApkSigning;
 using Slipway.Formats.Arsc;
 using Slipway.Formats.Axml;
 using Slipway.Formats.ClassFile;
@@ -26,6 +27,7 @@ internal static class FuzzTargets
         new("zip", () => ZipSeeds.Archives, ReadZip),
         new("axml", () => [ZipSeeds.Entry("AndroidManifest.xml")], input => AxmlReader.Read(input)),
         new("arsc", () => [ZipSeeds.Entry("resources.arsc")], input => ResourceTableReader.Read(input)) { Share = 0.5 },
+        new("apk", () => ApkSeeds.All, input => ApkVerifier.Verify(new MemoryStream(input), 21)) { Share = 0.25 },
         new("xml", () => XmlSeeds, input => SafeXml.Load(input), refusal => refusal is XmlInputException, null, XmlWords),
     ];
 
