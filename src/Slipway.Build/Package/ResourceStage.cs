@@ -30,6 +30,7 @@ internal static class ResourceStage
         Fullscreen = plan.Fullscreen,
         Orientation = plan.Orientation,
         BackgroundColour = plan.BackgroundColour,
+        Permissions = plan.Permissions,
         Icon = plan.Icon,
     };
 

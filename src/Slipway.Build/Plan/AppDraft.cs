@@ -47,6 +47,9 @@ public sealed record AppDraft
     /// <summary>API level whose behaviour the app expects.</summary>
     public Setting? TargetSdk { get; init; }
 
+    /// <summary>Permissions that the app may ask for.</summary>
+    public IReadOnlyList<Setting> Permissions { get; init; } = [];
+
     /// <summary>Pictures of the icon.</summary>
     public required IconDraft Icon { get; init; }
 }

@@ -45,6 +45,9 @@ public sealed record BuildPlan
     /// <summary>Colour behind the page, and of the splash screen; null when the app does not say.</summary>
     public required Colour? BackgroundColour { get; init; }
 
+    /// <summary>Permissions that the app may ask for, beside the internet.</summary>
+    public IReadOnlyList<string> Permissions { get; init; } = [];
+
     /// <summary>Pictures of the icon.</summary>
     public required IconPlan Icon { get; init; }
 

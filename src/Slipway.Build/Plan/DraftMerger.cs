@@ -35,6 +35,7 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
             Hostname = Preference("hostname"),
             MinSdk = Preference("android-minsdkversion"),
             TargetSdk = Preference("android-targetsdkversion"),
+            Permissions = app.Config?.Permissions ?? [],
             Icon = new IconChooser(app, _notices).Choose(),
         };
         if (_derived.Count > 0)

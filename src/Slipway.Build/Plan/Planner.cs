@@ -40,6 +40,7 @@ public static class Planner
         Fullscreen = draft.Fullscreen is { } fullscreen && bool.Parse(fullscreen.Value),
         Orientation = draft.Orientation is { } orientation ? OrientationValue.Parse(orientation.Value)!.Value : Orientation.Default,
         BackgroundColour = draft.BackgroundColor is { } text && Colour.TryParse(text.Value, out var colour) ? colour : null,
+        Permissions = [.. draft.Permissions.Select(p => p.Value)],
         Icon = icon,
         WebFiles = draft.Source.WebFiles,
         OutFile = Path.Combine(request.OutFolder, OutName.For(draft.Name.Value, draft.VersionName.Value, request.Type, "apk")),

@@ -82,8 +82,16 @@ public static class ConfigurationProblems
         "The start page is a URL. An app built here carries its own files.",
         "Name a file of the app as start page, and open the other server from there.");
 
+    /// <summary>A permission is not named in full.</summary>
+    public static ProblemKind Permission { get; } = new(
+        "SLW-CNF-40015",
+        "A permission is not named in full",
+        "Android knows permissions by names with dots, and ignores any other without a word.",
+        "Write the whole name, for example android.permission.CAMERA.");
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
         XmlMalformed, XmlDtd, XmlTooComplex, NotAWidget, JsonMalformed, JsonType, ManifestTooLarge, PathEscape, ResourceMissing, Ignored, RemoteStart,
+        Permission,
     ];
 }

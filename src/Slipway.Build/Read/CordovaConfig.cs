@@ -26,6 +26,9 @@ public sealed record CordovaConfig
     /// <summary>Icons that are not for another platform.</summary>
     public required IReadOnlyList<CordovaIcon> Icons { get; init; }
 
+    /// <summary>Permissions that the file adds to the manifest.</summary>
+    public IReadOnlyList<Setting> Permissions { get; init; } = [];
+
     /// <summary>By name in lower case; those of the platform win over the general ones.</summary>
     public required IReadOnlyDictionary<string, Setting> Preferences { get; init; }
 

@@ -24,6 +24,7 @@ internal sealed class CordovaConfigReader
     private readonly string _file;
     private readonly Dictionary<string, Setting> _preferences = new(StringComparer.Ordinal);
     private readonly List<CordovaIcon> _icons = [];
+    private readonly List<Setting> _permissions = [];
     private readonly SortedDictionary<string, (string Where, SortedSet<string> Names)> _ignored = new(StringComparer.Ordinal);
 
     private CordovaConfigReader(string file) => _file = file;
@@ -74,6 +75,7 @@ internal sealed class CordovaConfigReader
             ShortName = name is null ? null : Text(name, "short"),
             Content = content is null ? null : Text(content, "src"),
             Icons = _icons,
+            Permissions = _permissions,
             Preferences = _preferences,
             Ignored = [.. _ignored.Select(Describe)],
         };
@@ -90,6 +92,9 @@ internal sealed class CordovaConfigReader
                     break;
                 case "icon":
                     ReadIcon(element, forAndroid);
+                    break;
+                case "config-file" when IsAndroidManifest(element):
+                    ReadManifestAdditions(element);
                     break;
                 case var other when !Silent.Contains(other):
                     Ignore($"<{Shorten(other)}>", element, Text(element, "name") ?? Text(element, "href") ?? Text(element, "origin") ?? Text(element, "src"));
@@ -122,6 +127,20 @@ internal sealed class CordovaConfigReader
             Size(element),
             forAndroid || platform == Platform,
             Place(_file, element)));
+    }
+
+    private static bool IsAndroidManifest(XElement element) =>
+        element.Attribute("target")?.Value.EndsWith("AndroidManifest.xml", StringComparison.Ordinal) == true;
+
+    private void ReadManifestAdditions(XElement configFile)
+    {
+        foreach (var element in configFile.Elements())
+        {
+            if (element.Name.LocalName == "uses-permission" && Text(element, "name") is { } name)
+                _permissions.Add(name);
+            else
+                Ignore("<config-file>", element, new Setting($"<{element.Name.LocalName}>", Place(_file, element)));
+        }
     }
 
     private static int Size(XElement icon)

@@ -11,6 +11,7 @@ internal static class RuleBook
         new IdForm(), new IdSegments(), new IdKeywords(), new IdLength(), new IdCapitals(),
         new NameForm(), new VersionForm(), new VersionCodeRange(), new StartPageExists(),
         new OrientationValue(), new FullscreenValue(), new BackgroundColourSyntax(), new SchemeValue(), new HostnameSyntax(), new SdkLevels(),
+        new PermissionForm(),
         new NamesDifferByMoreThanCase(),
     ];
 

@@ -9,8 +9,8 @@ namespace Slipway.Formats.ApkSigning;
 /// <param name="V3">APK Signature Scheme v3, from API 28; it has one signer for each range of API levels, so it is left out when there are several.</param>
 public sealed record ApkSigningOptions(IReadOnlyList<ApkSigningKey> Signers, int MinSdk, int TargetSdk, bool V1, bool V2, bool V3)
 {
-    /// <summary>Deflate level, 1 to 9.</summary>
-    public int DeflateLevel { get; init; } = 6;
+    /// <summary>Deflate level, 1 to 9. Five takes a fifth less time than six for half a percent more bytes (docs/adr/0004).</summary>
+    public int DeflateLevel { get; init; } = 5;
 
     /// <summary>The schemes that the API levels ask for.</summary>
     public static ApkSigningOptions For(IReadOnlyList<ApkSigningKey> signers, int minSdk, int targetSdk) =>

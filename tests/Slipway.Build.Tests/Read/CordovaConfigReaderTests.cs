@@ -43,6 +43,22 @@ public sealed class CordovaConfigReaderTests
     }
 
     [Fact]
+    public void Permissions_come_from_additions_to_the_manifest_of_Android_alone()
+    {
+        var config = Read("""
+            <widget xmlns:android="http://schemas.android.com/apk/res/android">
+              <platform name="android">
+                <config-file target="AndroidManifest.xml" parent="/*"><uses-permission android:name="android.permission.CAMERA"/><receiver/></config-file>
+              </platform>
+              <platform name="ios"><config-file target="AndroidManifest.xml" parent="/*"><uses-permission android:name="android.permission.NFC"/></config-file></platform>
+              <config-file target="res/values/strings.xml" parent="/*"><uses-permission android:name="android.permission.NFC"/></config-file>
+            </widget>
+            """);
+        Assert.Equal("android.permission.CAMERA", Assert.Single(config.Permissions).Value);
+        Assert.Contains(config.Ignored, p => p.Message.Contains("<receiver>", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_is_ignored_is_said_once_a_kind()
     {
         var config = Read("""

@@ -34,6 +34,26 @@ public sealed class RuleBookTests
     }
 
     [Theory]
+    [InlineData("android.permission.CAMERA", true)]
+    [InlineData("com.example.permission.READ_2", true)]
+    [InlineData("CAMERA", false)]
+    [InlineData("android.permission.", false)]
+    [InlineData("android.permission.NO WAY", false)]
+    public void A_permission_has_its_full_name(string name, bool isFull)
+    {
+        using var app = new TemporaryApp(
+            ("www/index.html", ""),
+            ("config.xml", $"""
+                <widget id="com.example.app" version="1.0.0" xmlns:android="http://schemas.android.com/apk/res/android"><name>App</name>
+                  <config-file target="AndroidManifest.xml"><uses-permission android:name="{name}"/></config-file></widget>
+                """));
+        if (isFull)
+            Assert.Equal([name], Expect.Plan(app).Permissions);
+        else
+            Assert.Contains(Expect.Problems(app), p => p.Kind == ConfigurationProblems.Permission && p.Where!.EndsWith("config.xml:2", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("1", 10000)]
     [InlineData("1.2.3", 10203)]
     [InlineData("2.10", 21000)]

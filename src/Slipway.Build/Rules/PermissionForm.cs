@@ -1,0 +1,20 @@
+using Slipway.Build.Plan;
+using Slipway.Build.Problems;
+
+namespace Slipway.Build.Rules;
+
+/// <summary>A permission is named in full, as a Java name with at least one dot: <c>android.permission.CAMERA</c>.</summary>
+internal sealed class PermissionForm : IRule
+{
+    public IEnumerable<Problem> Check(AppDraft app) =>
+        app.Permissions.Where(p => !IsFullName(p.Value)).Select(p => ConfigurationProblems.Permission.At(p.Where, $"'{p.Value}' is no full name of a permission."));
+
+    private static bool IsFullName(string text)
+    {
+        var segments = text.Split('.');
+        return text.Length <= 255 && segments.Length > 1 && segments.All(IsSegment);
+    }
+
+    private static bool IsSegment(string segment) =>
+        segment.Length > 0 && !char.IsAsciiDigit(segment[0]) && segment.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
+}
