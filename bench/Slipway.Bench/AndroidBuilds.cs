@@ -51,14 +51,11 @@ internal static class AndroidBuilds
             work();
     }
 
-    // What is kept of web files and icons goes; the compiled shell stays.
+    // What is kept of web files goes; the compiled shell and the drawn icon stay, as the peer is given its own.
     private static void Forget(string work)
     {
-        foreach (var kept in Directory.GetDirectories(Path.Combine(work, "cache")))
-        {
-            if (Path.GetFileName(kept) != "shells")
-                Directory.Delete(kept, recursive: true);
-        }
+        foreach (var kept in new[] { "deflate", "hashes" })
+            Directory.Delete(Path.Combine(work, "cache", kept), recursive: true);
     }
 
     private static void Build(string folder, string work)

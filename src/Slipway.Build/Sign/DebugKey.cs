@@ -14,6 +14,9 @@ internal static class DebugKey
     private const string Password = "android";
     private const int ValidYears = 30;
 
+    /// <summary>A password that everybody knows needs no slowing down, and each build opens this keystore.</summary>
+    private const int Iterations = 1;
+
     public static ApkSigningKey GetOrCreate(string dataFolder, DateTimeOffset now)
     {
         var path = Path.Combine(dataFolder, "debug.keystore");
@@ -32,7 +35,7 @@ internal static class DebugKey
 
     private static void Create(string path, DateTimeOffset now)
     {
-        var bytes = KeystoreFactory.Create(Alias, "CN=Android Debug, O=Slipway, C=US", Password, now.AddDays(-1), now.AddYears(ValidYears), KeyAlgorithm.Rsa2048);
+        var bytes = KeystoreFactory.Create(Alias, "CN=Android Debug, O=Slipway, C=US", Password, now.AddDays(-1), now.AddYears(ValidYears), KeyAlgorithm.Rsa2048, Iterations);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var temporary = $"{path}.{Environment.ProcessId}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };

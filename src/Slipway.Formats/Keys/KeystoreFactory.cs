@@ -7,7 +7,8 @@ namespace Slipway.Formats.Keys;
 /// <summary>Makes keystores with a new key and a certificate that it signs itself. Times are given; keys are random.</summary>
 public static class KeystoreFactory
 {
-    private const int Iterations = 10_000;
+    /// <summary>Rounds that slow down the guessing of a password.</summary>
+    private const int DefaultIterations = 10_000;
 
     /// <summary>Makes a PKCS#12 keystore (RFC 7292) that keytool and apksigner open.</summary>
     /// <param name="alias">Name of the key.</param>
@@ -16,15 +17,16 @@ public static class KeystoreFactory
     /// <param name="notBefore">Begin of the certificate.</param>
     /// <param name="notAfter">End of the certificate.</param>
     /// <param name="algorithm">Kind of key.</param>
+    /// <param name="iterations">Rounds of key derivation: they slow down guessing, and opening.</param>
     /// <exception cref="CryptographicException">The subject is not a distinguished name.</exception>
-    public static byte[] Create(string alias, string subject, string password, DateTimeOffset notBefore, DateTimeOffset notAfter, KeyAlgorithm algorithm)
+    public static byte[] Create(string alias, string subject, string password, DateTimeOffset notBefore, DateTimeOffset notAfter, KeyAlgorithm algorithm, int iterations = DefaultIterations)
     {
         using var key = CreateKey(algorithm);
         using var certificate = Request(new X500DistinguishedName(subject), key).CreateSelfSigned(notBefore, notAfter);
         var localId = new Pkcs9LocalKeyId(SHA256.HashData(certificate.RawData).AsSpan(0, 20));
         var name = new Pkcs9AttributeObject("1.2.840.113549.1.9.20", BmpString(alias));
 
-        var encryption = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, Iterations);
+        var encryption = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, iterations);
         var keys = new Pkcs12SafeContents();
         var keyBag = keys.AddShroudedKey(key, password, encryption);
         keyBag.Attributes.Add(name);
@@ -37,7 +39,7 @@ public static class KeystoreFactory
         var builder = new Pkcs12Builder();
         builder.AddSafeContentsUnencrypted(keys);
         builder.AddSafeContentsEncrypted(certificates, password, encryption);
-        builder.SealWithMac(password, HashAlgorithmName.SHA256, Iterations);
+        builder.SealWithMac(password, HashAlgorithmName.SHA256, iterations);
         return builder.Encode();
     }
 

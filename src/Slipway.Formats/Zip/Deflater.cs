@@ -9,9 +9,9 @@ internal static class Deflater
     public static ReadOnlySpan<byte> LastBlock => [0x03, 0x00];
 
     /// <summary>Deflates a content; the result is marked as stored when it is not smaller.</summary>
-    public static DeflatedContent Whole(ReadOnlySpan<byte> content, int level)
+    public static DeflatedContent Whole(byte[] content, int level)
     {
-        var deflated = Run(content, level, isLast: true);
+        var deflated = content.Length > PackSettings.BlockSize ? Joined(content, level) : Run(content, level, isLast: true);
         return new DeflatedContent(Smaller(deflated, content.Length), Crc32.Of(content), content.Length);
     }
 
@@ -21,6 +21,26 @@ internal static class Deflater
 
     /// <summary>Inflating costs time on every device: a file must shrink by more than a sixty-fourth for that.</summary>
     public static bool Helps(long deflated, long size) => deflated < size - (size >> 6);
+
+    private static ReadOnlyMemory<byte> Joined(byte[] content, int level)
+    {
+        var blocks = new ReadOnlyMemory<byte>[(content.Length + PackSettings.BlockSize - 1) / PackSettings.BlockSize];
+        Parallel.For(0, blocks.Length, i =>
+        {
+            var start = i * PackSettings.BlockSize;
+            var length = Math.Min(PackSettings.BlockSize, content.Length - start);
+            blocks[i] = Run(content.AsSpan(start, length), level, isLast: i == blocks.Length - 1);
+        });
+        var joined = new byte[blocks.Sum(b => b.Length)];
+        var at = 0;
+        foreach (var block in blocks)
+        {
+            block.CopyTo(joined.AsMemory(at));
+            at += block.Length;
+        }
+
+        return joined;
+    }
 
     private static ReadOnlyMemory<byte> Smaller(ReadOnlyMemory<byte> deflated, int size) =>
         Helps(deflated.Length, size) ? deflated : default;

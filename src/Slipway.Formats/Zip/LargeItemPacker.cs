@@ -95,8 +95,8 @@ internal sealed class LargeItemPacker(ZipOutput output, PackSettings settings, C
 
     private byte[] ReadBlock(Stream content, IncrementalHash? hash, out int length)
     {
-        var block = ArrayPool<byte>.Shared.Rent(PackSettings.BlockSize);
-        length = content.ReadAtLeast(block.AsSpan(0, PackSettings.BlockSize), PackSettings.BlockSize, throwOnEndOfStream: false);
+        var block = ArrayPool<byte>.Shared.Rent(PackSettings.LargeBlockSize);
+        length = content.ReadAtLeast(block.AsSpan(0, PackSettings.LargeBlockSize), PackSettings.LargeBlockSize, throwOnEndOfStream: false);
         var read = block.AsSpan(0, length);
         _crc = Crc32.Append(_crc, read);
         _size += length;

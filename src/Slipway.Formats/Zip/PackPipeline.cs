@@ -31,7 +31,7 @@ internal sealed class PackPipeline(ZipOutput output, PackSettings settings, Canc
     private void Enqueue(ZipItem item)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (item.Length > PackSettings.BlockSize)
+        if (item.Length > PackSettings.LargestInMemory)
         {
             WriteUntil(room: 0, count: 0);
             var hash = new LargeItemPacker(output, settings, cancellation).Pack(item);

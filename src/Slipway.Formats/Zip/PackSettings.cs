@@ -6,11 +6,17 @@ namespace Slipway.Formats.Zip;
 /// <param name="NeedsHashes">The hash of every content is asked for, as v1 signatures do.</param>
 internal sealed record PackSettings(int Level, IDeflateCache Cache, bool NeedsHashes)
 {
+    /// <summary>Items above this many bytes are not held in memory as a whole.</summary>
+    public const int LargestInMemory = 16 << 20;
+
     /// <summary>
-    /// Items above this many bytes are packed in blocks of it, so that memory stays bounded and many cores work on one file.
-    /// Part of what makes output deterministic: another value means other bytes.
+    /// Contents above this many bytes are deflated in blocks of it, so that many cores work on one file. Part of what makes
+    /// output deterministic: another value means other bytes.
     /// </summary>
-    public const int BlockSize = 4 << 20;
+    public const int BlockSize = 1 << 20;
+
+    /// <summary>What a large item is read and packed by; a multiple of <see cref="BlockSize"/>.</summary>
+    public const int LargeBlockSize = 4 << 20;
 
     /// <summary>Bytes of content that are in work at the same time.</summary>
     public const long Window = 48L << 20;
