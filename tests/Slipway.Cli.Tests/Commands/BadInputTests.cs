@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Slipway.Cli.Tests.Commands;
 
 /// <summary>Each fault of a user has its own code, exit code 1, and leaves nothing in the output folder.</summary>
@@ -125,14 +123,7 @@ public sealed class BadInputTests : IDisposable
 
     private void Refused(string code, params string[] arguments)
     {
-        var run = Build(arguments);
-        Assert.Equal(1, run.ExitCode);
-        Assert.Equal("", run.Error);
-        using var document = JsonDocument.Parse(run.Out);
-        Assert.Equal("Error", document.RootElement.GetProperty("status").GetString());
-        var errors = document.RootElement.GetProperty("problems").EnumerateArray().Where(p => p.GetProperty("severity").GetString() == "Error").ToList();
-        Assert.Equal([code], errors.Select(p => p.GetProperty("code").GetString()).Distinct());
-        Assert.All(errors, e => Assert.NotEqual("", e.GetProperty("remedy").GetString()));
+        Refusal.Is(code, Build(arguments));
         Assert.False(Directory.Exists(_folder["out"]));
     }
 }

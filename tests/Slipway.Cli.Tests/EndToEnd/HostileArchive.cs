@@ -46,7 +46,8 @@ internal static class HostileArchive
         return common;
     }
 
-    private static uint Crc32(byte[] content)
+    /// <summary>The checksum of ZIP and of PNG.</summary>
+    public static uint Crc32(byte[] content)
     {
         var crc = uint.MaxValue;
         foreach (var b in content)
