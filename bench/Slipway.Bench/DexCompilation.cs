@@ -11,7 +11,7 @@ internal static class DexCompilation
     {
         var files = ReadClasses(jar);
         var samples = new Samples($"{Path.GetFileName(jar)}, {files.Count} classes");
-        for (var round = -20; round < rounds; round++)
+        for (var round = -60; round < rounds; round++)
         {
             if (round < 0)
                 Compile(files);
