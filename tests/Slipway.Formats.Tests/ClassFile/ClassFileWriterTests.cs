@@ -80,7 +80,11 @@ public sealed class ClassFileWriterTests
     {
         var type = new JavaClass
         {
-            Name = "p/Outer$Sample", Access = 0x0421, SuperName = "java/lang/Number", SourceFile = "Sample.java", IsDeprecated = true,
+            Name = "p/Outer$Sample",
+            Access = 0x0421,
+            SuperName = "java/lang/Number",
+            SourceFile = "Sample.java",
+            IsDeprecated = true,
             Signature = "<T:Ljava/lang/Object;>Ljava/lang/Number;",
         };
         type.InnerClasses.Add(new("p/Outer$Sample", "p/Outer", "Sample", 0x0409));

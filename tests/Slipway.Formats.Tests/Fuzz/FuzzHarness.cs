@@ -32,7 +32,8 @@ internal static class FuzzHarness
                 Volatile.Write(ref started, Stopwatch.GetTimestamp());
                 failure = Try(target, Input(target, seeds, seed, i), i, ref accepted);
             }
-        }) { IsBackground = true, Name = "fuzz " + target.Name };
+        })
+        { IsBackground = true, Name = "fuzz " + target.Name };
         worker.Start();
         while (!worker.Join(TimeSpan.FromSeconds(1)))
         {

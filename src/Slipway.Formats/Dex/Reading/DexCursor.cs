@@ -38,7 +38,7 @@ internal struct DexCursor(DexInput input, int offset)
     private int Bits(out int width)
     {
         var value = 0;
-        for (width = 0; width < 35; )
+        for (width = 0; width < 35;)
         {
             var part = Byte();
             value |= (part & 0x7f) << width;
