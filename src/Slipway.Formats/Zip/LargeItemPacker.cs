@@ -12,6 +12,9 @@ internal sealed class LargeItemPacker(ZipOutput output, PackSettings settings, C
     /// <summary>A block ends without a last-block mark, so that its deflated form is another than that of a whole file.</summary>
     private const int BlockLevelFlag = 0x100;
 
+    /// <summary>Blocks in work at the same time, however many cores there are: each takes memory.</summary>
+    private const int MaxPending = 8;
+
     private readonly Queue<(byte[] Buffer, Task<DeflatedContent> Work)> _pending = new();
     private uint _crc;
     private long _size;
@@ -62,7 +65,7 @@ internal sealed class LargeItemPacker(ZipOutput output, PackSettings settings, C
             var block = ReadBlock(content, hash, out var length);
             if (length == 0)
                 break;
-            WriteUntil(Environment.ProcessorCount);
+            WriteUntil(Math.Min(Environment.ProcessorCount, MaxPending) - 1);
             _pending.Enqueue((block, Task.Run(() => Deflate(block, length), cancellation)));
         }
 

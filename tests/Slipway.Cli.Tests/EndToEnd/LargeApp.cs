@@ -4,7 +4,6 @@ namespace Slipway.Cli.Tests.EndToEnd;
 public sealed class LargeApp : IDisposable
 {
     private const int Block = 1 << 20;
-    private const int Blocks = 100;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -13,9 +12,9 @@ public sealed class LargeApp : IDisposable
         _folder.Add("app/index.html", "<title>Large</title>");
         var random = new Random(1);
         var noise = new byte[Block];
-        Write("text.json", block => System.Text.Encoding.ASCII.GetBytes($"{{\"block\":{block},\"hex\":\"{Convert.ToHexString(noise.AsSpan(0, Block / 2))}\"}}"));
-        Write("film.mp4", _ => Noise());
-        Write("other film.mp4", _ => Noise());
+        Write("text.json", 200, block => System.Text.Encoding.ASCII.GetBytes($"{{\"block\":{block},\"hex\":\"{Convert.ToHexString(Noise().AsSpan(0, Block / 2))}\"}}"));
+        Write("film.mp4", 50, _ => Noise());
+        Write("other film.mp4", 50, _ => Noise());
 
         byte[] Noise()
         {
@@ -28,10 +27,10 @@ public sealed class LargeApp : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private void Write(string name, Func<int, byte[]> content)
+    private void Write(string name, int blocks, Func<int, byte[]> content)
     {
         using var file = File.Create(Path.Combine(Folder, name));
-        for (var block = 0; block < Blocks; block++)
+        for (var block = 0; block < blocks; block++)
             file.Write(content(block));
     }
 }

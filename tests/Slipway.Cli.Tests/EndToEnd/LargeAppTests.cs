@@ -19,12 +19,14 @@ public sealed class LargeAppTests(LargeApp app) : IClassFixture<LargeApp>, IDisp
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
-    public void The_first_build_of_300_MB_takes_less_memory_than_that()
+    [Theory]
+    [InlineData("1")]
+    [InlineData("16")]
+    public void The_first_build_of_300_MB_takes_less_memory_than_that_on_any_number_of_cores(string cores)
     {
-        var cold = new Dictionary<string, string> { ["SLIPWAY_CACHE"] = _folder["empty cache"] };
+        var cold = new Dictionary<string, string> { ["SLIPWAY_CACHE"] = _folder["empty cache"], ["DOTNET_PROCESSOR_COUNT"] = cores };
         Assert.InRange(PeakMemory(cold, "dotnet", "exec", SlipwayRun.Assembly, "build", app.Folder, "--id", "com.example.large", "--out", _folder["out"]), 1, MostMemory);
-        Assert.InRange(new FileInfo(Directory.GetFiles(_folder["out"]).Single()).Length, 200_000_000, 300_000_000);
+        Assert.InRange(new FileInfo(Directory.GetFiles(_folder["out"]).Single()).Length, 150_000_000, 300_000_000);
     }
 
     [Fact]
