@@ -12,17 +12,26 @@ internal static class ApkStage
 {
     public static BuildArtifact Write(BuildPlan plan, SourceApp app, AndroidShell shell, IReadOnlyList<ZipItem> resources, ApkSigningKey key, BuildEnvironment environment, CancellationToken cancellation)
     {
+        var cache = Task.Run(() => new DeflatePack(Path.Combine(environment.CacheFolder, "deflate")), CancellationToken.None);
         var known = new KnownHashes(KnownHashes.PathFor(environment.CacheFolder, app.Tree.Location));
-        using var cache = new DeflatePack(Path.Combine(environment.CacheFolder, "deflate"));
+        using var deflated = cache.GetAwaiter().GetResult();
         var items = ApkContent.List(plan, shell, resources, known);
         var options = ApkSigningOptions.For([key], plan.MinSdk, plan.TargetSdk);
         return OutputFile.Write(plan.OutFile, temporary =>
         {
-            var result = ApkPackager.Write(temporary, items, options, cache, cancellation);
+            var result = ApkPackager.Write(temporary, items, options, deflated, cancellation);
+            // The package is hashed while the caches are written.
+            var hash = Task.Run(() => Hash(temporary), CancellationToken.None);
             Remember(plan, result, known, environment);
-            using var package = File.OpenRead(temporary);
-            return new BuildArtifact("Android", "apk", plan.OutFile, result.Size, Convert.ToHexStringLower(SHA256.HashData(package)));
+            deflated.Dispose();
+            return new BuildArtifact("Android", "apk", plan.OutFile, result.Size, hash.GetAwaiter().GetResult());
         });
+    }
+
+    private static string Hash(string path)
+    {
+        using var package = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 18);
+        return Convert.ToHexStringLower(SHA256.HashData(package));
     }
 
     private static void Remember(BuildPlan plan, ApkPackageResult result, KnownHashes known, BuildEnvironment environment)
