@@ -9,7 +9,8 @@ namespace Slipway.Formats.Tests.ApkSigning;
 public sealed class ApkPackagerMemoryTests : IDisposable
 {
     private const long Large = 150_000_001;
-    private const long MemoryAllowed = 200L << 20;
+    private const long MemoryAllowed = 128L << 20;
+    private const int ReadsBetweenLooks = 16;
 
     private readonly TemporaryFolder _folder = new();
 
@@ -19,11 +20,20 @@ public sealed class ApkPackagerMemoryTests : IDisposable
     public void A_large_app_is_packed_in_bounded_memory()
     {
         long peak = 0;
+        var reads = 0;
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        Stream Open() => new GeneratedStream(Large, () => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false) - before));
+
+        // Only what is in use counts: how much garbage a collector leaves is its own choice.
+        void Watch()
+        {
+            if (reads++ % ReadsBetweenLooks == 0)
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true) - before);
+        }
+
+        Stream Open() => new GeneratedStream(Large, Watch);
         List<ZipItem> items = [.. TestApk.Items(), new("assets/stored.bin", Open, Large, false, 4, null), new("assets/deflated.bin", Open, Large, true, 4, null)];
         ApkPackager.Write(_folder["a.apk"], items, ApkSigningOptions.For([TestKeys.Rsa], 24, 36), NoDeflateCache.Instance, CancellationToken.None);
-        Assert.True(peak < MemoryAllowed, $"{peak} bytes");
+        Assert.InRange(peak, 1, MemoryAllowed);
         Tool.Succeed("apksigner", "verify", "--min-sdk-version", "24", _folder["a.apk"]);
         Tool.Succeed("zipalign", "-c", "-p", "4", _folder["a.apk"]);
         Tool.Succeed("unzip", "-tq", _folder["a.apk"]);
