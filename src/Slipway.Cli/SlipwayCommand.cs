@@ -51,11 +51,14 @@ internal static class SlipwayCommand
     private static int Complain(ParseResult result, Terminal terminal)
     {
         foreach (var error in result.Errors.DistinctBy(e => e.Message))
-            terminal.Error.Line($"{terminal.Error.Red("usage")} {Terminal.Clean(error.Message)}");
+            terminal.Error.Line($"{terminal.Error.Red("usage")} {Terminal.Clean(OneLine(error.Message))}");
         var verb = result.CommandResult.Command is RootCommand ? "" : " " + Path(result);
         terminal.Error.Line(terminal.Error.Dim($"  See slipway{verb} --help"));
         return ExitCode.Usage;
     }
+
+    // The parser lists what it would take on lines of their own.
+    private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Path(ParseResult result)
     {

@@ -35,6 +35,10 @@ public sealed class HelpTests
         Assert.Contains($"<VersionPrefix>{run.Out.Trim()}</VersionPrefix>", File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_an_option_takes_is_said_in_one_line() => Assert.StartsWith(
+        "usage Argument 'ios' not recognized. Must be one of: 'android'\n", SlipwayRun.Of("build", "app", "--platform", "ios").Error, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("build")]
     [InlineData("build", "app", "--platform", "ios")]
