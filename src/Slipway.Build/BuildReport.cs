@@ -8,4 +8,4 @@ namespace Slipway.Build;
 /// <param name="Artifacts">The packages.</param>
 /// <param name="Notices">Warnings and notices.</param>
 /// <param name="Timings">How long it took.</param>
-public sealed record BuildReport(BuildPlan Plan, IReadOnlyList<BuildArtifact> Artifacts, IReadOnlyList<Problem> Notices, BuildTimings Timings);
+public sealed record BuildReport(AndroidPlan Plan, IReadOnlyList<BuildArtifact> Artifacts, IReadOnlyList<Problem> Notices, BuildTimings Timings);

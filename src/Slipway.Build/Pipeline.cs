@@ -4,7 +4,7 @@ using Slipway.Build.Problems;
 using Slipway.Build.Read;
 using Slipway.Build.Shell;
 using Slipway.Build.Sign;
-using Slipway.Formats.ApkSigning;
+using Slipway.Formats.Keys;
 
 namespace Slipway.Build;
 
@@ -35,7 +35,7 @@ public static class Pipeline
     }
 
     // Opening a keystore takes long on purpose, so it happens beside. What is wrong with either is said together.
-    private static BuildPlan PlanBeside(Task<ApkSigningKey> opening, SourceApp app, BuildRequest request)
+    private static AndroidPlan PlanBeside(Task<SigningKey> opening, SourceApp app, BuildRequest request)
     {
         try
         {
@@ -50,14 +50,14 @@ public static class Pipeline
         }
     }
 
-    private static ApkSigningKey Key(BuildRequest request, BuildEnvironment environment, List<Problem> notices) => request switch
+    private static SigningKey Key(BuildRequest request, BuildEnvironment environment, List<Problem> notices) => request switch
     {
         { Keystore: { } keystore } => SigningKeys.Load(keystore, environment.Now, notices),
         { Type: BuildType.Debug } => DebugKey.GetOrCreate(environment.DataFolder, environment.Now),
         _ => throw new ProblemException(SigningProblems.KeystoreMissing.At("--keystore", "A release build was asked for without a keystore.")),
     };
 
-    private static AndroidShell Shell(BuildPlan plan, BuildEnvironment environment, IProgress<string> progress, CancellationToken cancellation) =>
+    private static AndroidShell Shell(AndroidPlan plan, BuildEnvironment environment, IProgress<string> progress, CancellationToken cancellation) =>
         ShellProblems.Guard(() => new AndroidShellToolchain(environment.CacheFolder)
             .GetOrCompile(new AndroidShellRequest(plan.MinSdk, plan.Type == BuildType.Debug), progress, cancellation));
 }

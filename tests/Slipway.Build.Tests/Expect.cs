@@ -7,7 +7,7 @@ namespace Slipway.Build.Tests;
 /// <summary>Shorthand for what the tests of reading and planning ask.</summary>
 internal static class Expect
 {
-    public static BuildPlan Plan(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null)
+    public static AndroidPlan Plan(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null)
     {
         var request = new BuildRequest(app.Folder, "dist", BuildType.Debug);
         using var source = AppReader.Read(app.Folder);

@@ -16,7 +16,7 @@ internal static class ApkContent
     /// <summary>Longest name of an entry: the length is a field of 16 bits, and Android's tools stop earlier than that.</summary>
     private const int LongestName = 4096;
 
-    public static List<ZipItem> List(BuildPlan plan, AndroidShell shell, IReadOnlyList<ZipItem> resources, KnownHashes known)
+    public static List<ZipItem> List(AndroidPlan plan, AndroidShell shell, IReadOnlyList<ZipItem> resources, KnownHashes known)
     {
         var items = new List<ZipItem>(resources.Count + plan.WebFiles.Count + 4);
         items.AddRange(resources.Where(r => r.Name == "AndroidManifest.xml"));

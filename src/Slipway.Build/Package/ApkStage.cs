@@ -3,6 +3,7 @@ using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Build.Shell;
 using Slipway.Formats.ApkSigning;
+using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Build.Package;
@@ -10,7 +11,7 @@ namespace Slipway.Build.Package;
 /// <summary>Packs and signs an APK: the last stage of a build for Android.</summary>
 internal static class ApkStage
 {
-    public static BuildArtifact Write(BuildPlan plan, SourceApp app, AndroidShell shell, IReadOnlyList<ZipItem> resources, ApkSigningKey key, BuildEnvironment environment, CancellationToken cancellation)
+    public static BuildArtifact Write(AndroidPlan plan, SourceApp app, AndroidShell shell, IReadOnlyList<ZipItem> resources, SigningKey key, BuildEnvironment environment, CancellationToken cancellation)
     {
         var cache = Task.Run(() => new DeflatePack(Path.Combine(environment.CacheFolder, "deflate")), CancellationToken.None);
         var known = new KnownHashes(KnownHashes.PathFor(environment.CacheFolder, app.Tree.Location));
@@ -34,7 +35,7 @@ internal static class ApkStage
         return Convert.ToHexStringLower(SHA256.HashData(package));
     }
 
-    private static void Remember(BuildPlan plan, ApkPackageResult result, KnownHashes known, BuildEnvironment environment)
+    private static void Remember(AndroidPlan plan, ApkPackageResult result, KnownHashes known, BuildEnvironment environment)
     {
         var hashed = new List<(AppFile File, ContentHash Hash)>(plan.WebFiles.Count);
         foreach (var file in plan.WebFiles)

@@ -7,7 +7,7 @@ namespace Slipway.Build.Package;
 /// <summary>The file that tells the shell about its app: <c>assets/slipway.json</c>.</summary>
 internal static class AppSettings
 {
-    public static byte[] Write(BuildPlan plan)
+    public static byte[] Write(AndroidPlan plan)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))

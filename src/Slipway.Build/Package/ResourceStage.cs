@@ -10,14 +10,14 @@ namespace Slipway.Build.Package;
 /// <summary>Makes the manifest, the resource table and the icons of an app.</summary>
 internal static class ResourceStage
 {
-    public static IReadOnlyList<ZipItem> Compile(BuildPlan plan, string cacheFolder)
+    public static IReadOnlyList<ZipItem> Compile(AndroidPlan plan, string cacheFolder)
     {
         var input = Input(plan);
         var set = AndroidResources.Compile(input, Icons(plan.Icon, cacheFolder));
         return [.. set.Files.Select(Item)];
     }
 
-    private static AndroidResourceInput Input(BuildPlan plan) => new()
+    private static AndroidResourceInput Input(AndroidPlan plan) => new()
     {
         Package = plan.Id,
         VersionCode = plan.VersionCode,

@@ -1,4 +1,5 @@
 using Slipway.Build.Sign;
+using Slipway.Build.Sign.Ios;
 
 namespace Slipway.Build.Plan;
 
@@ -8,6 +9,9 @@ namespace Slipway.Build.Plan;
 /// <param name="Type">What the package is for.</param>
 public sealed record BuildRequest(string App, string OutFolder, BuildType Type)
 {
+    /// <summary>Platforms to build for, each once.</summary>
+    public IReadOnlyList<Platform> Platforms { get; init; } = [Platform.Android];
+
     /// <summary>Wins over the id that the app gives itself.</summary>
     public string? Id { get; init; }
 
@@ -22,4 +26,7 @@ public sealed record BuildRequest(string App, string OutFolder, BuildType Type)
 
     /// <summary>The key to sign with; null for the debug key.</summary>
     public KeystoreRequest? Keystore { get; init; }
+
+    /// <summary>What to sign with for iOS; null when nothing was given.</summary>
+    public AppleSigningRequest? Apple { get; init; }
 }

@@ -10,7 +10,7 @@ public static class Planner
 {
     /// <summary>Makes the plan for an app.</summary>
     /// <exception cref="ProblemException">Something is wrong with the app or the request; all of it is listed.</exception>
-    public static BuildPlan Plan(SourceApp app, BuildRequest request)
+    public static AndroidPlan Plan(SourceApp app, BuildRequest request)
     {
         var merger = new DraftMerger(app, request);
         var draft = merger.Merge();
@@ -23,7 +23,7 @@ public static class Planner
             : Decide(draft, request, icon, problems);
     }
 
-    private static BuildPlan Decide(AppDraft draft, BuildRequest request, IconPlan icon, List<Problem> notices) => new()
+    private static AndroidPlan Decide(AppDraft draft, BuildRequest request, IconPlan icon, List<Problem> notices) => new()
     {
         Type = request.Type,
         Id = draft.Id.Value,

@@ -1,5 +1,4 @@
 using Slipway.Build.Problems;
-using Slipway.Formats.ApkSigning;
 using Slipway.Formats.Keys;
 
 namespace Slipway.Build.Sign;
@@ -17,7 +16,7 @@ internal static class DebugKey
     /// <summary>A password that everybody knows needs no slowing down, and each build opens this keystore.</summary>
     private const int Iterations = 1;
 
-    public static ApkSigningKey GetOrCreate(string dataFolder, DateTimeOffset now)
+    public static SigningKey GetOrCreate(string dataFolder, DateTimeOffset now)
     {
         var path = Path.Combine(dataFolder, "debug.keystore");
         if (!File.Exists(path))

@@ -1,6 +1,5 @@
 using Slipway.Build.Problems;
 using Slipway.Formats;
-using Slipway.Formats.ApkSigning;
 using Slipway.Formats.Keys;
 
 namespace Slipway.Build.Sign;
@@ -15,7 +14,7 @@ public static class SigningKeys
     /// <param name="now">The time against which the certificate is judged.</param>
     /// <param name="notices">Takes what does not hinder.</param>
     /// <exception cref="ProblemException">There is no key that can sign.</exception>
-    public static ApkSigningKey Load(KeystoreRequest request, DateTimeOffset now, ICollection<Problem> notices)
+    public static SigningKey Load(KeystoreRequest request, DateTimeOffset now, ICollection<Problem> notices)
     {
         var keystore = Open(request);
         var key = Guard(request, keystore, () => keystore.GetKey(Alias(request, keystore), request.KeyPassword?.Read()));

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Text;
+using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
@@ -60,7 +61,7 @@ internal static class JarSigner
 
     private static string Lines(params string[] lines) => string.Concat(lines.Select(JarText.Fold)) + "\r\n";
 
-    private static byte[] Sign(byte[] signatureFile, ApkSigningKey key)
+    private static byte[] Sign(byte[] signatureFile, SigningKey key)
     {
         AsymmetricAlgorithm privateKey = key.PrivateKey is ECDsa ec ? new DeterministicEcdsa(ec) : key.PrivateKey;
         var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, key.Certificate, privateKey)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Slipway.Formats.Keys;
 
 namespace Slipway.Formats.ApkSigning;
 
@@ -9,7 +10,7 @@ internal sealed class SchemeSigner(ApkSigningOptions options, IReadOnlyDictionar
 
     public byte[] V3Value() => LengthPrefixed.Of([.. options.Signers.Select(V3Signer)]);
 
-    private byte[] V2Signer(ApkSigningKey key)
+    private byte[] V2Signer(SigningKey key)
     {
         var algorithm = ApkSignatureAlgorithm.For(key.PrivateKey);
         var attribute = options.EffectiveV3
@@ -19,7 +20,7 @@ internal sealed class SchemeSigner(ApkSigningOptions options, IReadOnlyDictionar
         return LengthPrefixed.Of(data, Signatures(key, algorithm, data), PublicKey(key));
     }
 
-    private byte[] V3Signer(ApkSigningKey key)
+    private byte[] V3Signer(SigningKey key)
     {
         var algorithm = ApkSignatureAlgorithm.For(key.PrivateKey);
         var firstSdk = LengthPrefixed.UInt32((uint)Math.Max(options.MinSdk, ApkSchemes.V3FirstSdk));
@@ -31,12 +32,12 @@ internal sealed class SchemeSigner(ApkSigningOptions options, IReadOnlyDictionar
     private byte[] Digests(ApkSignatureAlgorithm algorithm) => LengthPrefixed.Of(
         LengthPrefixed.Of(LengthPrefixed.UInt32(algorithm.Id), LengthPrefixed.Of(digests[algorithm.Digest])));
 
-    private static byte[] Certificates(ApkSigningKey key) =>
+    private static byte[] Certificates(SigningKey key) =>
         LengthPrefixed.Of([.. key.Chain.Select(certificate => LengthPrefixed.Of(certificate.RawData))]);
 
-    private static byte[] Signatures(ApkSigningKey key, ApkSignatureAlgorithm algorithm, byte[] prefixedData) => LengthPrefixed.Of(
+    private static byte[] Signatures(SigningKey key, ApkSignatureAlgorithm algorithm, byte[] prefixedData) => LengthPrefixed.Of(
         LengthPrefixed.Of(LengthPrefixed.UInt32(algorithm.Id), LengthPrefixed.Of(algorithm.Sign(key.PrivateKey, prefixedData.AsSpan(4)))));
 
-    private static byte[] PublicKey(ApkSigningKey key) =>
+    private static byte[] PublicKey(SigningKey key) =>
         LengthPrefixed.Of(key.Certificate.PublicKey.ExportSubjectPublicKeyInfo());
 }

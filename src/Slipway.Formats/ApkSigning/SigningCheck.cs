@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Slipway.Formats.Keys;
 
 namespace Slipway.Formats.ApkSigning;
 
@@ -19,7 +20,7 @@ internal static class SigningCheck
             Check(key);
     }
 
-    private static void Check(ApkSigningKey key)
+    private static void Check(SigningKey key)
     {
         ApkSignatureAlgorithm.For(key.PrivateKey);
         var mine = key.PrivateKey.ExportSubjectPublicKeyInfo();

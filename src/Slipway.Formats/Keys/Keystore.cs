@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using Slipway.Formats.ApkSigning;
 
 namespace Slipway.Formats.Keys;
 
@@ -42,7 +41,7 @@ public sealed class Keystore
     /// <param name="alias">Its name, in any case; null for the only key that there is.</param>
     /// <param name="keyPassword">The password of the key; null when it is that of the keystore.</param>
     /// <exception cref="KeystoreException">There is no such key, or the password is wrong.</exception>
-    public ApkSigningKey GetKey(string? alias, string? keyPassword = null)
+    public SigningKey GetKey(string? alias, string? keyPassword = null)
     {
         var item = Find(alias);
         if (item.OpenKey is null)
@@ -52,7 +51,7 @@ public sealed class Keystore
         var privateKey = item.OpenKey(keyPassword ?? _password);
         try
         {
-            return new ApkSigningKey(Import(privateKey, item.Entry.Alias), item.Entry.Chain);
+            return new SigningKey(Import(privateKey, item.Entry.Alias), item.Entry.Chain);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Slipway.Formats.ApkSigning;
+using Slipway.Formats.Keys;
 using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Zip;
 
@@ -67,7 +68,7 @@ public sealed class ApkPackagerOutputTests : IDisposable
         Assert.Equal(ApkSigningFault.NothingToSign, FaultOf([]));
     }
 
-    private ApkSigningFault FaultOf(IReadOnlyList<ApkSigningKey> keys) => Assert.Throws<ApkSigningException>(
+    private ApkSigningFault FaultOf(IReadOnlyList<SigningKey> keys) => Assert.Throws<ApkSigningException>(
         () => ApkPackager.Write(_folder["a.apk"], [], ApkSigningOptions.For(keys, 24, 36), NoDeflateCache.Instance, CancellationToken.None)).Fault;
 
     private void Write(IReadOnlyList<ZipItem> items, IDeflateCache cache) =>

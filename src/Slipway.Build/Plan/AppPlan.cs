@@ -3,10 +3,10 @@ using Slipway.Build.Read;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Everything that decides the bytes of a package. Nothing a user did wrong is left to be found after this.</summary>
-public sealed record BuildPlan
+/// <summary>What decides the bytes of a package on every platform. Nothing a user did wrong is left to be found after this.</summary>
+public abstract record AppPlan
 {
-    /// <summary>Debug or release.</summary>
+    /// <summary>What the package is for.</summary>
     public required BuildType Type { get; init; }
 
     /// <summary>Application id.</summary>
@@ -18,19 +18,13 @@ public sealed record BuildPlan
     /// <summary>Version that people see.</summary>
     public required string VersionName { get; init; }
 
-    /// <summary>Version that machines compare.</summary>
-    public required int VersionCode { get; init; }
-
-    /// <summary>Lowest API level.</summary>
-    public required int MinSdk { get; init; }
-
-    /// <summary>API level whose behaviour the app expects.</summary>
-    public required int TargetSdk { get; init; }
+    /// <summary>Version that machines compare, as text.</summary>
+    public abstract string Build { get; }
 
     /// <summary>Start page with query and fragment, from the web root.</summary>
     public required string Start { get; init; }
 
-    /// <summary>https or http.</summary>
+    /// <summary>Scheme under which the files are served.</summary>
     public required string Scheme { get; init; }
 
     /// <summary>Host under which the files are served.</summary>
@@ -44,9 +38,6 @@ public sealed record BuildPlan
 
     /// <summary>Colour behind the page, and of the splash screen; null when the app does not say.</summary>
     public required Colour? BackgroundColour { get; init; }
-
-    /// <summary>Permissions that the app may ask for, beside the internet.</summary>
-    public IReadOnlyList<string> Permissions { get; init; } = [];
 
     /// <summary>Pictures of the icon.</summary>
     public required IconPlan Icon { get; init; }

@@ -1,0 +1,5 @@
+namespace Slipway.Formats.Plist;
+
+/// <summary>True or false.</summary>
+/// <param name="Value">Which.</param>
+public sealed record PlistBoolean(bool Value) : PlistValue;

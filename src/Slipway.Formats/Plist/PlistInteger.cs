@@ -1,0 +1,5 @@
+namespace Slipway.Formats.Plist;
+
+/// <summary>A whole number; property lists go from -2^63 to 2^64-1.</summary>
+/// <param name="Value">The number.</param>
+public sealed record PlistInteger(Int128 Value) : PlistValue;
