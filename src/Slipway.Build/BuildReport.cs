@@ -1,11 +1,13 @@
-using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 
 namespace Slipway.Build;
 
 /// <summary>What became of a build.</summary>
-/// <param name="Plan">What was decided.</param>
-/// <param name="Artifacts">The packages.</param>
-/// <param name="Notices">Warnings and notices.</param>
+/// <param name="Results">What was made, by platform.</param>
+/// <param name="Notices">Warnings and notices, each once.</param>
 /// <param name="Timings">How long it took.</param>
-public sealed record BuildReport(AndroidPlan Plan, IReadOnlyList<BuildArtifact> Artifacts, IReadOnlyList<Problem> Notices, BuildTimings Timings);
+public sealed record BuildReport(IReadOnlyList<PlatformResult> Results, IReadOnlyList<Problem> Notices, BuildTimings Timings)
+{
+    /// <summary>The packages of all platforms.</summary>
+    public IEnumerable<BuildArtifact> Artifacts => Results.SelectMany(r => r.Artifacts);
+}

@@ -2,14 +2,14 @@ using System.Diagnostics;
 
 namespace Slipway.Build;
 
-/// <summary>How long each stage took, in milliseconds.</summary>
+/// <summary>How long each stage took, in milliseconds; the same stage of several platforms is added up.</summary>
 public sealed class BuildTimings
 {
-    private readonly List<(string Stage, double Milliseconds)> _stages = [];
+    private readonly OrderedDictionary<string, double> _stages = [];
     private readonly long _start = Stopwatch.GetTimestamp();
 
-    /// <summary>The stages in the order in which they ended.</summary>
-    public IReadOnlyList<(string Stage, double Milliseconds)> Stages => _stages;
+    /// <summary>The stages in the order in which they first ended.</summary>
+    public IReadOnlyList<(string Stage, double Milliseconds)> Stages => [.. _stages.Select(s => (s.Key, s.Value))];
 
     /// <summary>Since the beginning.</summary>
     public double Total { get; private set; }
@@ -18,7 +18,7 @@ public sealed class BuildTimings
     {
         var start = Stopwatch.GetTimestamp();
         var result = work();
-        _stages.Add((stage, Stopwatch.GetElapsedTime(start).TotalMilliseconds));
+        _stages[stage] = _stages.GetValueOrDefault(stage) + Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         Total = Stopwatch.GetElapsedTime(_start).TotalMilliseconds;
         return result;
     }

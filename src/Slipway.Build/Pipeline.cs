@@ -1,17 +1,12 @@
-using Slipway.Build.Package;
 using Slipway.Build.Plan;
 using Slipway.Build.Problems;
-using Slipway.Build.Read;
-using Slipway.Build.Shell;
-using Slipway.Build.Sign;
-using Slipway.Formats.Keys;
 
 namespace Slipway.Build;
 
-/// <summary>The way of a build, from what was given to the package.</summary>
+/// <summary>The way of a build, from what was given to the packages.</summary>
 public static class Pipeline
 {
-    /// <summary>Builds a package.</summary>
+    /// <summary>Builds a package for each platform that was asked for.</summary>
     /// <param name="request">What is wanted.</param>
     /// <param name="environment">What the machine lends.</param>
     /// <param name="progress">Told in a few words what goes on.</param>
@@ -19,45 +14,45 @@ public static class Pipeline
     /// <exception cref="ProblemException">There is no package, for reasons that a person can read.</exception>
     public static BuildReport Run(BuildRequest request, BuildEnvironment environment, IProgress<string> progress, CancellationToken cancellation)
     {
-        var timings = new BuildTimings();
-        progress.Report("reading the app");
-        using var app = timings.Time("read", () => ArchiveFaults.Guard(request.App, () => AppReader.Read(request.App)));
-        var notices = new List<Problem>();
-        var opening = Task.Run(() => Key(request, environment, notices), cancellation);
-        var plan = timings.Time("plan", () => PlanBeside(opening, app, request));
-        var key = timings.Time("key", () => opening.GetAwaiter().GetResult());
-        var shell = timings.Time("shell", () => Shell(plan, environment, progress, cancellation));
-        var resources = timings.Time("resources", () => ResourceStage.Compile(plan, environment.CacheFolder));
-        cancellation.ThrowIfCancellationRequested();
-        progress.Report("packing");
-        var artifact = timings.Time("package", () => ArchiveFaults.Guard(request.App, () => ApkStage.Write(plan, app, shell, resources, key, environment, cancellation)));
-        return new BuildReport(plan, [artifact], [.. plan.Notices, .. notices], timings);
-    }
-
-    // Opening a keystore takes long on purpose, so it happens beside. What is wrong with either is said together.
-    private static AndroidPlan PlanBeside(Task<SigningKey> opening, SourceApp app, BuildRequest request)
-    {
+        var context = new BuildContext(request, environment, new BuildTimings(), progress, cancellation);
+        var builds = request.Platforms.Select(platform => Start(platform, context)).ToList();
         try
         {
-            return ArchiveFaults.Guard(request.App, () => Planner.Plan(app, request));
+            Prepare(builds);
+            builds.ForEach(build => build.Compile());
+            cancellation.ThrowIfCancellationRequested();
+            var results = builds.ConvertAll(build => build.Package());
+            return new BuildReport(results, [.. builds.SelectMany(build => build.Notices).Distinct()], context.Timings);
         }
-        catch (ProblemException e)
+        finally
         {
-            Task.WaitAny(opening);
-            if (opening.Exception?.InnerException is ProblemException other)
-                throw new ProblemException([.. e.Problems, .. other.Problems], e);
-            throw;
+            builds.ForEach(build => build.Dispose());
         }
     }
 
-    private static SigningKey Key(BuildRequest request, BuildEnvironment environment, List<Problem> notices) => request switch
+    private static IPlatformBuild Start(Platform platform, BuildContext context) => platform switch
     {
-        { Keystore: { } keystore } => SigningKeys.Load(keystore, environment.Now, notices),
-        { Type: BuildType.Debug } => DebugKey.GetOrCreate(environment.DataFolder, environment.Now),
-        _ => throw new ProblemException(SigningProblems.KeystoreMissing.At("--keystore", "A release build was asked for without a keystore.")),
+        Platform.Android => new AndroidBuild(context),
+        _ => throw new ArgumentOutOfRangeException(nameof(platform)),
     };
 
-    private static AndroidShell Shell(AndroidPlan plan, BuildEnvironment environment, IProgress<string> progress, CancellationToken cancellation) =>
-        ShellProblems.Guard(() => new AndroidShellToolchain(environment.CacheFolder)
-            .GetOrCompile(new AndroidShellRequest(plan.MinSdk, plan.Type == BuildType.Debug), progress, cancellation));
+    // What is wrong for any platform is said at once, before anything is compiled.
+    private static void Prepare(List<IPlatformBuild> builds)
+    {
+        var refusals = new List<ProblemException>();
+        foreach (var build in builds)
+        {
+            try
+            {
+                build.Prepare();
+            }
+            catch (ProblemException e)
+            {
+                refusals.Add(e);
+            }
+        }
+
+        if (refusals.Count > 0)
+            throw new ProblemException([.. refusals.SelectMany(e => e.Problems).Distinct()], refusals[0]);
+    }
 }

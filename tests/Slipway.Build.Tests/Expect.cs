@@ -10,8 +10,8 @@ internal static class Expect
     public static AndroidPlan Plan(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null)
     {
         var request = new BuildRequest(app.Folder, "dist", BuildType.Debug);
-        using var source = AppReader.Read(app.Folder);
-        return Planner.Plan(source, change?.Invoke(request) ?? request);
+        using var source = AppReader.Read(app.Folder, Platform.Android);
+        return AndroidPlanner.Plan(source, change?.Invoke(request) ?? request);
     }
 
     /// <summary>Codes of the errors of an app, in order.</summary>

@@ -50,6 +50,21 @@ public sealed record AppDraft
     /// <summary>Permissions that the app may ask for.</summary>
     public IReadOnlyList<Setting> Permissions { get; init; } = [];
 
+    /// <summary>Lowest release of iOS.</summary>
+    public Setting? DeploymentTarget { get; init; }
+
+    /// <summary>handset, tablet or universal.</summary>
+    public Setting? TargetDevice { get; init; }
+
+    /// <summary>Additions to Info.plist, in their order.</summary>
+    public IReadOnlyList<PlistSetting> InfoPlist { get; init; } = [];
+
+    /// <summary>Addresses that the app may load from.</summary>
+    public IReadOnlyList<Setting> Origins { get; init; } = [];
+
+    /// <summary>The language of what is not translated.</summary>
+    public Setting? Language { get; init; }
+
     /// <summary>Pictures of the icon.</summary>
     public required IconDraft Icon { get; init; }
 }

@@ -6,8 +6,8 @@ namespace Slipway.Build.Plan;
 /// <summary>What somebody asked for.</summary>
 /// <param name="App">Path of a folder or zip.</param>
 /// <param name="OutFolder">Where the package goes; made when missing.</param>
-/// <param name="Type">What the package is for.</param>
-public sealed record BuildRequest(string App, string OutFolder, BuildType Type)
+/// <param name="Type">What the package is for; null for what needs the least, or what the profile says.</param>
+public sealed record BuildRequest(string App, string OutFolder, BuildType? Type)
 {
     /// <summary>Platforms to build for, each once.</summary>
     public IReadOnlyList<Platform> Platforms { get; init; } = [Platform.Android];

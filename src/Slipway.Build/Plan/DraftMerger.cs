@@ -36,6 +36,11 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
             MinSdk = Preference("android-minsdkversion"),
             TargetSdk = Preference("android-targetsdkversion"),
             Permissions = app.Config?.Permissions ?? [],
+            DeploymentTarget = Preference("deployment-target"),
+            TargetDevice = Preference("target-device"),
+            InfoPlist = app.Config?.InfoPlist ?? [],
+            Origins = app.Config?.Origins ?? [],
+            Language = app.Config?.Language,
             Icon = new IconChooser(app, _notices).Choose(),
         };
         if (_derived.Count > 0)
@@ -118,7 +123,7 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
                 segment.Append(c);
         }
 
-        if (segment.Length == 0 || char.IsAsciiDigit(segment[0]) || Rules.IdKeywords.IsKeyword(segment.ToString()))
+        if (segment.Length == 0 || char.IsAsciiDigit(segment[0]) || Rules.Android.IdKeywords.IsKeyword(segment.ToString()))
             segment.Insert(0, "app");
         return segment.ToString(0, Math.Min(segment.Length, 40));
     }

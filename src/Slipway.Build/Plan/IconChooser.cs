@@ -16,8 +16,8 @@ internal sealed class IconChooser(SourceApp app, List<Problem> notices)
 
     private IconDraft FromConfig(IReadOnlyList<CordovaIcon> icons)
     {
-        // A picture for Android wins over one for every platform; a larger one over a smaller; an SVG over all.
-        var ranked = icons.OrderByDescending(i => i.ForAndroid).ThenByDescending(Rank).ToList();
+        // A picture for the platform wins over one for every platform; a larger one over a smaller; an SVG over all.
+        var ranked = icons.OrderByDescending(i => i.OfPlatform).ThenByDescending(Rank).ToList();
         return new IconDraft(
             Layer(ranked, i => i.Source),
             Layer(ranked, i => i.Foreground),

@@ -49,7 +49,7 @@ public static class SigningProblems
     public static ProblemKind IdInvalid { get; } = new(
         "SLW-SIG-40020",
         "The app id is invalid",
-        "Each segment of an id starts with a letter and consists of letters, digits and underscores. Other characters and other alphabets are refused by Android.",
+        "On Android each segment of an id starts with a letter and consists of letters, digits and underscores. On iOS an id consists of letters, digits, hyphens and dots. Other characters and other alphabets are refused by the system.",
         "Write the id like com.example.notes.");
 
     /// <summary>A release build needs a keystore.</summary>

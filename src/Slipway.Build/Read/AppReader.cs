@@ -1,3 +1,4 @@
+using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 
 namespace Slipway.Build.Read;
@@ -12,15 +13,16 @@ public static class AppReader
 
     private static readonly string[] ManifestFiles = ["manifest.webmanifest", "manifest.json", "site.webmanifest", "app.webmanifest"];
 
-    /// <summary>Reads an app from a folder or zip.</summary>
+    /// <summary>Reads an app from a folder or zip, as it looks on a platform.</summary>
     /// <param name="path">Path of the folder or zip.</param>
+    /// <param name="platform">Whose settings and files win over the general ones.</param>
     /// <exception cref="ProblemException">It is not an app, or parts of it cannot be used.</exception>
-    public static SourceApp Read(string path)
+    public static SourceApp Read(string path, Platform platform)
     {
         var tree = Open(path);
         try
         {
-            return tree.Find(ConfigFile) is { } config ? ReadCordova(tree, config) : ReadWebApp(tree, path);
+            return tree.Find(ConfigFile) is { } config ? ReadCordova(tree, config, CordovaDialect.Of(platform)) : ReadWebApp(tree, path);
         }
         catch
         {
@@ -38,18 +40,19 @@ public static class AppReader
         _ => throw new ProblemException(AppProblems.NotFound.At(path, "There is no folder or file of this name.")),
     };
 
-    private static SourceApp ReadCordova(IAppTree tree, AppFile configFile)
+    private static SourceApp ReadCordova(IAppTree tree, AppFile configFile, CordovaDialect dialect)
     {
         var bytes = configFile.ReadAll(Formats.Xml.SafeXml.MaxBytes)
             ?? throw new ProblemException(ConfigurationProblems.XmlTooComplex.At(ConfigFile, "The document is too large."));
-        var config = CordovaConfigReader.Read(bytes, ConfigFile);
+        var config = CordovaConfigReader.Read(bytes, ConfigFile, dialect);
         var litter = new Litter(packageFolders: false);
         var webRoot = tree.HasFolder("www") ? "www" : "";
         if (webRoot.Length == 0 && tree.Find(StartFile) is null)
             throw new ProblemException(AppProblems.NoStartPage.At("www", "There is a config.xml, but no www folder beside it."));
         var files = tree.Walk(webRoot, litter);
-        if (tree.HasFolder("merges/android"))
-            files = Overlay(files, tree.Walk("merges/android", litter));
+        var merges = "merges/" + dialect.Platform;
+        if (tree.HasFolder(merges))
+            files = Overlay(files, tree.Walk(merges, litter));
         return new SourceApp(AppKind.Cordova, tree, webRoot, files, config, null, null, [.. config.Ignored, .. SkippedNotice(litter)]);
     }
 

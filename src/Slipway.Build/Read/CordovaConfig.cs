@@ -2,16 +2,16 @@ using Slipway.Build.Problems;
 
 namespace Slipway.Build.Read;
 
-/// <summary>What a config.xml says that matters for Android.</summary>
+/// <summary>What a config.xml says that matters for one platform.</summary>
 public sealed record CordovaConfig
 {
-    /// <summary>android-packageName, or else the id of the widget.</summary>
+    /// <summary>The id for the platform, or else that of the widget.</summary>
     public Setting? Id { get; init; }
 
     /// <summary>The version of the widget.</summary>
     public Setting? Version { get; init; }
 
-    /// <summary>android-versionCode.</summary>
+    /// <summary>android-versionCode or ios-CFBundleVersion.</summary>
     public Setting? VersionCode { get; init; }
 
     /// <summary>The text of name.</summary>
@@ -28,6 +28,15 @@ public sealed record CordovaConfig
 
     /// <summary>Permissions that the file adds to the manifest.</summary>
     public IReadOnlyList<Setting> Permissions { get; init; } = [];
+
+    /// <summary>Additions to Info.plist, in their order.</summary>
+    public IReadOnlyList<PlistSetting> InfoPlist { get; init; } = [];
+
+    /// <summary>Addresses that the app may load from: access and allow-navigation.</summary>
+    public IReadOnlyList<Setting> Origins { get; init; } = [];
+
+    /// <summary>The language of what is not translated: xml:lang or defaultlocale of the widget.</summary>
+    public Setting? Language { get; init; }
 
     /// <summary>By name in lower case; those of the platform win over the general ones.</summary>
     public required IReadOnlyDictionary<string, Setting> Preferences { get; init; }

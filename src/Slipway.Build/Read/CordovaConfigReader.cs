@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 using Slipway.Build.Problems;
 using Slipway.Formats.Xml;
@@ -7,34 +6,32 @@ using Slipway.Formats.Xml;
 namespace Slipway.Build.Read;
 
 /// <summary>
-/// Reads config.xml as Cordova documents it. Elements are known by their local name: projects in the wild use the namespace of
-/// the widget specification, the one of Cordova, or none.
+/// Reads config.xml as Cordova documents it. What differs from platform to platform is in the dialect.
 /// </summary>
 internal sealed class CordovaConfigReader
 {
-    private const string Platform = "android";
-
-    private static readonly HashSet<string> KnownPreferences =
-    [
-        "orientation", "fullscreen", "backgroundcolor", "scheme", "hostname", "android-minsdkversion", "android-targetsdkversion",
-    ];
-
     private static readonly HashSet<string> Silent = ["description", "author", "license", "name", "content", "icon", "preference", "platform"];
 
     private readonly string _file;
+    private readonly CordovaDialect _dialect;
+    private readonly CordovaAdditions _additions;
     private readonly Dictionary<string, Setting> _preferences = new(StringComparer.Ordinal);
     private readonly List<CordovaIcon> _icons = [];
-    private readonly List<Setting> _permissions = [];
     private readonly SortedDictionary<string, (string Where, SortedSet<string> Names)> _ignored = new(StringComparer.Ordinal);
 
-    private CordovaConfigReader(string file) => _file = file;
+    private CordovaConfigReader(string file, CordovaDialect dialect)
+    {
+        _file = file;
+        _dialect = dialect;
+        _additions = new CordovaAdditions(file, Ignore);
+    }
 
-    public static CordovaConfig Read(byte[] bytes, string file)
+    public static CordovaConfig Read(byte[] bytes, string file, CordovaDialect dialect)
     {
         var root = Load(bytes, file);
         return root.Name.LocalName == "widget"
-            ? new CordovaConfigReader(file).Read(root)
-            : throw new ProblemException(ConfigurationProblems.NotAWidget.At(Place(file, root), $"The outermost element is <{Shorten(root.Name.LocalName)}>."));
+            ? new CordovaConfigReader(file, dialect).Read(root)
+            : throw new ProblemException(ConfigurationProblems.NotAWidget.At(CordovaElements.Place(file, root), $"The outermost element is <{Shorten(root.Name.LocalName)}>."));
     }
 
     private static XElement Load(byte[] bytes, string file)
@@ -59,29 +56,32 @@ internal sealed class CordovaConfigReader
 
     private CordovaConfig Read(XElement widget)
     {
-        var platforms = Children(widget, "platform").Where(p => Text(p, "name")?.Value.ToLowerInvariant() == Platform).ToList();
-        ReadScope(widget, forAndroid: false);
+        var platforms = Children(widget, "platform").Where(p => Text(p, "name")?.Value.ToLowerInvariant() == _dialect.Platform).ToList();
+        ReadScope(widget, ofPlatform: false);
         foreach (var scope in platforms)
-            ReadScope(scope, forAndroid: true);
+            ReadScope(scope, ofPlatform: true);
         var scopes = platforms.AsEnumerable().Reverse().Append(widget).ToList();
         var name = scopes.SelectMany(s => Children(s, "name")).FirstOrDefault();
         var content = scopes.SelectMany(s => Children(s, "content")).FirstOrDefault();
         return new CordovaConfig
         {
-            Id = Text(widget, "android-packageName") ?? Text(widget, "id"),
+            Id = Text(widget, _dialect.IdAttribute) ?? Text(widget, "id"),
             Version = Text(widget, "version"),
-            VersionCode = Text(widget, "android-versionCode"),
-            Name = name is null ? null : new Setting(Collapse(name.Value), Place(_file, name)),
+            VersionCode = Text(widget, _dialect.VersionCodeAttribute),
+            Name = name is null ? null : new Setting(Collapse(name.Value), Place(name)),
             ShortName = name is null ? null : Text(name, "short"),
             Content = content is null ? null : Text(content, "src"),
             Icons = _icons,
-            Permissions = _permissions,
+            Language = widget.Attribute(XNamespace.Xml + "lang") is { Value.Length: > 0 } language ? new Setting(language.Value.Trim(), Place(widget)) : Text(widget, "defaultlocale"),
+            Permissions = _additions.Permissions,
+            InfoPlist = _additions.InfoPlist,
+            Origins = _additions.Origins,
             Preferences = _preferences,
             Ignored = [.. _ignored.Select(Describe)],
         };
     }
 
-    private void ReadScope(XElement scope, bool forAndroid)
+    private void ReadScope(XElement scope, bool ofPlatform)
     {
         foreach (var element in scope.Elements())
         {
@@ -91,12 +91,9 @@ internal sealed class CordovaConfigReader
                     ReadPreference(element);
                     break;
                 case "icon":
-                    ReadIcon(element, forAndroid);
+                    ReadIcon(element, ofPlatform);
                     break;
-                case "config-file" when IsAndroidManifest(element):
-                    ReadManifestAdditions(element);
-                    break;
-                case var other when !Silent.Contains(other):
+                case var other when !Silent.Contains(other) && !_dialect.Read(element, _additions):
                     Ignore($"<{Shorten(other)}>", element, Text(element, "name") ?? Text(element, "href") ?? Text(element, "origin") ?? Text(element, "src"));
                     break;
             }
@@ -108,16 +105,16 @@ internal sealed class CordovaConfigReader
         if (Text(element, "name") is not { } name)
             return;
         var key = name.Value.ToLowerInvariant();
-        if (KnownPreferences.Contains(key))
-            _preferences[key] = new Setting(Text(element, "value")?.Value ?? "", Place(_file, element));
-        else
+        if (_dialect.Preferences.Contains(key))
+            _preferences[key] = new Setting(Text(element, "value")?.Value ?? "", Place(element));
+        else if (!_dialect.PreferencesOfOthers.Contains(key))
             Ignore("preference", element, name);
     }
 
-    private void ReadIcon(XElement element, bool forAndroid)
+    private void ReadIcon(XElement element, bool ofPlatform)
     {
         var platform = Text(element, "platform")?.Value.ToLowerInvariant();
-        if (platform is not null and not Platform)
+        if (platform is not null && platform != _dialect.Platform)
             return;
         _icons.Add(new CordovaIcon(
             Text(element, "src")?.Value,
@@ -125,22 +122,8 @@ internal sealed class CordovaConfigReader
             Text(element, "background")?.Value,
             Text(element, "monochrome")?.Value,
             Size(element),
-            forAndroid || platform == Platform,
-            Place(_file, element)));
-    }
-
-    private static bool IsAndroidManifest(XElement element) =>
-        element.Attribute("target")?.Value.EndsWith("AndroidManifest.xml", StringComparison.Ordinal) == true;
-
-    private void ReadManifestAdditions(XElement configFile)
-    {
-        foreach (var element in configFile.Elements())
-        {
-            if (element.Name.LocalName == "uses-permission" && Text(element, "name") is { } name)
-                _permissions.Add(name);
-            else
-                Ignore("<config-file>", element, new Setting($"<{element.Name.LocalName}>", Place(_file, element)));
-        }
+            ofPlatform || platform == _dialect.Platform,
+            Place(element)));
     }
 
     private static int Size(XElement icon)
@@ -163,7 +146,7 @@ internal sealed class CordovaConfigReader
     private void Ignore(string what, XElement element, Setting? name)
     {
         if (!_ignored.TryGetValue(what, out var entry))
-            _ignored[what] = entry = (Place(_file, element), new SortedSet<string>(StringComparer.Ordinal));
+            _ignored[what] = entry = (Place(element), new SortedSet<string>(StringComparer.Ordinal));
         if (name is not null)
             entry.Names.Add(Shorten(name.Value));
     }
@@ -176,13 +159,11 @@ internal sealed class CordovaConfigReader
         return ConfigurationProblems.Ignored.At(ignored.Value.Where, $"{subject} ignored{list}.");
     }
 
-    private static IEnumerable<XElement> Children(XElement parent, string name) => parent.Elements().Where(e => e.Name.LocalName == name);
+    private static IEnumerable<XElement> Children(XElement parent, string name) => CordovaElements.Children(parent, name);
 
-    private Setting? Text(XElement element, string attribute) =>
-        element.Attributes().FirstOrDefault(a => a.Name.LocalName == attribute) is { } found ? new Setting(found.Value.Trim(), Place(_file, element)) : null;
+    private Setting? Text(XElement element, string attribute) => CordovaElements.Text(_file, element, attribute);
 
-    private static string Place(string file, XElement element) =>
-        element is IXmlLineInfo info && info.HasLineInfo() ? $"{file}:{info.LineNumber}" : file;
+    private string Place(XElement element) => CordovaElements.Place(_file, element);
 
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -1,19 +1,34 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Problems;
+using Slipway.Build.Rules.Android;
+using Slipway.Build.Rules.Ios;
 
 namespace Slipway.Build.Rules;
 
-/// <summary>All rules.</summary>
+/// <summary>All rules: those for every app, and those of a platform.</summary>
 internal static class RuleBook
 {
-    public static IReadOnlyList<IRule> All { get; } =
+    private static readonly IReadOnlyList<IRule> Common =
     [
-        new IdForm(), new IdSegments(), new IdKeywords(), new IdLength(), new IdCapitals(),
-        new NameForm(), new VersionForm(), new VersionCodeRange(), new StartPageExists(),
-        new OrientationValue(), new FullscreenValue(), new BackgroundColourSyntax(), new SchemeValue(), new HostnameSyntax(), new SdkLevels(),
-        new PermissionForm(),
+        new NameForm(), new VersionForm(), new StartPageExists(),
+        new OrientationValue(), new FullscreenValue(), new BackgroundColourSyntax(), new HostnameSyntax(),
         new NamesDifferByMoreThanCase(),
     ];
 
-    public static IEnumerable<Problem> Check(AppDraft app) => All.SelectMany(rule => rule.Check(app));
+    public static IReadOnlyList<IRule> Android { get; } =
+    [
+        new IdForm(), new IdSegments(), new IdKeywords(), new IdLength(), new IdCapitals(),
+        .. Common,
+        new VersionCodeRange(), new SchemeValue(), new SdkLevels(), new PermissionForm(),
+    ];
+
+    public static IReadOnlyList<IRule> Ios { get; } =
+    [
+        new BundleIdForm(),
+        .. Common,
+        new ShortVersion(), new BundleVersionForm(), new DeploymentTarget(), new TargetDevice(),
+        new UsageDescriptions(), new UrlSchemes(), new InfoPlistEntries(), new TransportOrigins(),
+    ];
+
+    public static IEnumerable<Problem> Check(IReadOnlyList<IRule> rules, AppDraft app) => rules.SelectMany(rule => rule.Check(app));
 }

@@ -37,12 +37,14 @@ internal static class BuildCommand
     {
         ProblemPrinter.Print(terminal.Error, report.Notices);
         var ink = terminal.Out;
-        var plan = report.Plan;
-        ink.Line($"{ink.Bold(Terminal.Clean(plan.Name))} {plan.VersionName} ({plan.VersionCode})  {ink.Dim(plan.Id)}");
-        foreach (var artifact in report.Artifacts)
+        foreach (var (plan, artifacts) in report.Results)
         {
-            ink.Line($"  {ink.Green(Terminal.Clean(artifact.Path))}  {Size.Of(artifact.Size)}");
-            ink.Line(ink.Dim($"  sha256 {artifact.Sha256}"));
+            ink.Line($"{ink.Bold(Terminal.Clean(plan.Name))} {plan.VersionName} ({plan.Build})  {ink.Dim(plan.Id)}");
+            foreach (var artifact in artifacts)
+            {
+                ink.Line($"  {ink.Green(Terminal.Clean(artifact.Path))}  {Size.Of(artifact.Size)}");
+                ink.Line(ink.Dim($"  sha256 {artifact.Sha256}"));
+            }
         }
 
         var stages = report.Timings.Stages.Where(s => s.Milliseconds >= 0.5).Select(s => $"{s.Stage} {s.Milliseconds:0}");

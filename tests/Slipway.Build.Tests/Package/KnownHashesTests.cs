@@ -1,3 +1,4 @@
+using Slipway.Build.Plan;
 using Slipway.Build.Package;
 using Slipway.Build.Read;
 using Slipway.Formats.Zip;
@@ -50,9 +51,9 @@ public sealed class KnownHashesTests : IDisposable
     public void A_file_on_the_disk_has_a_stamp_that_follows_its_content()
     {
         _folder.Add("app/index.html", "one");
-        using var before = AppReader.Read(_folder["app"]);
+        using var before = AppReader.Read(_folder["app"], Platform.Android);
         System.IO.File.WriteAllText(_folder["app/index.html"], "two");
-        using var after = AppReader.Read(_folder["app"]);
+        using var after = AppReader.Read(_folder["app"], Platform.Android);
         Assert.Equal(before.WebFiles[0].Stamp!.Value.Inode, after.WebFiles[0].Stamp!.Value.Inode);
         Assert.Equal(3, after.WebFiles[0].Stamp!.Value.Size);
         Assert.InRange(after.WebFiles[0].Stamp!.Value.Modified, DateTimeOffset.UtcNow.AddHours(-1).ToUnixTimeSeconds() * Second, DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds() * Second);

@@ -12,7 +12,7 @@ public sealed class AppReaderTests
     public void A_cordova_project_is_its_www_folder()
     {
         using var app = TemporaryApp.Cordova(Widget, ("www/js/a.js", "1"), ("node_modules/x/index.js", ""), ("platforms/android/y", ""));
-        using var source = AppReader.Read(app.Folder);
+        using var source = AppReader.Read(app.Folder, Platform.Android);
         Assert.Equal(AppKind.Cordova, source.Kind);
         Assert.Equal(["index.html", "js/a.js"], source.WebFiles.Select(f => f.Path));
     }
@@ -21,7 +21,7 @@ public sealed class AppReaderTests
     public void Merges_for_android_lie_over_www_and_those_for_ios_do_not()
     {
         using var app = TemporaryApp.Cordova(Widget, ("www/a.txt", "general"), ("merges/android/a.txt", "android"), ("merges/android/b.txt", "more"), ("merges/ios/c.txt", "ios"));
-        using var source = AppReader.Read(app.Folder);
+        using var source = AppReader.Read(app.Folder, Platform.Android);
         Assert.Equal(["a.txt", "b.txt", "index.html"], source.WebFiles.Select(f => f.Path));
         Assert.Equal("android"u8.ToArray(), source.FindWebFile("a.txt")!.ReadAll(100));
     }
@@ -30,7 +30,7 @@ public sealed class AppReaderTests
     public void A_folder_with_an_index_page_is_an_app()
     {
         using var app = new TemporaryApp(("index.html", "<!-- <title>no</title> --><TITLE>\n My &amp; page </TITLE>"), ("_hidden", "x"), (".well-known/y", "z"));
-        using var source = AppReader.Read(app.Folder);
+        using var source = AppReader.Read(app.Folder, Platform.Android);
         Assert.Equal(AppKind.PlainFolder, source.Kind);
         Assert.Equal("My & page", source.Title);
         Assert.Equal([".well-known/y", "_hidden", "index.html"], source.WebFiles.Select(f => f.Path));
@@ -43,7 +43,7 @@ public sealed class AppReaderTests
     public void A_linked_manifest_is_found(string link)
     {
         using var app = new TemporaryApp(("index.html", $"<head>{link}</head>"), ("app/manifest.json", """{"name":"Linked","start_url":"../index.html"}"""));
-        using var source = AppReader.Read(app.Folder);
+        using var source = AppReader.Read(app.Folder, Platform.Android);
         Assert.Equal(AppKind.WebManifest, source.Kind);
         Assert.Equal("Linked", source.Manifest!.Name!.Value);
     }
@@ -52,7 +52,7 @@ public sealed class AppReaderTests
     public void A_manifest_json_of_a_bundler_is_not_a_web_app_manifest()
     {
         using var app = new TemporaryApp(("index.html", ""), ("manifest.json", """{"src/main.js":{"file":"assets/main.js"}}"""));
-        using var source = AppReader.Read(app.Folder);
+        using var source = AppReader.Read(app.Folder, Platform.Android);
         Assert.Equal(AppKind.PlainFolder, source.Kind);
     }
 
@@ -60,7 +60,7 @@ public sealed class AppReaderTests
     public void The_build_folder_of_a_project_is_preferred_to_its_source()
     {
         using var app = new TemporaryApp(("package.json", "{}"), ("index.html", "source"), ("dist/index.html", "built"));
-        using var source = AppReader.Read(app.Folder);
+        using var source = AppReader.Read(app.Folder, Platform.Android);
         Assert.Equal("dist", source.WebRoot);
         Assert.Contains(source.Notices, n => n.Kind == AppProblems.WebFolderChosen);
     }
@@ -69,7 +69,7 @@ public sealed class AppReaderTests
     public void Litter_is_left_out_and_said()
     {
         using var app = new TemporaryApp(("index.html", ""), (".git/HEAD", ""), ("node_modules/a/b.js", ""), ("img/.DS_Store", ""), ("lib/node_modules/c.js", ""));
-        using var source = AppReader.Read(app.Folder);
+        using var source = AppReader.Read(app.Folder, Platform.Android);
         Assert.Equal(["index.html", "lib/node_modules/c.js"], source.WebFiles.Select(f => f.Path));
         var notice = Assert.Single(source.Notices, n => n.Kind == FileProblems.Skipped);
         Assert.Contains("node_modules/", notice.Message, StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class AppReaderTests
     [Fact]
     public void A_path_to_nothing_is_refused()
     {
-        var e = Assert.Throws<ProblemException>(() => AppReader.Read("/nonexistent/app"));
+        var e = Assert.Throws<ProblemException>(() => AppReader.Read("/nonexistent/app", Platform.Android));
         Assert.Equal(AppProblems.NotFound, Assert.Single(e.Problems).Kind);
     }
 
@@ -95,7 +95,7 @@ public sealed class AppReaderTests
         using var app = new TemporaryApp(("index.html", ""), ("real/a.txt", "content"));
         File.CreateSymbolicLink(app["copy.txt"], "real/a.txt");
         Directory.CreateSymbolicLink(app["also"], app["real"]);
-        using var source = AppReader.Read(app.Folder);
+        using var source = AppReader.Read(app.Folder, Platform.Android);
         Assert.Equal(["also/a.txt", "copy.txt", "index.html", "real/a.txt"], source.WebFiles.Select(f => f.Path));
     }
 
@@ -107,7 +107,7 @@ public sealed class AppReaderTests
     {
         using var app = new TemporaryApp(("app/index.html", ""), ("outside.txt", "secret"));
         File.CreateSymbolicLink(app["app/link.txt"], target);
-        var e = Assert.Throws<ProblemException>(() => AppReader.Read(app["app"]));
+        var e = Assert.Throws<ProblemException>(() => AppReader.Read(app["app"], Platform.Android));
         Assert.Equal(FileProblems.LinkLeaves, Assert.Single(e.Problems).Kind);
     }
 
@@ -116,7 +116,7 @@ public sealed class AppReaderTests
     {
         using var app = new TemporaryApp(("app/index.html", ""), ("app-secret/key.txt", "secret"));
         File.CreateSymbolicLink(app["app/link.txt"], "../app-secret/key.txt");
-        var e = Assert.Throws<ProblemException>(() => AppReader.Read(app["app"]));
+        var e = Assert.Throws<ProblemException>(() => AppReader.Read(app["app"], Platform.Android));
         Assert.Equal(FileProblems.LinkLeaves, Assert.Single(e.Problems).Kind);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 using Slipway.Build.Read;
 
@@ -27,7 +28,7 @@ public sealed class CordovaConfigReaderTests
         Assert.Equal("Short", config.ShortName!.Value);
         Assert.Equal("start.html", config.Content!.Value);
         Assert.Equal(["all.png", "a.png"], config.Icons.Select(i => i.Source));
-        Assert.Equal((144, true, "m.png"), (config.Icons[1].Size, config.Icons[1].ForAndroid, config.Icons[1].Monochrome));
+        Assert.Equal((144, true, "m.png"), (config.Icons[1].Size, config.Icons[1].OfPlatform, config.Icons[1].Monochrome));
         Assert.Empty(config.Preferences);
         Assert.Empty(config.Ignored);
     }
@@ -111,7 +112,7 @@ public sealed class CordovaConfigReaderTests
 
                 try
                 {
-                    CordovaConfigReader.Read([.. bytes], "config.xml");
+                    CordovaConfigReader.Read([.. bytes], "config.xml", CordovaDialect.Of(Platform.Android));
                 }
                 catch (ProblemException)
                 {
@@ -120,5 +121,5 @@ public sealed class CordovaConfigReaderTests
             iter: 20_000);
     }
 
-    private static CordovaConfig Read(string xml) => CordovaConfigReader.Read(Encoding.UTF8.GetBytes(xml), "config.xml");
+    private static CordovaConfig Read(string xml) => CordovaConfigReader.Read(Encoding.UTF8.GetBytes(xml), "config.xml", CordovaDialect.Of(Platform.Android));
 }

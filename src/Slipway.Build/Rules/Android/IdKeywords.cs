@@ -1,7 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 
-namespace Slipway.Build.Rules;
+namespace Slipway.Build.Rules.Android;
 
 /// <summary>No segment of an id is a word of the Java language (Java Language Specification, 3.9 and 3.10).</summary>
 internal sealed class IdKeywords : IRule

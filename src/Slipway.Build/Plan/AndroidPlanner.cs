@@ -2,11 +2,12 @@ using System.Globalization;
 using Slipway.Build.Problems;
 using Slipway.Build.Read;
 using Slipway.Build.Rules;
+using Slipway.Build.Rules.Android;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Second stage: merges the settings, checks every rule, and decides. All that a user did wrong is said here, at once.</summary>
-public static class Planner
+/// <summary>Second stage of a build for Android: merges the settings, checks every rule, and decides. All that a user did wrong is said here, at once.</summary>
+public static class AndroidPlanner
 {
     /// <summary>Makes the plan for an app.</summary>
     /// <exception cref="ProblemException">Something is wrong with the app or the request; all of it is listed.</exception>
@@ -16,7 +17,7 @@ public static class Planner
         var draft = merger.Merge();
         var problems = new List<Problem>(app.Notices);
         problems.AddRange(merger.Notices);
-        problems.AddRange(RuleBook.Check(draft));
+        problems.AddRange(RuleBook.Check(RuleBook.Android, draft));
         var icon = IconLoader.Load(draft, problems);
         return problems.Exists(p => p.Severity == Severity.Error)
             ? throw new ProblemException(problems)
@@ -25,7 +26,7 @@ public static class Planner
 
     private static AndroidPlan Decide(AppDraft draft, BuildRequest request, IconPlan icon, List<Problem> notices) => new()
     {
-        Type = request.Type,
+        Type = request.Type ?? BuildType.Debug,
         Id = draft.Id.Value,
         Name = draft.Name.Value,
         VersionName = draft.VersionName.Value,
@@ -34,22 +35,16 @@ public static class Planner
             : (int)VersionText.DeriveCode(VersionText.Parse(draft.VersionName.Value)!),
         MinSdk = SdkLevels.Parse(draft.MinSdk, SdkLevels.Lowest)!.Value,
         TargetSdk = SdkLevels.Parse(draft.TargetSdk, SdkLevels.Highest)!.Value,
-        Start = StartPath(draft.Start.Value),
+        Start = DraftValues.Start(draft),
         Scheme = draft.Scheme?.Value.ToLowerInvariant() ?? "https",
-        Hostname = draft.Hostname?.Value.ToLowerInvariant() ?? "localhost",
-        Fullscreen = draft.Fullscreen is { } fullscreen && bool.Parse(fullscreen.Value),
-        Orientation = draft.Orientation is { } orientation ? OrientationValue.Parse(orientation.Value)!.Value : Orientation.Default,
-        BackgroundColour = draft.BackgroundColor is { } text && Colour.TryParse(text.Value, out var colour) ? colour : null,
+        Hostname = DraftValues.Hostname(draft),
+        Fullscreen = DraftValues.Fullscreen(draft),
+        Orientation = DraftValues.Orientation(draft),
+        BackgroundColour = DraftValues.BackgroundColour(draft),
         Permissions = [.. draft.Permissions.Select(p => p.Value)],
         Icon = icon,
         WebFiles = draft.Source.WebFiles,
-        OutFile = Path.Combine(request.OutFolder, OutName.For(draft.Name.Value, draft.VersionName.Value, request.Type, "apk")),
+        OutFile = Path.Combine(request.OutFolder, OutName.For(draft.Name.Value, draft.VersionName.Value, request.Type ?? BuildType.Debug, "apk")),
         Notices = notices,
     };
-
-    private static string StartPath(string start)
-    {
-        var address = WebAddress.Resolve("index.html", start)!;
-        return address.Path + address.Suffix;
-    }
 }

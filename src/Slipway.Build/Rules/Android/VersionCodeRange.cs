@@ -2,7 +2,7 @@ using System.Globalization;
 using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 
-namespace Slipway.Build.Rules;
+namespace Slipway.Build.Rules.Android;
 
 /// <summary>The version code, given or derived, is one that Google Play accepts.</summary>
 internal sealed class VersionCodeRange : IRule

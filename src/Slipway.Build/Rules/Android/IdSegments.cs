@@ -1,7 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 
-namespace Slipway.Build.Rules;
+namespace Slipway.Build.Rules.Android;
 
 /// <summary>An id has at least two segments.</summary>
 internal sealed class IdSegments : IRule

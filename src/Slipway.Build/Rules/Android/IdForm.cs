@@ -1,7 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 
-namespace Slipway.Build.Rules;
+namespace Slipway.Build.Rules.Android;
 
 /// <summary>Segments of an id start with a letter and hold letters, digits and underscores (developer.android.com, "Set the application ID").</summary>
 internal sealed class IdForm : IRule

@@ -1,7 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 
-namespace Slipway.Build.Rules;
+namespace Slipway.Build.Rules.Android;
 
 /// <summary>A permission is named in full, as a Java name with at least one dot: <c>android.permission.CAMERA</c>.</summary>
 internal sealed class PermissionForm : IRule

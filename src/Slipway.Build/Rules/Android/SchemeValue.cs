@@ -1,7 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 
-namespace Slipway.Build.Rules;
+namespace Slipway.Build.Rules.Android;
 
 /// <summary>Scheme is https or http.</summary>
 internal sealed class SchemeValue : IRule

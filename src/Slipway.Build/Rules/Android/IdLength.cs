@@ -1,7 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 
-namespace Slipway.Build.Rules;
+namespace Slipway.Build.Rules.Android;
 
 /// <summary>An id fits into the names of the folders that Android makes for the app.</summary>
 internal sealed class IdLength : IRule

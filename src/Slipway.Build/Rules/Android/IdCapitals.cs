@@ -1,7 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 
-namespace Slipway.Build.Rules;
+namespace Slipway.Build.Rules.Android;
 
 /// <summary>A capital at the start of a segment breaks apps on Android 7.1 and older.</summary>
 internal sealed class IdCapitals : IRule

@@ -3,7 +3,7 @@ using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 using Slipway.Build.Read;
 
-namespace Slipway.Build.Rules;
+namespace Slipway.Build.Rules.Android;
 
 /// <summary>API levels are within what the shell supports, and in order.</summary>
 internal sealed class SdkLevels : IRule

@@ -1,0 +1,76 @@
+using Slipway.Build.Package;
+using Slipway.Build.Plan;
+using Slipway.Build.Problems;
+using Slipway.Build.Read;
+using Slipway.Build.Shell;
+using Slipway.Build.Sign;
+using Slipway.Formats.Keys;
+using Slipway.Formats.Zip;
+
+namespace Slipway.Build;
+
+/// <summary>The build of an APK.</summary>
+internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
+{
+    private readonly List<Problem> _notices = [];
+    private SourceApp? _app;
+    private AndroidPlan? _plan;
+    private SigningKey? _key;
+    private AndroidShell? _shell;
+    private IReadOnlyList<ZipItem> _resources = [];
+
+    public IReadOnlyList<Problem> Notices => [.. _plan?.Notices ?? [], .. _notices];
+
+    private BuildRequest Request => context.Request;
+
+    private BuildEnvironment Environment => context.Environment;
+
+    public void Prepare()
+    {
+        context.Progress.Report("reading the app");
+        var opening = Task.Run(OpenKey, context.Cancellation);
+        _plan = PlanBeside(opening);
+        _key = context.Timings.Time("key", () => opening.GetAwaiter().GetResult());
+    }
+
+    public void Compile()
+    {
+        _shell = context.Timings.Time("shell", () => ShellProblems.Guard(() => new AndroidShellToolchain(Environment.CacheFolder)
+            .GetOrCompile(new AndroidShellRequest(_plan!.MinSdk, _plan.Type == BuildType.Debug), context.Progress, context.Cancellation)));
+        _resources = context.Timings.Time("resources", () => ResourceStage.Compile(_plan!, Environment.CacheFolder));
+    }
+
+    public PlatformResult Package()
+    {
+        context.Progress.Report("packing");
+        var artifact = context.Timings.Time("package", () =>
+            ArchiveFaults.Guard(Request.App, () => ApkStage.Write(_plan!, _app!, _shell!, _resources, _key!, Environment, context.Cancellation)));
+        return new PlatformResult(_plan!, [artifact]);
+    }
+
+    public void Dispose() => _app?.Dispose();
+
+    // Opening a keystore takes long on purpose, so it happens beside. What is wrong with either is said together.
+    private AndroidPlan PlanBeside(Task<SigningKey> opening)
+    {
+        try
+        {
+            _app = context.Timings.Time("read", () => ArchiveFaults.Guard(Request.App, () => AppReader.Read(Request.App, Platform.Android)));
+            return context.Timings.Time("plan", () => ArchiveFaults.Guard(Request.App, () => AndroidPlanner.Plan(_app, Request)));
+        }
+        catch (ProblemException e)
+        {
+            Task.WaitAny(opening);
+            if (opening.Exception?.InnerException is ProblemException other)
+                throw new ProblemException([.. e.Problems, .. other.Problems], e);
+            throw;
+        }
+    }
+
+    private SigningKey OpenKey() => Request switch
+    {
+        { Keystore: { } keystore } => SigningKeys.Load(keystore, Environment.Now, _notices),
+        { Type: null or BuildType.Debug } => DebugKey.GetOrCreate(Environment.DataFolder, Environment.Now),
+        _ => throw new ProblemException(SigningProblems.KeystoreMissing.At("--keystore", "A release build was asked for without a keystore.")),
+    };
+}

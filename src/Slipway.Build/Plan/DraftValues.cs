@@ -1,0 +1,24 @@
+using Slipway.Build.Read;
+using Slipway.Build.Rules;
+
+namespace Slipway.Build.Plan;
+
+/// <summary>Settings of a draft that passed the rules, as what they mean on every platform.</summary>
+internal static class DraftValues
+{
+    public static string Start(AppDraft draft)
+    {
+        var address = WebAddress.Resolve("index.html", draft.Start.Value)!;
+        return address.Path + address.Suffix;
+    }
+
+    public static string Hostname(AppDraft draft) => draft.Hostname?.Value.ToLowerInvariant() ?? "localhost";
+
+    public static bool Fullscreen(AppDraft draft) => draft.Fullscreen is { } fullscreen && bool.Parse(fullscreen.Value);
+
+    public static Orientation Orientation(AppDraft draft) =>
+        draft.Orientation is { } orientation ? OrientationValue.Parse(orientation.Value)!.Value : Plan.Orientation.Default;
+
+    public static Colour? BackgroundColour(AppDraft draft) =>
+        draft.BackgroundColor is { } text && Colour.TryParse(text.Value, out var colour) ? colour : null;
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using Slipway.Build.Problems;
+using Slipway.Build.Read;
+using Slipway.Build.Rules;
+using Slipway.Build.Rules.Ios;
+using Slipway.Build.Sign.Ios;
+
+namespace Slipway.Build.Plan.Ios;
+
+/// <summary>Second stage of a build for iOS: merges the settings, checks every rule, opens the keys, and decides.</summary>
+public static class IosPlanner
+{
+    private const string DefaultLanguage = "en";
+
+    /// <summary>Makes the plan for an app.</summary>
+    /// <param name="app">The app as it was read for iOS.</param>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="sign">Finds out what the package is for and how an app of an id is signed; what is wrong there is said together with what is wrong with the app.</param>
+    /// <exception cref="ProblemException">Something is wrong with the app, the request or the keys; all of it is listed.</exception>
+    public static IosPlan Plan(SourceApp app, BuildRequest request, Func<string, IosPurpose> sign)
+    {
+        var merger = new DraftMerger(app, request);
+        var draft = merger.Merge();
+        var problems = new List<Problem>(app.Notices);
+        problems.AddRange(merger.Notices);
+        problems.AddRange(RuleBook.Check(RuleBook.Ios, draft));
+        var icon = IconLoader.Load(draft, problems);
+        var purpose = Sign(sign, draft.Id.Value, problems);
+        return purpose is null || problems.Exists(p => p.Severity == Severity.Error)
+            ? throw new ProblemException(problems)
+            : Decide(draft, request, icon, purpose, problems);
+    }
+
+    private static IosPurpose? Sign(Func<string, IosPurpose> sign, string id, List<Problem> problems)
+    {
+        try
+        {
+            var purpose = sign(id);
+            problems.AddRange(purpose.Notices);
+            return purpose;
+        }
+        catch (ProblemException e)
+        {
+            problems.AddRange(e.Problems);
+            return null;
+        }
+    }
+
+    private static IosPlan Decide(AppDraft draft, BuildRequest request, IconPlan icon, IosPurpose purpose, List<Problem> notices)
+    {
+        var version = ShortVersion.Of(draft.VersionName.Value)!;
+        return new IosPlan
+        {
+            Type = purpose.Type,
+            Id = draft.Id.Value,
+            Name = draft.Name.Value,
+            VersionName = version,
+            BundleVersion = draft.VersionCode?.Value ?? version,
+            BundleName = BundleName(draft.Name.Value),
+            MinimumOs = DeploymentTarget.Of(draft),
+            Devices = draft.TargetDevice is { } device ? TargetDevice.Parse(device.Value)!.Value : DeviceFamilies.Universal,
+            UsageDescriptions = UsageDescriptions.Of(draft),
+            UrlSchemes = UrlSchemes.Of(draft),
+            Transport = TransportOrigins.Of(draft),
+            DevelopmentRegion = draft.Language?.Value ?? DefaultLanguage,
+            LocalisedNames = new Dictionary<string, string>(),
+            Signing = purpose.Signing,
+            Start = DraftValues.Start(draft),
+            Scheme = "app",
+            Hostname = DraftValues.Hostname(draft),
+            Fullscreen = DraftValues.Fullscreen(draft),
+            Orientation = DraftValues.Orientation(draft),
+            BackgroundColour = DraftValues.BackgroundColour(draft),
+            Icon = icon,
+            WebFiles = draft.Source.WebFiles,
+            OutFile = Path.Combine(request.OutFolder, OutName.For(draft.Name.Value, version, purpose.Type, purpose.Signing is null ? "zip" : "ipa")),
+            Notices = notices,
+        };
+    }
+
+    private static string BundleName(string name)
+    {
+        const int longest = 60;
+        var result = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+                result.Append(c);
+        }
+
+        var trimmed = result.ToString().Trim('-');
+        return trimmed.Length == 0 ? "App" : trimmed[..Math.Min(trimmed.Length, longest)];
+    }
+}

@@ -1,0 +1,154 @@
+using Slipway.Build.Plan;
+using Slipway.Build.Plan.Ios;
+using Slipway.Build.Problems;
+using Slipway.Build.Read;
+using Slipway.Build.Sign.Ios;
+
+namespace Slipway.Build.Tests.Plan.Ios;
+
+public sealed class IosPlannerTests
+{
+    [Fact]
+    public void Everything_that_iOS_heeds_is_planned()
+    {
+        using var app = TemporaryApp.Cordova("""
+            <widget id="com.example.app" ios-CFBundleIdentifier="com.example.app-ios" version="1.2.3" ios-CFBundleVersion="44" xml:lang="de">
+              <name>Field Notes</name>
+              <preference name="Scheme" value="https"/>
+              <preference name="android-minSdkVersion" value="24"/>
+              <access origin="http://*.example.com"/><access origin="https://safe.example.com"/><allow-navigation href="http://plain.example.org:8080/*"/>
+              <platform name="ios">
+                <preference name="deployment-target" value="16.2"/>
+                <preference name="target-device" value="handset"/>
+                <config-file target="*-Info.plist" parent="NSCameraUsageDescription"><string>Takes
+                  pictures.</string></config-file>
+                <edit-config target="NSLocationWhenInUseUsageDescription" file="*-Info.plist" mode="merge"><string>Finds you.</string></edit-config>
+                <config-file target="*-Info.plist" parent="CFBundleURLTypes">
+                  <array><dict><key>CFBundleURLName</key><string>x</string><key>CFBundleURLSchemes</key><array><string>notes</string></array></dict></array>
+                </config-file>
+              </platform>
+              <platform name="android"><name>Droid</name><preference name="Orientation" value="sideways"/></platform>
+            </widget>
+            """);
+        var plan = Plan(app);
+        Assert.Equal(("com.example.app-ios", "1.2.3", "44", "de"), (plan.Id, plan.VersionName, plan.BundleVersion, plan.DevelopmentRegion));
+        Assert.Equal(("app", "localhost", "FieldNotes", "16.2"), (plan.Scheme, plan.Hostname, plan.BundleName, plan.MinimumOs));
+        Assert.Equal(DeviceFamilies.Phone, plan.Devices);
+        Assert.Equal("Takes pictures.", plan.UsageDescriptions["NSCameraUsageDescription"]);
+        Assert.Equal("Finds you.", plan.UsageDescriptions["NSLocationWhenInUseUsageDescription"]);
+        Assert.Equal(["notes"], plan.UrlSchemes);
+        Assert.False(plan.Transport.AllowsAnyHost);
+        Assert.Equal([new InsecureHost("example.com", true), new InsecureHost("plain.example.org", false)], plan.Transport.InsecureHosts);
+        Assert.EndsWith("dist/field-notes-1.2.3-simulator.zip", plan.OutFile, StringComparison.Ordinal);
+        Assert.Empty(plan.Notices);
+    }
+
+    [Fact]
+    public void Files_of_merges_ios_win_over_those_of_www()
+    {
+        using var app = TemporaryApp.Cordova("""<widget id="a.b" version="1"><name>n</name></widget>""", ("merges/ios/index.html", "12345"), ("merges/android/index.html", ""));
+        Assert.Equal(5, Plan(app).WebFiles.Single().Length);
+    }
+
+    [Theory]
+    [InlineData("com.example.my_app")]
+    [InlineData("com..app")]
+    [InlineData("com.exämple.app")]
+    public void A_bundle_id_that_iOS_refuses_is_refused_with_a_remedy_for_iOS(string id)
+    {
+        using var app = new TemporaryApp(("index.html", ""));
+        var problem = Assert.Single(Refusal(app, r => r with { Id = id }), p => p.Severity == Severity.Error);
+        Assert.Equal("SLW-SIG-40020", problem.Code);
+        Assert.Contains("ios-CFBundleIdentifier", problem.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("com.2nd.app")]
+    [InlineData("com.new.my-app")]
+    [InlineData("single")]
+    public void What_only_Android_refuses_in_an_id_is_taken(string id)
+    {
+        using var app = new TemporaryApp(("index.html", ""));
+        Assert.Equal(id, Plan(app, r => r with { Id = id }).Id);
+    }
+
+    [Theory]
+    [InlineData("1.2.3.4", "1.2.3")]
+    [InlineData("1.2-beta", "1.2")]
+    public void A_version_is_cut_to_what_iOS_knows_with_a_notice(string version, string kept)
+    {
+        using var app = new TemporaryApp(("index.html", ""));
+        var plan = Plan(app, r => r with { VersionName = version });
+        Assert.Equal((kept, kept), (plan.VersionName, plan.BundleVersion));
+        Assert.Contains(plan.Notices, n => n.Where == "--version-name");
+    }
+
+    [Theory]
+    [InlineData("1.2.3.4")]
+    [InlineData("one")]
+    [InlineData("")]
+    [InlineData("1234567890123456789")]
+    public void A_malformed_bundle_version_is_refused(string version)
+    {
+        using var app = new TemporaryApp(("index.html", ""));
+        Assert.Contains(Refusal(app, r => r with { VersionCode = version }), p => p.Kind == IosProblems.BundleVersion);
+    }
+
+    [Fact]
+    public void A_deployment_target_below_that_of_the_shell_is_raised_with_a_notice()
+    {
+        using var app = TemporaryApp.Cordova("""<widget id="a.b" version="1"><name>n</name><preference name="deployment-target" value="11.0"/></widget>""");
+        var plan = Plan(app);
+        Assert.Equal("15.0", plan.MinimumOs);
+        Assert.Contains(plan.Notices, n => n.Message.Contains("raised to 15.0", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""<preference name="deployment-target" value="30.0"/>""", "SLW-PREF-40008")]
+    [InlineData("""<preference name="deployment-target" value="new"/>""", "SLW-PREF-40008")]
+    [InlineData("""<preference name="target-device" value="watch"/>""", "SLW-PREF-40009")]
+    [InlineData("""<config-file target="*-Info.plist" parent="NSCameraUsageDescription"><string> </string></config-file>""", "SLW-APP-40015")]
+    [InlineData("""<config-file target="*-Info.plist" parent="NSCameraUsageDescription"><true/></config-file>""", "SLW-APP-40015")]
+    [InlineData("""<config-file target="*-Info.plist" parent="CFBundleURLTypes"><string>notes</string></config-file>""", "SLW-APP-40016")]
+    [InlineData("""<config-file target="*-Info.plist" parent="CFBundleURLTypes"><array><dict><key>CFBundleURLSchemes</key><array><string>https</string></array></dict></array></config-file>""", "SLW-APP-40016")]
+    [InlineData("""<config-file target="*-Info.plist" parent="CFBundleURLTypes"><array><dict><key>CFBundleURLSchemes</key><array><string>a b</string></array></dict></array></config-file>""", "SLW-APP-40016")]
+    [InlineData("""<access origin="http://-bad-/"/>""", "SLW-CNF-40016")]
+    public void A_setting_that_iOS_cannot_heed_is_refused(string element, string code)
+    {
+        using var app = TemporaryApp.Cordova($"""<widget id="a.b" version="1"><name>n</name>{element}</widget>""");
+        Assert.Equal([code], Refusal(app).Where(p => p.Severity == Severity.Error).Select(p => p.Code));
+    }
+
+    [Fact]
+    public void Background_modes_and_malformed_values_are_named_in_notices()
+    {
+        using var app = TemporaryApp.Cordova("""
+            <widget id="a.b" version="1"><name>n</name>
+              <config-file target="*-Info.plist" parent="UIBackgroundModes"><array><string>audio</string></array></config-file>
+              <config-file target="*-Info.plist" parent="Broken"><dict><key>only a key</key></dict></config-file></widget>
+            """);
+        var notices = Plan(app).Notices;
+        Assert.Contains(notices, n => n.Message.Contains("UIBackgroundModes", StringComparison.Ordinal));
+        Assert.Contains(notices, n => n.Message.Contains("Broken", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_is_wrong_with_app_and_keys_is_said_together()
+    {
+        using var app = new TemporaryApp(("index.html", ""));
+        using var source = AppReader.Read(app.Folder, Platform.Ios);
+        var wrong = SigningProblems.CertificateExpired.At("dev.p12", "The certificate expired.");
+        var e = Assert.Throws<ProblemException>(() => IosPlanner.Plan(source, new BuildRequest(app.Folder, "dist", null) { Id = "a_b.c" }, _ => throw new ProblemException(wrong)));
+        Assert.Equal(["SLW-SIG-40020", "SLW-SIG-40018"], e.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code));
+    }
+
+    private static IosPlan Plan(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null)
+    {
+        var request = new BuildRequest(app.Folder, "dist", null);
+        using var source = AppReader.Read(app.Folder, Platform.Ios);
+        return IosPlanner.Plan(source, change?.Invoke(request) ?? request, _ => new IosPurpose(BuildType.Simulator, null, []));
+    }
+
+    private static IReadOnlyList<Problem> Refusal(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null) =>
+        Assert.Throws<ProblemException>(() => Plan(app, change)).Problems;
+}
