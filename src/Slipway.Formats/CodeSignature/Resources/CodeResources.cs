@@ -1,0 +1,59 @@
+using Slipway.Formats.Plist;
+
+namespace Slipway.Formats.CodeSignature.Resources;
+
+/// <summary>
+/// The seal over the files of a bundle: <c>_CodeSignature/CodeResources</c>, an XML property list whose hash stands in the
+/// signature. Source: apple-oss-distributions/Security, signer.cpp buildResources() and resources.cpp.
+/// </summary>
+public static class CodeResources
+{
+    /// <summary>Where the seal is within a bundle.</summary>
+    public const string Path = "_CodeSignature/CodeResources";
+
+    /// <summary>The seal of a flat bundle as a property list in sorted order. The order of the files means nothing: the same files give the same bytes.</summary>
+    /// <param name="files">
+    /// Every file of the bundle, Info.plist and the profile included, except the main executable and the seal itself. Programs
+    /// and bundles inside are given as the plain files that they are, signed already.
+    /// </param>
+    /// <exception cref="ArgumentException">A path is there twice, or a hash has a wrong length.</exception>
+    public static PlistDictionary Build(IEnumerable<SealedFile> files)
+    {
+        var sorted = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        if (sorted.Find(file => file.Sha1.Length != 20 || file.Sha256.Length != 32) is { } wrong)
+            throw new ArgumentException($"A hash of '{wrong.Path}' has a wrong length", nameof(files));
+        return new PlistDictionary(
+        [
+            new("files", List(sorted, ResourceRules.FlatV1, SealV1)),
+            new("files2", List(sorted, ResourceRules.FlatV2, SealV2)),
+            new("rules", ResourceRules.FlatV1.ToPlist()),
+            new("rules2", ResourceRules.FlatV2.ToPlist()),
+        ]);
+    }
+
+    private static PlistDictionary List(List<SealedFile> files, ResourceRules rules, Func<SealedFile, bool, PlistValue> seal)
+    {
+        var listed = new List<KeyValuePair<string, PlistValue>>(files.Count);
+        foreach (var file in files)
+        {
+            if (rules.Find(file.Path) is { IsOmitted: false } rule)
+                listed.Add(new(file.Path, seal(file, rule.IsOptional)));
+        }
+
+        return new PlistDictionary(listed);
+    }
+
+    private static PlistValue SealV1(SealedFile file, bool isOptional)
+    {
+        var hash = new PlistData(file.Sha1);
+        return isOptional ? new PlistDictionary([new("hash", hash), Optional]) : hash;
+    }
+
+    private static PlistDictionary SealV2(SealedFile file, bool isOptional)
+    {
+        var hash = KeyValuePair.Create<string, PlistValue>("hash2", new PlistData(file.Sha256));
+        return isOptional ? new PlistDictionary([hash, Optional]) : new PlistDictionary([hash]);
+    }
+
+    private static KeyValuePair<string, PlistValue> Optional => new("optional", new PlistBoolean(true));
+}

@@ -1,0 +1,75 @@
+using Slipway.Formats.Plist;
+
+namespace Slipway.Formats.CodeSignature.Resources;
+
+/// <summary>
+/// The rules that say which files of a bundle are sealed. The rule with the highest weight wins; of equal ones the first.
+/// Source: apple-oss-distributions/Security, resources.cpp.
+/// </summary>
+public sealed class ResourceRules
+{
+    private const int MostRules = 256;
+
+    private readonly (ResourceRule Rule, Func<string, bool> IsMatch)[] _matchers;
+
+    private ResourceRules(IReadOnlyList<ResourceRule> rules)
+    {
+        Rules = rules;
+        _matchers = [.. rules.Select(rule => (rule, FlatBundleRules.Matcher(rule.Pattern) ?? PosixPattern.Compile(rule.Pattern)))];
+    }
+
+    /// <summary>Rules of the key <c>rules</c> that codesign takes for a flat bundle.</summary>
+    public static ResourceRules FlatV1 { get; } = new(FlatBundleRules.V1);
+
+    /// <summary>Rules of the key <c>rules2</c> that codesign takes for a flat bundle.</summary>
+    public static ResourceRules FlatV2 { get; } = new(FlatBundleRules.V2);
+
+    /// <summary>The rules in their order.</summary>
+    public IReadOnlyList<ResourceRule> Rules { get; }
+
+    /// <summary>Reads the value of <c>rules</c> or <c>rules2</c>.</summary>
+    /// <exception cref="MalformedInputException">There are too many rules, or one cannot be understood.</exception>
+    public static ResourceRules Read(PlistDictionary rules)
+    {
+        if (rules.Count > MostRules)
+            throw new MalformedInputException("CodeResources", $"there are {rules.Count} rules, and may be {MostRules}");
+        return new ResourceRules([.. rules.Select(rule => ReadRule(rule.Key, rule.Value))]);
+    }
+
+    /// <summary>The rule that counts for a path within the bundle; null when no rule is for it, so that it is not sealed.</summary>
+    public ResourceRule? Find(string path)
+    {
+        ResourceRule? best = null;
+        foreach (var (rule, isMatch) in _matchers)
+        {
+            if ((best is null || rule.Weight > best.Weight) && isMatch(path))
+                best = rule;
+        }
+
+        return best;
+    }
+
+    /// <summary>The rules as they stand in a property list, sorted by pattern.</summary>
+    public PlistDictionary ToPlist() =>
+        new(Rules.OrderBy(rule => rule.Pattern, StringComparer.Ordinal).Select(rule => KeyValuePair.Create(rule.Pattern, rule.ToPlist())));
+
+    private static ResourceRule ReadRule(string pattern, PlistValue value) => value switch
+    {
+        PlistBoolean isSealed => new ResourceRule(pattern) { IsOmitted = !isSealed.Value },
+        PlistDictionary rule => new ResourceRule(pattern, ReadWeight(pattern, rule["weight"]))
+        {
+            IsOptional = rule.Boolean("optional") is true,
+            IsOmitted = rule.Boolean("omit") is true,
+            IsNested = rule.Boolean("nested") is true,
+        },
+        _ => throw new MalformedInputException("CodeResources", "a rule is neither a boolean nor a dictionary", entry: pattern),
+    };
+
+    private static uint ReadWeight(string pattern, PlistValue? weight) => weight switch
+    {
+        null => 1,
+        PlistInteger { Value: var number } when number >= 0 && number <= uint.MaxValue => (uint)number,
+        PlistReal { Value: >= 0 and <= uint.MaxValue and var number } => (uint)number,
+        _ => throw new MalformedInputException("CodeResources", "the weight of a rule is no number from 0 to 4294967295", entry: pattern),
+    };
+}
