@@ -9,10 +9,7 @@ public sealed record PlistDictionary : PlistValue, IReadOnlyCollection<KeyValueP
     private readonly OrderedDictionary<string, PlistValue> _entries;
 
     /// <summary>An empty dictionary.</summary>
-    public PlistDictionary()
-        : this([])
-    {
-    }
+    public PlistDictionary() => _entries = new OrderedDictionary<string, PlistValue>(StringComparer.Ordinal);
 
     /// <summary>Takes entries; each key at most once.</summary>
     /// <exception cref="ArgumentException">A key is there twice.</exception>

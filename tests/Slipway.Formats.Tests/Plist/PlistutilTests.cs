@@ -1,0 +1,45 @@
+using Slipway.Formats.Plist;
+using Slipway.Formats.Tests.Outsiders;
+
+namespace Slipway.Formats.Tests.Plist;
+
+/// <summary>Debian's plistutil (libplist) reads what is written here, and the other way round.</summary>
+public sealed class PlistutilTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(true, "xml")]
+    [InlineData(true, "bin")]
+    [InlineData(false, "xml")]
+    [InlineData(false, "bin")]
+    public void It_reads_both_forms_and_writes_the_same_value_in_both(bool fromXml, string to)
+    {
+        string file = _folder.Write("in.plist", Written(fromXml));
+        Tool.Succeed("plistutil", "-i", file, "-o", _folder["out.plist"], "-f", to);
+        Assert.Equal(PlistValues.Every, PlistReader.Read(File.ReadAllBytes(_folder["out.plist"])));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void It_does_not_read_half_a_file(bool fromXml)
+    {
+        byte[] bytes = Written(fromXml);
+        ToolResult result = Tool.Run("plistutil", "-i", _folder.Write("in.plist", bytes[..(bytes.Length / 2)]), "-o", _folder["out.plist"], "-f", "bin");
+        Assert.True(result.ExitCode != 0 || !File.Exists(_folder["out.plist"]) || new FileInfo(_folder["out.plist"]).Length == 0, result.All);
+    }
+
+    [Fact]
+    public void A_changed_byte_shows_in_what_it_reads()
+    {
+        byte[] bytes = Written(fromXml: false);
+        bytes[bytes.AsSpan().IndexOf("one"u8)] = (byte)'O';
+        Tool.Succeed("plistutil", "-i", _folder.Write("in.plist", bytes), "-o", _folder["out.plist"], "-f", "xml");
+        Assert.NotEqual<PlistValue>(PlistValues.Every, PlistReader.Read(File.ReadAllBytes(_folder["out.plist"])));
+    }
+
+    private static byte[] Written(bool fromXml) => fromXml ? PlistXmlWriter.Write(PlistValues.Every) : PlistBinaryWriter.Write(PlistValues.Every);
+}
