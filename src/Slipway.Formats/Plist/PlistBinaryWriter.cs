@@ -66,7 +66,8 @@ public static class PlistBinaryWriter
                 Double(output, 0x23, real.Value);
                 break;
             case PlistDate date:
-                Double(output, 0x33, (date.Value - Epoch).Ticks / (double)TimeSpan.TicksPerSecond);
+                (long seconds, long rest) = Math.DivRem((date.Value - Epoch).Ticks, TimeSpan.TicksPerSecond);
+                Double(output, 0x33, seconds + (rest / (double)TimeSpan.TicksPerSecond));
                 break;
             case PlistData data:
                 Header(output, 0x40, data.Value.Length);
