@@ -1,0 +1,34 @@
+using Slipway.Formats.Tests.Outsiders;
+
+namespace Slipway.Formats.Tests.Provisioning;
+
+/// <summary>The identity that other tests build on is what openssl takes for one.</summary>
+public sealed class AppleIdentityTests
+{
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("dist")]
+    [InlineData("other")]
+    [InlineData("expired")]
+    public void Openssl_opens_a_key_file_with_its_chain(string name)
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("k.p12", AppleIdentity.FileOf(name + ".p12"));
+        string shown = Tool.Succeed("openssl", "pkcs12", "-info", "-nokeys", "-in", file, "-passin", "pass:" + AppleIdentity.Password);
+        Assert.Equal(3, shown.Split("BEGIN CERTIFICATE").Length - 1);
+        Assert.Equal(3, AppleIdentity.Key(name).Chain.Count);
+        Assert.Single(AppleIdentity.Key(name + "-leaf-only").Chain);
+    }
+
+    [Fact]
+    public void Openssl_verifies_a_profile_until_a_byte_of_it_changes()
+    {
+        using var folder = new TemporaryFolder();
+        byte[] profile = AppleIdentity.Profile("development");
+        string root = folder.Write("root.pem", AppleIdentity.FileOf("root.pem"));
+        Tool.Succeed("openssl", "cms", "-verify", "-inform", "DER", "-CAfile", root, "-in", folder.Write("p", profile));
+        byte[] broken = [.. profile];
+        broken[broken.AsSpan().IndexOf("Field Notes"u8)]++;
+        Assert.NotEqual(0, Tool.Run("openssl", "cms", "-verify", "-inform", "DER", "-CAfile", root, "-in", folder.Write("b", broken)).ExitCode);
+    }
+}
