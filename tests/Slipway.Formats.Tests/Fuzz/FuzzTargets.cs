@@ -3,12 +3,14 @@ using Slipway.Formats.ApkSigning;
 using Slipway.Formats.Arsc;
 using Slipway.Formats.Axml;
 using Slipway.Formats.ClassFile;
+using Slipway.Formats.CodeSignature.Reading;
 using Slipway.Formats.Dex;
 using Slipway.Formats.Dex.Desugaring;
 using Slipway.Formats.Dex.Generation;
 using Slipway.Formats.Dex.Listing;
 using Slipway.Formats.Dex.Verification;
 using Slipway.Formats.Keys;
+using Slipway.Formats.Tests.CodeSignature.Reading;
 using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Xml;
 using Slipway.Formats.Zip;
@@ -28,6 +30,7 @@ internal static class FuzzTargets
         new("axml", () => [ZipSeeds.Entry("AndroidManifest.xml")], input => AxmlReader.Read(input)),
         new("arsc", () => [ZipSeeds.Entry("resources.arsc")], input => ResourceTableReader.Read(input)) { Share = 0.5 },
         new("apk", () => ApkSeeds.All, input => ApkVerifier.Verify(new MemoryStream(input), 21)) { Share = 0.25 },
+        new("codesignature", () => [SignatureBytes.Whole], ReadCodeSignature),
         new("xml", () => XmlSeeds, input => SafeXml.Load(input), refusal => refusal is XmlInputException, null, XmlWords),
     ];
 
@@ -43,6 +46,20 @@ internal static class FuzzTargets
 
         DexVerifier.Verify(file);
         DexListing.Write(file, TextWriter.Null);
+    }
+
+    private static void ReadCodeSignature(byte[] input)
+    {
+        var signature = EmbeddedSignature.Read(input);
+        foreach (var requirement in signature.Requirements ?? [])
+        {
+            _ = requirement.Text;
+        }
+
+        if (signature.DerEntitlements is { } der)
+        {
+            EntitlementDer.Read(der);
+        }
     }
 
     private static void OpenKeystore(byte[] input)

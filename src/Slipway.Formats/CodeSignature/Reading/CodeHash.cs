@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+
+namespace Slipway.Formats.CodeSignature.Reading;
+
+/// <summary>Computes the hashes that code directories hold.</summary>
+internal static class CodeHash
+{
+    public const int CdHashSize = 20;
+
+    /// <summary>Bytes of a hash; 0 for a type that is not known.</summary>
+    public static int SizeOf(CodeHashType type) => type switch
+    {
+        CodeHashType.Sha1 or CodeHashType.Sha256Truncated => 20,
+        CodeHashType.Sha256 => 32,
+        CodeHashType.Sha384 => 48,
+        _ => 0,
+    };
+
+    public static HashAlgorithmName Algorithm(CodeHashType type) => type switch
+    {
+        CodeHashType.Sha1 => HashAlgorithmName.SHA1,
+        CodeHashType.Sha384 => HashAlgorithmName.SHA384,
+        _ => HashAlgorithmName.SHA256,
+    };
+
+    /// <summary>The hash at the length that slots have.</summary>
+    public static byte[] Of(CodeHashType type, ReadOnlySpan<byte> content) =>
+        CryptographicOperations.HashData(Algorithm(type), content)[..SizeOf(type)];
+}
