@@ -10,6 +10,8 @@ using Slipway.Formats.Dex.Generation;
 using Slipway.Formats.Dex.Listing;
 using Slipway.Formats.Dex.Verification;
 using Slipway.Formats.Keys;
+using Slipway.Formats.Plist;
+using Slipway.Formats.Provisioning;
 using Slipway.Formats.Tests.CodeSignature.Reading;
 using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Xml;
@@ -32,6 +34,8 @@ internal static class FuzzTargets
         new("apk", () => ApkSeeds.All, input => ApkVerifier.Verify(new MemoryStream(input), 21)) { Share = 0.25 },
         new("codesignature", () => [SignatureBytes.Whole], ReadCodeSignature),
         new("xml", () => XmlSeeds, input => SafeXml.Load(input), refusal => refusal is XmlInputException, null, XmlWords),
+        new("plist", () => PlistSeeds.All, ReadPlist, null, null, PlistSeeds.Words),
+        new("profile", () => PlistSeeds.Profiles, ReadProfile, null, null, PlistSeeds.Words) { Share = 0.5 },
     ];
 
     /// <summary>A class that reads may still contradict itself in its code; what compiles may be wrong but verifies or is refused.</summary>
@@ -77,6 +81,24 @@ internal static class FuzzTargets
         foreach (var entry in zip.Entries)
         {
             zip.OpenEntry(entry).CopyTo(Stream.Null);
+        }
+    }
+
+    /// <summary>What was read can be written again, and means the same.</summary>
+    private static void ReadPlist(byte[] input)
+    {
+        PlistValue value = PlistReader.Read(input);
+        if (!PlistReader.Read(PlistBinaryWriter.Write(value)).Equals(value))
+            throw new InvalidOperationException("the value changed");
+    }
+
+    private static void ReadProfile(byte[] input)
+    {
+        ProvisioningProfile profile = ProfileReader.Read(input);
+        foreach (var certificate in profile.DeveloperCertificates)
+        {
+            AppleCertificate.Describe(certificate);
+            CertificateChain.Complete(certificate, profile.EnvelopeCertificates);
         }
     }
 

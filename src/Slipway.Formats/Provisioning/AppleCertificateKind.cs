@@ -1,0 +1,17 @@
+namespace Slipway.Formats.Provisioning;
+
+/// <summary>What a certificate is for.</summary>
+public enum AppleCertificateKind
+{
+    /// <summary>None of the others.</summary>
+    Other,
+
+    /// <summary>Signs apps for listed devices of developers.</summary>
+    Development,
+
+    /// <summary>Signs apps for the store, for listed devices without a debugger, and in house.</summary>
+    Distribution,
+
+    /// <summary>Issues the certificates of developers.</summary>
+    Intermediate,
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Slipway.Formats.Provisioning;
+
+/// <summary>A certificate with its issuers, each signature verified. Says nothing about trust in the root.</summary>
+/// <param name="Certificates">The certificate, then its issuers as far as they are known.</param>
+/// <param name="MissingIssuer">Name of the issuer that is not there; null when the chain reaches a root.</param>
+/// <param name="MissingIssuerUrl">Where that issuer's certificate can be fetched; null when nothing is missing or nothing says.</param>
+public sealed record CertificateChain(IReadOnlyList<X509Certificate2> Certificates, string? MissingIssuer, string? MissingIssuerUrl)
+{
+    /// <summary>Longest chain.</summary>
+    public const int MaxLength = 8;
+
+    /// <summary>Whether it reaches a certificate that issued itself.</summary>
+    public bool IsComplete => MissingIssuer is null;
+
+    /// <summary>The certificates that are not valid at a time: expired, or not valid yet.</summary>
+    public IReadOnlyList<X509Certificate2> InvalidAt(DateTimeOffset time) =>
+        [.. Certificates.Where(certificate => time.UtcDateTime < certificate.NotBefore.ToUniversalTime() || time.UtcDateTime > certificate.NotAfter.ToUniversalTime())];
+
+    /// <summary>
+    /// Finds the issuers of a certificate by name and signature. Of several certificates with the same name and key, the one that is
+    /// valid longest is taken: intermediates are renewed that way.
+    /// </summary>
+    /// <param name="leaf">The certificate.</param>
+    /// <param name="pool">Certificates that may be issuers, in any order.</param>
+    /// <exception cref="MalformedInputException">A certificate cannot be read.</exception>
+    public static CertificateChain Complete(X509Certificate2 leaf, IEnumerable<X509Certificate2> pool)
+    {
+        var candidates = pool.ToList();
+        var chain = new List<X509Certificate2> { leaf };
+        while (!IsRoot(chain[^1]))
+        {
+            X509Certificate2 last = chain[^1];
+            X509Certificate2? issuer = candidates
+                .Where(candidate => IsIssuer(candidate, last) && !chain.Contains(candidate))
+                .MaxBy(candidate => candidate.NotAfter);
+            if (issuer is null || chain.Count == MaxLength)
+                return new CertificateChain(chain, last.Issuer, AppleCertificate.Describe(last).IssuerUrl);
+            chain.Add(issuer);
+        }
+
+        return new CertificateChain(chain, null, null);
+    }
+
+    private static bool IsRoot(X509Certificate2 certificate) =>
+        SameName(certificate.SubjectName, certificate.IssuerName) && CertificateSignature.IsBy(certificate, certificate);
+
+    private static bool IsIssuer(X509Certificate2 candidate, X509Certificate2 certificate) =>
+        SameName(candidate.SubjectName, certificate.IssuerName)
+        && candidate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority)
+        && CertificateSignature.IsBy(certificate, candidate);
+
+    private static bool SameName(X500DistinguishedName one, X500DistinguishedName other) => one.RawData.AsSpan().SequenceEqual(other.RawData);
+}
