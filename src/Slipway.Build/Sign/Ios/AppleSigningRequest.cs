@@ -9,6 +9,9 @@ public sealed record AppleSigningRequest(string Certificate, PasswordSource Pass
     /// <summary>Files with the certificates of the issuers (DER, PEM), where the .p12 does not hold them.</summary>
     public IReadOnlyList<string> Chain { get; init; } = [];
 
+    /// <summary>Path of a property list with entitlements that the app wants beside those that every app has; null for none.</summary>
+    public string? Entitlements { get; init; }
+
     /// <summary>Time that the signature states; null for now.</summary>
     public DateTimeOffset? SigningTime { get; init; }
 }

@@ -1,0 +1,17 @@
+using Slipway.Build.Plan;
+using Slipway.Build.Problems;
+
+namespace Slipway.Build.Sign.Ios.Rules;
+
+/// <summary>The profile is of the kind that was asked for.</summary>
+internal sealed class TypeFitsProfile : IAppleRule
+{
+    public IEnumerable<Problem> Check(AppleFacts facts)
+    {
+        if (facts is { Wanted: { } wanted, Type: { } found } && wanted is not (BuildType.Debug or BuildType.Development) && !AppleTypes.Fits(wanted, found))
+        {
+            yield return AppleSigningProblems.TypeMismatch.At(
+                facts.Request.Profile, $"The build is for {AppleTypes.Name(wanted)}; the profile '{facts.Profile!.Name}' is for {AppleTypes.Name(found)}.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Slipway.Build.Sign;
+using Slipway.Build.Sign.Ios;
+
+namespace Slipway.Build.Tests.Sign.Ios;
+
+/// <summary>What <c>tests/apple/make-identity</c> makes, once per process.</summary>
+internal static class AppleIdentity
+{
+    public const string Team = "ABCDE12345";
+
+    public const string BundleId = "dev.slipway.fieldnotes";
+
+    private static readonly Lazy<TemporaryApp> Made = new(() =>
+    {
+        var folder = new TemporaryApp(("password.txt", "slipway\n"));
+        using var process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "tests", "apple", "make-identity"), folder.Folder]))!;
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return folder;
+    });
+
+    /// <summary>Path of a file by its name, such as <c>dev.p12</c>.</summary>
+    public static string PathOf(string name) => Made.Value[name];
+
+    /// <summary>A request to sign by the names of key and profile.</summary>
+    public static AppleSigningRequest Request(string key, string profile) =>
+        new(PathOf(key + ".p12"), new PasswordSource(PathOf("password.txt"), "SLIPWAY_CERTIFICATE_PASSWORD"), PathOf(profile + ".mobileprovision"));
+}
