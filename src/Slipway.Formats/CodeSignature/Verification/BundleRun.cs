@@ -1,0 +1,137 @@
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Formats.CodeSignature.Reading;
+using Slipway.Formats.Plist;
+using Slipway.Formats.Zip;
+
+namespace Slipway.Formats.CodeSignature.Verification;
+
+/// <summary>Verifies one bundle or library.</summary>
+/// <param name="zip">The archive.</param>
+/// <param name="path">The bundle's folder with a slash at its end, or the library.</param>
+/// <param name="files">What is in the folder, by path in it.</param>
+/// <param name="now">The time at which certificates have to be valid.</param>
+/// <param name="findings">Takes what is wrong.</param>
+internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<string, BundleFile> files, DateTimeOffset now, Findings findings)
+{
+    private const long LargestFile = 1 << 30;
+    private const uint SimulatorPlatform = 7;
+
+    private readonly bool _isLibrary = !path.EndsWith('/');
+
+    /// <exception cref="MalformedInputException">An entry is too large to be looked at.</exception>
+    public static byte[] Content(ZipReader zip, ZipEntry entry) => entry.Size <= LargestFile
+        ? zip.ReadEntry(entry)
+        : throw new ZipFaultException(ZipFault.TooLarge, "the entry is too large to be verified", entry.DataOffset, entry.Name);
+
+    public BundleSignature Run(bool isSimulator)
+    {
+        var nothing = new BundleSignature(path.TrimEnd('/'), null, null, null, []);
+        var infoBytes = _isLibrary ? null : Content("Info.plist");
+        var info = infoBytes is null ? null : Try(Check.Structure, () => PlistReader.ReadDictionary(infoBytes));
+        if (!_isLibrary && infoBytes is null)
+            findings.Add(Check.Structure, "there is no Info.plist");
+        if (!_isLibrary && info is null)
+            return nothing;
+        var name = info?.Text("CFBundleExecutable");
+        if (!_isLibrary && (name is null || !files.ContainsKey(name)))
+        {
+            findings.Add(Check.Structure, $"the executable '{name}' that Info.plist names is not there");
+            return nothing with { Info = info };
+        }
+
+        var file = Content(name ?? "")!;
+        var place = Try(Check.MachO, () => SignaturePlacement.Read(file));
+        if (place is null)
+            return nothing with { Info = info };
+        CheckInfo(info, place, isSimulator);
+        return isSimulator ? nothing with { Info = info } : Signed(nothing with { Info = info }, file, place, infoBytes, name ?? "");
+    }
+
+    private void CheckInfo(PlistDictionary? info, SignaturePlacement place, bool isSimulator)
+    {
+        if (isSimulator && place.Platform != SimulatorPlatform)
+            findings.Add(Check.Structure, "the app is packed for the simulator, its executable is not");
+        if (!isSimulator && place.Platform == SimulatorPlatform)
+            findings.Add(Check.Structure, "the executable is for the simulator");
+        if (info?.Text("MinimumOSVersion") is { } minimum && place.MinimumOs is { } compiled
+            && (!Version.TryParse(minimum, out var wanted) || wanted < Version.Parse(compiled)))
+            findings.Add(Check.Structure, $"Info.plist allows iOS {minimum}, the executable asks for {compiled}");
+    }
+
+    private BundleSignature Signed(BundleSignature bundle, byte[] file, SignaturePlacement place, byte[]? info, string executable)
+    {
+        if (place.Offset < 0)
+        {
+            findings.Add(Check.MachO, "the executable is not signed");
+            return bundle;
+        }
+
+        var signature = Try(Check.CodeDirectory, () => EmbeddedSignature.Read(file.AsMemory((int)place.Offset, (int)place.Size)));
+        if (signature is null)
+            return bundle;
+        var resources = _isLibrary ? null : Content("_CodeSignature/CodeResources");
+        var code = new SignedCode(file, place, signature, Memory(info), Memory(resources));
+        var entitlements = new SlotCheck(code, findings).Run();
+        new CodeDirectoryCheck(code, entitlements, findings).Run();
+        if (signature.Cms.IsEmpty)
+            findings.Add(Check.Cms, "nobody signed: there is no CMS signature");
+        var chain = signature.Cms.IsEmpty ? [] : new CmsCheck(signature, now, findings).Run();
+        CheckNames(bundle.Info, signature, chain);
+        if (!_isLibrary)
+            CheckSeal(resources, executable);
+        return bundle with { Signature = signature, Entitlements = entitlements, Chain = chain };
+    }
+
+    private void CheckNames(PlistDictionary? info, EmbeddedSignature signature, IReadOnlyList<X509Certificate2> chain)
+    {
+        var directory = signature.CodeDirectories[0];
+        if (info is not null && info.Text("CFBundleIdentifier") != directory.Identifier)
+            findings.Add(Check.CodeDirectory, $"the code directory names '{directory.Identifier}', Info.plist '{info.Text("CFBundleIdentifier")}'");
+        var judge = new RequirementJudge(directory, chain);
+        var designated = signature.Requirements?.FirstOrDefault(r => r.Type == Requirement.Designated);
+        if (designated is not null && chain.Count > 0 && !findings.Has(Check.RequirementsSlot) && judge.Holds(designated.Expression) == false)
+            findings.Add(Check.RequirementsSlot, $"the designated requirement does not hold: {designated.Text}");
+        var hasUnit = chain.Count == 0 || chain[0].SubjectName.EnumerateRelativeDistinguishedNames()
+            .Any(n => !n.HasMultipleElements && n.GetSingleElementType().Value == "2.5.4.11" && n.GetSingleElementValue() == directory.TeamId);
+        if (!hasUnit)
+            findings.Add(Check.CodeDirectory, $"the code directory is of team '{directory.TeamId}', the certificate of the signer is not");
+    }
+
+    private void CheckSeal(byte[]? resources, string executable)
+    {
+        if (resources is null)
+        {
+            if (!findings.Has(Check.ResourcesSlot))
+                findings.Add(Check.ResourcesSlot, "there is no CodeResources");
+            return;
+        }
+
+        try
+        {
+            new SealCheck(files, executable, findings).Run(PlistReader.ReadDictionary(resources));
+        }
+        catch (MalformedInputException broken)
+        {
+            findings.Add(Check.ResourcesSlot, broken.Message);
+        }
+    }
+
+    /// <summary>Content of a file; null when it is not there or its data is broken, which is told already.</summary>
+    private byte[]? Content(string name) => files.ContainsKey(name) ? Content(zip, zip.Find(path + name)!) : null;
+
+    private static ReadOnlyMemory<byte>? Memory(byte[]? bytes) => bytes is null ? null : bytes;
+
+    private T? Try<T>(Check check, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (MalformedInputException broken)
+        {
+            findings.Add(check, broken.Message);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Slipway.Formats.CodeSignature.Reading;
+using Slipway.Formats.Plist;
+
+namespace Slipway.Formats.CodeSignature.Verification;
+
+/// <summary>Compares the fields and page hashes of every code directory with the executable.</summary>
+internal sealed class CodeDirectoryCheck(SignedCode code, PlistDictionary? entitlements, Findings findings)
+{
+    private const uint AdHoc = 0x2;
+    private const uint LinkerSigned = 0x20000;
+    private const uint WithExecSegment = 0x20400;
+    private const ulong MainBinary = 1;
+    private const ulong AllowUnsigned = 0x10;
+    private const long SmallPage = 1 << 12;
+    private const long LargePage = 1 << 14;
+
+    public void Run()
+    {
+        var primary = code.Signature.CodeDirectories[0];
+        foreach (var directory in code.Signature.CodeDirectories)
+        {
+            if ((directory.Identifier, directory.TeamId) != (primary.Identifier, primary.TeamId))
+                findings.Add(Check.CodeDirectory, "the code directories name different code");
+            Fields(directory);
+            Pages(directory);
+        }
+    }
+
+    private void Fields(CodeDirectory directory)
+    {
+        if ((directory.Flags & (AdHoc | LinkerSigned)) != 0)
+            findings.Add(Check.CodeDirectory, "the code directory says that nobody signed (ad hoc)");
+        if (directory.CodeLimit != code.Place.Offset)
+            findings.Add(Check.CodeDirectory, $"the code directory covers {directory.CodeLimit} bytes, and the code has {code.Place.Offset}");
+        if (directory.Version < WithExecSegment)
+        {
+            findings.Add(Check.CodeDirectory, $"the code directory has the old version 0x{directory.Version:x}");
+            return;
+        }
+
+        if (directory.ExecSegmentBase != code.Place.TextOffset || directory.ExecSegmentLimit != code.Place.TextSize)
+            findings.Add(Check.CodeDirectory, "the executable segment is not where the code directory says");
+        if ((directory.ExecSegmentFlags & MainBinary) != 0 != code.Place.IsMain)
+            findings.Add(Check.CodeDirectory, code.Place.IsMain ? "the code directory does not say that this is a main program" : "the code directory of a library says that it is a main program");
+        if ((directory.ExecSegmentFlags & AllowUnsigned) != 0 != (entitlements?.Boolean("get-task-allow") is true))
+            findings.Add(Check.CodeDirectory, "code directory and entitlements disagree on debuggers (get-task-allow)");
+    }
+
+    private void Pages(CodeDirectory directory)
+    {
+        if (directory.PageSize is not (SmallPage or LargePage))
+        {
+            findings.Add(Check.CodeDirectory, $"pages have {directory.PageSize} bytes; 4096 and 16384 are allowed");
+            return;
+        }
+
+        var limit = Math.Min(directory.CodeLimit, code.File.Length);
+        var count = (limit + directory.PageSize - 1) / directory.PageSize;
+        if (directory.CodeSlotCount != count)
+        {
+            findings.Add(Check.CodeDirectory, $"the code directory has {directory.CodeSlotCount} pages, and the code {count}");
+            return;
+        }
+
+        var changed = new List<int>();
+        for (var page = 0; page < count; page++)
+        {
+            var start = page * directory.PageSize;
+            var content = code.File.Span.Slice((int)start, (int)Math.Min(directory.PageSize, limit - start));
+            if (!CodeHash.Of(directory.HashType, content).AsSpan().SequenceEqual(directory.CodeSlot(page).Span))
+                changed.Add(page);
+        }
+
+        if (changed.Count > 0)
+            findings.Add(Check.Pages, $"{changed.Count} of {count} pages of the code were changed after signing, the first at offset {changed[0] * directory.PageSize}");
+    }
+}

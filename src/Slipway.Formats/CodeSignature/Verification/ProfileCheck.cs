@@ -1,0 +1,62 @@
+using Slipway.Formats.Plist;
+using Slipway.Formats.Provisioning;
+
+namespace Slipway.Formats.CodeSignature.Verification;
+
+/// <summary>Compares a provisioning profile with the signature that it has to allow (developer.apple.com, TN3125).</summary>
+internal sealed class ProfileCheck(ProvisioningProfile profile, BundleSignature bundle, DateTimeOffset now, Findings findings)
+{
+    private readonly PlistDictionary _entitlements = bundle.Entitlements ?? new PlistDictionary();
+
+    public void Run()
+    {
+        if (!profile.IsIntact)
+            findings.Add(Check.ProfileIntact, "the signature of the profile does not hold");
+        if (now > profile.ExpirationDate)
+            findings.Add(Check.ProfileExpired, $"the profile expired on {profile.ExpirationDate.UtcDateTime:yyyy-MM-dd}");
+        Team();
+        if (bundle.Signer is { } signer && !profile.DeveloperCertificates.Any(c => c.RawDataMemory.Span.SequenceEqual(signer.RawDataMemory.Span)))
+            findings.Add(Check.ProfileCertificate, "the profile does not list the certificate of the signer");
+        AppId();
+        foreach (var (key, value) in _entitlements)
+        {
+            if (key != "get-task-allow" && !IsAllowed(value, profile.Entitlements[key]))
+                findings.Add(Check.ProfileEntitlements, $"the profile does not allow the entitlement '{key}' as it is");
+        }
+
+        if (_entitlements.Boolean("get-task-allow") is true != profile.Entitlements.Boolean("get-task-allow") is true)
+            findings.Add(Check.ProfileKind, "profile and entitlements disagree on debuggers (get-task-allow)");
+    }
+
+    private void Team()
+    {
+        var team = bundle.Directory?.TeamId;
+        if (team is null || !profile.TeamIdentifiers.Contains(team))
+            findings.Add(Check.ProfileTeam, $"the code is of team '{team}', the profile of '{string.Join("', '", profile.TeamIdentifiers)}'");
+        else if (_entitlements.Text("com.apple.developer.team-identifier") is { } granted && granted != team)
+            findings.Add(Check.ProfileTeam, $"the code is of team '{team}', its entitlements of '{granted}'");
+    }
+
+    private void AppId()
+    {
+        var id = _entitlements.Text("application-identifier");
+        var bundleId = bundle.Info?.Text("CFBundleIdentifier");
+        if (id is null || bundleId is null || !profile.ApplicationIdentifierPrefixes.Any(prefix => id == $"{prefix}.{bundleId}"))
+            findings.Add(Check.ProfileAppId, $"the entitlements name the app '{id}', which is not a prefix of the profile and '{bundleId}'");
+        else if (!IsMatch(id, profile.ApplicationIdentifier))
+            findings.Add(Check.ProfileAppId, $"the profile is for '{profile.ApplicationIdentifier}', the app is '{id}'");
+    }
+
+    private static bool IsAllowed(PlistValue value, PlistValue? allowed) => (value, allowed) switch
+    {
+        (_, null) => false,
+        (PlistString text, PlistString pattern) => IsMatch(text.Value, pattern.Value),
+        (PlistString, PlistArray patterns) => patterns.Any(p => IsAllowed(value, p)),
+        (PlistArray items, PlistArray or PlistString) => items.All(item => IsAllowed(item, allowed)),
+        (PlistBoolean flag, PlistBoolean limit) => limit.Value || !flag.Value,
+        _ => value.Equals(allowed),
+    };
+
+    private static bool IsMatch(string text, string? pattern) =>
+        pattern is not null && (pattern.EndsWith('*') ? text.StartsWith(pattern[..^1], StringComparison.Ordinal) : text == pattern);
+}

@@ -1,0 +1,65 @@
+using Slipway.Formats.CodeSignature.Resources;
+using Slipway.Formats.Plist;
+
+namespace Slipway.Formats.CodeSignature.Verification;
+
+/// <summary>
+/// Compares the files of a bundle with CodeResources, by the rules that stand there: both the old list (SHA-1) and the new one.
+/// A file that is wrong in both is told once.
+/// </summary>
+/// <param name="files">The files by path in the bundle.</param>
+/// <param name="executable">Path of the executable, which its own signature protects.</param>
+/// <param name="findings">Takes what is wrong.</param>
+internal sealed class SealCheck(IReadOnlyDictionary<string, BundleFile> files, string executable, Findings findings)
+{
+    private readonly HashSet<(Check Check, string Path)> _told = [];
+
+    public void Run(PlistDictionary resources)
+    {
+        Compare(resources, "files", "rules", ResourceRules.FlatV1);
+        Compare(resources, "files2", "rules2", ResourceRules.FlatV2);
+    }
+
+    private void Compare(PlistDictionary resources, string list, string rulesKey, ResourceRules standard)
+    {
+        if (!resources.TryGet<PlistDictionary>(list, out var seals))
+        {
+            findings.Add(Check.ResourcesMissing, $"CodeResources has no list '{list}'");
+            return;
+        }
+
+        foreach (var (path, seal) in seals)
+        {
+            if (!files.TryGetValue(path, out var file))
+                Tell(Check.ResourcesMissing, path, (seal as PlistDictionary)?.Boolean("optional") is true ? null : "is sealed and not there");
+            else
+                Tell(Check.ResourcesChanged, path, IsSame(seal, file) ? null : "was changed after it was sealed");
+        }
+
+        var rules = resources.TryGet<PlistDictionary>(rulesKey, out var own) ? ResourceRules.Read(own) : standard;
+        foreach (var path in files.Keys.Where(p => p != executable && !p.StartsWith("_CodeSignature/", StringComparison.Ordinal)))
+        {
+            if (seals[path] is null && rules.Find(path) is { IsOmitted: false })
+                Tell(Check.ResourcesExtra, path, "is not sealed");
+        }
+    }
+
+    private void Tell(Check check, string path, string? what)
+    {
+        if (what is not null && _told.Add((check, path)))
+            findings.Add(check, $"'{path}' {what}");
+    }
+
+    private static bool IsSame(PlistValue seal, BundleFile file)
+    {
+        if (seal is PlistData data)
+            return data.Value.Span.SequenceEqual(file.Sha1);
+        if (seal is not PlistDictionary hashes)
+            return false;
+        var sha1 = (hashes["hash"] as PlistData)?.Value;
+        var sha256 = (hashes["hash2"] as PlistData)?.Value;
+        return (sha1 is not null || sha256 is not null)
+            && (sha1 is null || sha1.Value.Span.SequenceEqual(file.Sha1))
+            && (sha256 is null || sha256.Value.Span.SequenceEqual(file.Sha256));
+    }
+}
