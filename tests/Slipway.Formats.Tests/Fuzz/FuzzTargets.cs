@@ -4,6 +4,7 @@ using Slipway.Formats.Arsc;
 using Slipway.Formats.Axml;
 using Slipway.Formats.ClassFile;
 using Slipway.Formats.CodeSignature.Reading;
+using Slipway.Formats.CodeSignature.Verification;
 using Slipway.Formats.Dex;
 using Slipway.Formats.Dex.Desugaring;
 using Slipway.Formats.Dex.Generation;
@@ -13,6 +14,7 @@ using Slipway.Formats.Keys;
 using Slipway.Formats.Plist;
 using Slipway.Formats.Provisioning;
 using Slipway.Formats.Tests.CodeSignature.Reading;
+using Slipway.Formats.Tests.CodeSignature.Verification;
 using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Xml;
 using Slipway.Formats.Zip;
@@ -32,6 +34,7 @@ internal static class FuzzTargets
         new("axml", () => [ZipSeeds.Entry("AndroidManifest.xml")], input => AxmlReader.Read(input)),
         new("arsc", () => [ZipSeeds.Entry("resources.arsc")], input => ResourceTableReader.Read(input)) { Share = 0.5 },
         new("apk", () => ApkSeeds.All, input => ApkVerifier.Verify(new MemoryStream(input), 21)) { Share = 0.25 },
+        new("ipa", () => [HandIpa.Pack(HandIpa.Files())], input => IpaVerifier.Verify(new MemoryStream(input), DateTimeOffset.UnixEpoch)) { Share = 0.1 },
         new("codesignature", () => [SignatureBytes.Whole], ReadCodeSignature),
         new("xml", () => XmlSeeds, input => SafeXml.Load(input), refusal => refusal is XmlInputException, null, XmlWords),
         new("plist", () => PlistSeeds.All, ReadPlist, null, null, PlistSeeds.Words),

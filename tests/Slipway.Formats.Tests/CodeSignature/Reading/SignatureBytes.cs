@@ -15,19 +15,18 @@ internal static class SignatureBytes
     /// <summary>The same in the first layout.</summary>
     public static readonly byte[] DerSet = [0x31, 0x15, 0x30, 0x13, 0x0c, 0x0e, .. "get-task-allow"u8, 0x01, 0x01, 0xff];
 
+    public static byte[] Requirements => RequirementsOf(Identifier, "Apple Development: A");
+
     /// <summary>Identifier, Apple's anchor, common name of the leaf and the extension of the intermediate certificate.</summary>
-    public static byte[] Requirements
+    public static byte[] RequirementsOf(string identifier, string commonName)
     {
-        get
-        {
-            byte[] oid = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x63, 0x64, 0x06, 0x02, 0x01];
-            byte[] expression =
-            [
-                .. Words(1, 6, 2), .. Padded(Encoding.UTF8.GetBytes(Identifier)), .. Words(6, 15, 6, 11, 0), .. Padded("subject.CN"u8), .. Words(1),
-                .. Padded("Apple Development: A"u8), .. Words(14, 1), .. Padded(oid), .. Words(0),
-            ];
-            return Super(0xfade0c01, (3, Blob(0xfade0c00, expression)));
-        }
+        byte[] oid = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x63, 0x64, 0x06, 0x02, 0x01];
+        byte[] expression =
+        [
+            .. Words(1, 6, 2), .. Padded(Encoding.UTF8.GetBytes(identifier)), .. Words(6, 15, 6, 11, 0), .. Padded("subject.CN"u8), .. Words(1),
+            .. Padded(Encoding.UTF8.GetBytes(commonName)), .. Words(14, 1), .. Padded(oid), .. Words(0),
+        ];
+        return Super(0xfade0c01, (3, Blob(0xfade0c00, expression)));
     }
 
     /// <summary>A code directory of version 0x20400 with seven special slots and two pages.</summary>
@@ -66,9 +65,9 @@ internal static class SignatureBytes
 
     public static byte[] Blob(uint magic, ReadOnlySpan<byte> content) => [.. Words((int)magic, content.Length + 8), .. content];
 
-    private static byte[] Padded(ReadOnlySpan<byte> content) => [.. Words(content.Length), .. content, .. new byte[-content.Length & 3]];
+    public static byte[] Padded(ReadOnlySpan<byte> content) => [.. Words(content.Length), .. content, .. new byte[-content.Length & 3]];
 
-    private static byte[] Words(params int[] values)
+    public static byte[] Words(params int[] values)
     {
         var bytes = new byte[values.Length * 4];
         for (var i = 0; i < values.Length; i++)
