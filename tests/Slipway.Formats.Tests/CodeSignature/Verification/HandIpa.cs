@@ -22,7 +22,7 @@ internal static class HandIpa
         {
             [App + "Info.plist"] = info,
             [App + "PkgInfo"] = "APPL????"u8.ToArray(),
-            [App + "embedded.mobileprovision"] = AppleIdentity.Profile(profile),
+            [App + "embedded.mobileprovision"] = [.. AppleIdentity.Profile(profile)],
             [App + "en.lproj/InfoPlist.strings"] = "\"CFBundleDisplayName\" = \"Notes\";\n"u8.ToArray(),
             [App + "www/app.js"] = "'use strict';\n"u8.ToArray(),
             [App + "www/index.html"] = "<!doctype html><title>Notes</title>\n"u8.ToArray(),

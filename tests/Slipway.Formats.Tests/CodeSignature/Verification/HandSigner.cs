@@ -90,7 +90,7 @@ internal static class HandSigner
             DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"),
             IncludeOption = X509IncludeOption.None,
         };
-        signer.Certificates.AddRange([.. key.Chain]);
+        signer.Certificates.AddRange(key.Chain.ToArray());
         signer.SignedAttributes.Add(new AsnEncodedData(new Oid("1.2.840.113635.100.9.1"), octets.Encode()));
         signer.SignedAttributes.Add(new AsnEncodedData(new Oid("1.2.840.113635.100.9.2"), pair.Encode()));
         var cms = new SignedCms(new ContentInfo(directory), detached: true);

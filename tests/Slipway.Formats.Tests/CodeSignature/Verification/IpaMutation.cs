@@ -38,7 +38,8 @@ internal sealed record IpaMutation(string Name, Func<byte[]> Make, params Check[
     private static int DerText(byte[] file)
     {
         // Tag and length of the text, then the text: 0x0c, 33, the team.
-        var start = file.AsSpan().IndexOf([0x0c, 33, .. "ABCDE12345.dev.slipway"u8]);
+        byte[] text = [0x0c, 33, .. "ABCDE12345.dev.slipway"u8];
+        var start = file.AsSpan().IndexOf(text);
         return start + 20;
     }
 
