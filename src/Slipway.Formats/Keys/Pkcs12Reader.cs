@@ -79,8 +79,8 @@ internal static class Pkcs12Reader
             var key = KeyOf(bag);
             var alias = NameOf(bag) ?? $"{items.Count + 1}";
             var own = certificates.FindIndex(certificate => key is not null && certificate.Key == key);
-            if (own < 0 && certificates.Count == 1)
-                own = 0;
+            if (own < 0)
+                own = OnlyLeaf(certificates.ConvertAll(certificate => certificate.Certificate));
             var chain = own < 0 ? [] : Chain(certificates[own].Certificate, certificates.ConvertAll(certificate => certificate.Certificate));
             items.Add(new KeystoreItem(new KeystoreEntry(alias, true, chain), password => opener(alias, password)));
         }
@@ -92,6 +92,14 @@ internal static class Pkcs12Reader
         }
 
         return items;
+    }
+
+    /// <summary>A file without ids still tells whose the key is, when one certificate is nobody's issuer; -1 when it does not.</summary>
+    private static int OnlyLeaf(List<X509Certificate2> certificates)
+    {
+        var leaves = certificates.FindAll(own => !certificates.Exists(other =>
+            other != own && other.IssuerName.RawData.AsSpan().SequenceEqual(own.SubjectName.RawData)));
+        return leaves.Count == 1 ? certificates.IndexOf(leaves[0]) : -1;
     }
 
     private static List<X509Certificate2> Chain(X509Certificate2 own, List<X509Certificate2> all)

@@ -196,13 +196,14 @@ internal sealed class BinaryPlistReader
         return PlistScalars.IsInRange(value) ? new PlistInteger(value) : throw Fault("an integer is out of range", at);
     }
 
-    /// <summary>Whole seconds and the rest apart: together they have more digits than a double.</summary>
+    /// <summary>To the millisecond: a double has no finer steps in far years. Whole seconds apart, because in ticks they have more digits than a double.</summary>
     private PlistDate Date(double seconds, int at)
     {
         if (!(seconds >= FirstSecond && seconds < LastSecond))
             throw Fault("a date is out of range", at);
         double whole = Math.Floor(seconds);
-        return new PlistDate(PlistBinaryWriter.Epoch.AddTicks(((long)whole * TimeSpan.TicksPerSecond) + (long)((seconds - whole) * TimeSpan.TicksPerSecond)));
+        long milliseconds = (long)Math.Round((seconds - whole) * 1000);
+        return new PlistDate(PlistBinaryWriter.Epoch.AddTicks(((long)whole * TimeSpan.TicksPerSecond) + (milliseconds * TimeSpan.TicksPerMillisecond)));
     }
 
     private ReadOnlySpan<byte> Take(int at, int length, ref int end)

@@ -44,6 +44,17 @@ public sealed class PlistRoundTripTests
         Assert.ThrowsAny<ArgumentException>(() => PlistXmlWriter.Write(new PlistString(text)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(700_000_000)]
+    [InlineData(200_000_000_000)]
+    [InlineData(-60_000_000_000)]
+    public void A_millisecond_comes_back_from_the_binary_form(long seconds)
+    {
+        var date = new PlistDate(DateTimeOffset.UnixEpoch.AddSeconds(seconds).AddMilliseconds(1));
+        Assert.Equal(date, PlistReader.Read(PlistBinaryWriter.Write(date)));
+    }
+
     [Fact]
     public void An_integer_out_of_range_is_not_written()
     {

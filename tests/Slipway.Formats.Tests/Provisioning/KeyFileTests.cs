@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Formats.Keys;
+using Slipway.Formats.Tests.Outsiders;
+
+namespace Slipway.Formats.Tests.Provisioning;
+
+/// <summary>Key files as people have them: exported long ago, or by programs that leave names and ids out.</summary>
+public sealed class KeyFileTests
+{
+    [Theory]
+    [InlineData("-legacy")]
+    [InlineData("-legacy -name x")]
+    [InlineData("-macalg sha1 -certpbe PBE-SHA1-RC2-40 -keypbe PBE-SHA1-3DES -legacy")]
+    public void An_old_key_file_opens_with_its_chain(string options)
+    {
+        using var folder = new TemporaryFolder();
+        string original = folder.Write("in.p12", AppleIdentity.FileOf("dev.p12"));
+        string password = "pass:" + AppleIdentity.Password;
+        Tool.Succeed("openssl", "pkcs12", "-in", original, "-passin", password, "-noenc", "-out", folder["all.pem"]);
+        Tool.Succeed("openssl", ["pkcs12", "-export", "-in", folder["all.pem"], "-passout", password, "-out", folder["old.p12"], .. options.Split(' ')]);
+        AssertDev(Keystore.Load(File.ReadAllBytes(folder["old.p12"]), AppleIdentity.Password).GetKey(alias: null));
+    }
+
+    [Fact]
+    public void A_key_file_without_names_and_ids_opens_with_its_chain()
+    {
+        var parameters = new PbeParameters(PbeEncryptionAlgorithm.TripleDes3KeyPkcs12, HashAlgorithmName.SHA1, 2048);
+        var content = new Pkcs12SafeContents();
+        content.AddCertificate(AppleIdentity.Certificate("root"));
+        content.AddCertificate(AppleIdentity.Certificate("wwdr"));
+        content.AddCertificate(AppleIdentity.Certificate("dev"));
+        content.AddShroudedKey(AppleIdentity.Key("dev").PrivateKey, AppleIdentity.Password, parameters);
+        var builder = new Pkcs12Builder();
+        builder.AddSafeContentsUnencrypted(content);
+        builder.SealWithMac(AppleIdentity.Password, HashAlgorithmName.SHA1, 2048);
+        AssertDev(Keystore.Load(builder.Encode(), AppleIdentity.Password).GetKey(alias: null));
+    }
+
+    private static void AssertDev(SigningKey key)
+    {
+        X509Certificate2[] expected = [AppleIdentity.Certificate("dev"), AppleIdentity.Certificate("wwdr"), AppleIdentity.Certificate("root")];
+        Assert.Equal(expected, key.Chain);
+        using RSA certified = key.Certificate.GetRSAPublicKey()!;
+        Assert.Equal(certified.ExportRSAPublicKey(), ((RSA)key.PrivateKey).ExportRSAPublicKey());
+    }
+}
