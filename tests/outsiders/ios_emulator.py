@@ -60,7 +60,7 @@ def delegate_calls(runtime):
     """What the web view asks of its delegates. The arguments follow WKNavigationDelegate and WKUIDelegate."""
     view, address = runtime.mock("WKWebView"), runtime.mock("NSURL", "https://example.org/page")
     request = runtime.mock("NSURLRequest", None, URL=address, HTTPMethod=runtime.wrap("GET"), mainDocumentURL=address)
-    frame = runtime.mock("WKFrameInfo", None, mainFrame=1, request=request)
+    frame = runtime.mock("WKFrameInfo", None, isMainFrame=1, request=request)
     action = runtime.mock("WKNavigationAction", None, request=request, targetFrame=frame, sourceFrame=frame)
     origin = runtime.mock("WKSecurityOrigin", None, protocol=runtime.wrap("app"), host=runtime.wrap("localhost"))
     for selector, arguments in (

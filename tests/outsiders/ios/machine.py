@@ -53,7 +53,7 @@ class Machine:
         try:
             self.on_trap(self.names[address])
         except Exception as fault:  # An exception does not travel through unicorn.
-            self.error = fault
+            self.error = fault if isinstance(fault, Fault) else Fault(f"{self.names[address]}: {type(fault).__name__}: {fault}")
             uc.emu_stop()
 
     def call(self, address, *arguments):

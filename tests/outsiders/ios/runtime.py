@@ -85,7 +85,8 @@ class Runtime:
         kind = own.name if own else self.platform_class(class_address)
         if kind is None:
             raise Fault(f"alloc of what is no class: {class_address:#x}")
-        self.objects[address] = Object(kind)
+        empty = {"NSMutableArray": list, "NSMutableDictionary": dict, "NSMutableData": bytearray}.get(kind)
+        self.objects[address] = Object(kind, empty() if empty else None)
         return address
 
     def mock(self, kind, value=None, **properties):
