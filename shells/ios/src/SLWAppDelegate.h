@@ -1,0 +1,5 @@
+#import "../declare/uikit.h"
+
+// Scenes do the work; UIKit wants a delegate all the same. UIApplicationMain finds it by name.
+@interface SLWAppDelegate : UIResponder <UIApplicationDelegate>
+@end

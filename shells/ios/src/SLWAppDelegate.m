@@ -1,0 +1,9 @@
+#import "SLWAppDelegate.h"
+
+@implementation SLWAppDelegate
+
+- (BOOL)application:(UIApplication *)application didFinishLaunchingWithOptions:(NSDictionary *)options {
+    return YES;
+}
+
+@end

@@ -1,0 +1,9 @@
+#import "SLWScreen.h"
+
+// Downloads go to a temporary folder and from there where the person says.
+@interface SLWDownloads : NSObject <WKDownloadDelegate>
+- (instancetype)initWithScreen:(id<SLWScreen>)screen;
+
+// Offers a file to save or send.
+- (void)share:(NSURL *)file;
+@end
