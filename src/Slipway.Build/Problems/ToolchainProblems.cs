@@ -16,7 +16,7 @@ public static class ToolchainProblems
     public static ProblemKind CompileFailed { get; } = new(
         "SLW-TLC-50002",
         "The shell does not compile",
-        "javac or the lint of the API levels refused the source of the shell.",
+        "The compiler, the linker or the lint of the API levels refused the source of the shell.",
         "Report it with the output that is shown, unless you changed the source of the shell.",
         Severity.Error,
         Blame.Slipway);
@@ -30,8 +30,17 @@ public static class ToolchainProblems
         Severity.Error,
         Blame.Machine);
 
+    /// <summary>There is no clang, or no linker for Apple's formats.</summary>
+    public static ProblemKind AppleToolsMissing { get; } = new(
+        "SLW-TLC-50004",
+        "The compiler or the linker for iOS is missing",
+        "The shell of an app for iOS is compiled once from Objective-C source, which needs clang and ld64.lld of LLVM.",
+        "Install them with: apt-get install clang lld-19",
+        Severity.Error,
+        Blame.Machine);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        JavacMissing, CompileFailed, SignaturesMissing,
+        JavacMissing, CompileFailed, SignaturesMissing, AppleToolsMissing,
     ];
 }

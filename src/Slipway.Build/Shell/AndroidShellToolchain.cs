@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Build.Shell.Lint;
 using Slipway.Formats.ClassFile;
 using Slipway.Formats.Dex;
@@ -21,14 +22,16 @@ public sealed class AndroidShellToolchain(string cacheFolder)
         var fingerprint = ShellFingerprint.Compute(request, ShellSources.Java.Concat(ShellSources.Api));
         if (_cache.TryLoad(fingerprint) is { } cached)
         {
-            return cached;
+            return new AndroidShell([.. cached.Files.Select(f => (ReadOnlyMemory<byte>)f.Content)], fingerprint, cached.Compiler, WasCached: true);
         }
 
         progress?.Report("compiling the Android shell");
         var shell = Compile(request, fingerprint, cancellation);
-        _cache.Store(shell);
+        _cache.Store(fingerprint, new CachedShell(shell.Compiler, [.. shell.DexFiles.Select((file, i) => new ShellSource(DexName(i), file.ToArray()))]));
         return shell;
     }
+
+    private static string DexName(int index) => index == 0 ? "classes.dex" : $"classes{(index + 1).ToString(CultureInfo.InvariantCulture)}.dex";
 
     private static AndroidShell Compile(AndroidShellRequest request, string fingerprint, CancellationToken cancellation)
     {

@@ -10,11 +10,12 @@ namespace Slipway.Build.Shell;
 internal sealed class ShellCache(string folder)
 {
     private const string Manifest = "manifest";
-    private const string Header = "slipway shell 1";
+    private const string Header = "slipway shell 2";
     private const string CompilerPrefix = "compiler ";
+    private const int HashLength = 64;
 
     /// <summary>Null when there is no entry, or none that can be believed.</summary>
-    public AndroidShell? TryLoad(string fingerprint)
+    public CachedShell? TryLoad(string fingerprint)
     {
         try
         {
@@ -25,10 +26,8 @@ internal sealed class ShellCache(string folder)
                 return null;
             }
 
-            var files = lines[2..].Select((expected, i) => Load(Path.Combine(entry, DexName(i)), expected)).ToArray();
-            return Array.Exists(files, f => f is null)
-                ? null
-                : new AndroidShell([.. files.Select(f => (ReadOnlyMemory<byte>)f)], fingerprint, lines[1][CompilerPrefix.Length..], WasCached: true);
+            var files = lines[2..].Select(line => Load(entry, line)).OfType<ShellSource>().ToArray();
+            return files.Length == lines.Length - 2 ? new CachedShell(lines[1][CompilerPrefix.Length..], files) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -37,19 +36,19 @@ internal sealed class ShellCache(string folder)
     }
 
     /// <summary>Stores a shell; a cache that cannot be written costs time later, nothing else.</summary>
-    public void Store(AndroidShell shell)
+    public void Store(string fingerprint, CachedShell shell)
     {
-        var entry = Path.Combine(folder, shell.Fingerprint);
+        var entry = Path.Combine(folder, fingerprint);
         var temporary = $"{entry}.{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}.tmp";
         try
         {
             Directory.CreateDirectory(temporary);
-            for (var i = 0; i < shell.DexFiles.Count; i++)
+            foreach (var file in shell.Files)
             {
-                File.WriteAllBytes(Path.Combine(temporary, DexName(i)), shell.DexFiles[i].Span);
+                File.WriteAllBytes(Path.Combine(temporary, file.Name), file.Content);
             }
 
-            File.WriteAllLines(Path.Combine(temporary, Manifest), [Header, CompilerPrefix + shell.Compiler, .. shell.DexFiles.Select(f => Hash(f.Span))]);
+            File.WriteAllLines(Path.Combine(temporary, Manifest), [Header, CompilerPrefix + shell.Compiler, .. shell.Files.Select(f => $"{Hash(f.Content)} {f.Name}")]);
             if (Directory.Exists(entry))
             {
                 Directory.Delete(entry, recursive: true);
@@ -63,15 +62,19 @@ internal sealed class ShellCache(string folder)
         }
     }
 
-    private static byte[]? Load(string path, string expectedHash)
+    /// <summary>A line is the hash, a space and the name; null when it is damaged or the file is not the one that was stored.</summary>
+    private static ShellSource? Load(string entry, string line)
     {
-        var content = File.ReadAllBytes(path);
-        return Hash(content) == expectedHash ? content : null;
+        if (line.Length < HashLength + 2 || line[HashLength] != ' ' || line[(HashLength + 1)..] is not { } name || name != Path.GetFileName(name))
+        {
+            return null;
+        }
+
+        var content = File.ReadAllBytes(Path.Combine(entry, name));
+        return Hash(content) == line[..HashLength] ? new ShellSource(name, content) : null;
     }
 
     private static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
-
-    private static string DexName(int index) => index == 0 ? "classes.dex" : $"classes{(index + 1).ToString(CultureInfo.InvariantCulture)}.dex";
 
     private static void DeleteQuietly(string path)
     {

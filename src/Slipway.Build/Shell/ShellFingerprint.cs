@@ -13,12 +13,14 @@ internal static class ShellFingerprint
 {
     private const string Recipe = "android-shell 1";
 
-    public static string Compute(AndroidShellRequest request, IEnumerable<ShellSource> sources)
+    public static string Compute(AndroidShellRequest request, IEnumerable<ShellSource> sources) =>
+        OfRecipe($"{Recipe} {typeof(DexCompiler).Module.ModuleVersionId:N} minSdk {request.MinSdk} debug {request.Debug}", sources);
+
+    /// <summary>The fingerprint of sources that are made into a shell in a way that the recipe tells.</summary>
+    public static string OfRecipe(string recipe, IEnumerable<ShellSource> sources)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, Encoding.UTF8.GetBytes(Recipe));
-        Append(hash, typeof(DexCompiler).Module.ModuleVersionId.ToByteArray());
-        Append(hash, Encoding.UTF8.GetBytes($"minSdk {request.MinSdk} debug {request.Debug}"));
+        Append(hash, Encoding.UTF8.GetBytes(recipe));
         foreach (var source in sources)
         {
             Append(hash, Encoding.UTF8.GetBytes(source.Name));

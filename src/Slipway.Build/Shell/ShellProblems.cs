@@ -1,4 +1,5 @@
 using Slipway.Build.Problems;
+using Slipway.Build.Shell.Ios;
 
 namespace Slipway.Build.Shell;
 
@@ -16,6 +17,10 @@ public static class ShellProblems
         catch (JdkNotFoundException e)
         {
             throw new ProblemException(ToolchainProblems.JavacMissing.At("javac", e.Message), e);
+        }
+        catch (AppleToolsNotFoundException e)
+        {
+            throw new ProblemException(ToolchainProblems.AppleToolsMissing.At(e.Tool, e.Message), e);
         }
         catch (ShellCompilationException e)
         {

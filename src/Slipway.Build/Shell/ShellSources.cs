@@ -2,22 +2,33 @@ using System.Reflection;
 
 namespace Slipway.Build.Shell;
 
-/// <summary>The shell's Java sources and the signatures that it is compiled against, as they are embedded in this assembly.</summary>
+/// <summary>What the shells are compiled from, as it is embedded in this assembly.</summary>
 internal static class ShellSources
 {
-    private const string Root = "shell/";
+    private const string AndroidRoot = "shell/";
+    private const string IosRoot = "ios-shell/";
 
-    public static IReadOnlyList<ShellSource> Java { get; } = Load("src/", ".java");
+    /// <summary>The Java sources of the Android shell.</summary>
+    public static IReadOnlyList<ShellSource> Java => LazyJava.Value;
 
-    public static IReadOnlyList<ShellSource> Api { get; } = Load("api/", ".txt");
+    /// <summary>The signatures that they are compiled against.</summary>
+    public static IReadOnlyList<ShellSource> Api => LazyApi.Value;
 
-    private static ShellSource[] Load(string folder, string extension)
+    /// <summary>The iOS shell's sources, declarations and stubs.</summary>
+    public static IReadOnlyList<ShellSource> Ios => LazyIos.Value;
+
+    // A build for one platform does not read what belongs to the other.
+    private static readonly Lazy<ShellSource[]> LazyJava = new(() => Load(AndroidRoot, "src/", ".java"));
+    private static readonly Lazy<ShellSource[]> LazyApi = new(() => Load(AndroidRoot, "api/", ".txt"));
+    private static readonly Lazy<ShellSource[]> LazyIos = new(() => Load(IosRoot, "", ""));
+
+    private static ShellSource[] Load(string root, string folder, string extension)
     {
         var assembly = Assembly.GetExecutingAssembly();
         return [.. assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Root + folder, StringComparison.Ordinal) && name.EndsWith(extension, StringComparison.Ordinal))
+            .Where(name => name.StartsWith(root + folder, StringComparison.Ordinal) && name.EndsWith(extension, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
-            .Select(name => new ShellSource(name[Root.Length..], Read(assembly, name)))];
+            .Select(name => new ShellSource(name[root.Length..], Read(assembly, name)))];
     }
 
     private static byte[] Read(Assembly assembly, string name)

@@ -1,11 +1,15 @@
+using Slipway.Build.Shell.Ios;
+
 namespace Slipway.Build.Shell;
 
 /// <summary>What the shell is compiled with, as far as this machine has it.</summary>
 /// <param name="JavaCompiler">The Java compiler and its version; null when there is none.</param>
+/// <param name="Clang">Path of the compiler for iOS; null when there is none.</param>
+/// <param name="AppleLinker">Path of the linker for iOS; null when there is none.</param>
 /// <param name="AndroidJar">An android.jar of an Android SDK; null when there is none, which is the usual case.</param>
 /// <param name="SignatureFile">The signatures of the platform's whole API; null when they are not installed, which is the usual case.</param>
 /// <param name="Shells">Fingerprints of the compiled shells in the cache.</param>
-public sealed record ToolchainInventory(string? JavaCompiler, string? AndroidJar, string? SignatureFile, IReadOnlyList<string> Shells)
+public sealed record ToolchainInventory(string? JavaCompiler, string? Clang, string? AppleLinker, string? AndroidJar, string? SignatureFile, IReadOnlyList<string> Shells)
 {
     private const int LowestAndroidJar = 34;
 
@@ -13,9 +17,12 @@ public sealed record ToolchainInventory(string? JavaCompiler, string? AndroidJar
     public static ToolchainInventory Take(string cacheFolder)
     {
         var signatures = new AndroidApiInstaller(cacheFolder);
+        var path = Environment.GetEnvironmentVariable("PATH");
         var shells = Path.Combine(cacheFolder, "shells");
         return new ToolchainInventory(
             FindCompiler(),
+            AppleCompiler.FindClang(path),
+            AppleCompiler.FindLinker(path),
             AndroidPlatform.FindJar(Environment.GetEnvironmentVariable("ANDROID_HOME"), LowestAndroidJar),
             signatures.IsInstalled ? signatures.SignatureFile : null,
             Directory.Exists(shells) ? [.. Directory.EnumerateFileSystemEntries(shells).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)] : []);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Slipway.Build;
 using Slipway.Build.Shell;
+using Slipway.Build.Shell.Ios;
 using Slipway.Cli.Output;
 
 namespace Slipway.Cli.Commands;
@@ -78,6 +79,8 @@ internal static class ToolchainCommand
     private static void Print(Ink ink, ToolchainInventory inventory)
     {
         ink.Line($"Java compiler   {inventory.JavaCompiler ?? ink.Yellow("missing: " + JdkNotFoundException.InstallCommand)}");
+        ink.Line($"clang           {inventory.Clang ?? ink.Yellow("missing, for iOS: " + AppleToolsNotFoundException.InstallCommand)}");
+        ink.Line($"ld64.lld        {inventory.AppleLinker ?? ink.Yellow("missing, for iOS: " + AppleToolsNotFoundException.InstallCommand)}");
         ink.Line($"Android API     {inventory.AndroidJar ?? "Slipway's own list"}");
         ink.Line($"Full API        {inventory.SignatureFile ?? "not installed (only for Java sources of your own)"}");
         ink.Line($"Shells          {inventory.Shells.Count} compiled");
@@ -88,6 +91,8 @@ internal static class ToolchainCommand
     private static void Write(System.Text.Json.Utf8JsonWriter json, ToolchainInventory inventory)
     {
         json.WriteString("javaCompiler", inventory.JavaCompiler);
+        json.WriteString("clang", inventory.Clang);
+        json.WriteString("appleLinker", inventory.AppleLinker);
         json.WriteString("androidJar", inventory.AndroidJar);
         json.WriteString("signatures", inventory.SignatureFile);
         json.WriteStartArray("shells");

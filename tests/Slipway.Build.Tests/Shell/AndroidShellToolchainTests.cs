@@ -21,8 +21,8 @@ public sealed class AndroidShellToolchainTests : IDisposable
     {
         var cache = Store();
         var found = cache.TryLoad(Fingerprint)!;
-        Assert.Equal(["one", "two"], found.DexFiles.Select(f => Encoding.ASCII.GetString(f.Span)));
-        Assert.Equal(("javac 17.0.15", true), (found.Compiler, found.WasCached));
+        Assert.Equal(["one", "two"], found.Files.Select(f => Encoding.ASCII.GetString(f.Content)));
+        Assert.Equal("javac 17.0.15", found.Compiler);
         Assert.Equal(["classes.dex", "classes2.dex", "manifest"], Directory.EnumerateFiles(Entry).Select(f => Path.GetFileName(f)).Order());
     }
 
@@ -57,7 +57,7 @@ public sealed class AndroidShellToolchainTests : IDisposable
     {
         File.WriteAllText(Path.Combine(_folder.Path, "file"), "");
         var cache = new ShellCache(Path.Combine(_folder.Path, "file"));
-        cache.Store(Shell());
+        cache.Store(Fingerprint, Shell());
         Assert.Null(cache.TryLoad(Fingerprint));
     }
 
@@ -159,9 +159,9 @@ public sealed class AndroidShellToolchainTests : IDisposable
     private ShellCache Store()
     {
         var cache = new ShellCache(_folder.Path);
-        cache.Store(Shell());
+        cache.Store(Fingerprint, Shell());
         return cache;
     }
 
-    private static AndroidShell Shell() => new(["one"u8.ToArray(), "two"u8.ToArray()], Fingerprint, "javac 17.0.15", WasCached: false);
+    private static CachedShell Shell() => new("javac 17.0.15", [new("classes.dex", "one"u8.ToArray()), new("classes2.dex", "two"u8.ToArray())]);
 }

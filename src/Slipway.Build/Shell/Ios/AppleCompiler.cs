@@ -1,0 +1,74 @@
+namespace Slipway.Build.Shell.Ios;
+
+/// <summary>clang and ld64.lld of this machine, which compile Objective-C to an executable for iOS.</summary>
+internal sealed class AppleCompiler
+{
+    /// <summary>docs/adr/0005-ios-shell.md says why. Part of the fingerprint.</summary>
+    public static readonly string[] CompilerFlags =
+    [
+        "-nostdinc", "-std=gnu11", "-fobjc-arc", "-fblocks", "-Os", "-fno-stack-protector", "-fno-exceptions", "-fno-objc-exceptions",
+        "-fno-ident", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror", "-Qunused-arguments",
+    ];
+
+    /// <summary>Part of the fingerprint, too.</summary>
+    public static readonly string[] LinkerFlags = ["-arch", "arm64", "-dead_strip", "-no_fixup_chains", "-headerpad", "0x1000", "-x"];
+
+    private static readonly string[] ClangNames = ["clang", "clang-14", "clang-19"];
+    private static readonly string[] LinkerNames = ["ld64.lld-19", "ld64.lld"];
+
+    private readonly AppleTool _clang;
+    private readonly AppleTool _linker;
+
+    private AppleCompiler(AppleTool clang, AppleTool linker) => (_clang, _linker) = (clang, linker);
+
+    /// <exception cref="AppleToolsNotFoundException">There is no compiler or no linker.</exception>
+    public static AppleCompiler Find() => Find(Environment.GetEnvironmentVariable("PATH"));
+
+    internal static AppleCompiler Find(string? path) => new(
+        new AppleTool("clang", FindClang(path) ?? throw new AppleToolsNotFoundException(ClangNames[0])),
+        new AppleTool("ld64.lld", FindLinker(path) ?? throw new AppleToolsNotFoundException(LinkerNames[0])));
+
+    /// <summary>Path of the compiler; null when there is none.</summary>
+    internal static string? FindClang(string? path) => Find(path, ClangNames);
+
+    /// <summary>Path of the linker; null when there is none.</summary>
+    internal static string? FindLinker(string? path) => Find(path, LinkerNames);
+
+    /// <summary>The versions of both, for people.</summary>
+    /// <exception cref="ShellCompilationException">One of them does not run.</exception>
+    public string Versions(CancellationToken cancellation) => $"{_clang.Version(cancellation)}, {_linker.Version(cancellation)}";
+
+    /// <summary>Compiles and links a shell.</summary>
+    /// <exception cref="ShellCompilationException">A source has an error or a warning.</exception>
+    public byte[] Compile(IReadOnlyList<ShellSource> sources, IosShellVariant variant, CancellationToken cancellation)
+    {
+        using var work = new TemporaryFolder();
+        var objects = work.Subfolder("objects");
+        foreach (var source in sources)
+        {
+            var path = Path.Combine(work.Path, source.Name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, source.Content);
+        }
+
+        // Relative paths: no name of a folder of this machine can get into the result.
+        var names = sources.Select(s => s.Name).Order(StringComparer.Ordinal).ToArray();
+        var inputs = names.Where(n => n.EndsWith(".m", StringComparison.Ordinal) || n.EndsWith(".c", StringComparison.Ordinal)).ToArray();
+        _clang.Run(["-target", Target(variant), .. CompilerFlags, "-c", .. inputs.Select(n => "../" + n)], objects, cancellation);
+        _linker.Run([.. LinkerFlags, .. Platform(variant), "-o", "Shell",
+            .. inputs.Select(n => Path.GetFileNameWithoutExtension(n) + ".o"), .. names.Where(n => n.EndsWith(".tbd", StringComparison.Ordinal)).Select(n => "../" + n)], objects, cancellation);
+        return File.ReadAllBytes(Path.Combine(objects, "Shell"));
+    }
+
+    private static string Target(IosShellVariant variant) =>
+        $"arm64-apple-ios{IosShell.MinimumOs}{(variant == IosShellVariant.Simulator ? "-simulator" : "")}";
+
+    /// <summary>The second version is that of the SDK: none took part, so nothing newer than the lowest release is claimed.</summary>
+    private static string[] Platform(IosShellVariant variant) => variant == IosShellVariant.Simulator
+        ? ["-platform_version", "ios-simulator", IosShell.MinimumOs, IosShell.MinimumOs, "-adhoc_codesign"]
+        : ["-platform_version", "ios", IosShell.MinimumOs, IosShell.MinimumOs, "-no_adhoc_codesign"];
+
+    private static string? Find(string? path, string[] names) =>
+        names.SelectMany(name => (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, name)))
+            .FirstOrDefault(File.Exists);
+}

@@ -1,0 +1,15 @@
+namespace Slipway.Build.Shell.Ios;
+
+/// <summary>A compiled shell for iOS 15 and later.</summary>
+/// <param name="Executable">The Mach-O executable; not signed for devices, signed ad hoc by the linker for the simulator.</param>
+/// <param name="Fingerprint">Names what it was compiled from and by: 64 hexadecimal digits.</param>
+/// <param name="Compiler">The compiler and the linker, for provenance: <c>clang 14.0.6, ld64.lld 19.1.7</c>.</param>
+/// <param name="WasCached">Whether it came from the cache.</param>
+public sealed record IosShell(ReadOnlyMemory<byte> Executable, string Fingerprint, string Compiler, bool WasCached)
+{
+    /// <summary>Lowest release of iOS that runs it: MinimumOSVersion of Info.plist.</summary>
+    public const string MinimumOs = "15.0";
+
+    /// <summary>The class that the scene manifest of Info.plist must name.</summary>
+    public const string SceneDelegate = "SLWSceneDelegate";
+}
