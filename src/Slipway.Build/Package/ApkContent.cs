@@ -25,7 +25,7 @@ internal static class ApkContent
         items.AddRange(resources.Where(r => r.Name != "AndroidManifest.xml"));
         items.Add(ZipItem.FromBytes("assets/slipway.json", AppSettings.Write(plan)));
         foreach (var file in plan.WebFiles)
-            items.Add(Item(file, known.Find(file)));
+            items.Add(Item(file, known.Find(file)?.Sha256));
         return items;
     }
 

@@ -37,11 +37,11 @@ internal static class ApkStage
 
     private static void Remember(AndroidPlan plan, ApkPackageResult result, KnownHashes known, BuildEnvironment environment)
     {
-        var hashed = new List<(AppFile File, ContentHash Hash)>(plan.WebFiles.Count);
+        var hashed = new List<(AppFile File, ContentDigests Hashes)>(plan.WebFiles.Count);
         foreach (var file in plan.WebFiles)
         {
             if (result.Hashes.TryGetValue(ApkContent.WebFolder + file.Path, out var hash))
-                hashed.Add((file, hash));
+                hashed.Add((file, new ContentDigests(hash)));
         }
 
         known.Save(hashed, environment.Now.ToUnixTimeMilliseconds() * 1_000_000);

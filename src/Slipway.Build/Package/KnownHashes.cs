@@ -13,10 +13,10 @@ namespace Slipway.Build.Package;
 /// <param name="path">The file that remembers.</param>
 internal sealed class KnownHashes(string path)
 {
-    private const uint Magic = 0x31485753;
+    private const uint Magic = 0x32485753;
     private const long Margin = 2_500_000_000;
 
-    private readonly Dictionary<string, (FileStamp Stamp, ContentHash Hash)> _known = Load(path);
+    private readonly Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)> _known = Load(path);
 
     /// <summary>The file that remembers for a folder.</summary>
     public static string PathFor(string cacheFolder, string folder)
@@ -25,30 +25,33 @@ internal sealed class KnownHashes(string path)
         return Path.Combine(cacheFolder, "hashes", name);
     }
 
-    /// <summary>The hash of a file that has not changed since; null when it must be read.</summary>
-    public ContentHash? Find(AppFile file) =>
-        file is { Stamp: { } stamp, DiskPath: { } disk } && _known.TryGetValue(disk, out var known) && known.Stamp == stamp ? known.Hash : null;
+    /// <summary>The hashes of a file that has not changed since; null when it must be read.</summary>
+    public ContentDigests? Find(AppFile file) =>
+        file is { Stamp: { } stamp, DiskPath: { } disk } && _known.TryGetValue(disk, out var known) && known.Stamp == stamp ? known.Hashes : null;
 
     /// <summary>Remembers the hashes of a build.</summary>
     /// <param name="files">Files and their hashes; those that were not hashed are left out.</param>
     /// <param name="now">Time before the files were looked at, nanoseconds since 1970.</param>
-    public void Save(IEnumerable<(AppFile File, ContentHash Hash)> files, long now)
+    public void Save(IEnumerable<(AppFile File, ContentDigests Hashes)> files, long now)
     {
         var changed = false;
-        var kept = new Dictionary<string, (FileStamp Stamp, ContentHash Hash)>(StringComparer.Ordinal);
-        foreach (var (file, hash) in files)
+        var kept = new Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)>(StringComparer.Ordinal);
+        foreach (var (file, given) in files)
         {
             if (file is not { Stamp: { } stamp, DiskPath: { } disk } || Math.Max(stamp.Changed, stamp.Modified) > now - Margin)
                 continue;
-            kept[disk] = (stamp, hash);
-            changed |= !_known.TryGetValue(disk, out var known) || known != (stamp, hash);
+            var isKnown = _known.TryGetValue(disk, out var known) && known.Stamp == stamp && known.Hashes.Sha256 == given.Sha256;
+            // A build for Android asks for no SHA-1, and the next one for iOS should not have to read for it.
+            var hashes = given with { Sha1 = given.Sha1 ?? (isKnown ? known.Hashes.Sha1 : null) };
+            kept[disk] = (stamp, hashes);
+            changed |= !isKnown || known.Hashes != hashes;
         }
 
         if (changed || kept.Count != _known.Count)
             Store(kept);
     }
 
-    private void Store(Dictionary<string, (FileStamp Stamp, ContentHash Hash)> kept)
+    private void Store(Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)> kept)
     {
         var temporary = $"{path}.{Environment.ProcessId}";
         try
@@ -58,7 +61,7 @@ internal sealed class KnownHashes(string path)
             {
                 writer.Write(Magic);
                 writer.Write(kept.Count);
-                foreach (var (name, (stamp, hash)) in kept)
+                foreach (var (name, (stamp, hashes)) in kept)
                 {
                     writer.Write(name);
                     writer.Write(stamp.Device);
@@ -66,7 +69,9 @@ internal sealed class KnownHashes(string path)
                     writer.Write(stamp.Size);
                     writer.Write(stamp.Modified);
                     writer.Write(stamp.Changed);
-                    writer.Write(hash.ToArray());
+                    writer.Write(hashes.Sha256.ToArray());
+                    writer.Write(hashes.Sha1 is not null);
+                    writer.Write(hashes.Sha1?.ToArray() ?? []);
                 }
 
                 writer.Write(Magic);
@@ -81,9 +86,9 @@ internal sealed class KnownHashes(string path)
         }
     }
 
-    private static Dictionary<string, (FileStamp Stamp, ContentHash Hash)> Load(string path)
+    private static Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)> Load(string path)
     {
-        var known = new Dictionary<string, (FileStamp Stamp, ContentHash Hash)>(StringComparer.Ordinal);
+        var known = new Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)>(StringComparer.Ordinal);
         if (!File.Exists(path))
             return known;
         try
@@ -95,14 +100,15 @@ internal sealed class KnownHashes(string path)
             {
                 var name = reader.ReadString();
                 var stamp = new FileStamp(reader.ReadUInt64(), reader.ReadUInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64());
-                known[name] = (stamp, new ContentHash(reader.ReadBytes(ContentHash.Size)));
+                var sha256 = new ContentHash(reader.ReadBytes(ContentHash.Size));
+                known[name] = (stamp, new ContentDigests(sha256, reader.ReadBoolean() ? new Sha1Hash(reader.ReadBytes(Sha1Hash.Size)) : null));
             }
 
-            return reader.ReadUInt32() == Magic ? known : new Dictionary<string, (FileStamp Stamp, ContentHash Hash)>(StringComparer.Ordinal);
+            return reader.ReadUInt32() == Magic ? known : new Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)>(StringComparer.Ordinal);
         }
         catch (Exception e) when (e is IOException or ArgumentException or FormatException)
         {
-            return new Dictionary<string, (FileStamp Stamp, ContentHash Hash)>(StringComparer.Ordinal);
+            return new Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)>(StringComparer.Ordinal);
         }
     }
 }

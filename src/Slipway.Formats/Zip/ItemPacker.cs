@@ -6,16 +6,26 @@ internal static class ItemPacker
     public static PackedItem Pack(ZipItem item, PackSettings settings)
     {
         if (!item.Compress || item.Length == 0)
-            return Store(item, Read(item), item.Hash, settings);
+        {
+            var plain = Read(item);
+            return Store(item, plain, item.Hash, settings) with { Sha1 = Sha1(item, plain, settings) };
+        }
+
         var cache = settings.Cache;
-        if (item.Hash is { } known && cache.TryGet(known, settings.Level, out var found) && found.Length == item.Length)
-            return found.IsStored ? new PackedItem(ZipMethod.Store, Read(item), found.Crc, known) : Deflated(found, known);
+        if (item.Hash is { } known && (item.Sha1 is not null || !settings.NeedsSha1) && cache.TryGet(known, settings.Level, out var found) && found.Length == item.Length)
+            return (found.IsStored ? new PackedItem(ZipMethod.Store, Read(item), found.Crc, known) : Deflated(found, known)) with { Sha1 = item.Sha1 };
 
         var content = Read(item);
+        return PackContent(item, content, settings) with { Sha1 = Sha1(item, content, settings) };
+    }
+
+    private static PackedItem PackContent(ZipItem item, byte[] content, PackSettings settings)
+    {
+        var cache = settings.Cache;
         if (!cache.IsUseful)
             return Pick(content, Deflater.Whole(content, settings.Level), item.Hash ?? Hash(content, settings));
         var hash = item.Hash ?? ContentHash.Of(content);
-        if (item.Hash is null && cache.TryGet(hash, settings.Level, out found) && found.Length == item.Length)
+        if (cache.TryGet(hash, settings.Level, out var found) && found.Length == item.Length)
             return Pick(content, found, hash);
         var deflated = Deflater.Whole(content, settings.Level);
         cache.Put(hash, settings.Level, deflated);
@@ -33,6 +43,9 @@ internal static class ItemPacker
 
     private static ContentHash? Hash(byte[] content, PackSettings settings) =>
         settings.NeedsHashes ? ContentHash.Of(content) : null;
+
+    private static Sha1Hash? Sha1(ZipItem item, byte[] content, PackSettings settings) =>
+        item is { Hash: not null, Sha1: { } known } ? known : settings.NeedsSha1 ? Sha1Hash.Of(content) : null;
 
     private static byte[] Read(ZipItem item)
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 
 namespace Slipway.Formats.Zip;
 
@@ -19,15 +18,15 @@ internal sealed class LargeItemPacker(ZipOutput output, PackSettings settings, C
     private uint _crc;
     private long _size;
 
-    /// <summary>Writes the item; returns the hash of its content when it is known or asked for.</summary>
-    public ContentHash? Pack(ZipItem item)
+    /// <summary>Writes the item; returns the hashes of its content that are known or asked for.</summary>
+    public (ContentHash? Sha256, Sha1Hash? Sha1) Pack(ZipItem item)
     {
         using var content = item.Open();
-        using var hash = settings.NeedsHashes && item.Hash is null ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
+        using var hash = new ContentHasher(item, settings);
         var first = ReadBlock(content, hash, out var length);
         var deflated = item.Compress ? Deflate(first, length) : default;
         var method = item.Compress && Deflater.Helps(deflated.Bytes.Length, length) ? ZipMethod.Deflate : ZipMethod.Store;
-        var entry = new ZipEntryHeader(item.Name, method) { Size = item.Length };
+        var entry = new ZipEntryHeader(item.Name, method) { Size = item.Length, IsExecutable = item.IsExecutable };
         output.Begin(entry, item.Alignment);
         var start = output.Position;
         output.Append(method == ZipMethod.Deflate ? deflated.Bytes.Span : first.AsSpan(0, length));
@@ -41,10 +40,10 @@ internal sealed class LargeItemPacker(ZipOutput output, PackSettings settings, C
         entry.Crc = _crc;
         entry.PackedSize = output.Position - start;
         output.End(entry);
-        return hash is null ? item.Hash : new ContentHash(hash.GetHashAndReset());
+        return hash.Finish();
     }
 
-    private void StoreRest(Stream content, IncrementalHash? hash)
+    private void StoreRest(Stream content, ContentHasher hash)
     {
         while (true)
         {
@@ -57,7 +56,7 @@ internal sealed class LargeItemPacker(ZipOutput output, PackSettings settings, C
         }
     }
 
-    private void DeflateRest(Stream content, IncrementalHash? hash)
+    private void DeflateRest(Stream content, ContentHasher hash)
     {
         while (true)
         {
@@ -96,14 +95,14 @@ internal sealed class LargeItemPacker(ZipOutput output, PackSettings settings, C
         return deflated;
     }
 
-    private byte[] ReadBlock(Stream content, IncrementalHash? hash, out int length)
+    private byte[] ReadBlock(Stream content, ContentHasher hash, out int length)
     {
         var block = ArrayPool<byte>.Shared.Rent(PackSettings.LargeBlockSize);
         length = content.ReadAtLeast(block.AsSpan(0, PackSettings.LargeBlockSize), PackSettings.LargeBlockSize, throwOnEndOfStream: false);
         var read = block.AsSpan(0, length);
         _crc = Crc32.Append(_crc, read);
         _size += length;
-        hash?.AppendData(read);
+        hash.Append(read);
         return block;
     }
 }

@@ -8,10 +8,14 @@ internal sealed class PackPipeline(ZipOutput output, PackSettings settings, Canc
 {
     private readonly Queue<(ZipItem Item, Task<PackedItem> Work)> _pending = new();
     private readonly Dictionary<string, ContentHash> _hashes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Sha1Hash> _sha1Hashes = new(StringComparer.Ordinal);
     private long _bytesInWork;
 
     /// <summary>Hashes of contents by name, as far as they are known or asked for.</summary>
     public IReadOnlyDictionary<string, ContentHash> Hashes => _hashes;
+
+    /// <summary>SHA-1 hashes of contents by name, as far as they are known or asked for.</summary>
+    public IReadOnlyDictionary<string, Sha1Hash> Sha1Hashes => _sha1Hashes;
 
     public void Run(IReadOnlyList<ZipItem> items)
     {
@@ -34,8 +38,8 @@ internal sealed class PackPipeline(ZipOutput output, PackSettings settings, Canc
         if (item.Length > PackSettings.LargestInMemory)
         {
             WriteUntil(room: 0, count: 0);
-            var hash = new LargeItemPacker(output, settings, cancellation).Pack(item);
-            Remember(item, hash);
+            var (hash, sha1) = new LargeItemPacker(output, settings, cancellation).Pack(item);
+            Remember(item, hash, sha1);
             return;
         }
 
@@ -56,14 +60,16 @@ internal sealed class PackPipeline(ZipOutput output, PackSettings settings, Canc
 
     private void Write(ZipItem item, PackedItem packed)
     {
-        var entry = new ZipEntryHeader(item.Name, packed.Method) { Crc = packed.Crc, Size = item.Length };
+        var entry = new ZipEntryHeader(item.Name, packed.Method) { Crc = packed.Crc, Size = item.Length, IsExecutable = item.IsExecutable };
         output.Add(entry, item.Alignment, packed.Data.Span);
-        Remember(item, packed.Hash);
+        Remember(item, packed.Hash, packed.Sha1);
     }
 
-    private void Remember(ZipItem item, ContentHash? hash)
+    private void Remember(ZipItem item, ContentHash? hash, Sha1Hash? sha1)
     {
         if (hash is { } known)
             _hashes[item.Name] = known;
+        if (sha1 is { } older)
+            _sha1Hashes[item.Name] = older;
     }
 }

@@ -6,6 +6,9 @@ namespace Slipway.Formats.Zip;
 /// <param name="NeedsHashes">The hash of every content is asked for, as v1 signatures do.</param>
 internal sealed record PackSettings(int Level, IDeflateCache Cache, bool NeedsHashes)
 {
+    /// <summary>The SHA-1 of every content is asked for too, as the older list of Apple's code seals does.</summary>
+    public bool NeedsSha1 { get; init; }
+
     /// <summary>Items above this many bytes are not held in memory as a whole.</summary>
     public const int LargestInMemory = 16 << 20;
 

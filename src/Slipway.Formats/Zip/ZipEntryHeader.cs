@@ -17,7 +17,10 @@ internal sealed class ZipEntryHeader(string name, ZipMethod method)
     private const ushort MadeBy = (3 << 8) | VersionForDeflate;
 
     /// <summary>A regular file that its owner may write and all may read.</summary>
-    private const uint Attributes = 0x81a4u << 16;
+    private const uint FileMode = 0x81a4;
+
+    /// <summary>The same, and all may run it.</summary>
+    private const uint ProgramMode = 0x81ed;
 
     private readonly byte[] _name = Encoding.UTF8.GetBytes(name);
     private int _padding;
@@ -26,6 +29,9 @@ internal sealed class ZipEntryHeader(string name, ZipMethod method)
     public string Name { get; } = name;
 
     public ZipMethod Method { get; } = method;
+
+    /// <summary>It is a program: installers of iOS take the mode of the file from here.</summary>
+    public bool IsExecutable { get; init; }
 
     public uint Crc { get; set; }
 
@@ -75,7 +81,7 @@ internal sealed class ZipEntryHeader(string name, ZipMethod method)
         BinaryPrimitives.WriteUInt32LittleEndian(target, ZipLayout.CentralSignature);
         BinaryPrimitives.WriteUInt16LittleEndian(target[4..], MadeBy);
         WriteShared(target[6..]);
-        BinaryPrimitives.WriteUInt32LittleEndian(target[38..], Attributes);
+        BinaryPrimitives.WriteUInt32LittleEndian(target[38..], (IsExecutable ? ProgramMode : FileMode) << 16);
         BinaryPrimitives.WriteUInt32LittleEndian(target[42..], (uint)Offset);
         _name.CopyTo(target[ZipLayout.CentralSize..]);
     }

@@ -9,6 +9,12 @@ namespace Slipway.Formats.Zip;
 /// <param name="Hash">Hash of the content where the caller knows it: an entry that the deflate cache has is then not even opened.</param>
 public sealed record ZipItem(string Name, Func<Stream> Open, long Length, bool Compress, int Alignment, ContentHash? Hash)
 {
+    /// <summary>SHA-1 of the content where the caller knows it; it counts only together with <see cref="Hash"/>.</summary>
+    public Sha1Hash? Sha1 { get; init; }
+
+    /// <summary>The file is a program: its mode says so.</summary>
+    public bool IsExecutable { get; init; }
+
     /// <summary>An item of bytes in memory, compressed and aligned as its name asks for.</summary>
     public static ZipItem FromBytes(string name, byte[] content, ContentHash? hash = null) =>
         new(name, () => new MemoryStream(content, writable: false), content.Length, !StoredByNature.Is(name), StoredByNature.Alignment(name), hash);

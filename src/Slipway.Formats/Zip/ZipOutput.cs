@@ -6,7 +6,7 @@ namespace Slipway.Formats.Zip;
 
 /// <summary>
 /// The entries of an archive being written to a file: appends local headers and data, and keeps what the central directory
-/// needs. Records are those of APPNOTE.TXT 4.3 without data descriptors and without zip64, which no Android release installs.
+/// needs. Records are those of APPNOTE.TXT 4.3 without data descriptors and without zip64, which no Android release installs and installers of iOS need not know.
 /// </summary>
 internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
 {
@@ -39,7 +39,7 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
         entry.WriteLocal(header);
         Append(header);
         if (_entries.Count >= ZipLayout.MaxEntries)
-            throw new ZipLimitException(ZipLimit.Entries, "An Android package can have 65,534 entries");
+            throw new ZipLimitException(ZipLimit.Entries, "A package can have 65,534 entries");
         _entries.Add(entry);
     }
 
@@ -47,7 +47,7 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
     public void Append(ReadOnlySpan<byte> data)
     {
         if (Position + data.Length > ZipLayout.MaxOffset)
-            throw new ZipLimitException(ZipLimit.Size, "An Android package can have 4 GiB");
+            throw new ZipLimitException(ZipLimit.Size, "A package can have 4 GiB");
         if (data.Length > BufferSize - _buffered)
             Flush();
         if (data.Length >= BufferSize)
@@ -95,7 +95,7 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
     public byte[] EndRecord(int directorySize, long directoryOffset)
     {
         if (directoryOffset + directorySize > ZipLayout.MaxOffset)
-            throw new ZipLimitException(ZipLimit.Size, "An Android package can have 4 GiB");
+            throw new ZipLimitException(ZipLimit.Size, "A package can have 4 GiB");
         var record = new byte[ZipLayout.EndSize];
         BinaryPrimitives.WriteUInt32LittleEndian(record, ZipLayout.EndSignature);
         BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(8), (ushort)_entries.Count);
@@ -103,6 +103,16 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(12), (uint)directorySize);
         BinaryPrimitives.WriteUInt32LittleEndian(record.AsSpan(16), (uint)directoryOffset);
         return record;
+    }
+
+    /// <summary>Writes directory and end record behind the entries; returns the bytes of the whole archive.</summary>
+    public long Finish()
+    {
+        Flush();
+        var directory = CentralDirectory();
+        var end = EndRecord(directory.Length, Position);
+        RandomAccess.Write(file, [directory, end], Position);
+        return Position + directory.Length + end.Length;
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);

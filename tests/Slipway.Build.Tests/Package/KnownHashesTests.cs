@@ -19,7 +19,7 @@ public sealed class KnownHashesTests : IDisposable
         var file = File("a", size: 5, changed: 100 * Second);
         var hash = ContentHash.Of("hello"u8);
         Save([(file, hash)], 200 * Second);
-        Assert.Equal(hash, Hashes().Find(file));
+        Assert.Equal(hash, Hashes().Find(file)?.Sha256);
         Assert.Null(Hashes().Find(file with { Stamp = file.Stamp!.Value with { Changed = (100 * Second) + 1 } }));
         Assert.Null(Hashes().Find(file with { Stamp = file.Stamp!.Value with { Inode = 9 } }));
         Assert.Null(Hashes().Find(file with { DiskPath = "/b" }));
@@ -32,6 +32,18 @@ public sealed class KnownHashesTests : IDisposable
         var file = File("a", size: 5, changed: 199 * Second);
         Save([(file, ContentHash.Of("hello"u8))], 200 * Second);
         Assert.Null(Hashes().Find(file));
+    }
+
+    [Fact]
+    public void The_older_hash_of_an_unchanged_file_outlives_a_build_that_does_not_ask_for_it()
+    {
+        var file = File("a", size: 5, changed: 100 * Second);
+        var both = new ContentDigests(ContentHash.Of("hello"u8), Sha1Hash.Of("hello"u8));
+        Save([(file, both)], 200 * Second);
+        Save([(file, new ContentDigests(both.Sha256))], 201 * Second);
+        Assert.Equal(both, Hashes().Find(file));
+        Save([(file, new ContentDigests(ContentHash.Of("other"u8)))], 202 * Second);
+        Assert.Null(Hashes().Find(file)!.Value.Sha1);
     }
 
     [Fact]
@@ -64,5 +76,7 @@ public sealed class KnownHashesTests : IDisposable
 
     private KnownHashes Hashes() => new(_folder["hashes"]);
 
-    private void Save(IEnumerable<(AppFile File, ContentHash Hash)> files, long now) => Hashes().Save(files, now);
+    private void Save(IEnumerable<(AppFile File, ContentHash Hash)> files, long now) => Save(files.Select(f => (f.File, new ContentDigests(f.Hash))), now);
+
+    private void Save(IEnumerable<(AppFile File, ContentDigests Hashes)> files, long now) => Hashes().Save(files, now);
 }

@@ -1,17 +1,15 @@
-using Slipway.Formats.Zip;
-
-namespace Slipway.Formats.ApkSigning;
+namespace Slipway.Formats.Zip;
 
 /// <summary>Writes a file under a temporary name beside its target, so that nobody ever sees half of it.</summary>
 internal static class PackageFile
 {
-    public static ApkPackageResult Write(string path, Func<ZipOutput, ApkPackageResult> write)
+    public static T Write<T>(string path, Func<ZipOutput, T> write)
     {
         var target = Path.GetFullPath(path);
         var partial = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.partial");
         try
         {
-            ApkPackageResult result;
+            T result;
             using (var file = File.OpenHandle(partial, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read))
             using (var output = new ZipOutput(file))
                 result = write(output);
