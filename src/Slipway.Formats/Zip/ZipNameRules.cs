@@ -4,8 +4,7 @@ namespace Slipway.Formats.Zip;
 internal sealed class ZipNameRules(ZipReadLimits limits)
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+    private readonly ZipTwins _twins = new();
 
     public void Check(ZipCentralRecord record)
     {
@@ -16,25 +15,7 @@ internal sealed class ZipNameRules(ZipReadLimits limits)
             throw record.Fault(ZipFault.Traversal, portability);
         if (!_names.Add(name))
             throw record.Fault(ZipFault.Duplicate, "the name is there twice");
-        if (limits.PortableNames)
-            CheckTwins(record, ComposedLetters.TakeApart(ComposedLetters.TakeApart(name).ToUpperInvariant()));
-    }
-
-    private void CheckTwins(ZipCentralRecord record, string key)
-    {
-        var isFolder = key.EndsWith('/');
-        key = key.TrimEnd('/');
-        var isTwin = isFolder ? _files.Contains(key) : !_files.Add(key) || _folders.Contains(key);
-        if (isFolder)
-            _folders.Add(key);
-        for (var slash = key.LastIndexOf('/'); slash > 0 && !isTwin; slash = key.LastIndexOf('/', slash - 1))
-        {
-            isTwin = _files.Contains(key[..slash]);
-            if (!_folders.Add(key[..slash]))
-                break;
-        }
-
-        if (isTwin)
+        if (limits.PortableNames && !_twins.Add(name))
             throw record.Fault(ZipFault.Duplicate, "a file system that ignores case, or composes letters, takes the name for another that is there");
     }
 }

@@ -11,6 +11,10 @@ public static class CodeResources
     /// <summary>Where the seal is within a bundle.</summary>
     public const string Path = "_CodeSignature/CodeResources";
 
+    /// <summary>Writes the seal of a flat bundle; see <see cref="Build"/>.</summary>
+    /// <exception cref="ArgumentException">A path is there twice or cannot be written in XML, or a hash has a wrong length.</exception>
+    public static byte[] Write(IEnumerable<SealedFile> files) => PlistXmlWriter.Write(Build(files));
+
     /// <summary>The seal of a flat bundle as a property list in sorted order. The order of the files means nothing: the same files give the same bytes.</summary>
     /// <param name="files">
     /// Every file of the bundle, Info.plist and the profile included, except the main executable and the seal itself. Programs

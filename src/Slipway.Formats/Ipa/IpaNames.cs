@@ -1,0 +1,70 @@
+using System.Text;
+using System.Xml;
+using Slipway.Formats.CodeSignature.Resources;
+using Slipway.Formats.Zip;
+
+namespace Slipway.Formats.Ipa;
+
+/// <summary>Names that a bundle may hold: relative, the same on every file system, each once, and none that signing gives.</summary>
+internal static class IpaNames
+{
+    public const string InfoPlist = "Info.plist";
+    public const string Profile = "embedded.mobileprovision";
+
+    /// <summary>The seal's own folder, and those of the store: nothing in them is sealed.</summary>
+    private static readonly string[] ForeignFolders = ["_CodeSignature/", "SC_Info/", "_MASReceipt/"];
+
+    public static void Check(IpaContent content)
+    {
+        CheckSegment(content.BundleName);
+        CheckSegment(content.ExecutableName);
+        if (!content.BundleName.EndsWith(".app", StringComparison.Ordinal) || content.BundleName.Length == 4)
+            throw new ZipLimitException(ZipLimit.Name, $"'{content.BundleName}' is no name of a bundle: that ends with .app");
+        var twins = new ZipTwins();
+        foreach (var own in (ReadOnlySpan<string>)[InfoPlist, Profile, CodeResources.Path, "CodeResources", content.ExecutableName])
+        {
+            if (!twins.Add(own))
+                throw new ZipLimitException(ZipLimit.Name, $"'{own}' cannot be the name of the executable");
+        }
+
+        foreach (var item in content.Files)
+        {
+            CheckName(item.Name);
+            if (Array.Exists(ForeignFolders, folder => item.Name.StartsWith(folder, StringComparison.OrdinalIgnoreCase)))
+                throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' belongs to a signature: the package gets its own");
+            if (!twins.Add(item.Name))
+                throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' is there twice, where case and composed letters make no difference");
+        }
+    }
+
+    private static void CheckSegment(string name)
+    {
+        CheckName(name);
+        if (name.Contains('/'))
+            throw new ZipLimitException(ZipLimit.Name, $"'{name}' cannot be in a package: it is no single name");
+    }
+
+    private static void CheckName(string name)
+    {
+        if ((ZipNames.FindFault(name) ?? ZipNames.FindPortabilityFault(name) ?? FindXmlFault(name)) is { } fault)
+            throw new ZipLimitException(ZipLimit.Name, $"'{name}' cannot be in a package: {fault}");
+        if (name.EndsWith('/'))
+            throw new ZipLimitException(ZipLimit.Name, $"'{name}' cannot be in a package: it names a folder");
+        if (Encoding.UTF8.GetByteCount(name) > short.MaxValue)
+            throw new ZipLimitException(ZipLimit.Name, $"The name '{name[..80]}...' is too long for a package");
+    }
+
+    /// <summary>The seal is an XML document that lists the names.</summary>
+    private static string? FindXmlFault(string name)
+    {
+        for (var at = 0; at < name.Length; at++)
+        {
+            if (at + 1 < name.Length && char.IsSurrogatePair(name, at))
+                at++;
+            else if (!XmlConvert.IsXmlChar(name[at]))
+                return "the name has a character that XML cannot express";
+        }
+
+        return null;
+    }
+}

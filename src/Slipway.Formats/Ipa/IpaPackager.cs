@@ -1,0 +1,71 @@
+using System.Collections.ObjectModel;
+using Slipway.Formats.CodeSignature.Resources;
+using Slipway.Formats.Zip;
+
+namespace Slipway.Formats.Ipa;
+
+/// <summary>
+/// Packs the bundle of an app in one pass with bounded memory: files first, then what seals them, the executable last. The same
+/// input gives the same bytes. There are no entries for folders: the paths of the files make them, and installers find the
+/// bundle by any path below Payload.
+/// </summary>
+public static class IpaPackager
+{
+    /// <summary>The level at which Android packages are deflated too, so that both share a cache.</summary>
+    private const int DeflateLevel = 5;
+
+    /// <summary>Writes a package to a temporary name beside the target and renames it when it is whole.</summary>
+    /// <param name="path">The package; an existing file is replaced.</param>
+    /// <param name="content">The bundle.</param>
+    /// <param name="seal">Signs it for devices: the bundle is in the folder Payload. Null for the simulator: it is at the top.</param>
+    /// <param name="cache">Where deflated contents are remembered.</param>
+    /// <param name="ct">Stops the work; nothing is left behind.</param>
+    /// <exception cref="ZipLimitException">The files do not fit into a package.</exception>
+    /// <exception cref="IOException">A file cannot be read or written, or has another length than said.</exception>
+    public static IpaPackageResult Write(string path, IpaContent content, IpaSeal? seal, IDeflateCache cache, CancellationToken ct) =>
+        Write(path, content, seal, new PackSettings(DeflateLevel, cache, NeedsHashes: true) { NeedsSha1 = true }, ct);
+
+    internal static IpaPackageResult Write(string path, IpaContent content, IpaSeal? seal, PackSettings settings, CancellationToken ct)
+    {
+        IpaNames.Check(content);
+        var folder = seal is null ? $"{content.BundleName}/" : $"Payload/{content.BundleName}/";
+        return PackageFile.Write(path, output =>
+        {
+            var files = new PackPipeline(output, settings, ct);
+            files.Run(Items(content, seal, folder));
+            // The signature is another in each build: remembering it would fill the cache.
+            var last = new PackPipeline(output, new PackSettings(DeflateLevel, NoDeflateCache.Instance, NeedsHashes: false), ct);
+            last.Run(seal is null ? [Program(content, folder, content.Executable)] : Sealed(content, seal, folder, files));
+            return new IpaPackageResult(output.Finish(), output.Entries.Count, Hashes(content, folder, files));
+        });
+    }
+
+    private static List<ZipItem> Items(IpaContent content, IpaSeal? seal, string folder)
+    {
+        var items = new List<ZipItem>(content.Files.Count + 2);
+        foreach (var file in content.Files)
+            items.Add(file with { Name = folder + file.Name, Alignment = 1 });
+        items.Add(Item(folder + IpaNames.InfoPlist, content.InfoPlist));
+        if (seal is not null)
+            items.Add(Item(folder + IpaNames.Profile, seal.Profile));
+        return items;
+    }
+
+    private static ZipItem[] Sealed(IpaContent content, IpaSeal seal, string folder, PackPipeline files)
+    {
+        var resources = CodeResources.Write(files.Hashes.Select(file =>
+            new SealedFile(file.Key[folder.Length..], files.Sha1Hashes[file.Key].ToArray(), file.Value.ToArray())));
+        return [Item(folder + CodeResources.Path, resources), Program(content, folder, seal.Sign(resources))];
+    }
+
+    private static ZipItem Program(IpaContent content, string folder, ReadOnlyMemory<byte> executable) =>
+        Item(folder + content.ExecutableName, executable) with { IsExecutable = true };
+
+    private static ZipItem Item(string name, ReadOnlyMemory<byte> bytes) => ZipItem.FromBytes(name, bytes.ToArray()) with { Alignment = 1 };
+
+    private static ReadOnlyDictionary<string, ContentDigests> Hashes(IpaContent content, string folder, PackPipeline files) =>
+        content.Files.ToDictionary(
+            file => file.Name,
+            file => new ContentDigests(files.Hashes[folder + file.Name], files.Sha1Hashes[folder + file.Name]),
+            StringComparer.Ordinal).AsReadOnly();
+}
