@@ -2,6 +2,7 @@ using System.Text;
 using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 using Slipway.Build.Read;
+using Slipway.Build.Resources;
 using Slipway.Build.Shell;
 using Slipway.Formats.Zip;
 
@@ -23,7 +24,7 @@ internal static class ApkContent
         for (var i = 0; i < shell.DexFiles.Count; i++)
             items.Add(ZipItem.FromBytes(i == 0 ? "classes.dex" : $"classes{i + 1}.dex", shell.DexFiles[i].ToArray()));
         items.AddRange(resources.Where(r => r.Name != "AndroidManifest.xml"));
-        items.Add(ZipItem.FromBytes("assets/slipway.json", AppSettings.Write(plan)));
+        items.Add(ZipItem.FromBytes("assets/slipway.json", AppSettings.Write(plan, plan.Type == BuildType.Debug)));
         foreach (var file in plan.WebFiles)
             items.Add(Item(file, known.Find(file)?.Sha256));
         return items;

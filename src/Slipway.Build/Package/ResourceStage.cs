@@ -1,7 +1,5 @@
 using Slipway.Build.Plan;
-using Slipway.Build.Problems;
 using Slipway.Build.Resources;
-using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Icons;
 using Slipway.Formats.Zip;
 
@@ -13,7 +11,8 @@ internal static class ResourceStage
     public static IReadOnlyList<ZipItem> Compile(AndroidPlan plan, string cacheFolder)
     {
         var input = Input(plan);
-        var set = AndroidResources.Compile(input, Icons(plan.Icon, cacheFolder));
+        var icons = IconFaults.Guard(() => new IconCache(cacheFolder).GetOrRender(plan.Icon, "android", AppIcons.Render));
+        var set = AndroidResources.Compile(input, icons);
         return [.. set.Files.Select(Item)];
     }
 
@@ -32,26 +31,6 @@ internal static class ResourceStage
         BackgroundColour = plan.BackgroundColour,
         Permissions = plan.Permissions,
         Icon = plan.Icon,
-    };
-
-    private static IReadOnlyList<ResourceFile> Icons(IconPlan icon, string cacheFolder)
-    {
-        try
-        {
-            return new IconCache(cacheFolder).GetOrRender(icon);
-        }
-        catch (IconException e)
-        {
-            throw new ProblemException(Kind(e.Fault).At(e.Where, $"The icon cannot be used: {e.Reason}."), e);
-        }
-    }
-
-    private static ProblemKind Kind(IconFault fault) => fault switch
-    {
-        IconFault.NotAnImage => IconProblems.NotAnImage,
-        IconFault.TooLarge => IconProblems.TooLarge,
-        IconFault.UnsupportedSvg or IconFault.SvgTooComplex => IconProblems.UnsupportedSvg,
-        _ => IconProblems.Unreadable,
     };
 
     private static ZipItem Item(PackagedResource file)

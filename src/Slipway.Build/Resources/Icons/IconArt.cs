@@ -10,11 +10,12 @@ internal sealed class IconArt : IDisposable
     private readonly IIconPicture? _foreground;
     private readonly IIconPicture? _background;
     private readonly IIconPicture? _monochrome;
+    private readonly bool _hasMain;
 
     /// <summary>What the main picture fills of a layer: a tile reaches the edge of what is seen, anything else keeps clear of the mask.</summary>
     private readonly float _part;
 
-    private IconArt(IIconPicture main, IIconPicture? foreground, IIconPicture? background, IIconPicture? monochrome, Colour? colour)
+    private IconArt(IIconPicture main, IIconPicture? foreground, IIconPicture? background, IIconPicture? monochrome, Colour? colour, bool hasMain)
     {
         Colour? tile = main is MarkPicture ? new Colour((uint)MarkPicture.Tile) : TileColour.Of(main);
         colour ??= foreground is null ? tile : null;
@@ -23,10 +24,15 @@ internal sealed class IconArt : IDisposable
         _foreground = foreground;
         _background = background;
         _monochrome = monochrome;
+        _hasMain = hasMain;
+        Paper = (colour is { Argb: > 0xFFFFFF } ? colour : null) ?? (hasMain ? TileColour.OfSides(main) : null) ?? Colour.White;
         BackgroundColour = colour ?? Colour.White;
     }
 
     public Colour BackgroundColour { get; }
+
+    /// <summary>What shows where the picture for everything is transparent and nothing may be.</summary>
+    public Colour Paper { get; }
 
     public bool HasBackgroundPicture => _background is not null;
 
@@ -37,7 +43,8 @@ internal sealed class IconArt : IDisposable
             plan.Foreground is { } foreground ? IconPictures.Open(foreground) : null,
             plan.Background is { } background ? IconPictures.Open(background) : null,
             plan.Monochrome is { } monochrome ? IconPictures.Open(monochrome) : null,
-            plan.BackgroundColour);
+            plan.BackgroundColour,
+            plan.Main is not null);
     }
 
     /// <summary>A layer that the app brings is 108 dp wide already; any other picture goes into the part that is always seen.</summary>
@@ -85,6 +92,19 @@ internal sealed class IconArt : IDisposable
         {
             DrawTile(canvas, size, size * 0.2f);
         }
+    }
+
+    /// <summary>The whole square without transparency: the picture for everything, or both layers, or the built-in icon.</summary>
+    public void DrawOpaque(SKCanvas canvas, float size)
+    {
+        if (!_hasMain)
+        {
+            DrawTile(canvas, size, 0);
+            return;
+        }
+
+        canvas.Clear(new SKColor(Paper.Argb | 0xFF000000));
+        _main.Draw(canvas, SKRect.Create(size, size));
     }
 
     public void DrawRound(SKCanvas canvas, float size) => DrawTile(canvas, size, size / 2);

@@ -7,10 +7,15 @@ internal static class PngCanvas
 {
     private static readonly SKPngEncoderOptions Options = new(SKPngEncoderFilterFlags.Sub, 4);
 
-    public static byte[] Draw(int size, Action<SKCanvas, float> draw)
+    public static byte[] Draw(int size, Action<SKCanvas, float> draw) => Draw(size, draw, SKAlphaType.Premul);
+
+    /// <summary>The same without an alpha channel in the file; what is not drawn on is black.</summary>
+    public static byte[] DrawOpaque(int size, Action<SKCanvas, float> draw) => Draw(size, draw, SKAlphaType.Opaque);
+
+    private static byte[] Draw(int size, Action<SKCanvas, float> draw, SKAlphaType alpha)
     {
-        using var bitmap = new SKBitmap(new SKImageInfo(size, size, SKColorType.Rgba8888, SKAlphaType.Premul));
-        bitmap.Erase(SKColors.Transparent);
+        using var bitmap = new SKBitmap(new SKImageInfo(size, size, SKColorType.Rgba8888, alpha));
+        bitmap.Erase(alpha == SKAlphaType.Opaque ? SKColors.Black : SKColors.Transparent);
         using (var canvas = new SKCanvas(bitmap))
         {
             draw(canvas, size);

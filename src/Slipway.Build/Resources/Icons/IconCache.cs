@@ -3,30 +3,36 @@ using System.Security.Cryptography;
 using System.Text;
 using Slipway.Build.Plan;
 using Slipway.Build.Resources.Compile;
-using Slipway.Build.Resources.Icons;
 
-namespace Slipway.Build.Package;
+namespace Slipway.Build.Resources.Icons;
 
 /// <summary>
-/// Keeps drawn icons by what they are drawn from: the pictures, and the build of the program that draws. A file ends with the
-/// hash of what is before; one that does not is drawn anew.
+/// Keeps drawn icons by what they are drawn from: the pictures, the set of sizes, and the build of the program that draws. A
+/// file ends with the hash of what is before; one that does not is drawn anew.
 /// </summary>
 internal sealed class IconCache(string cacheFolder)
 {
-    public IReadOnlyList<ResourceFile> GetOrRender(IconPlan icon)
+    /// <summary>The files of a set.</summary>
+    /// <param name="icon">The pictures.</param>
+    /// <param name="set">Names what <paramref name="render"/> draws, with everything that it depends on beside the pictures.</param>
+    /// <param name="render">Draws the set.</param>
+    /// <exception cref="IconException">A picture cannot be used.</exception>
+    public IReadOnlyList<ResourceFile> GetOrRender(IconPlan icon, string set, Func<IconPlan, IReadOnlyList<ResourceFile>> render)
     {
-        var path = Path.Combine(cacheFolder, "icons", Key(icon));
+        var path = Path.Combine(cacheFolder, "icons", Key(icon, set));
         if (TryLoad(path) is { } kept)
             return kept;
-        var files = AppIcons.Render(icon);
+        var files = render(icon);
         Store(path, files);
         return files;
     }
 
-    private static string Key(IconPlan icon)
+    private static string Key(IconPlan icon, string set)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(AppIcons).Assembly.ManifestModule.ModuleVersionId.ToByteArray());
+        Append(hash, set.Length);
+        hash.AppendData(Encoding.UTF8.GetBytes(set));
         foreach (var image in new[] { icon.Main, icon.Foreground, icon.Background, icon.Monochrome })
         {
             Append(hash, image is null ? -1 : image.Bytes.Length);

@@ -2,12 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Slipway.Build.Plan;
 
-namespace Slipway.Build.Package;
+namespace Slipway.Build.Resources;
 
-/// <summary>The file that tells the shell about its app: <c>assets/slipway.json</c>.</summary>
+/// <summary>The file that tells the shell about its app: <c>slipway.json</c>, the same on every platform.</summary>
 internal static class AppSettings
 {
-    public static byte[] Write(AndroidPlan plan)
+    public static byte[] Write(AppPlan plan, bool debuggable)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -19,7 +19,7 @@ internal static class AppSettings
             json.WriteBoolean("fullscreen", plan.Fullscreen);
             json.WriteString("backgroundColor", (plan.BackgroundColour ?? Colour.White).ToString());
             json.WriteString("orientation", plan.Orientation.ToString().ToLowerInvariant());
-            json.WriteBoolean("debuggable", plan.Type == BuildType.Debug);
+            json.WriteBoolean("debuggable", debuggable);
             json.WriteEndObject();
         }
 

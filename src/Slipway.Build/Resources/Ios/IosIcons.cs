@@ -1,0 +1,53 @@
+using SkiaSharp;
+using Slipway.Build.Plan;
+using Slipway.Build.Plan.Ios;
+using Slipway.Build.Resources.Compile;
+using Slipway.Build.Resources.Icons;
+
+namespace Slipway.Build.Resources.Ios;
+
+/// <summary>
+/// Draws the icons of a bundle without an asset catalogue: loose PNG files that CFBundleIcons names. The system rounds the corners
+/// itself and shows no transparency, so they are whole squares. Sizes: developer.apple.com, "Configuring your app icon" (home
+/// screen 60, 76 and 83.5 points, search 40, settings 29, notifications 20). No device that runs iOS 15 has one pixel per point.
+/// </summary>
+internal static class IosIcons
+{
+    /// <summary>Everything that an iPhone or an iPad asks for.</summary>
+    public static IReadOnlyList<IosIconSize> Sizes { get; } =
+    [
+        new("20", 2, 40, OnPhone: true, OnPad: true),
+        new("20", 3, 60, OnPhone: true, OnPad: false),
+        new("29", 2, 58, OnPhone: true, OnPad: true),
+        new("29", 3, 87, OnPhone: true, OnPad: false),
+        new("40", 2, 80, OnPhone: true, OnPad: true),
+        new("40", 3, 120, OnPhone: true, OnPad: false),
+        new("60", 2, 120, OnPhone: true, OnPad: false),
+        new("60", 3, 180, OnPhone: true, OnPad: false),
+        new("76", 2, 152, OnPhone: false, OnPad: true),
+        new("83.5", 2, 167, OnPhone: false, OnPad: true),
+    ];
+
+    /// <summary>The sizes that the devices of an app need.</summary>
+    public static IReadOnlyList<IosIconSize> For(DeviceFamilies devices) =>
+        [.. Sizes.Where(size => (size.OnPhone && devices.HasFlag(DeviceFamilies.Phone)) || (size.OnPad && devices.HasFlag(DeviceFamilies.Pad)))];
+
+    /// <summary>Draws the icon in all sizes.</summary>
+    /// <returns>The files by their names in the bundle.</returns>
+    /// <exception cref="IconException">A picture cannot be used.</exception>
+    public static IReadOnlyList<ResourceFile> Render(IconPlan icon) => Render(icon, [.. Sizes.Select(size => (size.FileName, size.Pixels))]);
+
+    /// <summary>Draws the icon in some sizes.</summary>
+    /// <param name="icon">The pictures.</param>
+    /// <param name="sizes">Names of files with the sides of their pictures in pixels.</param>
+    /// <exception cref="IconException">A picture cannot be used.</exception>
+    public static IReadOnlyList<ResourceFile> Render(IconPlan icon, IReadOnlyList<(string Name, int Pixels)> sizes)
+    {
+        using var art = IconArt.Open(icon);
+        Action<SKCanvas, float> draw = art.DrawOpaque;
+        var drawn = new Dictionary<int, byte[]>();
+        foreach (var pixels in sizes.Select(size => size.Pixels).Distinct())
+            drawn[pixels] = PngCanvas.DrawOpaque(pixels, draw);
+        return [.. sizes.Select(size => new ResourceFile(size.Name, drawn[size.Pixels]))];
+    }
+}
