@@ -11,7 +11,7 @@ public sealed class ImportTests
         Assert.Empty(Foreign(Formats).Except(["BouncyCastle.Cryptography", "System.Security.Cryptography.Pkcs"]));
 
     [Fact]
-    public void Build_knows_formats_and_the_drawing_library() => Assert.Empty(Foreign(Build).Except(["Slipway.Formats", "SkiaSharp"]));
+    public void Build_knows_formats_and_what_draws() => Assert.Empty(Foreign(Build).Except(["Slipway.Formats", "SkiaSharp", "QRCoder"]));
 
     [Theory]
     [InlineData("System.DateTime.get_Now")]

@@ -1,0 +1,52 @@
+using System.Text;
+using Slipway.Build.Plan;
+using Slipway.Build.Plan.Ios;
+using Slipway.Build.Problems;
+using Slipway.Build.Resources.Icons;
+using Slipway.Build.Resources.Ios;
+
+namespace Slipway.Build.Deploy;
+
+/// <summary>The files beside a package from which devices install it over the air.</summary>
+public static class DeploymentFiles
+{
+    /// <summary>Writes manifest, page, icons and QR code.</summary>
+    /// <param name="plan">The app; only apps for listed devices and for a company can be installed from a page.</param>
+    /// <param name="ipaPath">The package.</param>
+    /// <param name="baseAddress">Where all files will be found, https.</param>
+    /// <param name="outFolder">Where they go.</param>
+    /// <returns>Paths of the files.</returns>
+    /// <exception cref="ProblemException">The address is not https, or names no folder.</exception>
+    public static IReadOnlyList<string> Write(IosPlan plan, string ipaPath, Uri baseAddress, string outFolder)
+    {
+        if (WhyNot(plan) is not null)
+            return [];
+        var addresses = new InstallAddresses(Folder(baseAddress), Path.GetFileNameWithoutExtension(ipaPath));
+        var icons = IconFaults.Guard(() => IosIcons.Render(plan.Icon, [("57", 57), ("180", 180), ("512", 512)])).ToDictionary(file => file.Path, file => file.Bytes);
+        var code = QrCode.Of(addresses.Of(".html"));
+        (string Suffix, ReadOnlyMemory<byte> Content)[] files =
+        [
+            ("-57.png", icons["57"]),
+            ("-512.png", icons["512"]),
+            ("-qr.svg", Encoding.UTF8.GetBytes(code.ToSvg())),
+            ("-qr.png", code.ToPng()),
+            (".plist", InstallManifest.Write(plan, addresses)),
+            (".html", InstallPage.Write(plan, addresses, new FileInfo(ipaPath).Length, icons["180"], code)),
+        ];
+        foreach (var (suffix, content) in files)
+            OutputFile.Write(Path.Combine(outFolder, addresses.Name + suffix), content);
+        return [.. files.Select(file => Path.Combine(outFolder, addresses.Name + file.Suffix))];
+    }
+
+    /// <summary>Why an app cannot be installed from a page; null when it can.</summary>
+    public static Problem? WhyNot(IosPlan plan) => plan.Type is BuildType.AdHoc or BuildType.InHouse
+        ? null
+        : DeploymentProblems.NotOverTheAir.At("--install-url", $"A package of the type {plan.Type} cannot be installed from a page, so none was written.");
+
+    private static Uri Folder(Uri address)
+    {
+        if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+            throw new ProblemException(DeploymentProblems.AddressInvalid.At("--install-url", $"'{address.OriginalString}' is not the https address of a folder."));
+        return address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
+    }
+}
