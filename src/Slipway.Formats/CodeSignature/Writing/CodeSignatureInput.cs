@@ -1,0 +1,25 @@
+using Slipway.Formats.Plist;
+
+namespace Slipway.Formats.CodeSignature.Writing;
+
+/// <summary>What a signature binds to the code.</summary>
+public sealed record CodeSignatureInput
+{
+    /// <summary>Identifier of the code: the bundle id, or the file's name for a bare library.</summary>
+    public required string Identifier { get; init; }
+
+    /// <summary>Ten letters and digits; null for code of no team.</summary>
+    public required string? TeamId { get; init; }
+
+    /// <summary>The file <c>Info.plist</c> of the bundle; null for code without one.</summary>
+    public ReadOnlyMemory<byte>? InfoPlist { get; init; }
+
+    /// <summary>The file <c>_CodeSignature/CodeResources</c> of the bundle; null for code without one.</summary>
+    public ReadOnlyMemory<byte>? CodeResources { get; init; }
+
+    /// <summary>What the code is granted; null for libraries and frameworks.</summary>
+    public PlistDictionary? Entitlements { get; init; }
+
+    /// <summary>The main executable of an app or extension.</summary>
+    public required bool IsMainExecutable { get; init; }
+}

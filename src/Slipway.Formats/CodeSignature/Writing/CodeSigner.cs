@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using Slipway.Formats.MachO;
+using Slipway.Formats.Plist;
+
+namespace Slipway.Formats.CodeSignature.Writing;
+
+/// <summary>
+/// Signs a Mach-O file: an embedded signature of code directory, requirements, entitlements in XML and DER, and a CMS envelope
+/// (developer.apple.com, TN3126 "Inside Code Signing: Hashes"). The same input gives the same bytes.
+/// </summary>
+public static class CodeSigner
+{
+    private const uint CodeDirectorySlot = 0;
+    private const uint RequirementsSlot = 2;
+    private const uint EntitlementsSlot = 5;
+    private const uint DerEntitlementsSlot = 7;
+    private const uint EnvelopeSlot = 0x10000;
+
+    // Room for the signature is a multiple of this, so that its size does not depend on a byte more or less of a certificate.
+    private const int RoomStep = 1024;
+
+    /// <summary>Signs one thin file; an old signature is replaced.</summary>
+    /// <param name="executable">The whole file.</param>
+    /// <param name="input">What the signature binds to it.</param>
+    /// <param name="options">Key and time.</param>
+    /// <returns>The whole new file.</returns>
+    /// <exception cref="MachOException">The file is refused.</exception>
+    /// <exception cref="CodeSigningException">It cannot be signed.</exception>
+    public static byte[] Sign(ReadOnlyMemory<byte> executable, CodeSignatureInput input, CodeSigningOptions options)
+    {
+        Check(options);
+        var image = MachOReader.Read(executable);
+        var text = image.Segment("__TEXT") ?? throw new CodeSigningException(CodeSigningFault.UnsuitableLayout, "it has no segment __TEXT");
+        var requirements = RequirementsBlob.Write(input.Identifier, options.Key.Certificate);
+        var entitlements = input.Entitlements is null ? null : SignatureBlob.Wrap(SignatureBlob.Entitlements, PlistXmlWriter.Write(input.Entitlements));
+        var der = input.Entitlements is null ? null : SignatureBlob.Wrap(SignatureBlob.DerEntitlements, DerEntitlements.Write(input.Entitlements));
+        var builder = new CodeDirectoryBuilder
+        {
+            Identifier = input.Identifier,
+            TeamId = input.TeamId,
+            ExecutableSegment = (text.FileOffset, text.FileSize),
+            IsMainExecutable = input.IsMainExecutable,
+            AllowsDebugging = input.Entitlements?.Boolean("get-task-allow") == true,
+        };
+        builder.Bind(input.InfoPlist, requirements, input.CodeResources, entitlements, der);
+        byte[] Join(byte[] directory, byte[] envelope) => SignatureBlob.Join(
+            SignatureBlob.EmbeddedSignature,
+            [(CodeDirectorySlot, directory), (RequirementsSlot, requirements), .. Optional(EntitlementsSlot, entitlements), .. Optional(DerEntitlementsSlot, der), (EnvelopeSlot, envelope)]);
+
+        var start = MachOSignatureSlot.Find(executable, image);
+        var room = Join(new byte[builder.Measure(start)], []).Length + SignatureEnvelope.Reserve(options);
+        var file = MachOSignatureSlot.Open(executable, image, start, (room + RoomStep - 1) / RoomStep * RoomStep);
+        var directory = builder.Build(file.AsMemory(0, start));
+        var envelope = SignatureBlob.Wrap(SignatureBlob.Wrapper, SignatureEnvelope.Write(directory, options));
+        var signature = Join(directory, envelope);
+        signature.CopyTo(file, start);
+        return file;
+    }
+
+    private static IEnumerable<(uint Slot, byte[] Blob)> Optional(uint slot, byte[]? blob) => blob is null ? [] : [(slot, blob)];
+
+    private static void Check(CodeSigningOptions options)
+    {
+        if (options.Key.PrivateKey is not RSA)
+            throw new CodeSigningException(CodeSigningFault.UnsupportedKey, "code is signed with RSA keys");
+        if (options.Key.Chain.Count < 2)
+            throw new CodeSigningException(CodeSigningFault.IncompleteChain, "the certificate of the issuer is missing");
+    }
+}

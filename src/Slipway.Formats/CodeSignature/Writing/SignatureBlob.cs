@@ -1,0 +1,55 @@
+using System.Buffers.Binary;
+
+namespace Slipway.Formats.CodeSignature.Writing;
+
+/// <summary>Blobs of a code signature: a magic number, a length and a payload, all big-endian (xnu, osfmk/kern/cs_blobs.h).</summary>
+internal static class SignatureBlob
+{
+    public const uint Requirement = 0xfade0c00;
+    public const uint Requirements = 0xfade0c01;
+    public const uint CodeDirectory = 0xfade0c02;
+    public const uint EmbeddedSignature = 0xfade0cc0;
+    public const uint Wrapper = 0xfade0b01;
+    public const uint Entitlements = 0xfade7171;
+    public const uint DerEntitlements = 0xfade7172;
+
+    public const int HeaderSize = 8;
+
+    private const int IndexEntrySize = 8;
+
+    /// <summary>A blob around a payload.</summary>
+    public static byte[] Wrap(uint magic, ReadOnlySpan<byte> payload)
+    {
+        var blob = new byte[HeaderSize + payload.Length];
+        WriteHeader(blob, magic);
+        payload.CopyTo(blob.AsSpan(HeaderSize));
+        return blob;
+    }
+
+    /// <summary>A blob that holds others, each with a number that says what it is.</summary>
+    public static byte[] Join(uint magic, params IReadOnlyList<(uint Slot, byte[] Blob)> parts)
+    {
+        var offset = HeaderSize + sizeof(uint) + parts.Count * IndexEntrySize;
+        var joined = new byte[offset + parts.Sum(part => part.Blob.Length)];
+        WriteHeader(joined, magic);
+        BinaryPrimitives.WriteInt32BigEndian(joined.AsSpan(HeaderSize), parts.Count);
+        var index = joined.AsSpan(HeaderSize + sizeof(uint));
+        foreach (var (slot, blob) in parts)
+        {
+            BinaryPrimitives.WriteUInt32BigEndian(index, slot);
+            BinaryPrimitives.WriteInt32BigEndian(index[4..], offset);
+            blob.CopyTo(joined, offset);
+            offset += blob.Length;
+            index = index[IndexEntrySize..];
+        }
+
+        return joined;
+    }
+
+    /// <summary>Writes magic number and length of a whole blob.</summary>
+    public static void WriteHeader(Span<byte> blob, uint magic)
+    {
+        BinaryPrimitives.WriteUInt32BigEndian(blob, magic);
+        BinaryPrimitives.WriteInt32BigEndian(blob[4..], blob.Length);
+    }
+}

@@ -1,0 +1,59 @@
+namespace Slipway.Formats.MachO;
+
+/// <summary>A Mach-O file of 64 bits, little-endian (mach-o/loader.h of xnu, EXTERNAL_HEADERS).</summary>
+public sealed record MachOImage
+{
+    /// <summary>The processor of all present devices, CPU_TYPE_ARM64.</summary>
+    public const uint Arm64 = 0x0100000c;
+
+    /// <summary>File type of programs, MH_EXECUTE.</summary>
+    public const uint Executable = 2;
+
+    /// <summary>File type of dynamic libraries, MH_DYLIB.</summary>
+    public const uint DynamicLibrary = 6;
+
+    /// <summary>Processor: a CPU_TYPE.</summary>
+    public required uint CpuType { get; init; }
+
+    /// <summary>Variant of the processor, with its capability bits.</summary>
+    public required uint CpuSubtype { get; init; }
+
+    /// <summary>What the file is: an MH_ file type.</summary>
+    public required uint FileType { get; init; }
+
+    /// <summary>MH_ flags.</summary>
+    public required uint Flags { get; init; }
+
+    /// <summary>Offset of the first byte behind the load commands.</summary>
+    public required int CommandsEnd { get; init; }
+
+    /// <summary>Offset of the first content behind the load commands: room ends there.</summary>
+    public required long FirstContent { get; init; }
+
+    /// <summary>Kind and place of every load command.</summary>
+    public required IReadOnlyList<MachOCommand> Commands { get; init; }
+
+    /// <summary>Segments in the order of the file.</summary>
+    public required IReadOnlyList<MachOSegment> Segments { get; init; }
+
+    /// <summary>Libraries that are loaded with it.</summary>
+    public required IReadOnlyList<MachOLibrary> Libraries { get; init; }
+
+    /// <summary>Number that names this link; null when there is none.</summary>
+    public required Guid? Uuid { get; init; }
+
+    /// <summary>What it was built for; null when it does not say.</summary>
+    public required MachOBuild? Build { get; init; }
+
+    /// <summary>Offset of the entry point from the start of <c>__TEXT</c>; null for libraries.</summary>
+    public required long? EntryPoint { get; init; }
+
+    /// <summary>Place of what a store may encrypt; null when there is none.</summary>
+    public required MachOEncryption? Encryption { get; init; }
+
+    /// <summary>Place of the code signature; null when there is none.</summary>
+    public required MachORange? Signature { get; init; }
+
+    /// <summary>A segment by its name, or null.</summary>
+    public MachOSegment? Segment(string name) => Segments.FirstOrDefault(segment => segment.Name == name);
+}

@@ -1,0 +1,13 @@
+namespace Slipway.Formats.MachO;
+
+/// <summary>A part of a segment: section_64.</summary>
+/// <param name="Name">For example <c>__text</c>.</param>
+/// <param name="Address">Address in memory.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="FileOffset">Offset in the file; 0 for what is not in the file.</param>
+/// <param name="Flags">Kind in the lowest byte, attributes above.</param>
+public sealed record MachOSection(string Name, ulong Address, ulong Size, uint FileOffset, uint Flags)
+{
+    /// <summary>Memory that begins as zeros and takes no place in the file (S_ZEROFILL and its kin).</summary>
+    public bool IsZeroFill => (Flags & 0xff) is 0x1 or 0xc or 0x12;
+}
