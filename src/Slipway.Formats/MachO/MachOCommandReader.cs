@@ -9,7 +9,11 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
     public const uint CodeSignature = 0x1d;
     public const uint Segment64 = 0x19;
 
+    private const uint SymbolTable = 0x2;
+    private const uint DyldInfoOnly = 0x80000022;
+
     private const int CommandHeader = 8;
+    private const int SymbolSize = 16;
     private const int SegmentHeader = 72;
     private const int SectionSize = 80;
     private const int NameSize = 16;
@@ -22,6 +26,7 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
     private long? _entryPoint;
     private MachOEncryption? _encryption;
     private MachORange? _signature;
+    private long _linkEditEnd;
 
     public MachOImage Read(int count)
     {
@@ -61,6 +66,7 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
         EntryPoint = _entryPoint,
         Encryption = _encryption,
         Signature = _signature,
+        LinkEditEnd = _linkEditEnd,
     };
 
     private void Read(MachOCommand command)
@@ -93,6 +99,17 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
             case 0x2c:
                 Once(_encryption, command);
                 _encryption = new MachOEncryption(Range(command, U32(Field(command, 8)), U32(Field(command, 12)), "the encrypted part"), U32(Field(command, 16)));
+                break;
+            case SymbolTable:
+                Table(command, 8, SymbolSize);
+                Table(command, 16);
+                break;
+            case 0x22 or DyldInfoOnly:
+                for (var field = 8; field < 48; field += 8)
+                    Table(command, field);
+                break;
+            case 0x1e or 0x26 or 0x29 or 0x2b or 0x2e or 0x80000033 or 0x80000034:
+                Table(command, 8);
                 break;
             case 0xc or 0x80000018 or 0x8000001f:
                 _libraries.Add(new MachOLibrary(Text(command, U32(Field(command, 8))), command.Kind == 0x80000018));
@@ -146,6 +163,14 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
         offset > file.Length || size > file.Length - offset
             ? throw new MachOException(MachOFault.Truncated, $"{what} reaches behind the end of the file", name, command.Offset)
             : new MachORange(offset, size);
+
+    // Offset and count; a table of nothing may be anywhere.
+    private void Table(MachOCommand command, int field, int entrySize = 1)
+    {
+        var size = (long)U32(Field(command, field + 4)) * entrySize;
+        if (size > 0)
+            _linkEditEnd = Math.Max(_linkEditEnd, Range(command, U32(Field(command, field)), size, "a table of the linker").End);
+    }
 
     private int Field(MachOCommand command, int offset, int size = sizeof(uint)) =>
         offset + size <= command.Size ? command.Offset + offset : throw Malformed($"the load command 0x{command.Kind:x} is too short", command.Offset);

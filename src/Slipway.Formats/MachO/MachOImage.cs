@@ -54,6 +54,9 @@ public sealed record MachOImage
     /// <summary>Place of the code signature; null when there is none.</summary>
     public required MachORange? Signature { get; init; }
 
+    /// <summary>Offset behind the last table of the linker: symbols, strings, fix-ups; the signature is none. 0 when there are none.</summary>
+    public required long LinkEditEnd { get; init; }
+
     /// <summary>A segment by its name, or null.</summary>
     public MachOSegment? Segment(string name) => Segments.FirstOrDefault(segment => segment.Name == name);
 }

@@ -5,16 +5,20 @@ using Slipway.Formats.Axml;
 using Slipway.Formats.ClassFile;
 using Slipway.Formats.CodeSignature.Reading;
 using Slipway.Formats.CodeSignature.Verification;
+using Slipway.Formats.CodeSignature.Writing;
 using Slipway.Formats.Dex;
 using Slipway.Formats.Dex.Desugaring;
 using Slipway.Formats.Dex.Generation;
 using Slipway.Formats.Dex.Listing;
 using Slipway.Formats.Dex.Verification;
 using Slipway.Formats.Keys;
+using Slipway.Formats.MachO;
 using Slipway.Formats.Plist;
 using Slipway.Formats.Provisioning;
 using Slipway.Formats.Tests.CodeSignature.Reading;
 using Slipway.Formats.Tests.CodeSignature.Verification;
+using Slipway.Formats.Tests.CodeSignature.Writing;
+using Slipway.Formats.Tests.MachO;
 using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Xml;
 using Slipway.Formats.Zip;
@@ -36,6 +40,8 @@ internal static class FuzzTargets
         new("apk", () => ApkSeeds.All, input => ApkVerifier.Verify(new MemoryStream(input), 21)) { Share = 0.25 },
         new("ipa", () => [HandIpa.Pack(HandIpa.Files())], input => IpaVerifier.Verify(new MemoryStream(input), DateTimeOffset.UnixEpoch)) { Share = 0.1 },
         new("codesignature", () => [SignatureBytes.Whole], ReadCodeSignature),
+        new("macho", () => [.. TestMachO.All, FatBinaryTests.Fat(TestMachO.Named("lld14"))], ReadMachO),
+        new("sign", () => TestMachO.All, input => CodeSigner.Sign(input, SignedPrograms.Input, SignedPrograms.Options), refusal => refusal is CodeSigningException) { Share = 0.05 },
         new("xml", () => XmlSeeds, input => SafeXml.Load(input), refusal => refusal is XmlInputException, null, XmlWords),
         new("plist", () => PlistSeeds.All, ReadPlist, null, null, PlistSeeds.Words),
         new("profile", () => PlistSeeds.Profiles, ReadProfile, null, null, PlistSeeds.Words) { Share = 0.5 },
@@ -68,6 +74,8 @@ internal static class FuzzTargets
             EntitlementDer.Read(der);
         }
     }
+
+    private static void ReadMachO(byte[] input) => MachOReader.Read(FatBinary.Thin(input));
 
     private static void OpenKeystore(byte[] input)
     {

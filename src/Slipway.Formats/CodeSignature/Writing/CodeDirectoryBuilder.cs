@@ -47,8 +47,11 @@ internal sealed class CodeDirectoryBuilder
         Bind(InfoPlistSlot, infoPlist);
         Bind(RequirementsSlot, requirements);
         Bind(ResourcesSlot, codeResources);
-        Bind(EntitlementsSlot, entitlements);
-        Bind(DerEntitlementsSlot, derEntitlements);
+        // A null array would become empty memory, not none.
+        if (entitlements is not null)
+            Bind(EntitlementsSlot, entitlements);
+        if (derEntitlements is not null)
+            Bind(DerEntitlementsSlot, derEntitlements);
     }
 
     /// <summary>Most bytes of the directory for code of a length.</summary>

@@ -30,9 +30,11 @@ public static class CodeSigner
     {
         Check(options);
         var image = MachOReader.Read(executable);
+        if (image.Encryption is { System: not 0 })
+            throw new CodeSigningException(CodeSigningFault.Encrypted, "a store has encrypted it");
         var text = image.Segment("__TEXT") ?? throw new CodeSigningException(CodeSigningFault.UnsuitableLayout, "it has no segment __TEXT");
         var requirements = RequirementsBlob.Write(input.Identifier, options.Key.Certificate);
-        var entitlements = input.Entitlements is null ? null : SignatureBlob.Wrap(SignatureBlob.Entitlements, PlistXmlWriter.Write(input.Entitlements));
+        var entitlements = input.Entitlements is null ? null : SignatureBlob.Wrap(SignatureBlob.Entitlements, Xml(input.Entitlements));
         var der = input.Entitlements is null ? null : SignatureBlob.Wrap(SignatureBlob.DerEntitlements, DerEntitlements.Write(input.Entitlements));
         var builder = new CodeDirectoryBuilder
         {
@@ -58,6 +60,18 @@ public static class CodeSigner
     }
 
     private static IEnumerable<(uint Slot, byte[] Blob)> Optional(uint slot, byte[]? blob) => blob is null ? [] : [(slot, blob)];
+
+    private static byte[] Xml(PlistDictionary entitlements)
+    {
+        try
+        {
+            return PlistXmlWriter.Write(entitlements);
+        }
+        catch (ArgumentException inexpressible)
+        {
+            throw new CodeSigningException(CodeSigningFault.UnsupportedEntitlement, $"an entitlement cannot be written as XML: {inexpressible.Message}");
+        }
+    }
 
     private static void Check(CodeSigningOptions options)
     {

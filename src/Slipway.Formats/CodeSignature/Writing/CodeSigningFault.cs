@@ -17,4 +17,7 @@ public enum CodeSigningFault
 
     /// <summary>Entitlements hold a kind of value that a signature cannot express.</summary>
     UnsupportedEntitlement,
+
+    /// <summary>A store has encrypted it; what is signed would not be what runs.</summary>
+    Encrypted,
 }

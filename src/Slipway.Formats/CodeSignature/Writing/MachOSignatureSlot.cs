@@ -52,7 +52,8 @@ internal static class MachOSignatureSlot
             return checked((file.Length + Alignment - 1) / Alignment * Alignment);
         if (old.Offset < linkEdit.FileOffset || old.Offset % Alignment != 0)
             throw Unsuitable("its old signature is not at its end");
-        // Linkers and signers pad what follows the signature at most to the alignment of the next page.
+        if (image.LinkEditEnd > old.Offset)
+            throw Unsuitable("tables of the linker follow its old signature");
         return old.End <= file.Length && file.Length - old.End < Alignment ? (int)old.Offset : throw Unsuitable("bytes follow its old signature");
     }
 
