@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Slipway.Build.Problems;
 
 namespace Slipway.Build;
@@ -37,6 +38,13 @@ internal static class OutputFile
                 throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "The file cannot be written there."), e);
             throw;
         }
+    }
+
+    /// <summary>SHA-256 of a file in lower-case hexadecimal digits.</summary>
+    public static string Hash(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 18);
+        return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
     // EROFS, as the runtime reports it.

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Build.Shell;
@@ -22,28 +21,11 @@ internal static class ApkStage
         {
             var result = ApkPackager.Write(temporary, items, options, deflated, cancellation);
             // The package is hashed while the caches are written.
-            var hash = Task.Run(() => Hash(temporary), CancellationToken.None);
-            Remember(plan, result, known, environment);
+            var hash = Task.Run(() => OutputFile.Hash(temporary), CancellationToken.None);
+            var hashes = result.Hashes.ToDictionary(entry => entry.Key, entry => new ContentDigests(entry.Value), StringComparer.Ordinal);
+            WebFiles.Remember(plan.WebFiles, WebFiles.AndroidFolder, hashes, known, environment);
             deflated.Dispose();
             return new BuildArtifact("Android", "apk", plan.OutFile, result.Size, hash.GetAwaiter().GetResult());
         });
-    }
-
-    private static string Hash(string path)
-    {
-        using var package = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 18);
-        return Convert.ToHexStringLower(SHA256.HashData(package));
-    }
-
-    private static void Remember(AndroidPlan plan, ApkPackageResult result, KnownHashes known, BuildEnvironment environment)
-    {
-        var hashed = new List<(AppFile File, ContentDigests Hashes)>(plan.WebFiles.Count);
-        foreach (var file in plan.WebFiles)
-        {
-            if (result.Hashes.TryGetValue(ApkContent.WebFolder + file.Path, out var hash))
-                hashed.Add((file, new ContentDigests(hash)));
-        }
-
-        known.Save(hashed, environment.Now.ToUnixTimeMilliseconds() * 1_000_000);
     }
 }

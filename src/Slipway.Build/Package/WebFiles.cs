@@ -1,0 +1,60 @@
+using System.Text;
+using Slipway.Build.Problems;
+using Slipway.Build.Read;
+using Slipway.Formats.Zip;
+
+namespace Slipway.Build.Package;
+
+/// <summary>The app's own files on their way into a package.</summary>
+internal static class WebFiles
+{
+    /// <summary>Where they are in a package for Android.</summary>
+    public const string AndroidFolder = "assets/www/";
+
+    /// <summary>Where they are in a bundle for iOS.</summary>
+    public const string IosFolder = "www/";
+
+    /// <summary>Longest name of an entry: the length is a field of 16 bits, and the tools of platforms stop earlier than that.</summary>
+    private const int LongestName = 4096;
+
+    /// <summary>The files as items of a package, with their hashes where those are known.</summary>
+    /// <exception cref="ProblemException">A name is too long.</exception>
+    public static IEnumerable<ZipItem> Items(IEnumerable<AppFile> files, string folder, KnownHashes known) =>
+        files.Select(file => Item(file, folder, known.Find(file)));
+
+    /// <summary>Remembers the hashes that a build came to know.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="folder">Where they are in the package.</param>
+    /// <param name="hashes">By name in the package.</param>
+    /// <param name="known">What remembers.</param>
+    /// <param name="environment">Knows when the build began.</param>
+    public static void Remember(IReadOnlyList<AppFile> files, string folder, IReadOnlyDictionary<string, ContentDigests> hashes, KnownHashes known, BuildEnvironment environment)
+    {
+        var hashed = new List<(AppFile File, ContentDigests Hashes)>(files.Count);
+        foreach (var file in files)
+        {
+            if (hashes.TryGetValue(folder + file.Path, out var digests))
+                hashed.Add((file, digests));
+        }
+
+        known.Save(hashed, environment.Now.ToUnixTimeMilliseconds() * 1_000_000);
+    }
+
+    private static ZipItem Item(AppFile file, string folder, ContentDigests? hashes)
+    {
+        var name = folder + file.Path;
+        if (Encoding.UTF8.GetByteCount(name) > LongestName)
+            throw new ProblemException(FileProblems.NameUnusable.At(file.Path[..80] + "…", $"The path is longer than {LongestName} bytes."));
+        return new ZipItem(name, () => Open(file), file.Length, !StoredByNature.Is(name), StoredByNature.Alignment(name), hashes?.Sha256) { Sha1 = hashes?.Sha1 };
+    }
+
+    // The hash and the length were taken when the app was read. What is packed must be the same file.
+    private static Stream Open(AppFile file)
+    {
+        var stream = file.Open();
+        if (file is not { Stamp: { } stamp, DiskPath: { } path } || FileProbe.Look(path, followLinks: true).Stamp == stamp)
+            return stream;
+        stream.Dispose();
+        throw new ProblemException(FileProblems.Changed.At(file.Path, "The file changed while the app was built."));
+    }
+}
