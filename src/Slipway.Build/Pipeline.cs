@@ -33,6 +33,7 @@ public static class Pipeline
     private static IPlatformBuild Start(Platform platform, BuildContext context) => platform switch
     {
         Platform.Android => new AndroidBuild(context),
+        Platform.Ios => new IosBuild(context),
         _ => throw new ArgumentOutOfRangeException(nameof(platform)),
     };
 

@@ -37,6 +37,8 @@ internal sealed record SlipwayRun(int ExitCode, string Out, string Error)
         start.Environment["SLIPWAY_CACHE"] = Path.Combine(Home, "cache");
         start.Environment["XDG_DATA_HOME"] = Path.Combine(Home, "data");
         start.Environment.Remove("SLIPWAY_KEYSTORE_PASSWORD");
+        start.Environment.Remove("SLIPWAY_CERTIFICATE_PASSWORD");
+        start.Environment.Remove("SOURCE_DATE_EPOCH");
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         return Process.Start(start)!;

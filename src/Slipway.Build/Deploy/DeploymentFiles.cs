@@ -21,7 +21,7 @@ public static class DeploymentFiles
     {
         if (WhyNot(plan) is not null)
             return [];
-        var addresses = new InstallAddresses(Folder(baseAddress), Path.GetFileNameWithoutExtension(ipaPath));
+        var addresses = new InstallAddresses(FolderOf(baseAddress), Path.GetFileNameWithoutExtension(ipaPath));
         var icons = IconFaults.Guard(() => IosIcons.Render(plan.Icon, [("57", 57), ("180", 180), ("512", 512)])).ToDictionary(file => file.Path, file => file.Bytes);
         var code = QrCode.Of(addresses.Of(".html"));
         (string Suffix, ReadOnlyMemory<byte> Content)[] files =
@@ -43,7 +43,9 @@ public static class DeploymentFiles
         ? null
         : DeploymentProblems.NotOverTheAir.At("--install-url", $"A package of the type {plan.Type} cannot be installed from a page, so none was written.");
 
-    private static Uri Folder(Uri address)
+    /// <summary>The address of the folder, with its slash.</summary>
+    /// <exception cref="ProblemException">The address is not https, or names no folder.</exception>
+    public static Uri FolderOf(Uri address)
     {
         if (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
             throw new ProblemException(DeploymentProblems.AddressInvalid.At("--install-url", $"'{address.OriginalString}' is not the https address of a folder."));

@@ -29,4 +29,7 @@ public sealed record BuildRequest(string App, string OutFolder, BuildType? Type)
 
     /// <summary>What to sign with for iOS; null when nothing was given.</summary>
     public AppleSigningRequest? Apple { get; init; }
+
+    /// <summary>Address of the folder from which devices will install the package; null when no page is wanted.</summary>
+    public Uri? InstallAddress { get; init; }
 }

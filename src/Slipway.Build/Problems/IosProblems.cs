@@ -17,6 +17,14 @@ public static class IosProblems
         "The system shows the text when the app asks for the camera, the position or something else that is private. It ends an app that asks without a text.",
         "Write a sentence that says what the app does with it.");
 
+    /// <summary>A usage description is missing.</summary>
+    public static ProblemKind UsageMissing { get; } = new(
+        "SLW-APP-40017",
+        "A usage description is missing",
+        "The app calls something that makes the system ask for a permission. The system ends an app that asks without a text that says why, or refuses.",
+        "Add the text to config.xml: <config-file target=\"*-Info.plist\" parent=\"NSCameraUsageDescription\"><string>…</string></config-file>.",
+        Severity.Warning);
+
     /// <summary>A scheme of URLs cannot be used.</summary>
     public static ProblemKind UrlScheme { get; } = new(
         "SLW-APP-40016",
@@ -47,6 +55,6 @@ public static class IosProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        BundleVersion, UsageDescription, UrlScheme, Origin, DeploymentTarget, TargetDevice,
+        BundleVersion, UsageDescription, UsageMissing, UrlScheme, Origin, DeploymentTarget, TargetDevice,
     ];
 }

@@ -27,7 +27,7 @@ internal static class RuleBook
         new BundleIdForm(),
         .. Common,
         new ShortVersion(), new BundleVersionForm(), new DeploymentTarget(), new TargetDevice(),
-        new UsageDescriptions(), new UrlSchemes(), new InfoPlistEntries(), new TransportOrigins(),
+        new UsageDescriptions(), new UsageIsDescribed(), new UrlSchemes(), new InfoPlistEntries(), new TransportOrigins(),
     ];
 
     public static IEnumerable<Problem> Check(IReadOnlyList<IRule> rules, AppDraft app) => rules.SelectMany(rule => rule.Check(app));

@@ -17,7 +17,9 @@ internal static class BuildCommand
             command,
             "slipway build samples/field-notes",
             "slipway build www --id com.example.notes --name Notes --out dist",
-            "slipway build app.zip --type release --keystore release.p12 --keystore-password-file password.txt");
+            "slipway build app.zip --type release --keystore release.p12 --keystore-password-file password.txt",
+            "slipway build www --id com.example.notes --platform ios --type simulator",
+            "slipway build app.zip --platform ios --certificate dev.p12 --certificate-password-file password.txt --profile dev.mobileprovision");
         return command;
     }
 

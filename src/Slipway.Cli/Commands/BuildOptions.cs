@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Slipway.Build.Plan;
 
 namespace Slipway.Cli.Commands;
@@ -8,11 +9,11 @@ internal sealed class BuildOptions
 {
     public Argument<string> App { get; } = new("app") { Description = "Folder or zip of the app." };
 
-    public Option<string> Platform { get; } = Choice("--platform", "Platform to build for.", "android");
+    public Option<string> Platform { get; } = Choice("--platform", "Platform to build for.", "android", "ios", "all");
 
-    public Option<string> Type { get; } = Choice("--type", "debug: signed with a key of yours on this machine; release: signed with --keystore.", "debug", "release");
+    public Option<string?> Type { get; } = Types();
 
-    public Option<string> Format { get; } = Choice("--format", "Format of the package.", "apk");
+    public Option<string?> Format { get; } = Formats();
 
     public Option<string> Out { get; } = new("--out") { Description = "Folder for the package.", HelpName = "folder", DefaultValueFactory = _ => "dist" };
 
@@ -26,6 +27,14 @@ internal sealed class BuildOptions
 
     public KeyOptions Key { get; } = new();
 
+    public AppleOptions Apple { get; } = new();
+
+    public Option<string?> InstallUrl { get; } = new("--install-url")
+    {
+        Description = "Address (https) of the folder that devices install from: also write a page, a manifest and a QR code for it.",
+        HelpName = "url",
+    };
+
     public Option<bool> Json { get; } = JsonOption.Create();
 
     public void AddTo(Command command)
@@ -34,18 +43,60 @@ internal sealed class BuildOptions
         foreach (var option in new Option[] { Platform, Type, Format, Out, Id, Name, VersionName, VersionCode })
             command.Options.Add(option);
         Key.AddTo(command);
+        Apple.AddTo(command);
+        command.Options.Add(InstallUrl);
         command.Options.Add(Json);
+        command.Validators.Add(result =>
+        {
+            var platform = Token(result, Platform) ?? "android";
+            if (Token(result, Type) is { } type && !PlatformsOf(type).Contains(platform))
+                result.AddError($"--type {type} does not fit --platform {platform}.");
+            if (Token(result, Format) is { } format && platform != (format == "apk" ? "android" : "ios"))
+                result.AddError($"--format {format} does not fit --platform {platform}.");
+        });
     }
 
     public BuildRequest Request(ParseResult result) =>
-        new(result.GetRequiredValue(App), result.GetRequiredValue(Out), result.GetRequiredValue(Type) == "release" ? BuildType.Release : BuildType.Debug)
+        new(result.GetRequiredValue(App), result.GetRequiredValue(Out), result.GetValue(Type) is { } type ? Enum.Parse<BuildType>(type, ignoreCase: true) : null)
         {
+            Platforms = result.GetRequiredValue(Platform) switch
+            {
+                "ios" => [Build.Plan.Platform.Ios],
+                "all" => [Build.Plan.Platform.Android, Build.Plan.Platform.Ios],
+                _ => [Build.Plan.Platform.Android],
+            },
             Id = result.GetValue(Id),
             Name = result.GetValue(Name),
             VersionName = result.GetValue(VersionName),
             VersionCode = result.GetValue(VersionCode),
             Keystore = Key.Request(result),
+            Apple = Apple.Request(result),
+            InstallAddress = result.GetValue(InstallUrl) is { } address ? new Uri(address, UriKind.RelativeOrAbsolute) : null,
         };
+
+    // Debug and release are words of both platforms: on iOS they mean development, and distribution as the profile has it.
+    private static string[] PlatformsOf(string type) => type is "debug" or "release" ? ["android", "ios", "all"] : ["ios"];
+
+    // As it was written, which may be a value that the option does not take.
+    private static string? Token(CommandResult result, Option option) => result.GetResult(option) is { Tokens: [var token, ..] } ? token.Value : null;
+
+    private static Option<string?> Types()
+    {
+        var option = new Option<string?>("--type")
+        {
+            Description = "debug or release; for iOS also development, adhoc, inhouse, appstore or simulator. Without it: debug, or what the profile is for.",
+            HelpName = "type",
+        };
+        option.AcceptOnlyFromAmong("debug", "release", "development", "adhoc", "inhouse", "appstore", "simulator");
+        return option;
+    }
+
+    private static Option<string?> Formats()
+    {
+        var option = new Option<string?>("--format") { Description = "Format of the package; it must fit the platform." };
+        option.AcceptOnlyFromAmong("apk", "ipa");
+        return option;
+    }
 
     private static Option<string> Choice(string name, string description, params string[] values)
     {

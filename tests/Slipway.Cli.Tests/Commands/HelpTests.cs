@@ -37,11 +37,17 @@ public sealed class HelpTests
 
     [Fact]
     public void What_an_option_takes_is_said_in_one_line() => Assert.StartsWith(
-        "usage Argument 'ios' not recognized. Must be one of: 'android'\n", SlipwayRun.Of("build", "app", "--platform", "ios").Error, StringComparison.Ordinal);
+        "usage Argument 'web' not recognized. Must be one of: 'android' 'ios' 'all'\n", SlipwayRun.Of("build", "app", "--platform", "web").Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("build")]
-    [InlineData("build", "app", "--platform", "ios")]
+    [InlineData("build", "app", "--platform", "web")]
+    [InlineData("build", "app", "--type", "adhoc")]
+    [InlineData("build", "app", "--platform", "all", "--type", "simulator")]
+    [InlineData("build", "app", "--platform", "ios", "--format", "apk")]
+    [InlineData("build", "app", "--format", "ipa")]
+    [InlineData("build", "app", "--platform", "ios", "--profile", "p")]
+    [InlineData("build", "app", "--platform", "ios", "--certificate", "c")]
     [InlineData("build", "app", "--nonsense")]
     [InlineData("build", "app", "--key-alias", "a")]
     [InlineData("frobnicate")]

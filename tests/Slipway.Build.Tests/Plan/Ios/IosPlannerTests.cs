@@ -119,6 +119,21 @@ public sealed class IosPlannerTests
         Assert.Equal([code], Refusal(app).Where(p => p.Severity == Severity.Error).Select(p => p.Code));
     }
 
+    [Theory]
+    [InlineData("navigator.geolocation.getCurrentPosition(f)", "NSLocationWhenInUseUsageDescription", 1)]
+    [InlineData("navigator.geolocation.getCurrentPosition(f)", "NSCameraUsageDescription", 0)]
+    [InlineData("navigator.mediaDevices.getUserMedia({audio: true})", "NSMicrophoneUsageDescription", 1)]
+    [InlineData("nothing of the kind", "NSCameraUsageDescription", 0)]
+    public void What_the_app_evidently_uses_without_a_description_is_warned_of(string script, string key, int warnings)
+    {
+        const string widget = """<widget id="a.b" version="1"><name>n</name>{0}</widget>""";
+        using var bare = TemporaryApp.Cordova(string.Format(null, widget, ""), ("www/app.js", script));
+        Assert.Equal(warnings, Plan(bare).Notices.Count(n => n.Kind == IosProblems.UsageMissing && n.Message.Contains(key, StringComparison.Ordinal) && n.Where == "app.js"));
+        using var described = TemporaryApp.Cordova(
+            string.Format(null, widget, $"""<config-file target="*-Info.plist" parent="{key}"><string>Because.</string></config-file>"""), ("www/app.js", script));
+        Assert.DoesNotContain(Plan(described).Notices, n => n.Message.Contains(key, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Background_modes_and_malformed_values_are_named_in_notices()
     {

@@ -1,0 +1,77 @@
+using Slipway.Build.Deploy;
+using Slipway.Build.Package.Ios;
+using Slipway.Build.Plan;
+using Slipway.Build.Plan.Ios;
+using Slipway.Build.Problems;
+using Slipway.Build.Read;
+using Slipway.Build.Resources.Ios;
+using Slipway.Build.Shell;
+using Slipway.Build.Shell.Ios;
+using Slipway.Build.Sign.Ios;
+
+namespace Slipway.Build;
+
+/// <summary>The build of an IPA, or of a zip for the simulator.</summary>
+internal sealed class IosBuild(BuildContext context) : IPlatformBuild
+{
+    private SourceApp? _app;
+    private IosPlan? _plan;
+    private IosShell? _shell;
+    private IosBundleContent? _content;
+
+    public IReadOnlyList<Problem> Notices =>
+        _plan is null ? [] : Request.InstallAddress is not null && DeploymentFiles.WhyNot(_plan) is { } notice ? [.. _plan.Notices, notice] : _plan.Notices;
+
+    private BuildRequest Request => context.Request;
+
+    private BuildEnvironment Environment => context.Environment;
+
+    public void Prepare()
+    {
+        context.Progress.Report("reading the app");
+        _app = context.Timings.Time("read", () => ArchiveFaults.Guard(Request.App, () => AppReader.Read(Request.App, Platform.Ios)));
+        _plan = context.Timings.Time("plan", () => ArchiveFaults.Guard(Request.App, () => IosPlanner.Plan(_app, Request, Sign)));
+    }
+
+    public void Compile()
+    {
+        var variant = _plan!.Signing is null ? IosShellVariant.Simulator : IosShellVariant.Device;
+        _shell = context.Timings.Time("shell", () => ShellProblems.Guard(() => new IosShellToolchain(Environment.CacheFolder)
+            .GetOrCompile(new IosShellRequest(variant), context.Progress, context.Cancellation)));
+        _content = context.Timings.Time("resources", () => IosBundle.Compile(_plan, Environment.CacheFolder));
+    }
+
+    public PlatformResult Package()
+    {
+        context.Progress.Report("packing");
+        var artifact = context.Timings.Time("package", () =>
+            ArchiveFaults.Guard(Request.App, () => IpaStage.Write(_plan!, _app!, _shell!, _content!, Environment, context.Cancellation)));
+        if (Request.InstallAddress is { } address)
+            context.Timings.Time("deploy", () => DeploymentFiles.Write(_plan!, artifact.Path, address, Request.OutFolder));
+        return new PlatformResult(_plan!, [artifact]);
+    }
+
+    public void Dispose() => _app?.Dispose();
+
+    // Everything that was given beside the app is looked at together.
+    private IosPurpose Sign(string bundleId)
+    {
+        var problems = new List<Problem>();
+        Try(() => Request.InstallAddress is { } address ? DeploymentFiles.FolderOf(address) : null, problems);
+        var purpose = Try(() => IosSigner.Load(Request.Apple, bundleId, Request.Type, Environment.Now), problems);
+        return problems.Count == 0 ? purpose! : throw new ProblemException(problems);
+    }
+
+    private static T? Try<T>(Func<T> step, List<Problem> problems)
+    {
+        try
+        {
+            return step();
+        }
+        catch (ProblemException e)
+        {
+            problems.AddRange(e.Problems);
+            return default;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using Slipway.Build.Sign;
+using Slipway.Build.Sign.Ios;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary>Options that name what an app for iOS is signed with. Passwords come from files or the environment, never from an argument.</summary>
+internal sealed class AppleOptions
+{
+    private const string PasswordVariable = "SLIPWAY_CERTIFICATE_PASSWORD";
+
+    public Option<string?> Certificate { get; } = new("--certificate") { Description = "Apple's certificate with its key to sign for iOS (.p12).", HelpName = "file" };
+
+    public Option<string?> CertificatePasswordFile { get; } = new("--certificate-password-file")
+    {
+        Description = $"File whose first line is the password of the certificate; otherwise ${PasswordVariable}.",
+        HelpName = "file",
+    };
+
+    public Option<string?> Profile { get; } = new("--profile") { Description = "Provisioning profile (.mobileprovision).", HelpName = "file" };
+
+    public Option<string[]> Chain { get; } = new("--certificate-chain")
+    {
+        Description = "Certificates of the issuers, where the .p12 does not hold them; may be given several times.",
+        HelpName = "file",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public Option<string?> Entitlements { get; } = new("--entitlements") { Description = "Property list with entitlements that the app wants beside the usual ones.", HelpName = "file" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Certificate, CertificatePasswordFile, Profile, Chain, Entitlements })
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            var others = new Option[] { CertificatePasswordFile, Profile, Chain, Entitlements };
+            if (result.GetResult(Certificate) is null && others.FirstOrDefault(o => result.GetResult(o) is not null) is { } alone)
+                result.AddError($"{alone.Name} needs --certificate.");
+            else if (result.GetResult(Certificate) is not null && result.GetResult(Profile) is null)
+                result.AddError("--certificate needs --profile.");
+        });
+    }
+
+    public AppleSigningRequest? Request(ParseResult result) => result.GetValue(Certificate) is { } certificate
+        ? new AppleSigningRequest(certificate, new PasswordSource(result.GetValue(CertificatePasswordFile), PasswordVariable), result.GetRequiredValue(Profile)!)
+        {
+            Chain = result.GetValue(Chain) ?? [],
+            Entitlements = result.GetValue(Entitlements),
+            SigningTime = SourceDate(),
+        }
+        : null;
+
+    // reproducible-builds.org, SOURCE_DATE_EPOCH: seconds since 1970; a malformed value counts as none.
+    private static DateTimeOffset? SourceDate() =>
+        long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+}
