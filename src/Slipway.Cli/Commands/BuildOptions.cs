@@ -53,6 +53,9 @@ internal sealed class BuildOptions
                 result.AddError($"--type {type} does not fit --platform {platform}.");
             if (Token(result, Format) is { } format && platform != (format == "apk" ? "android" : "ios"))
                 result.AddError($"--format {format} does not fit --platform {platform}.");
+            var needless = platform switch { "android" => [Apple.Certificate, InstallUrl], "ios" => [Key.Keystore], _ => Array.Empty<Option>() };
+            foreach (var option in needless.Where(o => result.GetResult(o) is not null))
+                result.AddError($"{option.Name} does not fit --platform {platform}.");
         });
     }
 

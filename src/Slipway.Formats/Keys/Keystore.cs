@@ -41,9 +41,15 @@ public sealed class Keystore
     /// <param name="alias">Its name, in any case; null for the only key that there is.</param>
     /// <param name="keyPassword">The password of the key; null when it is that of the keystore.</param>
     /// <exception cref="KeystoreException">There is no such key, or the password is wrong.</exception>
-    public SigningKey GetKey(string? alias, string? keyPassword = null)
+    public SigningKey GetKey(string? alias, string? keyPassword = null) => Open(Find(alias), keyPassword);
+
+    /// <summary>Takes the key of an entry out; entries of several keys may have the same alias.</summary>
+    /// <param name="entry">One of <see cref="Entries"/>.</param>
+    /// <exception cref="KeystoreException">It is no key, or has another password than the keystore.</exception>
+    public SigningKey GetKey(KeystoreEntry entry) => Open(_items.First(item => ReferenceEquals(item.Entry, entry)), keyPassword: null);
+
+    private SigningKey Open(KeystoreItem item, string? keyPassword)
     {
-        var item = Find(alias);
         if (item.OpenKey is null)
             throw new KeystoreException(KeystoreFault.NoPrivateKey, "the entry has no private key", item.Entry.Alias);
         if (item.Entry.Chain.Count == 0)

@@ -44,9 +44,10 @@ internal sealed class AppleFiles
     /// <summary>Reads all files of a request.</summary>
     public static AppleFiles Read(AppleSigningRequest request, List<Problem> problems) => new(request, problems);
 
-    /// <summary>The key that a profile lists; the first when it lists none, null when there is none.</summary>
+    /// <summary>The key that a profile lists, of several the one that is valid longest; the first when it lists none, null when there is none.</summary>
     public SigningKey? KeyFor(ProvisioningProfile? profile) =>
-        Keys.FirstOrDefault(k => profile is not null && CertificateIsInProfile.Lists(profile.DeveloperCertificates, k.Certificate)) ?? (Keys.Count > 0 ? Keys[0] : null);
+        Keys.Where(k => profile is not null && CertificateIsInProfile.Lists(profile.DeveloperCertificates, k.Certificate)).MaxBy(k => k.Certificate.NotAfter)
+        ?? (Keys.Count > 0 ? Keys[0] : null);
 
     private static List<SigningKey> ReadKeys(byte[] bytes, AppleSigningRequest request)
     {
@@ -54,7 +55,7 @@ internal sealed class AppleFiles
         try
         {
             var keystore = Keystore.Load(bytes, password);
-            var keys = keystore.Entries.Where(e => e.HasPrivateKey && e.Chain.Count > 0).Select(e => keystore.GetKey(e.Alias, null)).ToList();
+            var keys = keystore.Entries.Where(e => e.HasPrivateKey && e.Chain.Count > 0).Select(keystore.GetKey).ToList();
             // A certificate whose fields cannot be read is found here, where the file is at hand.
             keys.ForEach(k => CertificateChain.Complete(k.Certificate, k.Chain.Skip(1)));
             return keys.Count > 0

@@ -2,7 +2,10 @@ using Slipway.Build.Plan;
 using Slipway.Build.Problems;
 using Slipway.Build.Sign;
 using Slipway.Build.Sign.Ios;
+using Slipway.Build.Sign.Ios.Rules;
+using Slipway.Formats.Keys;
 using Slipway.Formats.Plist;
+using Slipway.Formats.Provisioning;
 
 namespace Slipway.Build.Tests.Sign.Ios;
 
@@ -144,6 +147,51 @@ public sealed class IosSignerTests : IDisposable
         Assert.Equal(code is null ? [] : [code], Codes(request));
         if (code is null)
             Assert.NotNull(IosSigner.Load(request, AppleIdentity.BundleId, null, Now).Signing!.Entitlements[key] as PlistValue);
+    }
+
+    [Theory]
+    [InlineData("dist", "dev", "development", BuildType.Development)]
+    [InlineData("dev", "dist", "adhoc", BuildType.AdHoc)]
+    [InlineData("expired", "dev", "expired", null)]
+    public void Of_several_keys_of_one_name_the_one_that_the_profile_lists_and_that_is_valid_longest_is_taken(string first, string second, string profile, BuildType? type)
+    {
+        _files.Add("two.p12", TwoKeys.Of(AppleIdentity.PathOf(first + ".p12"), AppleIdentity.PathOf(second + ".p12"), "slipway"));
+        var request = AppleIdentity.Request(second, profile) with { Certificate = _files["two.p12"] };
+        if (type is null)
+            Assert.Equal(["SLW-SIG-40015"], Codes(request));
+        else
+            Assert.Equal(type, IosSigner.Load(request, AppleIdentity.BundleId, null, Now).Type);
+    }
+
+    [Theory]
+    [InlineData(KeyAlgorithm.Rsa2048, 1)]
+    [InlineData(KeyAlgorithm.EcP256, 2)]
+    public void A_certificate_that_is_not_Apples_or_not_RSA_is_invalid(KeyAlgorithm algorithm, int reasons)
+    {
+        _files.Add("own.p12", KeystoreFactory.Create("own", "CN=Own", "slipway", Now.AddDays(-1), Now.AddYears(1), algorithm));
+        var codes = Codes(AppleIdentity.Request("dev", "development") with { Certificate = _files["own.p12"] });
+        Assert.Equal([.. Enumerable.Repeat("SLW-SIG-40005", reasons), "SLW-SIG-40010"], codes);
+    }
+
+    [Fact]
+    public void A_certificate_of_the_future_is_not_valid_yet() =>
+        Assert.Equal(["SLW-SIG-40102"], Assert.Throws<ProblemException>(() => IosSigner.Load(
+            AppleIdentity.Request("dev", "development"), AppleIdentity.BundleId, null, new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero))).Problems.Select(p => p.Code));
+
+    [Theory]
+    [InlineData("OSX", "SLW-SIG-40007")]
+    [InlineData("tvOS", "SLW-SIG-40007")]
+    [InlineData("iOS", null)]
+    [InlineData(null, null)]
+    public void A_profile_for_another_platform_is_invalid(string? platform, string? code)
+    {
+        var request = AppleIdentity.Request("dev", "development");
+        var profile = ProfileReader.Read(File.ReadAllBytes(request.Profile)) with { Platforms = platform is null ? [] : [platform] };
+        var facts = new AppleFacts
+        {
+            Request = request, BundleId = AppleIdentity.BundleId, Wanted = null, Now = Now, Candidates = [], Chain = null, Certificate = null, Profile = profile, Asked = [],
+        };
+        Assert.Equal(code is null ? [] : [code], AppleRuleBook.Check(facts).Select(p => p.Code));
     }
 
     [Fact]
