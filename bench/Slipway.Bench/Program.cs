@@ -1,23 +1,29 @@
+using System.Globalization;
 using Slipway.Bench;
 
-if (args is not [var command, ..])
+switch (args)
 {
-    Console.Error.WriteLine("usage: bench/run   (see there)");
-    return 2;
-}
-
-switch (command)
-{
-    case "prime":
-        AndroidBuilds.Prime(args[1], args[2]);
+    case ["prime-android", var folder, var work]:
+        new FolderBuilds(folder, work, Requests.Android(folder, work)).Prime();
         return 0;
-    case "android":
-        AndroidBuilds.Compare(args[1], args[2], args[3], args[4], int.Parse(args[5]));
+    case ["prime-ios", var folder, var work, var identity]:
+        new FolderBuilds(folder, work, Requests.Ios(folder, work, identity)).Prime();
         return 0;
-    case "dex":
-        DexCompilation.Measure(args[1], int.Parse(args[2]));
+    case ["android", var folder, var work, var script, var scriptWork, var rounds]:
+        new FolderBuilds(folder, work, Requests.Android(folder, work)).Compare(
+            [new Peer("aapt2 + zip + zipalign + apksigner", script, "build", scriptWork)],
+            int.Parse(rounds, CultureInfo.InvariantCulture));
+        return 0;
+    case ["ios", var folder, var work, var identity, var script, var scriptWork, var rounds, .. var signer]:
+        var floor = new Peer("zip -r + openssl cms (a floor: signs one file only)", script, "floor", scriptWork);
+        new FolderBuilds(folder, work, Requests.Ios(folder, work, identity)).Compare(
+            signer is [var path] ? [new Peer("zsign", script, "zsign", scriptWork, path), floor] : [floor],
+            int.Parse(rounds, CultureInfo.InvariantCulture));
+        return 0;
+    case ["dex", var jar, var rounds]:
+        DexCompilation.Measure(jar, int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
     default:
-        Console.Error.WriteLine($"There is no benchmark '{command}'.");
+        Console.Error.WriteLine("usage: bench/run   (see there)");
         return 2;
 }

@@ -1,0 +1,26 @@
+using Slipway.Build.Plan;
+using Slipway.Build.Sign;
+using Slipway.Build.Sign.Ios;
+
+namespace Slipway.Bench;
+
+/// <summary>What is built of a web folder.</summary>
+internal static class Requests
+{
+    /// <summary>A debug build for Android.</summary>
+    public static BuildRequest Android(string folder, string work) =>
+        new(folder, Path.Combine(work, "dist"), BuildType.Debug) { Id = "dev.slipway.bench", Name = "Bench" };
+
+    /// <summary>A development build for iOS, signed with a test identity of <c>tests/apple/make-identity</c>.</summary>
+    public static BuildRequest Ios(string folder, string work, string identity) =>
+        new(folder, Path.Combine(work, "dist"), BuildType.Development)
+        {
+            Platforms = [Platform.Ios],
+            Id = "dev.slipway.fieldnotes",
+            Name = "Bench",
+            Apple = new AppleSigningRequest(
+                Path.Combine(identity, "dev.p12"),
+                new PasswordSource(Path.Combine(identity, "password"), "SLIPWAY_CERTIFICATE_PASSWORD"),
+                Path.Combine(identity, "development.mobileprovision")),
+        };
+}
