@@ -57,8 +57,8 @@ internal sealed class FolderBuilds(string folder, string work, BuildRequest requ
     // What is kept of web files goes; the compiled shell and the drawn icon stay, as the peers are given theirs.
     private void Forget()
     {
-        foreach (var kept in KeptOfWebFiles)
-            Directory.Delete(Path.Combine(work, "cache", kept), recursive: true);
+        foreach (var kept in KeptOfWebFiles.Select(name => Path.Combine(work, "cache", name)).Where(Directory.Exists))
+            Directory.Delete(kept, recursive: true);
     }
 
     private void Build()

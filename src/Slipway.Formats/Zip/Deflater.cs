@@ -11,6 +11,8 @@ internal static class Deflater
     /// <summary>Deflates a content; the result is marked as stored when it is not smaller.</summary>
     public static DeflatedContent Whole(byte[] content, int level)
     {
+        if (Noise.Is(content))
+            return new DeflatedContent(default, Crc32.Of(content), content.Length);
         var deflated = content.Length > PackSettings.BlockSize ? Joined(content, level) : Run(content, level, isLast: true);
         return new DeflatedContent(Smaller(deflated, content.Length), Crc32.Of(content), content.Length);
     }
