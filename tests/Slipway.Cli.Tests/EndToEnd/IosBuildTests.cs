@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Formats.CodeSignature.Verification;
 
 namespace Slipway.Cli.Tests.EndToEnd;
 
@@ -16,11 +17,13 @@ public sealed class IosBuildTests : IDisposable
     [InlineData("adhoc", "dist", "adhoc")]
     [InlineData("inhouse", "dist", "inhouse")]
     [InlineData("development", "dev", "wildcard")]
-    public void Every_type_for_devices_passes_the_independent_checker(string type, string key, string profile)
+    public void Every_type_for_devices_passes_the_independent_checker_and_the_verifier(string type, string key, string profile)
     {
         var ipa = Build($"field-notes-1.0.0-{type}.ipa", ["--type", type, .. AppleIdentity.Options(key, profile)]);
         var check = Checker(ipa);
         Assert.True(check.ExitCode == 0, check.Out + check.Error);
+        using var package = File.OpenRead(ipa);
+        Assert.Empty(IpaVerifier.Verify(package, DateTimeOffset.UtcNow).Findings);
     }
 
     [Fact]
