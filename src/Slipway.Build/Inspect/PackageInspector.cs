@@ -40,7 +40,7 @@ public static class PackageInspector
         return Identity(zip, findings) ?? throw new ProblemException(GeneralProblems.PackageInvalid.At(path, $"The file is no package: {findings[0].Text}."));
     }
 
-    private static FileStream Open(string path)
+    internal static FileStream Open(string path)
     {
         try
         {

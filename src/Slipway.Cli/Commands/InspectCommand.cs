@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slipway.Build.Inspect;
+using Slipway.Build.Inspect.Ios;
 using Slipway.Cli.Output;
 
 namespace Slipway.Cli.Commands;
@@ -9,25 +10,42 @@ internal static class InspectCommand
 {
     public static Command Create(Session session)
     {
-        var package = new Argument<string>("package") { Description = "The APK to look into." };
+        var package = new Argument<string>("package") { Description = "The .apk or .ipa to look into." };
         var json = JsonOption.Create();
         var command = new Command("inspect", "Show what is in a package and verify all of it.") { package, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
-            PackageReport report;
-            using (var progress = new ProgressLine(session.Terminal))
-            {
-                progress.Report("verifying");
-                report = PackageInspector.Inspect(result.GetRequiredValue(package));
-            }
-
-            if (result.GetValue(json))
-                JsonOutput.Write(session.Terminal, document => InspectionPrinter.Write(document, report));
-            else
-                InspectionPrinter.Print(session.Terminal.Out, report);
-            return report.IsValid ? ExitCode.Done : ExitCode.InputAtFault;
+            var path = result.GetRequiredValue(package);
+            return IosPackageInspector.IsForIos(path) ? Ios(session, path, result.GetValue(json)) : Android(session, path, result.GetValue(json));
         }));
-        Help.Describe(command, "slipway inspect dist/field-notes-1.0.0-debug.apk", "slipway inspect app.apk --json");
+        Help.Describe(command, "slipway inspect dist/field-notes-1.0.0-debug.apk", "slipway inspect app.ipa --json");
         return command;
+    }
+
+    private static int Android(Session session, string path, bool json)
+    {
+        var report = Look(session, () => PackageInspector.Inspect(path));
+        if (json)
+            JsonOutput.Write(session.Terminal, document => InspectionPrinter.Write(document, report));
+        else
+            InspectionPrinter.Print(session.Terminal.Out, report);
+        return report.IsValid ? ExitCode.Done : ExitCode.InputAtFault;
+    }
+
+    private static int Ios(Session session, string path, bool json)
+    {
+        var report = Look(session, () => IosPackageInspector.Inspect(path, DateTimeOffset.UtcNow));
+        if (json)
+            JsonOutput.Write(session.Terminal, document => IosInspectionPrinter.Write(document, report));
+        else
+            IosInspectionPrinter.Print(session.Terminal.Out, report);
+        return report.IsValid ? ExitCode.Done : ExitCode.InputAtFault;
+    }
+
+    private static T Look<T>(Session session, Func<T> look)
+    {
+        using var progress = new ProgressLine(session.Terminal);
+        progress.Report("verifying");
+        return look();
     }
 }

@@ -99,7 +99,7 @@ internal static class InspectionPrinter
         }));
     }
 
-    private static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    public static void Array<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {
         json.WriteStartArray(name);
         foreach (var item in items)
@@ -107,7 +107,7 @@ internal static class InspectionPrinter
         json.WriteEndArray();
     }
 
-    private static void Object(Utf8JsonWriter json, Action content)
+    public static void Object(Utf8JsonWriter json, Action content)
     {
         json.WriteStartObject();
         content();

@@ -84,13 +84,8 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
                 Once(_uuid, command);
                 _uuid = new Guid(file.Span.Slice(Field(command, 8, 16), 16), bigEndian: true);
                 break;
-            case 0x32:
-                Once(_build, command);
-                _build = new MachOBuild(U32(Field(command, 8)), VersionAt(command, 12), VersionAt(command, 16));
-                break;
-            case 0x25:
-                Once(_build, command);
-                _build = new MachOBuild(MachOBuild.Ios, VersionAt(command, 8), VersionAt(command, 12));
+            case 0x32 or 0x25:
+                ReadBuild(command);
                 break;
             case 0x80000028:
                 Once(_entryPoint, command);
@@ -100,6 +95,29 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
                 Once(_encryption, command);
                 _encryption = new MachOEncryption(Range(command, U32(Field(command, 8)), U32(Field(command, 12)), "the encrypted part"), U32(Field(command, 16)));
                 break;
+            case 0xc or 0x80000018 or 0x8000001f:
+                _libraries.Add(new MachOLibrary(Text(command, U32(Field(command, 8))), command.Kind == 0x80000018));
+                break;
+            default:
+                ReadTables(command);
+                break;
+        }
+    }
+
+    // LC_BUILD_VERSION names its platform; LC_VERSION_MIN_IPHONEOS is of its own.
+    private void ReadBuild(MachOCommand command)
+    {
+        Once(_build, command);
+        _build = command.Kind == 0x32
+            ? new MachOBuild(U32(Field(command, 8)), VersionAt(command, 12), VersionAt(command, 16))
+            : new MachOBuild(MachOBuild.Ios, VersionAt(command, 8), VersionAt(command, 12));
+    }
+
+    // What the linker keeps in __LINKEDIT: offsets and sizes.
+    private void ReadTables(MachOCommand command)
+    {
+        switch (command.Kind)
+        {
             case SymbolTable:
                 Table(command, 8, SymbolSize);
                 Table(command, 16);
@@ -110,9 +128,6 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
                 break;
             case 0x1e or 0x26 or 0x29 or 0x2b or 0x2e or 0x80000033 or 0x80000034:
                 Table(command, 8);
-                break;
-            case 0xc or 0x80000018 or 0x8000001f:
-                _libraries.Add(new MachOLibrary(Text(command, U32(Field(command, 8))), command.Kind == 0x80000018));
                 break;
         }
     }
