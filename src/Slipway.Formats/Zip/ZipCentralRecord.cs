@@ -13,5 +13,7 @@ internal sealed record ZipCentralRecord(byte[] Name, string Text, ushort Flags, 
 {
     public bool HasDescriptor => (Flags & ZipLayout.DescriptorFlag) != 0;
 
+    public bool IsExecutable { get; init; }
+
     public ZipFaultException Fault(ZipFault fault, string reason) => new(fault, reason, HeaderOffset, Text);
 }

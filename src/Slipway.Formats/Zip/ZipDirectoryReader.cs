@@ -9,6 +9,7 @@ internal static class ZipDirectoryReader
     private const int UnixTypeMask = 0xf000;
     private const int UnixFile = 0x8000;
     private const int UnixFolder = 0x4000;
+    private const uint UnixRunBits = 0x49;
     private const uint WindowsReparsePoint = 0x400;
     private const uint WindowsDevice = 0x40;
     private const uint VolumeLabel = 0x08;
@@ -53,7 +54,10 @@ internal static class ZipDirectoryReader
             throw new ZipFaultException(ZipFault.Inconsistent, "a zip64 field is missing", offset);
         var record = new ZipCentralRecord(
             name, Decode(name, offset), BinaryPrimitives.ReadUInt16LittleEndian(bytes[8..]), BinaryPrimitives.ReadUInt16LittleEndian(bytes[10..]),
-            BinaryPrimitives.ReadUInt32LittleEndian(bytes[16..]), packedSize, size, headerOffset);
+            BinaryPrimitives.ReadUInt32LittleEndian(bytes[16..]), packedSize, size, headerOffset)
+        {
+            IsExecutable = (BinaryPrimitives.ReadUInt32LittleEndian(bytes[38..]) >> 16 & UnixRunBits) != 0,
+        };
         CheckKind(record, BinaryPrimitives.ReadUInt32LittleEndian(bytes[38..]));
         CheckFeatures(record, BinaryPrimitives.ReadUInt16LittleEndian(bytes[34..]));
         CheckUnicodePath(record, extra);

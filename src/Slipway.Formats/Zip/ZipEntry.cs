@@ -11,4 +11,7 @@ public sealed record ZipEntry(string Name, ZipMethod Method, uint Crc, long Pack
 {
     /// <summary>It is a folder, and has no content.</summary>
     public bool IsFolder => Name.EndsWith('/');
+
+    /// <summary>Its mode lets somebody run it.</summary>
+    public bool IsExecutable { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed class ZipLocalChecker(ByteSource source, long directoryOffset)
         var end = data + record.PackedSize;
         if (record.HasDescriptor)
             end += DescriptorLength(record, end);
-        return (new ZipEntry(record.Text, (ZipMethod)record.Method, record.Crc, record.PackedSize, record.Size, data), end);
+        return (new ZipEntry(record.Text, (ZipMethod)record.Method, record.Crc, record.PackedSize, record.Size, data) { IsExecutable = record.IsExecutable }, end);
     }
 
     private static void CheckSizes(ZipCentralRecord record, ReadOnlySpan<byte> header, ReadOnlySpan<byte> extra)

@@ -119,7 +119,7 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
     /// <summary>Content of a file; null when it is not there or its data is broken, which is told already.</summary>
     private byte[]? Content(string name) => files.ContainsKey(name) ? Content(zip, zip.Find(path + name)!) : null;
 
-    private static ReadOnlyMemory<byte>? Memory(byte[]? bytes) => bytes is null ? null : bytes;
+    private static ReadOnlyMemory<byte>? Memory(byte[]? bytes) => bytes is null ? default(ReadOnlyMemory<byte>?) : bytes;
 
     private T? Try<T>(Check check, Func<T> read)
         where T : class
