@@ -21,6 +21,15 @@ class Object:
         self.kind, self.value, self.properties = kind, value, {}
 
 
+# Selectors whose first arguments are numbers with a fraction or rectangles: those are not in the registers for integers.
+FLOATING = {
+    "colorWithRed:green:blue:alpha:": 4,
+    "initWithFrame:": 1,
+    "initWithFrame:configuration:": 1,
+    "animateWithDuration:animations:completion:": 1,
+}
+
+
 class Runtime:
     def __init__(self, machine, web):
         self.machine, self.web, self.trace, self.queue = machine, web, [], []
@@ -198,7 +207,7 @@ class Runtime:
         if imp is not None:
             m.jump(imp)
             return
-        arguments = [m.x(2 + i) for i in range(min(selector.count(":"), 6))]
+        arguments = [m.x(2 + i) for i in range(min(selector.count(":") - FLOATING.get(selector, 0), 6))]
         m.set_x(0, self.answer(receiver, selector, arguments) or 0)
 
     def answer(self, receiver, selector, arguments):
