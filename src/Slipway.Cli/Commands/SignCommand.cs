@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Slipway.Build;
+using Slipway.Build.Inspect.Ios;
 using Slipway.Build.Problems;
 using Slipway.Build.Sign;
+using Slipway.Build.Sign.Ios;
 using Slipway.Cli.Output;
 
 namespace Slipway.Cli.Commands;
@@ -11,23 +13,34 @@ internal static class SignCommand
 {
     public static Command Create(Session session)
     {
-        var package = new Argument<string>("package") { Description = "The APK to sign." };
+        var package = new Argument<string>("package") { Description = "The .apk or .ipa to sign." };
         var output = new Option<string?>("--out") { Description = "Where the signed package goes; otherwise it takes the place of the old one.", HelpName = "file" };
+        var id = new Option<string?>("--id") { Description = "New id of an app for iOS; otherwise it keeps its own.", HelpName = "id" };
         var keys = new KeyOptions();
+        var apple = new AppleOptions();
         var json = JsonOption.Create();
         var command = new Command("sign", "Sign a package anew.") { package, output };
         keys.AddTo(command);
+        apple.AddTo(command);
+        command.Options.Add(id);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(id) is not null && result.GetResult(apple.Certificate) is null)
+                result.AddError("--id needs --certificate.");
+        });
         command.Options.Add(json);
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var path = result.GetRequiredValue(package);
-            var request = keys.Request(result) ?? throw new ProblemException(SigningProblems.KeystoreMissing.At("--keystore", "There is no key to sign with."));
             var notices = new List<Problem>();
             BuildArtifact artifact;
             using (var progress = new ProgressLine(session.Terminal))
             {
                 progress.Report("signing");
-                artifact = PackageSigner.Sign(path, result.GetValue(output) ?? path, request, BuildEnvironment.OfThisUser(), notices, session.Cancellation);
+                var target = result.GetValue(output) ?? path;
+                artifact = IosPackageInspector.IsForIos(path)
+                    ? IpaPackageSigner.Sign(path, target, Apple(apple.Request(result)), result.GetValue(id), BuildEnvironment.OfThisUser(), notices, session.Cancellation)
+                    : PackageSigner.Sign(path, target, Key(keys.Request(result)), BuildEnvironment.OfThisUser(), notices, session.Cancellation);
             }
 
             if (result.GetValue(json))
@@ -36,7 +49,16 @@ internal static class SignCommand
                 ArtifactPrinter.Print(session.Terminal, [artifact], notices);
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway sign app.apk --keystore release.p12 --keystore-password-file password.txt --out signed.apk");
+        Help.Describe(
+            command,
+            "slipway sign app.apk --keystore release.p12 --keystore-password-file password.txt --out signed.apk",
+            "slipway sign app.ipa --certificate dist.p12 --certificate-password-file password.txt --profile adhoc.mobileprovision --out signed.ipa");
         return command;
     }
+
+    private static KeystoreRequest Key(KeystoreRequest? request) =>
+        request ?? throw new ProblemException(SigningProblems.KeystoreMissing.At("--keystore", "There is no key to sign with."));
+
+    private static AppleSigningRequest Apple(AppleSigningRequest? request) =>
+        request ?? throw new ProblemException(AppleSigningProblems.CredentialsMissing.At("--certificate", "There is no certificate to sign with."));
 }
