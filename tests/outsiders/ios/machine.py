@@ -77,6 +77,10 @@ class Machine:
     def set_x(self, index, value):
         self.uc.reg_write(X[index], int(value) & (1 << 64) - 1)
 
+    def d(self, count):
+        """The first numbers with a fraction."""
+        return [struct.unpack("<d", struct.pack("<Q", self.uc.reg_read(register)))[0] for register in D[:count]]
+
     def set_d(self, values):
         for register, value in zip(D, values):
             self.uc.reg_write(register, struct.unpack("<Q", struct.pack("<d", value))[0])

@@ -21,12 +21,13 @@ class Object:
         self.kind, self.value, self.properties = kind, value, {}
 
 
-# Selectors whose first arguments are numbers with a fraction or rectangles: those are not in the registers for integers.
+# Selectors whose first arguments are numbers with a fraction or rectangles: how many arguments, and how many registers d0, d1, ...
+# they take (AAPCS64: a rectangle is four doubles).
 FLOATING = {
-    "colorWithRed:green:blue:alpha:": 4,
-    "initWithFrame:": 1,
-    "initWithFrame:configuration:": 1,
-    "animateWithDuration:animations:completion:": 1,
+    "colorWithRed:green:blue:alpha:": (4, 4),
+    "initWithFrame:": (1, 4),
+    "initWithFrame:configuration:": (1, 4),
+    "animateWithDuration:animations:completion:": (1, 1),
 }
 
 
@@ -207,7 +208,7 @@ class Runtime:
         if imp is not None:
             m.jump(imp)
             return
-        arguments = [m.x(2 + i) for i in range(min(selector.count(":") - FLOATING.get(selector, 0), 6))]
+        arguments = [m.x(2 + i) for i in range(min(selector.count(":") - FLOATING.get(selector, (0, 0))[0], 6))]
         m.set_x(0, self.answer(receiver, selector, arguments) or 0)
 
     def answer(self, receiver, selector, arguments):
@@ -219,7 +220,8 @@ class Runtime:
             result = known(self, receiver, arguments)
             if result is not NotImplemented:
                 return result
-        shown = ", ".join(map(self.describe, arguments))
+        fractions = [f"{number:.4g}" for number in self.machine.d(FLOATING.get(selector, (0, 0))[1])]
+        shown = ", ".join(fractions + [self.describe(argument) for argument in arguments])
         self.log(f"{'+' if is_class else '-'}[{self.describe(receiver)} {selector}]" + (f" {shown}" if shown else ""))
         if is_class:
             return self.shared.setdefault((receiver, selector), self.create(receiver)) if not arguments else self.create(receiver)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Slipway.Build.Shell.Ios;
 
@@ -26,6 +27,16 @@ public sealed partial class ShellBindTests
         Assert.Equal([symbol], Binds(CompiledShells.PathOf(IosShellVariant.Device)).Except(Listed(changed)).Select(bind => bind.Symbol));
     }
 
+    [Theory]
+    [InlineData("/UIKit.framework/UIKit", "_OBJC_CLASS_$_UIResponder", "_OBJC_CLASS_$_UIViewController", "_OBJC_METACLASS_$_UIResponder", "_OBJC_METACLASS_$_UIViewController", "_UIApplicationMain")]
+    [InlineData("/Foundation.framework/Foundation", "_NSLog")]
+    public void A_changed_install_name_is_noticed(string library, params string[] symbols)
+    {
+        var shell = CompiledShells.Changed($"moved{symbols.Length}", bytes =>
+            bytes[bytes.AsSpan().IndexOf(Encoding.ASCII.GetBytes($"/System/Library/Frameworks{library}")) + 1] = (byte)'X');
+        Assert.Equal(symbols, Binds(shell).Except(Listed(PublicFacts.Binds)).Select(bind => bind.Symbol).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Every_line_has_a_public_reference() => Assert.All(
         PublicFacts.Binds, line => Assert.StartsWith("https://", Assert.Single(line[2..]), StringComparison.Ordinal));
@@ -36,7 +47,10 @@ public sealed partial class ShellBindTests
     {
         var libraries = Library.Matches(CompiledShells.Dump(shell, "--dylibs-used")).Select(m => m.Groups["path"].Value)
             .ToDictionary(path => Path.GetFileName(path).Split('.')[0], StringComparer.Ordinal);
-        return [.. Bind.Matches(CompiledShells.Dump(shell, "--bind", "--lazy-bind", "--weak-bind")).Select(m => (m.Groups["symbol"].Value, libraries[m.Groups["library"].Value]))];
+        var tables = CompiledShells.Dump(shell, "--bind", "--lazy-bind", "--weak-bind");
+        var binds = Bind.Matches(tables);
+        Assert.Equal(tables.Split('\n').Count(line => line.StartsWith("__", StringComparison.Ordinal)), binds.Count);
+        return [.. binds.Select(m => (m.Groups["symbol"].Value, libraries[m.Groups["library"].Value]))];
     }
 
     [GeneratedRegex(@"^\t(?<path>/\S+) \(", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

@@ -1,3 +1,4 @@
+using System.Text;
 using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;
 
@@ -24,7 +25,14 @@ public sealed class ShellEmulationTests : IDisposable
     }
 
     [Theory]
+    [InlineData("UIApplicationMain SLWAppDelegate")]
+    [InlineData("application:didFinishLaunchingWithOptions:")]
     [InlineData("scene:willConnectToSession:options:")]
+    [InlineData("viewDidLoad")]
+    [InlineData("colorWithRed:green:blue:alpha:] 0.2, 0.4, 0.6, 1")]
+    [InlineData("some/route\" 200 {Accept-Ranges: bytes, Cache-Control: no-cache, Content-Length: 40,")]
+    [InlineData("app://localhost/../slipway.json\" 404 {")]
+    [InlineData("app://localhost/%2e%2e/slipway.json\" 404 {")]
     [InlineData("setURLSchemeHandler:forURLScheme:")]
     [InlineData("\" 200 {")]
     [InlineData("\" 206 {")]
@@ -38,22 +46,49 @@ public sealed class ShellEmulationTests : IDisposable
     public void The_trace_shows(string part) => Assert.Contains(part, File.ReadAllText(Golden), StringComparison.Ordinal);
 
     [Fact]
-    public void A_renamed_selector_is_noticed() => Differs(CompiledShells.Changed("renamed", bytes =>
+    public void A_renamed_selector_is_noticed() => Fails("no scheme handler was made", CompiledShells.Changed("renamed", bytes =>
         "startURLSchemeXask:"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("startURLSchemeTask:"u8)))));
 
     [Fact]
-    public void A_changed_instruction_is_noticed() => Differs(CompiledShells.Changed("patched", bytes =>
+    public void A_changed_instruction_is_noticed() => Fails("main did not reach UIApplicationMain", CompiledShells.Changed("patched", bytes =>
     {
-        // The first function returns at once: RET of the A64 instruction set. Code begins at the second page.
-        var main = bytes.AsSpan(0x4000, 4);
-        Assert.False(main.SequenceEqual((ReadOnlySpan<byte>)[0xc0, 0x03, 0x5f, 0xd6]));
-        new byte[] { 0xc0, 0x03, 0x5f, 0xd6 }.CopyTo(bytes.AsSpan(EntryOffset(bytes)));
+        // main returns at once: RET of the A64 instruction set.
+        ReadOnlySpan<byte> ret = [0xc0, 0x03, 0x5f, 0xd6];
+        var main = bytes.AsSpan(EntryOffset(bytes), ret.Length);
+        Assert.False(main.SequenceEqual(ret));
+        ret.CopyTo(main);
     }));
 
-    private void Differs(string shell)
+    [Fact]
+    public void A_shell_that_follows_paths_out_of_the_web_files_is_noticed()
+    {
+        var (exitCode, trace) = Emulate(Broken("SLWPath.c", "count > 0 && !AreNames(", "count < 0 && !AreNames("));
+        Assert.Equal(0, exitCode);
+        Assert.Contains("didReceiveResponse:] \"\"app://localhost/../slipway.json\" 200 ", trace, StringComparison.Ordinal);
+        Assert.NotEqual(File.ReadAllText(Golden), trace);
+    }
+
+    private void Fails(string fault, string shell)
     {
         var (exitCode, trace) = Emulate(shell);
-        Assert.True(exitCode != 0 || trace != File.ReadAllText(Golden));
+        Assert.Equal(1, exitCode);
+        Assert.EndsWith($"FAULT {fault}\n", trace, StringComparison.Ordinal);
+    }
+
+    // A shell with a change in one of its sources.
+    private string Broken(string source, string rule, string broken)
+    {
+        var sources = ShellSources.Ios.Select(s => s.Name != $"src/{source}" ? s : s with { Content = Replace(s.Content, rule, broken) }).ToList();
+        var path = Path.Combine(_folder.Path, "broken");
+        File.WriteAllBytes(path, AppleCompiler.Find().Compile(sources, IosShellVariant.Device, CancellationToken.None));
+        return path;
+    }
+
+    private static byte[] Replace(byte[] content, string rule, string broken)
+    {
+        var text = Encoding.UTF8.GetString(content);
+        Assert.Contains(rule, text, StringComparison.Ordinal);
+        return Encoding.UTF8.GetBytes(text.Replace(rule, broken, StringComparison.Ordinal));
     }
 
     // LC_MAIN is 0x80000028; the offset of the entry follows kind and size.
@@ -64,6 +99,8 @@ public sealed class ShellEmulationTests : IDisposable
     {
         var web = Directory.CreateDirectory(Path.Combine(_folder.Path, "www")).FullName;
         File.WriteAllText(Path.Combine(web, "index.html"), "<!doctype html><title>Trace</title>");
+        File.WriteAllText(Path.Combine(web, "home.html"), "<!doctype html><title>Start page</title>");
+        File.WriteAllText(Path.Combine(_folder.Path, "slipway.json"), """{"start":"home.html","backgroundColor":"#FF336699","debuggable":true}""");
         return CompiledShells.Run("/usr/bin/python3", Path.Combine(Repository.Root, "tests", "outsiders", "ios_emulator.py"), shell, "--web", web);
     }
 }
