@@ -17,6 +17,9 @@ public sealed record CordovaConfig
     /// <summary>The text of name.</summary>
     public Setting? Name { get; init; }
 
+    /// <summary>Texts of the names with a language, by that language (BCP 47).</summary>
+    public IReadOnlyDictionary<string, string> LocalisedNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The attribute short of name.</summary>
     public Setting? ShortName { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Slipway.Build.Problems;
 using Slipway.Formats.Xml;
@@ -8,7 +9,7 @@ namespace Slipway.Build.Read;
 /// <summary>
 /// Reads config.xml as Cordova documents it. What differs from platform to platform is in the dialect.
 /// </summary>
-internal sealed class CordovaConfigReader
+internal sealed partial class CordovaConfigReader
 {
     private static readonly HashSet<string> Silent = ["description", "author", "license", "name", "content", "icon", "preference", "platform"];
 
@@ -61,7 +62,8 @@ internal sealed class CordovaConfigReader
         foreach (var scope in platforms)
             ReadScope(scope, ofPlatform: true);
         var scopes = platforms.AsEnumerable().Reverse().Append(widget).ToList();
-        var name = scopes.SelectMany(s => Children(s, "name")).FirstOrDefault();
+        var names = scopes.SelectMany(s => Children(s, "name")).ToList();
+        var name = names.Find(n => Language(n) is null) ?? names.FirstOrDefault();
         var content = scopes.SelectMany(s => Children(s, "content")).FirstOrDefault();
         return new CordovaConfig
         {
@@ -69,6 +71,8 @@ internal sealed class CordovaConfigReader
             Version = Text(widget, "version"),
             VersionCode = Text(widget, _dialect.VersionCodeAttribute),
             Name = name is null ? null : new Setting(Collapse(name.Value), Place(name)),
+            LocalisedNames = names.Where(n => Language(n) is { } tag && LanguageTag.IsMatch(tag)).DistinctBy(Language, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(n => Language(n)!, n => Collapse(n.Value), StringComparer.Ordinal),
             ShortName = name is null ? null : Text(name, "short"),
             Content = content is null ? null : Text(content, "src"),
             Icons = _icons,
@@ -160,6 +164,12 @@ internal sealed class CordovaConfigReader
     }
 
     private static IEnumerable<XElement> Children(XElement parent, string name) => CordovaElements.Children(parent, name);
+
+    private static string? Language(XElement element) => element.Attribute(XNamespace.Xml + "lang")?.Value.Trim() is { Length: > 0 } language ? language : null;
+
+    // BCP 47 as far as platforms know it: de, pt-BR, zh-Hans. It becomes the name of a folder.
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$", RegexOptions.ExplicitCapture)]
+    private static partial Regex LanguageTag { get; }
 
     private Setting? Text(XElement element, string attribute) => CordovaElements.Text(_file, element, attribute);
 

@@ -8,7 +8,7 @@ namespace Slipway.Formats.CodeSignature.Resources;
 /// </summary>
 public sealed class ResourceRules
 {
-    private const int MostRules = 256;
+    private const int MostRules = 64;
 
     private readonly (ResourceRule Rule, Func<string, bool> IsMatch)[] _matchers;
 

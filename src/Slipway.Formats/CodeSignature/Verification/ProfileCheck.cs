@@ -17,6 +17,7 @@ internal sealed class ProfileCheck(ProvisioningProfile profile, BundleSignature 
         Team();
         if (bundle.Signer is { } signer && !profile.DeveloperCertificates.Any(c => c.RawDataMemory.Span.SequenceEqual(signer.RawDataMemory.Span)))
             findings.Add(Check.ProfileCertificate, "the profile does not list the certificate of the signer");
+        Kind();
         AppId();
         foreach (var (key, value) in _entitlements)
         {
@@ -26,6 +27,17 @@ internal sealed class ProfileCheck(ProvisioningProfile profile, BundleSignature 
 
         if (_entitlements.Boolean("get-task-allow") is true != profile.Entitlements.Boolean("get-task-allow") is true)
             findings.Add(Check.ProfileKind, "profile and entitlements disagree on debuggers (get-task-allow)");
+    }
+
+    // Profiles with devices for debuggers take certificates of developers; all others those of distributors.
+    private void Kind()
+    {
+        if (bundle.Signer is not { } signer)
+            return;
+        var kind = AppleCertificate.Describe(signer).Kind;
+        var wanted = profile.Kind == Provisioning.ProfileKind.Development ? AppleCertificateKind.Development : AppleCertificateKind.Distribution;
+        if (kind != wanted)
+            findings.Add(Check.ProfileKind, $"the certificate of the signer is of the kind {kind}, the profile of the kind {profile.Kind}");
     }
 
     private void Team()

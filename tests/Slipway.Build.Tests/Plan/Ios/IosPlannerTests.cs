@@ -44,6 +44,18 @@ public sealed class IosPlannerTests
     }
 
     [Fact]
+    public void Names_with_a_language_are_translations_of_the_one_without()
+    {
+        using var app = TemporaryApp.Cordova("""
+            <widget id="a.b" version="1"><name xml:lang="de">Feldnotizen</name><name>Field Notes</name><name xml:lang="../x">Evil</name>
+              <platform name="ios"><name xml:lang="pt-BR">Notas de  campo</name></platform></widget>
+            """);
+        var plan = Plan(app);
+        Assert.Equal("Field Notes", plan.Name);
+        Assert.Equal([new("pt-BR", "Notas de campo"), new("de", "Feldnotizen")], plan.LocalisedNames);
+    }
+
+    [Fact]
     public void Files_of_merges_ios_win_over_those_of_www()
     {
         using var app = TemporaryApp.Cordova("""<widget id="a.b" version="1"><name>n</name></widget>""", ("merges/ios/index.html", "12345"), ("merges/android/index.html", ""));
