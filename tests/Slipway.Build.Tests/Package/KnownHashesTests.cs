@@ -1,5 +1,5 @@
-using Slipway.Build.Plan;
 using Slipway.Build.Package;
+using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Formats.Zip;
 

@@ -45,6 +45,18 @@ public sealed class IosInspectTests : IDisposable
         Assert.Contains("only the structure was looked at", inspection.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_archive_that_is_a_package_for_Android_as_well_is_judged_as_such()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Add("AndroidManifest.xml", "none");
+        folder.Add("Notes.app/Info.plist", "none");
+        Assert.Equal(0, SlipwayRun.Of("zip", ["-q", "-r", "-D", "both.zip", "."], [], folder.Path).ExitCode);
+        var run = SlipwayRun.Of("inspect", folder["both.zip"]);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("error manifest", run.Out, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string?> Inspected(string path)
     {
         using var document = JsonDocument.Parse(SlipwayRun.Of("inspect", path, "--json").Out);

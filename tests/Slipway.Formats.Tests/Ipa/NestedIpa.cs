@@ -51,7 +51,7 @@ internal static class NestedIpa
         };
 
     public static byte[] Info(string id, string executable) =>
-        PlistBinaryWriter.Write(HandIpa.Texts(("CFBundleIdentifier", id), ("CFBundleExecutable", executable), 
+        PlistBinaryWriter.Write(HandIpa.Texts(("CFBundleIdentifier", id), ("CFBundleExecutable", executable),
             ("CFBundleVersion", "7"), ("CFBundleShortVersionString", "1.2.3"), ("CFBundlePackageType", "APPL"), ("MinimumOSVersion", "15.0")));
 
     private static IpaGrant Grant(string id) => new(

@@ -16,7 +16,9 @@ public static class IosPackageInspector
         using var stream = PackageInspector.Open(path);
         try
         {
-            return ZipReader.Open(stream, ZipReadLimits.ForPackages).Entries.Any(entry => IsInBundle(entry.Name));
+            var entries = ZipReader.Open(stream, ZipReadLimits.ForPackages).Entries;
+            // What devices with Android would install is judged as such, whatever else is in it.
+            return entries.Any(entry => IsInBundle(entry.Name)) && entries.All(entry => entry.Name != "AndroidManifest.xml");
         }
         catch (MalformedInputException)
         {

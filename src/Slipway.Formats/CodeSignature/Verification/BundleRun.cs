@@ -54,7 +54,7 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
         if (!isSimulator && place.Platform == SimulatorPlatform)
             findings.Add(Check.Structure, "the executable is for the simulator");
         if (info?.Text("MinimumOSVersion") is { } minimum && place.MinimumOs is { } compiled
-            && (!Version.TryParse(minimum, out var wanted) || wanted < Version.Parse(compiled)))
+            && (!Version.TryParse(minimum.Contains('.', StringComparison.Ordinal) ? minimum : minimum + ".0", out var wanted) || wanted < Version.Parse(compiled)))
             findings.Add(Check.Structure, $"Info.plist allows iOS {minimum}, the executable asks for {compiled}");
     }
 

@@ -1,3 +1,5 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.CodeSignature.Verification;
@@ -22,6 +24,12 @@ public static class IpaVerifier
         catch (MalformedInputException broken)
         {
             findings.Add(new IpaFinding(Check.Zip, broken.Entry, broken.Message));
+            return new IpaVerification([], null, [], IsSimulator: false, findings);
+        }
+        catch (Exception broken) when (broken is CryptographicException or AsnContentException)
+        {
+            // Certificates are parsed when their fields are asked for.
+            findings.Add(new IpaFinding(Check.Chain, null, "a certificate of the signature has a field that cannot be read"));
             return new IpaVerification([], null, [], IsSimulator: false, findings);
         }
     }

@@ -189,7 +189,15 @@ public sealed class IosSignerTests : IDisposable
         var profile = ProfileReader.Read(File.ReadAllBytes(request.Profile)) with { Platforms = platform is null ? [] : [platform] };
         var facts = new AppleFacts
         {
-            Request = request, BundleId = AppleIdentity.BundleId, Wanted = null, Now = Now, Candidates = [], Chain = null, Certificate = null, Profile = profile, Asked = [],
+            Request = request,
+            BundleId = AppleIdentity.BundleId,
+            Wanted = null,
+            Now = Now,
+            Candidates = [],
+            Chain = null,
+            Certificate = null,
+            Profile = profile,
+            Asked = [],
         };
         Assert.Equal(code is null ? [] : [code], AppleRuleBook.Check(facts).Select(p => p.Code));
     }

@@ -31,6 +31,10 @@ public sealed class IpaVerifierTests
     }
 
     [Fact]
+    public void A_certificate_of_a_distributor_does_not_fit_a_profile_of_developers() =>
+        Assert.Contains(Verify(HandIpa.Pack(HandIpa.Files("dist"))).Findings, f => f.Check == Check.ProfileKind && f.Text.Contains("certificate", StringComparison.Ordinal));
+
+    [Fact]
     public void A_missing_translation_is_accepted()
     {
         var files = HandIpa.Files();

@@ -1,5 +1,5 @@
-using Slipway.Formats.Plist;
 using Slipway.Build.Problems;
+using Slipway.Formats.Plist;
 
 namespace Slipway.Build.Sign.Ios.Rules;
 
