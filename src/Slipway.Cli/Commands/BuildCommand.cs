@@ -55,20 +55,7 @@ internal static class BuildCommand
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, BuildReport report)
     {
-        json.WriteString("status", "Finished");
-        json.WriteStartArray("artifacts");
-        foreach (var artifact in report.Artifacts)
-        {
-            json.WriteStartObject();
-            json.WriteString("platform", artifact.Platform);
-            json.WriteString("format", artifact.Format);
-            json.WriteString("path", artifact.Path);
-            json.WriteNumber("size", artifact.Size);
-            json.WriteString("sha256", artifact.Sha256);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        ArtifactPrinter.Write(json, [.. report.Artifacts]);
         json.WriteStartObject("timings");
         foreach (var (stage, milliseconds) in report.Timings.Stages)
             json.WriteNumber(stage, Math.Round(milliseconds, 2));

@@ -19,6 +19,13 @@ internal static class ArtifactPrinter
 
     public static void Write(Utf8JsonWriter json, IReadOnlyList<BuildArtifact> artifacts, IReadOnlyList<Problem> notices)
     {
+        Write(json, artifacts);
+        ProblemPrinter.Write(json, "problems", notices);
+    }
+
+    /// <summary>Status and artifacts; what else there is to say follows.</summary>
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<BuildArtifact> artifacts)
+    {
         json.WriteString("status", "Finished");
         json.WriteStartArray("artifacts");
         foreach (var artifact in artifacts)
@@ -33,6 +40,5 @@ internal static class ArtifactPrinter
         }
 
         json.WriteEndArray();
-        ProblemPrinter.Write(json, "problems", notices);
     }
 }

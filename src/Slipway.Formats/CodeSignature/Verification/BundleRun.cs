@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.CodeSignature.Reading;
+using Slipway.Formats.MachO;
 using Slipway.Formats.Plist;
 using Slipway.Formats.Zip;
 
@@ -14,7 +15,6 @@ namespace Slipway.Formats.CodeSignature.Verification;
 internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<string, BundleFile> files, DateTimeOffset now, Findings findings)
 {
     private const long LargestFile = 1 << 30;
-    private const uint SimulatorPlatform = 7;
 
     private readonly bool _isLibrary = !path.EndsWith('/');
 
@@ -49,13 +49,13 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
 
     private void CheckInfo(PlistDictionary? info, SignaturePlacement place, bool isSimulator)
     {
-        if (isSimulator && place.Platform != SimulatorPlatform)
+        if (isSimulator && place.Platform != MachOBuild.IosSimulator)
             findings.Add(Check.Structure, "the app is packed for the simulator, its executable is not");
-        if (!isSimulator && place.Platform == SimulatorPlatform)
+        if (!isSimulator && place.Platform == MachOBuild.IosSimulator)
             findings.Add(Check.Structure, "the executable is for the simulator");
         if (info?.Text("MinimumOSVersion") is { } minimum && place.MinimumOs is { } compiled
-            && (!Version.TryParse(minimum.Contains('.', StringComparison.Ordinal) ? minimum : minimum + ".0", out var wanted) || wanted < Version.Parse(compiled)))
-            findings.Add(Check.Structure, $"Info.plist allows iOS {minimum}, the executable asks for {compiled}");
+            && (!Version.TryParse(minimum.Contains('.', StringComparison.Ordinal) ? minimum : minimum + ".0", out var wanted) || wanted < new Version(compiled.Major, compiled.Minor)))
+            findings.Add(Check.Structure, $"Info.plist allows iOS {minimum}, the executable asks for {compiled.ToString(2)}");
     }
 
     private BundleSignature Signed(BundleSignature bundle, byte[] file, SignaturePlacement place, byte[]? info, string executable)

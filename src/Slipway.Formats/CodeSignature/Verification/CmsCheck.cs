@@ -4,6 +4,7 @@ using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.CodeSignature.Reading;
 using Slipway.Formats.Plist;
+using Slipway.Formats.Provisioning;
 
 namespace Slipway.Formats.CodeSignature.Verification;
 
@@ -101,7 +102,7 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
         {
             var last = chain[^1];
             var isRoot = last.SubjectName.RawData.AsSpan().SequenceEqual(last.IssuerName.RawData);
-            var issuer = certificates.FirstOrDefault(c => c.SubjectName.RawData.AsSpan().SequenceEqual(last.IssuerName.RawData) && IssuerSignature.IsValid(last, c));
+            var issuer = certificates.FirstOrDefault(c => c.SubjectName.RawData.AsSpan().SequenceEqual(last.IssuerName.RawData) && CertificateSignature.IsBy(last, c));
             if (issuer is null)
                 break;
             if (isRoot)

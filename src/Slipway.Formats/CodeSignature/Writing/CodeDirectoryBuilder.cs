@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using SignatureMagic = Slipway.Formats.CodeSignature.Reading.SignatureMagic;
 
 namespace Slipway.Formats.CodeSignature.Writing;
 
@@ -84,7 +85,7 @@ internal sealed class CodeDirectoryBuilder
 
     private void WriteHeader(Span<byte> directory, int hashOffset, int teamOffset, int specialSlots, int codeSlots, int codeLimit)
     {
-        SignatureBlob.WriteHeader(directory, SignatureBlob.CodeDirectory);
+        SignatureBlob.WriteHeader(directory, SignatureMagic.CodeDirectory);
         BinaryPrimitives.WriteUInt32BigEndian(directory[8..], Version);
         BinaryPrimitives.WriteInt32BigEndian(directory[16..], hashOffset);
         BinaryPrimitives.WriteInt32BigEndian(directory[20..], HeaderSize);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Slipway.Formats.MachO;
 using Slipway.Formats.Plist;
+using SignatureMagic = Slipway.Formats.CodeSignature.Reading.SignatureMagic;
 
 namespace Slipway.Formats.CodeSignature.Writing;
 
@@ -34,8 +35,8 @@ public static class CodeSigner
             throw new CodeSigningException(CodeSigningFault.Encrypted, "a store has encrypted it");
         var text = image.Segment("__TEXT") ?? throw new CodeSigningException(CodeSigningFault.UnsuitableLayout, "it has no segment __TEXT");
         var requirements = RequirementsBlob.Write(input.Identifier, options.Key.Certificate);
-        var entitlements = input.Entitlements is null ? null : SignatureBlob.Wrap(SignatureBlob.Entitlements, Xml(input.Entitlements));
-        var der = input.Entitlements is null ? null : SignatureBlob.Wrap(SignatureBlob.DerEntitlements, DerEntitlements.Write(input.Entitlements));
+        var entitlements = input.Entitlements is null ? null : SignatureBlob.Wrap(SignatureMagic.Entitlements, Xml(input.Entitlements));
+        var der = input.Entitlements is null ? null : SignatureBlob.Wrap(SignatureMagic.DerEntitlements, DerEntitlements.Write(input.Entitlements));
         var builder = new CodeDirectoryBuilder
         {
             Identifier = input.Identifier,
@@ -46,14 +47,14 @@ public static class CodeSigner
         };
         builder.Bind(input.InfoPlist, requirements, input.CodeResources, entitlements, der);
         byte[] Join(byte[] directory, byte[] envelope) => SignatureBlob.Join(
-            SignatureBlob.EmbeddedSignature,
+            SignatureMagic.EmbeddedSignature,
             [(CodeDirectorySlot, directory), (RequirementsSlot, requirements), .. Optional(EntitlementsSlot, entitlements), .. Optional(DerEntitlementsSlot, der), (EnvelopeSlot, envelope)]);
 
         var start = MachOSignatureSlot.Find(executable, image);
         var room = Join(new byte[builder.Measure(start)], []).Length + SignatureEnvelope.Reserve(options);
         var file = MachOSignatureSlot.Open(executable, image, start, (room + RoomStep - 1) / RoomStep * RoomStep);
         var directory = builder.Build(file.AsMemory(0, start));
-        var envelope = SignatureBlob.Wrap(SignatureBlob.Wrapper, SignatureEnvelope.Write(directory, options));
+        var envelope = SignatureBlob.Wrap(SignatureMagic.Wrapper, SignatureEnvelope.Write(directory, options));
         var signature = Join(directory, envelope);
         signature.CopyTo(file, start);
         return file;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using SignatureMagic = Slipway.Formats.CodeSignature.Reading.SignatureMagic;
 
 namespace Slipway.Formats.CodeSignature.Writing;
 
@@ -47,8 +48,8 @@ internal static class RequirementsBlob
         Number(expression, Issuer);
         Data(expression, DeveloperIntermediate);
         Number(expression, MatchExists);
-        var requirement = SignatureBlob.Wrap(SignatureBlob.Requirement, expression.ToArray());
-        return SignatureBlob.Join(SignatureBlob.Requirements, (DesignatedRequirement, requirement));
+        var requirement = SignatureBlob.Wrap(SignatureMagic.Requirement, expression.ToArray());
+        return SignatureBlob.Join(SignatureMagic.RequirementSet, (DesignatedRequirement, requirement));
     }
 
     private static void Number(MemoryStream expression, uint number)

@@ -5,14 +5,6 @@ namespace Slipway.Formats.CodeSignature.Writing;
 /// <summary>Blobs of a code signature: a magic number, a length and a payload, all big-endian (xnu, osfmk/kern/cs_blobs.h).</summary>
 internal static class SignatureBlob
 {
-    public const uint Requirement = 0xfade0c00;
-    public const uint Requirements = 0xfade0c01;
-    public const uint CodeDirectory = 0xfade0c02;
-    public const uint EmbeddedSignature = 0xfade0cc0;
-    public const uint Wrapper = 0xfade0b01;
-    public const uint Entitlements = 0xfade7171;
-    public const uint DerEntitlements = 0xfade7172;
-
     public const int HeaderSize = 8;
 
     private const int IndexEntrySize = 8;

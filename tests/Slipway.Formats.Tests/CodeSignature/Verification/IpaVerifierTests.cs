@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using Slipway.Formats.CodeSignature.Verification;
+using Slipway.Formats.MachO;
 using Slipway.Formats.Tests.Provisioning;
 
 namespace Slipway.Formats.Tests.CodeSignature.Verification;
@@ -63,6 +65,8 @@ public sealed class IpaVerifierTests
     {
         var files = HandIpa.Files();
         var program = files[HandIpa.Executable][..HandSigner.CodeSize];
+        var linkEdit = MachOReader.Read(files[HandIpa.Executable]).Segment("__LINKEDIT")!;
+        BinaryPrimitives.WriteInt64LittleEndian(program.AsSpan(linkEdit.Command + 48), program.Length - linkEdit.FileOffset);
         program[16] = 3;
         program[20] = 168;
         files[HandIpa.Executable] = program;
