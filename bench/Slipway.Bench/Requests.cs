@@ -1,6 +1,6 @@
 using Slipway.Build.Plan;
-using Slipway.Build.Sign;
-using Slipway.Build.Sign.Ios;
+using Slipway.Signing;
+using Slipway.Signing.Ios;
 
 namespace Slipway.Bench;
 
@@ -19,8 +19,8 @@ internal static class Requests
             Id = "dev.slipway.fieldnotes",
             Name = "Bench",
             Apple = new AppleSigningRequest(
-                Path.Combine(identity, "dev.p12"),
+                CredentialFile.At(Path.Combine(identity, "dev.p12")),
                 new PasswordSource(Path.Combine(identity, "password"), "SLIPWAY_CERTIFICATE_PASSWORD"),
-                Path.Combine(identity, "development.mobileprovision")),
+                CredentialFile.At(Path.Combine(identity, "development.mobileprovision"))),
         };
 }

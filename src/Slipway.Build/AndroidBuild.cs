@@ -1,11 +1,12 @@
 using Slipway.Build.Package;
 using Slipway.Build.Plan;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
 using Slipway.Build.Shell;
 using Slipway.Build.Sign;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
 
 namespace Slipway.Build;
 

@@ -2,12 +2,12 @@ using Slipway.Build.Deploy;
 using Slipway.Build.Package.Ios;
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
 using Slipway.Build.Resources.Ios;
 using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;
-using Slipway.Build.Sign.Ios;
+using Slipway.Protocol.Problems;
+using Slipway.Signing.Ios;
 
 namespace Slipway.Build;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Slipway.Build.Problems;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build;
 

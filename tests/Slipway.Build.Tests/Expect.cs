@@ -1,6 +1,7 @@
 using Slipway.Build.Plan;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
 
 namespace Slipway.Build.Tests;
 

@@ -1,9 +1,10 @@
 using System.Text;
-using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
-using Slipway.Build.Problems;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Resources.Ios;
+using Slipway.Deploy;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
 
 namespace Slipway.Build.Deploy;
 
@@ -24,14 +25,15 @@ public static class DeploymentFiles
         var addresses = new InstallAddresses(FolderOf(baseAddress), Path.GetFileNameWithoutExtension(ipaPath));
         var icons = IconFaults.Guard(() => IosIcons.Render(plan.Icon, [("57", 57), ("180", 180), ("512", 512)])).ToDictionary(file => file.Path, file => file.Bytes);
         var code = QrCode.Of(addresses.Of(".html"));
+        var app = Describe(plan);
         (string Suffix, ReadOnlyMemory<byte> Content)[] files =
         [
             ("-57.png", icons["57"]),
             ("-512.png", icons["512"]),
             ("-qr.svg", Encoding.UTF8.GetBytes(code.ToSvg())),
-            ("-qr.png", code.ToPng()),
-            (".plist", InstallManifest.Write(plan, addresses)),
-            (".html", InstallPage.Write(plan, addresses, new FileInfo(ipaPath).Length, icons["180"], code)),
+            ("-qr.png", QrPicture.ToPng(code)),
+            (".plist", InstallManifest.Write(app, addresses)),
+            (".html", InstallPage.Write(app, addresses, new FileInfo(ipaPath).Length, icons["180"], code)),
         ];
         foreach (var (suffix, content) in files)
             OutputFile.Write(Path.Combine(outFolder, addresses.Name + suffix), content);
@@ -51,4 +53,16 @@ public static class DeploymentFiles
             throw new ProblemException(DeploymentProblems.AddressInvalid.At("--install-url", $"'{address.OriginalString}' is not the https address of a folder."));
         return address.AbsoluteUri.EndsWith('/') ? address : new Uri(address.AbsoluteUri + "/");
     }
+
+    private static InstallableApp Describe(IosPlan plan) => new()
+    {
+        Name = plan.Name,
+        Id = plan.Id,
+        VersionName = plan.VersionName,
+        BundleVersion = plan.BundleVersion,
+        MinimumOs = plan.MinimumOs,
+        ForPhones = plan.Devices.HasFlag(DeviceFamilies.Phone),
+        ForPads = plan.Devices.HasFlag(DeviceFamilies.Pad),
+        ForListedDevices = plan.Type == BuildType.AdHoc,
+    };
 }

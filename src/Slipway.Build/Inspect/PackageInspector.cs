@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
-using Slipway.Build.Problems;
 using Slipway.Formats;
 using Slipway.Formats.ApkSigning;
 using Slipway.Formats.Dex;
 using Slipway.Formats.Dex.Verification;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Inspect;
 

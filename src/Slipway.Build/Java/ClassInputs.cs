@@ -1,8 +1,8 @@
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
 using Slipway.Formats;
 using Slipway.Formats.ClassFile;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Java;
 

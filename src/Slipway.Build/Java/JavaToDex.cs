@@ -1,6 +1,6 @@
-using Slipway.Build.Problems;
 using Slipway.Formats;
 using Slipway.Formats.Dex;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Java;
 

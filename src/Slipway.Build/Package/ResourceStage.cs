@@ -2,6 +2,7 @@ using Slipway.Build.Plan;
 using Slipway.Build.Resources;
 using Slipway.Build.Resources.Icons;
 using Slipway.Formats.Zip;
+using Slipway.Signing;
 
 namespace Slipway.Build.Package;
 

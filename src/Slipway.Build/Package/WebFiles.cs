@@ -1,7 +1,7 @@
 using System.Text;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Package;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
 using Slipway.Build.Rules;
 using Slipway.Build.Rules.Android;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
 
 namespace Slipway.Build.Plan;
 

@@ -1,5 +1,6 @@
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
 
 namespace Slipway.Build.Plan;
 

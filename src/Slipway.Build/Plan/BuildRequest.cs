@@ -1,5 +1,5 @@
-using Slipway.Build.Sign;
-using Slipway.Build.Sign.Ios;
+using Slipway.Signing;
+using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Plan;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Plan;
 

@@ -1,5 +1,5 @@
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Plan;
 

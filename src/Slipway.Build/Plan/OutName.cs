@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Signing;
 
 namespace Slipway.Build.Plan;
 

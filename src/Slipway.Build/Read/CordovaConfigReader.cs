@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Slipway.Build.Problems;
 using Slipway.Formats.Xml;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 

@@ -1,4 +1,4 @@
-using Slipway.Build.Problems;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 

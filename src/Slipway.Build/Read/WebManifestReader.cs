@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Slipway.Build.Problems;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 

@@ -1,5 +1,5 @@
-using Slipway.Build.Problems;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Slipway.Build.Plan;
-using Slipway.Build.Problems;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 

@@ -1,7 +1,7 @@
 using Slipway.Build.Plan;
-using Slipway.Build.Problems;
 using Slipway.Build.Rules.Android;
 using Slipway.Build.Rules.Ios;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 

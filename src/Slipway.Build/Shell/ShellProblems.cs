@@ -1,5 +1,5 @@
-using Slipway.Build.Problems;
 using Slipway.Build.Shell.Ios;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Shell;
 

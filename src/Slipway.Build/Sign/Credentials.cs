@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Slipway.Build.Problems;
 using Slipway.Formats.Keys;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Sign;
 

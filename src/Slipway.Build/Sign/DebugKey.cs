@@ -1,5 +1,5 @@
-using Slipway.Build.Problems;
 using Slipway.Formats.Keys;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Sign;
 

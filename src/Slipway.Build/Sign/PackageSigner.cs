@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using Slipway.Build.Inspect;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
 using Slipway.Formats.ApkSigning;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
 
 namespace Slipway.Build.Sign;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Slipway.Build.Sign;
-using Slipway.Build.Sign.Ios;
+using Slipway.Signing;
+using Slipway.Signing.Ios;
 
 namespace Slipway.Cli.Commands;
 
@@ -44,10 +44,10 @@ internal sealed class AppleOptions
     }
 
     public AppleSigningRequest? Request(ParseResult result) => result.GetValue(Certificate) is { } certificate
-        ? new AppleSigningRequest(certificate, new PasswordSource(result.GetValue(CertificatePasswordFile), PasswordVariable), result.GetRequiredValue(Profile)!)
+        ? new AppleSigningRequest(CredentialFile.At(certificate), new PasswordSource(result.GetValue(CertificatePasswordFile), PasswordVariable), CredentialFile.At(result.GetRequiredValue(Profile)!))
         {
-            Chain = result.GetValue(Chain) ?? [],
-            Entitlements = result.GetValue(Entitlements),
+            Chain = [.. (result.GetValue(Chain) ?? []).Select(CredentialFile.At)],
+            Entitlements = result.GetValue(Entitlements) is { } entitlements ? CredentialFile.At(entitlements) : null,
             SigningTime = SourceDate(),
         }
         : null;

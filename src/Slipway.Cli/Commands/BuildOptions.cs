@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Slipway.Build.Plan;
+using Slipway.Signing;
 
 namespace Slipway.Cli.Commands;
 

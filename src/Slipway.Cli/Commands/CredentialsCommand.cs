@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using Slipway.Build.Problems;
 using Slipway.Build.Sign;
 using Slipway.Cli.Output;
 using Slipway.Formats.Keys;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
 
 namespace Slipway.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Slipway.Build.Sign;
+using Slipway.Signing;
 
 namespace Slipway.Cli.Commands;
 
@@ -41,7 +41,7 @@ internal sealed class KeyOptions
         var keyPasswordFile = result.GetValue(KeyPasswordFile);
         var ownPassword = keyPasswordFile is not null || Environment.GetEnvironmentVariable("SLIPWAY_KEY_PASSWORD") is { Length: > 0 };
         return new KeystoreRequest(
-            path,
+            CredentialFile.At(path),
             new PasswordSource(result.GetValue(KeystorePasswordFile), "SLIPWAY_KEYSTORE_PASSWORD"),
             result.GetValue(KeyAlias),
             ownPassword ? new PasswordSource(keyPasswordFile, "SLIPWAY_KEY_PASSWORD") : null);

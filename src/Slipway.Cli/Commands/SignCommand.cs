@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Slipway.Build;
 using Slipway.Build.Inspect.Ios;
-using Slipway.Build.Problems;
 using Slipway.Build.Sign;
 using Slipway.Build.Sign.Ios;
 using Slipway.Cli.Output;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
+using Slipway.Signing.Ios;
 
 namespace Slipway.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Slipway.Build;
-using Slipway.Build.Problems;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 

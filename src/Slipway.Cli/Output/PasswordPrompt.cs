@@ -1,5 +1,5 @@
 using System.Text;
-using Slipway.Build.Problems;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 

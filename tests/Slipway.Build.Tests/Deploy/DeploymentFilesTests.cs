@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text;
 using Slipway.Build.Deploy;
-using Slipway.Build.Plan;
-using Slipway.Build.Problems;
 using Slipway.Build.Tests.Resources;
 using Slipway.Build.Tests.Resources.Ios;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Deploy;
 

@@ -1,5 +1,5 @@
 using Slipway.Build.Java;
-using Slipway.Build.Problems;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Java;
 

@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Plan;
 

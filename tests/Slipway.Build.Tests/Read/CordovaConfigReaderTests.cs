@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
 using Slipway.Build.Plan;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Read;
 

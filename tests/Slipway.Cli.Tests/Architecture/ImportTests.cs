@@ -4,6 +4,9 @@ namespace Slipway.Cli.Tests.Architecture;
 public sealed class ImportTests
 {
     private static readonly AssemblyFacts Formats = new("Slipway.Formats");
+    private static readonly AssemblyFacts Protocol = new("Slipway.Protocol");
+    private static readonly AssemblyFacts Signing = new("Slipway.Signing");
+    private static readonly AssemblyFacts Deploy = new("Slipway.Deploy");
     private static readonly AssemblyFacts Build = new("Slipway.Build");
 
     [Fact]
@@ -11,7 +14,17 @@ public sealed class ImportTests
         Assert.Empty(Foreign(Formats).Except(["BouncyCastle.Cryptography", "System.Security.Cryptography.Pkcs"]));
 
     [Fact]
-    public void Build_knows_formats_and_what_draws() => Assert.Empty(Foreign(Build).Except(["Slipway.Formats", "SkiaSharp", "QRCoder"]));
+    public void Protocol_knows_only_the_runtime() => Assert.Empty(Foreign(Protocol));
+
+    [Fact]
+    public void Signing_knows_formats_and_problems() => Assert.Empty(Foreign(Signing).Except(["Slipway.Formats", "Slipway.Protocol"]));
+
+    [Fact]
+    public void Deploy_knows_formats_problems_and_codes() => Assert.Empty(Foreign(Deploy).Except(["Slipway.Formats", "Slipway.Protocol", "QRCoder"]));
+
+    [Fact]
+    public void Build_knows_the_libraries_below_it_and_what_draws() =>
+        Assert.Empty(Foreign(Build).Except(["Slipway.Formats", "Slipway.Protocol", "Slipway.Signing", "Slipway.Deploy", "SkiaSharp"]));
 
     [Theory]
     [InlineData("System.DateTime.get_Now")]
@@ -34,6 +47,9 @@ public sealed class ImportTests
     {
         Assert.Contains("System.String.Concat", Formats.Members);
         Assert.Contains("System.DateTimeOffset.get_UtcNow", Build.Members);
+        Assert.Contains("Slipway.Protocol", Foreign(Signing));
+        Assert.Contains("QRCoder", Foreign(Deploy));
+        Assert.Contains("Catalogue", Protocol.DefinedTypes);
     }
 
     [Fact]
@@ -44,7 +60,7 @@ public sealed class ImportTests
     [Fact]
     public void Formats_never_mentions_problems() => Assert.All(
         Repository.Files("src/Slipway.Formats", "*.cs"),
-        f => Assert.DoesNotContain("Slipway.Build", File.ReadAllText(f), StringComparison.Ordinal));
+        f => Assert.DoesNotContain("Slipway.Protocol", File.ReadAllText(f), StringComparison.Ordinal));
 
     private static IEnumerable<string> Foreign(AssemblyFacts facts) =>
         facts.References.Where(r => !IsRuntime(r));

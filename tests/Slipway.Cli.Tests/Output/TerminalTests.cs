@@ -1,5 +1,5 @@
-using Slipway.Build.Problems;
 using Slipway.Cli.Output;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Tests.Output;
 

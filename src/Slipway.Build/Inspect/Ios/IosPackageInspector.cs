@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using Slipway.Build.Problems;
 using Slipway.Formats;
 using Slipway.Formats.CodeSignature.Verification;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Inspect.Ios;
 

@@ -2,10 +2,10 @@ using Slipway.Build.Plan.Ios;
 using Slipway.Build.Read;
 using Slipway.Build.Resources.Ios;
 using Slipway.Build.Shell.Ios;
-using Slipway.Build.Sign.Ios;
 using Slipway.Formats.CodeSignature.Writing;
 using Slipway.Formats.Ipa;
 using Slipway.Formats.Zip;
+using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Package.Ios;
 

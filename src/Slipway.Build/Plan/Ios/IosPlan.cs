@@ -1,4 +1,4 @@
-using Slipway.Build.Sign.Ios;
+using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Plan.Ios;
 

@@ -1,9 +1,9 @@
 using System.Text;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
 using Slipway.Build.Rules;
 using Slipway.Build.Rules.Ios;
-using Slipway.Build.Sign.Ios;
+using Slipway.Protocol.Problems;
+using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Plan.Ios;
 

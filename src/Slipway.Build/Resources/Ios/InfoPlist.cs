@@ -1,6 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Formats.Plist;
+using Slipway.Signing;
 
 namespace Slipway.Build.Resources.Ios;
 

@@ -1,5 +1,5 @@
 using Slipway.Build.Plan;
-using Slipway.Build.Problems;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Android;
 

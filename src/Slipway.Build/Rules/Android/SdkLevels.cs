@@ -1,7 +1,7 @@
 using System.Globalization;
 using Slipway.Build.Plan;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Android;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Slipway.Build.Plan;
-using Slipway.Build.Problems;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Android;
 

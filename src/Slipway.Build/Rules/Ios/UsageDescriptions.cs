@@ -1,6 +1,6 @@
 using Slipway.Build.Plan;
-using Slipway.Build.Problems;
 using Slipway.Formats.Plist;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Ios;
 

@@ -1,6 +1,6 @@
 using Slipway.Build.Plan;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Ios;
 

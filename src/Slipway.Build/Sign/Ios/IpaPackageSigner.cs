@@ -1,7 +1,8 @@
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
 using Slipway.Formats.CodeSignature.Writing;
 using Slipway.Formats.Ipa;
+using Slipway.Protocol.Problems;
+using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Sign.Ios;
 

@@ -1,8 +1,9 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
-using Slipway.Build.Problems;
 using Slipway.Build.Read;
-using Slipway.Build.Sign.Ios;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
+using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Tests.Plan.Ios;
 

@@ -1,6 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Resources.Ios;
+using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Resources.Ios;
 

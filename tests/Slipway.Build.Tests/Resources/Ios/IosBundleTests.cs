@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 using SkiaSharp;
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
-using Slipway.Build.Problems;
 using Slipway.Build.Resources.Ios;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Resources.Ios;
 

@@ -62,7 +62,7 @@ public sealed class IosShellToolchainTests : IDisposable
         File.WriteAllText(Path.Combine(_folder.Path, "clang"), "");
         var missing = Assert.Throws<AppleToolsNotFoundException>(() => AppleCompiler.Find(_folder.Path));
         Assert.Equal("ld64.lld-19", missing.Tool);
-        var problem = Assert.Throws<Slipway.Build.Problems.ProblemException>(() => ShellProblems.Guard<int>(() => throw missing));
+        var problem = Assert.Throws<Slipway.Protocol.Problems.ProblemException>(() => ShellProblems.Guard<int>(() => throw missing));
         Assert.Contains("SLW-TLC-50004", problem.Problems.Select(p => p.Kind.Code));
     }
 

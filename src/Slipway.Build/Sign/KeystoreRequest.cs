@@ -1,8 +1,0 @@
-namespace Slipway.Build.Sign;
-
-/// <summary>A key in a keystore.</summary>
-/// <param name="Path">Path of the keystore.</param>
-/// <param name="Password">Password of the keystore.</param>
-/// <param name="Alias">Which key; null when there is only one.</param>
-/// <param name="KeyPassword">Password of the key; null when it is that of the keystore.</param>
-public sealed record KeystoreRequest(string Path, PasswordSource Password, string? Alias, PasswordSource? KeyPassword);

@@ -1,0 +1,104 @@
+namespace Slipway.Protocol.Problems;
+
+/// <summary>What the app is called and where it starts.</summary>
+public static class AppProblems
+{
+    /// <summary>The app is not there.</summary>
+    public static ProblemKind NotFound { get; } = new(
+        "SLW-APP-40001",
+        "The app is not there",
+        "The path that was given names neither a folder nor a file.",
+        "Check the path for a typing error; a relative path counts from the current folder.");
+
+    /// <summary>There is no index.html.</summary>
+    public static ProblemKind NoStartPage { get; } = new(
+        "SLW-APP-40002",
+        "There is no index.html",
+        "A folder is an app when it holds a config.xml with a www folder, a web app manifest, or an index.html. This one holds none of them.",
+        "Give the folder that the web build writes (often dist, build or www), or add an index.html.");
+
+    /// <summary>The start page is missing.</summary>
+    public static ProblemKind StartPageMissing { get; } = new(
+        "SLW-APP-40003",
+        "The start page is missing",
+        "The configuration names a start page that is not among the files of the app.",
+        "Correct the start page in the configuration or add the file; names are case-sensitive.");
+
+    /// <summary>The app id has only one segment.</summary>
+    public static ProblemKind IdOneSegment { get; } = new(
+        "SLW-APP-40004",
+        "The app id has only one segment",
+        "Android wants an id of two or more segments with dots between them, and the stores want it to be unique in the world.",
+        "Use a domain that is yours, backwards, and a name: com.example.notes.");
+
+    /// <summary>The app id contains a word of the Java language.</summary>
+    public static ProblemKind IdKeyword { get; } = new(
+        "SLW-APP-40005",
+        "The app id contains a word of the Java language",
+        "The id becomes a Java package name. A segment such as new, class or int cannot be part of one.",
+        "Rename the segment, for example news or newapp instead of new.");
+
+    /// <summary>The app id is too long.</summary>
+    public static ProblemKind IdTooLong { get; } = new(
+        "SLW-APP-40006",
+        "The app id is too long",
+        "Android keeps files of an app in folders named after its id; the system refuses ids that do not fit.",
+        "Use an id of at most 150 characters.");
+
+    /// <summary>A segment of the app id starts with a capital letter.</summary>
+    public static ProblemKind IdCapital { get; } = new(
+        "SLW-APP-40007",
+        "A segment of the app id starts with a capital letter",
+        "Android 7.1 and older take such a segment for the name of a class when they look for parts of the app.",
+        "Use lower case, unless the app is already in a store under this id: an id can never change.",
+        Severity.Warning);
+
+    /// <summary>The name of the app cannot be used.</summary>
+    public static ProblemKind NameInvalid { get; } = new(
+        "SLW-APP-40008",
+        "The name of the app cannot be used",
+        "The name is empty, longer than 100 characters, or contains control characters.",
+        "Give a short name: <name> in config.xml, name in the web app manifest, or --name.");
+
+    /// <summary>The version is not of the form 1.2.3.</summary>
+    public static ProblemKind VersionInvalid { get; } = new(
+        "SLW-APP-40009",
+        "The version is not of the form 1.2.3",
+        "A version is one to four numbers with dots between them, optionally followed by - and letters, digits or dots.",
+        "Write the version as major.minor.patch, for example 1.4.0, in config.xml or with --version-name.");
+
+    /// <summary>The version code is out of range.</summary>
+    public static ProblemKind VersionCodeInvalid { get; } = new(
+        "SLW-APP-40010",
+        "The version code is out of range",
+        "Android compares versions by a whole number from 1 to 2100000000. The code was given outside this range, or the version has parts too large to derive one (major * 10000 + minor * 100 + patch).",
+        "Give the code with android-versionCode in config.xml or with --version-code.");
+
+    /// <summary>The input is neither a folder nor a zip.</summary>
+    public static ProblemKind NotAnApp { get; } = new(
+        "SLW-APP-40011",
+        "The input is neither a folder nor a zip",
+        "An app is a folder or a zip archive.",
+        "Give the folder of the app, or a zip of it.");
+
+    /// <summary>A value was derived.</summary>
+    public static ProblemKind Derived { get; } = new(
+        "SLW-APP-40012",
+        "A value was derived",
+        "The app does not say its id, its name or its version, so one was made up from what is known. That is good for a first look, not for a store.",
+        "Say it in config.xml, in the web app manifest or as an option.",
+        Severity.Notice);
+
+    /// <summary>The web files were found in a folder.</summary>
+    public static ProblemKind WebFolderChosen { get; } = new(
+        "SLW-APP-40013",
+        "The web files were found in a folder",
+        "The folder that was given is that of a project; the app is what its web build wrote.",
+        "Give that folder itself to be sure.",
+        Severity.Notice);
+
+    internal static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        NotFound, NoStartPage, StartPageMissing, IdOneSegment, IdKeyword, IdTooLong, IdCapital, NameInvalid, VersionInvalid, VersionCodeInvalid, NotAnApp, Derived, WebFolderChosen,
+    ];
+}

@@ -1,0 +1,15 @@
+namespace Slipway.Protocol.Problems;
+
+/// <summary>Every problem that Slipway can report. The pages under docs/problems are made from it.</summary>
+public static class Catalogue
+{
+    /// <summary>All kinds, by code.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        .. new[]
+        {
+            AppleSigningProblems.All, AppProblems.All, ArchiveProblems.All, ConfigurationProblems.All, DeploymentProblems.All, DexProblems.All, FileProblems.All, GeneralProblems.All,
+            IconProblems.All, IosProblems.All, IpaProblems.All, KeyProblems.All, PreferenceProblems.All, SigningProblems.All, ToolchainProblems.All,
+        }.SelectMany(area => area).OrderBy(kind => kind.Code, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,68 @@
+namespace Slipway.Protocol.Problems;
+
+/// <summary>Files and folders on the disk.</summary>
+public static class FileProblems
+{
+    /// <summary>A link leaves the app.</summary>
+    public static ProblemKind LinkLeaves { get; } = new(
+        "SLW-FIL-40001",
+        "A link leaves the app",
+        "A symbolic link in the folder points to something outside of it, or to nothing. Following it would publish a file that does not belong to the app.",
+        "Copy the file into the folder, or remove the link.");
+
+    /// <summary>A file is not a regular file.</summary>
+    public static ProblemKind SpecialFile { get; } = new(
+        "SLW-FIL-40002",
+        "A file is not a regular file",
+        "There is a pipe, a socket or a device in the folder.",
+        "Remove it from the folder.");
+
+    /// <summary>A file cannot be read.</summary>
+    public static ProblemKind Unreadable { get; } = new(
+        "SLW-FIL-40003",
+        "A file cannot be read",
+        "The permissions forbid it, or it vanished in the meantime.",
+        "Check its permissions and that nothing else writes to the folder during the build.");
+
+    /// <summary>The name of a file cannot be used.</summary>
+    public static ProblemKind NameUnusable { get; } = new(
+        "SLW-FIL-40004",
+        "The name of a file cannot be used",
+        "The name contains a backslash, a control character or bytes that are not UTF-8, so it has no address in a web app.",
+        "Rename the file.");
+
+    /// <summary>Files were left out.</summary>
+    public static ProblemKind Skipped { get; } = new(
+        "SLW-FIL-40005",
+        "Files were left out",
+        "Folders of version control and of package managers, and litter of desktops, are no part of an app.",
+        "Give the folder that the web build writes if something is missing.",
+        Severity.Notice);
+
+    /// <summary>The folders are nested too deeply.</summary>
+    public static ProblemKind TooDeep { get; } = new(
+        "SLW-FIL-40006",
+        "The folders are nested too deeply",
+        "There are more than 64 levels of folders, or a link leads back to a folder above it.",
+        "Remove the link or the levels.");
+
+    /// <summary>Two names differ only in case.</summary>
+    public static ProblemKind CaseTwins { get; } = new(
+        "SLW-FIL-40007",
+        "Two names differ only in case",
+        "On file systems of other machines they are one file, so the app works here and not there.",
+        "Rename one of them.",
+        Severity.Warning);
+
+    /// <summary>A file changed during the build.</summary>
+    public static ProblemKind Changed { get; } = new(
+        "SLW-FIL-40008",
+        "A file changed during the build",
+        "The content had another length when it was packed than when the folder was read.",
+        "Let the web build finish first, then build again.");
+
+    internal static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        LinkLeaves, SpecialFile, Unreadable, NameUnusable, Skipped, TooDeep, CaseTwins, Changed,
+    ];
+}

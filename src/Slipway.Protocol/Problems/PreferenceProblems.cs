@@ -1,0 +1,59 @@
+namespace Slipway.Protocol.Problems;
+
+/// <summary>Preferences with a wrong value.</summary>
+public static class PreferenceProblems
+{
+    /// <summary>The orientation is unknown.</summary>
+    public static ProblemKind Orientation { get; } = new(
+        "SLW-PREF-40001",
+        "The orientation is unknown",
+        "The preference Orientation knows the values default, portrait and landscape.",
+        "Use one of default, portrait and landscape.");
+
+    /// <summary>A preference is neither true nor false.</summary>
+    public static ProblemKind Boolean { get; } = new(
+        "SLW-PREF-40002",
+        "A preference is neither true nor false",
+        "The preference can only be switched on or off.",
+        "Write true or false.");
+
+    /// <summary>A colour cannot be read.</summary>
+    public static ProblemKind Colour { get; } = new(
+        "SLW-PREF-40003",
+        "A colour cannot be read",
+        "A colour is written #RGB, #RRGGBB, #AARRGGBB or 0xAARRGGBB.",
+        "Write the colour in hexadecimal, for example #1F6FEB.");
+
+    /// <summary>The scheme is unknown.</summary>
+    public static ProblemKind Scheme { get; } = new(
+        "SLW-PREF-40004",
+        "The scheme is unknown",
+        "The files of an app are served under https (the usual case: a secure context) or http.",
+        "Use https or http.");
+
+    /// <summary>The hostname is invalid.</summary>
+    public static ProblemKind Hostname { get; } = new(
+        "SLW-PREF-40005",
+        "The hostname is invalid",
+        "A host name consists of letters, digits, hyphens and dots, as in a URL.",
+        "Use localhost or a name such as app.example.com.");
+
+    /// <summary>An SDK version is not a number.</summary>
+    public static ProblemKind SdkNotANumber { get; } = new(
+        "SLW-PREF-40006",
+        "An SDK version is not a number",
+        "Versions of Android are given as API levels.",
+        "Write the API level, for example 24 for Android 7.0.");
+
+    /// <summary>An SDK version is out of range.</summary>
+    public static ProblemKind SdkRange { get; } = new(
+        "SLW-PREF-40007",
+        "An SDK version is out of range",
+        "The lowest level that an app can support here is 24 (Android 7.0), the highest target is 36 (Android 16), and the lowest cannot be above the target.",
+        "Use a minimum of 24 or more and a target from the minimum to 36.");
+
+    internal static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        Orientation, Boolean, Colour, Scheme, Hostname, SdkNotANumber, SdkRange,
+    ];
+}

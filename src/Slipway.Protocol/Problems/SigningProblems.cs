@@ -1,0 +1,102 @@
+namespace Slipway.Protocol.Problems;
+
+/// <summary>Keystores, keys and certificates.</summary>
+public static class SigningProblems
+{
+    /// <summary>The keystore cannot be read.</summary>
+    public static ProblemKind KeystoreUnreadable { get; } = new(
+        "SLW-SIG-40008",
+        "The keystore cannot be read",
+        "The keystore is damaged, or was cut off in transfer.",
+        "Take the keystore from a backup and compare its size after the transfer.");
+
+    /// <summary>The file is not a keystore.</summary>
+    public static ProblemKind KeystoreFormat { get; } = new(
+        "SLW-SIG-40012",
+        "The file is not a keystore",
+        "Keystores are PKCS#12 (.p12, .pfx, .keystore) or JKS files.",
+        "Give the keystore itself, not a certificate or a text form of it.");
+
+    /// <summary>The password of the keystore is wrong.</summary>
+    public static ProblemKind KeystorePassword { get; } = new(
+        "SLW-SIG-40013",
+        "The password of the keystore is wrong",
+        "The password does not open the keystore.",
+        "Check the password file: its first line is the password, without quotes.");
+
+    /// <summary>The password of the key is wrong.</summary>
+    public static ProblemKind KeyPassword { get; } = new(
+        "SLW-SIG-40014",
+        "The password of the key is wrong",
+        "The keystore opens, but the key inside has another password.",
+        "Give it with --key-password-file.");
+
+    /// <summary>The certificate has expired.</summary>
+    public static ProblemKind CertificateExpired { get; } = new(
+        "SLW-SIG-40018",
+        "The certificate has expired",
+        "Devices refuse to install packages signed with it.",
+        "For an app not yet published, create a new key: slipway credentials create. For a published one, use the key that it was published with.");
+
+    /// <summary>The keystore has no such alias.</summary>
+    public static ProblemKind AliasMissing { get; } = new(
+        "SLW-SIG-40019",
+        "The keystore has no such alias",
+        "A keystore can hold several keys, each with an alias.",
+        "Give one of the aliases that are listed, with --key-alias.");
+
+    /// <summary>The app id is invalid.</summary>
+    public static ProblemKind IdInvalid { get; } = new(
+        "SLW-SIG-40020",
+        "The app id is invalid",
+        "On Android each segment of an id starts with a letter and consists of letters, digits and underscores. On iOS an id consists of letters, digits, hyphens and dots. Other characters and other alphabets are refused by the system.",
+        "Write the id like com.example.notes.");
+
+    /// <summary>A release build needs a keystore.</summary>
+    public static ProblemKind KeystoreMissing { get; } = new(
+        "SLW-SIG-40101",
+        "A release build needs a keystore",
+        "A release is signed with a key of yours; whoever has the app can only be updated with the same key.",
+        "Create one with slipway credentials create, then give --keystore, --keystore-password-file and --key-alias.");
+
+    /// <summary>The certificate is not valid yet.</summary>
+    public static ProblemKind CertificateNotYet { get; } = new(
+        "SLW-SIG-40102",
+        "The certificate is not valid yet",
+        "The certificate starts in the future, or the clock of this machine is wrong.",
+        "Check the clock; wait, or use another key.");
+
+    /// <summary>The entry has no private key.</summary>
+    public static ProblemKind NoPrivateKey { get; } = new(
+        "SLW-SIG-40103",
+        "The entry has no private key",
+        "The entry is a certificate of somebody else; nothing can be signed with it.",
+        "Give the alias of a key entry.");
+
+    /// <summary>The key cannot sign packages.</summary>
+    public static ProblemKind KeyUnsuitable { get; } = new(
+        "SLW-SIG-40104",
+        "The key cannot sign packages",
+        "Packages are signed with RSA keys of 2048 bits or more, or with EC keys on P-256, P-384 or P-521.",
+        "Create a key with slipway credentials create.");
+
+    /// <summary>A password is missing.</summary>
+    public static ProblemKind PasswordUnreadable { get; } = new(
+        "SLW-SIG-40105",
+        "A password is missing",
+        "The keystore is given, but its password file or environment variable is not there or is empty.",
+        "Give --keystore-password-file, or set SLIPWAY_KEYSTORE_PASSWORD.");
+
+    /// <summary>The certificate expires soon.</summary>
+    public static ProblemKind CertificateEndsSoon { get; } = new(
+        "SLW-SIG-40106",
+        "The certificate expires soon",
+        "Less than 30 days are left.",
+        "Plan the change of the key before the certificate expires.",
+        Severity.Warning);
+
+    internal static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        KeystoreUnreadable, KeystoreFormat, KeystorePassword, KeyPassword, CertificateExpired, AliasMissing, IdInvalid, KeystoreMissing, CertificateNotYet, NoPrivateKey, KeyUnsuitable, PasswordUnreadable, CertificateEndsSoon,
+    ];
+}

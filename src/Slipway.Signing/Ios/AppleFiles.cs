@@ -1,0 +1,115 @@
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Formats;
+using Slipway.Formats.Keys;
+using Slipway.Formats.Plist;
+using Slipway.Formats.Provisioning;
+using Slipway.Protocol.Problems;
+using Slipway.Signing.Ios.Rules;
+
+namespace Slipway.Signing.Ios;
+
+/// <summary>The files that somebody gives to sign an app. What cannot be read is a problem, and the others are read all the same.</summary>
+internal sealed class AppleFiles
+{
+    private const int SizeLimit = 16 << 20;
+
+    private readonly List<Problem> _problems;
+
+    private AppleFiles(AppleSigningRequest request, List<Problem> problems)
+    {
+        _problems = problems;
+        Keys = Try(request.Certificate, bytes => ReadKeys(bytes, request)) ?? [];
+        Profile = Try(request.Profile, bytes =>
+        {
+            ProfileBytes = bytes;
+            return Guard(AppleSigningProblems.ProfileFormat, request.Profile, () => ProfileReader.Read(bytes));
+        });
+        Issuers = [.. request.Chain.SelectMany(file => Try(file, bytes => CertificateFiles.Read(bytes, file.Name)) ?? [])];
+        Entitlements = (request.Entitlements is { } asked ? Try(asked, bytes => Guard(AppleSigningProblems.EntitlementsFile, asked, () => PlistReader.ReadDictionary(bytes))) : null) ?? [];
+    }
+
+    /// <summary>The keys of the .p12 that have a certificate.</summary>
+    public IReadOnlyList<SigningKey> Keys { get; }
+
+    /// <summary>The profile's bytes; empty when it could not be read.</summary>
+    public ReadOnlyMemory<byte> ProfileBytes { get; private set; }
+
+    /// <summary>The profile; null when it could not be read.</summary>
+    public ProvisioningProfile? Profile { get; }
+
+    /// <summary>Certificates of issuers that were given beside.</summary>
+    public IReadOnlyList<X509Certificate2> Issuers { get; }
+
+    /// <summary>Entitlements that the app asks for.</summary>
+    public PlistDictionary Entitlements { get; }
+
+    /// <summary>Reads all files of a request.</summary>
+    public static AppleFiles Read(AppleSigningRequest request, List<Problem> problems) => new(request, problems);
+
+    /// <summary>The key that a profile lists, of several the one that is valid longest; the first when it lists none, null when there is none.</summary>
+    public SigningKey? KeyFor(ProvisioningProfile? profile) =>
+        Keys.Where(k => profile is not null && CertificateIsInProfile.Lists(profile.DeveloperCertificates, k.Certificate)).MaxBy(k => k.Certificate.NotAfter)
+        ?? (Keys.Count > 0 ? Keys[0] : null);
+
+    private static List<SigningKey> ReadKeys(ReadOnlyMemory<byte> bytes, AppleSigningRequest request)
+    {
+        var password = request.Password.Read();
+        try
+        {
+            var keystore = Keystore.Load(bytes, password);
+            var keys = keystore.Entries.Where(e => e.HasPrivateKey && e.Chain.Count > 0).Select(keystore.GetKey).ToList();
+            // A certificate whose fields cannot be read is found here, where the file is at hand.
+            keys.ForEach(k => CertificateChain.Complete(k.Certificate, k.Chain.Skip(1)));
+            return keys.Count > 0
+                ? keys
+                : throw new ProblemException(SigningProblems.NoPrivateKey.At(request.Certificate.Name, "The .p12 has no private key with its certificate.", "Export the certificate together with its private key."));
+        }
+        catch (KeystoreException e)
+        {
+            var problem = e.Fault switch
+            {
+                KeystoreFault.WrongPassword or KeystoreFault.WrongKeyPassword => AppleSigningProblems.CertificatePassword.At(request.Certificate.Name, "The password does not open the .p12."),
+                KeystoreFault.UnsupportedKey => AppleSigningProblems.CertificateInvalid.At(request.Certificate.Name, "The key is neither RSA nor EC; expected RSA."),
+                _ => AppleSigningProblems.CertificateFormat.At(request.Certificate.Name, $"The file is not a .p12 that can be read: {e.Reason}."),
+            };
+            throw new ProblemException(problem, e);
+        }
+        catch (MalformedInputException e)
+        {
+            throw new ProblemException(AppleSigningProblems.CertificateFormat.At(request.Certificate.Name, $"The file is not a .p12 that can be read: {e.Reason}."), e);
+        }
+    }
+
+    private T? Try<T>(CredentialFile file, Func<ReadOnlyMemory<byte>, T?> read)
+        where T : class
+    {
+        try
+        {
+            return read(file.Read(SizeLimit) ?? throw new ProblemException(FileProblems.Unreadable.At(file.Name, $"The file is larger than {SizeLimit >> 20} MB.")));
+        }
+        catch (ProblemException e)
+        {
+            _problems.AddRange(e.Problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            _problems.Add(FileProblems.Unreadable.At(file.Name, "There is no file of this name that can be read.", "Check the path for a typing error, and the permissions of the file."));
+        }
+
+        return null;
+    }
+
+    private T? Guard<T>(ProblemKind kind, CredentialFile file, Func<T> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (MalformedInputException e)
+        {
+            _problems.Add(kind.At(file.Name, $"The file is refused: {e.Reason}."));
+            return null;
+        }
+    }
+}

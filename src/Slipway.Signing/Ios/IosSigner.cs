@@ -1,0 +1,59 @@
+using Slipway.Formats.Provisioning;
+using Slipway.Protocol.Problems;
+using Slipway.Signing.Ios.Rules;
+
+namespace Slipway.Signing.Ios;
+
+/// <summary>Loads key and profile for an app, and checks them against each other and the app before anything is built.</summary>
+public static class IosSigner
+{
+    /// <summary>Finds out what a package for iOS is for, and how it is signed.</summary>
+    /// <param name="request">Key and profile; null when none was given, which leaves the simulator.</param>
+    /// <param name="bundleId">The id of the app.</param>
+    /// <param name="wanted">What the package is to be for; null for what the profile is for.</param>
+    /// <param name="now">The time against which everything is judged.</param>
+    /// <exception cref="ProblemException">The app cannot be signed; everything that is wrong is listed.</exception>
+    public static IosPurpose Load(AppleSigningRequest? request, string bundleId, BuildType? wanted, DateTimeOffset now)
+    {
+        if (wanted == BuildType.Simulator)
+            return new IosPurpose(BuildType.Simulator, null, []);
+        return request is null ? WithoutCredentials(wanted) : WithCredentials(request, bundleId, wanted, now);
+    }
+
+    private static IosPurpose WithoutCredentials(BuildType? wanted) => wanted switch
+    {
+        null => new IosPurpose(BuildType.Simulator, null, [AppleSigningProblems.SimulatorChosen.At("--certificate", "There is no certificate, so the app runs on the simulator only.")]),
+        BuildType.AppStore => throw new ProblemException(AppleSigningProblems.StoreRefused.At("--type", "A build for the App Store was asked for.")),
+        { } type => throw new ProblemException(AppleSigningProblems.CredentialsMissing.At("--certificate", $"A build for {AppleTypes.Name(type)} was asked for without a certificate and a profile.")),
+    };
+
+    private static IosPurpose WithCredentials(AppleSigningRequest request, string bundleId, BuildType? wanted, DateTimeOffset now)
+    {
+        var problems = new List<Problem>();
+        var files = AppleFiles.Read(request, problems);
+        var key = files.KeyFor(files.Profile);
+        var facts = new AppleFacts
+        {
+            Request = request,
+            BundleId = bundleId,
+            Wanted = wanted,
+            Now = now,
+            Candidates = [.. files.Keys.Select(k => k.Certificate)],
+            Chain = key is null ? null : CertificateChain.Complete(key.Certificate, [.. key.Chain.Skip(1), .. files.Issuers]),
+            Certificate = key is null ? null : AppleCertificate.Describe(key.Certificate),
+            Profile = files.Profile,
+            Asked = files.Entitlements,
+        };
+        problems.AddRange(AppleRuleBook.Check(facts));
+        if (key is null || facts.Chain is null || files.Profile is null || problems.Exists(p => p.Severity == Severity.Error))
+            throw new ProblemException(problems);
+        var team = facts.Certificate!.Team!;
+        var signing = new IosSigning(
+            key with { Chain = facts.Chain.Certificates },
+            team,
+            files.ProfileBytes,
+            AppEntitlements.For(files.Profile, team, bundleId, files.Entitlements),
+            request.SigningTime ?? now);
+        return new IosPurpose(facts.Type!.Value, signing, problems);
+    }
+}

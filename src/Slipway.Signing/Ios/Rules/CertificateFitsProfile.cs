@@ -1,0 +1,24 @@
+using Slipway.Formats.Provisioning;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Signing.Ios.Rules;
+
+/// <summary>Development and distribution are not mixed.</summary>
+internal sealed class CertificateFitsProfile : IAppleRule
+{
+    public IEnumerable<Problem> Check(AppleFacts facts)
+    {
+        // A build for development has a rule of its own.
+        if (facts.Wanted is BuildType.Debug or BuildType.Development || facts is not { Certificate: { } certificate, Type: { } type })
+            yield break;
+        var expected = type == BuildType.Development ? AppleCertificateKind.Development : AppleCertificateKind.Distribution;
+        if (certificate.Kind is AppleCertificateKind.Development or AppleCertificateKind.Distribution && certificate.Kind != expected)
+        {
+            yield return AppleSigningProblems.TypeMismatch.At(
+                facts.Request.Certificate.Name,
+                $"The profile '{facts.Profile!.Name}' is for {AppleTypes.Name(type)} and expects a certificate for {Name(expected)}; '{certificate.CommonName}' is for {Name(certificate.Kind)}.");
+        }
+    }
+
+    private static string Name(AppleCertificateKind kind) => kind == AppleCertificateKind.Development ? "development" : "distribution";
+}

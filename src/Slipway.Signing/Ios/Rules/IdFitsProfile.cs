@@ -1,0 +1,17 @@
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Signing.Ios.Rules;
+
+/// <summary>The id of the app is one that the profile allows.</summary>
+internal sealed class IdFitsProfile : IAppleRule
+{
+    public IEnumerable<Problem> Check(AppleFacts facts)
+    {
+        if (facts.Profile is not { } profile)
+            yield break;
+        if (profile.ApplicationIdentifier is not { } pattern || AppIdPattern.Parse(pattern) is not { } parsed)
+            yield return AppleSigningProblems.ProfileInvalid.At(facts.Request.Profile.Name, $"The profile '{profile.Name}' names no application-identifier.");
+        else if (!parsed.Allows(facts.BundleId))
+            yield return AppleSigningProblems.IdMismatch.At(facts.Request.Profile.Name, $"The id of the app is {facts.BundleId}; the profile '{profile.Name}' is for {parsed.Id}.");
+    }
+}

@@ -1,0 +1,15 @@
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Signing.Ios.Rules;
+
+/// <summary>Nothing is built for the App Store, because that would need a false statement about the SDK.</summary>
+internal sealed class StoreIsRefused : IAppleRule
+{
+    public IEnumerable<Problem> Check(AppleFacts facts)
+    {
+        if (facts.Wanted == BuildType.AppStore)
+            yield return AppleSigningProblems.StoreRefused.At("--type", "A build for the App Store was asked for.");
+        else if (facts is { Type: BuildType.AppStore, Wanted: null or BuildType.Release })
+            yield return AppleSigningProblems.StoreRefused.At(facts.Request.Profile.Name, $"The profile '{facts.Profile!.Name}' is for the App Store.");
+    }
+}

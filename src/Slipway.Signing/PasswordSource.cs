@@ -1,0 +1,63 @@
+using System.Text;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Signing;
+
+/// <summary>Where a password comes from: never from an argument, which everybody on the machine could read.</summary>
+public sealed class PasswordSource
+{
+    private const int SizeLimit = 64 * 1024;
+
+    private readonly string? _file;
+    private readonly string _environmentVariable;
+    private readonly string? _value;
+
+    /// <summary>A file or a variable.</summary>
+    /// <param name="file">A file whose first line is the password; null to look into the environment.</param>
+    /// <param name="environmentVariable">A variable that holds it.</param>
+    public PasswordSource(string? file, string environmentVariable)
+    {
+        _file = file;
+        _environmentVariable = environmentVariable;
+    }
+
+    private PasswordSource(string value)
+    {
+        _value = value;
+        _environmentVariable = "";
+    }
+
+    /// <summary>A password that is in memory already; an empty one is one too.</summary>
+    public static PasswordSource Of(string value) => new(value);
+
+    /// <summary>The password.</summary>
+    /// <exception cref="ProblemException">There is none.</exception>
+    public string Read()
+    {
+        if (_value is not null)
+            return _value;
+        return _file is null ? FromEnvironment(_environmentVariable) : FromFile(_file);
+    }
+
+    private static string FromEnvironment(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
+        ? value
+        : throw new ProblemException(SigningProblems.PasswordUnreadable.At(variable, $"There is no password file, and {variable} is not set."));
+
+    private static string FromFile(string file)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read);
+            var buffer = new byte[SizeLimit];
+            var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            var text = Encoding.UTF8.GetString(buffer, 0, count).TrimStart('\uFEFF');
+            var end = text.AsSpan().IndexOfAny('\r', '\n');
+            var password = end < 0 ? text : text[..end];
+            return password.Length > 0 ? password : throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The first line of the password file is empty."));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The password file cannot be read."), e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Slipway.Formats;
+using Slipway.Formats.Keys;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Signing;
+
+/// <summary>Takes keys out of keystores, and says in problems what is wrong with them.</summary>
+public static class SigningKeys
+{
+    private const int SizeLimit = 16 << 20;
+
+    /// <summary>The key of a request.</summary>
+    /// <param name="request">Keystore, passwords and alias.</param>
+    /// <param name="now">The time against which the certificate is judged.</param>
+    /// <param name="notices">Takes what does not hinder.</param>
+    /// <exception cref="ProblemException">There is no key that can sign.</exception>
+    public static SigningKey Load(KeystoreRequest request, DateTimeOffset now, ICollection<Problem> notices)
+    {
+        var keystore = Open(request);
+        var key = Guard(request, keystore, () => keystore.GetKey(Alias(request, keystore), request.KeyPassword?.Read()));
+        var problems = CertificateRules.Check(key.Certificate, request.File.Name, now).ToList();
+        if (problems.Exists(p => p.Severity == Severity.Error))
+            throw new ProblemException(problems);
+        foreach (var problem in problems)
+            notices.Add(problem);
+        return key;
+    }
+
+    private static Keystore Open(KeystoreRequest request)
+    {
+        var password = request.Password.Read();
+        return Guard(request, null, () => Keystore.Load(ReadFile(request.File), password));
+    }
+
+    private static ReadOnlyMemory<byte> ReadFile(CredentialFile file)
+    {
+        try
+        {
+            return file.Read(SizeLimit) ?? throw new ProblemException(SigningProblems.KeystoreFormat.At(file.Name, "The file is far larger than a keystore."));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new ProblemException(SigningProblems.KeystoreUnreadable.At(file.Name, "The file is not there or cannot be read."), e);
+        }
+    }
+
+    private static string Alias(KeystoreRequest request, Keystore keystore)
+    {
+        if (request.Alias is { } alias)
+            return alias;
+        var keys = keystore.Entries.Where(e => e.HasPrivateKey).Select(e => e.Alias).ToList();
+        return keys.Count switch
+        {
+            1 => keys[0],
+            0 => throw new ProblemException(SigningProblems.NoPrivateKey.At(request.File.Name, "The keystore has no private key.")),
+            _ => throw new ProblemException(SigningProblems.AliasMissing.At(request.File.Name, $"The keystore has several keys: {string.Join(", ", keys)}.")),
+        };
+    }
+
+    private static T Guard<T>(KeystoreRequest request, Keystore? keystore, Func<T> step)
+    {
+        try
+        {
+            return step();
+        }
+        catch (KeystoreException e)
+        {
+            throw new ProblemException(Describe(request, keystore, e.Fault), e);
+        }
+        catch (MalformedInputException e)
+        {
+            throw new ProblemException(SigningProblems.KeystoreUnreadable.At(request.File.Name, $"The keystore is damaged: {e.Reason}."), e);
+        }
+    }
+
+    private static Problem Describe(KeystoreRequest request, Keystore? keystore, KeystoreFault fault)
+    {
+        var aliases = keystore is null ? "" : string.Join(", ", keystore.Entries.Select(e => e.Alias));
+        return fault switch
+        {
+            KeystoreFault.UnknownFormat => SigningProblems.KeystoreFormat.At(request.File.Name, "The file is neither a PKCS#12 nor a JKS keystore."),
+            KeystoreFault.WrongPassword => SigningProblems.KeystorePassword.At(request.File.Name, "The password does not open the keystore."),
+            KeystoreFault.NoSuchAlias => SigningProblems.AliasMissing.At(request.File.Name, $"There is no alias '{request.Alias}'. There are: {aliases}."),
+            KeystoreFault.WrongKeyPassword => SigningProblems.KeyPassword.At(request.File.Name, "The keystore opens, but its password does not open the key."),
+            KeystoreFault.UnsupportedKey => SigningProblems.KeyUnsuitable.At(request.File.Name, "The key is neither RSA nor EC."),
+            KeystoreFault.NoPrivateKey => SigningProblems.NoPrivateKey.At(request.File.Name, $"The alias '{request.Alias}' has no private key."),
+            _ => SigningProblems.KeystoreUnreadable.At(request.File.Name, "The keystore is damaged."),
+        };
+    }
+}

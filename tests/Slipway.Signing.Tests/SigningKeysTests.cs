@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using Slipway.Formats.Keys;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Signing.Tests;
+
+public sealed class SigningKeysTests : IDisposable
+{
+    private static readonly DateTimeOffset Now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFiles _folder = new(("password", "secret pass$word\nsecond line"), ("wrong", "other"), ("empty", "\n"));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_key_comes_out_with_its_certificate()
+    {
+        var notices = new List<Problem>();
+        var key = SigningKeys.Load(Request(Keystore(Now.AddYears(-1), Now.AddYears(5))), Now, notices);
+        Assert.Equal("CN=Test", key.Certificate.Subject);
+        Assert.Empty(notices);
+    }
+
+    [Fact]
+    public void A_key_that_ends_soon_is_warned_of()
+    {
+        var notices = new List<Problem>();
+        SigningKeys.Load(Request(Keystore(Now.AddYears(-1), Now.AddDays(29))), Now, notices);
+        Assert.Equal(SigningProblems.CertificateEndsSoon, Assert.Single(notices).Kind);
+    }
+
+    [Fact]
+    public void An_expired_key_is_refused() => Refused(SigningProblems.CertificateExpired, Request(Keystore(Now.AddYears(-2), Now.AddDays(-1))));
+
+    [Fact]
+    public void A_key_of_tomorrow_is_refused() => Refused(SigningProblems.CertificateNotYet, Request(Keystore(Now.AddDays(1), Now.AddYears(1))));
+
+    [Fact]
+    public void A_wrong_password_is_told_from_a_damaged_file()
+    {
+        var path = Keystore(Now, Now.AddYears(1));
+        Refused(SigningProblems.KeystorePassword, Request(path) with { Password = new PasswordSource(_folder["wrong"], "X") });
+        var bytes = File.ReadAllBytes(path);
+        File.WriteAllBytes(path, bytes[..(bytes.Length / 2)]);
+        Refused(SigningProblems.KeystoreUnreadable, Request(path));
+    }
+
+    [Fact]
+    public void A_missing_alias_names_those_that_there_are()
+    {
+        var problem = Refused(SigningProblems.AliasMissing, Request(Keystore(Now, Now.AddYears(1))) with { Alias = "other" });
+        Assert.Contains("there", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_password_is_the_first_line_of_its_file_and_nothing_else_is()
+    {
+        Assert.Equal("secret pass$word", new PasswordSource(_folder["password"], "X").Read());
+        Assert.Throws<ProblemException>(() => new PasswordSource(_folder["empty"], "X").Read());
+        Assert.Throws<ProblemException>(() => new PasswordSource(null, "SLIPWAY_NO_SUCH_VARIABLE").Read());
+    }
+
+    [Fact]
+    public void No_message_contains_a_password()
+    {
+        var path = Keystore(Now, Now.AddYears(1));
+        var e = Assert.Throws<ProblemException>(() => SigningKeys.Load(Request(path) with { Password = new PasswordSource(_folder["wrong"], "X") }, Now, []));
+        Assert.DoesNotContain("other", e.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_in_memory_is_judged_as_what_is_on_the_disk_is()
+    {
+        var bytes = File.ReadAllBytes(Keystore(Now.AddYears(-1), Now.AddDays(29)));
+        _folder.Remove("key.p12");
+        var request = new KeystoreRequest(CredentialFile.InMemory("release.p12", bytes), PasswordSource.Of("secret pass$word"), null, null);
+        var notices = new List<Problem>();
+        Assert.Equal("CN=Test", SigningKeys.Load(request, Now, notices).Certificate.Subject);
+        Assert.Equal((SigningProblems.CertificateEndsSoon, "release.p12"), notices.Select(n => (n.Kind, n.Where)).Single());
+        Assert.Equal("release.p12", Refused(SigningProblems.KeystorePassword, request with { Password = PasswordSource.Of("") }).Where);
+        Refused(SigningProblems.KeystoreUnreadable, request with { File = CredentialFile.InMemory("half.p12", bytes.AsMemory(0, bytes.Length / 2)) });
+    }
+
+    [Fact]
+    public void A_file_that_is_missing_or_far_too_large_is_told()
+    {
+        Refused(SigningProblems.KeystoreUnreadable, Request(_folder["missing"]));
+        Refused(SigningProblems.KeystoreUnreadable, Request(_folder.Folder));
+        Refused(SigningProblems.KeystoreUnreadable, Request(""));
+        _folder.Add("large", new byte[(16 << 20) + 1]);
+        var inMemory = CredentialFile.InMemory("large", File.ReadAllBytes(_folder["large"]));
+        Assert.All(
+            new[] { CredentialFile.At(_folder["large"]), inMemory },
+            file => Assert.Equal("The file is far larger than a keystore.", Refused(SigningProblems.KeystoreFormat, Request("") with { File = file }).Message));
+    }
+
+    [Fact]
+    public void A_password_in_memory_is_not_shown_by_its_source()
+    {
+        var source = PasswordSource.Of("hidden");
+        Assert.Equal("hidden", source.Read());
+        var request = new KeystoreRequest(CredentialFile.InMemory("name", new byte[1]), source, null, source);
+        Assert.DoesNotContain("hidden", request.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_weak_key_is_refused()
+    {
+        using var rsa = RSA.Create(1024);
+        var certificate = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=Weak", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(Now, Now.AddYears(1));
+        Assert.Equal(SigningProblems.KeyUnsuitable, Assert.Single(CertificateRules.Check(certificate, "key", Now.AddDays(1))).Kind);
+    }
+
+    private string Keystore(DateTimeOffset from, DateTimeOffset to)
+    {
+        _folder.Add("key.p12", KeystoreFactory.Create("there", "CN=Test", "secret pass$word", from, to, KeyAlgorithm.EcP256));
+        return _folder["key.p12"];
+    }
+
+    private KeystoreRequest Request(string path) => new(CredentialFile.At(path), new PasswordSource(_folder["password"], "X"), null, null);
+
+    private static Problem Refused(ProblemKind kind, KeystoreRequest request)
+    {
+        var e = Assert.Throws<ProblemException>(() => SigningKeys.Load(request, Now, []));
+        var problem = Assert.Single(e.Problems);
+        Assert.Equal(kind, problem.Kind);
+        return problem;
+    }
+}
