@@ -8,6 +8,7 @@ public sealed class ImportTests
     private static readonly AssemblyFacts Signing = new("Slipway.Signing");
     private static readonly AssemblyFacts Deploy = new("Slipway.Deploy");
     private static readonly AssemblyFacts Build = new("Slipway.Build");
+    private static readonly AssemblyFacts Server = new("Slipway.Server");
 
     [Fact]
     public void Formats_knows_only_the_runtime_and_two_libraries() =>
@@ -25,6 +26,14 @@ public sealed class ImportTests
     [Fact]
     public void Build_knows_the_libraries_below_it_and_what_draws() =>
         Assert.Empty(Foreign(Build).Except(["Slipway.Formats", "Slipway.Protocol", "Slipway.Signing", "Slipway.Deploy", "SkiaSharp"]));
+
+    [Fact]
+    public void The_server_cannot_read_an_archive()
+    {
+        Assert.DoesNotContain("Slipway.Build", Server.References);
+        Assert.Empty(Server.Types.Where(t => t.StartsWith("Slipway.Formats.", StringComparison.Ordinal))
+            .Where(t => !t.StartsWith("Slipway.Formats.Keys.", StringComparison.Ordinal) && !t.StartsWith("Slipway.Formats.Provisioning.", StringComparison.Ordinal)));
+    }
 
     [Theory]
     [InlineData("System.DateTime.get_Now")]
@@ -49,6 +58,7 @@ public sealed class ImportTests
         Assert.Contains("System.DateTimeOffset.get_UtcNow", Build.Members);
         Assert.Contains("Slipway.Protocol", Foreign(Signing));
         Assert.Contains("QRCoder", Foreign(Deploy));
+        Assert.Contains("Dapper", Server.References);
         Assert.Contains("Catalogue", Protocol.DefinedTypes);
     }
 

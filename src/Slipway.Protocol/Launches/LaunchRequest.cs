@@ -1,0 +1,37 @@
+using Slipway.Protocol.Builds;
+
+namespace Slipway.Protocol.Launches;
+
+/// <summary>Asks for builds of an app: POST <c>/api/v1/launches</c>.</summary>
+public sealed record LaunchRequest
+{
+    /// <summary>Name or key of the application; a name that is new makes one.</summary>
+    public required string Application { get; init; }
+
+    /// <summary>Name or key of the environment.</summary>
+    public string Environment { get; init; } = "Development";
+
+    /// <summary>Platforms to build for, each once.</summary>
+    public required IReadOnlyList<MobilePlatform> Platforms { get; init; }
+
+    /// <summary>What the packages are for, as <c>slipway build --type</c> takes it; null for what the configuration says, or what needs the least.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>What wins over what the app says of itself.</summary>
+    public LaunchOptions Options { get; init; } = new();
+
+    /// <summary>What to sign with.</summary>
+    public LaunchCredentials Credentials { get; init; } = new();
+
+    /// <summary>The app's files; null when <see cref="BuildKey"/> names a revision that is there.</summary>
+    public RevisionManifest? Revision { get; init; }
+
+    /// <summary>Id of a revision that is there.</summary>
+    public Guid? BuildKey { get; init; }
+
+    /// <summary>Higher comes first, within the organisation and between them: -10 to 10.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>Where the launch comes from: CLI, IDE, Console or API.</summary>
+    public string Channel { get; init; } = "API";
+}

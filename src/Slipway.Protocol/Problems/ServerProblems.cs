@@ -1,0 +1,205 @@
+namespace Slipway.Protocol.Problems;
+
+/// <summary>What the service refuses, and what keeps it from answering.</summary>
+public static class ServerProblems
+{
+    /// <summary>The request is malformed.</summary>
+    public static ProblemKind Malformed { get; } = new(
+        "SLW-SRV-40001",
+        "The request is malformed",
+        "A body, a parameter or a header is not of the form that the address takes.",
+        "Compare the request with the description at /openapi/v1.json.");
+
+    /// <summary>A value of the request cannot be used.</summary>
+    public static ProblemKind Invalid { get; } = new(
+        "SLW-SRV-40002",
+        "A value of the request cannot be used",
+        "The value is of the right form, but not one that makes sense here.",
+        "Correct the value that is named.");
+
+    /// <summary>The body is too large.</summary>
+    public static ProblemKind BodyTooLarge { get; } = new(
+        "SLW-SRV-40003",
+        "The body is too large",
+        "Each address has a limit, which keeps one caller from filling the memory or the disk of all.",
+        "Send less at once; files larger than the limit go up in pieces.");
+
+    /// <summary>The body came too slowly.</summary>
+    public static ProblemKind BodyTooSlow { get; } = new(
+        "SLW-SRV-10002",
+        "The body came too slowly",
+        "The upload stalled, or something on the way holds it back.",
+        "Try again; pieces that arrived are kept. If it happens again, slipway doctor finds out where it stalls.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>There is no valid token.</summary>
+    public static ProblemKind TokenMissing { get; } = new(
+        "SLW-SRV-20001",
+        "There is no valid token",
+        "The request has no token, or one that has expired or was revoked.",
+        "Log in with slipway login, or give a token of the organisation.");
+
+    /// <summary>The token may not do that.</summary>
+    public static ProblemKind ScopeMissing { get; } = new(
+        "SLW-SRV-20002",
+        "The token may not do that",
+        "A token has scopes, and the address asks for one that it lacks.",
+        "Ask an administrator for a token with that scope.");
+
+    /// <summary>The link is not valid any more.</summary>
+    public static ProblemKind LinkInvalid { get; } = new(
+        "SLW-SRV-20010",
+        "The link is not valid any more",
+        "A link that carries a signature is for one file and one purpose, and only for a while. This one has expired or was changed.",
+        "Ask for a new link: the build's page and slipway builds show give one.");
+
+    /// <summary>There is nothing of this name.</summary>
+    public static ProblemKind NotFound { get; } = new(
+        "SLW-SRV-40401",
+        "There is nothing of this name",
+        "The name or id is misspelt, or what it named was removed or belongs to somebody else.",
+        "Check the id; the list of its kind shows what there is.");
+
+    /// <summary>The address does not take this method.</summary>
+    public static ProblemKind MethodNotAllowed { get; } = new(
+        "SLW-SRV-40501",
+        "The address does not take this method",
+        "The address exists, but not for this method.",
+        "Compare the request with the description at /openapi/v1.json.");
+
+    /// <summary>The lease was lost.</summary>
+    public static ProblemKind LeaseLost { get; } = new(
+        "SLW-SRV-10004",
+        "The lease was lost",
+        "The build was given to another worker because this one did not renew its lease in time, or the build has ended.",
+        "Nothing: the other worker builds it. If it happens often, check the network between worker and service.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>There is one of this name already.</summary>
+    public static ProblemKind Exists { get; } = new(
+        "SLW-SRV-40902",
+        "There is one of this name already",
+        "Names are unique in an organisation.",
+        "Choose another name.");
+
+    /// <summary>The build has ended.</summary>
+    public static ProblemKind Ended { get; } = new(
+        "SLW-SRV-40903",
+        "The build has ended",
+        "A build that has ended stays as it is.",
+        "Start a new one.");
+
+    /// <summary>The idempotency key was used for another request.</summary>
+    public static ProblemKind IdempotencyMismatch { get; } = new(
+        "SLW-SRV-42201",
+        "The idempotency key was used for another request",
+        "A key stands for one request with one body. This body differs from the one that the key came with first.",
+        "Make a new key for each request.");
+
+    /// <summary>The content does not have the hash in its name.</summary>
+    public static ProblemKind ContentMismatch { get; } = new(
+        "SLW-SRV-42202",
+        "The content does not have the hash in its name",
+        "Bytes were lost or changed on the way, or the file changed while it was sent.",
+        "Send the content again.");
+
+    /// <summary>Too many requests.</summary>
+    public static ProblemKind RateLimited { get; } = new(
+        "SLW-SRV-42901",
+        "Too many requests",
+        "An organisation may make a number of requests a minute for each operation.",
+        "Wait as long as the Retry-After header says.");
+
+    /// <summary>The organisation's space is used up.</summary>
+    public static ProblemKind QuotaExceeded { get; } = new(
+        "SLW-SRV-40301",
+        "The organisation's space is used up",
+        "Files, revisions and artifacts together take more than the organisation's quota.",
+        "Remove old builds, or ask who runs the service for more.");
+
+    /// <summary>The database does not answer.</summary>
+    public static ProblemKind DatabaseUnavailable { get; } = new(
+        "SLW-SRV-10001",
+        "The database does not answer",
+        "The database restarts, or the network to it is broken.",
+        "Try again in some seconds.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>The store of files does not answer.</summary>
+    public static ProblemKind BlobsUnavailable { get; } = new(
+        "SLW-SRV-10003",
+        "The store of files does not answer",
+        "The blob store restarts, or the network to it is broken.",
+        "Try again in some seconds.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>The service has no space left.</summary>
+    public static ProblemKind StorageFull { get; } = new(
+        "SLW-SRV-50701",
+        "The service has no space left",
+        "The disk of the service is full.",
+        "Ask who runs the service to make space. Nothing was lost: try again then.",
+        Severity.Error,
+        Blame.Machine);
+
+    /// <summary>The database is of a newer version.</summary>
+    public static ProblemKind SchemaNewer { get; } = new(
+        "SLW-SRV-50010",
+        "The database is of a newer version",
+        "A newer version of Slipway has changed the schema, and schemas only go forward.",
+        "Run the newer version.",
+        Severity.Error,
+        Blame.Machine);
+
+    /// <summary>The address of the database cannot be used.</summary>
+    public static ProblemKind DatabaseAddress { get; } = new(
+        "SLW-SRV-40010",
+        "The address of the database cannot be used",
+        "The service takes SQLite, without an address, or PostgreSQL.",
+        "Write it as postgres://user:password@host:5432/name.");
+
+    /// <summary>The address of the blob store cannot be used.</summary>
+    public static ProblemKind BlobsAddress { get; } = new(
+        "SLW-SRV-40011",
+        "The address of the blob store cannot be used",
+        "The service takes a folder, without an address, or an S3-compatible store.",
+        "Write it as s3://bucket?endpoint=https://host&region=name; the keys come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+
+    internal static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        Malformed, Invalid, BodyTooLarge, BodyTooSlow, TokenMissing, ScopeMissing, LinkInvalid, NotFound, MethodNotAllowed, LeaseLost, Exists, Ended, IdempotencyMismatch, ContentMismatch, RateLimited, QuotaExceeded, DatabaseUnavailable, BlobsUnavailable, StorageFull, SchemaNewer, DatabaseAddress, BlobsAddress,
+    ];
+
+    /// <summary>The HTTP status that a problem is answered with: what users do wrong is 400 where nothing else is said, what we do wrong is 500.</summary>
+    public static int StatusOf(ProblemKind kind) => Statuses.TryGetValue(kind.Code, out var status) ? status : kind.Blame == Blame.User ? 400 : 500;
+
+    private static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal)
+    {
+        [Malformed.Code] = 400,
+        [Invalid.Code] = 400,
+        [BodyTooLarge.Code] = 413,
+        [BodyTooSlow.Code] = 408,
+        [TokenMissing.Code] = 401,
+        [ScopeMissing.Code] = 403,
+        [LinkInvalid.Code] = 403,
+        [NotFound.Code] = 404,
+        [MethodNotAllowed.Code] = 405,
+        [LeaseLost.Code] = 409,
+        [Exists.Code] = 409,
+        [Ended.Code] = 409,
+        [IdempotencyMismatch.Code] = 422,
+        [ContentMismatch.Code] = 422,
+        [RateLimited.Code] = 429,
+        [QuotaExceeded.Code] = 403,
+        [DatabaseUnavailable.Code] = 503,
+        [BlobsUnavailable.Code] = 503,
+        [StorageFull.Code] = 507,
+        [SchemaNewer.Code] = 500,
+        [DatabaseAddress.Code] = 400,
+        [BlobsAddress.Code] = 400,
+    };
+}

@@ -1,0 +1,9 @@
+namespace Slipway.Protocol.Workers;
+
+/// <summary>Key and profile for iOS. They are never written to a disk.</summary>
+/// <param name="CertificateName">What its owner calls the .p12.</param>
+/// <param name="Certificate">Its bytes.</param>
+/// <param name="Password">Its password.</param>
+/// <param name="ProfileName">What its owner calls the profile.</param>
+/// <param name="Profile">Its bytes.</param>
+public sealed record AppleMaterial(string CertificateName, byte[] Certificate, string Password, string ProfileName, byte[] Profile);

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Slipway.Server.Access;
+
+/// <summary>Who may do what: tokens, people, organisations, the audit trail.</summary>
+internal static class AccessEndpoints
+{
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddSingleton<TokenStore>();
+        services.AddSingleton<OrganisationStore>();
+        services.AddSingleton<Bootstrap>();
+        services.AddSingleton<Audit>();
+    }
+
+    public static void MapAccess(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/v1/caller", (HttpContext context) => Describe(context.Caller())).Needs(Scope.BuildsRead);
+
+    private static CallerDescription Describe(Caller caller) => new(caller.Organisation, caller.UserId, [.. caller.Scopes.Order(StringComparer.Ordinal)]);
+}

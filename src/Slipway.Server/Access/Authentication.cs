@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Server.Access;
+
+/// <summary>Finds out who calls, and whether that is enough for the route. A route that asks for nothing is for everybody.</summary>
+internal sealed class Authentication(RequestDelegate next, TokenStore tokens)
+{
+    private const string Bearer = "Bearer ";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NeedsScope>() is { } needed)
+        {
+            var caller = await IdentifyAsync(context) ?? throw Refuse(context);
+            if (!caller.Scopes.Contains(needed.Scope))
+                throw new ProblemException(ServerProblems.ScopeMissing.At("Authorization", $"The token lacks the scope {needed.Scope}."));
+            context.Features.Set(caller);
+        }
+
+        await next(context);
+    }
+
+    private async Task<Caller?> IdentifyAsync(HttpContext context)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || TokenText.Parse(header[Bearer.Length..].Trim()) is not var (prefix, hash))
+            return null;
+        var row = await tokens.FindAsync(prefix, context.RequestAborted);
+        if (row is null || !CryptographicOperations.FixedTimeEquals(row.SecretHash, hash))
+            return null;
+        var scopes = row.Scopes.Split(' ').ToHashSet(StringComparer.Ordinal);
+        return new Caller(row.Id, row.OrganisationId, row.UserId, scopes, context.Connection.RemoteIpAddress?.ToString() ?? "");
+    }
+
+    private static ProblemException Refuse(HttpContext context)
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return new ProblemException(ServerProblems.TokenMissing.At("Authorization", "There is no token that is valid now."));
+    }
+}

@@ -1,0 +1,16 @@
+namespace Slipway.Server.Access;
+
+/// <summary>Who makes a request.</summary>
+/// <param name="TokenId">The token that proved it.</param>
+/// <param name="OrganisationId">Whose data is seen; null for tokens of the service itself.</param>
+/// <param name="UserId">The person; null for a token of a program.</param>
+/// <param name="Scopes">What the token may do.</param>
+/// <param name="Address">Where the request came from.</param>
+internal sealed record Caller(string TokenId, string? OrganisationId, string? UserId, IReadOnlySet<string> Scopes, string Address)
+{
+    /// <summary>The organisation; its absence is a fault of the route, which should have asked for a scope of organisations.</summary>
+    public string Organisation => OrganisationId ?? throw new InvalidOperationException("The token belongs to no organisation.");
+
+    /// <summary>Names the caller in the audit trail.</summary>
+    public string Actor => UserId is { } user ? "user:" + user : "token:" + TokenId;
+}

@@ -1,0 +1,21 @@
+namespace Slipway.Server.Access;
+
+/// <summary>Which scopes a role has.</summary>
+internal static class RoleScopes
+{
+    private static readonly string[] Viewer = [Scope.BuildsRead, Scope.ConfigurationsRead];
+
+    private static readonly string[] Developer =
+        [.. Viewer, Scope.BuildsLaunch, Scope.ConfigurationsWrite, Scope.CredentialsRead, Scope.CredentialsWrite, Scope.WebhooksWrite];
+
+    private static readonly string[] Administrator = [.. Developer, Scope.AuditRead, Scope.OrganisationAdmin];
+
+    /// <summary>The scopes of a role.</summary>
+    public static IReadOnlyList<string> Of(Role role) => role switch
+    {
+        Role.Viewer => Viewer,
+        Role.Developer => Developer,
+        Role.Administrator => Administrator,
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+}

@@ -1,0 +1,33 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace Slipway.Server.Access;
+
+/// <summary>
+/// A token as its owner sees it: <c>slw_PREFIX_SECRET</c>. The prefix finds the row; of the secret, 256 random bits, only the
+/// SHA-256 is kept, which is enough for a secret that nobody can guess.
+/// </summary>
+internal static class TokenText
+{
+    private const string Mark = "slw_";
+    private const int PrefixLength = 8;
+    private const int SecretBytes = 32;
+    private const int SecretLength = 43;
+    private const string PrefixAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+
+    /// <summary>Makes a token.</summary>
+    public static (string Text, string Prefix, byte[] Hash) Create()
+    {
+        var prefix = RandomNumberGenerator.GetString(PrefixAlphabet, PrefixLength);
+        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        return ($"{Mark}{prefix}_{secret}", prefix, Hash(secret));
+    }
+
+    /// <summary>Takes a token apart; null when it has not the form of one.</summary>
+    public static (string Prefix, byte[] Hash)? Parse(string text) =>
+        text.Length == Mark.Length + PrefixLength + 1 + SecretLength && text.StartsWith(Mark, StringComparison.Ordinal) && text[Mark.Length + PrefixLength] == '_'
+            ? (text.Substring(Mark.Length, PrefixLength), Hash(text[(Mark.Length + PrefixLength + 1)..]))
+            : null;
+
+    private static byte[] Hash(string secret) => SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(secret));
+}

@@ -1,0 +1,34 @@
+using System.Data.Common;
+using Dapper;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Applications;
+
+/// <summary>Applications in the database.</summary>
+internal sealed class ApplicationStore(Database database)
+{
+    private const string Columns = "key, name, created_at";
+
+    /// <summary>All of an organisation, by name.</summary>
+    public Task<IEnumerable<ApplicationRow>> ListAsync(string organisation, CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QueryAsync<ApplicationRow>($"SELECT {Columns} FROM applications WHERE organisation_id = @organisation ORDER BY name", new { organisation }),
+        cancellation);
+
+    /// <summary>One by its key or its name; null when the organisation has none such.</summary>
+    public static Task<ApplicationRow?> FindAsync(DbConnection connection, DbTransaction? transaction, string organisation, string keyOrName) =>
+        connection.QuerySingleOrDefaultAsync<ApplicationRow?>(
+            $"SELECT {Columns} FROM applications WHERE organisation_id = @organisation AND (key = @keyOrName OR name = @keyOrName)", new { organisation, keyOrName }, transaction);
+
+    /// <summary>The application of a name, made when there is none; gives its key. Two who make it at once get the same.</summary>
+    public async Task<string> EnsureAsync(DbConnection connection, DbTransaction transaction, string organisation, string name)
+    {
+        await connection.ExecuteAsync(
+            $"""
+            INSERT INTO applications (key, organisation_id, name, created_at) VALUES (@key, @organisation, @name, {database.Now})
+            ON CONFLICT (organisation_id, name) DO NOTHING
+            """,
+            new { key = Guid.CreateVersion7().ToString(), organisation, name },
+            transaction);
+        return await connection.QuerySingleAsync<string>("SELECT key FROM applications WHERE organisation_id = @organisation AND name = @name", new { organisation, name }, transaction);
+    }
+}

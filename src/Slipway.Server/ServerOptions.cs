@@ -1,0 +1,24 @@
+namespace Slipway.Server;
+
+/// <summary>How a server runs.</summary>
+/// <param name="DataFolder">What the server keeps on this machine: with the defaults, everything.</param>
+public sealed record ServerOptions(string DataFolder)
+{
+    /// <summary>Addresses to listen on, such as <c>http://127.0.0.1:8484</c>.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:8484"];
+
+    /// <summary><c>postgres://…</c>; null for SQLite in the data folder.</summary>
+    public string? Database { get; init; }
+
+    /// <summary><c>s3://bucket?endpoint=…</c>; null for a folder in the data folder.</summary>
+    public string? Blobs { get; init; }
+
+    /// <summary>The address under which customers and phones reach the service; null for the address of the request.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>File with the key-encryption keys; null for <c>vault.key</c> in the data folder.</summary>
+    public string? VaultKeyFile { get; init; }
+
+    /// <summary>Lines to standard error for people; off where a test hosts the server.</summary>
+    public bool Logs { get; init; } = true;
+}

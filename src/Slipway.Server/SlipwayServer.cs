@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Slipway.Server.Access;
+using Slipway.Server.Applications;
+using Slipway.Server.Environments;
+using Slipway.Server.Store;
+
+namespace Slipway.Server;
+
+/// <summary>The builder as a service: composes its features into a web application.</summary>
+public static class SlipwayServer
+{
+    /// <summary>Prepares a server: opens the database, brings its schema up to date, and maps every route.</summary>
+    /// <param name="options">How it runs.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Protocol.Problems.ProblemException">The options, the database or the keys cannot be used.</exception>
+    public static async Task<WebApplication> CreateAsync(ServerOptions options, CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(options.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var database = Databases.Open(options.Database, options.DataFolder);
+        await Migrator.MigrateAsync(database, cancellation);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls([.. options.Urls]);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Logging.ClearProviders();
+        if (options.Logs)
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        AddServices(builder.Services, options, database);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, ServerOptions options, Database database)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(_ => database);
+        services.AddSingleton(TimeProvider.System);
+        services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        services.AddAccess();
+        services.AddEnvironments();
+        services.AddApplications();
+    }
+
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseMiddleware<ProblemEdge>();
+        app.UseRouting();
+        app.UseMiddleware<Authentication>();
+        app.MapAccess();
+        app.MapEnvironments();
+        app.MapApplications();
+    }
+}

@@ -1,0 +1,90 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Slipway.Server.Store;
+
+/// <summary>
+/// The database of the service. Its SQL is the same for both kinds but for what is a member here. Whole numbers, flags and
+/// times are BIGINT; times are milliseconds since 1970 by the database's own clock, so that servers need not agree on theirs.
+/// </summary>
+internal abstract class Database : IAsyncDisposable
+{
+    private const int Attempts = 8;
+
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    /// <summary>An SQL expression: now, in milliseconds since 1970.</summary>
+    public abstract string Now { get; }
+
+    /// <summary>Ends a SELECT whose rows the transaction takes for itself, leaving out those that another has taken.</summary>
+    public abstract string SkipLocked { get; }
+
+    /// <summary>The type of a column of bytes.</summary>
+    public abstract string BytesType { get; }
+
+    /// <summary>Wakes up who waits for a topic, in this and all other servers of the database.</summary>
+    public abstract Signals Signals { get; }
+
+    /// <summary>An SQL condition: the column is one of a list that <see cref="List"/> made a parameter of.</summary>
+    public abstract string In(string column, string parameter);
+
+    /// <summary>A list as a parameter for <see cref="In"/>.</summary>
+    public abstract object List(IReadOnlyCollection<string> values);
+
+    /// <summary>Is the database out of reach or busy for the moment?</summary>
+    public abstract bool IsUnavailable(Exception failure);
+
+    /// <summary>Is this the violation of a unique constraint?</summary>
+    public abstract bool IsDuplicate(Exception failure);
+
+    /// <summary>Runs SQL that only reads.</summary>
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation = default)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return await work(connection);
+    }
+
+    /// <summary>Runs SQL in a transaction, again when another transaction was in its way; so it must be repeatable.</summary>
+    public async Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var connection = await OpenAsync(cancellation);
+                await using var transaction = await BeginAsync(connection, cancellation);
+                var result = await work(connection, transaction);
+                await transaction.CommitAsync(CancellationToken.None);
+                return result;
+            }
+            catch (DbException e) when (attempt < Attempts && IsConflict(e))
+            {
+                await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancellation);
+            }
+        }
+    }
+
+    /// <inheritdoc cref="WriteAsync{T}"/>
+    public Task WriteAsync(Func<DbConnection, DbTransaction, Task> work, CancellationToken cancellation = default) => WriteAsync(
+        async (connection, transaction) =>
+        {
+            await work(connection, transaction);
+            return true;
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>A connection that is open.</summary>
+    public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellation);
+
+    /// <summary>Lets one process at a time do what has to be done once, such as a migration, until the result is disposed.</summary>
+    public abstract ValueTask<IAsyncDisposable> LockAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Begins a transaction that writes.</summary>
+    protected abstract ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Was the transaction undone only because another was in its way?</summary>
+    protected abstract bool IsConflict(DbException failure);
+}

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Slipway.Server.Store;
+
+/// <summary>SQLite with a write-ahead log: nothing to install, for one server.</summary>
+/// <param name="path">The file; made when it is not there.</param>
+internal sealed class SqliteDatabase(string path) : Database
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int UniqueViolation = 2067;
+    private const int PrimaryKeyViolation = 1555;
+
+    private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true, Pooling = true }.ToString();
+
+    /// <summary>The file.</summary>
+    public string Path => path;
+
+    public override string Now => "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
+
+    // BEGIN IMMEDIATE lets one transaction write at a time.
+    public override string SkipLocked => "";
+
+    public override string BytesType => "BLOB";
+
+    public override Signals Signals { get; } = new();
+
+    public override string In(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
+
+    public override object List(IReadOnlyCollection<string> values) => JsonSerializer.Serialize(values);
+
+    public override bool IsUnavailable(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override bool IsDuplicate(Exception failure) => failure is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(_connection);
+        await connection.OpenAsync(cancellation);
+        await connection.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        return connection;
+    }
+
+    // The file has one writer at a time anyway, and one server.
+    public override async ValueTask<IAsyncDisposable> LockAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var file = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        await Task.CompletedTask;
+        return file;
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        return ValueTask.CompletedTask;
+    }
+
+    protected override async ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        return ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    }
+
+    protected override bool IsConflict(DbException failure) => IsUnavailable(failure);
+}
