@@ -43,7 +43,7 @@ internal sealed record ApkSignatureAlgorithm(uint Id, HashAlgorithmName Digest, 
     public byte[] Sign(AsymmetricAlgorithm key, ReadOnlySpan<byte> data) => key switch
     {
         RSA rsa => rsa.SignData(data, Digest, RSASignaturePadding.Pkcs1),
-        ECDsa ec => new DeterministicEcdsa(ec).SignData(data, Digest, DSASignatureFormat.Rfc3279DerSequence),
+        ECDsa ec => DeterministicEcdsa.Of(ec).SignData(data, Digest, DSASignatureFormat.Rfc3279DerSequence),
         _ => throw new ApkSigningException(ApkSigningFault.KeyUnsuitable, "Only RSA and EC keys sign Android packages"),
     };
 }

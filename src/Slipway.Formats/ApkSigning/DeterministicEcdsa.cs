@@ -1,12 +1,14 @@
 using System.Numerics;
 using System.Security.Cryptography;
+using Slipway.Formats.Keys;
 
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>
 /// ECDSA whose nonce follows from key and hash (RFC 6979), so that the same input gives the same package. The multiplication
 /// on the curve is the platform's: it derives the public point of the nonce as of any private key. The arithmetic modulo the
-/// order is not of constant time, which is for a build on one's own machine, not for a service that strangers can time.
+/// order is not of constant time, so secret numbers enter it multiplied by a random one: who measures the time of a signature
+/// learns about that.
 /// </summary>
 internal sealed class DeterministicEcdsa : ECDsa
 {
@@ -24,6 +26,9 @@ internal sealed class DeterministicEcdsa : ECDsa
         _orderBits = (int)_order.GetBitLength();
         _size = (_orderBits + 7) / 8;
     }
+
+    /// <summary>A key that signs in this way; one that is held elsewhere does so already.</summary>
+    public static ECDsa Of(ECDsa key) => key is RemoteEcdsa ? key : new DeterministicEcdsa(key);
 
     public override byte[] SignHash(byte[] hash)
     {
@@ -44,18 +49,21 @@ internal sealed class DeterministicEcdsa : ECDsa
 
     private byte[] Sign(byte[] hash, BigInteger secret)
     {
-        var nonces = new Rfc6979Nonces(HashName(hash.Length), Write(secret), Write(Truncate(hash) % _order));
+        var nonces = new Rfc6979Nonces(HashSigner.AlgorithmOf(hash.Length), Write(secret), Write(Truncate(hash) % _order));
         while (true)
         {
             var nonce = Truncate(nonces.Next(_size));
             if (nonce.IsZero || nonce >= _order)
                 continue;
             var r = PointOf(nonce) % _order;
-            var s = Inverse(nonce) * (Truncate(hash) + (r * secret)) % _order;
+            var blind = Blind();
+            var s = Inverse(nonce * blind % _order) * ((Truncate(hash) * blind) + (r * (secret * blind % _order))) % _order;
             if (!r.IsZero && !s.IsZero)
                 return [.. Write(r), .. Write(s)];
         }
     }
+
+    private BigInteger Blind() => (Read(RandomNumberGenerator.GetBytes(_size + 8)) % (_order - 1)) + 1;
 
     private BigInteger PointOf(BigInteger nonce)
     {
@@ -82,13 +90,6 @@ internal sealed class DeterministicEcdsa : ECDsa
     }
 
     private static BigInteger Read(byte[] bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
-
-    private static HashAlgorithmName HashName(int size) => size switch
-    {
-        SHA256.HashSizeInBytes => HashAlgorithmName.SHA256,
-        SHA384.HashSizeInBytes => HashAlgorithmName.SHA384,
-        _ => HashAlgorithmName.SHA512,
-    };
 
     /// <summary>Orders of the base points: SEC 2, version 2.0, sections 2.4.2, 2.5.1 and 2.6.1.</summary>
     private static (ECCurve Curve, BigInteger Order) CurveOrder(int bits) => bits switch

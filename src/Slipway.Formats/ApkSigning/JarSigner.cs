@@ -63,7 +63,7 @@ internal static class JarSigner
 
     private static byte[] Sign(byte[] signatureFile, SigningKey key)
     {
-        AsymmetricAlgorithm privateKey = key.PrivateKey is ECDsa ec ? new DeterministicEcdsa(ec) : key.PrivateKey;
+        AsymmetricAlgorithm privateKey = key.PrivateKey is ECDsa ec ? DeterministicEcdsa.Of(ec) : key.PrivateKey;
         var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, key.Certificate, privateKey)
         {
             DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1", "SHA256"),
