@@ -2,7 +2,6 @@ using Slipway.Build.Package;
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Build.Shell;
-using Slipway.Build.Sign;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Problems;
@@ -24,29 +23,27 @@ internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
 
     private BuildRequest Request => context.Request;
 
-    private BuildEnvironment Environment => context.Environment;
-
     public void Prepare()
     {
         context.Progress.Report("reading the app");
-        var opening = Task.Run(OpenKey, context.Cancellation);
+        var opening = Task.Run(() => context.Host.OpenAndroidKey(_notices), context.Cancellation);
         _plan = PlanBeside(opening);
         _key = context.Timings.Time("key", () => opening.GetAwaiter().GetResult());
     }
 
     public void Compile()
     {
-        _shell = context.Timings.Time("shell", () => ShellProblems.Guard(() => new AndroidShellToolchain(Environment.CacheFolder)
-            .GetOrCompile(new AndroidShellRequest(_plan!.MinSdk, _plan.Type == BuildType.Debug), context.Progress, context.Cancellation)));
-        _resources = context.Timings.Time("resources", () => ResourceStage.Compile(_plan!, Environment.CacheFolder));
+        _shell = context.Timings.Time("shell", () =>
+            context.Host.GetShell(new AndroidShellRequest(_plan!.MinSdk, _plan.Type == BuildType.Debug), context.Cancellation));
+        _resources = context.Timings.Time("resources", () => ResourceStage.Compile(_plan!, context.Host));
     }
 
     public PlatformResult Package()
     {
         context.Progress.Report("packing");
         var artifact = context.Timings.Time("package", () =>
-            ArchiveFaults.Guard(Request.App, () => ApkStage.Write(_plan!, _app!, _shell!, _resources, _key!, Environment, context.Cancellation)));
-        return new PlatformResult(_plan!, [artifact]);
+            ArchiveFaults.Guard(Request.App, () => ApkStage.Write(_plan!, _app!, _shell!, _resources, _key!, context)));
+        return new PlatformResult(_plan!, [artifact]) { NativeInputs = NativeInputs.Of(_app!, _plan!, Request) };
     }
 
     public void Dispose() => _app?.Dispose();
@@ -67,11 +64,4 @@ internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
             throw;
         }
     }
-
-    private SigningKey OpenKey() => Request switch
-    {
-        { Keystore: { } keystore } => SigningKeys.Load(keystore, Environment.Now, _notices),
-        { Type: null or BuildType.Debug } => DebugKey.GetOrCreate(Environment.DataFolder, Environment.Now),
-        _ => throw new ProblemException(SigningProblems.KeystoreMissing.At("--keystore", "A release build was asked for without a keystore.")),
-    };
 }

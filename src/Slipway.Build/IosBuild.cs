@@ -4,7 +4,6 @@ using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Read;
 using Slipway.Build.Resources.Ios;
-using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;
 using Slipway.Protocol.Problems;
 using Slipway.Signing.Ios;
@@ -24,8 +23,6 @@ internal sealed class IosBuild(BuildContext context) : IPlatformBuild
 
     private BuildRequest Request => context.Request;
 
-    private BuildEnvironment Environment => context.Environment;
-
     public void Prepare()
     {
         context.Progress.Report("reading the app");
@@ -36,19 +33,18 @@ internal sealed class IosBuild(BuildContext context) : IPlatformBuild
     public void Compile()
     {
         var variant = _plan!.Signing is null ? IosShellVariant.Simulator : IosShellVariant.Device;
-        _shell = context.Timings.Time("shell", () => ShellProblems.Guard(() => new IosShellToolchain(Environment.CacheFolder)
-            .GetOrCompile(new IosShellRequest(variant), context.Progress, context.Cancellation)));
-        _content = context.Timings.Time("resources", () => IosBundle.Compile(_plan, Environment.CacheFolder));
+        _shell = context.Timings.Time("shell", () => context.Host.GetShell(new IosShellRequest(variant), context.Cancellation));
+        _content = context.Timings.Time("resources", () => IosBundle.Compile(_plan, context.Host));
     }
 
     public PlatformResult Package()
     {
         context.Progress.Report("packing");
         var artifact = context.Timings.Time("package", () =>
-            ArchiveFaults.Guard(Request.App, () => IpaStage.Write(_plan!, _app!, _shell!, _content!, Environment, context.Cancellation)));
+            ArchiveFaults.Guard(Request.App, () => IpaStage.Write(_plan!, _app!, _shell!, _content!, context)));
         if (Request.InstallAddress is { } address)
             context.Timings.Time("deploy", () => DeploymentFiles.Write(_plan!, artifact.Path, address, Request.OutFolder));
-        return new PlatformResult(_plan!, [artifact]);
+        return new PlatformResult(_plan!, [artifact]) { NativeInputs = NativeInputs.Of(_app!, _plan!, Request) };
     }
 
     public void Dispose() => _app?.Dispose();
@@ -58,7 +54,7 @@ internal sealed class IosBuild(BuildContext context) : IPlatformBuild
     {
         var problems = new List<Problem>();
         Try(() => Request.InstallAddress is { } address ? DeploymentFiles.FolderOf(address) : null, problems);
-        var purpose = Try(() => IosSigner.Load(Request.Apple, bundleId, Request.Type, Environment.Now), problems);
+        var purpose = Try(() => context.Host.OpenIosPurpose(bundleId), problems);
         return problems.Count == 0 ? purpose! : throw new ProblemException(problems);
     }
 

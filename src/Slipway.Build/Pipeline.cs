@@ -12,9 +12,19 @@ public static class Pipeline
     /// <param name="progress">Told in a few words what goes on.</param>
     /// <param name="cancellation">Ends the build and leaves nothing behind.</param>
     /// <exception cref="ProblemException">There is no package, for reasons that a person can read.</exception>
-    public static BuildReport Run(BuildRequest request, BuildEnvironment environment, IProgress<string> progress, CancellationToken cancellation)
+    public static BuildReport Run(BuildRequest request, BuildEnvironment environment, IProgress<string> progress, CancellationToken cancellation) =>
+        Run(request, environment, new LocalBuildHost(request, environment, progress), progress, cancellation);
+
+    /// <summary>Builds with keys, shells and caches of somebody else.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="environment">What the machine lends.</param>
+    /// <param name="host">Lends keys, shells and caches.</param>
+    /// <param name="progress">Told in a few words what goes on.</param>
+    /// <param name="cancellation">Ends the build and leaves nothing behind.</param>
+    /// <exception cref="ProblemException">There is no package, for reasons that a person can read.</exception>
+    public static BuildReport Run(BuildRequest request, BuildEnvironment environment, IBuildHost host, IProgress<string> progress, CancellationToken cancellation)
     {
-        var context = new BuildContext(request, environment, new BuildTimings(), progress, cancellation);
+        var context = new BuildContext(request, environment, host, new BuildTimings(), progress, cancellation);
         var builds = request.Platforms.Select(platform => Start(platform, context)).ToList();
         try
         {

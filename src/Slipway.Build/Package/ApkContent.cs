@@ -9,7 +9,7 @@ namespace Slipway.Build.Package;
 /// <summary>What is in a package, in the order in which it is written.</summary>
 internal static class ApkContent
 {
-    public static List<ZipItem> List(AndroidPlan plan, AndroidShell shell, IReadOnlyList<ZipItem> resources, KnownHashes known)
+    public static List<ZipItem> List(AndroidPlan plan, AndroidShell shell, IReadOnlyList<ZipItem> resources, IKnownHashes known)
     {
         var items = new List<ZipItem>(resources.Count + plan.WebFiles.Count + 4);
         items.AddRange(resources.Where(r => r.Name == "AndroidManifest.xml"));

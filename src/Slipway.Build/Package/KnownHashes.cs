@@ -11,7 +11,7 @@ namespace Slipway.Build.Package;
 /// within the same tick of the file system's clock would leave the stamp as it was.
 /// </summary>
 /// <param name="path">The file that remembers.</param>
-internal sealed class KnownHashes(string path)
+internal sealed class KnownHashes(string path) : IKnownHashes
 {
     private const uint Magic = 0x32485753;
     private const long Margin = 2_500_000_000;

@@ -9,10 +9,10 @@ namespace Slipway.Build.Package;
 /// <summary>Makes the manifest, the resource table and the icons of an app.</summary>
 internal static class ResourceStage
 {
-    public static IReadOnlyList<ZipItem> Compile(AndroidPlan plan, string cacheFolder)
+    public static IReadOnlyList<ZipItem> Compile(AndroidPlan plan, IBuildHost host)
     {
         var input = Input(plan);
-        var icons = IconFaults.Guard(() => new IconCache(cacheFolder).GetOrRender(plan.Icon, "android", AppIcons.Render));
+        var icons = host.GetIcons(new IconRequest(plan.Icon, Platform.Android));
         var set = AndroidResources.Compile(input, icons);
         return [.. set.Files.Select(Item)];
     }

@@ -19,7 +19,7 @@ internal static class WebFiles
 
     /// <summary>The files as items of a package, with their hashes where those are known.</summary>
     /// <exception cref="ProblemException">A name is too long.</exception>
-    public static IEnumerable<ZipItem> Items(IEnumerable<AppFile> files, string folder, KnownHashes known) =>
+    public static IEnumerable<ZipItem> Items(IEnumerable<AppFile> files, string folder, IKnownHashes known) =>
         files.Select(file => Item(file, folder, known.Find(file)));
 
     /// <summary>Remembers the hashes that a build came to know.</summary>
@@ -28,7 +28,7 @@ internal static class WebFiles
     /// <param name="hashes">By name in the package.</param>
     /// <param name="known">What remembers.</param>
     /// <param name="environment">Knows when the build began.</param>
-    public static void Remember(IReadOnlyList<AppFile> files, string folder, IReadOnlyDictionary<string, ContentDigests> hashes, KnownHashes known, BuildEnvironment environment)
+    public static void Remember(IReadOnlyList<AppFile> files, string folder, IReadOnlyDictionary<string, ContentDigests> hashes, IKnownHashes known, BuildEnvironment environment)
     {
         var hashed = new List<(AppFile File, ContentDigests Hashes)>(files.Count);
         foreach (var file in files)

@@ -6,8 +6,11 @@ namespace Slipway.Build.Read;
 /// <summary>First stage: finds out which kind of app was given and what it says about itself.</summary>
 public static class AppReader
 {
-    private const string ConfigFile = "config.xml";
-    private const string StartFile = "index.html";
+    /// <summary>What a Cordova project says about itself.</summary>
+    internal const string ConfigFile = "config.xml";
+
+    /// <summary>The page that an app starts with.</summary>
+    internal const string StartFile = "index.html";
 
     private static readonly string[] BuildFolders = ["dist", "build", "www", "public", "out"];
 
@@ -60,7 +63,7 @@ public static class AppReader
     {
         var notices = new List<Problem>();
         var webRoot = FindWebRoot(tree, path, notices);
-        var index = tree.Find(Join(webRoot, StartFile))!;
+        var index = tree.Find(SourceApp.Join(webRoot, StartFile))!;
         var page = IndexPage.Read(index);
         var litter = new Litter(packageFolders: true);
         var files = tree.Walk(webRoot, litter);
@@ -95,14 +98,14 @@ public static class AppReader
     private static WebManifest? FindManifest(IAppTree tree, string webRoot, IndexPage page)
     {
         if (page.Manifest is { } address && WebAddress.Resolve(StartFile, address) is { } linked
-            && tree.Find(Join(webRoot, linked.Path)) is { } file)
+            && tree.Find(SourceApp.Join(webRoot, linked.Path)) is { } file)
         {
             return WebManifestReader.Read(file with { Path = linked.Path }, linked: true);
         }
 
         foreach (var name in ManifestFiles)
         {
-            if (tree.Find(Join(webRoot, name)) is { } beside && WebManifestReader.Read(beside with { Path = name }, linked: false) is { } manifest)
+            if (tree.Find(SourceApp.Join(webRoot, name)) is { } beside && WebManifestReader.Read(beside with { Path = name }, linked: false) is { } manifest)
                 return manifest;
         }
 
@@ -125,6 +128,4 @@ public static class AppReader
         var more = litter.Skipped.Count > 5 ? $" and {litter.Skipped.Count - 5} more" : "";
         yield return FileProblems.Skipped.At(litter.Skipped.First(), $"Left out: {first}{more}.");
     }
-
-    private static string Join(string folder, string path) => folder.Length == 0 ? path : folder + "/" + path;
 }

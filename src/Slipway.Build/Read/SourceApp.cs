@@ -24,6 +24,11 @@ public sealed record SourceApp(
     /// <inheritdoc/>
     public void Dispose() => Tree.Dispose();
 
+    /// <summary>Path within the tree of a path within the web root.</summary>
+    internal string InWebRoot(string path) => Join(WebRoot, path);
+
+    internal static string Join(string folder, string path) => folder.Length == 0 ? path : folder + "/" + path;
+
     /// <summary>The web file of a path, or null.</summary>
     public AppFile? FindWebFile(string path)
     {

@@ -27,6 +27,9 @@ internal static class ItemPacker
         var hash = item.Hash ?? ContentHash.Of(content);
         if (cache.TryGet(hash, settings.Level, out var found) && found.Length == item.Length)
             return Pick(content, found, hash);
+        // What is remembered under a hash must have it: others take it from there.
+        if (item.Hash is not null && ContentHash.Of(content) != hash)
+            throw Changed(item);
         var deflated = Deflater.Whole(content, settings.Level);
         cache.Put(hash, settings.Level, deflated);
         return Pick(content, deflated, hash);
@@ -55,6 +58,9 @@ internal static class ItemPacker
             throw LengthChanged(item);
         return content;
     }
+
+    private static IOException Changed(ZipItem item) =>
+        new($"'{item.Name}' does not have the content that was expected: it changed while it was read");
 
     public static IOException LengthChanged(ZipItem item) =>
         new($"'{item.Name}' does not have the {item.Length} bytes that were expected: it changed while it was read");

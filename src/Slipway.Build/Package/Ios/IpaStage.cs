@@ -4,7 +4,6 @@ using Slipway.Build.Resources.Ios;
 using Slipway.Build.Shell.Ios;
 using Slipway.Formats.CodeSignature.Writing;
 using Slipway.Formats.Ipa;
-using Slipway.Formats.Zip;
 using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Package.Ios;
@@ -12,10 +11,10 @@ namespace Slipway.Build.Package.Ios;
 /// <summary>Packs and signs an IPA, or packs a zip for the simulator: the last stage of a build for iOS.</summary>
 internal static class IpaStage
 {
-    public static BuildArtifact Write(IosPlan plan, SourceApp app, IosShell shell, IosBundleContent content, BuildEnvironment environment, CancellationToken cancellation)
+    public static BuildArtifact Write(IosPlan plan, SourceApp app, IosShell shell, IosBundleContent content, BuildContext context)
     {
-        var cache = Task.Run(() => new DeflatePack(Path.Combine(environment.CacheFolder, "deflate")), CancellationToken.None);
-        var known = new KnownHashes(KnownHashes.PathFor(environment.CacheFolder, app.Tree.Location));
+        var cache = Task.Run(context.Host.OpenDeflated, CancellationToken.None);
+        var known = context.Host.OpenHashes(app.Tree.Location);
         using var deflated = cache.GetAwaiter().GetResult();
         var bundle = new IpaContent
         {
@@ -28,10 +27,10 @@ internal static class IpaStage
         var seal = plan.Signing is null ? null : new IpaSeal(plan.Signing.Profile, resources => Sign(plan.Id, plan.Signing, bundle, resources));
         return OutputFile.Write(plan.OutFile, temporary =>
         {
-            var result = IpaPackager.Write(temporary, bundle, seal, deflated, cancellation);
+            var result = IpaPackager.Write(temporary, bundle, seal, deflated, context.Cancellation);
             // The package is hashed while the caches are written.
             var hash = Task.Run(() => OutputFile.Hash(temporary), CancellationToken.None);
-            WebFiles.Remember(plan.WebFiles, WebFiles.IosFolder, result.Hashes, known, environment);
+            WebFiles.Remember(plan.WebFiles, WebFiles.IosFolder, result.Hashes, known, context.Environment);
             deflated.Dispose();
             return new BuildArtifact("iOS", seal is null ? "zip" : "ipa", plan.OutFile, result.Size, hash.GetAwaiter().GetResult());
         });

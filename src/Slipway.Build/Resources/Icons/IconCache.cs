@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Slipway.Build.Plan;
 using Slipway.Build.Resources.Compile;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Resources.Icons;
 
@@ -12,17 +13,14 @@ namespace Slipway.Build.Resources.Icons;
 /// </summary>
 internal sealed class IconCache(string cacheFolder)
 {
-    /// <summary>The files of a set.</summary>
-    /// <param name="icon">The pictures.</param>
-    /// <param name="set">Names what <paramref name="render"/> draws, with everything that it depends on beside the pictures.</param>
-    /// <param name="render">Draws the set.</param>
-    /// <exception cref="IconException">A picture cannot be used.</exception>
-    public IReadOnlyList<ResourceFile> GetOrRender(IconPlan icon, string set, Func<IconPlan, IReadOnlyList<ResourceFile>> render)
+    /// <summary>The pictures of a request.</summary>
+    /// <exception cref="ProblemException">A picture cannot be used.</exception>
+    public IReadOnlyList<ResourceFile> GetOrDraw(IconRequest request)
     {
-        var path = Path.Combine(cacheFolder, "icons", Key(icon, set));
+        var path = Path.Combine(cacheFolder, "icons", Key(request.Icon, request.Set));
         if (TryLoad(path) is { } kept)
             return kept;
-        var files = render(icon);
+        var files = request.Draw();
         Store(path, files);
         return files;
     }

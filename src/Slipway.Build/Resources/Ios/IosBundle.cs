@@ -1,3 +1,4 @@
+using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Icons;
@@ -12,13 +13,13 @@ public static class IosBundle
 {
     /// <summary>Makes everything.</summary>
     /// <param name="plan">The app.</param>
-    /// <param name="cacheFolder">Where drawn icons are kept.</param>
+    /// <param name="host">Gives the icons.</param>
     /// <exception cref="ProblemException">A picture of the icon cannot be used.</exception>
-    public static IosBundleContent Compile(IosPlan plan, string cacheFolder)
+    public static IosBundleContent Compile(IosPlan plan, IBuildHost host)
     {
         ZipItem[] files =
         [
-            .. Pictures(plan, cacheFolder).Select(file => ZipItem.FromBytes(file.Path, file.Bytes.ToArray())),
+            .. Pictures(plan, host).Select(file => ZipItem.FromBytes(file.Path, file.Bytes.ToArray())),
             .. DisplayNames.Files(plan),
             ZipItem.FromBytes("PkgInfo", "APPL????"u8.ToArray()),
             ZipItem.FromBytes(PrivacyManifest.FileName, PrivacyManifest.Write()),
@@ -27,11 +28,9 @@ public static class IosBundle
         return new IosBundleContent(InfoPlist.Write(plan), [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)]);
     }
 
-    private static IEnumerable<ResourceFile> Pictures(IosPlan plan, string cacheFolder)
+    private static IEnumerable<ResourceFile> Pictures(IosPlan plan, IBuildHost host)
     {
-        var cache = new IconCache(cacheFolder);
-        var set = $"ios {plan.BackgroundColour}";
-        var all = IconFaults.Guard(() => cache.GetOrRender(plan.Icon, set, icon => [.. IosIcons.Render(icon), .. LaunchScreen.Render(plan.BackgroundColour)]));
+        var all = host.GetIcons(new IconRequest(plan.Icon, Platform.Ios, plan.BackgroundColour));
         var needless = IosIcons.Sizes.Except(IosIcons.For(plan.Devices)).Select(size => size.FileName).ToHashSet(StringComparer.Ordinal);
         return all.Where(file => !needless.Contains(file.Path));
     }

@@ -120,16 +120,19 @@ public sealed class IosBundleTests : IDisposable
     public void A_picture_that_cannot_be_drawn_is_a_problem()
     {
         var plan = IosPlans.Sample with { Icon = new IconPlan(Image("hello"), null, null, null, null) };
-        var e = Assert.Throws<ProblemException>(() => IosBundle.Compile(plan, _cache.Path));
+        var e = Assert.Throws<ProblemException>(() => IosBundle.Compile(plan, Host(_cache.Path)));
         Assert.Equal(IconProblems.NotAnImage.Code, e.Problems[0].Code);
     }
+
+    private static LocalBuildHost Host(string cache) =>
+        new(new BuildRequest("app", "dist", null), new BuildEnvironment(cache, cache, DateTimeOffset.UnixEpoch), new Progress<string>());
 
     private static IconImage Image(string text) => new(Encoding.UTF8.GetBytes(text), "icon");
 
     private Dictionary<string, byte[]> Compile(IosPlan plan, string? cache = null)
     {
         var files = new Dictionary<string, byte[]>();
-        foreach (var item in IosBundle.Compile(plan, cache ?? _cache.Path).Files)
+        foreach (var item in IosBundle.Compile(plan, Host(cache ?? _cache.Path)).Files)
         {
             using var stream = item.Open();
             var bytes = new byte[item.Length];

@@ -1,0 +1,42 @@
+using Slipway.Build.Package;
+using Slipway.Build.Plan;
+using Slipway.Build.Resources.Compile;
+using Slipway.Build.Resources.Icons;
+using Slipway.Build.Shell;
+using Slipway.Build.Shell.Ios;
+using Slipway.Build.Sign;
+using Slipway.Formats.Keys;
+using Slipway.Formats.Zip;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
+using Slipway.Signing.Ios;
+
+namespace Slipway.Build;
+
+/// <summary>A build on one's own machine: keys come from files, and the caches are its own.</summary>
+internal sealed class LocalBuildHost(BuildRequest request, BuildEnvironment environment, IProgress<string> progress) : IBuildHost
+{
+    public SigningKey OpenAndroidKey(ICollection<Problem> notices) => request switch
+    {
+        { Keystore: { } keystore } => SigningKeys.Load(keystore, environment.Now, notices),
+        { Type: null or BuildType.Debug } => DebugKey.GetOrCreate(environment.DataFolder, environment.Now),
+        _ => throw new ProblemException(SigningProblems.KeystoreMissing.At("--keystore", "A release build was asked for without a keystore.")),
+    };
+
+    public IosPurpose OpenIosPurpose(string bundleId) => IosSigner.Load(request.Apple, bundleId, request.Type, environment.Now);
+
+    public AndroidShell GetShell(AndroidShellRequest shell, CancellationToken cancellation) =>
+        ShellProblems.Guard(() => new AndroidShellToolchain(environment.CacheFolder).GetOrCompile(shell, progress, cancellation));
+
+    public IosShell GetShell(IosShellRequest shell, CancellationToken cancellation) =>
+        ShellProblems.Guard(() => new IosShellToolchain(environment.CacheFolder).GetOrCompile(shell, progress, cancellation));
+
+    public IReadOnlyList<ResourceFile> GetIcons(IconRequest icons) => new IconCache(environment.CacheFolder).GetOrDraw(icons);
+
+    public IKnownHashes OpenHashes(string location) => new KnownHashes(KnownHashes.PathFor(environment.CacheFolder, location));
+
+    public DeflatePack OpenDeflated() => new(DeflatedFolder(environment.CacheFolder));
+
+    /// <summary>Where deflated contents are kept in a cache folder.</summary>
+    internal static string DeflatedFolder(string cacheFolder) => Path.Combine(cacheFolder, "deflate");
+}

@@ -1,0 +1,29 @@
+using Slipway.Build.Read;
+
+namespace Slipway.Build.Plan;
+
+/// <summary>
+/// The files of an app that shape its native part. While they stay the same, so does the native part, and a new version of the web
+/// files needs no new package. The start page counts only where its title names the app: a bundler writes it anew each time.
+/// </summary>
+internal static class NativeInputs
+{
+    /// <summary>Paths within what was given, each once, in ordinal order.</summary>
+    public static IReadOnlyList<string> Of(SourceApp app, AppPlan plan, BuildRequest request)
+    {
+        var files = new SortedSet<string>(StringComparer.Ordinal);
+        if (app.Config is not null)
+            files.Add(AppReader.ConfigFile);
+        if (app.Manifest is { } manifest)
+            files.Add(app.InWebRoot(manifest.File));
+        if (request.Name is null && app.Config?.Name is null && app.Manifest is not ({ Name: not null } or { ShortName: not null }))
+            files.Add(app.InWebRoot(AppReader.StartFile));
+        foreach (var image in new[] { plan.Icon.Main, plan.Icon.Foreground, plan.Icon.Background, plan.Icon.Monochrome })
+        {
+            if (image is not null)
+                files.Add(app.Tree.Find(image.Where) is null ? app.InWebRoot(image.Where) : image.Where);
+        }
+
+        return [.. files];
+    }
+}
