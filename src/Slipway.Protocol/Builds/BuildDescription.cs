@@ -36,6 +36,9 @@ public sealed record BuildDescription
     /// <summary>Application id.</summary>
     public string? AppIdentifier { get; init; }
 
+    /// <summary>Name under the icon; null until that is known.</summary>
+    public string? AppName { get; init; }
+
     /// <summary>Version that people see.</summary>
     public string? VersionNumber { get; init; }
 
