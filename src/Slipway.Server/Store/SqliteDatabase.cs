@@ -13,6 +13,7 @@ internal sealed class SqliteDatabase(string path) : Database
     private const int Locked = 6;
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
+    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
 
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true, Pooling = true }.ToString();
 
@@ -44,12 +45,20 @@ internal sealed class SqliteDatabase(string path) : Database
         return connection;
     }
 
-    // The file has one writer at a time anyway, and one server.
+    // A lock of SQLite would last only as long as a transaction.
     public override async ValueTask<IAsyncDisposable> LockAsync(DbConnection connection, CancellationToken cancellation)
     {
-        var file = new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        await Task.CompletedTask;
-        return file;
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path + ".lock"))
+            {
+                await Task.Delay(LockPause, cancellation);
+            }
+        }
     }
 
     public override ValueTask DisposeAsync()
