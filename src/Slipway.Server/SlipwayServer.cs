@@ -7,7 +7,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Slipway.Server.Access;
 using Slipway.Server.Applications;
+using Slipway.Server.Description;
 using Slipway.Server.Environments;
+using Slipway.Server.Health;
 using Slipway.Server.Store;
 
 namespace Slipway.Server;
@@ -46,6 +48,8 @@ public static class SlipwayServer
         services.AddAccess();
         services.AddEnvironments();
         services.AddApplications();
+        services.AddDescription();
+        services.AddHealth();
     }
 
     private static void Configure(JsonSerializerOptions json)
@@ -64,5 +68,7 @@ public static class SlipwayServer
         app.MapAccess();
         app.MapEnvironments();
         app.MapApplications();
+        app.MapDescription();
+        app.MapHealth();
     }
 }

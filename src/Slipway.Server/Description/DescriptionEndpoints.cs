@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using Scalar.AspNetCore;
+
+namespace Slipway.Server.Description;
+
+/// <summary>The description of the HTTP interface for programs, and the page that shows it to people.</summary>
+internal static class DescriptionEndpoints
+{
+    private const string Name = "v1";
+    private static readonly object Nonce = new();
+
+    public static void AddDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddOperationTransformer<OperationDescriber>();
+        options.AddDocumentTransformer<DocumentDescriber>();
+    });
+
+    public static void MapDescription(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapScalarApiReference("/docs", Configure).AddEndpointFilter(RestrictAsync);
+    }
+
+    // Customers sit behind firewalls: everything that the page needs comes from this server.
+    private static void Configure(ScalarOptions options, HttpContext context)
+    {
+        options.WithTitle("Slipway").WithNonce(Convert.ToBase64String(RandomNumberGenerator.GetBytes(16))).WithOpenApiRoutePattern($"/openapi/{Name}.json");
+        options.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp();
+        options.HideClientButton().HideDeveloperTools();
+        options.AddPreferredSecuritySchemes(DocumentDescriber.Bearer);
+        context.Items[Nonce] = options.Nonce;
+    }
+
+    private static async ValueTask<object?> RestrictAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        var result = await next(invocation);
+        if (context.Items.TryGetValue(Nonce, out var nonce))
+        {
+            context.Response.Headers.ContentSecurityPolicy =
+                $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Slipway.Server.Description;
+
+/// <summary>What the whole description says: what the service is, how callers prove who they are, and what a failure looks like.</summary>
+internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
+{
+    /// <summary>Name of the security scheme.</summary>
+    public const string Bearer = "bearer";
+
+    /// <summary>Name of the schema of failures.</summary>
+    public const string Problem = "ProblemDetails";
+
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Slipway",
+            Version = typeof(DocumentDescriber).Assembly.GetName().Version?.ToString(3),
+            Description = "Builds apps for Android and iOS from web apps. `/api/native-mobile-builds/v1` is the contract of the native mobile build API; `/api/v1` is the rest.",
+        };
+        // The address of the request is the right one, whatever proxies say it is.
+        document.Servers = [];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
+        document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = Bearer,
+            Description = "A token of an organisation, such as `slw_…`: from `POST /api/v1/sessions` for people, from `POST /api/v1/tokens` for programs.",
+        };
+        document.Components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        document.Components.Schemas.TryAdd(Problem, ProblemSchema());
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiSchema ProblemSchema() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "A failure (RFC 9457).",
+        Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        {
+            ["type"] = Text("Page about this kind of problem."),
+            ["title"] = Text("The kind of problem in a few words."),
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The HTTP status." },
+            ["detail"] = Text("What is wrong."),
+            ["instance"] = Text("Path of the request."),
+            ["traceId"] = Text("Names the request in the logs of the service."),
+            ["errorCode"] = Text("The code of the catalogue, such as SLW-SRV-40401."),
+            ["problems"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = EntrySchema(), Description = "Every problem that was found." },
+        },
+    };
+
+    private static OpenApiSchema EntrySchema() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+        {
+            ["code"] = Text("The code of the catalogue."),
+            ["severity"] = Text("Notice, Warning or Error."),
+            ["where"] = Text("File, field or option."),
+            ["message"] = Text("What is wrong there."),
+            ["remedy"] = Text("What to do about it."),
+            ["blame"] = Text("Who can put it right: User, Network, Machine or Slipway."),
+        },
+    };
+
+    private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Slipway.Server.Access;
+
+namespace Slipway.Server.Description;
+
+/// <summary>What the description says of each operation: its id, the scope that it needs, and its failures.</summary>
+internal sealed class OperationDescriber : IOpenApiOperationTransformer
+{
+    private const string ProblemMediaType = "application/problem+json";
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var description = context.Description;
+        operation.OperationId ??= OperationName.Of(description.HttpMethod ?? "", description.RelativePath ?? "");
+        operation.Responses ??= [];
+        if (description.ActionDescriptor.EndpointMetadata.OfType<NeedsScope>().LastOrDefault() is { } needed)
+        {
+            var bearer = new OpenApiSecuritySchemeReference(DocumentDescriber.Bearer, context.Document);
+            operation.Security = [new OpenApiSecurityRequirement { [bearer] = [needed.Scope] }];
+            Add(operation, context, "401", "There is no valid token.");
+            Add(operation, context, "403", "The token may not do that.");
+            Add(operation, context, "429", "Too many requests; the header Retry-After says for how long.");
+        }
+
+        if (description.RelativePath?.Contains('{', StringComparison.Ordinal) == true)
+            Add(operation, context, "404", "There is nothing of this name.");
+        Add(operation, context, "default", "The request failed.");
+        return Task.CompletedTask;
+    }
+
+    private static void Add(OpenApiOperation operation, OpenApiOperationTransformerContext context, string status, string description) =>
+        operation.Responses!.TryAdd(status, new OpenApiResponse
+        {
+            Description = description,
+            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            {
+                [ProblemMediaType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(DocumentDescriber.Problem, context.Document) },
+            },
+        });
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Slipway.Server.Health;
+
+/// <summary>Is the service well? For load balancers, and for clients that look before they begin.</summary>
+internal static class HealthEndpoints
+{
+    public static void AddHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<HealthExaminer>();
+        services.AddSingleton<IHealthCheck, DatabaseCheck>();
+        services.AddSingleton<IHealthCheck, WorkerCheck>();
+        services.AddSingleton<IHealthCheck, DiskCheck>();
+    }
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health/live", (HttpContext context) => Answer(context, new HealthReport(HealthStatus.Healthy, [])));
+        routes.MapGet("/health/ready", ReadyAsync).Produces<HealthReport>().Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
+        routes.MapGet("/v1/GetHealth", ReadyAsync).Produces<HealthReport>().Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<IResult> ReadyAsync(HttpContext context, HealthExaminer examiner) => Answer(context, await examiner.ExamineAsync(context.RequestAborted));
+
+    private static IResult Answer(HttpContext context, HealthReport report)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(report, statusCode: report.Status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+    }
+}

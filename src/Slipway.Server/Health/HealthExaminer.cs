@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging;
+
+namespace Slipway.Server.Health;
+
+/// <summary>Looks at all parts of the service at once, at most every second however many ask.</summary>
+internal sealed partial class HealthExaminer(IEnumerable<IHealthCheck> checks, TimeProvider time, ILogger<HealthExaminer> log) : IDisposable
+{
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _alone = new(1);
+    private HealthReport? _last;
+    private long _lastAt;
+
+    public async Task<HealthReport> ExamineAsync(CancellationToken cancellation)
+    {
+        await _alone.WaitAsync(cancellation);
+        try
+        {
+            if (_last is { } last && time.GetElapsedTime(_lastAt) < Fresh)
+                return last;
+            var parts = await Task.WhenAll(checks.Select(check => CheckAsync(check, cancellation)));
+            _last = new HealthReport(parts.Max(p => p.Status), parts);
+            _lastAt = time.GetTimestamp();
+            return _last;
+        }
+        finally
+        {
+            _alone.Release();
+        }
+    }
+
+    public void Dispose() => _alone.Dispose();
+
+    private async Task<HealthPart> CheckAsync(IHealthCheck check, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Most);
+        try
+        {
+            return await check.CheckAsync(limit.Token).WaitAsync(limit.Token);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            Unhealthy(check.Name, e.Message);
+            return new HealthPart(check.Name, HealthStatus.Unhealthy, "It does not answer.");
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Health of {Part}: {Reason}")]
+    private partial void Unhealthy(string part, string reason);
+}

@@ -1,0 +1,11 @@
+namespace Slipway.Server.Health;
+
+/// <summary>Looks at one part of the service.</summary>
+internal interface IHealthCheck
+{
+    /// <summary>Name of the part.</summary>
+    string Name { get; }
+
+    /// <summary>Looks; a failure that it throws means unhealthy.</summary>
+    Task<HealthPart> CheckAsync(CancellationToken cancellation);
+}

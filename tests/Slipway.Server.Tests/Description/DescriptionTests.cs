@@ -1,0 +1,60 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Slipway.Server.Tests.Description;
+
+public sealed class DescriptionTests
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch", "head", "options"];
+
+    [Fact]
+    public async Task It_is_OpenAPI_3_1_with_one_id_for_each_operation()
+    {
+        await using var service = await TestService.StartAsync();
+        var document = await ReadAsync(service);
+        Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        var ids = Operations(document).Select(o => o.Operation.GetProperty("operationId").GetString()).ToList();
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    [Fact]
+    public async Task Operations_that_need_a_scope_say_so_and_name_their_failures()
+    {
+        await using var service = await TestService.StartAsync();
+        var document = await ReadAsync(service);
+        var caller = document.GetProperty("paths").GetProperty("/api/v1/caller").GetProperty("get");
+        Assert.Equal("builds.read", caller.GetProperty("security")[0].GetProperty("bearer")[0].GetString());
+        foreach (var status in new[] { "401", "403", "429", "default" })
+        {
+            var schema = caller.GetProperty("responses").GetProperty(status).GetProperty("content").GetProperty("application/problem+json").GetProperty("schema");
+            Assert.Equal("#/components/schemas/ProblemDetails", schema.GetProperty("$ref").GetString());
+        }
+
+        Assert.Equal("http", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("type").GetString());
+        Assert.True(document.GetProperty("components").GetProperty("schemas").TryGetProperty("ProblemDetails", out _));
+        Assert.False(document.GetProperty("paths").GetProperty("/health/live").GetProperty("get").TryGetProperty("security", out _));
+    }
+
+    [Fact]
+    public async Task Every_route_of_the_interface_is_described()
+    {
+        await using var service = await TestService.StartAsync();
+        var described = Operations(await ReadAsync(service)).Select(o => o.Path).ToHashSet(StringComparer.Ordinal);
+        var routes = service.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(p => p.StartsWith("/api/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(routes);
+        Assert.All(routes, route => Assert.Contains(System.Text.RegularExpressions.Regex.Replace(route, @":[^}/]+}", "}"), described));
+    }
+
+    private static Task<JsonElement> ReadAsync(TestService service) =>
+        service.Admin.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken);
+
+    private static IEnumerable<(string Path, JsonElement Operation)> Operations(JsonElement document) =>
+        from path in document.GetProperty("paths").EnumerateObject()
+        from operation in path.Value.EnumerateObject()
+        where Methods.Contains(operation.Name)
+        select (path.Name, operation.Value);
+}

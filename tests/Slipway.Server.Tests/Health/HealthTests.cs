@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Slipway.Server.Health;
+
+namespace Slipway.Server.Tests.Health;
+
+public sealed class HealthTests
+{
+    [Theory]
+    [InlineData("/health/ready")]
+    [InlineData("/v1/GetHealth")]
+    public async Task A_service_without_a_worker_is_degraded_but_answers(string path)
+    {
+        await using var service = await TestService.StartAsync();
+        using var anybody = service.Client(null);
+        using var answer = await anybody.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var report = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal("Degraded", report.GetProperty("status").GetString());
+        var parts = report.GetProperty("parts").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!, p => p.GetProperty("status").GetString());
+        Assert.Equal("Degraded", parts["workers"]);
+        Assert.Equal("Healthy", parts["database"]);
+    }
+
+    [Fact]
+    public async Task A_part_that_fails_makes_it_unhealthy_without_telling_why()
+    {
+        using var examiner = new HealthExaminer([new Broken()], TimeProvider.System, NullLogger<HealthExaminer>.Instance);
+        var report = await examiner.ExamineAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HealthStatus.Unhealthy, report.Status);
+        Assert.DoesNotContain("secret", report.Parts[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Life_is_told_even_when_the_database_is_gone()
+    {
+        await using var service = await TestService.StartAsync();
+        var database = (Slipway.Server.Store.SqliteDatabase)service.App.Services.GetRequiredService<Slipway.Server.Store.Database>();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.WriteAllText(database.Path, new string('x', 8192));
+        foreach (var end in new[] { "-wal", "-shm" })
+            File.Delete(database.Path + end);
+        using var live = await service.Admin.GetAsync("/health/live", TestContext.Current.CancellationToken);
+        using var ready = await service.Admin.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+    }
+
+    private sealed class Broken : IHealthCheck
+    {
+        public string Name => "broken";
+
+        public Task<HealthPart> CheckAsync(CancellationToken cancellation) => throw new InvalidOperationException("secret");
+    }
+}
