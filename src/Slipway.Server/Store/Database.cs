@@ -76,6 +76,9 @@ internal abstract class Database : IAsyncDisposable
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 
+    /// <summary>Lets one transaction at a time do what has a name, until it ends.</summary>
+    public abstract Task SerialiseAsync(DbConnection connection, DbTransaction transaction, string name);
+
     /// <summary>A connection that is open.</summary>
     public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellation);
 

@@ -50,6 +50,9 @@ internal sealed class PostgresDatabase : Database
         return new Unlock(connection);
     }
 
+    public override Task SerialiseAsync(DbConnection connection, DbTransaction transaction, string name) =>
+        connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended(@name, @LockNumber))", new { name, LockNumber }, transaction);
+
     public override async ValueTask DisposeAsync()
     {
         await Signals.DisposeAsync();

@@ -61,6 +61,9 @@ internal sealed class SqliteDatabase(string path) : Database
         }
     }
 
+    // BEGIN IMMEDIATE has done it.
+    public override Task SerialiseAsync(DbConnection connection, DbTransaction transaction, string name) => Task.CompletedTask;
+
     public override ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();

@@ -152,8 +152,12 @@ CREATE TABLE builds (
     state TEXT NOT NULL,
     status TEXT NOT NULL,
     priority BIGINT NOT NULL,
+    -- Its place among the builds of all organisations: lower comes first.
     turn BIGINT NOT NULL,
+    -- How often it was claimed; fences the writes of workers.
     attempt BIGINT NOT NULL,
+    -- How often a worker vanished with it or gave it back.
+    losses BIGINT NOT NULL,
     worker_id TEXT NULL,
     lease_until BIGINT NULL,
     cancel_requested_at BIGINT NULL,
@@ -167,13 +171,14 @@ CREATE TABLE builds (
     requested_by TEXT NOT NULL,
     requested_through TEXT NULL
 );
-CREATE INDEX builds_waiting ON builds (priority DESC, turn, key) WHERE state = 'Queued';
+CREATE INDEX builds_waiting ON builds (turn, key) WHERE state = 'Queued';
 CREATE INDEX builds_waiting_of_organisation ON builds (organisation_id, turn) WHERE state = 'Queued';
 CREATE INDEX builds_leased ON builds (lease_until) WHERE state = 'Leased';
 CREATE INDEX builds_leased_of_organisation ON builds (organisation_id) WHERE state = 'Leased';
-CREATE INDEX builds_of_application ON builds (organisation_id, application_key, created_at);
-CREATE INDEX builds_of_organisation ON builds (organisation_id, created_at);
+CREATE INDEX builds_of_application ON builds (organisation_id, application_key, created_at, key);
+CREATE INDEX builds_of_organisation ON builds (organisation_id, created_at, key);
 CREATE INDEX builds_by_turn ON builds (turn);
+CREATE INDEX builds_succeeded ON builds (platform, finished_at) WHERE state = 'Succeeded';
 
 CREATE TABLE build_messages (
     build TEXT NOT NULL REFERENCES builds (key),

@@ -1,0 +1,17 @@
+namespace Slipway.Server.Queue;
+
+/// <summary>A line for a build's log.</summary>
+internal sealed record LogLine(string Severity, string? Code, string? Stage, string Message)
+{
+    private const int MostWord = 40;
+    private static readonly string[] Severities = ["Notice", "Warning", "Error"];
+
+    /// <summary>A line that the service itself has to say.</summary>
+    public static LogLine Notice(string message) => new("Notice", null, null, message);
+
+    /// <summary>A line of somebody else, made safe.</summary>
+    public static LogLine Of(string severity, string? code, string? stage, string message) => new(
+        Severities.Contains(severity) ? severity : Severities[0], Word(code), Word(stage), LogText.Clean(message));
+
+    private static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : LogText.Clean(text, MostWord);
+}
