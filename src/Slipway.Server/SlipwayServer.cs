@@ -11,6 +11,7 @@ using Slipway.Server.Description;
 using Slipway.Server.Environments;
 using Slipway.Server.Health;
 using Slipway.Server.Store;
+using Slipway.Server.Vault;
 
 namespace Slipway.Server;
 
@@ -26,25 +27,27 @@ public static class SlipwayServer
         Directory.CreateDirectory(options.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var database = Databases.Open(options.Database, options.DataFolder);
         await Migrator.MigrateAsync(database, cancellation);
+        var keys = await VaultStart.OpenAsync(KeySource.Of(options, Environment.GetEnvironmentVariable(KeySource.Variable)), database, cancellation);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
         if (options.Logs)
             builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        AddServices(builder.Services, options, database);
+        AddServices(builder.Services, options, database, keys);
         var app = builder.Build();
         Map(app);
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, ServerOptions options, Database database)
+    private static void AddServices(IServiceCollection services, ServerOptions options, Database database, KeyRing keys)
     {
         services.AddSingleton(options);
         services.AddSingleton(_ => database);
         services.AddSingleton(TimeProvider.System);
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        services.AddVault(keys);
         services.AddAccess();
         services.AddEnvironments();
         services.AddApplications();

@@ -208,6 +208,13 @@ CREATE TABLE artifacts (
     UNIQUE (build, attempt, kind, name)
 );
 
+-- Key-encryption keys that servers have had: a value that only the key's bytes give, and nothing of the key.
+CREATE TABLE vault_keys (
+    id TEXT PRIMARY KEY,
+    check_value {bytes} NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
 CREATE TABLE secrets (
     id TEXT PRIMARY KEY,
     organisation_id TEXT NOT NULL REFERENCES organisations (id),

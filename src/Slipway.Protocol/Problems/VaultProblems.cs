@@ -1,0 +1,48 @@
+namespace Slipway.Protocol.Problems;
+
+/// <summary>The vault, which keeps what is secret.</summary>
+public static class VaultProblems
+{
+    /// <summary>Others can read the vault's key.</summary>
+    public static ProblemKind KeyFileOpen { get; } = new(
+        "SLW-VLT-20001",
+        "Others can read the vault's key",
+        "Whoever reads the key file can read every keystore, certificate and password in the vault. Its permissions let more people than its owner do so.",
+        "chmod 600 the file. If others may have read it, put a new key on its first line and keep the old one below.");
+
+    /// <summary>The vault's key file cannot be used.</summary>
+    public static ProblemKind KeyFormat { get; } = new(
+        "SLW-VLT-40001",
+        "The vault's keys cannot be used",
+        "Each line is the id of a key, a space and 32 bytes in base64. The first line is the key that new secrets are wrapped with.",
+        "Make a line with: echo \"key-$(date +%F) $(openssl rand -base64 32)\"");
+
+    /// <summary>A secret is corrupt.</summary>
+    public static ProblemKind Corrupt { get; } = new(
+        "SLW-VLT-50001",
+        "Credentials are corrupt",
+        "What the database holds is not what was stored: a bit was lost or changed, or a row was moved. Nothing of it is used.",
+        "Restore the database from a backup, or upload the credentials again.",
+        Severity.Error,
+        Blame.Machine);
+
+    /// <summary>A key of the vault is missing.</summary>
+    public static ProblemKind KeyMissing { get; } = new(
+        "SLW-VLT-50002",
+        "A key of the vault is missing",
+        "The database has secrets that are wrapped with a key that this server does not have.",
+        "Add the key's line to the key file or to SLIPWAY_VAULT_KEY. All servers of one database have the same keys: copy them from another server or from the backup.",
+        Severity.Error,
+        Blame.Machine);
+
+    /// <summary>A key of the vault is another than the database knows.</summary>
+    public static ProblemKind KeyDiffers { get; } = new(
+        "SLW-VLT-50003",
+        "A key of the vault is another than the database knows",
+        "The id of a key stands for the same bytes for ever, on every server of one database.",
+        "Give the key that had this id before, or give the new key a new id.",
+        Severity.Error,
+        Blame.Machine);
+
+    internal static IReadOnlyList<ProblemKind> All { get; } = [KeyFileOpen, KeyFormat, Corrupt, KeyMissing, KeyDiffers];
+}

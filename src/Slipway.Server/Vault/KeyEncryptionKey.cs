@@ -1,0 +1,13 @@
+namespace Slipway.Server.Vault;
+
+/// <summary>A key that wraps the keys of secrets.</summary>
+/// <param name="id">What secrets that it wraps call it.</param>
+/// <param name="bytes">256 bits.</param>
+internal sealed class KeyEncryptionKey(string id, byte[] bytes)
+{
+    public const int Size = 32;
+
+    public string Id => id;
+
+    public ReadOnlySpan<byte> Bytes => bytes;
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Server.Vault;
+
+/// <summary>The file with the key-encryption keys. Only its owner may read it.</summary>
+internal static class KeyFile
+{
+    private const int SizeLimit = 64 * 1024;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode Others =
+        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    /// <summary>The lines of a file; null when there is no such file.</summary>
+    /// <exception cref="ProblemException">Others may read it, or nobody can.</exception>
+    public static string? Read(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
+            if ((File.GetUnixFileMode(stream.SafeFileHandle) & Others) is var open and not UnixFileMode.None)
+                throw new ProblemException(VaultProblems.KeyFileOpen.At(path, $"The permissions of the file include {open}."));
+            var buffer = new byte[SizeLimit];
+            var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            return Encoding.UTF8.GetString(buffer, 0, count);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(VaultProblems.KeyFormat.At(path, "The file cannot be read.", "Give the file to the user that the server runs as."), e);
+        }
+    }
+
+    /// <summary>Writes a file that is not there yet; it appears whole or not at all.</summary>
+    public static void Create(string path, string text)
+    {
+        var temporary = path + ".new";
+        File.Delete(temporary);
+        using (var stream = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+        {
+            stream.Write(Encoding.UTF8.GetBytes(text));
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: false);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using Dapper;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Vault;
+
+/// <summary>
+/// Opens the keys when a server starts, and holds them against the database: a server without a key that secrets are wrapped with
+/// does not start. Of each key the database knows its id and a value that only the key's bytes give.
+/// </summary>
+internal static class VaultStart
+{
+    private const string CheckPurpose = "key check";
+
+    /// <summary>Reads the keys, or makes the first when the database has never seen one.</summary>
+    /// <exception cref="ProblemException">The keys cannot be used with this database.</exception>
+    public static async Task<KeyRing> OpenAsync(KeySource source, Database database, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var alone = await database.LockAsync(connection, cancellation);
+        var known = (await connection.QueryAsync<KnownKeyRow>("SELECT id, check_value FROM vault_keys")).ToDictionary(k => k.Id, k => k.CheckValue, StringComparer.Ordinal);
+        var ring = KeyRing.Parse(source.Lines ?? KeyFile.Read(source.File) ?? Make(source, known.Keys), source.Name);
+        await CheckAsync(connection, ring, known, source.Name);
+        foreach (var key in ring.Keys.Where(k => !known.ContainsKey(k.Id)))
+        {
+            await connection.ExecuteAsync(
+                $"INSERT INTO vault_keys (id, check_value, created_at) VALUES (@Id, @check, {database.Now})", new { key.Id, check = KeyRing.Derive(key, CheckPurpose) });
+        }
+
+        return ring;
+    }
+
+    private static async Task CheckAsync(DbConnection connection, KeyRing ring, Dictionary<string, byte[]> known, string where)
+    {
+        var problems = new List<Problem>();
+        foreach (var id in await connection.QueryAsync<string>("SELECT DISTINCT key_id FROM secrets ORDER BY key_id"))
+        {
+            if (ring.Find(id) is null)
+                problems.Add(VaultProblems.KeyMissing.At(where, $"Secrets are wrapped with the key '{id}', which is not here."));
+        }
+
+        foreach (var key in ring.Keys)
+        {
+            if (known.TryGetValue(key.Id, out var check) && !CryptographicOperations.FixedTimeEquals(check, KeyRing.Derive(key, CheckPurpose)))
+                problems.Add(VaultProblems.KeyDiffers.At(where, $"The key '{key.Id}' has other bytes than the key that the database knows by this id."));
+        }
+
+        if (problems.Count > 0)
+            throw new ProblemException(problems);
+    }
+
+    private static string Make(KeySource source, IReadOnlyCollection<string> known)
+    {
+        if (known.Count > 0)
+            throw new ProblemException(VaultProblems.KeyMissing.At(source.Name, $"There is no key file, but the database knows the keys {string.Join(", ", known.Order(StringComparer.Ordinal))}."));
+        if (!source.IsDefault)
+            throw new ProblemException(VaultProblems.KeyFormat.At(source.Name, "There is no such file."));
+        var line = KeyRing.NewLine() + "\n";
+        KeyFile.Create(source.File, line);
+        return line;
+    }
+}
