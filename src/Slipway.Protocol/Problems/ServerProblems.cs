@@ -40,6 +40,13 @@ public static class ServerProblems
         "The request has no token, or one that has expired or was revoked.",
         "Log in with slipway login, or give a token of the organisation.");
 
+    /// <summary>The login was refused.</summary>
+    public static ProblemKind LoginRefused { get; } = new(
+        "SLW-SRV-20003",
+        "The login was refused",
+        "The email address or the password is wrong, or the account is disabled.",
+        "Check both for typing errors; an administrator of the organisation can set a new password.");
+
     /// <summary>The token may not do that.</summary>
     public static ProblemKind ScopeMissing { get; } = new(
         "SLW-SRV-20002",
@@ -171,7 +178,7 @@ public static class ServerProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        Malformed, Invalid, BodyTooLarge, BodyTooSlow, TokenMissing, ScopeMissing, LinkInvalid, NotFound, MethodNotAllowed, LeaseLost, Exists, Ended, IdempotencyMismatch, ContentMismatch, RateLimited, QuotaExceeded, DatabaseUnavailable, BlobsUnavailable, StorageFull, SchemaNewer, DatabaseAddress, BlobsAddress,
+        Malformed, Invalid, BodyTooLarge, BodyTooSlow, TokenMissing, LoginRefused, ScopeMissing, LinkInvalid, NotFound, MethodNotAllowed, LeaseLost, Exists, Ended, IdempotencyMismatch, ContentMismatch, RateLimited, QuotaExceeded, DatabaseUnavailable, BlobsUnavailable, StorageFull, SchemaNewer, DatabaseAddress, BlobsAddress,
     ];
 
     /// <summary>The HTTP status that a problem is answered with: what users do wrong is 400 where nothing else is said, what we do wrong is 500.</summary>
@@ -184,6 +191,7 @@ public static class ServerProblems
         [BodyTooLarge.Code] = 413,
         [BodyTooSlow.Code] = 408,
         [TokenMissing.Code] = 401,
+        [LoginRefused.Code] = 401,
         [ScopeMissing.Code] = 403,
         [LinkInvalid.Code] = 403,
         [NotFound.Code] = 404,

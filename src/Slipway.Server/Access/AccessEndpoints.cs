@@ -14,10 +14,19 @@ internal static class AccessEndpoints
         services.AddSingleton<OrganisationStore>();
         services.AddSingleton<Bootstrap>();
         services.AddSingleton<Audit>();
+        services.AddSingleton<UserStore>();
+        services.AddSingleton<Passwords>();
     }
 
-    public static void MapAccess(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/caller", (HttpContext context) => Describe(context.Caller())).Needs(Scope.BuildsRead);
+    public static void MapAccess(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/caller", (HttpContext context) => Describe(context.Caller())).Needs(Scope.BuildsRead).WithName("GetCaller");
+        routes.MapSessions();
+        routes.MapUsers();
+        routes.MapTokens();
+        routes.MapOrganisations();
+        routes.MapAudit();
+    }
 
     private static CallerDescription Describe(Caller caller) => new(caller.Organisation, caller.UserId, [.. caller.Scopes.Order(StringComparer.Ordinal)]);
 }

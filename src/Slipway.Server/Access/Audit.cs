@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
+using Slipway.Protocol;
+using Slipway.Protocol.Access;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Access;
@@ -32,4 +34,16 @@ internal sealed class Audit(Database database)
                 details = details is null ? "{}" : JsonSerializer.Serialize(details, JsonSerializerOptions.Web),
             },
             transaction);
+
+    /// <summary>A part of an organisation's trail, the newest first.</summary>
+    public Task<Page<AuditEntry>> ListAsync(string organisation, Paging paging, CancellationToken cancellation) => database.ReadAsync(
+        async connection =>
+        {
+            var total = await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM audit WHERE organisation_id = @organisation", new { organisation });
+            var rows = await connection.QueryAsync<AuditRow>(
+                "SELECT at, actor, action, subject, address, details FROM audit WHERE organisation_id = @organisation ORDER BY at DESC, id DESC LIMIT @Limit OFFSET @Offset",
+                new { organisation, paging.Limit, paging.Offset });
+            return new Page<AuditEntry>([.. rows.Select(row => row.Describe())], paging.Offset, paging.Limit, total);
+        },
+        cancellation);
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Slipway.Protocol.Access;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Access;

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Dapper;
+using Slipway.Protocol.Access;
+using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Access;
@@ -10,9 +12,30 @@ internal sealed class OrganisationStore(Database database)
     /// <summary>The environment that every organisation begins with.</summary>
     public const string FirstEnvironment = "Development";
 
+    /// <summary>All organisations, by name.</summary>
+    public async Task<IReadOnlyList<OrganisationDescription>> ListAsync(CancellationToken cancellation)
+    {
+        var rows = await database.ReadAsync(connection => connection.QueryAsync<OrganisationRow>(
+            "SELECT id, name, created_at, storage_quota, retention_days, max_running, reads_per_minute, creations_per_minute, changes_per_minute FROM organisations ORDER BY name"), cancellation);
+        return [.. rows.Select(row => row.Describe())];
+    }
+
+    /// <summary>Sets the limits of an organisation; false when there is none of this id.</summary>
+    public static async Task<bool> LimitAsync(DbConnection connection, DbTransaction transaction, string id, OrganisationLimits limits) => await connection.ExecuteAsync(
+        """
+        UPDATE organisations SET storage_quota = @StorageQuota, retention_days = @RetentionDays, max_running = @MaxRunning,
+            reads_per_minute = @ReadsPerMinute, creations_per_minute = @CreationsPerMinute, changes_per_minute = @ChangesPerMinute
+        WHERE id = @id
+        """,
+        new { id, limits.StorageQuota, limits.RetentionDays, limits.MaxRunning, limits.ReadsPerMinute, limits.CreationsPerMinute, limits.ChangesPerMinute },
+        transaction) > 0;
+
     /// <summary>Makes an organisation with one environment; gives its id.</summary>
+    /// <exception cref="ProblemException">There is one of this name.</exception>
     public async Task<string> CreateAsync(DbConnection connection, DbTransaction transaction, string name, OrganisationLimits limits)
     {
+        if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM organisations WHERE name = @name", new { name }, transaction) > 0)
+            throw new ProblemException(ServerProblems.Exists.At("name", $"There is an organisation '{name}'."));
         var id = Guid.CreateVersion7().ToString();
         await connection.ExecuteAsync(
             $"""

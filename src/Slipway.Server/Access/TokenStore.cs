@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Slipway.Protocol.Access;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Access;
@@ -18,6 +19,17 @@ internal sealed class TokenStore(Database database)
             """,
             new { prefix }),
         cancellation);
+
+    /// <summary>All tokens of an organisation, the newest first.</summary>
+    public async Task<IReadOnlyList<TokenDescription>> ListAsync(string organisation, CancellationToken cancellation)
+    {
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<TokenListRow>(
+                "SELECT id, name, prefix, scopes, user_id, created_at, expires_at, revoked_at FROM tokens WHERE organisation_id = @organisation ORDER BY created_at DESC, id DESC",
+                new { organisation }),
+            cancellation);
+        return [.. rows.Select(row => row.Describe())];
+    }
 
     /// <summary>Makes a token.</summary>
     /// <param name="connection">The connection.</param>

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Applications;
+using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Store;
 
 namespace Slipway.Server.Applications;
 
@@ -11,6 +14,41 @@ internal static class ApplicationEndpoints
 {
     public static void AddApplications(this IServiceCollection services) => services.AddSingleton<ApplicationStore>();
 
-    public static void MapApplications(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/applications", (HttpContext context, ApplicationStore store) => store.ListAsync(context.Caller().Organisation, context.RequestAborted)).Needs(Scope.BuildsRead);
+    public static void MapApplications(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/applications", ListAsync).Needs(Scope.BuildsRead).WithName("ListApplications");
+        routes.MapPost("/api/v1/applications", CreateAsync).Needs(Scope.BuildsLaunch).WithName("CreateApplication");
+        routes.MapPatch("/api/v1/applications/{key:guid}", RenameAsync).Needs(Scope.OrganisationAdmin).WithName("RenameApplication");
+    }
+
+    private static async Task<IReadOnlyList<ApplicationDescription>> ListAsync(HttpContext context, ApplicationStore store) =>
+        [.. (await store.ListAsync(context.Caller().Organisation, context.RequestAborted)).Select(a => a.Describe())];
+
+    private static async Task<IResult> CreateAsync(ApplicationName request, HttpContext context, Database database, ApplicationStore store, Audit audit)
+    {
+        var caller = context.Caller();
+        var name = NameText.Check(request.Name, "name");
+        var application = await database.WriteAsync(async (connection, transaction) =>
+        {
+            if (await ApplicationStore.FindAsync(connection, transaction, caller.Organisation, name) is not null)
+                throw new ProblemException(ServerProblems.Exists.At("name", $"There is an application '{name}'."));
+            var key = await store.EnsureAsync(connection, transaction, caller.Organisation, name);
+            await audit.WriteAsync(connection, transaction, caller, "application.create", key, new { name });
+            return await ApplicationStore.FindAsync(connection, transaction, caller.Organisation, key);
+        });
+        return Results.Created($"/api/v1/applications/{application!.Key}", application.Describe());
+    }
+
+    private static async Task<IResult> RenameAsync(Guid key, ApplicationName request, HttpContext context, Database database, ApplicationStore store, Audit audit)
+    {
+        var caller = context.Caller();
+        var name = NameText.Check(request.Name, "name");
+        await database.WriteAsync(async (connection, transaction) =>
+        {
+            if (!await store.RenameAsync(connection, transaction, caller.Organisation, key.ToString(), name))
+                throw new ProblemException(ServerProblems.NotFound.At("key", $"There is no application {key}."));
+            await audit.WriteAsync(connection, transaction, caller, "application.rename", key.ToString(), new { name });
+        });
+        return Results.NoContent();
+    }
 }

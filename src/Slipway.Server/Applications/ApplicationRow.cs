@@ -1,4 +1,10 @@
+using Slipway.Protocol.Applications;
+
 namespace Slipway.Server.Applications;
 
-/// <summary>An application.</summary>
-internal sealed record ApplicationRow(string Key, string Name, long CreatedAt);
+/// <summary>An application in the database.</summary>
+internal sealed record ApplicationRow(string Key, string Name, long CreatedAt)
+{
+    /// <summary>As it is told.</summary>
+    public ApplicationDescription Describe() => new(Guid.Parse(Key), Name, Times.Of(CreatedAt));
+}

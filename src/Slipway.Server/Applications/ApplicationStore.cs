@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Applications;
@@ -16,8 +17,8 @@ internal sealed class ApplicationStore(Database database)
 
     /// <summary>One by its key or its name; null when the organisation has none such.</summary>
     public static Task<ApplicationRow?> FindAsync(DbConnection connection, DbTransaction? transaction, string organisation, string keyOrName) =>
-        connection.QuerySingleOrDefaultAsync<ApplicationRow?>(
-            $"SELECT {Columns} FROM applications WHERE organisation_id = @organisation AND (key = @keyOrName OR name = @keyOrName)", new { organisation, keyOrName }, transaction);
+        connection.QueryFirstOrDefaultAsync<ApplicationRow?>(
+            $"SELECT {Columns} FROM applications WHERE organisation_id = @organisation AND (key = @keyOrName OR name = @keyOrName) ORDER BY key = @keyOrName DESC", new { organisation, keyOrName }, transaction);
 
     /// <summary>The application of a name, made when there is none; gives its key. Two who make it at once get the same.</summary>
     public async Task<string> EnsureAsync(DbConnection connection, DbTransaction transaction, string organisation, string name)
@@ -30,5 +31,19 @@ internal sealed class ApplicationStore(Database database)
             new { key = Guid.CreateVersion7().ToString(), organisation, name },
             transaction);
         return await connection.QuerySingleAsync<string>("SELECT key FROM applications WHERE organisation_id = @organisation AND name = @name", new { organisation, name }, transaction);
+    }
+
+    /// <summary>Gives an application another name; false when the organisation has none of this key.</summary>
+    /// <exception cref="ProblemException">There is one of this name.</exception>
+    public async Task<bool> RenameAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, string name)
+    {
+        try
+        {
+            return await connection.ExecuteAsync("UPDATE applications SET name = @name WHERE key = @key AND organisation_id = @organisation", new { key, organisation, name }, transaction) > 0;
+        }
+        catch (DbException e) when (database.IsDuplicate(e))
+        {
+            throw new ProblemException(ServerProblems.Exists.At("name", $"There is an application '{name}'."), e);
+        }
     }
 }

@@ -2,15 +2,79 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Environments;
+using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Store;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>Environments of an organisation.</summary>
+/// <summary>Environments of an organisation, and the servers in them.</summary>
 internal static class EnvironmentEndpoints
 {
     public static void AddEnvironments(this IServiceCollection services) => services.AddSingleton<EnvironmentStore>();
 
-    public static void MapEnvironments(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/environments", (HttpContext context, EnvironmentStore store) => store.ListAsync(context.Caller().Organisation, context.RequestAborted)).Needs(Scope.BuildsRead);
+    public static void MapEnvironments(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/environments", (HttpContext context, EnvironmentStore store) => store.ListAsync(context.Caller().Organisation, context.RequestAborted))
+            .Needs(Scope.BuildsRead).WithName("ListEnvironments");
+        routes.MapPost("/api/v1/environments", CreateAsync).Needs(Scope.OrganisationAdmin).WithName("CreateEnvironment");
+        routes.MapPatch("/api/v1/environments/{key:guid}", ChangeAsync).Needs(Scope.OrganisationAdmin).WithName("ChangeEnvironment");
+        routes.MapPost("/api/v1/environments/{key:guid}/servers", AddServerAsync).Needs(Scope.OrganisationAdmin).WithName("AddServer");
+        routes.MapDelete("/api/v1/environments/{key:guid}/servers/{id:guid}", RemoveServerAsync).Needs(Scope.OrganisationAdmin).WithName("RemoveServer");
+    }
+
+    private static async Task<IResult> CreateAsync(EnvironmentChange request, HttpContext context, Database database, EnvironmentStore store, Audit audit)
+    {
+        var caller = context.Caller();
+        var change = EnvironmentRules.Check(request.Name is null ? throw new ProblemException(ServerProblems.Invalid.At("name", "An environment has a name.")) : request);
+        var key = Guid.CreateVersion7();
+        await database.WriteAsync(async (connection, transaction) =>
+        {
+            await store.CreateAsync(connection, transaction, caller.Organisation, key.ToString(), change);
+            await audit.WriteAsync(connection, transaction, caller, "environment.create", key.ToString(), change);
+        });
+        return Results.Created($"/api/v1/environments/{key}", await store.DescribeAsync(caller.Organisation, key.ToString(), context.RequestAborted));
+    }
+
+    private static async Task<IResult> ChangeAsync(Guid key, EnvironmentChange request, HttpContext context, Database database, EnvironmentStore store, Audit audit)
+    {
+        var caller = context.Caller();
+        var change = EnvironmentRules.Check(request);
+        await database.WriteAsync(async (connection, transaction) =>
+        {
+            if (!await store.ChangeAsync(connection, transaction, caller.Organisation, key.ToString(), change))
+                throw Missing(key);
+            await audit.WriteAsync(connection, transaction, caller, "environment.change", key.ToString(), change);
+        });
+        return Results.Ok(await store.DescribeAsync(caller.Organisation, key.ToString(), context.RequestAborted));
+    }
+
+    private static async Task<IResult> AddServerAsync(Guid key, NewServer request, HttpContext context, Database database, EnvironmentStore store, Audit audit)
+    {
+        var caller = context.Caller();
+        var server = EnvironmentRules.Check(request);
+        var id = Guid.CreateVersion7();
+        await database.WriteAsync(async (connection, transaction) =>
+        {
+            if (!await store.AddServerAsync(connection, transaction, caller.Organisation, key.ToString(), id.ToString(), server))
+                throw Missing(key);
+            await audit.WriteAsync(connection, transaction, caller, "server.add", id.ToString(), server);
+        });
+        return Results.Created($"/api/v1/environments/{key}/servers/{id}", new ServerDescription(id, server.Name, server.Address, server.Roles));
+    }
+
+    private static async Task<IResult> RemoveServerAsync(Guid key, Guid id, HttpContext context, Database database, Audit audit)
+    {
+        var caller = context.Caller();
+        await database.WriteAsync(async (connection, transaction) =>
+        {
+            if (!await EnvironmentStore.RemoveServerAsync(connection, transaction, caller.Organisation, key.ToString(), id.ToString()))
+                throw new ProblemException(ServerProblems.NotFound.At("id", $"There is no server {id} in the environment {key}."));
+            await audit.WriteAsync(connection, transaction, caller, "server.remove", id.ToString());
+        });
+        return Results.NoContent();
+    }
+
+    private static ProblemException Missing(Guid key) => new(ServerProblems.NotFound.At("key", $"There is no environment {key}."));
 }

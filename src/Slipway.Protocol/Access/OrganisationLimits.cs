@@ -1,7 +1,7 @@
-namespace Slipway.Server.Access;
+namespace Slipway.Protocol.Access;
 
 /// <summary>The limits of an organisation. Those per minute are for each operation.</summary>
-internal sealed record OrganisationLimits
+public sealed record OrganisationLimits
 {
     /// <summary>Bytes that its files, revisions and artifacts may take.</summary>
     public long StorageQuota { get; init; } = 50L << 30;

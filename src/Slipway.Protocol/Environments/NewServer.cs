@@ -1,0 +1,7 @@
+namespace Slipway.Protocol.Environments;
+
+/// <summary>A server that joins an environment.</summary>
+/// <param name="Name">Name; unique in the environment.</param>
+/// <param name="Roles">FrontEnd, DeploymentController.</param>
+/// <param name="Address">Host name or address.</param>
+public sealed record NewServer(string Name, IReadOnlyList<string> Roles, string? Address = null);

@@ -1,0 +1,8 @@
+namespace Slipway.Protocol.Environments;
+
+/// <summary>A server of a customer's environment.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Address">Host name or address; null when nobody said.</param>
+/// <param name="Roles">FrontEnd, DeploymentController.</param>
+public sealed record ServerDescription(Guid Id, string Name, string? Address, IReadOnlyList<string> Roles);

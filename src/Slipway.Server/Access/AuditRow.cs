@@ -1,0 +1,11 @@
+using System.Text.Json;
+using Slipway.Protocol.Access;
+
+namespace Slipway.Server.Access;
+
+/// <summary>A row of the audit trail.</summary>
+internal sealed record AuditRow(long At, string Actor, string Action, string Subject, string Address, string Details)
+{
+    /// <summary>As it is told.</summary>
+    public AuditEntry Describe() => new(Times.Of(At), Actor, Action, Subject, Address, JsonElement.Parse(Details));
+}

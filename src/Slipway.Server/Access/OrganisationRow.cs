@@ -1,0 +1,19 @@
+using Slipway.Protocol.Access;
+
+namespace Slipway.Server.Access;
+
+/// <summary>An organisation in the database.</summary>
+internal sealed record OrganisationRow(
+    string Id, string Name, long CreatedAt, long StorageQuota, long RetentionDays, long MaxRunning, long ReadsPerMinute, long CreationsPerMinute, long ChangesPerMinute)
+{
+    /// <summary>As it is told.</summary>
+    public OrganisationDescription Describe() => new(Guid.Parse(Id), Name, Times.Of(CreatedAt), new OrganisationLimits
+    {
+        StorageQuota = StorageQuota,
+        RetentionDays = RetentionDays,
+        MaxRunning = MaxRunning,
+        ReadsPerMinute = ReadsPerMinute,
+        CreationsPerMinute = CreationsPerMinute,
+        ChangesPerMinute = ChangesPerMinute,
+    });
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Slipway.Protocol.Access;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Access;
+
+/// <summary>Tokens of an organisation.</summary>
+internal static class TokenEndpoints
+{
+    private const int LongestLifeDays = 3650;
+
+    public static void MapTokens(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/v1/tokens").Needs(Scope.OrganisationAdmin);
+        group.MapGet("/", ListAsync).WithName("ListTokens");
+        group.MapPost("/", CreateAsync).WithName("CreateToken");
+        group.MapDelete("/{id:guid}", RevokeAsync).WithName("RevokeToken");
+    }
+
+    private static Task<IReadOnlyList<TokenDescription>> ListAsync(HttpContext context, TokenStore tokens) =>
+        tokens.ListAsync(context.Caller().Organisation, context.RequestAborted);
+
+    private static async Task<IResult> CreateAsync(NewTokenRequest request, HttpContext context, Database database, TokenStore tokens, Audit audit)
+    {
+        var caller = context.Caller();
+        var name = NameText.Check(request.Name, "name");
+        CheckScopes(request, caller);
+        if (request.ExpiresInDays is < 1 or > LongestLifeDays)
+            throw new ProblemException(ServerProblems.Invalid.At("expiresInDays", $"A token is valid for 1 to {LongestLifeDays} days."));
+        TimeSpan? lifetime = request.ExpiresInDays is { } days ? TimeSpan.FromDays(days) : null;
+        var (id, text) = await database.WriteAsync(async (connection, transaction) =>
+        {
+            var created = await tokens.CreateAsync(
+                connection, transaction, new NewToken(request.AllOrganisations ? null : caller.Organisation, null, name, request.Scopes, lifetime));
+            await audit.WriteAsync(connection, transaction, caller, "token.create", created.Id, new { name, request.Scopes });
+            return created;
+        });
+        return Results.Created($"/api/v1/tokens/{id}", new CreatedToken(Guid.Parse(id), text));
+    }
+
+    private static async Task<IResult> RevokeAsync(Guid id, HttpContext context, Database database, TokenStore tokens, Audit audit)
+    {
+        var caller = context.Caller();
+        await database.WriteAsync(async (connection, transaction) =>
+        {
+            if (!await tokens.RevokeAsync(connection, transaction, caller.Organisation, id.ToString()))
+                throw new ProblemException(ServerProblems.NotFound.At("id", $"There is no token {id}."));
+            await audit.WriteAsync(connection, transaction, caller, "token.revoke", id.ToString());
+        });
+        return Results.NoContent();
+    }
+
+    // An administrator gives what is the organisation's to give; a worker's token must do nothing else, for it lies on machines that run strangers' files.
+    private static void CheckScopes(NewTokenRequest request, Caller caller)
+    {
+        if (request.Scopes is [Scope.Worker])
+        {
+            if (request.AllOrganisations && !caller.Scopes.Contains(Scope.PlatformAdmin))
+                throw new ProblemException(ServerProblems.ScopeMissing.At("allOrganisations", "Only who runs the service lets a worker serve all organisations."));
+            return;
+        }
+
+        if (request.AllOrganisations)
+            throw new ProblemException(ServerProblems.Invalid.At("allOrganisations", "Only the token of a worker serves all organisations."));
+        if (request.Scopes.Count == 0 || request.Scopes.Distinct(StringComparer.Ordinal).Count() != request.Scopes.Count)
+            throw new ProblemException(ServerProblems.Invalid.At("scopes", "A token has at least one scope, and each once."));
+        if (request.Scopes.FirstOrDefault(s => !Scope.OfOrganisations.Contains(s)) is { } unknown)
+            throw new ProblemException(ServerProblems.Invalid.At("scopes", $"'{unknown}' is none of {string.Join(", ", Scope.OfOrganisations)}, or worker alone."));
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Slipway.Protocol.Access;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Access;
+
+/// <summary>Accounts of an organisation.</summary>
+internal static class UserEndpoints
+{
+    public static void MapUsers(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/v1/users").Needs(Scope.OrganisationAdmin);
+        group.MapGet("/", ListAsync).WithName("ListUsers");
+        group.MapPost("/", CreateAsync).WithName("CreateUser");
+        group.MapPatch("/{id:guid}", ChangeAsync).WithName("ChangeUser");
+    }
+
+    private static async Task<IReadOnlyList<UserDescription>> ListAsync(HttpContext context, UserStore users) =>
+        [.. (await users.ListAsync(context.Caller().Organisation, context.RequestAborted)).Select(u => u.Describe())];
+
+    private static async Task<IResult> CreateAsync(NewUser request, HttpContext context, Database database, UserStore users, Passwords passwords, Audit audit, TimeProvider time)
+    {
+        var caller = context.Caller();
+        var user = new UserRow(
+            Guid.CreateVersion7().ToString(),
+            caller.Organisation,
+            EmailText.Check(request.Email),
+            NameText.Check(request.Name, "name"),
+            RoleOf(request.Role).ToString(),
+            passwords.Hash(request.Password),
+            time.GetUtcNow().ToUnixTimeMilliseconds(),
+            null);
+        await database.WriteAsync(async (connection, transaction) =>
+        {
+            await users.CreateAsync(connection, transaction, user);
+            await audit.WriteAsync(connection, transaction, caller, "user.create", user.Id, new { user.Email, user.Role });
+        });
+        return Results.Created($"/api/v1/users/{user.Id}", user.Describe());
+    }
+
+    private static async Task<IResult> ChangeAsync(Guid id, UserChange change, HttpContext context, Database database, UserStore users, Passwords passwords, Audit audit)
+    {
+        var caller = context.Caller();
+        var name = change.Name is null ? null : NameText.Check(change.Name, "name");
+        Role? role = change.Role is null ? null : RoleOf(change.Role);
+        var hash = change.Password is null ? null : passwords.Hash(change.Password);
+        await database.WriteAsync(async (connection, transaction) =>
+        {
+            if (!await users.ChangeAsync(connection, transaction, caller.Organisation, id.ToString(), name, role, hash, change.Disabled))
+                throw new ProblemException(ServerProblems.NotFound.At("id", $"There is no user {id}."));
+            await audit.WriteAsync(connection, transaction, caller, "user.change", id.ToString(), new { change.Role, change.Disabled, password = hash is not null });
+        });
+        return Results.NoContent();
+    }
+
+    private static Role RoleOf(string text) => Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role) && !char.IsDigit(text[0])
+        ? role
+        : throw new ProblemException(ServerProblems.Invalid.At("role", $"The roles are {string.Join(", ", Enum.GetNames<Role>())}."));
+}

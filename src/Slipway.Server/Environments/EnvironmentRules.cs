@@ -1,0 +1,39 @@
+using Slipway.Protocol.Environments;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Server.Environments;
+
+/// <summary>What must hold for environments and the servers in them.</summary>
+internal static class EnvironmentRules
+{
+    private const int LongestAddress = 253;
+    private static readonly string[] Policies = ["AnyFrontEnd", "ControllerOnly"];
+    private static readonly string[] Roles = ["FrontEnd", "DeploymentController"];
+
+    /// <summary>The change with its texts trimmed.</summary>
+    /// <exception cref="ProblemException">A value cannot be used.</exception>
+    public static EnvironmentChange Check(EnvironmentChange change)
+    {
+        if (change.LaunchPolicy is { } policy && !Policies.Contains(policy))
+            throw new ProblemException(ServerProblems.Invalid.At("launchPolicy", $"'{policy}' is none of {string.Join(", ", Policies)}."));
+        return change with
+        {
+            Name = change.Name is { } name ? NameText.Check(name, "name") : null,
+            InternalAddress = change.InternalAddress is null or "" ? change.InternalAddress : Address(change.InternalAddress, "internalAddress"),
+        };
+    }
+
+    /// <summary>The server with its texts trimmed.</summary>
+    /// <exception cref="ProblemException">A value cannot be used.</exception>
+    public static NewServer Check(NewServer server)
+    {
+        if (server.Roles.Count == 0 || server.Roles.Distinct(StringComparer.Ordinal).Count() != server.Roles.Count || server.Roles.Any(r => !Roles.Contains(r)))
+            throw new ProblemException(ServerProblems.Invalid.At("roles", $"A server has one or both of the roles {string.Join(", ", Roles)}."));
+        return server with { Name = NameText.Check(server.Name, "name"), Address = server.Address is { } address ? Address(address, "address") : null };
+    }
+
+    private static string Address(string text, string where) =>
+        text.Length <= LongestAddress && Uri.CheckHostName(text) != UriHostNameType.Unknown
+            ? text.ToLowerInvariant()
+            : throw new ProblemException(ServerProblems.Invalid.At(where, $"'{text}' is neither a host name nor an address."));
+}
