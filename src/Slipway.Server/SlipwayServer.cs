@@ -7,9 +7,12 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Slipway.Server.Access;
 using Slipway.Server.Applications;
+using Slipway.Server.Blobs;
 using Slipway.Server.Description;
 using Slipway.Server.Environments;
 using Slipway.Server.Health;
+using Slipway.Server.Launches;
+using Slipway.Server.Revisions;
 using Slipway.Server.Store;
 using Slipway.Server.Vault;
 
@@ -53,6 +56,9 @@ public static class SlipwayServer
         services.AddApplications();
         services.AddDescription();
         services.AddHealth();
+        services.AddBlobs();
+        services.AddRevisions();
+        services.AddLaunches();
     }
 
     private static void Configure(JsonSerializerOptions json)
@@ -73,5 +79,8 @@ public static class SlipwayServer
         app.MapApplications();
         app.MapDescription();
         app.MapHealth();
+        app.MapBlobs();
+        app.MapRevisions();
+        app.MapLaunches();
     }
 }

@@ -1,3 +1,4 @@
+using Slipway.Formats.Names;
 using System.Text;
 using Slipway.Formats.Zip;
 
@@ -11,7 +12,7 @@ internal static class PackageNames
         var seen = new HashSet<string>(items.Count, StringComparer.Ordinal);
         foreach (var item in items)
         {
-            if (ZipNames.FindFault(item.Name) is { } fault)
+            if (EntryNames.FindFault(item.Name) is { } fault)
                 throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' cannot be in a package: {fault}");
             if (Encoding.UTF8.GetByteCount(item.Name) > ushort.MaxValue - ZipLayout.CentralSize)
                 throw new ZipLimitException(ZipLimit.Name, $"The name '{item.Name[..80]}...' is too long for a package");

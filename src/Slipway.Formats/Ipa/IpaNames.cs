@@ -1,3 +1,4 @@
+using Slipway.Formats.Names;
 using System.Text;
 using System.Xml;
 using Slipway.Formats.CodeSignature.Resources;
@@ -20,7 +21,7 @@ internal static class IpaNames
         CheckSegment(content.ExecutableName);
         if (!content.BundleName.EndsWith(".app", StringComparison.Ordinal) || content.BundleName.Length == 4)
             throw new ZipLimitException(ZipLimit.Name, $"'{content.BundleName}' is no name of a bundle: that ends with .app");
-        var twins = new ZipTwins();
+        var twins = new NameTwins();
         foreach (var own in (ReadOnlySpan<string>)[InfoPlist, Profile, CodeResources.Path, "CodeResources", content.ExecutableName])
         {
             if (!twins.Add(own))
@@ -46,7 +47,7 @@ internal static class IpaNames
 
     private static void CheckName(string name)
     {
-        if ((ZipNames.FindFault(name) ?? ZipNames.FindPortabilityFault(name) ?? FindXmlFault(name)) is { } fault)
+        if ((EntryNames.FindFault(name) ?? EntryNames.FindPortabilityFault(name) ?? FindXmlFault(name)) is { } fault)
             throw new ZipLimitException(ZipLimit.Name, $"'{name}' cannot be in a package: {fault}");
         if (name.EndsWith('/'))
             throw new ZipLimitException(ZipLimit.Name, $"'{name}' cannot be in a package: it names a folder");

@@ -1,17 +1,19 @@
+using Slipway.Formats.Names;
+
 namespace Slipway.Formats.Zip;
 
 /// <summary>Checks the names of an archive against each other.</summary>
 internal sealed class ZipNameRules(ZipReadLimits limits)
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly ZipTwins _twins = new();
+    private readonly NameTwins _twins = new();
 
     public void Check(ZipCentralRecord record)
     {
         var name = record.Text;
-        if (ZipNames.FindFault(name) is { } fault)
+        if (EntryNames.FindFault(name) is { } fault)
             throw record.Fault(ZipFault.Traversal, fault);
-        if (limits.PortableNames && ZipNames.FindPortabilityFault(name) is { } portability)
+        if (limits.PortableNames && EntryNames.FindPortabilityFault(name) is { } portability)
             throw record.Fault(ZipFault.Traversal, portability);
         if (!_names.Add(name))
             throw record.Fault(ZipFault.Duplicate, "the name is there twice");

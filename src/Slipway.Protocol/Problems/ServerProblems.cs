@@ -17,6 +17,20 @@ public static class ServerProblems
         "The value is of the right form, but not one that makes sense here.",
         "Correct the value that is named.");
 
+    /// <summary>A path of the revision cannot be used.</summary>
+    public static ProblemKind ManifestPath { get; } = new(
+        "SLW-SRV-42203",
+        "A path of the revision cannot be used",
+        "Paths are relative and have forward slashes. One that is absolute, leads upwards, has characters that no file name has, or that some file system takes for another path of the revision, does not mean the same file everywhere.",
+        "Rename the file that is named.");
+
+    /// <summary>The revision is too large.</summary>
+    public static ProblemKind ManifestTooLarge { get; } = new(
+        "SLW-SRV-42204",
+        "The revision is too large",
+        "A revision may have so many files and bytes, and so may each of its files.",
+        "Remove what does not belong to the app.");
+
     /// <summary>The body is too large.</summary>
     public static ProblemKind BodyTooLarge { get; } = new(
         "SLW-SRV-40003",
@@ -178,7 +192,31 @@ public static class ServerProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        Malformed, Invalid, BodyTooLarge, BodyTooSlow, TokenMissing, LoginRefused, ScopeMissing, LinkInvalid, NotFound, MethodNotAllowed, LeaseLost, Exists, Ended, IdempotencyMismatch, ContentMismatch, RateLimited, QuotaExceeded, DatabaseUnavailable, BlobsUnavailable, StorageFull, SchemaNewer, DatabaseAddress, BlobsAddress,
+        Malformed,
+        Invalid,
+        ManifestPath,
+        ManifestTooLarge,
+        BodyTooLarge,
+        BodyTooSlow,
+        TokenMissing,
+        LoginRefused,
+        ScopeMissing,
+        LinkInvalid,
+        NotFound,
+        MethodNotAllowed,
+        LeaseLost,
+        Exists,
+        Ended,
+        IdempotencyMismatch,
+        ContentMismatch,
+        RateLimited,
+        QuotaExceeded,
+        DatabaseUnavailable,
+        BlobsUnavailable,
+        StorageFull,
+        SchemaNewer,
+        DatabaseAddress,
+        BlobsAddress,
     ];
 
     /// <summary>The HTTP status that a problem is answered with: what users do wrong is 400 where nothing else is said, what we do wrong is 500.</summary>
@@ -201,6 +239,8 @@ public static class ServerProblems
         [Ended.Code] = 409,
         [IdempotencyMismatch.Code] = 422,
         [ContentMismatch.Code] = 422,
+        [ManifestPath.Code] = 422,
+        [ManifestTooLarge.Code] = 422,
         [RateLimited.Code] = 429,
         [QuotaExceeded.Code] = 403,
         [DatabaseUnavailable.Code] = 503,

@@ -21,7 +21,6 @@ internal sealed class BuildQueue(Database database)
     /// <summary>Puts a build at the end of its organisation's; tell <see cref="Announce"/> after the commit.</summary>
     public async Task EnqueueAsync(DbConnection connection, DbTransaction transaction, NewBuild build)
     {
-        await database.SerialiseAsync(connection, transaction, "turns:" + build.OrganisationId);
         var turn = await TurnAsync(connection, transaction, build.OrganisationId, build.Priority);
         await connection.ExecuteAsync(
             $"""
@@ -61,21 +60,23 @@ internal sealed class BuildQueue(Database database)
     /// <summary>Wakes up the workers that wait for builds.</summary>
     public void Announce() => database.Signals.Publish(Topic);
 
-    private static async Task<long> TurnAsync(DbConnection connection, DbTransaction transaction, string organisation, int priority)
+    /// <summary>The turn of a build that this transaction is about to add to the queue. Tell <see cref="Announce"/> after the commit.</summary>
+    public async Task<long> TurnAsync(DbConnection connection, DbTransaction transaction, string organisation, long priority)
     {
+        await database.SerialiseAsync(connection, transaction, "turns:" + organisation);
         var now = await connection.QuerySingleAsync<Turns>(
             """
             SELECT coalesce((SELECT min(turn) FROM builds WHERE state = 'Queued'), (SELECT max(turn) FROM builds), 0) AS served,
                 (SELECT max(turn) FROM builds WHERE state = 'Queued' AND organisation_id = @organisation) AS last,
                 (SELECT min(turn) FROM builds WHERE state = 'Queued' AND organisation_id = @organisation AND priority < @priority) AS lesser
             """,
-            new { organisation, priority = (long)priority },
+            new { organisation, priority },
             transaction);
         if (now.Lesser is not { } place)
             return Math.Max(now.Served, now.Last + 1 ?? 0);
         await connection.ExecuteAsync(
             "UPDATE builds SET turn = turn + 1 WHERE state = 'Queued' AND organisation_id = @organisation AND priority < @priority",
-            new { organisation, priority = (long)priority },
+            new { organisation, priority },
             transaction);
         return place;
     }

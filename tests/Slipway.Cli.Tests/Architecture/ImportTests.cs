@@ -33,7 +33,7 @@ public sealed class ImportTests
         Assert.DoesNotContain("Slipway.Build", Server.References);
         Assert.All(
             Server.Types.Where(t => t.StartsWith("Slipway.Formats.", StringComparison.Ordinal)),
-            t => Assert.True(t.StartsWith("Slipway.Formats.Keys.", StringComparison.Ordinal) || t.StartsWith("Slipway.Formats.Provisioning.", StringComparison.Ordinal), t));
+            t => Assert.True(t.StartsWith("Slipway.Formats.Keys.", StringComparison.Ordinal) || t.StartsWith("Slipway.Formats.Provisioning.", StringComparison.Ordinal) || t.StartsWith("Slipway.Formats.Names.", StringComparison.Ordinal), t));
     }
 
     [Theory]

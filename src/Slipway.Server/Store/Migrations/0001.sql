@@ -91,6 +91,7 @@ CREATE TABLE blobs (
     PRIMARY KEY (organisation_id, sha256)
 );
 CREATE INDEX blobs_by_touch ON blobs (touched_at);
+CREATE INDEX blobs_by_size ON blobs (organisation_id, size);
 
 CREATE TABLE blob_pieces (
     organisation_id TEXT NOT NULL REFERENCES organisations (id),
@@ -157,7 +158,7 @@ CREATE TABLE builds (
     -- How often it was claimed; fences the writes of workers.
     attempt BIGINT NOT NULL,
     -- How often a worker vanished with it or gave it back.
-    losses BIGINT NOT NULL,
+    losses BIGINT NOT NULL DEFAULT 0,
     worker_id TEXT NULL,
     lease_until BIGINT NULL,
     cancel_requested_at BIGINT NULL,

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Slipway.Formats.Zip;
+namespace Slipway.Formats.Names;
 
 /// <summary>
 /// Takes composed letters apart (Unicode canonical decomposition, form NFD). The platform does this only with its

@@ -1,7 +1,7 @@
-namespace Slipway.Formats.Zip;
+namespace Slipway.Formats.Names;
 
 /// <summary>Finds names that a file system which ignores case, or composes letters, takes for one another.</summary>
-internal sealed class ZipTwins
+public sealed class NameTwins
 {
     private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
     private readonly HashSet<string> _files = new(StringComparer.Ordinal);

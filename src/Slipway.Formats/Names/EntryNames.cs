@@ -1,7 +1,7 @@
-namespace Slipway.Formats.Zip;
+namespace Slipway.Formats.Names;
 
 /// <summary>Names of entries that mean the same file inside the archive on every system.</summary>
-internal static class ZipNames
+public static class EntryNames
 {
     /// <summary>What is wrong with a name, or null.</summary>
     public static string? FindFault(string name)

@@ -1,0 +1,61 @@
+using Slipway.Protocol.Problems;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Blobs;
+
+/// <summary>Stores contents of an organisation, each once: the object, then its row.</summary>
+internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalogue catalogue, StorageQuota quota)
+{
+    /// <summary>The most bytes that one content may have.</summary>
+    public const long Largest = 1L << 30;
+
+    /// <summary>Stores a content; false when the organisation had it already. Either way the stream is read to its end and checked.</summary>
+    /// <param name="organisation">Whose it is.</param>
+    /// <param name="sha256">Its hash.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="size">How many there are; null when that is not known.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProblemException">The content is another, too large, or more than the organisation may keep.</exception>
+    public async Task<bool> KeepAsync(string organisation, string sha256, Stream content, long? size, CancellationToken cancellation)
+    {
+        if (size is { } known)
+            await quota.RequireSpaceAsync(organisation, known, cancellation);
+        var stored = await StoreAsync(organisation, sha256, content, size, cancellation);
+        return await AddAsync(organisation, [stored], cancellation) > 0;
+    }
+
+    /// <summary>Puts an object into the store. It counts only once <see cref="AddAsync"/> has made its row.</summary>
+    public async Task<BlobRow> StoreAsync(string organisation, string sha256, Stream content, long? size, CancellationToken cancellation)
+    {
+        await using var verified = new VerifiedStream(content, sha256, Largest, size);
+        var location = BlobLocation.ForContent(organisation, sha256);
+        return new BlobRow(sha256, await store.PutAsync(location, verified, cancellation), location);
+    }
+
+    /// <summary>Makes the rows of objects, or removes the objects when that cannot be; gives the number of contents that are new.</summary>
+    public async Task<int> AddAsync(string organisation, IReadOnlyList<BlobRow> blobs, CancellationToken cancellation)
+    {
+        FaultPoints.Reach(FaultPoints.BeforeRow);
+        try
+        {
+            var spare = await database.WriteAsync(
+                (connection, transaction) => quota.WithinAsync(connection, transaction, organisation, () => catalogue.AddAsync(connection, transaction, organisation, blobs)),
+                cancellation);
+            await DiscardAsync(spare);
+            return blobs.Count - spare.Count;
+        }
+        catch (ProblemException)
+        {
+            // Only this is known to have left no rows; a connection that broke in the commit may have.
+            await DiscardAsync([.. blobs.Select(blob => blob.Location)]);
+            throw;
+        }
+    }
+
+    /// <summary>Removes objects that no row names. One that stays is found by the sweep.</summary>
+    public async Task DiscardAsync(IReadOnlyList<string> locations)
+    {
+        foreach (var location in locations)
+            await store.DeleteAsync(location, CancellationToken.None);
+    }
+}

@@ -1,0 +1,154 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Server.Blobs.Files;
+
+/// <summary>Objects as files of a folder: written under a temporary name, flushed to the disk, then renamed.</summary>
+internal sealed class FolderBlobStore : IBlobStore
+{
+    private const int BufferSize = 128 * 1024;
+    private const int NoSpace = 28;
+    private const int OverQuota = 122;
+
+    private readonly string _objects;
+    private readonly string _incoming;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Makes the folder when it is not there.</summary>
+    public FolderBlobStore(string folder, TimeProvider clock)
+    {
+        _objects = Path.Combine(folder, "objects");
+        _incoming = Path.Combine(folder, "incoming");
+        _clock = clock;
+        DurableFolder.Create(_objects);
+        DurableFolder.Create(_incoming);
+    }
+
+    public async Task<long> PutAsync(string location, Stream content, CancellationToken cancellation)
+    {
+        var path = PathOf(location);
+        var temporary = Path.Combine(_incoming, Guid.NewGuid().ToString("N"));
+        try
+        {
+            var size = await WriteAsync(temporary, content, cancellation);
+            FaultPoints.Reach(FaultPoints.BeforeRename);
+            Publish(temporary, path);
+            return size;
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    public Task<Stream?> OpenAsync(string location, long offset, long length, CancellationToken cancellation)
+    {
+        try
+        {
+            var file = new FileStream(PathOf(location), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous);
+            file.Position = offset;
+            return Task.FromResult<Stream?>(new PartStream(file, length));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+    }
+
+    public Task DeleteAsync(string location, CancellationToken cancellation)
+    {
+        try
+        {
+            File.Delete(PathOf(location));
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Then the object is not there either.
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, TimeSpan age, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var latest = _clock.GetUtcNow().UtcDateTime - age;
+        foreach (var file in new DirectoryInfo(_objects).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var location = Path.GetRelativePath(_objects, file.FullName);
+            if (location.StartsWith(prefix, StringComparison.Ordinal) && file.LastWriteTimeUtc < latest)
+                yield return new StoredObject(location, file.Length);
+        }
+
+        await Task.CompletedTask;
+    }
+
+    public Task<int> SweepAsync(TimeSpan age, CancellationToken cancellation)
+    {
+        var latest = _clock.GetUtcNow().UtcDateTime - age;
+        var old = new DirectoryInfo(_incoming).GetFiles().Where(file => file.LastWriteTimeUtc < latest).ToList();
+        old.ForEach(file => file.Delete());
+        return Task.FromResult(old.Count);
+    }
+
+    private static async Task<long> WriteAsync(string path, Stream content, CancellationToken cancellation)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            using var file = OnDisk(() => File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous));
+            long size = 0;
+            for (int count; (count = await content.ReadAsync(buffer, cancellation)) > 0; size += count)
+                OnDisk(() => Write(file, buffer.AsSpan(0, count), size));
+            OnDisk(() => Flush(file));
+            return size;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static bool Write(Microsoft.Win32.SafeHandles.SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset)
+    {
+        RandomAccess.Write(file, bytes, offset);
+        return true;
+    }
+
+    private static bool Flush(Microsoft.Win32.SafeHandles.SafeFileHandle file)
+    {
+        RandomAccess.FlushToDisk(file);
+        return true;
+    }
+
+    private static void Publish(string temporary, string path) => OnDisk(() =>
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        DurableFolder.Create(folder);
+        File.Move(temporary, path, overwrite: true);
+        DurableFolder.Flush(folder);
+        return true;
+    });
+
+    // Only what the disk says, never what the sender's connection says.
+    private static T OnDisk<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (IOException e) when (e.HResult is NoSpace or OverQuota)
+        {
+            throw new ProblemException(ServerProblems.StorageFull.At("blobs", "The disk of the service is full."), e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(ServerProblems.BlobsUnavailable.At("blobs", "The folder of the service cannot be written."), e);
+        }
+    }
+
+    private string PathOf(string location) =>
+        BlobLocation.IsValid(location) ? Path.Combine(_objects, location) : throw new ArgumentException("This is no name of an object.", nameof(location));
+}

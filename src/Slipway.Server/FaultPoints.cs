@@ -1,0 +1,32 @@
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Server;
+
+/// <summary>
+/// Named places at which the process ends or fails when <c>SLIPWAY_FAULT=&lt;place&gt;:exit|throw</c> is set, so that tests can hit
+/// the moments between two steps that must not be torn apart.
+/// </summary>
+internal static class FaultPoints
+{
+    /// <summary>An object is complete under its temporary name.</summary>
+    public const string BeforeRename = "blob.before_rename";
+
+    /// <summary>An object is in the store, its row is not in the database.</summary>
+    public const string BeforeRow = "blob.before_row";
+
+    /// <summary>A row is removed, its object is not.</summary>
+    public const string BeforeDelete = "blob.before_delete";
+
+    private const int Killed = 137;
+    private static readonly string[] Chosen = Environment.GetEnvironmentVariable("SLIPWAY_FAULT")?.Split(':', 2) ?? [];
+
+    /// <summary>Ends or fails here when this place was chosen.</summary>
+    public static void Reach(string place)
+    {
+        if (Chosen.Length != 2 || Chosen[0] != place)
+            return;
+        if (Chosen[1] == "exit")
+            Environment.Exit(Killed);
+        throw new ProblemException(GeneralProblems.Failed.At(place, "The fault that was asked for.", "Unset SLIPWAY_FAULT."));
+    }
+}

@@ -1,0 +1,25 @@
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Launches;
+using Slipway.Server.Access;
+using Slipway.Server.Revisions;
+
+namespace Slipway.Server.Launches;
+
+/// <summary>A launch, as far as it is understood before its transaction.</summary>
+/// <param name="Caller">Who launches.</param>
+/// <param name="Request">What was asked for.</param>
+/// <param name="EnvironmentKey">The environment.</param>
+/// <param name="Draft">The files; null when the request names a revision that is there.</param>
+internal sealed record LaunchParts(Caller Caller, LaunchRequest Request, string EnvironmentKey, RevisionDraft? Draft)
+{
+    /// <summary>The build for one of the platforms.</summary>
+    public NewBuild BuildFor(MobilePlatform platform, RevisionRow revision) => new(EnvironmentKey, revision, platform, new BuildAsk(Request.Options, Request.Credentials))
+    {
+        BuildType = LaunchRules.TypeOf(Request),
+        AppIdentifier = Request.Options.Id,
+        VersionNumber = Request.Options.VersionName,
+        VersionCode = long.TryParse(Request.Options.VersionCode, out var code) ? code : null,
+        Priority = Request.Priority,
+        Channel = Request.Channel,
+    };
+}

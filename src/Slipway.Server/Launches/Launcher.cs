@@ -1,0 +1,108 @@
+using System.Data.Common;
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Applications;
+using Slipway.Server.Blobs;
+using Slipway.Server.Environments;
+using Slipway.Server.Revisions;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Launches;
+
+/// <summary>Starts builds of an app whose contents are there, or says which contents are missing.</summary>
+internal sealed class Launcher(
+    Database database, EnvironmentStore environments, ApplicationStore applications, RevisionStore revisions, BlobCatalogue catalogue, BlobKeeper keeper, BuildCreation builds, Audit audit)
+{
+    private const string Incomplete = "Incomplete";
+    private const string Started = "Started";
+
+    /// <summary>Starts a launch.</summary>
+    /// <exception cref="ProblemException">The request is at fault.</exception>
+    public async Task<LaunchAnswer> LaunchAsync(Caller caller, LaunchRequest request, CancellationToken cancellation)
+    {
+        LaunchRules.Require(request);
+        var environment = await environments.FindAsync(caller.Organisation, request.Environment, cancellation)
+            ?? throw new ProblemException(ServerProblems.NotFound.At("environment", $"There is no environment '{request.Environment}'."));
+        var draft = request.Revision is { } manifest ? await DraftAsync(caller, manifest, cancellation) : null;
+        if (draft is { Missing.Count: > 0 })
+            return new LaunchAnswer { State = Incomplete, Missing = draft.Missing };
+        var answer = await database.WriteAsync((connection, transaction) => StartAsync(connection, transaction, new LaunchParts(caller, request, environment.Key, draft)), cancellation);
+        if (answer.State == Started)
+            builds.Announce();
+        return answer;
+    }
+
+    /// <summary>Keeps the manifest once all that it names is there.</summary>
+    private async Task<RevisionDraft> DraftAsync(Caller caller, RevisionManifest manifest, CancellationToken cancellation)
+    {
+        var missing = await database.ReadAsync(connection => MissingAsync(connection, null, caller.Organisation, manifest), cancellation);
+        var bytes = ManifestBytes.Of(manifest);
+        var draft = new RevisionDraft(manifest, bytes.Sha256, missing);
+        if (missing.Count == 0 && await catalogue.FindAsync(caller.Organisation, bytes.Sha256, cancellation) is null)
+            await keeper.KeepAsync(caller.Organisation, bytes.Sha256, new MemoryStream(bytes.Bytes), bytes.Bytes.Length, cancellation);
+        return draft;
+    }
+
+    private async Task<LaunchAnswer> StartAsync(DbConnection connection, DbTransaction transaction, LaunchParts parts)
+    {
+        var organisation = parts.Caller.Organisation;
+        if (parts.Draft is { } draft)
+        {
+            // From here on nothing that the revision names can be removed; so what is there now stays.
+            await catalogue.TouchAsync(connection, transaction, organisation, draft.Hashes);
+            var missing = await MissingAsync(connection, transaction, organisation, draft.Manifest);
+            if (missing.Count > 0)
+                return new LaunchAnswer { State = Incomplete, Missing = missing };
+        }
+
+        var application = await ApplicationAsync(connection, transaction, parts);
+        var revision = parts.Draft is { } files
+            ? await revisions.EnsureAsync(connection, transaction, organisation, files.ToRow(application, parts.Caller.Actor))
+            : await ExistingAsync(connection, transaction, parts, application);
+        var launched = new List<LaunchedBuild>();
+        foreach (var platform in parts.Request.Platforms)
+        {
+            var key = await builds.CreateAsync(connection, transaction, parts.Caller, parts.BuildFor(platform, revision));
+            launched.Add(new LaunchedBuild(Guid.Parse(key), platform, $"/api/v1/builds/{key}"));
+        }
+
+        return new LaunchAnswer
+        {
+            State = Started,
+            ApplicationKey = Guid.Parse(application),
+            EnvironmentKey = Guid.Parse(parts.EnvironmentKey),
+            BuildKey = Guid.Parse(revision.BuildKey),
+            Revision = (int)revision.Revision,
+            Builds = launched,
+        };
+    }
+
+    /// <summary>A name that is new makes an application: who starts with the command line has nothing to set up.</summary>
+    private async Task<string> ApplicationAsync(DbConnection connection, DbTransaction transaction, LaunchParts parts)
+    {
+        var name = parts.Request.Application;
+        if (await ApplicationStore.FindAsync(connection, transaction, parts.Caller.Organisation, name) is { } known)
+            return known.Key;
+        if (Guid.TryParse(name, out _) || parts.Request.BuildKey is not null)
+            throw new ProblemException(ServerProblems.NotFound.At("application", $"There is no application '{name}'."));
+        var key = await applications.EnsureAsync(connection, transaction, parts.Caller.Organisation, name);
+        await audit.WriteAsync(connection, transaction, parts.Caller, "application.create", key, new { name });
+        return key;
+    }
+
+    private static async Task<RevisionRow> ExistingAsync(DbConnection connection, DbTransaction transaction, LaunchParts parts, string application)
+    {
+        var revision = await RevisionStore.FindAsync(connection, transaction, parts.Caller.Organisation, parts.Request.BuildKey.ToString()!);
+        return revision?.ApplicationKey == application ? revision : throw new ProblemException(ServerProblems.NotFound.At("buildKey", "The application has no revision of this id."));
+    }
+
+    private async Task<IReadOnlyList<string>> MissingAsync(DbConnection connection, DbTransaction? transaction, string organisation, RevisionManifest manifest)
+    {
+        var there = await catalogue.FindAsync(connection, transaction, organisation, [.. manifest.Files.Select(file => file.Sha256).Distinct(StringComparer.Ordinal)]);
+        var wrong = manifest.Files.FirstOrDefault(file => there.TryGetValue(file.Sha256, out var blob) && blob.Size != file.Size);
+        if (wrong is not null)
+            throw new ProblemException(ServerProblems.ContentMismatch.At(wrong.Path, $"The content of this hash has {there[wrong.Sha256].Size} bytes, not {wrong.Size}."));
+        return [.. manifest.Files.Select(file => file.Sha256).Where(hash => !there.ContainsKey(hash)).Distinct(StringComparer.Ordinal)];
+    }
+}

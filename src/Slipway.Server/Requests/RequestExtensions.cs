@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace Slipway.Server.Requests;
+
+/// <summary>What routes say about the requests that they take.</summary>
+internal static class RequestExtensions
+{
+    /// <summary>Limits the body of a route.</summary>
+    public static TBuilder BodyLimit<TBuilder>(this TBuilder route, long bytes)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new BodyLimit(bytes));
+}

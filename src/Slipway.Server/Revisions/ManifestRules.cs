@@ -1,0 +1,90 @@
+using Slipway.Formats.Names;
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Blobs;
+
+namespace Slipway.Server.Revisions;
+
+/// <summary>What a manifest must be like before anything is stored because of it.</summary>
+internal static class ManifestRules
+{
+    /// <summary>The most files of a revision.</summary>
+    public const int MostFiles = 50_000;
+
+    /// <summary>The most bytes of a revision.</summary>
+    public const long MostBytes = 4L << 30;
+
+    private const int LongestPath = 1024;
+    private const int MostProblems = 20;
+
+    /// <summary>All that is wrong, up to a number that a person can read.</summary>
+    public static IReadOnlyList<Problem> Check(RevisionManifest manifest)
+    {
+        if (manifest.Files.Count > MostFiles)
+            return [ServerProblems.ManifestTooLarge.At("revision.files", $"The revision has {manifest.Files.Count} files; {MostFiles} are allowed.")];
+        if (manifest.Files.Count == 0)
+            return [ServerProblems.Invalid.At("revision.files", "The revision has no files.")];
+        if (manifest.Kind == RevisionKind.Archive && manifest.Files.Count != 1)
+            return [ServerProblems.Invalid.At("revision.files", "An archive is one file.")];
+        return [.. Faults(manifest).Take(MostProblems)];
+    }
+
+    private static IEnumerable<Problem> Faults(RevisionManifest manifest)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var twins = new NameTwins();
+        var total = 0L;
+        foreach (var file in manifest.Files)
+        {
+            if (FaultOf(file) is { } fault)
+            {
+                yield return fault;
+                continue;
+            }
+
+            if (!names.Add(file.Path))
+                yield return ServerProblems.ManifestPath.At(Show(file.Path), "The path is there twice.");
+            else if (!twins.Add(file.Path))
+                yield return ServerProblems.ManifestPath.At(Show(file.Path), "A file system that ignores case, or composes letters, takes the path for another that is there.");
+            total += file.Size;
+        }
+
+        if (total > MostBytes)
+            yield return ServerProblems.ManifestTooLarge.At("revision.files", $"The revision has {total} bytes; {MostBytes} are allowed.");
+    }
+
+    private static Problem? FaultOf(RevisionFile file)
+    {
+        if (file.Path.Length > LongestPath)
+            return ServerProblems.ManifestPath.At(Show(file.Path), $"The path is longer than {LongestPath} characters.");
+        if ((EntryNames.FindFault(file.Path) ?? EntryNames.FindPortabilityFault(file.Path) ?? TextFault(file.Path)) is { } fault)
+            return ServerProblems.ManifestPath.At(Show(file.Path), $"In the path, {fault}.");
+        if (!Sha256Text.IsValid(file.Sha256))
+            return ServerProblems.Malformed.At(Show(file.Path), "The SHA-256 is not 64 hexadecimal digits in lower case.");
+        return file.Size switch
+        {
+            < 0 => ServerProblems.Invalid.At(Show(file.Path), "The size is negative."),
+            > BlobKeeper.Largest => ServerProblems.ManifestTooLarge.At(Show(file.Path), $"The file has {file.Size} bytes; {BlobKeeper.Largest} are allowed."),
+            _ => null,
+        };
+    }
+
+    // A half of a surrogate pair has no bytes in UTF-8, so two such paths would become one.
+    private static string? TextFault(string path)
+    {
+        if (path.EndsWith('/'))
+            return "the name is that of a folder";
+        for (var i = 0; i < path.Length; i++)
+        {
+            if (char.IsHighSurrogate(path[i]) && i + 1 < path.Length && char.IsLowSurrogate(path[i + 1]))
+                i++;
+            else if (char.IsSurrogate(path[i]))
+                return "the name has a character that is not Unicode";
+        }
+
+        return null;
+    }
+
+    private static string Show(string path) =>
+        string.Concat((path.Length > LongestPath ? path[..LongestPath] : path).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : c.ToString()));
+}

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Dapper;
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Blobs;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Revisions;
+
+/// <summary>Revisions in the database; their manifests are contents like any other.</summary>
+internal sealed class RevisionStore(Database database, IBlobStore blobs, BlobCatalogue catalogue)
+{
+    private const string Columns = "build_key, application_key, revision, kind, manifest_sha256, file_count, total_size, created_at, created_by";
+
+    /// <summary>One by its id; null when the organisation has none such.</summary>
+    public static Task<RevisionRow?> FindAsync(DbConnection connection, DbTransaction? transaction, string organisation, string buildKey) =>
+        connection.QuerySingleOrDefaultAsync<RevisionRow?>(
+            $"SELECT {Columns} FROM revisions WHERE organisation_id = @organisation AND build_key = @buildKey", new { organisation, buildKey }, transaction);
+
+    /// <inheritdoc cref="FindAsync(DbConnection, DbTransaction?, string, string)"/>
+    public Task<RevisionRow?> FindAsync(string organisation, string buildKey, CancellationToken cancellation) =>
+        database.ReadAsync(connection => FindAsync(connection, null, organisation, buildKey), cancellation);
+
+    /// <summary>All of an application, the newest first.</summary>
+    public Task<IEnumerable<RevisionRow>> ListAsync(string organisation, string application, CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QueryAsync<RevisionRow>(
+            $"SELECT {Columns} FROM revisions WHERE organisation_id = @organisation AND application_key = @application ORDER BY revision DESC", new { organisation, application }),
+        cancellation);
+
+    /// <summary>The revision of an application that has just these files; a new one with the next number when there is none.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="organisation">Whose it is.</param>
+    /// <param name="revision">The revision; its id and number are given here.</param>
+    public async Task<RevisionRow> EnsureAsync(DbConnection connection, DbTransaction transaction, string organisation, RevisionRow revision)
+    {
+        await database.SerialiseAsync(connection, transaction, "revisions:" + revision.ApplicationKey);
+        var same = await connection.QueryFirstOrDefaultAsync<RevisionRow?>(
+            $"SELECT {Columns} FROM revisions WHERE application_key = @ApplicationKey AND manifest_sha256 = @ManifestSha256 ORDER BY revision DESC",
+            new { revision.ApplicationKey, revision.ManifestSha256 },
+            transaction);
+        if (same is not null)
+            return same;
+        var last = await connection.ExecuteScalarAsync<long?>("SELECT max(revision) FROM revisions WHERE application_key = @ApplicationKey", new { revision.ApplicationKey }, transaction);
+        var made = revision with { BuildKey = Guid.CreateVersion7().ToString(), Revision = (last ?? 0) + 1 };
+        await connection.ExecuteAsync(
+            $"""
+            INSERT INTO revisions (build_key, organisation_id, application_key, revision, kind, manifest_sha256, file_count, total_size, created_at, created_by)
+            VALUES (@BuildKey, @organisation, @ApplicationKey, @Revision, @Kind, @ManifestSha256, @FileCount, @TotalSize, {database.Now}, @CreatedBy)
+            """,
+            new { made.BuildKey, organisation, made.ApplicationKey, made.Revision, made.Kind, made.ManifestSha256, made.FileCount, made.TotalSize, made.CreatedBy },
+            transaction);
+        return made;
+    }
+
+    /// <summary>The files of a revision.</summary>
+    /// <exception cref="ProblemException">The store does not have the manifest.</exception>
+    public async Task<RevisionManifest> ManifestAsync(string organisation, string manifestSha256, CancellationToken cancellation)
+    {
+        if (await catalogue.FindAsync(organisation, manifestSha256, cancellation) is { } row && await blobs.OpenAsync(row.Location, 0, row.Size, cancellation) is { } stream)
+        {
+            await using (stream)
+                return await ManifestBytes.ReadAsync(stream, cancellation);
+        }
+
+        throw new ProblemException(ServerProblems.BlobsUnavailable.At("revision", "The list of the revision's files cannot be read."));
+    }
+}
