@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Protocol.Access;
 using Slipway.Server.Access;
 using Slipway.Server.Store;
 using Slipway.Server.Vault;
