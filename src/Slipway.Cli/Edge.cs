@@ -10,7 +10,13 @@ internal static class Edge
     /// <param name="session">Streams and cancellation.</param>
     /// <param name="json">Whether failures are told as a JSON document.</param>
     /// <param name="verb">The work; gives the exit code.</param>
-    public static int Run(Session session, bool json, Func<int> verb)
+    public static int Run(Session session, bool json, Func<int> verb) => Run(session, problems => Print(session, json, problems), verb);
+
+    /// <summary>Runs a verb.</summary>
+    /// <param name="session">Streams and cancellation.</param>
+    /// <param name="print">Shows why it failed.</param>
+    /// <param name="verb">The work; gives the exit code.</param>
+    public static int Run(Session session, Action<IReadOnlyList<Problem>> print, Func<int> verb)
     {
         try
         {
@@ -22,23 +28,29 @@ internal static class Edge
         }
         catch (ProblemException e)
         {
-            return Tell(session, json, e.Problems);
+            return Tell(print, e.Problems);
         }
         catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<ProblemException>().FirstOrDefault() is { } inner)
         {
-            return Tell(session, json, inner.Problems);
+            return Tell(print, inner.Problems);
         }
         catch (IOException e) when (IsDiskFull(e))
         {
-            return Tell(session, json, [GeneralProblems.DiskFull.At("disk", "There is no space left on the disk.")]);
+            return Tell(print, [GeneralProblems.DiskFull.At("disk", "There is no space left on the disk.")]);
         }
         catch (Exception e)
         {
-            return Tell(session, json, [FailureReport.Save(e)]);
+            return Tell(print, [FailureReport.Save(e)]);
         }
     }
 
-    private static int Tell(Session session, bool json, IReadOnlyList<Problem> problems)
+    private static int Tell(Action<IReadOnlyList<Problem>> print, IReadOnlyList<Problem> problems)
+    {
+        print(problems);
+        return problems.Any(p => p is { Severity: Severity.Error, Blame: not Blame.User }) ? ExitCode.ServiceAtFault : ExitCode.InputAtFault;
+    }
+
+    private static void Print(Session session, bool json, IReadOnlyList<Problem> problems)
     {
         if (json)
         {
@@ -52,8 +64,6 @@ internal static class Edge
         {
             ProblemPrinter.Print(session.Terminal.Error, problems);
         }
-
-        return problems.Any(p => p is { Severity: Severity.Error, Blame: not Blame.User }) ? ExitCode.ServiceAtFault : ExitCode.InputAtFault;
     }
 
     // ENOSPC and EDQUOT, as the runtime reports them.

@@ -44,6 +44,8 @@ internal static class SlipwayCommand
         root.Subcommands.Add(DexCommand.Create(session));
         root.Subcommands.Add(CredentialsCommand.Create(session));
         root.Subcommands.Add(ToolchainCommand.Create(session));
+        root.Subcommands.Add(ServeCommand.Create(session));
+        root.Subcommands.Add(WorkerCommand.Create(session));
         Help.Describe(root, "slipway build samples/field-notes", "slipway <verb> --help");
         return root;
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Slipway.Server.Access;
 using Slipway.Server.Applications;
 using Slipway.Server.Blobs;
@@ -31,16 +32,24 @@ public static class SlipwayServer
         var database = Databases.Open(options.Database, options.DataFolder);
         await Migrator.MigrateAsync(database, cancellation);
         var keys = await VaultStart.OpenAsync(KeySource.Of(options, Environment.GetEnvironmentVariable(KeySource.Variable)), database, cancellation);
-        var builder = WebApplication.CreateSlimBuilder();
+        // Settings are read from the content root; the folder that somebody happens to be in is not to be trusted with them.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder });
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
         if (options.Logs)
-            builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+            AddLogs(builder.Logging);
         AddServices(builder.Services, options, database, keys);
         var app = builder.Build();
         Map(app);
         return app;
+    }
+
+    // Standard output is for what somebody asked for; and that the host does not start, or ends, is told by the process, in words.
+    private static void AddLogs(ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
     private static void AddServices(IServiceCollection services, ServerOptions options, Database database, KeyRing keys)
@@ -48,6 +57,7 @@ public static class SlipwayServer
         services.AddSingleton(options);
         services.AddSingleton(_ => database);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IHostLifetime, CallerLifetime>();
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         services.AddVault(keys);

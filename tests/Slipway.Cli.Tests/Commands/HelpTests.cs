@@ -11,6 +11,8 @@ public sealed class HelpTests
     [InlineData("dex")]
     [InlineData("credentials")]
     [InlineData("credentials create")]
+    [InlineData("serve")]
+    [InlineData("worker")]
     [InlineData("toolchain")]
     [InlineData("toolchain list")]
     [InlineData("toolchain install")]
@@ -56,6 +58,13 @@ public sealed class HelpTests
     [InlineData("frobnicate")]
     [InlineData("dex", "x.jar", "--min-sdk", "zero")]
     [InlineData("dex", "x.jar", "--min-sdk", "0")]
+    [InlineData("serve", "--urls", "ftp://127.0.0.1")]
+    [InlineData("serve", "--urls", "somewhere")]
+    [InlineData("serve", "--slots", "0")]
+    [InlineData("serve", "--no-worker", "--slots", "2")]
+    [InlineData("worker")]
+    [InlineData("worker", "--server", "somewhere", "--token-file", "t")]
+    [InlineData("worker", "--server", "https://builds.example.com", "--token-file", "t", "--slots", "1000")]
     public void Arguments_without_sense_are_answered_in_a_line_and_exit_code_2(params string[] arguments)
     {
         var run = SlipwayRun.Of(arguments);

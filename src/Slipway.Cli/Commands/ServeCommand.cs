@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Slipway.Cli.Serving;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway serve</c>: the builder as a service.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(Session session)
+    {
+        var command = new Command("serve", "Run the builder as a service, with a worker on this machine.");
+        var options = new ServeOptions();
+        options.AddTo(command);
+        command.SetAction(result =>
+        {
+            var events = new EventPrinter(session.Terminal, result.GetValue(options.Json));
+            return Edge.Run(session, events.Failed, () => Service.RunAsync(session, options.Settings(result), events).GetAwaiter().GetResult());
+        });
+        Help.Describe(
+            command,
+            "slipway serve",
+            "slipway serve --urls http://0.0.0.0:8484 --public-url https://builds.example.com --data /srv/slipway",
+            "slipway serve --database postgres://slipway@db.example.com/slipway --blobs 's3://builds?endpoint=https://s3.example.com' --no-worker");
+        return command;
+    }
+}

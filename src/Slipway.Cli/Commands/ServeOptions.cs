@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Slipway.Cli.Serving;
+using Slipway.Worker;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary>Options of <c>slipway serve</c>.</summary>
+internal sealed class ServeOptions
+{
+    private const string DefaultAddress = "http://127.0.0.1:8484";
+
+    public Option<string[]> Urls { get; } = new("--urls")
+    {
+        Description = $"Addresses to listen on, by default {DefaultAddress}.",
+        HelpName = "url",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public Option<string?> Data { get; } = new("--data") { Description = "Folder of what the service keeps; otherwise $SLIPWAY_DATA, or the data folder of this user.", HelpName = "folder" };
+
+    public Option<string?> Database { get; } = new("--database")
+    {
+        Description = "postgres://user@host/name for several servers; otherwise $SLIPWAY_DATABASE, or SQLite in the data folder. A password is better in $PGPASSWORD than here.",
+        HelpName = "url",
+    };
+
+    public Option<string?> Blobs { get; } = new("--blobs") { Description = "s3://bucket?endpoint=url for several servers; otherwise $SLIPWAY_BLOBS, or the data folder.", HelpName = "url" };
+
+    public Option<string?> PublicUrl { get; } = new("--public-url") { Description = "Address under which people and phones reach the service.", HelpName = "url" };
+
+    public Option<string?> VaultKey { get; } = new("--vault-key") { Description = "File with the keys that the vault's contents are encrypted with; otherwise $SLIPWAY_VAULT_KEY, or vault.key in the data folder.", HelpName = "file" };
+
+    public Option<bool> NoWorker { get; } = new("--no-worker") { Description = "Start no worker; others join with slipway worker." };
+
+    public Option<int?> Slots { get; } = new("--slots") { Description = "Builds that the worker runs at once, by default one for each core.", HelpName = "number" };
+
+    public Option<bool> NoSandbox { get; } = new("--no-sandbox") { Description = "Let the worker build without a sandbox: only for apps that are all your own." };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Print one line of JSON for each event." };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Urls, Data, Database, Blobs, PublicUrl, VaultKey, NoWorker, Slots, NoSandbox, Json })
+            command.Options.Add(option);
+        Urls.Validators.Add(result => Check(result, token => Address(token) is not null, "http://address:port"));
+        PublicUrl.Validators.Add(result => Check(result, token => Address(token) is not null, "https://name"));
+        Slots.Validators.Add(result => Check(result, token => int.TryParse(token, out var number) && number is >= 1 and <= WorkerOptions.MostSlots, $"a number from 1 to {WorkerOptions.MostSlots}"));
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(NoWorker) is not null && new Option[] { Slots, NoSandbox }.FirstOrDefault(o => result.GetResult(o) is not null) is { } option)
+                result.AddError($"{option.Name} does not fit --no-worker.");
+        });
+    }
+
+    public ServeSettings Settings(ParseResult result) => new(Folder(result.GetValue(Data)))
+    {
+        Urls = result.GetValue(Urls) is { Length: > 0 } urls ? [.. urls.SelectMany(url => url.Split(';', StringSplitOptions.RemoveEmptyEntries))] : [DefaultAddress],
+        Database = result.GetValue(Database) ?? Variable("SLIPWAY_DATABASE"),
+        Blobs = result.GetValue(Blobs) ?? Variable("SLIPWAY_BLOBS"),
+        PublicAddress = result.GetValue(PublicUrl) is { } address ? Address(address) : null,
+        VaultKeyFile = result.GetValue(VaultKey),
+        Worker = !result.GetValue(NoWorker),
+        Slots = result.GetValue(Slots),
+        Sandbox = !result.GetValue(NoSandbox),
+        Json = result.GetValue(Json),
+    };
+
+    private static void Check(OptionResult result, Func<string, bool> fits, string form)
+    {
+        foreach (var token in result.Tokens.Select(t => t.Value).Where(t => !t.Split(';').All(fits)))
+            result.AddError($"{result.Option.Name} {token} is not of the form {form}.");
+    }
+
+    // A name as in http://*:8484 means every address of the machine, and is no URI.
+    private static Uri? Address(string text) =>
+        Uri.TryCreate(text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.UserInfo.Length == 0 ? uri : null;
+
+    private static string Folder(string? option)
+    {
+        var folder = option ?? Variable("SLIPWAY_DATA");
+        return folder is not null ? Path.GetFullPath(folder) : Path.Combine(Build.BuildEnvironment.OfThisUser().DataFolder, "server");
+    }
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Slipway.Cli.Serving;
+using Slipway.Worker;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary>Options of <c>slipway worker</c>.</summary>
+internal sealed class WorkerArguments
+{
+    private const int MostDrainSeconds = 86_400;
+
+    public Option<Uri> Server { get; } = new("--server") { Description = "Address of the service: https, or http on this machine.", HelpName = "url", Required = true };
+
+    public Option<string> TokenFile { get; } = new("--token-file") { Description = "File whose first line is the worker's token; - for standard input.", HelpName = "file", Required = true };
+
+    public Option<int> Slots { get; } = new("--slots") { Description = "Builds that run at once, by default one for each core.", HelpName = "number", DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, WorkerOptions.MostSlots) };
+
+    public Option<string?> Work { get; } = new("--work") { Description = "Folder for files of apps and builds, by default in the cache folder.", HelpName = "folder" };
+
+    public Option<string?> Name { get; } = new("--name") { Description = "What people call the worker, by default the machine's name.", HelpName = "name" };
+
+    public Option<bool> NoSandbox { get; } = new("--no-sandbox") { Description = "Build without a sandbox: only for apps that are all your own." };
+
+    public Option<int> DrainSeconds { get; } = new("--drain-seconds") { Description = "How long builds may still run after a signal to end.", HelpName = "number", DefaultValueFactory = _ => 60 };
+
+    public Option<bool> WithParent { get; } = new("--with-parent") { Description = "End as after a signal when standard input ends.", Hidden = true };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Print one line of JSON for each event." };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Server, TokenFile, Slots, Work, Name, NoSandbox, DrainSeconds, WithParent, Json })
+            command.Options.Add(option);
+        Server.CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            ? uri
+            : Refuse(result, $"--server {result.Tokens[0].Value} is no address of the form https://name.");
+        Slots.Validators.Add(result => Between(result, Slots, 1, WorkerOptions.MostSlots));
+        DrainSeconds.Validators.Add(result => Between(result, DrainSeconds, 0, MostDrainSeconds));
+    }
+
+    public WorkerSettings Settings(ParseResult result) => new(
+        result.GetRequiredValue(Server),
+        result.GetRequiredValue(TokenFile),
+        result.GetValue(Work) is { } folder ? Path.GetFullPath(folder) : Path.Combine(Build.BuildEnvironment.OfThisUser().CacheFolder, "worker"))
+    {
+        Slots = result.GetValue(Slots),
+        Name = result.GetValue(Name) ?? Environment.MachineName,
+        Sandbox = !result.GetValue(NoSandbox),
+        Drain = TimeSpan.FromSeconds(result.GetValue(DrainSeconds)),
+        WithParent = result.GetValue(WithParent),
+        Json = result.GetValue(Json),
+    };
+
+    private static Uri Refuse(System.CommandLine.Parsing.ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return new Uri("http://127.0.0.1/");
+    }
+
+    private static void Between(System.CommandLine.Parsing.OptionResult result, Option<int> option, int least, int most)
+    {
+        if (result.Errors.Any() || result.Tokens.Count == 0)
+            return;
+        if (!int.TryParse(result.Tokens[0].Value, out var value) || value < least || value > most)
+            result.AddError($"{option.Name} takes a number from {least} to {most}.");
+    }
+}

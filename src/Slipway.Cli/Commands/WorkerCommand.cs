@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Slipway.Cli.Serving;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway worker</c>: takes builds from a service.</summary>
+internal static class WorkerCommand
+{
+    public static Command Create(Session session)
+    {
+        var command = new Command("worker", "Take builds from a service and do them on this machine.");
+        var options = new WorkerArguments();
+        options.AddTo(command);
+        command.SetAction(result =>
+        {
+            var events = new EventPrinter(session.Terminal, result.GetValue(options.Json));
+            return Edge.Run(session, events.Failed, () => WorkerRun.RunAsync(session, options.Settings(result), events).GetAwaiter().GetResult());
+        });
+        Help.Describe(command, "slipway worker --server https://builds.example.com --token-file worker.token", "slipway worker --server http://127.0.0.1:8484 --token-file worker.token --slots 4");
+        return command;
+    }
+}

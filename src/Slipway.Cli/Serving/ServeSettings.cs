@@ -1,0 +1,33 @@
+namespace Slipway.Cli.Serving;
+
+/// <summary>How <c>slipway serve</c> runs.</summary>
+/// <param name="DataFolder">What the service keeps on this machine.</param>
+internal sealed record ServeSettings(string DataFolder)
+{
+    /// <summary>Addresses to listen on.</summary>
+    public required IReadOnlyList<string> Urls { get; init; }
+
+    /// <summary>Address of the database; null for SQLite in the data folder.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Address of the blob store; null for a folder in the data folder.</summary>
+    public string? Blobs { get; init; }
+
+    /// <summary>Address under which the service is reached.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>File with the vault's keys.</summary>
+    public string? VaultKeyFile { get; init; }
+
+    /// <summary>Is a worker started?</summary>
+    public bool Worker { get; init; } = true;
+
+    /// <summary>Builds that it runs at once; null for one a core.</summary>
+    public int? Slots { get; init; }
+
+    /// <summary>Does it build in a sandbox?</summary>
+    public bool Sandbox { get; init; } = true;
+
+    /// <summary>Are events told as lines of JSON?</summary>
+    public bool Json { get; init; }
+}

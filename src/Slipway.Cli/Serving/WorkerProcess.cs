@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using Slipway.Server;
+
+namespace Slipway.Cli.Serving;
+
+/// <summary>
+/// The worker of this machine: a process of its own, because it touches what strangers wrote. It is started again when it dies, and
+/// it ends with the server even when the server is killed, because its standard input ends then.
+/// </summary>
+internal sealed class WorkerProcess(HostedServer server, Uri address, ServeSettings settings, EventPrinter events)
+{
+    private const int DrainSeconds = 15;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(DrainSeconds + 2);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Steady = TimeSpan.FromMinutes(1);
+
+    // Keys of the database, the files and the vault are the server's alone.
+    private static readonly string[] Withheld =
+        ["SLIPWAY_VAULT_KEY", "SLIPWAY_DATABASE", "SLIPWAY_BLOBS", "PGPASSWORD", "PGPASSFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
+
+    /// <summary>Keeps a worker running until the cancellation, then lets it end what it has begun.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var pause = ShortestPause;
+        while (!cancellation.IsCancellationRequested)
+        {
+            // A new token for each start: it lasts for a month, and so may a worker.
+            var token = await server.WorkerTokenAsync(Environment.MachineName, cancellation);
+            using var process = Start();
+            var began = Stopwatch.GetTimestamp();
+            events.WorkerStarted(process.Id);
+            await SendAsync(process, token);
+            if (!await HasEndedAsync(process, cancellation))
+            {
+                await EndAsync(process);
+                return;
+            }
+
+            pause = Stopwatch.GetElapsedTime(began) > Steady ? ShortestPause : pause;
+            events.WorkerEnded(process.ExitCode, pause);
+            await Task.Delay(pause, cancellation);
+            pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+        }
+    }
+
+    private static async Task SendAsync(Process process, string token)
+    {
+        try
+        {
+            await process.StandardInput.WriteLineAsync(token);
+            await process.StandardInput.FlushAsync(CancellationToken.None);
+        }
+        catch (IOException)
+        {
+            // It has died already, which shows at once.
+        }
+    }
+
+    private static async Task<bool> HasEndedAsync(Process process, CancellationToken cancellation)
+    {
+        try
+        {
+            await process.WaitForExitAsync(cancellation);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return process.HasExited;
+        }
+    }
+
+    private static async Task EndAsync(Process process)
+    {
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(Patience);
+        if (await HasEndedAsync(process, patience.Token))
+            return;
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    private Process Start()
+    {
+        var program = Environment.ProcessPath!;
+        List<string> arguments = Path.GetFileNameWithoutExtension(program) == "dotnet" ? ["exec", Assembly.GetExecutingAssembly().Location] : [];
+        arguments.AddRange(["worker", "--server", address.ToString(), "--token-file", "-", "--with-parent", "--drain-seconds", DrainSeconds.ToString(CultureInfo.InvariantCulture)]);
+        if (settings.Slots is { } slots)
+            arguments.AddRange(["--slots", slots.ToString(CultureInfo.InvariantCulture)]);
+        if (!settings.Sandbox)
+            arguments.Add("--no-sandbox");
+        if (settings.Json)
+            arguments.Add("--json");
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, UseShellExecute = false };
+        foreach (var name in Withheld)
+            start.Environment.Remove(name);
+        return Process.Start(start)!;
+    }
+}

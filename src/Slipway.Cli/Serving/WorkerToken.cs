@@ -1,0 +1,40 @@
+using Slipway.Cli.Output;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Cli.Serving;
+
+/// <summary>Reads the token of a worker: never from an argument, which everybody on the machine can see.</summary>
+internal static class WorkerToken
+{
+    private const int MostCharacters = 4096;
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>The first line.</summary>
+    /// <param name="file">Path, or - for standard input.</param>
+    /// <param name="terminal">Told when others can read the file.</param>
+    /// <exception cref="ProblemException">There is none.</exception>
+    public static string Read(string file, Terminal terminal)
+    {
+        try
+        {
+            if (file == "-")
+                return Token(Console.In.ReadLine(), "standard input");
+            if ((File.GetUnixFileMode(file) & Others) != 0)
+                ProblemPrinter.Print(terminal.Error, [WorkerProblems.TokenFileOpen.At(file, "The file's permissions let others read or write it.")]);
+            using var reader = new StreamReader(file);
+            return Token(reader.ReadLine(), file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(WorkerProblems.TokenFile.At(file, "The file is missing or cannot be read."), e);
+        }
+    }
+
+    private static string Token(string? line, string where)
+    {
+        var token = line?.Trim() ?? "";
+        return token.Length is > 0 and < MostCharacters && token.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
+            ? token
+            : throw new ProblemException(WorkerProblems.TokenFile.At(where, "The first line is not a token."));
+    }
+}

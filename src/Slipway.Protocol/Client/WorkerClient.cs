@@ -1,0 +1,150 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Serialization.Metadata;
+using Slipway.Protocol.Problems;
+using Slipway.Protocol.Workers;
+
+namespace Slipway.Protocol.Client;
+
+/// <summary>
+/// The service as a worker sees it. Every call throws <see cref="ServiceUnavailableException"/> when trying again may help,
+/// <see cref="LeaseLostException"/> when the build is not this worker's any more, and <see cref="ProblemException"/> when the
+/// service refuses.
+/// </summary>
+/// <param name="http">Knows the address and the token.</param>
+public sealed class WorkerClient(HttpClient http)
+{
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Transfer = TimeSpan.FromMinutes(10);
+
+    /// <summary>Joins the service.</summary>
+    public Task<WorkerWelcome> RegisterAsync(WorkerRegistration registration, CancellationToken cancellation) =>
+        PostAsync("api/v1/workers", registration, WorkerJson.Default.WorkerRegistration, WorkerJson.Default.WorkerWelcome, cancellation);
+
+    /// <summary>Leaves the service.</summary>
+    public async Task LeaveAsync(Guid worker, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, $"api/v1/workers/{worker}");
+        using var answer = await SendAsync(request, Answer, cancellation);
+    }
+
+    /// <summary>Waits for a build; null when there was none.</summary>
+    /// <param name="worker">The id from the registration.</param>
+    /// <param name="wait">How long the service holds the call.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<WorkerJob?> ClaimAsync(Guid worker, TimeSpan wait, CancellationToken cancellation)
+    {
+        using var request = Post($"api/v1/workers/{worker}/claim", new ClaimRequest((int)wait.TotalSeconds), WorkerJson.Default.ClaimRequest);
+        using var answer = await SendAsync(request, wait + Answer, cancellation);
+        return answer.StatusCode == HttpStatusCode.NoContent ? null : await ReadAsync(answer, WorkerJson.Default.WorkerJob, cancellation);
+    }
+
+    /// <summary>Says that the worker still works at the build.</summary>
+    public async Task<LeaseAnswer> RenewAsync(Guid build, int attempt, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Lease(build, attempt, "renew"));
+        using var answer = await SendAsync(request, Answer, cancellation);
+        return await ReadAsync(answer, WorkerJson.Default.LeaseAnswer, cancellation);
+    }
+
+    /// <summary>Tells how far the build is.</summary>
+    public Task<LeaseAnswer> ReportAsync(Guid build, int attempt, MessageBatch batch, CancellationToken cancellation) =>
+        PostAsync(Lease(build, attempt, "messages"), batch, WorkerJson.Default.MessageBatch, WorkerJson.Default.LeaseAnswer, cancellation);
+
+    /// <summary>Opens a pack of contents; hashes that the service does not have are left out.</summary>
+    /// <returns>The answer, whose content is the pack; to be disposed.</returns>
+    public Task<HttpResponseMessage> GetBlobsAsync(Guid build, int attempt, IReadOnlyCollection<string> hashes, CancellationToken cancellation) =>
+        SendAsync(Post(Lease(build, attempt, "blobs"), hashes, WorkerJson.Default.IReadOnlyCollectionString), Transfer, cancellation);
+
+    /// <summary>Sends a file that the build made. Sending it again does no harm.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="artifact">What it is.</param>
+    /// <param name="content">Its content, from the beginning.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task UploadAsync(Guid build, int attempt, CompletedArtifact artifact, Stream content, CancellationToken cancellation)
+    {
+        using var body = new StreamContent(content, 1 << 16);
+        body.Headers.ContentLength = artifact.Size;
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        using var request = new HttpRequestMessage(HttpMethod.Put, Lease(build, attempt, $"artifacts/{artifact.Kind}/{Uri.EscapeDataString(artifact.Name)}")) { Content = body };
+        request.Headers.Add("X-Sha256", artifact.Sha256);
+        using var answer = await SendAsync(request, Transfer, cancellation);
+    }
+
+    /// <summary>The build is done, and what was uploaded becomes visible.</summary>
+    public Task CompleteAsync(Guid build, int attempt, CompleteRequest result, CancellationToken cancellation) =>
+        PostAsync(Lease(build, attempt, "complete"), result, WorkerJson.Default.CompleteRequest, cancellation);
+
+    /// <summary>The build cannot be done.</summary>
+    public Task FailAsync(Guid build, int attempt, FailRequest failure, CancellationToken cancellation) =>
+        PostAsync(Lease(build, attempt, "fail"), failure, WorkerJson.Default.FailRequest, cancellation);
+
+    private static string Lease(Guid build, int attempt, string rest) => $"api/v1/leases/{build}/{attempt}/{rest}";
+
+    private static HttpRequestMessage Post<T>(string address, T body, JsonTypeInfo<T> type) =>
+        new(HttpMethod.Post, address) { Content = JsonContent.Create(body, type) };
+
+    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        try
+        {
+            return await answer.Content.ReadFromJsonAsync(type, cancellation) ?? throw new System.Text.Json.JsonException("null");
+        }
+        catch (Exception e) when (e is System.Text.Json.JsonException or NotSupportedException)
+        {
+            throw new ProblemException(WorkerProblems.AnswerMalformed.At(answer.RequestMessage!.RequestUri!.GetLeftPart(UriPartial.Path), "The answer is not the JSON that is expected."), e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new ServiceUnavailableException("The answer breaks off.", inner: e);
+        }
+    }
+
+    private async Task PostAsync<T>(string address, T body, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        using var request = Post(address, body, type);
+        using var answer = await SendAsync(request, Answer, cancellation);
+    }
+
+    private async Task<TAnswer> PostAsync<T, TAnswer>(string address, T body, JsonTypeInfo<T> type, JsonTypeInfo<TAnswer> answerType, CancellationToken cancellation)
+    {
+        using var request = Post(address, body, type);
+        using var answer = await SendAsync(request, Answer, cancellation);
+        return await ReadAsync(answer, answerType, cancellation);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, TimeSpan most, CancellationToken cancellation)
+    {
+        request.Version = http.DefaultRequestVersion;
+        request.VersionPolicy = http.DefaultVersionPolicy;
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timer.CancelAfter(most);
+        HttpResponseMessage answer;
+        try
+        {
+            answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timer.Token);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested && e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw new ServiceUnavailableException(e is OperationCanceledException ? $"There is no answer within {most.TotalSeconds:0} s." : e.Message, inner: e);
+        }
+
+        if (answer.IsSuccessStatusCode)
+            return answer;
+        using (answer)
+            throw await RefusalAsync(answer, cancellation);
+    }
+
+    private static async Task<Exception> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        if (answer.StatusCode == HttpStatusCode.Conflict)
+            return new LeaseLostException();
+        var problems = await ProblemAnswer.ReadAsync(answer, cancellation);
+        return (int)answer.StatusCode >= 500 || answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout
+            ? new ServiceUnavailableException($"{problems[0].Code} {problems[0].Message}", answer.Headers.RetryAfter?.Delta)
+            : new ProblemException(problems);
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Slipway.Protocol.Workers;
+
+namespace Slipway.Protocol.Client;
+
+/// <summary>Records of the worker protocol as JSON, without reflection.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(WorkerRegistration))]
+[JsonSerializable(typeof(WorkerWelcome))]
+[JsonSerializable(typeof(ClaimRequest))]
+[JsonSerializable(typeof(WorkerJob))]
+[JsonSerializable(typeof(LeaseAnswer))]
+[JsonSerializable(typeof(MessageBatch))]
+[JsonSerializable(typeof(CompleteRequest))]
+[JsonSerializable(typeof(FailRequest))]
+[JsonSerializable(typeof(IReadOnlyCollection<string>))]
+internal sealed partial class WorkerJson : JsonSerializerContext;

@@ -1,0 +1,50 @@
+namespace Slipway.Protocol.Problems;
+
+/// <summary>What keeps a server or a worker from starting.</summary>
+public static class HostingProblems
+{
+    /// <summary>The address to listen on cannot be used.</summary>
+    public static ProblemKind ListenAddress { get; } = new(
+        "SLW-HST-40001",
+        "The address to listen on cannot be used",
+        "A server listens on http or https, an address of this machine and a port. For https it also needs a certificate.",
+        "Write it as http://127.0.0.1:8484. For https give a certificate with ASPNETCORE_Kestrel__Certificates__Default__Path and ..__Password, or put a proxy in front.");
+
+    /// <summary>The address is in use.</summary>
+    public static ProblemKind AddressInUse { get; } = new(
+        "SLW-HST-50001",
+        "The address is in use",
+        "Another program listens on this port, perhaps another slipway serve.",
+        "End the other program, or choose another port with --urls.",
+        Severity.Error,
+        Blame.Machine);
+
+    /// <summary>The address does not belong to this machine.</summary>
+    public static ProblemKind AddressRefused { get; } = new(
+        "SLW-HST-50002",
+        "The machine refuses the address",
+        "The address belongs to another machine, or the port is one that only the superuser may listen on.",
+        "Choose an address of this machine and a port above 1023.",
+        Severity.Error,
+        Blame.Machine);
+
+    /// <summary>The data folder cannot be used.</summary>
+    public static ProblemKind DataFolder { get; } = new(
+        "SLW-HST-50003",
+        "The data folder cannot be used",
+        "The folder lacks permissions, is on a disk that is read-only, or a file is in its place.",
+        "Give another folder with --data, or correct its permissions.",
+        Severity.Error,
+        Blame.Machine);
+
+    /// <summary>The data folder is in use.</summary>
+    public static ProblemKind DataFolderInUse { get; } = new(
+        "SLW-HST-50004",
+        "The data folder is in use",
+        "Another slipway serve runs with this folder. SQLite is for one server; several servers share PostgreSQL.",
+        "End the other server, or give this one a folder of its own with --data.",
+        Severity.Error,
+        Blame.Machine);
+
+    internal static IReadOnlyList<ProblemKind> All { get; } = [ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderInUse];
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+
+namespace Slipway.Server;
+
+/// <summary>A server that listens, in a process that decides when it ends.</summary>
+public sealed class HostedServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly FileStream? _alone;
+
+    private HostedServer(WebApplication app, FileStream? alone)
+    {
+        _app = app;
+        _alone = alone;
+    }
+
+    /// <summary>Where it listens, with the ports that it was given.</summary>
+    public IReadOnlyList<string> Addresses => [.. _app.Urls];
+
+    /// <summary>Fires when the server ends by itself, because a part of it failed.</summary>
+    public CancellationToken Failed => _app.Lifetime.ApplicationStopping;
+
+    /// <summary>What failed; null when nothing has.</summary>
+    public Exception? Failure => _app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Select(part => part.ExecuteTask?.Exception?.InnerException).FirstOrDefault(e => e is not null);
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="options">How it runs.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProblemException">The options, the machine, the database or the keys do not let it start.</exception>
+    public static async Task<HostedServer> StartAsync(ServerOptions options, CancellationToken cancellation)
+    {
+        var alone = DataFolder.Take(options);
+        WebApplication? app = null;
+        try
+        {
+            app = await SlipwayServer.CreateAsync(options, cancellation);
+            await app.StartAsync(cancellation);
+            return new HostedServer(app, alone);
+        }
+        catch (Exception e)
+        {
+            if (app is not null)
+                await app.DisposeAsync();
+            alone?.Dispose();
+            if (StartFailure.Describe(e, options) is { } problem)
+                throw new ProblemException(problem, e);
+            throw;
+        }
+    }
+
+    /// <summary>The administrator's token, at the first start with this database only; null ever after.</summary>
+    public Task<string?> FirstTokenAsync(CancellationToken cancellation) => _app.Services.GetRequiredService<Bootstrap>().EnsureAsync(cancellation);
+
+    /// <summary>A token for a worker on this machine.</summary>
+    /// <param name="name">What people will call it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<string> WorkerTokenAsync(string name, CancellationToken cancellation) => _app.Services.GetRequiredService<Bootstrap>().WorkerTokenAsync(name, cancellation);
+
+    /// <summary>Takes no more requests, and ends those that run when a time is over.</summary>
+    /// <param name="most">How long requests may still run.</param>
+    public async Task StopAsync(TimeSpan most)
+    {
+        using var patience = new CancellationTokenSource(most);
+        try
+        {
+            await _app.StopAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // What still ran was ended.
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        if (_alone is not null)
+            await _alone.DisposeAsync();
+    }
+}

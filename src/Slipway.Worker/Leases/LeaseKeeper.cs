@@ -1,0 +1,123 @@
+using Slipway.Protocol.Client;
+using Slipway.Protocol.Workers;
+
+namespace Slipway.Worker.Leases;
+
+/// <summary>
+/// Holds on to a build while it runs, on a clock of its own. When the service does not answer, the build goes on and the lease is
+/// renewed once it does; when the service says that the lease is lost, or has not answered for too long, the build is over.
+/// </summary>
+internal sealed class LeaseKeeper : IAsyncDisposable
+{
+    // The service may restart, and whoever waits for the build gains nothing when it begins anew.
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
+
+    private readonly WorkerClient _client;
+    private readonly WorkerJob _job;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _over;
+    private readonly CancellationTokenSource _end = new();
+    private readonly TimeSpan _length;
+    private readonly Task _renewing;
+    private long _renewed;
+
+    public LeaseKeeper(WorkerClient client, WorkerJob job, TimeProvider time, CancellationToken stop)
+    {
+        _client = client;
+        _job = job;
+        _time = time;
+        _length = TimeSpan.FromSeconds(job.LeaseSeconds);
+        _renewed = time.GetTimestamp();
+        _over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _renewing = Task.Run(RenewAsync, CancellationToken.None);
+    }
+
+    /// <summary>Ends the build: its lease is lost, somebody cancelled it, or the worker is stopped.</summary>
+    public CancellationToken Over => _over.Token;
+
+    /// <summary>Is the build another worker's now?</summary>
+    public bool IsLost { get; private set; }
+
+    /// <summary>Does somebody want the build ended?</summary>
+    public bool IsCancelled { get; private set; }
+
+    /// <summary>Takes in what the service said in answer to a call that holds the lease.</summary>
+    public void Learn(LeaseAnswer answer)
+    {
+        if (!answer.CancelRequested || IsCancelled)
+            return;
+        IsCancelled = true;
+        _over.Cancel();
+    }
+
+    /// <summary>The service said that the lease is lost.</summary>
+    public void Lose()
+    {
+        IsLost = true;
+        _over.Cancel();
+    }
+
+    /// <summary>Does a call until it succeeds, pausing while the service does not answer.</summary>
+    /// <exception cref="LeaseLostException">The lease is lost.</exception>
+    /// <exception cref="OperationCanceledException">The build is over.</exception>
+    public async Task<T> InsistAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
+    {
+        var backoff = new Backoff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5));
+        while (true)
+        {
+            try
+            {
+                return await call(cancellation);
+            }
+            catch (ServiceUnavailableException e)
+            {
+                await Task.Delay(backoff.Next(e), _time, cancellation);
+            }
+            catch (LeaseLostException)
+            {
+                Lose();
+                throw;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _renewing;
+        _end.Dispose();
+        _over.Dispose();
+    }
+
+    private async Task RenewAsync()
+    {
+        var backoff = new Backoff(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(5));
+        var pause = _length / 3;
+        while (true)
+        {
+            try
+            {
+                await Task.Delay(pause, _time, _end.Token);
+                Learn(await _client.RenewAsync(_job.Build, _job.Attempt, _end.Token));
+                _renewed = _time.GetTimestamp();
+                pause = _length / 3;
+                backoff.Reset();
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (ServiceUnavailableException e) when (_time.GetElapsedTime(_renewed) < _length + Grace)
+            {
+                pause = backoff.Next(e);
+            }
+            catch (Exception)
+            {
+                // The lease is lost, the token was revoked, or nobody has answered for too long.
+                Lose();
+                return;
+            }
+        }
+    }
+}
