@@ -13,6 +13,7 @@ using Slipway.Server.Description;
 using Slipway.Server.Environments;
 using Slipway.Server.Health;
 using Slipway.Server.Launches;
+using Slipway.Server.Limits;
 using Slipway.Server.Revisions;
 using Slipway.Server.Store;
 using Slipway.Server.Vault;
@@ -69,6 +70,7 @@ public static class SlipwayServer
         services.AddBlobs();
         services.AddRevisions();
         services.AddLaunches();
+        services.AddLimits();
     }
 
     private static void Configure(JsonSerializerOptions json)
@@ -84,6 +86,7 @@ public static class SlipwayServer
         app.UseMiddleware<ProblemEdge>();
         app.UseRouting();
         app.UseMiddleware<Authentication>();
+        app.UseMiddleware<RequestLimiter>();
         app.MapAccess();
         app.MapEnvironments();
         app.MapApplications();

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Slipway.Protocol.Problems;
+using Slipway.Server.Limits;
 
 namespace Slipway.Server.Access;
 
 /// <summary>Finds out who calls, and whether that is enough for the route. A route that asks for nothing is for everybody.</summary>
-internal sealed class Authentication(RequestDelegate next, TokenStore tokens)
+internal sealed class Authentication(RequestDelegate next, TokenStore tokens, RefusedTokens refused)
 {
     private const string Bearer = "Bearer ";
 
@@ -31,11 +32,15 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens)
         if (row is null || !CryptographicOperations.FixedTimeEquals(row.SecretHash, hash))
             return null;
         var scopes = row.Scopes.Split(' ').ToHashSet(StringComparer.Ordinal);
-        return new Caller(row.Id, row.OrganisationId, row.UserId, scopes, context.Connection.RemoteIpAddress?.ToString() ?? "");
+        return new Caller(row.Id, row.OrganisationId, row.UserId, scopes, context.Connection.RemoteIpAddress?.ToString() ?? "")
+        {
+            Limits = row.ReadsPerMinute is { } reads ? new RequestLimits(reads, row.CreationsPerMinute ?? reads, row.ChangesPerMinute ?? reads) : null,
+        };
     }
 
-    private static ProblemException Refuse(HttpContext context)
+    private ProblemException Refuse(HttpContext context)
     {
+        refused.Count(context);
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return new ProblemException(ServerProblems.TokenMissing.At("Authorization", "There is no token that is valid now."));
     }

@@ -1,3 +1,5 @@
+using Slipway.Server.Limits;
+
 namespace Slipway.Server.Access;
 
 /// <summary>Who makes a request.</summary>
@@ -8,6 +10,9 @@ namespace Slipway.Server.Access;
 /// <param name="Address">Where the request came from.</param>
 internal sealed record Caller(string TokenId, string? OrganisationId, string? UserId, IReadOnlySet<string> Scopes, string Address)
 {
+    /// <summary>How often the organisation may call; null for tokens of the service itself.</summary>
+    public RequestLimits? Limits { get; init; }
+
     /// <summary>The organisation; its absence is a fault of the route, which should have asked for a scope of organisations.</summary>
     public string Organisation => OrganisationId ?? throw new InvalidOperationException("The token belongs to no organisation.");
 

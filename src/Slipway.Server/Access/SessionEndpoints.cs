@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Slipway.Protocol.Access;
 using Slipway.Protocol.Problems;
+using Slipway.Server.Limits;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Access;
@@ -10,11 +11,13 @@ namespace Slipway.Server.Access;
 /// <summary>Logging in and out.</summary>
 internal static class SessionEndpoints
 {
+    // Each costs the time of a password's hash.
+    private const int LoginsPerMinute = 30;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
     public static void MapSessions(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/sessions", LogInAsync).WithName("LogIn");
+        routes.MapPost("/api/v1/sessions", LogInAsync).LimitPerAddress(LoginsPerMinute).WithName("LogIn");
         routes.MapDelete("/api/v1/sessions/current", LogOutAsync).Needs(Scope.BuildsRead).WithName("LogOut");
     }
 

@@ -12,8 +12,8 @@ internal sealed class TokenStore(Database database)
     public Task<TokenRow?> FindAsync(string prefix, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QuerySingleOrDefaultAsync<TokenRow?>(
             $"""
-            SELECT t.id, t.organisation_id, t.user_id, t.secret_hash, t.scopes
-            FROM tokens t LEFT JOIN users u ON u.id = t.user_id
+            SELECT t.id, t.organisation_id, t.user_id, t.secret_hash, t.scopes, o.reads_per_minute, o.creations_per_minute, o.changes_per_minute
+            FROM tokens t LEFT JOIN users u ON u.id = t.user_id LEFT JOIN organisations o ON o.id = t.organisation_id
             WHERE t.prefix = @prefix AND t.revoked_at IS NULL AND u.disabled_at IS NULL
               AND (t.expires_at IS NULL OR t.expires_at > {database.Now})
             """,

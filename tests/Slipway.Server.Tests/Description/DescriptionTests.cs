@@ -44,7 +44,7 @@ public sealed class DescriptionTests
         await using var service = await TestService.StartAsync();
         var described = Operations(await ReadAsync(service)).Select(o => o.Path).ToHashSet(StringComparer.Ordinal);
         var routes = service.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(e => "/" + e.RoutePattern.RawText!.TrimStart('/')).Where(p => p.StartsWith("/api/", StringComparison.Ordinal)).ToList();
+            .Select(e => "/" + e.RoutePattern.RawText!.Trim('/')).Where(p => p.StartsWith("/api/", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(routes);
         Assert.All(routes, route => Assert.Contains(System.Text.RegularExpressions.Regex.Replace(route, @":[^}/]+}", "}"), described));
     }

@@ -1,0 +1,25 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Server.Limits;
+
+/// <summary>Counts requests with tokens that are not valid by network address: guessing gets slow, and who has a valid one does not notice.</summary>
+internal sealed class RefusedTokens(TimeProvider time) : IDisposable
+{
+    private const int AMinute = 120;
+
+    private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(
+        context => RateLimitPartition.Get(RequestPartitions.Network(context.Connection.RemoteIpAddress), _ => new MinuteLimiter(AMinute, time)));
+
+    /// <summary>Counts one.</summary>
+    /// <exception cref="ProblemException">There were too many from this address.</exception>
+    public void Count(HttpContext context)
+    {
+        using var lease = _limiter.AttemptAcquire(context);
+        if (!lease.IsAcquired)
+            throw RequestLimiter.Refuse(context, lease, "Too many requests without a valid token came from this network address.");
+    }
+
+    public void Dispose() => _limiter.Dispose();
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+
+namespace Slipway.Server.Limits;
+
+/// <summary>Answers 429 to whoever asks too often. It stands behind authentication, because limits belong to organisations.</summary>
+internal sealed class RequestLimiter(RequestDelegate next, RequestPartitions partitions) : IDisposable
+{
+    private readonly PartitionedRateLimiter<HttpContext> _limiter = partitions.CreateLimiter();
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        using var lease = _limiter.AttemptAcquire(context);
+        if (!lease.IsAcquired)
+            throw Refuse(context, lease, context.Features.Get<Caller>() is null ? "Too many requests came from this network address." : "The organisation has made its requests of this minute.");
+        await next(context);
+    }
+
+    public void Dispose() => _limiter.Dispose();
+
+    /// <summary>The problem, with the time to wait in the answer's header.</summary>
+    public static ProblemException Refuse(HttpContext context, RateLimitLease lease, string message)
+    {
+        if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return new ProblemException(ServerProblems.RateLimited.At("request", message));
+    }
+}
