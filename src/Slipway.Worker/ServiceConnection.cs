@@ -14,7 +14,7 @@ public static class ServiceConnection
     public static HttpClient Open(Uri server, string token)
     {
         if (server.Scheme != Uri.UriSchemeHttps && !(server.Scheme == Uri.UriSchemeHttp && server.IsLoopback))
-            throw new ProblemException(WorkerProblems.Address.At("--server", $"{server} is neither an https address nor one of this machine."));
+            throw new ProblemException(HostingProblems.ServiceAddress.At("--server", $"{server} is neither an https address nor one of this machine."));
         var handler = new SocketsHttpHandler
         {
             ConnectTimeout = TimeSpan.FromSeconds(10),

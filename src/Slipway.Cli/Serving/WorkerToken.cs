@@ -20,13 +20,13 @@ internal static class WorkerToken
             if (file == "-")
                 return Token(Console.In.ReadLine(), "standard input");
             if ((File.GetUnixFileMode(file) & Others) != 0)
-                ProblemPrinter.Print(terminal.Error, [WorkerProblems.TokenFileOpen.At(file, "The file's permissions let others read or write it.")]);
+                ProblemPrinter.Print(terminal.Error, [HostingProblems.TokenFileOpen.At(file, "The file's permissions let others read or write it.")]);
             using var reader = new StreamReader(file);
             return Token(reader.ReadLine(), file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(WorkerProblems.TokenFile.At(file, "The file is missing or cannot be read."), e);
+            throw new ProblemException(HostingProblems.TokenFile.At(file, "The file is missing or cannot be read."), e);
         }
     }
 
@@ -35,6 +35,6 @@ internal static class WorkerToken
         var token = line?.Trim() ?? "";
         return token.Length is > 0 and < MostCharacters && token.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
             ? token
-            : throw new ProblemException(WorkerProblems.TokenFile.At(where, "The first line is not a token."));
+            : throw new ProblemException(HostingProblems.TokenFile.At(where, "The first line is not a token."));
     }
 }

@@ -14,7 +14,7 @@ public static class ProblemAnswer
     /// <param name="cancellation">Gives up.</param>
     public static async Task<IReadOnlyList<Problem>> ReadAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
-        var otherwise = WorkerProblems.AnswerMalformed.At(answer.RequestMessage?.RequestUri?.GetLeftPart(UriPartial.Path) ?? "", $"It answers with status {(int)answer.StatusCode} and says no more.");
+        var otherwise = HostingProblems.AnswerMalformed.At(answer.RequestMessage?.RequestUri?.GetLeftPart(UriPartial.Path) ?? "", $"It answers with status {(int)answer.StatusCode} and says no more.");
         if (answer.Content.Headers.ContentType?.MediaType != "application/problem+json")
             return [otherwise];
         try

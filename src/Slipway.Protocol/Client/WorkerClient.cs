@@ -94,7 +94,7 @@ public sealed class WorkerClient(HttpClient http)
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or NotSupportedException)
         {
-            throw new ProblemException(WorkerProblems.AnswerMalformed.At(answer.RequestMessage!.RequestUri!.GetLeftPart(UriPartial.Path), "The answer is not the JSON that is expected."), e);
+            throw new ProblemException(HostingProblems.AnswerMalformed.At(answer.RequestMessage!.RequestUri!.GetLeftPart(UriPartial.Path), "The answer is not the JSON that is expected."), e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

@@ -46,5 +46,57 @@ public static class HostingProblems
         Severity.Error,
         Blame.Machine);
 
-    internal static IReadOnlyList<ProblemKind> All { get; } = [ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderInUse];
+    /// <summary>The service cannot be reached.</summary>
+    public static ProblemKind ServiceUnreachable { get; } = new(
+        "SLW-HST-10001",
+        "The service cannot be reached",
+        "The service restarts, or the network between it and this machine is broken.",
+        "Try again in some seconds; slipway doctor finds out where it breaks.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>The answer of the service makes no sense.</summary>
+    public static ProblemKind AnswerMalformed { get; } = new(
+        "SLW-HST-10002",
+        "The answer of the service makes no sense",
+        "The address belongs to another program, or something between it and this machine changes what is sent.",
+        "Check the address. slipway doctor finds out what answers there.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>The address of the service cannot be used.</summary>
+    public static ProblemKind ServiceAddress { get; } = new(
+        "SLW-HST-40002",
+        "The address of the service cannot be used",
+        "Tokens and keys travel to a worker, so a service on another machine has to have an https address.",
+        "Write it as https://builds.example.com.");
+
+    /// <summary>There is no token.</summary>
+    public static ProblemKind TokenFile { get; } = new(
+        "SLW-HST-40003",
+        "There is no token in the file",
+        "The file is missing, cannot be read, or its first line is no token.",
+        "Write the token of the worker to a file that only its user can read, and name it with --token-file.");
+
+    /// <summary>The file of the token can be read by others.</summary>
+    public static ProblemKind TokenFileOpen { get; } = new(
+        "SLW-HST-20001",
+        "The file of the token can be read by others",
+        "Who has the token of a worker gets the keys of those whose apps are built.",
+        "Take the permissions of others away: chmod 600.",
+        Severity.Warning);
+
+    /// <summary>The worker was stopped.</summary>
+    public static ProblemKind WorkerStopped { get; } = new(
+        "SLW-HST-50005",
+        "The worker was stopped",
+        "The machine of the worker restarts, or the service was stopped, before the build was done.",
+        "Nothing: another worker builds it.",
+        Severity.Error,
+        Blame.Machine);
+
+    internal static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderInUse, ServiceUnreachable, AnswerMalformed, ServiceAddress, TokenFile, TokenFileOpen, WorkerStopped,
+    ];
 }

@@ -14,10 +14,10 @@ internal static class JobFailure
     public static FailRequest Describe(Exception failure, bool cancelled, bool stopped) => failure switch
     {
         _ when cancelled => new FailRequest([Describe(ServerProblems.Ended.At("build", "The build was cancelled."))], Retry: false, Cancelled: true),
-        _ when stopped => Again(WorkerProblems.Stopped.At("worker", "The worker was stopped before the build was done.")),
+        _ when stopped => Again(HostingProblems.WorkerStopped.At("worker", "The worker was stopped before the build was done.")),
         ProblemException e => new FailRequest([.. e.Problems.Select(Describe)], Retry: e.Problems.All(p => p.Severity != Severity.Error || p.Blame is not Blame.User)),
-        IOException e when IsDiskFull(e) => Again(WorkerProblems.DiskFull.At("disk", "There is no space left on the worker's disk.")),
-        OperationCanceledException => Again(WorkerProblems.Stopped.At("worker", "The build was ended by the worker.")),
+        IOException e when IsDiskFull(e) => Again(GeneralProblems.DiskFull.At("disk", "There is no space left on the worker's disk.")),
+        OperationCanceledException => Again(HostingProblems.WorkerStopped.At("worker", "The build was ended by the worker.")),
         _ => Again(GeneralProblems.Failed.At("worker", $"{failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}")),
     };
 
