@@ -14,6 +14,7 @@ using Slipway.Server.Environments;
 using Slipway.Server.Health;
 using Slipway.Server.Launches;
 using Slipway.Server.Limits;
+using Slipway.Server.Queue;
 using Slipway.Server.Revisions;
 using Slipway.Server.Store;
 using Slipway.Server.Vault;
@@ -65,6 +66,7 @@ public static class SlipwayServer
         services.AddAccess();
         services.AddEnvironments();
         services.AddApplications();
+        services.AddQueue();
         services.AddDescription();
         services.AddHealth();
         services.AddBlobs();

@@ -10,7 +10,7 @@ public static class Catalogue
         {
             AppleSigningProblems.All, AppProblems.All, ArchiveProblems.All, ConfigurationProblems.All, DeploymentProblems.All, DexProblems.All, FileProblems.All, GeneralProblems.All,
             HostingProblems.All, IconProblems.All, IosProblems.All, IpaProblems.All, KeyProblems.All, PreferenceProblems.All, ServerProblems.All, SigningProblems.All, ToolchainProblems.All,
-            VaultProblems.All,
+            VaultProblems.All, WorkerProblems.All,
         }.SelectMany(area => area).OrderBy(kind => kind.Code, StringComparer.Ordinal),
     ];
 }

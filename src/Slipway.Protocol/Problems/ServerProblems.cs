@@ -112,6 +112,20 @@ public static class ServerProblems
         "A build that has ended stays as it is.",
         "Start a new one.");
 
+    /// <summary>There is nothing to begin again.</summary>
+    public static ProblemKind NotFailed { get; } = new(
+        "SLW-SRV-40904",
+        "There is nothing to begin again",
+        "Only a build that failed or was cancelled can be retried.",
+        "Wait for the build, or launch a new one.");
+
+    /// <summary>Keys travel encrypted only.</summary>
+    public static ProblemKind Unencrypted { get; } = new(
+        "SLW-SRV-20006",
+        "Keys travel encrypted only",
+        "A worker gets keys and passwords, and its connection to the service is not encrypted.",
+        "Give the worker the https address of the service. A worker on the same machine may do without.");
+
     /// <summary>The idempotency key was used for another request.</summary>
     public static ProblemKind IdempotencyMismatch { get; } = new(
         "SLW-SRV-42201",
@@ -207,6 +221,8 @@ public static class ServerProblems
         LeaseLost,
         Exists,
         Ended,
+        NotFailed,
+        Unencrypted,
         IdempotencyMismatch,
         ContentMismatch,
         RateLimited,
@@ -237,6 +253,8 @@ public static class ServerProblems
         [LeaseLost.Code] = 409,
         [Exists.Code] = 409,
         [Ended.Code] = 409,
+        [NotFailed.Code] = 409,
+        [Unencrypted.Code] = 403,
         [IdempotencyMismatch.Code] = 422,
         [ContentMismatch.Code] = 422,
         [ManifestPath.Code] = 422,

@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Slipway.Protocol.Launches;
 using Slipway.Server.Access;
-using Slipway.Server.Queue;
 using Slipway.Server.Requests;
 
 namespace Slipway.Server.Launches;
@@ -18,7 +16,6 @@ internal static class LaunchEndpoints
 
     public static void AddLaunches(this IServiceCollection services)
     {
-        services.TryAddSingleton<BuildQueue>();
         services.AddSingleton<BuildCreation>();
         services.AddSingleton<Launcher>();
     }

@@ -1,12 +1,11 @@
 using System.Data.Common;
 using Dapper;
-using Slipway.Server.Builds;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Queue;
 
 /// <summary>
-/// Puts builds into the queue. A build gets a turn by start-time fair queueing: an organisation's builds stand one turn
+/// Gives builds their turns by start-time fair queueing: the builds of an organisation stand one turn
 /// apart, beginning with the turn that is served now, so that whoever wants one build waits for at most one of each other
 /// organisation, however many those want. A higher priority goes before builds of the same organisation only.
 /// </summary>
@@ -17,45 +16,6 @@ internal sealed class BuildQueue(Database database)
 
     /// <summary>The topic of all that happens to a build.</summary>
     public static string TopicOf(string build) => "build:" + build;
-
-    /// <summary>Puts a build at the end of its organisation's; tell <see cref="Announce"/> after the commit.</summary>
-    public async Task EnqueueAsync(DbConnection connection, DbTransaction transaction, NewBuild build)
-    {
-        var turn = await TurnAsync(connection, transaction, build.OrganisationId, build.Priority);
-        await connection.ExecuteAsync(
-            $"""
-            INSERT INTO builds (key, organisation_id, environment_key, application_key, build_key, revision, platform, build_type, framework,
-                builder_version, version_locked, app_identifier, version_number, version_code, request, state, status, priority, turn,
-                attempt, losses, created_at, message_count, channel, requested_by, requested_through)
-            VALUES (@Key, @OrganisationId, @EnvironmentKey, @ApplicationKey, @BuildKey, @Revision, @platform, @type, @Framework,
-                @BuilderVersion, @locked, @AppIdentifier, @VersionNumber, @VersionCode, @request, 'Queued', 'Waiting', @priority, @turn,
-                0, 0, {database.Now}, 0, @Channel, @RequestedBy, @RequestedThrough)
-            """,
-            new
-            {
-                build.Key,
-                build.OrganisationId,
-                build.EnvironmentKey,
-                build.ApplicationKey,
-                build.BuildKey,
-                build.Revision,
-                platform = PlatformName.Of(build.Platform),
-                type = build.BuildType?.ToString(),
-                build.Framework,
-                build.BuilderVersion,
-                locked = build.VersionLocked ? 1L : 0L,
-                build.AppIdentifier,
-                build.VersionNumber,
-                build.VersionCode,
-                request = build.Request.ToJson(),
-                priority = (long)build.Priority,
-                turn,
-                build.Channel,
-                build.RequestedBy,
-                build.RequestedThrough,
-            },
-            transaction);
-    }
 
     /// <summary>Wakes up the workers that wait for builds.</summary>
     public void Announce() => database.Signals.Publish(Topic);

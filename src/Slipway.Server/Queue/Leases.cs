@@ -10,7 +10,8 @@ namespace Slipway.Server.Queue;
 internal sealed class Leases(Database database)
 {
     private const string Columns = "key, organisation_id, build_key, attempt, message_count, cancel_requested_at";
-    private const string Held = "key = @Build AND attempt = @Attempt AND state = 'Leased' AND worker_id IN (SELECT id FROM workers WHERE token_id = @Token)";
+    private const string Own = "key = @Build AND attempt = @Attempt AND worker_id IN (SELECT id FROM workers WHERE token_id = @Token)";
+    private const string Held = Own + " AND state = 'Leased'";
 
     /// <summary>The build, when the lease holds now.</summary>
     /// <exception cref="ProblemException">The lease was lost.</exception>
@@ -35,6 +36,10 @@ internal sealed class Leases(Database database)
             return held is null ? throw Lost(lease) : new LeaseAnswer(held.CancelRequested);
         },
         cancellation);
+
+    /// <summary>Was this lease the one that brought the build to its end?</summary>
+    public static async Task<bool> HasCompletedAsync(DbConnection connection, DbTransaction transaction, Lease lease) =>
+        await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM builds WHERE {Own} AND state = 'Succeeded'", lease, transaction) > 0;
 
     private static ProblemException Lost(Lease lease) =>
         new(ServerProblems.LeaseLost.At(lease.Build, $"Attempt {lease.Attempt} does not hold the build any more."));

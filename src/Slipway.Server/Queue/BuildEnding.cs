@@ -1,0 +1,76 @@
+using System.Data.Common;
+using Dapper;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Builds;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Queue;
+
+/// <summary>How a build leaves a worker: for good, or back into the queue. The transaction must have locked the build.</summary>
+internal sealed class BuildEnding(Database database, BuildLog log)
+{
+    /// <summary>Workers that may vanish with a build before it is given up.</summary>
+    public const int MostLosses = 3;
+
+    /// <summary>Ends a build for good.</summary>
+    public Task EndAsync(DbConnection connection, DbTransaction transaction, string build, string state, BuildOutcome outcome) => connection.ExecuteAsync(
+        $"""
+        UPDATE builds SET state = @state, status = @status, finished_at = {database.Now}, lease_until = NULL, outcome = @outcome,
+            app_identifier = coalesce(@AppIdentifier, app_identifier), version_number = coalesce(@VersionNumber, version_number),
+            version_code = coalesce(@VersionCode, version_code), build_type = coalesce(@type, build_type)
+        WHERE key = @build
+        """,
+        new
+        {
+            build,
+            state,
+            status = state == BuildState.Succeeded ? "Finished" : "Error",
+            outcome = outcome.ToJson(),
+            outcome.Facts?.AppIdentifier,
+            outcome.Facts?.VersionNumber,
+            VersionCode = (long?)outcome.Facts?.VersionCode,
+            type = outcome.Facts?.BuildType.ToString(),
+        },
+        transaction);
+
+    /// <summary>Ends a build because somebody wanted that.</summary>
+    public async Task CancelAsync(DbConnection connection, DbTransaction transaction, string build)
+    {
+        await log.AppendAsync(connection, transaction, build, LogLine.Notice("The build was cancelled."));
+        await EndAsync(connection, transaction, build, BuildState.Cancelled, new BuildOutcome());
+    }
+
+    /// <summary>Takes a build from a worker that lost it, and queues it again in its old place; after too many losses it has failed.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="build">The build.</param>
+    /// <param name="reason">What happened, a sentence for the log.</param>
+    /// <param name="outcome">How it fails when this was once too often; null for that it ends its workers.</param>
+    public async Task LoseAsync(DbConnection connection, DbTransaction transaction, string build, string reason, BuildOutcome? outcome = null)
+    {
+        var losses = await connection.ExecuteScalarAsync<long>("UPDATE builds SET losses = losses + 1 WHERE key = @build RETURNING losses", new { build }, transaction);
+        if (losses < MostLosses)
+        {
+            await RequeueAsync(connection, transaction, build, reason);
+            return;
+        }
+
+        await log.AppendAsync(connection, transaction, build, LogLine.Notice($"{reason} It is not begun again."));
+        outcome ??= BuildOutcome.Of(WorkerProblems.Crashed.At(build, $"The build was begun {losses} times, and no worker came to its end."));
+        await EndAsync(connection, transaction, build, BuildState.Failed, outcome);
+    }
+
+    /// <summary>Queues a build again in its old place, through no fault of its own.</summary>
+    public async Task RequeueAsync(DbConnection connection, DbTransaction transaction, string build, string reason)
+    {
+        await log.AppendAsync(connection, transaction, build, LogLine.Notice($"{reason} It waits to be begun again."));
+        await connection.ExecuteAsync("UPDATE builds SET state = 'Queued', worker_id = NULL, lease_until = NULL WHERE key = @build", new { build }, transaction);
+    }
+
+    /// <summary>Tells those who wait: for the build, and for room to run another.</summary>
+    public void Announce(string build)
+    {
+        database.Signals.Publish(BuildQueue.TopicOf(build));
+        database.Signals.Publish(BuildQueue.Topic);
+    }
+}

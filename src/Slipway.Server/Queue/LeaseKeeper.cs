@@ -1,0 +1,92 @@
+using Dapper;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Queue;
+
+/// <summary>
+/// Takes builds from workers that do not renew. Every server does it, and it does no harm to do it twice. Workers cannot
+/// renew while the service is away, so after a pause of its own the keeper first gives them the time of a lease.
+/// </summary>
+internal sealed partial class LeaseKeeper(Database database, BuildEnding ending, TimeProvider time, ILogger<LeaseKeeper> log) : BackgroundService
+{
+    private const int MostAtOnce = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Absence = Pause * 4;
+
+    private long _since = time.GetTimestamp();
+    private long _last = time.GetTimestamp();
+
+    /// <summary>One look: gives up what has run out; tells how many that were.</summary>
+    public async Task<int> SweepAsync(CancellationToken cancellation)
+    {
+        var lapsed = await database.ReadAsync(
+            connection => connection.QueryAsync<string>(
+                $"SELECT key FROM builds WHERE state = 'Leased' AND lease_until <= {database.Now} ORDER BY lease_until LIMIT {MostAtOnce}"),
+            cancellation);
+        var given = 0;
+        foreach (var build in lapsed)
+        {
+            if (!await GiveUpAsync(build, cancellation))
+                continue;
+            ending.Announce(build);
+            given++;
+        }
+
+        return given;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            if (time.GetElapsedTime(_last) > Absence)
+                _since = time.GetTimestamp();
+            await LookAsync(stoppingToken);
+            _last = time.GetTimestamp();
+        }
+    }
+
+    private async Task LookAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (time.GetElapsedTime(_since) >= Claims.Lease)
+                await SweepAsync(cancellation);
+            else
+                await database.ReadAsync(connection => connection.ExecuteScalarAsync<long>("SELECT 1"), cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _since = time.GetTimestamp();
+            Failed(e.GetType().Name, e.Message);
+        }
+    }
+
+    private Task<bool> GiveUpAsync(string build, CancellationToken cancellation) => database.WriteAsync(
+        async (connection, transaction) =>
+        {
+            var lapsed = await connection.QuerySingleOrDefaultAsync<Lapsed?>(
+                $"""
+                UPDATE builds SET attempt = attempt WHERE key = @build AND state = 'Leased' AND lease_until <= {database.Now}
+                RETURNING attempt, cancel_requested_at
+                """,
+                new { build },
+                transaction);
+            if (lapsed is null)
+                return false;
+            if (lapsed.CancelRequestedAt is not null)
+                await ending.CancelAsync(connection, transaction, build);
+            else
+                await ending.LoseAsync(connection, transaction, build, $"The worker of attempt {lapsed.Attempt} vanished.");
+            return true;
+        },
+        cancellation);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Leases could not be looked at: {Kind} {Reason}")]
+    private partial void Failed(string kind, string reason);
+
+    private sealed record Lapsed(long Attempt, long? CancelRequestedAt);
+}

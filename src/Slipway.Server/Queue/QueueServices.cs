@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Slipway.Server.Queue;
+
+/// <summary>The queue's parts.</summary>
+internal static class QueueServices
+{
+    public static void AddQueue(this IServiceCollection services)
+    {
+        services.AddSingleton<BuildQueue>();
+        services.AddSingleton<Claims>();
+        services.AddSingleton<Leases>();
+        services.AddSingleton<BuildLog>();
+        services.AddSingleton<BuildEnding>();
+        services.AddSingleton<Results>();
+        services.AddSingleton<Cancellations>();
+        services.AddSingleton<LeaseKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
+    }
+}
