@@ -16,14 +16,28 @@ public static class SigningKeys
     /// <exception cref="ProblemException">There is no key that can sign.</exception>
     public static SigningKey Load(KeystoreRequest request, DateTimeOffset now, ICollection<Problem> notices)
     {
-        var keystore = Open(request);
-        var key = Guard(request, keystore, () => keystore.GetKey(Alias(request, keystore), request.KeyPassword?.Read()));
-        var problems = CertificateRules.Check(key.Certificate, request.File.Name, now).ToList();
-        if (problems.Exists(p => p.Severity == Severity.Error))
-            throw new ProblemException(problems);
-        foreach (var problem in problems)
+        var judged = Judge(request, now);
+        if (judged.Problems.Any(p => p.Severity == Severity.Error))
+        {
+            judged.Key.PrivateKey.Dispose();
+            throw new ProblemException(judged.Problems);
+        }
+
+        foreach (var problem in judged.Problems)
             notices.Add(problem);
-        return key;
+        return judged.Key;
+    }
+
+    /// <summary>Opens a keystore and says all that is wrong with its key.</summary>
+    /// <param name="request">Keystore, passwords and alias.</param>
+    /// <param name="now">The time against which the certificate is judged.</param>
+    /// <exception cref="ProblemException">It does not open, or has no such key.</exception>
+    public static JudgedKeystore Judge(KeystoreRequest request, DateTimeOffset now)
+    {
+        var keystore = Open(request);
+        var alias = Alias(request, keystore);
+        var key = Guard(request, keystore, () => keystore.GetKey(alias, request.KeyPassword?.Read()));
+        return new JudgedKeystore(alias, key, [.. CertificateRules.Check(key.Certificate, request.File.Name, now)]);
     }
 
     private static Keystore Open(KeystoreRequest request)

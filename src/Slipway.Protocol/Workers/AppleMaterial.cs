@@ -6,4 +6,8 @@ namespace Slipway.Protocol.Workers;
 /// <param name="Password">Its password.</param>
 /// <param name="ProfileName">What its owner calls the profile.</param>
 /// <param name="Profile">Its bytes.</param>
-public sealed record AppleMaterial(string CertificateName, byte[] Certificate, string Password, string ProfileName, byte[] Profile);
+public sealed record AppleMaterial(string CertificateName, byte[] Certificate, string Password, string ProfileName, byte[] Profile)
+{
+    /// <summary>Certificates of the issuers, where the .p12 does not hold them; DER or PEM.</summary>
+    public IReadOnlyList<byte[]> Chain { get; init; } = [];
+}

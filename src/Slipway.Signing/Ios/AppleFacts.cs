@@ -10,8 +10,8 @@ internal sealed record AppleFacts
     /// <summary>What was asked for.</summary>
     public required AppleSigningRequest Request { get; init; }
 
-    /// <summary>The id of the app.</summary>
-    public required string BundleId { get; init; }
+    /// <summary>The id of the app; null when it is not known yet.</summary>
+    public required string? BundleId { get; init; }
 
     /// <summary>What the package is to be for; null for what the profile is for.</summary>
     public required BuildType? Wanted { get; init; }

@@ -15,15 +15,11 @@ internal sealed class AppleFiles
 
     private readonly List<Problem> _problems;
 
-    private AppleFiles(AppleSigningRequest request, List<Problem> problems)
+    private AppleFiles(AppleSigningRequest request, AppleParts parts, List<Problem> problems)
     {
         _problems = problems;
-        Keys = Try(request.Certificate, bytes => ReadKeys(bytes, request)) ?? [];
-        Profile = Try(request.Profile, bytes =>
-        {
-            ProfileBytes = bytes;
-            return Guard(AppleSigningProblems.ProfileFormat, request.Profile, () => ProfileReader.Read(bytes));
-        });
+        Keys = (parts.HasFlag(AppleParts.Key) ? Try(request.Certificate, bytes => ReadKeys(bytes, request)) : null) ?? [];
+        Profile = parts.HasFlag(AppleParts.Profile) ? Try(request.Profile, bytes => ReadProfile(bytes, request)) : null;
         Issuers = [.. request.Chain.SelectMany(file => Try(file, bytes => CertificateFiles.Read(bytes, file.Name)) ?? [])];
         Entitlements = (request.Entitlements is { } asked ? Try(asked, bytes => Guard(AppleSigningProblems.EntitlementsFile, asked, () => PlistReader.ReadDictionary(bytes))) : null) ?? [];
     }
@@ -44,12 +40,21 @@ internal sealed class AppleFiles
     public PlistDictionary Entitlements { get; }
 
     /// <summary>Reads all files of a request.</summary>
-    public static AppleFiles Read(AppleSigningRequest request, List<Problem> problems) => new(request, problems);
+    public static AppleFiles Read(AppleSigningRequest request, List<Problem> problems) => new(request, AppleParts.Key | AppleParts.Profile, problems);
+
+    /// <summary>Reads some of the files of a request; the others are taken as not given.</summary>
+    public static AppleFiles Read(AppleSigningRequest request, AppleParts parts, List<Problem> problems) => new(request, parts, problems);
 
     /// <summary>The key that a profile lists, of several the one that is valid longest; the first when it lists none, null when there is none.</summary>
     public SigningKey? KeyFor(ProvisioningProfile? profile) =>
         Keys.Where(k => profile is not null && CertificateIsInProfile.Lists(profile.DeveloperCertificates, k.Certificate)).MaxBy(k => k.Certificate.NotAfter)
         ?? (Keys.Count > 0 ? Keys[0] : null);
+
+    private ProvisioningProfile? ReadProfile(ReadOnlyMemory<byte> bytes, AppleSigningRequest request)
+    {
+        ProfileBytes = bytes;
+        return Guard(AppleSigningProblems.ProfileFormat, request.Profile, () => ProfileReader.Read(bytes));
+    }
 
     private static List<SigningKey> ReadKeys(ReadOnlyMemory<byte> bytes, AppleSigningRequest request)
     {

@@ -11,7 +11,7 @@ internal sealed class IdFitsProfile : IAppleRule
             yield break;
         if (profile.ApplicationIdentifier is not { } pattern || AppIdPattern.Parse(pattern) is not { } parsed)
             yield return AppleSigningProblems.ProfileInvalid.At(facts.Request.Profile.Name, $"The profile '{profile.Name}' names no application-identifier.");
-        else if (!parsed.Allows(facts.BundleId))
-            yield return AppleSigningProblems.IdMismatch.At(facts.Request.Profile.Name, $"The id of the app is {facts.BundleId}; the profile '{profile.Name}' is for {parsed.Id}.");
+        else if (facts.BundleId is { } id && !parsed.Allows(id))
+            yield return AppleSigningProblems.IdMismatch.At(facts.Request.Profile.Name, $"The id of the app is {id}; the profile '{profile.Name}' is for {parsed.Id}.");
     }
 }
