@@ -10,6 +10,7 @@ using Slipway.Server.Access;
 using Slipway.Server.Applications;
 using Slipway.Server.Blobs;
 using Slipway.Server.Description;
+using Slipway.Server.Credentials;
 using Slipway.Server.Environments;
 using Slipway.Server.Health;
 using Slipway.Server.Launches;
@@ -63,6 +64,7 @@ public static class SlipwayServer
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         services.AddVault(keys);
+        services.AddCredentials();
         services.AddAccess();
         services.AddEnvironments();
         services.AddApplications();
@@ -89,6 +91,7 @@ public static class SlipwayServer
         app.UseRouting();
         app.UseMiddleware<Authentication>();
         app.UseMiddleware<RequestLimiter>();
+        app.MapCredentials();
         app.MapAccess();
         app.MapEnvironments();
         app.MapApplications();

@@ -95,8 +95,15 @@ public static class SigningProblems
         "Plan the change of the key before the certificate expires.",
         Severity.Warning);
 
+    /// <summary>Slipway cannot make app bundles yet.</summary>
+    public static ProblemKind BundleRefused { get; } = new(
+        "SLW-SIG-40115",
+        "Slipway cannot make app bundles yet",
+        "An app bundle (.aab) is what the store of Google takes. Slipway makes packages (.apk), which devices and other stores take.",
+        "Build with the type Release.");
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        KeystoreUnreadable, KeystoreFormat, KeystorePassword, KeyPassword, CertificateExpired, AliasMissing, IdInvalid, KeystoreMissing, CertificateNotYet, NoPrivateKey, KeyUnsuitable, PasswordUnreadable, CertificateEndsSoon,
+        KeystoreUnreadable, KeystoreFormat, KeystorePassword, KeyPassword, CertificateExpired, AliasMissing, IdInvalid, KeystoreMissing, CertificateNotYet, NoPrivateKey, KeyUnsuitable, PasswordUnreadable, CertificateEndsSoon, BundleRefused,
     ];
 }

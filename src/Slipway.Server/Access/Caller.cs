@@ -17,5 +17,8 @@ internal sealed record Caller(string TokenId, string? OrganisationId, string? Us
     public string Organisation => OrganisationId ?? throw new InvalidOperationException("The token belongs to no organisation.");
 
     /// <summary>Names the caller in the audit trail.</summary>
-    public string Actor => UserId is { } user ? "user:" + user : "token:" + TokenId;
+    public string Actor => UserId is { } user ? "user:" + user : TokenId.Length > 0 ? "token:" + TokenId : "service";
+
+    /// <summary>The service itself, where it does something that nobody asked for in a request.</summary>
+    public static Caller Service(string organisation) => new("", organisation, null, new HashSet<string>(), "");
 }

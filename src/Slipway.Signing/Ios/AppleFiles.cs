@@ -64,7 +64,7 @@ internal sealed class AppleFiles
             var keystore = Keystore.Load(bytes, password);
             var keys = keystore.Entries.Where(e => e.HasPrivateKey && e.Chain.Count > 0).Select(keystore.GetKey).ToList();
             // A certificate whose fields cannot be read is found here, where the file is at hand.
-            keys.ForEach(k => CertificateChain.Complete(k.Certificate, k.Chain.Skip(1)));
+            keys.ForEach(k => _ = (CertificateChain.Complete(k.Certificate, k.Chain.Skip(1)), AppleCertificate.Describe(k.Certificate)));
             return keys.Count > 0
                 ? keys
                 : throw new ProblemException(SigningProblems.NoPrivateKey.At(request.Certificate.Name, "The .p12 has no private key with its certificate.", "Export the certificate together with its private key."));

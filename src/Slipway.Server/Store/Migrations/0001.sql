@@ -244,6 +244,7 @@ CREATE TABLE credentials (
     expires_at BIGINT NULL,
     warned_at BIGINT NULL,
     created_at BIGINT NOT NULL,
+    updated_at BIGINT NOT NULL,
     created_by TEXT NOT NULL,
     UNIQUE (organisation_id, name)
 );
