@@ -35,7 +35,7 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
     {
         var first = problems.FirstOrDefault(p => p.Severity == Severity.Error) ?? problems[0];
         context.Response.StatusCode = ServerProblems.StatusOf(first.Kind);
-        context.Response.ContentType = MediaType;
+        context.Response.ContentType = context.GetEndpoint()?.Metadata.GetMetadata<PlainProblems>() is null ? MediaType : "application/json";
         context.Response.Headers.CacheControl = "no-store";
         if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable && context.Response.Headers.RetryAfter.Count == 0)
             context.Response.Headers.RetryAfter = "2";

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Logging.Console;
 using Slipway.Server.Access;
 using Slipway.Server.Applications;
 using Slipway.Server.Blobs;
+using Slipway.Server.Contract;
 using Slipway.Server.Description;
 using Slipway.Server.Credentials;
 using Slipway.Server.Environments;
@@ -62,6 +64,7 @@ public static class SlipwayServer
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IHostLifetime, CallerLifetime>();
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         services.AddVault(keys);
         services.AddCredentials();
@@ -75,6 +78,7 @@ public static class SlipwayServer
         services.AddRevisions();
         services.AddLaunches();
         services.AddLimits();
+        services.AddContract();
     }
 
     private static void Configure(JsonSerializerOptions json)
@@ -100,5 +104,6 @@ public static class SlipwayServer
         app.MapBlobs();
         app.MapRevisions();
         app.MapLaunches();
+        app.MapContract();
     }
 }

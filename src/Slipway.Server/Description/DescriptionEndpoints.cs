@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
+using Slipway.Server.Contract;
 
 namespace Slipway.Server.Description;
 
@@ -17,6 +18,7 @@ internal static class DescriptionEndpoints
     public static void AddDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.DescribeContract();
         options.AddOperationTransformer<OperationDescriber>();
         options.AddDocumentTransformer<DocumentDescriber>();
     });

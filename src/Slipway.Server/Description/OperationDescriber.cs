@@ -18,6 +18,9 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
         {
             var bearer = new OpenApiSecuritySchemeReference(DocumentDescriber.Bearer, context.Document);
             operation.Security = [new OpenApiSecurityRequirement { [bearer] = [needed.Scope] }];
+            // The contract names its failures itself, and no others.
+            if (description.ActionDescriptor.EndpointMetadata.OfType<PlainProblems>().Any())
+                return Task.CompletedTask;
             Add(operation, context, "401", "There is no valid token.");
             Add(operation, context, "403", "The token may not do that.");
             Add(operation, context, "429", "Too many requests; the header Retry-After says for how long.");

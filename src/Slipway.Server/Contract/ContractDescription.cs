@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Slipway.Protocol.Access;
+using Slipway.Protocol.Builds;
+using Slipway.Server.Contract.Wire;
+
+namespace Slipway.Server.Contract;
+
+/// <summary>Makes the description of the service exact where the framework alone is not.</summary>
+internal static class ContractDescription
+{
+    // The framework's mark of a property that becomes "this schema or null".
+    private const string NullableMark = "x-is-nullable-property";
+
+    public static void DescribeContract(this OpenApiOptions options)
+    {
+        options.CreateSchemaReferenceId = type => type.Type == typeof(MobileBuildType) || type.Type == typeof(MobileBuildType?)
+            ? "BuildType"
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            Describe(schema, context.JsonPropertyInfo?.AttributeProvider);
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            Describe(operation, context.Description);
+            foreach (var parameter in context.Description.ParameterDescriptions)
+                DescribeNames(operation, parameter, context.Document!);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void Describe(OpenApiSchema schema, System.Reflection.ICustomAttributeProvider? property)
+    {
+        // Whether null is allowed is said where a list of values is used, not in the list.
+        if (schema.Enum is { } values)
+            schema.Enum = [.. values.Where(value => value is not null)];
+        schema.ReadOnly |= property?.IsDefined(typeof(ReadOnlyAttribute), inherit: false) == true;
+        if (property?.IsDefined(typeof(NeverNull), inherit: false) == true)
+        {
+            schema.Type &= ~JsonSchemaType.Null;
+            schema.Metadata?.Remove(NullableMark);
+        }
+    }
+
+    private static void Describe(OpenApiOperation operation, ApiDescription description)
+    {
+        foreach (var content in operation.RequestBody?.Content?.Values ?? [])
+            content.Schema = WithoutNull(content.Schema);
+        if (!description.ActionDescriptor.EndpointMetadata.OfType<PlainProblems>().Any())
+            return;
+        operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
+        operation.Extensions["x-rate-limit-per-minute"] = new JsonNodeExtension(JsonValue.Create(RateLimitOf(description.HttpMethod)));
+    }
+
+    // What an organisation has that nobody gave other limits.
+    private static long RateLimitOf(string? method)
+    {
+        var limits = new OrganisationLimits();
+        return method switch
+        {
+            "GET" => limits.ReadsPerMinute,
+            "POST" => limits.CreationsPerMinute,
+            _ => limits.ChangesPerMinute,
+        };
+    }
+
+    private static void DescribeNames(OpenApiOperation operation, ApiParameterDescription parameter, OpenApiDocument document)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.ParameterDescriptor.ParameterType) ?? parameter.ParameterDescriptor.ParameterType;
+        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Named<>))
+            return;
+        var described = operation.Parameters!.OfType<OpenApiParameter>().Single(p => p.Name == parameter.Name);
+        described.Schema = new OpenApiSchemaReference(type.GetGenericArguments()[0].Name, document);
+    }
+
+    // A body that can be left out is optional; it is not the word null.
+    private static IOpenApiSchema? WithoutNull(IOpenApiSchema? schema) =>
+        schema is { OneOf: [{ Type: JsonSchemaType.Null }, var body] } ? body : schema;
+}

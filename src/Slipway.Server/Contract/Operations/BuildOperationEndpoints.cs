@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Contract.Wire;
+
+namespace Slipway.Server.Contract.Operations;
+
+/// <summary>Builds: what became of them.</summary>
+internal static class BuildOperationEndpoints
+{
+    public const string Path = "/build-operations";
+    public const string Tag = "BuildOperations";
+
+    public static void AddBuildOperations(this IServiceCollection services)
+    {
+        services.AddSingleton<BuildReader>();
+        services.AddSingleton<BuildResults>();
+        services.AddSingleton<FinishEstimates>();
+    }
+
+    public static void MapBuildOperations(this IEndpointRouteBuilder contract)
+    {
+        contract.MapGet(Path, ListAsync).WithTags(Tag).Reads("GET_BuildOperations_List", Scope.BuildsRead)
+            .Produces<BuildOperationResultPagedListResponse>().Fails(StatusCodes.Status400BadRequest);
+        contract.MapGet(Path + "/{operationKey}", FindAsync).WithTags(Tag).Reads("GET_BuildOperations_Get", Scope.BuildsRead)
+            .Produces<BuildOperationResult>().Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+        contract.MapGet(Path + "/{operationKey}/log-messages", MessagesAsync).WithTags(Tag).Reads("GET_BuildOperations_GetMessages", Scope.BuildsRead)
+            .Produces<Int32TaskProgressMessagePagedListResponse>().Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext context,
+        BuildReader reader,
+        BuildResults results,
+        Guid? environmentKey,
+        Guid? applicationKey,
+        Named<MobilePlatform>? mobilePlatform,
+        int? revision,
+        Named<BuildStatus>? status,
+        int? offset,
+        int? limit)
+    {
+        var organisation = context.Caller().Organisation;
+        var page = Paging.Of(offset, limit);
+        var filter = new BuildFilter(environmentKey, applicationKey, mobilePlatform?.Value, revision, status?.Value);
+        var (rows, total) = await reader.ListAsync(organisation, filter, page, context.RequestAborted);
+        var next = page.Offset + (long)rows.Count;
+        return Results.Ok(new BuildOperationResultPagedListResponse
+        {
+            Page = new PageInfoWithTotals
+            {
+                Count = rows.Count,
+                Limit = page.Limit,
+                Offset = page.Offset,
+                NextPageOffset = rows.Count > 0 && next < total ? (int)next : null,
+                TotalResults = (int)total,
+            },
+            Results = await results.DescribeAsync(organisation, rows, context.RequestAborted),
+        });
+    }
+
+    private static async Task<IResult> FindAsync(HttpContext context, BuildReader reader, BuildResults results, Guid operationKey, Guid? environmentKey, Guid? applicationKey)
+    {
+        var build = await OneAsync(context, reader, operationKey, environmentKey, applicationKey);
+        var described = await results.DescribeAsync(context.Caller().Organisation, [build], context.RequestAborted);
+        return Results.Ok(described[0]);
+    }
+
+    private static async Task<IResult> MessagesAsync(
+        HttpContext context, BuildReader reader, Guid operationKey, Guid? environmentKey, Guid? applicationKey, int? offset, int? limit)
+    {
+        var page = Paging.Of(offset, limit);
+        var build = await OneAsync(context, reader, operationKey, environmentKey, applicationKey);
+        var rows = await reader.MessagesAsync(context.Caller().Organisation, build.Key, page, context.RequestAborted);
+        return Results.Ok(new Int32TaskProgressMessagePagedListResponse
+        {
+            // A list that still grows has no last page: the next one starts after what there is.
+            Page = new Int32PageInfo { Count = rows.Count, Limit = page.Limit, Offset = page.Offset, NextPageOffset = (int)Math.Min(int.MaxValue, page.Offset + (long)rows.Count) },
+            Results = [.. rows.Select(Describe)],
+        });
+    }
+
+    private static async Task<BuildRow> OneAsync(HttpContext context, BuildReader reader, Guid key, Guid? environment, Guid? application) =>
+        await reader.FindAsync(context.Caller().Organisation, key, new BuildFilter(environment, application, null, null, null), context.RequestAborted)
+        ?? throw new ProblemException(ServerProblems.NotFound.At("operationKey", $"There is no build {key} here."));
+
+    private static TaskProgressMessage Describe(MessageRow row) => new()
+    {
+        Timestamp = Times.Of(row.At),
+        Type = row.Code ?? row.Stage,
+        Severity = row.Severity switch
+        {
+            nameof(Severity.Error) => MessageSeverity.Error,
+            nameof(Severity.Warning) => MessageSeverity.Warning,
+            _ => MessageSeverity.Info,
+        },
+        Message = row.Message,
+    };
+}

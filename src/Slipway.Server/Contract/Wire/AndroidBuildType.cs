@@ -1,0 +1,14 @@
+namespace Slipway.Server.Contract.Wire;
+
+/// <summary>What a package for Android is made for.</summary>
+internal enum AndroidBuildType
+{
+    /// <summary>An Android App Bundle for a store.</summary>
+    Bundle,
+
+    /// <summary>An APK to debug.</summary>
+    Debug,
+
+    /// <summary>An APK for users.</summary>
+    Release,
+}

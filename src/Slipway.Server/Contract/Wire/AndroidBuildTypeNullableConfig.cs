@@ -1,0 +1,22 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
+namespace Slipway.Server.Contract.Wire;
+
+/// <summary>A build type of a configuration.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record AndroidBuildTypeNullableConfig
+{
+    /// <summary>The value.</summary>
+    public AndroidBuildType? Value { get; init; }
+
+    /// <summary>Its kind.</summary>
+    public required GenericConfigDataType DataType { get; init; }
+
+    /// <summary>Is the value kept from everybody?</summary>
+    [ReadOnly(true)]
+    public bool IsSecret { get; init; }
+
+    /// <summary>When it was last set.</summary>
+    public DateTimeOffset? LastUpdateDate { get; init; }
+}

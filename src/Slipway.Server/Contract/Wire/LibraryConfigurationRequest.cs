@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Slipway.Server.Contract.Wire;
+
+/// <summary>Changes settings of a library.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record LibraryConfigurationRequest
+{
+    /// <summary>Names the library.</summary>
+    public required string? Key { get; init; }
+
+    /// <summary>Its settings.</summary>
+    public IReadOnlyList<ExtensibilitySettingsItemRequest>? Settings { get; init; }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Slipway.Server.Contract.Wire;
+
+/// <summary>What a build says.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record TaskProgressMessage
+{
+    /// <summary>When.</summary>
+    public DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>The code of a problem, or the stage.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>How serious it is.</summary>
+    public MessageSeverity Severity { get; init; }
+
+    /// <summary>For people.</summary>
+    public string? Message { get; init; }
+}

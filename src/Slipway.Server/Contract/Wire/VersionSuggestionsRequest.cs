@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using Slipway.Protocol.Builds;
+
+namespace Slipway.Server.Contract.Wire;
+
+/// <summary>Asks for the version of the next build.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+internal sealed record VersionSuggestionsRequest
+{
+    /// <summary>The environment.</summary>
+    [NeverNull]
+    public Guid? EnvironmentKey { get; init; }
+
+    /// <summary>The application.</summary>
+    [NeverNull]
+    public Guid? ApplicationKey { get; init; }
+
+    /// <summary>Left out, all platforms.</summary>
+    public MobilePlatform? MobilePlatform { get; init; }
+}

@@ -1,0 +1,109 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Access;
+using Slipway.Server.Access;
+using Slipway.Server.Queue;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Tests.Contract;
+
+/// <summary>A server with an application, a revision, and as many builds as a test puts into its database.</summary>
+internal sealed class ContractService : IAsyncDisposable
+{
+    public const string Prefix = "/api/native-mobile-builds/v1";
+
+    private ContractService(TestService service, string organisation, string environment)
+    {
+        Service = service;
+        Organisation = organisation;
+        Environment = environment;
+    }
+
+    public TestService Service { get; }
+
+    public Database Database => Service.App.Services.GetRequiredService<Database>();
+
+    public string Organisation { get; }
+
+    public string Environment { get; }
+
+    public string Application { get; } = Guid.CreateVersion7().ToString();
+
+    public string BuildKey { get; } = Guid.CreateVersion7().ToString();
+
+    public static async Task<ContractService> StartAsync()
+    {
+        var service = await TestService.StartAsync();
+        var database = service.App.Services.GetRequiredService<Database>();
+        var (organisation, environment) = await database.ReadAsync(c => c.QuerySingleAsync<(string, string)>("SELECT organisation_id, key FROM environments"));
+        var started = new ContractService(service, organisation, environment);
+        await started.ExecuteAsync("INSERT INTO applications (key, organisation_id, name, created_at) VALUES (@Application, @Organisation, 'Field notes', 1)", started);
+        await started.AddRevisionAsync(started.BuildKey, 1);
+        return started;
+    }
+
+    /// <summary>A client of another organisation, whose administrator it is.</summary>
+    public async Task<HttpClient> StrangerAsync() => Service.Client(await Database.WriteAsync(async (connection, transaction) =>
+    {
+        var organisation = await Service.App.Services.GetRequiredService<OrganisationStore>().CreateAsync(connection, transaction, "Others", new OrganisationLimits());
+        return (await Service.App.Services.GetRequiredService<TokenStore>().CreateAsync(connection, transaction, new NewToken(organisation, null, "Stranger", RoleScopes.Of(Role.Administrator), null))).Text;
+    }));
+
+    public Task AddRevisionAsync(string buildKey, int revision) => ExecuteAsync(
+        """
+        INSERT INTO revisions (build_key, organisation_id, application_key, revision, kind, manifest_sha256, file_count, total_size, created_at, created_by)
+        VALUES (@buildKey, @Organisation, @Application, @revision, 'Folder', 'none', 0, 0, 1, 'test')
+        """,
+        new { buildKey, revision, Organisation, Application });
+
+    /// <summary>Adds a build that is as far as a test wants it; gives its key.</summary>
+    public async Task<string> AddBuildAsync(BuildFixture build)
+    {
+        var queued = new NewBuild
+        {
+            OrganisationId = Organisation,
+            EnvironmentKey = Environment,
+            ApplicationKey = Application,
+            BuildKey = build.BuildKey ?? BuildKey,
+            Revision = build.Revision,
+            Platform = build.Platform,
+            BuildType = build.BuildType,
+            Framework = "Cordova",
+            BuilderVersion = "1.0",
+            VersionLocked = true,
+            AppIdentifier = "org.example.notes",
+            VersionNumber = build.VersionNumber,
+            VersionCode = build.VersionCode,
+            Request = new BuildRequest(),
+            Channel = "API",
+            RequestedBy = "user:someone",
+        };
+        await Database.WriteAsync((connection, transaction) => new BuildQueue(Database).EnqueueAsync(connection, transaction, queued));
+        await ExecuteAsync(
+            "UPDATE builds SET state = @State, status = @Status, created_at = @CreatedAt, started_at = @StartedAt, finished_at = @FinishedAt, outcome = @Outcome WHERE key = @Key",
+            new { queued.Key, build.State, build.Status, build.CreatedAt, build.StartedAt, build.FinishedAt, build.Outcome });
+        return queued.Key;
+    }
+
+    public Task ExecuteAsync(string sql, object parameters) => Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(sql, parameters, transaction));
+
+    public Task<JsonElement> GetAsync(string path) => Service.Admin.GetFromJsonAsync<JsonElement>(Prefix + path, TestContext.Current.CancellationToken);
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? json = null) => SendAsync(Service.Admin, method, path, json);
+
+    public static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string path, string? json = null)
+    {
+        using var request = new HttpRequestMessage(method, Prefix + path);
+        if (json is not null)
+            request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The code of the problem that a request is answered with.</summary>
+    public static async Task<string?> CodeAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("errorCode").GetString();
+
+    public ValueTask DisposeAsync() => Service.DisposeAsync();
+}
