@@ -13,6 +13,8 @@ internal sealed record BuildFixture
 
     public MobileBuildType? BuildType { get; init; } = MobileBuildType.Release;
 
+    public string? AppIdentifier { get; init; } = "org.example.notes";
+
     public string? VersionNumber { get; init; } = "1.0.0";
 
     public long? VersionCode { get; init; } = 1;

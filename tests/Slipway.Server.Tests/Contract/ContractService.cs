@@ -3,8 +3,10 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Access;
+using Slipway.Protocol.Launches;
 using Slipway.Server.Access;
-using Slipway.Server.Queue;
+using Slipway.Server.Launches;
+using Slipway.Server.Revisions;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Tests.Contract;
@@ -61,30 +63,24 @@ internal sealed class ContractService : IAsyncDisposable
     /// <summary>Adds a build that is as far as a test wants it; gives its key.</summary>
     public async Task<string> AddBuildAsync(BuildFixture build)
     {
-        var queued = new NewBuild
+        var revision = new RevisionRow(build.BuildKey ?? BuildKey, Application, build.Revision, "Folder", "none", 0, 0, 1, "test");
+        var asked = new NewBuild(Environment, revision, build.Platform, new BuildAsk(new LaunchOptions(), new LaunchCredentials()))
         {
-            OrganisationId = Organisation,
-            EnvironmentKey = Environment,
-            ApplicationKey = Application,
-            BuildKey = build.BuildKey ?? BuildKey,
-            Revision = build.Revision,
-            Platform = build.Platform,
             BuildType = build.BuildType,
             Framework = "Cordova",
-            BuilderVersion = "1.0",
             VersionLocked = true,
-            AppIdentifier = "org.example.notes",
+            AppIdentifier = build.AppIdentifier,
             VersionNumber = build.VersionNumber,
             VersionCode = build.VersionCode,
-            Request = new BuildRequest(),
             Channel = "API",
-            RequestedBy = "user:someone",
         };
-        await Database.WriteAsync((connection, transaction) => new BuildQueue(Database).EnqueueAsync(connection, transaction, queued));
+        var caller = new Caller("test", Organisation, "someone", new HashSet<string>(), "");
+        var creation = Service.App.Services.GetRequiredService<BuildCreation>();
+        var key = await Database.WriteAsync((connection, transaction) => creation.CreateAsync(connection, transaction, caller, asked));
         await ExecuteAsync(
-            "UPDATE builds SET state = @State, status = @Status, created_at = @CreatedAt, started_at = @StartedAt, finished_at = @FinishedAt, outcome = @Outcome WHERE key = @Key",
-            new { queued.Key, build.State, build.Status, build.CreatedAt, build.StartedAt, build.FinishedAt, build.Outcome });
-        return queued.Key;
+            "UPDATE builds SET state = @State, status = @Status, created_at = @CreatedAt, started_at = @StartedAt, finished_at = @FinishedAt, outcome = @Outcome WHERE key = @key",
+            new { key, build.State, build.Status, build.CreatedAt, build.StartedAt, build.FinishedAt, build.Outcome });
+        return key;
     }
 
     public Task ExecuteAsync(string sql, object parameters) => Database.WriteAsync((connection, transaction) => connection.ExecuteAsync(sql, parameters, transaction));
