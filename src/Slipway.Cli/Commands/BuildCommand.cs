@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Slipway.Build;
 using Slipway.Cli.Output;
+using Slipway.Cli.Remote;
 
 namespace Slipway.Cli.Commands;
 
@@ -19,48 +20,45 @@ internal static class BuildCommand
             "slipway build www --id com.example.notes --name Notes --out dist",
             "slipway build app.zip --type release --keystore release.p12 --keystore-password-file password.txt",
             "slipway build www --id com.example.notes --platform ios --type simulator",
-            "slipway build app.zip --platform ios --certificate dev.p12 --certificate-password-file password.txt --profile dev.mobileprovision");
+            "slipway build app.zip --platform ios --certificate dev.p12 --certificate-password-file password.txt --profile dev.mobileprovision",
+            "slipway build samples/field-notes --server https://builder.example.com --type release --credential keystore=release");
         return command;
     }
 
     private static int Run(Session session, BuildOptions options, ParseResult result)
     {
-        BuildReport report;
-        using (var progress = new ProgressLine(session.Terminal))
-            report = Pipeline.Run(options.Request(result), BuildEnvironment.OfThisUser(), progress, session.Cancellation);
-        if (result.GetValue(options.Json))
-            JsonOutput.Write(session.Terminal, json => Write(json, report));
+        var json = result.GetValue(options.Json);
+        var remote = options.Remote.IsRemote(result);
+        var summary = remote ? RunAt(session, options, result) : RunHere(session, options, result);
+        if (json)
+            JsonOutput.Write(session.Terminal, document => BuildPrinter.Write(document, summary));
         else
-            Print(session.Terminal, report);
+            BuildPrinter.Print(session.Terminal, summary);
+        if (remote && !json)
+            PrintAddresses(session.Terminal, summary, result.GetValue(options.Remote.Qr));
         return ExitCode.Done;
     }
 
-    private static void Print(Terminal terminal, BuildReport report)
+    private static BuildSummary RunHere(Session session, BuildOptions options, ParseResult result)
     {
-        ProblemPrinter.Print(terminal.Error, report.Notices);
-        var ink = terminal.Out;
-        foreach (var (plan, artifacts) in report.Results)
-        {
-            ink.Line($"{ink.Bold(Terminal.Clean(plan.Name))} {plan.VersionName} ({plan.Build})  {ink.Dim(plan.Id)}");
-            foreach (var artifact in artifacts)
-            {
-                ink.Line($"  {ink.Green(Terminal.Clean(artifact.Path))}  {Size.Of(artifact.Size)}");
-                ink.Line(ink.Dim($"  sha256 {artifact.Sha256}"));
-            }
-        }
-
-        var stages = report.Timings.Stages.Where(s => s.Milliseconds >= 0.5).Select(s => $"{s.Stage} {s.Milliseconds:0}");
-        ink.Line(ink.Dim($"  {report.Timings.Total:0} ms: {string.Join(", ", stages)}"));
+        using var progress = new ProgressLine(session.Terminal);
+        return BuildSummary.Of(Pipeline.Run(options.Request(result), BuildEnvironment.OfThisUser(), progress, session.Cancellation));
     }
 
-    private static void Write(System.Text.Json.Utf8JsonWriter json, BuildReport report)
+    private static BuildSummary RunAt(Session session, BuildOptions options, ParseResult result)
     {
-        ArtifactPrinter.Write(json, [.. report.Artifacts]);
-        json.WriteStartObject("timings");
-        foreach (var (stage, milliseconds) in report.Timings.Stages)
-            json.WriteNumber(stage, Math.Round(milliseconds, 2));
-        json.WriteNumber("total", Math.Round(report.Timings.Total, 2));
-        json.WriteEndObject();
-        ProblemPrinter.Write(json, "problems", report.Notices);
+        options.RefuseLocal(result);
+        using var client = options.Remote.Service.Open(result, session.Terminal);
+        using var news = new BuildNews(session.Terminal, result.GetValue(options.Json));
+        return new RemoteBuild(client, options.Ask(result), news).RunAsync(session.Cancellation).GetAwaiter().GetResult();
+    }
+
+    private static void PrintAddresses(Terminal terminal, BuildSummary summary, bool qr)
+    {
+        foreach (var address in summary.Remote.Select(r => r.InstallAddress).OfType<string>())
+        {
+            if (qr || terminal.ShowsPictures)
+                QrPrinter.Print(terminal.Out, address);
+        }
     }
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Slipway.Build.Plan;
+using Slipway.Cli.Remote;
+using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
 namespace Slipway.Cli.Commands;
@@ -36,6 +38,8 @@ internal sealed class BuildOptions
         HelpName = "url",
     };
 
+    public RemoteOptions Remote { get; } = new();
+
     public Option<bool> Json { get; } = JsonOption.Create();
 
     public void AddTo(Command command)
@@ -46,6 +50,7 @@ internal sealed class BuildOptions
         Key.AddTo(command);
         Apple.AddTo(command);
         command.Options.Add(InstallUrl);
+        Remote.AddTo(command);
         command.Options.Add(Json);
         command.Validators.Add(result =>
         {
@@ -77,6 +82,22 @@ internal sealed class BuildOptions
             Apple = Apple.Request(result),
             InstallAddress = result.GetValue(InstallUrl) is { } address ? new Uri(address, UriKind.RelativeOrAbsolute) : null,
         };
+
+    /// <summary>The same for a service.</summary>
+    public RemoteAsk Ask(ParseResult result) => new(
+        Request(result), result.GetValue(Type), result.GetValue(Remote.Application), result.GetValue(Remote.Environment), Remote.Credentials(result));
+
+    /// <summary>Refuses what only a build on this machine takes.</summary>
+    /// <exception cref="ProblemException">There is such an option.</exception>
+    public void RefuseLocal(ParseResult result)
+    {
+        Option[] keys = [Key.Keystore, Key.KeystorePasswordFile, Key.KeyAlias, Key.KeyPasswordFile, Apple.Certificate, Apple.CertificatePasswordFile, Apple.Profile, Apple.Chain, Apple.Entitlements];
+        var problems = keys.Where(o => result.GetResult(o) is not null).Select(o => NetworkProblems.KeyIsLocal.At(o.Name, "The option names a file of this machine, and the build is made at a service.")).ToList();
+        if (result.GetResult(InstallUrl) is not null)
+            problems.Add(NetworkProblems.OptionIsLocal.At(InstallUrl.Name, "The service makes the pages for installation."));
+        if (problems.Count > 0)
+            throw new ProblemException(problems);
+    }
 
     // Debug and release are words of both platforms: on iOS they mean development, and distribution as the profile has it.
     private static string[] PlatformsOf(string type) => type is "debug" or "release" ? ["android", "ios", "all"] : ["ios"];

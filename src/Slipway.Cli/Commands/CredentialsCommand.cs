@@ -65,7 +65,7 @@ internal static class CredentialsCommand
             return Generate(generateInto);
         if (file is not null || Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } || Console.IsInputRedirected || Console.IsErrorRedirected)
             return new PasswordSource(file, PasswordVariable).Read();
-        return PasswordPrompt.Ask(session.Terminal);
+        return PasswordPrompt.AskNew(session.Terminal);
     }
 
     private static string Generate(string path)

@@ -20,6 +20,9 @@ internal sealed class Ink(TextWriter writer, bool colour)
 
     public string Blue(string text) => Wrap("36", text);
 
+    /// <summary>White on black whatever the terminal's own colours are.</summary>
+    public string LightOnDark(string text) => Wrap("97;40", text);
+
     public void Line(string text = "") => writer.WriteLine(text);
 
     private string Wrap(string code, string text) => colour ? $"\e[{code}m{text}\e[0m" : text;

@@ -3,10 +3,11 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>Asks for a new password twice, without showing it.</summary>
+/// <summary>Asks for passwords without showing them.</summary>
 internal static class PasswordPrompt
 {
-    public static string Ask(Terminal terminal)
+    /// <summary>Asks for a new password, twice.</summary>
+    public static string AskNew(Terminal terminal)
     {
         var first = Read(terminal, "Password: ");
         return Read(terminal, "Again: ") == first
@@ -14,7 +15,8 @@ internal static class PasswordPrompt
             : throw new ProblemException(SigningProblems.PasswordUnreadable.At("password", "The two passwords differ."));
     }
 
-    private static string Read(Terminal terminal, string prompt)
+    /// <summary>Asks for a password that is known.</summary>
+    public static string Read(Terminal terminal, string prompt)
     {
         terminal.Error.Writer.Write(prompt);
         var password = new StringBuilder();

@@ -26,6 +26,13 @@ internal sealed class ProgressLine : IProgress<string>, IDisposable
             _text = value;
     }
 
+    /// <summary>Writes a line that stays, above the one that vanishes; only where somebody looks.</summary>
+    public void Say(string line)
+    {
+        lock (_gate)
+            _writer?.Write($"\r\e[K{line}\n");
+    }
+
     public void Dispose()
     {
         _timer?.Dispose();

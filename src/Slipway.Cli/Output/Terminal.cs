@@ -21,6 +21,12 @@ internal sealed class Terminal
     /// <summary>Is somebody looking at what happens in the meantime?</summary>
     public bool ShowsProgress { get; }
 
+    /// <summary>Does somebody look at the results themselves, on a screen that shows pictures of characters?</summary>
+    public bool ShowsPictures { get; private init; }
+
+    /// <summary>Is there somebody who can be asked?</summary>
+    public bool CanAsk { get; private init; }
+
     public static Terminal OfProcess()
     {
         var plain = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") == "dumb";
@@ -30,7 +36,11 @@ internal sealed class Terminal
             Writer(Console.OpenStandardError()),
             !plain && !Console.IsOutputRedirected,
             !plain && errorIsTerminal,
-            errorIsTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb");
+            errorIsTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb")
+        {
+            ShowsPictures = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            CanAsk = errorIsTerminal && !Console.IsInputRedirected,
+        };
     }
 
     /// <summary>Text without characters that command a terminal; what an app or a file name contains goes through here.</summary>

@@ -1,3 +1,5 @@
+using Slipway.Protocol.Problems;
+
 namespace Slipway.Protocol.Builds;
 
 /// <summary>A problem on the wire.</summary>
@@ -7,4 +9,23 @@ namespace Slipway.Protocol.Builds;
 /// <param name="Message">What is wrong there.</param>
 /// <param name="Remedy">What to do about it.</param>
 /// <param name="Blame">User, Network, Machine or Slipway.</param>
-public sealed record ProblemDescription(string Code, string Severity, string Where, string Message, string Remedy, string Blame);
+public sealed record ProblemDescription(string Code, string Severity, string Where, string Message, string Remedy, string Blame)
+{
+    /// <summary>Describes a problem.</summary>
+    public static ProblemDescription Of(Problem problem) =>
+        new(problem.Code, problem.Severity.ToString(), problem.Where, problem.Message, problem.Remedy, problem.Blame.ToString());
+
+    /// <summary>The problem. A newer service may have kinds that this program has never heard of.</summary>
+    public Problem ToProblem()
+    {
+        var kind = Catalogue.All.FirstOrDefault(k => k.Code == Code)
+            ?? new ProblemKind(
+                Code,
+                Message,
+                "",
+                Remedy,
+                Enum.TryParse<Severity>(Severity, out var severity) ? severity : Problems.Severity.Error,
+                Enum.TryParse<Blame>(Blame, out var blame) ? blame : Problems.Blame.Slipway);
+        return new Problem(kind, Where, Message, Remedy);
+    }
+}

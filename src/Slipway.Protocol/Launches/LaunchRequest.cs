@@ -5,11 +5,14 @@ namespace Slipway.Protocol.Launches;
 /// <summary>Asks for builds of an app: POST <c>/api/v1/launches</c>.</summary>
 public sealed record LaunchRequest
 {
+    /// <summary>The environment that every organisation begins with.</summary>
+    public const string UsualEnvironment = "Development";
+
     /// <summary>Name or key of the application; a name that is new makes one.</summary>
     public required string Application { get; init; }
 
     /// <summary>Name or key of the environment.</summary>
-    public string Environment { get; init; } = "Development";
+    public string Environment { get; init; } = UsualEnvironment;
 
     /// <summary>Platforms to build for, each once.</summary>
     public required IReadOnlyList<MobilePlatform> Platforms { get; init; }

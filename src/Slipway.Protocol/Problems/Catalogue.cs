@@ -8,9 +8,27 @@ public static class Catalogue
     [
         .. new[]
         {
-            AppleSigningProblems.All, AppProblems.All, ArchiveProblems.All, ConfigurationProblems.All, CredentialProblems.All, DeploymentProblems.All, DexProblems.All, FileProblems.All, GeneralProblems.All,
-            HostingProblems.All, IconProblems.All, IosProblems.All, IpaProblems.All, KeyProblems.All, PreferenceProblems.All, ServerProblems.All, SigningProblems.All, ToolchainProblems.All,
-            VaultProblems.All, WorkerProblems.All,
+            AppProblems.All,
+            AppleSigningProblems.All,
+            ArchiveProblems.All,
+            ConfigurationProblems.All,
+            CredentialProblems.All,
+            DeploymentProblems.All,
+            DexProblems.All,
+            FileProblems.All,
+            GeneralProblems.All,
+            HostingProblems.All,
+            IconProblems.All,
+            IosProblems.All,
+            IpaProblems.All,
+            KeyProblems.All,
+            NetworkProblems.All,
+            PreferenceProblems.All,
+            ServerProblems.All,
+            SigningProblems.All,
+            ToolchainProblems.All,
+            VaultProblems.All,
+            WorkerProblems.All,
         }.SelectMany(area => area).OrderBy(kind => kind.Code, StringComparer.Ordinal),
     ];
 }

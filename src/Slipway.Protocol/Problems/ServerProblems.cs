@@ -119,6 +119,13 @@ public static class ServerProblems
         "Only a build that failed or was cancelled can be retried.",
         "Wait for the build, or launch a new one.");
 
+    /// <summary>The build was cancelled.</summary>
+    public static ProblemKind Cancelled { get; } = new(
+        "SLW-SRV-40905",
+        "The build was cancelled",
+        "Somebody who may launch builds has ended this one.",
+        "Start it again with slipway builds retry, or build anew.");
+
     /// <summary>Keys travel encrypted only.</summary>
     public static ProblemKind Unencrypted { get; } = new(
         "SLW-SRV-20006",
@@ -222,6 +229,7 @@ public static class ServerProblems
         Exists,
         Ended,
         NotFailed,
+        Cancelled,
         Unencrypted,
         IdempotencyMismatch,
         ContentMismatch,
@@ -254,6 +262,7 @@ public static class ServerProblems
         [Exists.Code] = 409,
         [Ended.Code] = 409,
         [NotFailed.Code] = 409,
+        [Cancelled.Code] = 409,
         [Unencrypted.Code] = 403,
         [IdempotencyMismatch.Code] = 422,
         [ContentMismatch.Code] = 422,

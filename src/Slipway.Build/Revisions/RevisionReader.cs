@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using Slipway.Build.Package;
+using Slipway.Build.Plan;
+using Slipway.Build.Plan.Ios;
+using Slipway.Build.Read;
+using Slipway.Formats.Zip;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
+using Slipway.Signing.Ios;
+
+namespace Slipway.Build.Revisions;
+
+/// <summary>Reads an app to upload it: what a build here would refuse at once is refused before anything travels.</summary>
+public static class RevisionReader
+{
+    private const string ProjectFile = "package.json";
+    private const string WebFolder = "www";
+
+    /// <summary>Reads an app.</summary>
+    /// <param name="request">What is wanted; keys are not opened.</param>
+    /// <param name="environment">Where hashes of unchanged files are remembered.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProblemException">It is not an app, or parts of it cannot be used.</exception>
+    public static AppRevision Read(BuildRequest request, BuildEnvironment environment, CancellationToken cancellation)
+    {
+        var looks = new List<AppLook>();
+        try
+        {
+            Look(request, looks);
+            var (app, plan) = (looks[0].App, looks[0].Plan);
+            var notices = looks.SelectMany(look => look.Plan.Notices).Distinct().ToList();
+            var isArchive = app.Tree is ZipTree;
+            var files = isArchive ? [Archive(app.Tree.Location)] : Hash(Needed(looks, request), app.Tree.Location, environment, cancellation);
+            return new AppRevision(plan.Name, IsDerived(app, request), isArchive, files, notices);
+        }
+        finally
+        {
+            looks.ForEach(look => look.App.Dispose());
+        }
+    }
+
+    // What is wrong for any platform is said at once.
+    private static void Look(BuildRequest request, List<AppLook> looks)
+    {
+        var problems = new List<Problem>();
+        foreach (var platform in request.Platforms)
+        {
+            try
+            {
+                looks.Add(ArchiveFaults.Guard(request.App, () => Look(request, platform)));
+            }
+            catch (ProblemException e)
+            {
+                problems.AddRange(e.Problems);
+            }
+        }
+
+        if (problems.Count > 0)
+            throw new ProblemException([.. problems.Distinct()]);
+    }
+
+    private static AppLook Look(BuildRequest request, Platform platform)
+    {
+        var app = AppReader.Read(request.App, platform);
+        try
+        {
+            return new AppLook(app, platform == Platform.Ios ? IosPlanner.Plan(app, request, _ => new IosPurpose(BuildType.Simulator, null, [])) : AndroidPlanner.Plan(app, request));
+        }
+        catch
+        {
+            app.Dispose();
+            throw;
+        }
+    }
+
+    private static bool IsDerived(SourceApp app, BuildRequest request) =>
+        request.Name is null && app.Config?.Name is null && app.Manifest is not ({ Name: not null } or { ShortName: not null }) && app.Title is not { Length: <= 50 };
+
+    // A project may hold much that no build reads: sources, packages, native projects.
+    private static List<AppFile> Needed(List<AppLook> looks, BuildRequest request)
+    {
+        var tree = looks[0].App.Tree;
+        var files = new SortedDictionary<string, AppFile>(StringComparer.Ordinal);
+        foreach (var (app, plan) in looks)
+        {
+            Add(app.WebRoot, tree.Walk(app.WebRoot, new Litter(packageFolders: app.Kind != AppKind.Cordova)));
+            foreach (var merges in new[] { "merges/android", "merges/ios" }.Where(folder => app.Kind == AppKind.Cordova && tree.HasFolder(folder)))
+                Add(merges, tree.Walk(merges, new Litter(packageFolders: false)));
+            foreach (var path in NativeInputs.Of(app, plan, request).Append(ProjectFile))
+            {
+                if (tree.Find(path) is { } file)
+                    files[path] = file;
+            }
+        }
+
+        return [.. files.Values];
+
+        void Add(string folder, IEnumerable<AppFile> found)
+        {
+            foreach (var file in found)
+                files[SourceApp.Join(folder, file.Path)] = file with { Path = SourceApp.Join(folder, file.Path) };
+        }
+    }
+
+    private static List<RevisionSource> Hash(List<AppFile> files, string location, BuildEnvironment environment, CancellationToken cancellation)
+    {
+        var known = new KnownHashes(KnownHashes.PathFor(environment.CacheFolder, location));
+        var hashes = new ConcurrentDictionary<AppFile, ContentDigests>();
+        Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancellation }, file => hashes[file] = known.Find(file) ?? Hash(file));
+        known.Save(files.Select(file => (file, hashes[file])), environment.Now.ToUnixTimeMilliseconds() * 1_000_000);
+        return files.ConvertAll(file => new RevisionSource(file.Path, Hex(hashes[file].Sha256), file.Length, file.Open));
+    }
+
+    private static ContentDigests Hash(AppFile file)
+    {
+        using var content = file.Open();
+        return content.Length == file.Length
+            ? new ContentDigests(ContentHash.Of(content))
+            : throw new ProblemException(FileProblems.Changed.At(file.Path, "The file changed while the app was read."));
+    }
+
+    private static RevisionSource Archive(string path)
+    {
+        using var content = File.OpenRead(path);
+        return new RevisionSource(Path.GetFileName(path), Hex(ContentHash.Of(content)), content.Length, () => File.OpenRead(path));
+    }
+
+    private static string Hex(ContentHash hash) => Convert.ToHexStringLower(hash.ToArray());
+
+    private sealed record AppLook(SourceApp App, AppPlan Plan);
+}

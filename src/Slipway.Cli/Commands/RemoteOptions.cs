@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Slipway.Protocol.Launches;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary>Options of <c>slipway build</c> for a build at a service.</summary>
+internal sealed class RemoteOptions
+{
+    private const string Keystore = "keystore";
+    private const string Certificate = "certificate";
+    private const string Profile = "profile";
+
+    private static readonly string[] Kinds = [Keystore, Certificate, Profile];
+
+    public ServiceOptions Service { get; } = new();
+
+    public Option<bool> Remote { get; } = new("--remote") { Description = "Build at the service that was logged in to last, or that $SLIPWAY_SERVER names." };
+
+    public Option<string?> Application { get; } = new("--application") { Description = "Application of the service; otherwise the app's name.", HelpName = "name" };
+
+    public Option<string?> Environment { get; } = new("--environment") { Description = "Environment of the service; otherwise Development.", HelpName = "name" };
+
+    public Option<string[]> Credential { get; } = new("--credential")
+    {
+        Description = "What of the vault signs, such as keystore=release; kinds are keystore, certificate and profile.",
+        HelpName = "kind=name",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public Option<bool> Qr { get; } = new("--qr") { Description = "Print the QR code for installation even when nobody looks." };
+
+    public void AddTo(Command command)
+    {
+        Service.Server.Description = "Address of a service to build at, instead of here.";
+        command.Options.Add(Service.Server);
+        command.Options.Add(Remote);
+        foreach (var option in Dependent)
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            if (!IsRemote(result) && Dependent.FirstOrDefault(o => result.GetResult(o) is not null) is { } alone)
+                result.AddError($"{alone.Name} needs --server.");
+            foreach (var token in result.GetResult(Credential)?.Tokens ?? [])
+            {
+                if (!Kinds.Contains(token.Value.Split('=')[0]) || token.Value.EndsWith('=') || !token.Value.Contains('='))
+                    result.AddError($"--credential takes keystore=NAME, certificate=NAME or profile=NAME, not '{token.Value}'.");
+            }
+        });
+    }
+
+    /// <summary>Is the build made at a service?</summary>
+    public bool IsRemote(ParseResult result) => result.GetValue(Service.Server) is not null || result.GetValue(Remote);
+
+    /// <summary>What of the vault signs.</summary>
+    public LaunchCredentials Credentials(ParseResult result)
+    {
+        var named = (result.GetValue(Credential) ?? []).Select(text => text.Split('=', 2)).ToLookup(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
+        return new LaunchCredentials(named[Keystore].LastOrDefault(), named[Certificate].LastOrDefault(), named[Profile].LastOrDefault());
+    }
+
+    private Option[] Dependent => [Service.TokenFile, Service.InsecureHttp, Application, Environment, Credential, Qr];
+
+    private bool IsRemote(CommandResult result) => result.GetResult(Service.Server) is not null || result.GetResult(Remote) is not null;
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Slipway.Cli.Output;
+using Slipway.Cli.Remote;
+using Slipway.Protocol.Client;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary>Options that name a service and prove who calls.</summary>
+internal sealed class ServiceOptions
+{
+    private const string ServerVariable = "SLIPWAY_SERVER";
+    private const string TokenVariable = "SLIPWAY_TOKEN";
+
+    public Option<string?> Server { get; } = new("--server")
+    {
+        Description = $"Address of the service; otherwise ${ServerVariable}, or the one that was logged in to last.",
+        HelpName = "url",
+    };
+
+    public Option<string?> TokenFile { get; } = new("--token-file")
+    {
+        Description = $"File whose first line is the token, or - for standard input; otherwise ${TokenVariable}, or that of slipway login.",
+        HelpName = "file",
+    };
+
+    public Option<bool> InsecureHttp { get; } = new("--insecure-http") { Description = "Send the token to another machine without encryption." };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Server, TokenFile, InsecureHttp })
+            command.Options.Add(option);
+    }
+
+    /// <summary>A client of the service that is meant.</summary>
+    /// <exception cref="ProblemException">It is not known which, there is no token, or the token would be exposed.</exception>
+    public SlipwayClient Open(ParseResult result, Terminal terminal)
+    {
+        var list = ServerBook.OfThisUser().Read();
+        var address = Address(result, list);
+        var url = address.AbsoluteUri;
+        var token = result.GetValue(TokenFile) is { } file ? TokenText.Read(file)
+            : Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } given ? given
+            : list.Servers.FirstOrDefault(s => s.Url == url)?.Token
+                ?? throw new ProblemException(NetworkProblems.NoToken.At(address.Authority, "There is no token for this service."));
+        RequireSafe(result, address, terminal);
+        return ServiceClient.Open(address, token);
+    }
+
+    /// <summary>The address that is meant.</summary>
+    /// <exception cref="ProblemException">It is not known which, or it is malformed.</exception>
+    public Uri Address(ParseResult result, ServerList list)
+    {
+        if (result.GetValue(Server) is { } given)
+            return ServiceAddress.Parse(given, Server.Name);
+        if (Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } variable)
+            return ServiceAddress.Parse(variable, ServerVariable);
+        return list.Current is { } current
+            ? ServiceAddress.Parse(current, "servers.json")
+            : throw new ProblemException(NetworkProblems.NoService.At(Server.Name, "No service was named."));
+    }
+
+    /// <summary>Lets no secret go to another machine without encryption, unless that is wanted.</summary>
+    /// <exception cref="ProblemException">It would.</exception>
+    public void RequireSafe(ParseResult result, Uri address, Terminal terminal)
+    {
+        if (!ServiceAddress.IsExposed(address))
+            return;
+        if (!result.GetValue(InsecureHttp))
+            throw new ProblemException(NetworkProblems.Unencrypted.At(address.Authority, "The address begins with http and leads to another machine."));
+        terminal.Error.Line($"{terminal.Error.Yellow("warning")} what is sent to {Terminal.Clean(address.Authority)} is not encrypted");
+    }
+}

@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using Slipway.Build;
+using Slipway.Build.Plan;
+using Slipway.Build.Revisions;
+using Slipway.Cli.Output;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Client;
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Cli.Remote;
+
+/// <summary>A build at a service: read, upload what is missing, follow, download.</summary>
+internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews news)
+{
+    private static readonly TimeSpan CancelTime = TimeSpan.FromSeconds(5);
+
+    private readonly long _start = Stopwatch.GetTimestamp();
+
+    public async Task<BuildSummary> RunAsync(CancellationToken cancellation)
+    {
+        news.Report("reading the app");
+        var revision = RevisionReader.Read(ask.Request, BuildEnvironment.OfThisUser(), cancellation);
+        news.Report("asking the service");
+        var sources = revision.Files.Select(f => new UploadSource(f.Path, f.Sha256, f.Size, f.Open)).ToList();
+        await using var launch = await client.Launcher.LaunchAsync(Request(revision), sources, news, cancellation);
+        var builds = await FollowAsync(launch, cancellation);
+        Require(builds);
+        return await CollectAsync(revision, builds, cancellation);
+    }
+
+    private LaunchRequest Request(AppRevision revision) => new()
+    {
+        Application = ask.Application ?? revision.Name,
+        Environment = ask.Environment ?? LaunchRequest.UsualEnvironment,
+        Platforms = [.. ask.Request.Platforms.Select(p => p == Platform.Ios ? MobilePlatform.Ios : MobilePlatform.Android)],
+        Type = ask.Type,
+        Options = new LaunchOptions
+        {
+            Id = ask.Request.Id,
+            Name = ask.Request.Name ?? (revision.IsNameDerived ? revision.Name : null),
+            VersionName = ask.Request.VersionName,
+            VersionCode = ask.Request.VersionCode,
+        },
+        Credentials = ask.Credentials,
+        Revision = new RevisionManifest(
+            revision.IsArchive ? RevisionKind.Archive : RevisionKind.Folder,
+            [.. revision.Files.Select(f => new RevisionFile(f.Path, f.Sha256, f.Size))]),
+        Channel = "CLI",
+    };
+
+    private async Task<IReadOnlyList<BuildDescription>> FollowAsync(LaunchReply launch, CancellationToken cancellation)
+    {
+        var ended = new Dictionary<Guid, BuildDescription>();
+        var keys = launch.Answer.Builds.Select(b => b.Key).ToList();
+        try
+        {
+            await foreach (var happened in client.Follow().FollowAsync(keys, launch.Events, cancellation))
+            {
+                news.Tell(happened);
+                if (happened is BuildEvent.Ended { Build: var build })
+                    ended[build.Key] = build;
+            }
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await CancelAsync(keys.Where(key => !ended.ContainsKey(key)));
+            throw;
+        }
+
+        return keys.ConvertAll(key => ended[key]);
+    }
+
+    // Whoever waits for the end of this process does not wait for long.
+    private async Task CancelAsync(IEnumerable<Guid> keys)
+    {
+        using var limit = new CancellationTokenSource(CancelTime);
+        foreach (var key in keys)
+        {
+            try
+            {
+                await client.Builds.CancelAsync(key, limit.Token);
+                news.Note($"cancelled build {key} at the service");
+            }
+            catch (Exception e) when (e is ProblemException or OperationCanceledException)
+            {
+                news.Note($"build {key} could not be cancelled: slipway builds cancel {key}");
+            }
+        }
+    }
+
+    // As with a build here, what is wrong for one platform leaves nothing behind for any.
+    private static void Require(IReadOnlyList<BuildDescription> builds)
+    {
+        var failed = builds.Where(b => b.Status != BuildStatus.Finished).ToList();
+        if (failed.Count == 0)
+            return;
+        var problems = failed.SelectMany(b => b.Problems).Select(p => p.ToProblem()).Distinct().ToList();
+        if (!problems.Exists(p => p.Severity == Severity.Error))
+            problems.Add(ServerProblems.Cancelled.At(failed[0].Key.ToString(), "Somebody cancelled the build at the service."));
+        throw new ProblemException(problems);
+    }
+
+    private async Task<BuildSummary> CollectAsync(AppRevision revision, IReadOnlyList<BuildDescription> builds, CancellationToken cancellation)
+    {
+        var apps = new List<BuiltApp>();
+        foreach (var build in builds)
+        {
+            var artifacts = new List<BuildArtifact>();
+            foreach (var artifact in build.Artifacts.Where(a => a.Kind == ArtifactKind.Binary))
+            {
+                news.Report($"downloading {artifact.Name}");
+                var path = await client.Downloads.DownloadAsync(artifact, ask.Request.OutFolder, news.Downloaded(artifact), cancellation);
+                artifacts.Add(new BuildArtifact(PlatformText.NameOf(build.Platform), Path.GetExtension(path).TrimStart('.'), path, artifact.Size, artifact.Sha256));
+            }
+
+            apps.Add(new BuiltApp(build.AppName ?? build.Application, build.VersionNumber ?? "", BuildNumber(build), build.AppIdentifier ?? "", artifacts));
+        }
+
+        // What both sides find while they read the app is said once, in the words of this side: it knows the paths.
+        var here = revision.Notices.Select(n => n.Code).ToHashSet(StringComparer.Ordinal);
+        var there = builds.SelectMany(b => b.Problems).Select(p => p.ToProblem()).Where(p => !here.Contains(p.Code));
+        return new BuildSummary(apps, [.. revision.Notices.Concat(there).Distinct()], Stages(builds), Stopwatch.GetElapsedTime(_start).TotalMilliseconds)
+        {
+            Remote = [.. builds.Select(b => new RemoteResult(b.Key, PlatformText.NameOf(b.Platform), b.Artifacts.FirstOrDefault(a => a.InstallUrl is not null)?.InstallUrl))],
+        };
+    }
+
+    // On iOS it is the version itself where nothing else was said.
+    private string BuildNumber(BuildDescription build) =>
+        ask.Request.VersionCode ?? build.VersionCode?.ToString(CultureInfo.InvariantCulture) ?? build.VersionNumber ?? "";
+
+    // The same stage of several platforms is added up, as with a build here.
+    private static List<(string Stage, double Milliseconds)> Stages(IReadOnlyList<BuildDescription> builds)
+    {
+        var stages = new OrderedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (stage, milliseconds) in builds.SelectMany(b => b.Timings ?? new Dictionary<string, double>()).Where(t => t.Key != "total"))
+            stages[stage] = stages.GetValueOrDefault(stage) + milliseconds;
+        return [.. stages.Select(s => (s.Key, s.Value))];
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Cli.Remote;
+
+/// <summary>Remembers services and the tokens for them, in a file that only its owner can read.</summary>
+/// <param name="path">The file.</param>
+internal sealed class ServerBook(string path)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>The book of this user: <c>slipway/servers.json</c> in the XDG configuration folder.</summary>
+    public static ServerBook OfThisUser()
+    {
+        // The specification has relative paths ignored.
+        var folder = Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is ['/', ..] own
+            ? own
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
+        return new ServerBook(Path.Combine(folder, "slipway", "servers.json"));
+    }
+
+
+    /// <summary>What is known.</summary>
+    /// <exception cref="ProblemException">The file cannot be read.</exception>
+    public ServerList Read()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), ServerListJson.Default.ServerList) is { Servers: not null } list ? list : new ServerList(null, []);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new ServerList(null, []);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new ProblemException(NetworkProblems.TokensUnreadable.At(path, "The file of services cannot be read."), e);
+        }
+    }
+
+    /// <summary>Remembers a service, and takes it when none is named.</summary>
+    public void Add(KnownServer server) => Write(new ServerList(server.Url, [.. Others(server.Url), server]));
+
+    /// <summary>Forgets a service; false when it was not known.</summary>
+    public bool Remove(string url)
+    {
+        var list = Read();
+        var others = Others(url);
+        if (others.Count == list.Servers.Count)
+            return false;
+        Write(new ServerList(list.Current == url ? null : list.Current, others));
+        return true;
+    }
+
+    private List<KnownServer> Others(string url) => [.. Read().Servers.Where(s => s.Url != url)];
+
+    private void Write(ServerList list)
+    {
+        var temporary = $"{path}.{Environment.ProcessId}";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!, OwnerOnly | UnixFileMode.UserExecute);
+            File.Delete(temporary);
+            using (var stream = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+                JsonSerializer.Serialize(stream, list, ServerListJson.Default.ServerList);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(NetworkProblems.TokensUnreadable.At(path, "The file of services cannot be written."), e);
+        }
+    }
+}

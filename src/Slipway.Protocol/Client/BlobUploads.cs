@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Net;
+
+namespace Slipway.Protocol.Client;
+
+/// <summary>Uploads large contents in pieces, several at once; pieces that the service has already do not travel again.</summary>
+/// <param name="connection">The service.</param>
+/// <param name="retries">Tries again.</param>
+public sealed class BlobUploads(ServiceConnection connection, Retries retries)
+{
+    /// <summary>Bytes of a piece; smaller contents go in one.</summary>
+    public const long PieceSize = 8 << 20;
+
+    private const int AtOnce = 4;
+
+    /// <summary>Uploads a content.</summary>
+    /// <param name="source">The content.</param>
+    /// <param name="moved">Told how many bytes have gone, or need not go.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="Problems.ProblemException">The service refuses, or is out of reach.</exception>
+    public async Task UploadAsync(UploadSource source, Action<long> moved, CancellationToken cancellation)
+    {
+        if (await retries.RunAsync(connection, () => LookAsync(source, cancellation), cancellation) is not { } received)
+        {
+            moved(source.Size);
+            return;
+        }
+
+        var pieces = Pieces(source.Size).ToLookup(piece => received.Exists(r => r.First <= piece.Offset && r.Last >= piece.Offset + piece.Length - 1));
+        moved(pieces[true].Sum(piece => piece.Length));
+        await Parallel.ForEachAsync(
+            pieces[false],
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (piece, stop) => await retries.RunAsync(connection, () => SendAsync(source, piece.Offset, piece.Length, moved, stop), stop));
+    }
+
+    private static IEnumerable<(long Offset, long Length)> Pieces(long size)
+    {
+        for (long offset = 0; offset < size; offset += PieceSize)
+            yield return (offset, Math.Min(PieceSize, size - offset));
+    }
+
+    private async Task<bool> SendAsync(UploadSource source, long offset, long length, Action<long> moved, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Put, "/api/v1/blobs/" + source.Sha256) { Content = new PieceContent(source, offset, length) };
+        ((MeasuredContent)message.Content).Moved += moved;
+        using var answer = await connection.SendAsync(message, cancellation);
+        return true;
+    }
+
+    // Null when the whole content is there.
+    private async Task<List<(long First, long Last)>?> LookAsync(UploadSource source, CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Head, "/api/v1/blobs/" + source.Sha256);
+        using var answer = await connection.SendAsync(message, cancellation);
+        if (answer.StatusCode != HttpStatusCode.NotFound)
+            return null;
+        var ranges = answer.Headers.TryGetValues("X-Received", out var values) ? string.Join(',', values) : "";
+        return [.. ranges.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Range).OfType<(long, long)>()];
+    }
+
+    private static (long First, long Last)? Range(string text) =>
+        text.Split('-') is [var first, var last]
+        && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
+        && long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to)
+            ? (from, to)
+            : null;
+}

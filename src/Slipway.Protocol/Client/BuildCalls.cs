@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Protocol.Client;
+
+/// <summary>Builds that are there.</summary>
+/// <param name="connection">The service.</param>
+public sealed class BuildCalls(ServiceConnection connection)
+{
+    /// <summary>One build.</summary>
+    public Task<BuildDescription> ShowAsync(Guid key, CancellationToken cancellation) =>
+        connection.JsonAsync(new HttpRequestMessage(HttpMethod.Get, Address(key)), WireJson.Default.BuildDescription, cancellation);
+
+    /// <summary>Cancels a build; one that was cancelled stays so.</summary>
+    public Task<BuildDescription> CancelAsync(Guid key, CancellationToken cancellation) =>
+        connection.JsonAsync(new HttpRequestMessage(HttpMethod.Post, Address(key) + "/cancel"), WireJson.Default.BuildDescription, cancellation);
+
+    /// <summary>Builds the same once more, as a new build.</summary>
+    public Task<BuildDescription> RetryAsync(Guid key, CancellationToken cancellation) =>
+        connection.JsonAsync(new HttpRequestMessage(HttpMethod.Post, Address(key) + "/retry"), WireJson.Default.BuildDescription, cancellation);
+
+    /// <summary>The events of a build after one that was seen, until the connection ends.</summary>
+    /// <param name="key">The build.</param>
+    /// <param name="after">Number of the last message that was seen; 0 for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async IAsyncEnumerable<BuildEvent> EventsAsync(Guid key, long after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, Address(key) + "/events");
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(EventReader.MediaType));
+        if (after > 0)
+            message.Headers.Add("Last-Event-ID", after.ToString(CultureInfo.InvariantCulture));
+        var answer = await connection.SendAsync(message, cancellation);
+        if (answer.Content.Headers.ContentType?.MediaType != EventReader.MediaType)
+        {
+            using (answer)
+                throw new ProblemException(RefusedAnswer.NotSlipway(answer, connection.Server));
+        }
+
+        await foreach (var news in EventConnection.ReadAsync(connection, answer, cancellation))
+            yield return news;
+    }
+
+    private static string Address(Guid key) => $"/api/v1/builds/{key}";
+}

@@ -1,0 +1,103 @@
+using System.Runtime.CompilerServices;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Protocol.Client;
+
+/// <summary>
+/// Follows builds to their ends. When a connection breaks, it asks for what it has not seen; where something on the way holds
+/// events back, it looks at the build itself from time to time.
+/// </summary>
+/// <param name="connection">The service.</param>
+/// <param name="retries">Tries again.</param>
+public sealed class BuildFollower(ServiceConnection connection, Retries retries)
+{
+    private readonly BuildCalls _builds = new(connection);
+    private readonly Dictionary<Guid, long> _seen = [];
+    private readonly Dictionary<Guid, BuildStatus> _status = [];
+    private readonly HashSet<Guid> _ended = [];
+
+    /// <summary>The news of builds, each once, until all have ended.</summary>
+    /// <param name="keys">The builds.</param>
+    /// <param name="first">Events that come already; null to ask for them.</param>
+    /// <param name="cancellation">Stops following; the builds go on.</param>
+    /// <exception cref="ProblemException">The service is out of reach for good.</exception>
+    public async IAsyncEnumerable<BuildEvent> FollowAsync(IReadOnlyList<Guid> keys, IAsyncEnumerator<BuildEvent>? first, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var events = first;
+        var attempt = 0;
+        try
+        {
+            while (keys.FirstOrDefault(key => !_ended.Contains(key)) is var next && next != Guid.Empty)
+            {
+                events ??= _builds.EventsAsync(next, _seen.GetValueOrDefault(next), cancellation).GetAsyncEnumerator(cancellation);
+                var (news, failure) = await NextAsync(events);
+                if (news is not null)
+                {
+                    if (!IsNew(news))
+                        continue;
+                    attempt = 0;
+                    yield return news;
+                    continue;
+                }
+
+                await events.DisposeAsync();
+                events = null;
+                if (++attempt > 1 && await LookAsync(next, failure, attempt, cancellation) is { } ended && _ended.Add(next))
+                    yield return new BuildEvent.Ended(ended);
+            }
+        }
+        finally
+        {
+            if (events is not null)
+                await events.DisposeAsync();
+        }
+    }
+
+    private async Task<(BuildEvent? News, ProblemException? Failure)> NextAsync(IAsyncEnumerator<BuildEvent> events)
+    {
+        try
+        {
+            return (await events.MoveNextAsync() ? events.Current : null, null);
+        }
+        catch (ProblemException e) when (Retries.Passes(connection, e))
+        {
+            return (null, e);
+        }
+    }
+
+    // The second time that nothing came, the build itself is asked: events may be held back on the way.
+    private async Task<BuildDescription?> LookAsync(Guid key, ProblemException? failure, int attempt, CancellationToken cancellation)
+    {
+        if (Retries.IsEnough(attempt) && failure is not null && failure.Problems[0].Code != NetworkProblems.TimedOut.Code)
+            throw failure;
+        await retries.PauseAsync(Math.Min(attempt, 6), failure ?? new ProblemException([]), cancellation);
+        try
+        {
+            var build = await _builds.ShowAsync(key, cancellation);
+            return build.Status is BuildStatus.Finished or BuildStatus.Error ? build : null;
+        }
+        catch (ProblemException e) when (Retries.Passes(connection, e) && !Retries.IsEnough(attempt))
+        {
+            return null;
+        }
+    }
+
+    private bool IsNew(BuildEvent news)
+    {
+        switch (news)
+        {
+            case BuildEvent.Logged { Message: var message }:
+                if (message.Seq <= _seen.GetValueOrDefault(message.Build))
+                    return false;
+                _seen[message.Build] = message.Seq;
+                return true;
+            case BuildEvent.Moved { Change: var change }:
+                return !_status.TryGetValue(change.Build, out var before) | (_status[change.Build] = change.Status) != before;
+            case BuildEvent.Ended { Build: var build }:
+                return _ended.Add(build.Key);
+            default:
+                return false;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Slipway.Protocol.Blobs;
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Protocol.Client;
+
+/// <summary>A launch together with contents that the service lacks: the request with its length before it, then a pack.</summary>
+internal sealed class LaunchPackContent : MeasuredContent
+{
+    /// <summary>The type of the body.</summary>
+    public const string MediaType = "application/vnd.slipway.launch-pack";
+
+    private readonly byte[] _head;
+    private readonly IReadOnlyList<UploadSource> _sources;
+
+    public LaunchPackContent(LaunchRequest request, IReadOnlyList<UploadSource> sources)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Default.LaunchRequest);
+        _head = new byte[sizeof(int) + json.Length];
+        BinaryPrimitives.WriteInt32BigEndian(_head, json.Length);
+        json.CopyTo(_head.AsSpan(sizeof(int)));
+        _sources = sources;
+        Headers.ContentType = new MediaTypeHeaderValue(MediaType);
+    }
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync(_head, cancellationToken);
+        foreach (var source in _sources)
+        {
+            await stream.WriteAsync(BlobPackWriter.Header(source.Sha256, source.Size), cancellationToken);
+            await using var content = source.Open();
+            if (!await CopyAsync(content, source.Size, stream, cancellationToken))
+                throw new ProblemException(FileProblems.Changed.At(source.Path, "The file became shorter while it was uploaded."));
+        }
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _head.Length + _sources.Sum(source => (long)BlobPackWriter.Header(source.Sha256, source.Size).Length + source.Size);
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Protocol.Client;
+
+/// <summary>Launches builds with the contents that the service lacks, and only those.</summary>
+/// <param name="connection">The service.</param>
+/// <param name="retries">Tries again.</param>
+public sealed class Launcher(ServiceConnection connection, Retries retries)
+{
+    /// <summary>The most bytes of contents that go with one launch; what is more goes with further ones.</summary>
+    private const long LargestPack = 128 << 20;
+
+    private readonly LaunchCalls _calls = new(connection);
+    private readonly BlobUploads _blobs = new(connection, retries);
+
+    /// <summary>Launches. The launch happens once, however often the connection breaks meanwhile.</summary>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="sources">The contents of the revision.</param>
+    /// <param name="progress">Told how far the upload is.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProblemException">The service refuses, or is out of reach.</exception>
+    public async Task<LaunchReply> LaunchAsync(LaunchRequest request, IReadOnlyList<UploadSource> sources, IProgress<UploadProgress> progress, CancellationToken cancellation)
+    {
+        var known = sources.DistinctBy(s => s.Sha256).ToDictionary(s => s.Sha256, StringComparer.Ordinal);
+        var key = Guid.CreateVersion7().ToString();
+        var packed = false;
+        return await retries.RunAsync(
+            connection,
+            async () =>
+            {
+                // A pack may have arrived whole although its answer did not: asked in the same form, the service knows.
+                var reply = await _calls.LaunchAsync(request, key, packed ? [] : null, _ => { }, cancellation);
+                for (var before = int.MaxValue; reply.IsIncomplete;)
+                {
+                    if (reply.Answer.Missing.Count >= before)
+                        throw new ProblemException(NetworkProblems.Broken.At(NetworkFaults.HostOf(connection.Server), "The service still lacks what was sent to it."));
+                    (before, packed) = (reply.Answer.Missing.Count, true);
+                    reply = await SendMissingAsync(request, key, [.. reply.Answer.Missing.Select(hash => Find(known, hash))], progress, cancellation);
+                }
+
+                return reply;
+            },
+            cancellation);
+    }
+
+    private async Task<LaunchReply> SendMissingAsync(LaunchRequest request, string key, List<UploadSource> missing, IProgress<UploadProgress> progress, CancellationToken cancellation)
+    {
+        var total = missing.Sum(s => s.Size);
+        long sent = 0;
+        var pack = new List<UploadSource>();
+        long room = LargestPack;
+        foreach (var source in missing)
+        {
+            if (source.Size > BlobUploads.PieceSize)
+                await _blobs.UploadAsync(source, Move, cancellation);
+            else if ((room -= source.Size) >= 0)
+                pack.Add(source);
+        }
+
+        return await _calls.LaunchAsync(request, key, pack, Move, cancellation);
+
+        void Move(long bytes) => progress.Report(new UploadProgress(Math.Min(Interlocked.Add(ref sent, bytes), total), total));
+    }
+
+    private UploadSource Find(Dictionary<string, UploadSource> known, string hash) => known.GetValueOrDefault(hash)
+        ?? throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), "The service asks for a content that is no part of the app."));
+}

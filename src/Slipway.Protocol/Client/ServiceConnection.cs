@@ -1,0 +1,128 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Protocol.Client;
+
+/// <summary>Talks HTTP to a service. Whatever goes wrong is a <see cref="ProblemException"/>.</summary>
+public sealed class ServiceConnection : IDisposable
+{
+    private const long LargestAnswer = 64 << 20;
+
+    private readonly CertificateWitness _witness = new();
+    private readonly HttpClient _http;
+    private readonly AuthenticationHeaderValue? _token;
+    private readonly TimeSpan _patience;
+    private volatile bool _reached;
+
+    /// <summary>Prepares to talk; nothing is sent yet.</summary>
+    /// <param name="server">Address of the service.</param>
+    /// <param name="token">Who calls; null for addresses that are open.</param>
+    /// <param name="agent">Name and version of the program.</param>
+    /// <param name="patience">How long nothing may move before a request is given up.</param>
+    public ServiceConnection(Uri server, string? token, string agent, TimeSpan patience)
+    {
+        Server = server;
+        _token = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        _patience = patience;
+        var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+            ConnectTimeout = TimeSpan.FromTicks(Math.Min(patience.Ticks, TimeSpan.FromSeconds(15).Ticks)),
+            EnableMultipleHttp2Connections = true,
+            UseCookies = false,
+            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, chain, errors) => _witness.See(NetworkFaults.HostOf(server), certificate, chain, errors) },
+        };
+        _http = new HttpClient(handler)
+        {
+            BaseAddress = server,
+            Timeout = Timeout.InfiniteTimeSpan,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd(agent);
+    }
+
+    /// <summary>Address of the service.</summary>
+    public Uri Server { get; }
+
+    /// <summary>Has the service ever answered?</summary>
+    public bool Reached => _reached;
+
+    /// <summary>Sends a request; the answer's body is still to be read.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="signed">The address carries its own signature: no token goes with it.</param>
+    /// <exception cref="ProblemException">There was no answer, or it says that something is wrong.</exception>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation, bool signed = false)
+    {
+        if (!signed)
+            request.Headers.Authorization ??= _token;
+        using var patience = new Patience(_patience, cancellation);
+        if (request.Content is MeasuredContent measured)
+            measured.Moved += _ => patience.Renew();
+        try
+        {
+            var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            _reached = true;
+            if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotFound && request.Method == HttpMethod.Head)
+                return answer;
+            using (answer)
+                throw await RefusedAnswer.ReadAsync(answer, Server, patience.Token);
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // What reads the body of the request may have had a reason of its own.
+            throw ReasonOf(e) ?? new ProblemException(NetworkFaults.Describe(e, Server, _witness), e);
+        }
+    }
+
+    /// <summary>Reads the body of an answer as it comes.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="patience">How long nothing may come.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Stream> ReadAsync(HttpResponseMessage answer, TimeSpan patience, CancellationToken cancellation) =>
+        new WatchedStream(await answer.Content.ReadAsStreamAsync(cancellation), patience, e => NetworkFaults.Describe(e, Server, _witness));
+
+    /// <summary>Sends a request and reads the JSON of its answer.</summary>
+    public async Task<T> JsonAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        using var answer = await SendAsync(request, cancellation);
+        return await JsonAsync(answer, type, cancellation);
+    }
+
+    /// <summary>Reads the JSON of an answer.</summary>
+    public async Task<T> JsonAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellation)
+    {
+        if (answer.Content.Headers.ContentType?.MediaType is not "application/json" || answer.Content.Headers.ContentLength > LargestAnswer)
+            throw new ProblemException(RefusedAnswer.NotSlipway(answer, Server));
+        try
+        {
+            await using var body = await ReadAsync(answer, _patience, cancellation);
+            return await JsonSerializer.DeserializeAsync(body, type, cancellation) ?? throw new ProblemException(RefusedAnswer.NotSlipway(answer, Server));
+        }
+        catch (JsonException e)
+        {
+            throw new ProblemException(RefusedAnswer.NotSlipway(answer, Server), e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private static ProblemException? ReasonOf(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure is ProblemException reason)
+                return reason;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Protocol.Client;
+
+/// <summary>A stream of the network that is given up when nothing comes for a while; what goes wrong is a problem.</summary>
+/// <param name="inner">The stream.</param>
+/// <param name="limit">How long nothing may come.</param>
+/// <param name="describe">Tells what a failure means.</param>
+internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception, Problem> describe) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var patience = new Patience(limit, cancellationToken);
+        try
+        {
+            return await inner.ReadAsync(buffer, patience.Token);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new ProblemException(describe(new TimeoutException("Nothing came for a while.", e)), e);
+        }
+        catch (Exception e) when (e is IOException or HttpRequestException)
+        {
+            throw new ProblemException(describe(e), e);
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+}

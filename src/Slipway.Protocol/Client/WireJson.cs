@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Launches;
+
+namespace Slipway.Protocol.Client;
+
+/// <summary>Readers and writers of what travels, made by the compiler: a short command cannot wait for reflection.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(LaunchRequest))]
+[JsonSerializable(typeof(LaunchAnswer))]
+[JsonSerializable(typeof(BuildDescription))]
+[JsonSerializable(typeof(BuildMessage))]
+[JsonSerializable(typeof(StatusChange))]
+[JsonSerializable(typeof(ProblemDocument))]
+internal sealed partial class WireJson : JsonSerializerContext;

@@ -1,0 +1,186 @@
+namespace Slipway.Protocol.Problems;
+
+/// <summary>The way from here to a service: names, connections, encryption, proxies.</summary>
+public static class NetworkProblems
+{
+    /// <summary>The name cannot be resolved.</summary>
+    public static ProblemKind NameNotResolved { get; } = new(
+        "SLW-NET-10001",
+        "The name cannot be resolved",
+        "The name of the service or of the proxy is misspelt, or the name server that this machine asks does not know it.",
+        "Check the spelling, and what getent hosts says about the name on this machine.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>Nobody listens there.</summary>
+    public static ProblemKind Refused { get; } = new(
+        "SLW-NET-10002",
+        "Nobody listens there",
+        "The machine answers, but nothing listens on the port, or a firewall rejects the connection.",
+        "Check the port, and that the service runs.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>There was no answer in time.</summary>
+    public static ProblemKind TimedOut { get; } = new(
+        "SLW-NET-10003",
+        "There was no answer in time",
+        "A firewall drops the packets, the machine is off, or something on the way holds the data back.",
+        "Try again. If it happens each time, ask the network team whether this machine may reach that address and port, or whether a proxy must be set in HTTPS_PROXY.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>There is no way to that network.</summary>
+    public static ProblemKind Unreachable { get; } = new(
+        "SLW-NET-10004",
+        "There is no way to that network",
+        "This machine has no route to the address, or is not connected.",
+        "Check the connection of this machine, and that a VPN is up where one is needed.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>The connection broke off.</summary>
+    public static ProblemKind Broken { get; } = new(
+        "SLW-NET-10005",
+        "The connection broke off",
+        "The service was restarted, or something on the way closed the connection.",
+        "Try again: what was uploaded is kept, and a build that was started goes on at the service.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>The certificate is not trusted.</summary>
+    public static ProblemKind CertificateUntrusted { get; } = new(
+        "SLW-NET-10006",
+        "The certificate is not trusted",
+        "The certificate of the service was issued by somebody whom this machine does not know: a company that looks into encrypted traffic, or the service's own authority.",
+        "Add the issuer's certificate to the system's trusted ones, or name it in SSL_CERT_FILE, if the issuer is the one you expect.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>The certificate is not valid at this time.</summary>
+    public static ProblemKind CertificateExpired { get; } = new(
+        "SLW-NET-10007",
+        "The certificate is not valid at this time",
+        "The certificate of the service has expired, or the clock of this machine is wrong.",
+        "Compare the dates with the clock of this machine; then tell who runs the service.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>The certificate is for another name.</summary>
+    public static ProblemKind CertificateName { get; } = new(
+        "SLW-NET-10008",
+        "The certificate is for another name",
+        "Another server answers under the name, or the service is called by a name that its certificate does not have.",
+        "Call the service by the name that its certificate has.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>No encrypted connection can be made.</summary>
+    public static ProblemKind TlsFailed { get; } = new(
+        "SLW-NET-10009",
+        "No encrypted connection can be made",
+        "The other side does not speak TLS there, or something on the way cuts the handshake.",
+        "Check that the address begins as it should, with http or https, and the port.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>The proxy asks for a password.</summary>
+    public static ProblemKind ProxyPassword { get; } = new(
+        "SLW-NET-10010",
+        "The proxy asks for a password",
+        "The proxy lets only those through who log in to it (407).",
+        "Set HTTPS_PROXY to http://user:password@proxy:port, or ask the network team for an exception.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>The proxy refuses.</summary>
+    public static ProblemKind ProxyRefused { get; } = new(
+        "SLW-NET-10011",
+        "The proxy refuses",
+        "The proxy does not let connections to this address through, or cannot make them itself.",
+        "Ask the network team to allow the host of the service, or name it in NO_PROXY if the proxy is not needed for it.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>That is not Slipway.</summary>
+    public static ProblemKind NotSlipway { get; } = new(
+        "SLW-NET-10012",
+        "The answer is not Slipway's",
+        "Another server answers at the address, or something on the way answers in its place, such as a proxy's page or a log-in page.",
+        "Open the address in a browser on this machine to see who answers.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>The service is not available.</summary>
+    public static ProblemKind Unavailable { get; } = new(
+        "SLW-NET-10013",
+        "The service is not available",
+        "The service is being restarted or is overloaded, and something in front of it says so.",
+        "Try again in a minute.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>A download is damaged.</summary>
+    public static ProblemKind Damaged { get; } = new(
+        "SLW-NET-10014",
+        "A download is damaged",
+        "What arrived does not have the length and hash that the service announced.",
+        "Try again with slipway builds download. If it happens again, something on the way changes files.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>A token would travel without encryption.</summary>
+    public static ProblemKind Unencrypted { get; } = new(
+        "SLW-NET-20001",
+        "A token would travel without encryption",
+        "The address begins with http and is not on this machine: everybody on the way could read the token and act with it.",
+        "Use https. Where the network is trusted nevertheless, give --insecure-http.");
+
+    /// <summary>The address of the service cannot be used.</summary>
+    public static ProblemKind AddressInvalid { get; } = new(
+        "SLW-NET-40001",
+        "The address of the service cannot be used",
+        "The address must have the form https://host or https://host:port, with nothing after it.",
+        "Correct the address.");
+
+    /// <summary>There is no service to ask.</summary>
+    public static ProblemKind NoService { get; } = new(
+        "SLW-NET-40002",
+        "It is not known which service is meant",
+        "No service was named, and nobody has logged in to one on this machine.",
+        "Log in with slipway login --server URL, or name the service with --server or SLIPWAY_SERVER.");
+
+    /// <summary>There is no token for the service.</summary>
+    public static ProblemKind NoToken { get; } = new(
+        "SLW-NET-40003",
+        "There is no token for the service",
+        "Nobody has logged in to this service on this machine, and no token was given.",
+        "Log in with slipway login --server URL, or give a token with --token-file or SLIPWAY_TOKEN.");
+
+    /// <summary>Keys do not travel with a build.</summary>
+    public static ProblemKind KeyIsLocal { get; } = new(
+        "SLW-NET-40004",
+        "Keys do not travel with a build",
+        "A service signs with keys from its own vault, so that they are uploaded once and guarded there.",
+        "Add the key with slipway credentials add, and leave the option out, or build without --server.");
+
+    /// <summary>The option is for builds on this machine.</summary>
+    public static ProblemKind OptionIsLocal { get; } = new(
+        "SLW-NET-40005",
+        "The option is for builds on this machine",
+        "A service makes its own pages for installation and decides itself where they are.",
+        "Leave the option out: the address for installation is printed when the build is done.");
+
+    /// <summary>The file of tokens cannot be used.</summary>
+    public static ProblemKind TokensUnreadable { get; } = new(
+        "SLW-NET-40006",
+        "The token cannot be read or kept",
+        "The file cannot be read or written, or it does not hold what it should.",
+        "Check the file and its permissions, or remove it and log in again.");
+
+    internal static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        NameNotResolved, Refused, TimedOut, Unreachable, Broken, CertificateUntrusted, CertificateExpired, CertificateName, TlsFailed, ProxyPassword, ProxyRefused, NotSlipway, Unavailable, Damaged,
+        Unencrypted, AddressInvalid, NoService, NoToken, KeyIsLocal, OptionIsLocal, TokensUnreadable,
+    ];
+}
