@@ -11,9 +11,11 @@ using Slipway.Server.Access;
 using Slipway.Server.Applications;
 using Slipway.Server.Blobs;
 using Slipway.Server.Contract;
+using Slipway.Server.Builds;
 using Slipway.Server.Description;
 using Slipway.Server.Credentials;
 using Slipway.Server.Environments;
+using Slipway.Server.Events;
 using Slipway.Server.Health;
 using Slipway.Server.Launches;
 using Slipway.Server.Limits;
@@ -21,6 +23,7 @@ using Slipway.Server.Queue;
 using Slipway.Server.Revisions;
 using Slipway.Server.Store;
 using Slipway.Server.Vault;
+using Slipway.Server.Workers;
 
 namespace Slipway.Server;
 
@@ -72,6 +75,9 @@ public static class SlipwayServer
         services.AddEnvironments();
         services.AddApplications();
         services.AddQueue();
+        services.AddWorkers();
+        services.AddBuilds();
+        services.AddEvents();
         services.AddDescription();
         services.AddHealth();
         services.AddBlobs();
@@ -99,6 +105,9 @@ public static class SlipwayServer
         app.MapAccess();
         app.MapEnvironments();
         app.MapApplications();
+        app.MapWorkers();
+        app.MapBuilds();
+        app.MapEvents();
         app.MapDescription();
         app.MapHealth();
         app.MapBlobs();

@@ -21,9 +21,9 @@ internal sealed record BuildOutcome
     public static BuildOutcome Parse(string? json) => json is null ? new BuildOutcome() : JsonSerializer.Deserialize<BuildOutcome>(json, JsonSerializerOptions.Web)!;
 
     /// <summary>The outcome of a build that the service ends by itself.</summary>
-    public static BuildOutcome Of(Problem problem) => new()
+    public static BuildOutcome Of(params IReadOnlyList<Problem> problems) => new()
     {
-        Problems = [new ProblemDescription(problem.Code, problem.Severity.ToString(), problem.Where, problem.Message, problem.Remedy, problem.Blame.ToString())],
+        Problems = [.. problems.Select(p => new ProblemDescription(p.Code, p.Severity.ToString(), p.Where, p.Message, p.Remedy, p.Blame.ToString()))],
     };
 
     /// <summary>As a row keeps it.</summary>

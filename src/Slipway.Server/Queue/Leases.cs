@@ -24,6 +24,11 @@ internal sealed class Leases(Database database)
         await connection.QuerySingleOrDefaultAsync<LeasedBuild?>(
             $"UPDATE builds SET attempt = attempt WHERE {Held} AND lease_until > {database.Now} RETURNING {Columns}", lease, transaction) ?? throw Lost(lease);
 
+    /// <summary>A build that was just claimed, unless it was given up in the meantime; nobody else changes it until the transaction ends.</summary>
+    public static Task<LeasedBuild?> LockAsync(DbConnection connection, DbTransaction transaction, ClaimedBuild build) =>
+        connection.QuerySingleOrDefaultAsync<LeasedBuild?>(
+            $"UPDATE builds SET attempt = attempt WHERE key = @Key AND attempt = @Attempt AND state = 'Leased' RETURNING {Columns}", new { build.Key, build.Attempt }, transaction);
+
     /// <summary>Holds on. A lease that ran out can still be renewed while nobody has given the build up: the service itself may have been away.</summary>
     /// <exception cref="ProblemException">The lease was lost.</exception>
     public Task<LeaseAnswer> RenewAsync(Lease lease, CancellationToken cancellation) => database.WriteAsync(

@@ -12,7 +12,7 @@ internal static class QueueServices
         services.AddSingleton<Leases>();
         services.AddSingleton<BuildLog>();
         services.AddSingleton<BuildEnding>();
-        services.AddSingleton<Results>();
+        services.AddSingleton<WorkResults>();
         services.AddSingleton<Cancellations>();
         services.AddSingleton<LeaseKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());

@@ -9,7 +9,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Queue;
 
 /// <summary>What workers bring back.</summary>
-internal sealed class Results(Database database, Leases leases, BuildLog log, BuildEnding ending)
+internal sealed class WorkResults(Database database, Leases leases, BuildLog log, BuildEnding ending)
 {
     private const int MostProblems = 200;
 

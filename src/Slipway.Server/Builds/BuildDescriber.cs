@@ -1,0 +1,47 @@
+using Slipway.Protocol.Builds;
+using Slipway.Server.Queue;
+
+namespace Slipway.Server.Builds;
+
+/// <summary>Builds as they go out.</summary>
+internal sealed class BuildDescriber(FinishEstimates estimates)
+{
+    /// <summary>Describes builds of an organisation, in their order.</summary>
+    public async Task<IReadOnlyList<BuildDescription>> DescribeAsync(IReadOnlyCollection<BuildRow> rows, CancellationToken cancellation)
+    {
+        var ends = await estimates.OfAsync(rows, cancellation);
+        return [.. rows.Select(row => Describe(row, ends.TryGetValue(row.Key, out var end) ? end : null))];
+    }
+
+    private static BuildDescription Describe(BuildRow row, long? estimate)
+    {
+        var outcome = BuildOutcome.Parse(row.Outcome);
+        return new BuildDescription
+        {
+            Key = Guid.Parse(row.Key),
+            ApplicationKey = Guid.Parse(row.ApplicationKey),
+            Application = row.Application,
+            EnvironmentKey = Guid.Parse(row.EnvironmentKey),
+            BuildKey = Guid.Parse(row.BuildKey),
+            Revision = (int)row.Revision,
+            Platform = PlatformName.Parse(row.Platform),
+            BuildType = row.BuildType is { } type ? Enum.Parse<MobileBuildType>(type) : null,
+            Status = Enum.Parse<BuildStatus>(row.Status),
+            Cancelled = row.State == BuildState.Cancelled || (row.FinishedAt is null && row.CancelRequestedAt is not null),
+            AppIdentifier = row.AppIdentifier,
+            AppName = outcome.Facts?.Name,
+            VersionNumber = row.VersionNumber,
+            VersionCode = (int?)row.VersionCode,
+            BuilderVersion = row.BuilderVersion,
+            Attempt = (int)row.Attempt,
+            CreatedAt = Times.Of(row.CreatedAt),
+            StartedAt = Times.Of(row.StartedAt),
+            FinishedAt = Times.Of(row.FinishedAt),
+            EstimatedFinishAt = Times.Of(estimate),
+            Channel = row.Channel,
+            RequestedBy = row.RequestedBy,
+            Problems = outcome.Problems,
+            Timings = outcome.Timings,
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Queue;
+
+namespace Slipway.Server.Builds;
+
+/// <summary>Builds of an organisation.</summary>
+internal static class BuildEndpoints
+{
+    public static void AddBuilds(this IServiceCollection services)
+    {
+        services.AddSingleton<BuildStore>();
+        services.AddSingleton<FinishEstimates>();
+        services.AddSingleton<BuildDescriber>();
+        services.AddSingleton<LogDownload>();
+    }
+
+    public static void MapBuilds(this IEndpointRouteBuilder routes)
+    {
+        var builds = routes.MapGroup("/api/v1/builds");
+        builds.MapGet("", ListAsync).Needs(Scope.BuildsRead).WithSummary("Builds, the newest first.");
+        builds.MapGet("/{key:guid}", ShowAsync).Needs(Scope.BuildsRead).WithSummary("One build.");
+        builds.MapGet("/{key:guid}/log", DownloadAsync).Needs(Scope.BuildsRead).WithSummary("The log of a build as text.");
+        builds.MapPost("/{key:guid}/cancel", CancelAsync).Needs(Scope.BuildsLaunch).WithSummary("Ends a build that waits or runs.");
+        builds.MapPost("/{key:guid}/retry", RetryAsync).Needs(Scope.BuildsLaunch).WithSummary("Begins a build that failed again, as a new one.");
+    }
+
+    /// <summary>A build of the caller's organisation.</summary>
+    /// <exception cref="ProblemException">There is none such.</exception>
+    public static async Task<BuildRow> RequireAsync(this BuildStore store, HttpContext context, Guid key) =>
+        await store.FindAsync(context.Caller().Organisation, key.ToString(), context.RequestAborted)
+        ?? throw new ProblemException(ServerProblems.NotFound.At(key.ToString(), "There is no such build."));
+
+    private static async Task<Page<BuildDescription>> ListAsync(HttpContext context, [AsParameters] BuildQuery query, BuildStore store, BuildDescriber describer)
+    {
+        var paging = Paging.Of(query.Offset, query.Limit);
+        var (rows, total) = await store.ListAsync(context.Caller().Organisation, query.Filter, paging, context.RequestAborted);
+        return new Page<BuildDescription>(await describer.DescribeAsync(rows, context.RequestAborted), paging.Offset, paging.Limit, total);
+    }
+
+    private static async Task<BuildDescription> ShowAsync(HttpContext context, Guid key, BuildStore store, BuildDescriber describer) =>
+        (await describer.DescribeAsync([await store.RequireAsync(context, key)], context.RequestAborted))[0];
+
+    private static async Task DownloadAsync(HttpContext context, Guid key, BuildStore store, LogDownload download)
+    {
+        var build = await store.RequireAsync(context, key);
+        await download.WriteAsync(context, build);
+    }
+
+    private static async Task<BuildDescription> CancelAsync(HttpContext context, Guid key, Cancellations cancellations, BuildStore store, BuildDescriber describer)
+    {
+        await cancellations.CancelAsync(context.Caller(), key.ToString(), context.RequestAborted);
+        return await ShowAsync(context, key, store, describer);
+    }
+
+    private static async Task<Created<BuildDescription>> RetryAsync(HttpContext context, Guid key, Cancellations cancellations, BuildStore store, BuildDescriber describer)
+    {
+        var made = await cancellations.RetryAsync(context.Caller(), key.ToString(), context.RequestAborted);
+        return TypedResults.Created($"/api/v1/builds/{made}", await ShowAsync(context, Guid.Parse(made), store, describer));
+    }
+}

@@ -1,0 +1,42 @@
+using Slipway.Protocol.Builds;
+
+namespace Slipway.Server.Builds;
+
+/// <summary>Which builds are wanted; what is null does not matter.</summary>
+/// <param name="Application">Key or name of the application.</param>
+/// <param name="Environment">Key or name of the environment.</param>
+/// <param name="Platform">Platform.</param>
+/// <param name="Status">How far they are.</param>
+/// <param name="BuildKey">Id of the revision.</param>
+internal sealed record BuildFilter(string? Application, string? Environment, MobilePlatform? Platform, BuildStatus? Status, Guid? BuildKey)
+{
+    /// <summary>The conditions in SQL, for the table <c>b</c>.</summary>
+    public string Sql => string.Concat(Conditions().Select(condition => " AND " + condition));
+
+    /// <summary>The values of the conditions.</summary>
+    public object Parameters(string organisation, Paging paging) => new
+    {
+        organisation,
+        Application,
+        Environment,
+        platform = Platform is { } platform ? PlatformName.Of(platform) : null,
+        status = Status?.ToString(),
+        revision = BuildKey?.ToString(),
+        paging.Limit,
+        paging.Offset,
+    };
+
+    private IEnumerable<string> Conditions()
+    {
+        if (Application is not null)
+            yield return "b.application_key IN (SELECT key FROM applications WHERE organisation_id = @organisation AND (key = @Application OR name = @Application))";
+        if (Environment is not null)
+            yield return "b.environment_key IN (SELECT key FROM environments WHERE organisation_id = @organisation AND (key = @Environment OR name = @Environment))";
+        if (Platform is not null)
+            yield return "b.platform = @platform";
+        if (Status is not null)
+            yield return "b.status = @status";
+        if (BuildKey is not null)
+            yield return "b.build_key = @revision";
+    }
+}

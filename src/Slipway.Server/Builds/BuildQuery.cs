@@ -1,0 +1,29 @@
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Server.Builds;
+
+/// <summary>The query of a list of builds.</summary>
+/// <param name="Application">Key or name of the application.</param>
+/// <param name="Environment">Key or name of the environment.</param>
+/// <param name="Platform">Android or iOS.</param>
+/// <param name="Status">How far they are.</param>
+/// <param name="BuildKey">Id of the revision.</param>
+/// <param name="Offset">How many to pass over.</param>
+/// <param name="Limit">How many at most.</param>
+internal sealed record BuildQuery(string? Application, string? Environment, string? Platform, string? Status, Guid? BuildKey, int? Offset, int? Limit)
+{
+    /// <summary>The query, understood.</summary>
+    /// <exception cref="ProblemException">A word of it is not known.</exception>
+    public BuildFilter Filter => new(Application, Environment, Known<MobilePlatform>(Platform, "platform"), Known<BuildStatus>(Status, "status"), BuildKey);
+
+    private static T? Known<T>(string? word, string where)
+        where T : struct, Enum
+    {
+        if (word is null)
+            return null;
+        return word.All(char.IsAsciiLetter) && Enum.TryParse<T>(word, ignoreCase: true, out var known)
+            ? known
+            : throw new ProblemException(ServerProblems.Invalid.At(where, $"The values are {string.Join(", ", Enum.GetNames<T>())}."));
+    }
+}

@@ -1,0 +1,38 @@
+using Dapper;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Builds;
+
+/// <summary>Builds in the database, for those who look.</summary>
+internal sealed class BuildStore(Database database)
+{
+    private const string Select =
+        """
+        SELECT b.key, b.application_key, a.name AS application, b.environment_key, b.build_key, b.revision, b.platform, b.build_type, b.builder_version,
+            b.app_identifier, b.version_number, b.version_code, b.state, b.status, b.attempt, b.cancel_requested_at, b.created_at, b.started_at,
+            b.finished_at, b.outcome, b.channel, b.requested_by
+        FROM builds b JOIN applications a ON a.key = b.application_key
+        WHERE b.organisation_id = @organisation
+        """;
+
+    /// <summary>One build; null when the organisation has none such.</summary>
+    public Task<BuildRow?> FindAsync(string organisation, string key, CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<BuildRow?>($"{Select} AND b.key = @key", new { organisation, key }), cancellation);
+
+    /// <summary>Some builds, the newest first, and how many there are in all.</summary>
+    public Task<(IReadOnlyList<BuildRow> Rows, long Total)> ListAsync(string organisation, BuildFilter filter, Paging paging, CancellationToken cancellation) => database.ReadAsync(
+        async connection =>
+        {
+            var parameters = filter.Parameters(organisation, paging);
+            var rows = await connection.QueryAsync<BuildRow>($"{Select}{filter.Sql} ORDER BY b.created_at DESC, b.key DESC LIMIT @Limit OFFSET @Offset", parameters);
+            var total = await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM builds b WHERE b.organisation_id = @organisation{filter.Sql}", parameters);
+            return ((IReadOnlyList<BuildRow>)rows.AsList(), total);
+        },
+        cancellation);
+
+    /// <summary>Lines of a log after one, in their order.</summary>
+    public Task<IReadOnlyList<MessageRow>> MessagesAsync(string build, long after, int most, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<MessageRow>>(
+        async connection => (await connection.QueryAsync<MessageRow>(
+            "SELECT seq, at, severity, code, stage, message FROM build_messages WHERE build = @build AND seq > @after ORDER BY seq LIMIT @most", new { build, after, most })).AsList(),
+        cancellation);
+}

@@ -1,0 +1,10 @@
+using Slipway.Protocol.Builds;
+
+namespace Slipway.Server.Builds;
+
+/// <summary>A line of a log in the database.</summary>
+internal sealed record MessageRow(long Seq, long At, string Severity, string? Code, string? Stage, string Message)
+{
+    /// <summary>As it goes out.</summary>
+    public BuildMessage Describe(Guid build) => new(build, Seq, Times.Of(At), Severity, Code, Stage, Message);
+}

@@ -1,0 +1,117 @@
+using Dapper;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Slipway.Protocol.Builds;
+using Slipway.Server.Builds;
+using Slipway.Server.Queue;
+using Slipway.Server.Store;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace Slipway.Server.Events;
+
+/// <summary>Tells what happens to builds while it happens: lines of their logs, how far they are, and their ends.</summary>
+internal sealed class BuildEvents(
+    Database database, BuildStore builds, BuildDescriber describer, IOptions<JsonOptions> json, IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    private const int LinesAtOnce = 500;
+
+    // A signal may be lost while the connection to the database breaks.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>Begins an answer of events.</summary>
+    public async Task<EventWriter> BeginAsync(HttpContext context)
+    {
+        var writer = new EventWriter(context.Response, json.Value.SerializerOptions, time);
+        await writer.BeginAsync();
+        return writer;
+    }
+
+    /// <summary>Writes the events of builds until all have ended, the other side hangs up, or the server stops.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="writer">The answer.</param>
+    /// <param name="organisation">Whose the builds are.</param>
+    /// <param name="cursor">The builds, and where to go on.</param>
+    public async Task FollowAsync(HttpContext context, EventWriter writer, string organisation, EventCursor cursor)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        var open = cursor.Builds.ToList();
+        var statuses = new Dictionary<string, string>(StringComparer.Ordinal);
+        try
+        {
+            while (open.Count > 0)
+            {
+                var signal = Task.WhenAny(open.Select(build => database.Signals.NextAsync(BuildQueue.TopicOf(build))));
+                var more = await TellAsync(writer, organisation, cursor, open, statuses, end.Token);
+                await writer.FlushAsync();
+                if (!more && open.Count > 0)
+                    await Signals.WaitAsync(signal, Look, end.Token);
+            }
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The other side goes on elsewhere, from the last event that it got.
+        }
+    }
+
+    private async Task<bool> TellAsync(
+        EventWriter writer, string organisation, EventCursor cursor, List<string> open, Dictionary<string, string> statuses, CancellationToken cancellation)
+    {
+        try
+        {
+            var more = false;
+            var news = (await ReadAsync(organisation, open, cancellation)).ToDictionary(build => build.Key, StringComparer.Ordinal);
+            foreach (var build in open.ToList())
+            {
+                // What retention has removed has nothing more to tell.
+                if (!news.TryGetValue(build, out var now) || await TellAsync(writer, organisation, cursor, now, statuses, cancellation))
+                    open.Remove(build);
+                else
+                    more |= cursor[build] < now.MessageCount;
+            }
+
+            return more;
+        }
+        catch (Exception e) when (database.IsUnavailable(e))
+        {
+            return false;
+        }
+    }
+
+    // Is that all there is to tell of the build?
+    private async Task<bool> TellAsync(
+        EventWriter writer, string organisation, EventCursor cursor, BuildNews now, Dictionary<string, string> statuses, CancellationToken cancellation)
+    {
+        var key = Guid.Parse(now.Key);
+        if (cursor[now.Key] < now.MessageCount)
+        {
+            var lines = await builds.MessagesAsync(now.Key, cursor[now.Key], LinesAtOnce, cancellation);
+            foreach (var line in lines)
+            {
+                cursor[now.Key] = line.Seq;
+                await writer.WriteAsync("message", line.Describe(key), cursor.ToString());
+            }
+
+            if (lines.Count == 0)
+                cursor[now.Key] = now.MessageCount;
+        }
+
+        if (statuses.GetValueOrDefault(now.Key) != now.Status)
+        {
+            statuses[now.Key] = now.Status;
+            await writer.WriteAsync("status", new StatusChange(key, Enum.Parse<BuildStatus>(now.Status)), cursor.ToString());
+        }
+
+        if (now.FinishedAt is null || cursor[now.Key] < now.MessageCount)
+            return false;
+        if (await builds.FindAsync(organisation, now.Key, cancellation) is { } row)
+            await writer.WriteAsync("end", (await describer.DescribeAsync([row], cancellation))[0], cursor.ToString());
+        return true;
+    }
+
+    private Task<IEnumerable<BuildNews>> ReadAsync(string organisation, List<string> open, CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QueryAsync<BuildNews>(
+            $"SELECT key, status, message_count, finished_at FROM builds WHERE organisation_id = @organisation AND {database.In("key", "@keys")}",
+            new { organisation, keys = database.List(open) }),
+        cancellation);
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Builds;
+
+namespace Slipway.Server.Events;
+
+/// <summary>Live logs.</summary>
+internal static class EventEndpoints
+{
+    private const int MostBuilds = 20;
+
+    public static void AddEvents(this IServiceCollection services) => services.AddSingleton<BuildEvents>();
+
+    public static void MapEvents(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/builds/{key:guid}/events", (HttpContext context, Guid key, BuildStore store, BuildEvents events) => FollowAsync(context, [key], store, events))
+            .Needs(Scope.BuildsRead).WithSummary("What happens to a build, as server-sent events.");
+        routes.MapGet("/api/v1/builds/events", (HttpContext context, Guid[] key, BuildStore store, BuildEvents events) => FollowAsync(context, key, store, events))
+            .Needs(Scope.BuildsRead).WithSummary("What happens to several builds, as server-sent events.");
+    }
+
+    private static async Task FollowAsync(HttpContext context, Guid[] keys, BuildStore store, BuildEvents events)
+    {
+        if (keys.Length is 0 or > MostBuilds || keys.Distinct().Count() != keys.Length)
+            throw new ProblemException(ServerProblems.Invalid.At("key", $"1 to {MostBuilds} builds can be followed at once, each once."));
+        foreach (var key in keys)
+            await store.RequireAsync(context, key);
+        var cursor = EventCursor.Parse(keys.Select(key => key.ToString()), context.Request.Headers["Last-Event-ID"]);
+        await events.FollowAsync(context, await events.BeginAsync(context), context.Caller().Organisation, cursor);
+    }
+}

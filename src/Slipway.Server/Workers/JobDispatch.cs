@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Slipway.Protocol.Problems;
+using Slipway.Protocol.Workers;
+using Slipway.Server.Builds;
+using Slipway.Server.Queue;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Workers;
+
+/// <summary>Finds work for a worker that waits.</summary>
+internal sealed class JobDispatch(Database database, Claims claims, JobComposer composer, BuildEnding ending, IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    // A signal may be lost while the connection to the database breaks.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    /// <summary>Waits for a build that the worker can do; null when there was none in the time, or the server stops.</summary>
+    public async Task<WorkerJob?> WaitAsync(WorkerRow worker, TimeSpan most, CancellationToken cancellation)
+    {
+        var begin = time.GetTimestamp();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
+        while (!end.IsCancellationRequested)
+        {
+            var signal = database.Signals.NextAsync(BuildQueue.Topic);
+            if (await claims.ClaimAsync(worker, cancellation) is { } build)
+            {
+                if (await PrepareAsync(build, cancellation) is { } job)
+                    return job;
+                continue;
+            }
+
+            var left = most - time.GetElapsedTime(begin);
+            if (left <= TimeSpan.Zero)
+                return null;
+            await Task.WhenAny(Signals.WaitAsync(signal, left < Look ? left : Look, end.Token));
+        }
+
+        return null;
+    }
+
+    // The worker may hang up between the claim and the answer; then the build is not lost, but waits for the next one.
+    private async Task<WorkerJob?> PrepareAsync(ClaimedBuild build, CancellationToken cancellation)
+    {
+        database.Signals.Publish(BuildQueue.TopicOf(build.Key));
+        try
+        {
+            var job = await composer.ComposeAsync(build, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            return job;
+        }
+        catch (ProblemException e) when (e.Problems[0].Blame == Blame.User)
+        {
+            await EndAsync(build, (connection, transaction) => ending.EndAsync(connection, transaction, build.Key, BuildState.Failed, BuildOutcome.Of(e.Problems)));
+            return null;
+        }
+        catch
+        {
+            await EndAsync(build, (connection, transaction) => ending.RequeueAsync(connection, transaction, build.Key, $"Attempt {build.Attempt} did not reach its worker."));
+            throw;
+        }
+    }
+
+    private async Task EndAsync(ClaimedBuild build, Func<DbConnection, DbTransaction, Task> end)
+    {
+        await database.WriteAsync(async (connection, transaction) =>
+        {
+            if (await Leases.LockAsync(connection, transaction, build) is not { } held)
+                return;
+            await (held.CancelRequested ? ending.CancelAsync(connection, transaction, build.Key) : end(connection, transaction));
+        });
+        ending.Announce(build.Key);
+    }
+}

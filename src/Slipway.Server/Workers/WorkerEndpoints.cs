@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Workers;
+using Slipway.Server.Access;
+using Slipway.Server.Queue;
+using Slipway.Server.Requests;
+
+namespace Slipway.Server.Workers;
+
+/// <summary>Workers come, take builds, and bring them back.</summary>
+internal static class WorkerEndpoints
+{
+    private const int LongestWait = 25;
+    private const long SmallBody = 64 << 10;
+    private const long LargestBatch = 16 << 20;
+
+    public static void AddWorkers(this IServiceCollection services)
+    {
+        services.AddSingleton<WorkerStore>();
+        services.AddSingleton<JobComposer>();
+        services.AddSingleton<JobDispatch>();
+    }
+
+    public static void MapWorkers(this IEndpointRouteBuilder routes)
+    {
+        var workers = routes.MapGroup("/api/v1/workers").Needs(Scope.Worker).BodyLimit(SmallBody);
+        workers.MapPost("", RegisterAsync).WithSummary("A worker joins.");
+        workers.MapPost("/{id:guid}/claim", ClaimAsync).WithSummary("A worker waits for a build.");
+        workers.MapDelete("/{id:guid}", LeaveAsync).WithSummary("A worker leaves.");
+        var leases = routes.MapGroup("/api/v1/leases/{build:guid}/{attempt:int}").Needs(Scope.Worker);
+        leases.MapPost("/renew", RenewAsync).BodyLimit(SmallBody).WithSummary("The worker still works at the build.");
+        leases.MapPost("/messages", ReportAsync).BodyLimit(LargestBatch).WithSummary("The worker tells how far the build is.");
+        leases.MapPost("/complete", CompleteAsync).BodyLimit(LargestBatch).WithSummary("The build is done.");
+        leases.MapPost("/fail", FailAsync).BodyLimit(LargestBatch).WithSummary("The build cannot be done.");
+    }
+
+    /// <summary>The lease that a request's address and token name.</summary>
+    public static Lease LeaseOf(this HttpContext context, Guid build, int attempt) => new(context.Caller().TokenId, build.ToString(), attempt);
+
+    private static async Task<Created<WorkerWelcome>> RegisterAsync(HttpContext context, WorkerRegistration registration, WorkerStore store)
+    {
+        WorkerRules.RequirePrivacy(context);
+        var id = await store.RegisterAsync(context.Caller(), WorkerRules.Require(registration), context.RequestAborted);
+        return TypedResults.Created($"/api/v1/workers/{id}", new WorkerWelcome(Guid.Parse(id), (int)Claims.Lease.TotalSeconds));
+    }
+
+    private static async Task<Results<Ok<WorkerJob>, NoContent>> ClaimAsync(HttpContext context, Guid id, ClaimRequest request, WorkerStore store, JobDispatch dispatch)
+    {
+        WorkerRules.RequirePrivacy(context);
+        var worker = await store.SeeAsync(context.Caller(), id.ToString(), context.RequestAborted);
+        var wait = TimeSpan.FromSeconds(Math.Clamp(request.WaitSeconds, 0, LongestWait));
+        context.Response.Headers.CacheControl = "no-store";
+        return await dispatch.WaitAsync(worker, wait, context.RequestAborted) is { } job ? TypedResults.Ok(job) : TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> LeaveAsync(HttpContext context, Guid id, WorkerStore store)
+    {
+        await store.LeaveAsync(context.Caller(), id.ToString(), context.RequestAborted);
+        return TypedResults.NoContent();
+    }
+
+    private static Task<LeaseAnswer> RenewAsync(HttpContext context, Guid build, int attempt, Leases leases) =>
+        leases.RenewAsync(context.LeaseOf(build, attempt), context.RequestAborted);
+
+    private static Task<LeaseAnswer> ReportAsync(HttpContext context, Guid build, int attempt, MessageBatch batch, WorkResults results)
+    {
+        WorkerRules.Require(batch);
+        var lines = batch.Messages.Select(m => LogLine.Of(m.Severity, m.Code, m.Stage, m.Message)).ToList();
+        return results.ReportAsync(context.LeaseOf(build, attempt), batch.Status, lines, context.RequestAborted);
+    }
+
+    private static Task<LeaseAnswer> CompleteAsync(HttpContext context, Guid build, int attempt, CompleteRequest result, WorkResults results)
+    {
+        WorkerRules.Require(result);
+        return results.CompleteAsync(context.LeaseOf(build, attempt), result, context.RequestAborted);
+    }
+
+    private static async Task<LeaseAnswer> FailAsync(HttpContext context, Guid build, int attempt, FailRequest failure, WorkResults results)
+    {
+        await results.FailAsync(context.LeaseOf(build, attempt), failure, context.RequestAborted);
+        return new LeaseAnswer(CancelRequested: false);
+    }
+}
