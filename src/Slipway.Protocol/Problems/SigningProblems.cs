@@ -97,7 +97,7 @@ public static class SigningProblems
 
     /// <summary>Slipway cannot make app bundles yet.</summary>
     public static ProblemKind BundleRefused { get; } = new(
-        "SLW-SIG-40115",
+        "SLW-SIG-40120",
         "Slipway cannot make app bundles yet",
         "An app bundle (.aab) is what the store of Google takes. Slipway makes packages (.apk), which devices and other stores take.",
         "Build with the type Release.");
