@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Slipway.Worker.Sandbox;
+
+/// <summary>
+/// Locks programs up with bubblewrap(1): namespaces of their own for processes, network, mounts, IPC and host name; nothing of
+/// the machine but the libraries of the system and what is mounted, all of it read-only unless said otherwise; no capability, no
+/// way to a new one, no system call that builds do not need. Started by root, each program runs as a user that exists nowhere
+/// else; started by another user, it runs as that user in a user namespace where it is nobody.
+/// </summary>
+/// <param name="filter">File with the filter of system calls (<see cref="SystemCallFilter"/>).</param>
+internal sealed class BubblewrapSandbox(string filter) : ISandbox
+{
+    /// <summary>Numbers that no distribution, container or directory service gives to users (systemd, "Users, Groups, UIDs and GIDs").</summary>
+    private const int FirstUser = 1_900_000_000;
+
+    private const int Users = 200_000_000;
+    private const string Nobody = "65534";
+
+    // The shell opens the filter for bubblewrap, which takes it as a number of an open file.
+    private const string OpenFilter = """exec 9<"$1"; shift; exec "$@" """;
+
+    private static readonly string[] LibraryFolders = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache"];
+
+    /// <summary>Programs that must be installed, with the Debian packages that have them.</summary>
+    public static IReadOnlyList<(string Program, string Package)> Needs { get; } =
+        [("bwrap", "bubblewrap"), ("prlimit", "util-linux"), ("setpriv", "util-linux"), ("sh", "dash")];
+
+    public ProcessStartInfo Command(SandboxedProgram program)
+    {
+        List<string> command = [Tool("sh"), "-c", OpenFilter, "sh", filter, Tool("bwrap"), "--seccomp", "9", .. Isolation(), .. View(program)];
+        foreach (var (name, value) in program.Environment)
+            command.AddRange(["--setenv", name, value]);
+        command.AddRange(["--chdir", "/", "--", .. Drop(), "/usr/bin/prlimit", .. ResourceLimits.Arguments(program.Limits), "--", program.Path, .. program.Arguments]);
+        return SystemTools.Start(command);
+    }
+
+    public string PathInside(SandboxMount mount) => mount.Target;
+
+    /// <summary>The first process of the inner process namespace: the kernel ends all others with it, and lets it go only when they are gone.</summary>
+    public IReadOnlyList<int> Roots(Process started) => ProcessTree.Children(started.Id);
+
+    private static bool IsRoot => Environment.IsPrivilegedProcess;
+
+    private static string[] Isolation() =>
+    [
+        .. IsRoot ? (string[])[] : ["--unshare-user", "--disable-userns", "--uid", Nobody, "--gid", Nobody],
+        "--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "slipway",
+        "--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL",
+        .. IsRoot ? (string[])["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP"] : [],
+    ];
+
+    private static List<string> View(SandboxedProgram program)
+    {
+        // Parents of mounted folders would be readable for root only.
+        List<string> view = ["--perms", "0755", "--dir", "/usr", "--perms", "0755", "--dir", "/usr/bin", "--perms", "0755", "--dir", "/etc", "--perms", "0755", "--dir", "/dev"];
+        foreach (var folder in LibraryFolders.Where(Path.Exists))
+        {
+            var link = new FileInfo(folder).LinkTarget;
+            view.AddRange(link is null ? ["--ro-bind", folder, folder] : ["--symlink", link, folder]);
+        }
+
+        foreach (var tool in new[] { "prlimit", "setpriv" })
+            view.AddRange(["--ro-bind", Tool(tool), $"/usr/bin/{tool}"]);
+        foreach (var device in new[] { "/dev/null", "/dev/urandom" })
+            view.AddRange(["--dev-bind", device, device]);
+        view.AddRange(["--proc", "/proc", "--size", Scratch(program.Limits), "--perms", "1777", "--tmpfs", "/tmp"]);
+        foreach (var folder in program.Mounts.Select(m => Path.GetDirectoryName(m.Target)!).Where(f => f is not ("/" or "/usr")).Distinct())
+            view.AddRange(["--perms", "0755", "--dir", folder]);
+        foreach (var mount in program.Mounts)
+            view.AddRange([mount.IsWritable ? "--bind" : "--ro-bind", mount.Source, mount.Target]);
+        view.AddRange(["--remount-ro", "/"]);
+        return view;
+    }
+
+    // Files in /tmp are memory.
+    private static string Scratch(SandboxLimits limits) => (limits.Memory / 16).ToString(CultureInfo.InvariantCulture);
+
+    private static string[] Drop()
+    {
+        if (!IsRoot)
+            return [];
+        var user = (FirstUser + RandomNumberGenerator.GetInt32(Users)).ToString(CultureInfo.InvariantCulture);
+        return ["/usr/bin/setpriv", "--reuid", user, "--regid", user, "--clear-groups", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs", "--"];
+    }
+
+    private static string Tool(string name) => SystemTools.Find(name) ?? name;
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using Slipway.Worker.Sandbox;
+
+namespace Slipway.Worker.Tests.Sandbox;
+
+/// <summary>A program in Python that does what it wants to, in a sandbox or, to show that the probe itself works, outside of one.</summary>
+internal sealed class HostileProgram : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public HostileProgram()
+    {
+        Out = _folder.Folder("out");
+        Cache = _folder.Folder("cache");
+        File.SetUnixFileMode(Out, (UnixFileMode)0x1FF);
+        File.WriteAllText(Path.Combine(Cache, "entry"), "cached");
+        Filter = _folder.Write("filter", SystemCallFilter.Build());
+    }
+
+    public string Filter { get; }
+
+    public string Out { get; }
+
+    public string Cache { get; }
+
+    public static ISandbox Outside { get; } = new NoSandbox();
+
+    public ISandbox Inside => new BubblewrapSandbox(Filter);
+
+    public string Secret(string content)
+    {
+        var path = _folder.Write("data/secret", Encoding.UTF8.GetBytes(content));
+        File.SetUnixFileMode(path, UnixFileMode.UserRead);
+        return path;
+    }
+
+    /// <summary>Starts a script; the names <c>out</c> and <c>cache</c> are the folders as they are called there.</summary>
+    public Task<SandboxedProcess> StartAsync(ISandbox sandbox, string script, SandboxLimits? limits = null)
+    {
+        var writable = new SandboxMount(Out, "/job/out", IsWritable: true);
+        var readOnly = new SandboxMount(Cache, "/cache");
+        var head = $"import os, sys, socket, time, ctypes\nout = '{sandbox.PathInside(writable)}'\ncache = '{sandbox.PathInside(readOnly)}'\n";
+        return SandboxedProcess.StartAsync(sandbox, new SandboxedProgram("/usr/bin/python3", ["-c", head + script])
+        {
+            Mounts = [writable, readOnly, new SandboxMount("/usr/bin", "/usr/bin")],
+            Limits = limits ?? new SandboxLimits(),
+        });
+    }
+
+    /// <summary>Runs a script to its end.</summary>
+    /// <returns>What it printed; an exception in it is its last line on standard error.</returns>
+    public async Task<(int Exit, string Out, string Error)> RunAsync(ISandbox sandbox, string script, SandboxLimits? limits = null)
+    {
+        await using var process = await StartAsync(sandbox, script, limits);
+        process.Input.Close();
+        var text = await new StreamReader(process.Output).ReadToEndAsync();
+        return (await process.Exit, text.Trim(), process.Errors);
+    }
+
+    /// <summary>Runs a script under the eyes of the watch.</summary>
+    public async Task<(SandboxLimit? Limit, int Exit)> WatchAsync(string script, SandboxLimits limits)
+    {
+        await using var process = await StartAsync(Inside, script, limits);
+        var ended = await new SandboxWatch(process, Out, limits, TimeProvider.System).RunAsync();
+        return (ended, await process.Exit);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}

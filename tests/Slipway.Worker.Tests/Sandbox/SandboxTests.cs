@@ -1,0 +1,133 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Slipway.Worker.Tests.Sandbox;
+
+/// <summary>What cannot be reached from inside. Each probe is also run outside, where it succeeds.</summary>
+public sealed class SandboxTests : IDisposable
+{
+    private readonly HostileProgram _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task Files_of_the_machine_are_not_there()
+    {
+        var secret = _program.Secret("the secret");
+        foreach (var path in new[] { secret, "/etc/passwd", "/etc/hostname", "/root", "/home", "/var", "/sys", $"/proc/{Environment.ProcessId}/root/etc/passwd" })
+        {
+            var probe = $"path = '{path}'\nprint(os.listdir(path) if os.path.isdir(path) else open(path).read())";
+            Assert.Equal(0, (await _program.RunAsync(HostileProgram.Outside, probe)).Exit);
+            var (exit, text, error) = await _program.RunAsync(_program.Inside, probe);
+            Assert.True(exit == 1 && text.Length == 0, $"{path}: {exit} {text}");
+            Assert.Matches("FileNotFoundError|PermissionError", error);
+        }
+    }
+
+    [Fact]
+    public async Task The_environment_and_the_processes_of_the_worker_are_not_there()
+    {
+        Environment.SetEnvironmentVariable("SLIPWAY_TEST_SECRET", "s3cr3t-value");
+        var probe = $$"""
+            found = ''
+            for process in ['{{Environment.ProcessId}}', str(os.getppid()), '1']:
+                try:
+                    found += open(f'/proc/{process}/environ').read()
+                except OSError:
+                    pass
+            print('PATH' in found, sorted(int(p) for p in os.listdir('/proc') if p.isdigit())[-1] > 100, len(os.environ))
+            """;
+        Assert.StartsWith("True True", (await _program.RunAsync(HostileProgram.Outside, probe)).Out, StringComparison.Ordinal);
+        // Python itself sets LC_CTYPE, the sandbox the working folder.
+        Assert.Matches("^False False [012]$", (await _program.RunAsync(_program.Inside, probe)).Out);
+    }
+
+    [Fact]
+    public async Task Nothing_can_be_connected_to()
+    {
+        using var tcp = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        tcp.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        tcp.Listen();
+        using var local = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        var name = $"slipway-{Guid.NewGuid():N}";
+        local.Bind(new UnixDomainSocketEndPoint("\0" + name));
+        local.Listen();
+        var port = ((IPEndPoint)tcp.LocalEndPoint!).Port;
+        foreach (var (listener, probe) in new[]
+        {
+            (tcp, $"socket.create_connection(('127.0.0.1', {port})); print('connected')"),
+            (local, $"socket.socket(socket.AF_UNIX).connect('\\0{name}'); print('connected')"),
+        })
+        {
+            Assert.Equal("connected", (await _program.RunAsync(HostileProgram.Outside, probe)).Out);
+            Assert.True(listener.Poll(0, SelectMode.SelectRead));
+            listener.Accept().Dispose();
+            Assert.Equal(1, (await _program.RunAsync(_program.Inside, probe)).Exit);
+            Assert.False(listener.Poll(0, SelectMode.SelectRead));
+        }
+    }
+
+    [Fact]
+    public async Task Without_the_filter_of_system_calls_there_is_still_no_network()
+    {
+        const string probe = """print(sorted(line.split(':')[0].strip() for line in open('/proc/net/dev').readlines()[2:]))""";
+        Assert.Equal("['lo']", (await _program.RunAsync(_program.Inside, probe)).Out);
+    }
+
+    [Theory]
+    [InlineData("open(cache + '/entry', 'w').write('poison')")]
+    [InlineData("open(cache + '/new', 'w').write('poison')")]
+    [InlineData("os.unlink(cache + '/entry')")]
+    [InlineData("os.chmod(cache + '/entry', 0o777)")]
+    [InlineData("os.rename(cache + '/entry', cache + '/other')")]
+    public async Task The_cache_cannot_be_changed(string probe)
+    {
+        var (exit, _, error) = await _program.RunAsync(_program.Inside, probe);
+        Assert.Equal(1, exit);
+        Assert.Matches("Read-only|PermissionError", error);
+        Assert.Equal(["cached"], Directory.GetFiles(_program.Cache).Select(File.ReadAllText));
+        Assert.Equal(0, (await _program.RunAsync(HostileProgram.Outside, probe)).Exit);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/usr")]
+    [InlineData("/dev")]
+    [InlineData("/job")]
+    [InlineData("/etc")]
+    [InlineData("/proc/sys/kernel")]
+    public async Task Nothing_can_be_written_but_to_the_workspace(string folder) =>
+        Assert.Equal("False", (await _program.RunAsync(_program.Inside, $"try:\n    open('{folder}/x', 'w')\n    print(True)\nexcept OSError:\n    print(False)")).Out);
+
+    [Fact]
+    public async Task The_workspace_can_be_written_to()
+    {
+        Assert.Equal(0, (await _program.RunAsync(_program.Inside, "open(out + '/result', 'w').write('made')")).Exit);
+        Assert.Equal("made", File.ReadAllText(Path.Combine(_program.Out, "result")));
+    }
+
+    [Fact]
+    public async Task There_is_no_way_to_more_rights()
+    {
+        const string probe = """
+            status = dict(line.split(':\t', 1) for line in open('/proc/self/status').read().splitlines() if ':\t' in line)
+            print(status['CapEff'], status['CapBnd'], status['NoNewPrivs'], status['Seccomp'], 0 in (os.getuid(), os.geteuid(), os.getgid()))
+            """;
+        Assert.Equal("0000000000000000 0000000000000000 1 2 False", (await _program.RunAsync(_program.Inside, probe)).Out);
+    }
+
+    [Theory]
+    [InlineData("unshare", "0x10000000")]
+    [InlineData("mount", "b'none', b'/there/is/no/such/folder', b'tmpfs', 0, None")]
+    [InlineData("ptrace", "0, 0, 0, 0")]
+    [InlineData("memfd_create", "b'x', 0")]
+    [InlineData("shmget", "0, 0, 0o1600")]
+    [InlineData("syscall", "250, 0, -3, 1")]
+    // The calls are such that they do no harm where they are not refused.
+    public async Task System_calls_that_no_build_needs_are_refused(string call, string arguments)
+    {
+        var probe = $"libc = ctypes.CDLL(None, use_errno=True)\nprint(libc.{call}({arguments}), os.strerror(ctypes.get_errno()))";
+        Assert.Equal("-1 Operation not permitted", (await _program.RunAsync(_program.Inside, probe)).Out);
+        Assert.NotEqual("-1 Operation not permitted", (await _program.RunAsync(HostileProgram.Outside, probe)).Out);
+    }
+}
