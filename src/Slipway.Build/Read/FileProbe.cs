@@ -6,15 +6,18 @@ namespace Slipway.Build.Read;
 /// Asks the kernel what a name stands for, without opening it: opening a pipe would wait for ever, and the runtime's own
 /// file information rounds times. The structure is that of statx(2), which is the same on every architecture.
 /// </summary>
-internal static partial class FileProbe
+public static partial class FileProbe
 {
     private const int CurrentFolder = -100;
     private const int NoFollow = 0x100;
     private const uint BasicStats = 0x7ff;
     private const int NotPermitted = 13;
 
+    /// <summary>Is there a file of this name, not a link, a pipe or anything else?</summary>
+    public static bool IsRegularFile(string path) => Look(path).Kind == FileKind.Regular;
+
     /// <summary>Kind and stamp of a name; a link is reported as such unless it is followed.</summary>
-    public static (FileKind Kind, FileStamp Stamp) Look(string path, bool followLinks = false)
+    internal static (FileKind Kind, FileStamp Stamp) Look(string path, bool followLinks = false)
     {
         if (StatX(CurrentFolder, path, followLinks ? 0 : NoFollow, BasicStats, out var stat) != 0)
             return (Marshal.GetLastPInvokeError() == NotPermitted ? FileKind.Forbidden : FileKind.Missing, default);

@@ -19,10 +19,10 @@ public sealed class AndroidShellToolchain(string cacheFolder)
     /// <exception cref="ShellCompilationException">The shell's own sources do not compile.</exception>
     public AndroidShell GetOrCompile(AndroidShellRequest request, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
-        var fingerprint = ShellFingerprint.Compute(request, ShellSources.Java.Concat(ShellSources.Api));
-        if (_cache.TryLoad(fingerprint) is { } cached)
+        var fingerprint = Fingerprint(request);
+        if (Find(fingerprint) is { } kept)
         {
-            return new AndroidShell([.. cached.Files.Select(f => (ReadOnlyMemory<byte>)f.Content)], fingerprint, cached.Compiler, WasCached: true);
+            return kept;
         }
 
         progress?.Report("compiling the Android shell");
@@ -30,6 +30,15 @@ public sealed class AndroidShellToolchain(string cacheFolder)
         _cache.Store(fingerprint, new CachedShell(shell.Compiler, [.. shell.DexFiles.Select((file, i) => new ShellSource(DexName(i), file.ToArray()))]));
         return shell;
     }
+
+    /// <summary>The shell for a request when it is in the cache; otherwise null.</summary>
+    public AndroidShell? Find(AndroidShellRequest request) => Find(Fingerprint(request));
+
+    private static string Fingerprint(AndroidShellRequest request) => ShellFingerprint.Compute(request, ShellSources.Java.Concat(ShellSources.Api));
+
+    private AndroidShell? Find(string fingerprint) => _cache.TryLoad(fingerprint) is not { } cached
+        ? null
+        : new AndroidShell([.. cached.Files.Select(f => (ReadOnlyMemory<byte>)f.Content)], fingerprint, cached.Compiler, WasCached: true);
 
     private static string DexName(int index) => index == 0 ? "classes.dex" : $"classes{(index + 1).ToString(CultureInfo.InvariantCulture)}.dex";
 

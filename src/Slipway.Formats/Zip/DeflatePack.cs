@@ -53,6 +53,13 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
             return _added.TryGetValue((hash, level), out content);
     }
 
+    /// <summary>Is there a result for a content? It may turn out to be damaged when it is read.</summary>
+    public bool Contains(ContentHash hash, int level)
+    {
+        lock (_turn)
+            return _found.ContainsKey((hash, level)) || _added.ContainsKey((hash, level));
+    }
+
     /// <inheritdoc/>
     public void Put(ContentHash hash, int level, DeflatedContent content)
     {

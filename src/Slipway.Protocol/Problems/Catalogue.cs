@@ -24,6 +24,7 @@ public static class Catalogue
             KeyProblems.All,
             NetworkProblems.All,
             PreferenceProblems.All,
+            SandboxProblems.All,
             ServerProblems.All,
             SigningProblems.All,
             ToolchainProblems.All,

@@ -16,18 +16,27 @@ public sealed class IosShellToolchain(string cacheFolder)
     /// <exception cref="ShellCompilationException">The shell's own sources do not compile.</exception>
     public IosShell GetOrCompile(IosShellRequest request, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
-        var fingerprint = Fingerprint(request);
-        if (_cache.TryLoad(fingerprint) is { Files: [{ Name: FileName } cached] } entry)
+        if (Find(request) is { } kept)
         {
-            return new IosShell(cached.Content, fingerprint, entry.Compiler, WasCached: true);
+            return kept;
         }
 
         progress?.Report("compiling the iOS shell");
         var compiler = AppleCompiler.Find();
+        var fingerprint = Fingerprint(request);
         var executable = compiler.Compile(ShellSources.Ios, request.Variant, cancellation);
         var versions = compiler.Versions(cancellation);
         _cache.Store(fingerprint, new CachedShell(versions, [new ShellSource(FileName, executable)]));
         return new IosShell(executable, fingerprint, versions, WasCached: false);
+    }
+
+    /// <summary>The shell for a request when it is in the cache; otherwise null.</summary>
+    public IosShell? Find(IosShellRequest request)
+    {
+        var fingerprint = Fingerprint(request);
+        return _cache.TryLoad(fingerprint) is { Files: [{ Name: FileName } cached] } entry
+            ? new IosShell(cached.Content, fingerprint, entry.Compiler, WasCached: true)
+            : null;
     }
 
     /// <summary>The versions of the tools are left out: asking would start two processes at each build. The entry notes them.</summary>

@@ -1,0 +1,29 @@
+namespace Slipway.Formats.Zip;
+
+/// <summary>Deflates contents before a package needs them, so that packing, which may happen where a cache can only be read, finds them.</summary>
+public static class DeflateAhead
+{
+    /// <summary>The level of all packages.</summary>
+    private const int Level = 5;
+
+    /// <summary>Adds the contents of items to a cache, as packing would do; what packages store, and what they pack in pieces, is left out.</summary>
+    /// <param name="cache">The cache.</param>
+    /// <param name="items">The items; the hash of each is known.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="IOException">A content cannot be read, or does not have its hash.</exception>
+    public static void Fill(DeflatePack cache, IEnumerable<ZipItem> items, CancellationToken cancellation)
+    {
+        var settings = new PackSettings(Level, cache, NeedsHashes: false);
+        var missing = items.Where(item => item is { Compress: true, Hash: not null, Length: > 0 and <= PackSettings.LargestInMemory })
+            .DistinctBy(item => item.Hash)
+            .Where(item => !cache.Contains(item.Hash!.Value, Level));
+        try
+        {
+            Parallel.ForEach(missing, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, item => ItemPacker.Pack(item, settings));
+        }
+        catch (AggregateException e) when (e.InnerExceptions[0] is IOException)
+        {
+            throw new IOException(e.InnerExceptions[0].Message, e);
+        }
+    }
+}

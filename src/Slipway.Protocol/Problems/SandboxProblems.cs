@@ -1,0 +1,58 @@
+namespace Slipway.Protocol.Problems;
+
+/// <summary>What happens around a build that is locked up.</summary>
+public static class SandboxProblems
+{
+    /// <summary>The files of the app cannot be fetched.</summary>
+    public static ProblemKind ContentsMissing { get; } = new(
+        "SLW-SBX-10001",
+        "The files of the app cannot be fetched",
+        "The worker asked the service for the contents of the app, and did not get all of them, or got others than their hashes say.",
+        "Start the build again; if that does not help, upload the app again.",
+        Severity.Error,
+        Blame.Machine);
+
+    /// <summary>The build did what no build does.</summary>
+    public static ProblemKind Misbehaved { get; } = new(
+        "SLW-SBX-20001",
+        "The build did what no build does",
+        "The part of the build that reads the app's files was stopped because it asked for something that builds never ask for. A file of the app may be made to attack what reads it.",
+        "Look for files in the app that do not come from you. Report it if there are none.");
+
+    /// <summary>The build takes more than it may.</summary>
+    public static ProblemKind LimitReached { get; } = new(
+        "SLW-SBX-40001",
+        "The build takes more than it may",
+        "Memory, time and space of a build are bounded. An app reaches a bound when it is very large, or when a file in it is made to be costly.",
+        "Make the app smaller: leave out what it does not need, and check the files of the icon.");
+
+    /// <summary>The list of files is refused.</summary>
+    public static ProblemKind ManifestRefused { get; } = new(
+        "SLW-SBX-40002",
+        "The list of the app's files is refused",
+        "A path in it leads out of the app, is there twice, or is the name of a file and of a folder.",
+        "Correct the path that is named.");
+
+    /// <summary>The build broke off.</summary>
+    public static ProblemKind Crashed { get; } = new(
+        "SLW-SBX-50001",
+        "The build broke off",
+        "The process of the build ended without a result.",
+        "Start the build again. Report it if that does not help.",
+        Severity.Error,
+        Blame.Slipway);
+
+    /// <summary>There is no sandbox.</summary>
+    public static ProblemKind Missing { get; } = new(
+        "SLW-SBX-50002",
+        "There is no sandbox for builds",
+        "Apps of others are built in a sandbox, which needs bubblewrap, util-linux and a kernel that allows namespaces.",
+        "Install the packages bubblewrap and util-linux. In a container, allow user namespaces or run the worker outside. For apps that are all your own, a worker can be started with --no-sandbox.",
+        Severity.Error,
+        Blame.Machine);
+
+    internal static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        ContentsMissing, Misbehaved, LimitReached, ManifestRefused, Crashed, Missing,
+    ];
+}

@@ -1,0 +1,162 @@
+using System.Security.Cryptography;
+
+namespace Slipway.Worker.Blobs;
+
+/// <summary>
+/// Contents of apps on this worker's disk, each named by its hashes and compared with them when it came. What was not used for
+/// longest goes first when there are too many. Files of builds are links to these, which builds can only read.
+/// </summary>
+public sealed class BlobStore
+{
+    private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const int Sha256Digits = 64;
+    private const int Sha1Digits = 40;
+
+    private readonly string _folder;
+    private readonly long _capacity;
+    private readonly Dictionary<string, Blob> _blobs = new(StringComparer.Ordinal);
+    private long _size;
+    private long _turn;
+
+    /// <summary>Opens the store in a folder, which is made when it is not there.</summary>
+    /// <param name="folder">The folder; no other process writes to it.</param>
+    /// <param name="capacity">Bytes to keep.</param>
+    public BlobStore(string folder, long capacity = 8L << 30)
+    {
+        _folder = Directory.CreateDirectory(folder).FullName;
+        _capacity = capacity;
+        foreach (var file in new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.LastWriteTimeUtc))
+            Find(file);
+    }
+
+    /// <summary>Bytes that are kept.</summary>
+    public long Size
+    {
+        get
+        {
+            lock (_blobs)
+                return _size;
+        }
+    }
+
+    /// <summary>Is a content there?</summary>
+    public bool Contains(string sha256)
+    {
+        lock (_blobs)
+            return _blobs.ContainsKey(sha256);
+    }
+
+    /// <summary>Keeps contents until <see cref="Unpin"/>, and tells which are not there.</summary>
+    internal IReadOnlyList<string> Pin(IReadOnlyCollection<string> hashes)
+    {
+        lock (_blobs)
+        {
+            var missing = new List<string>();
+            foreach (var hash in hashes)
+            {
+                if (_blobs.TryGetValue(hash, out var blob))
+                    (blob.Pins, blob.Used) = (blob.Pins + 1, ++_turn);
+                else
+                    missing.Add(hash);
+            }
+
+            return missing;
+        }
+    }
+
+    /// <summary>Lets contents go, and makes room.</summary>
+    internal void Unpin(IReadOnlyCollection<string> hashes)
+    {
+        lock (_blobs)
+        {
+            foreach (var hash in hashes)
+            {
+                if (_blobs.TryGetValue(hash, out var blob) && blob.Pins > 0)
+                    blob.Pins--;
+            }
+
+            if (_size > _capacity)
+                MakeRoom();
+        }
+    }
+
+    /// <summary>Adds a content, pinned once.</summary>
+    /// <exception cref="InvalidDataException">It has another hash.</exception>
+    internal async Task AddAsync(string sha256, Stream content, CancellationToken cancellation)
+    {
+        var temporary = Path.Combine(_folder, $"{Path.GetRandomFileName()}.part");
+        try
+        {
+            var (size, actual, sha1) = await CopyAsync(content, temporary, cancellation);
+            if (actual != sha256)
+                throw new InvalidDataException($"The content of {sha256} has the hash {actual}.");
+            var path = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, sha256[..2])).FullName, $"{sha256}-{sha1}");
+            lock (_blobs)
+            {
+                File.Move(temporary, path, overwrite: true);
+                if (!_blobs.TryGetValue(sha256, out var blob))
+                {
+                    _blobs.Add(sha256, blob = new Blob(path, size, sha1));
+                    _size += size;
+                }
+
+                (blob.Pins, blob.Used) = (blob.Pins + 1, ++_turn);
+            }
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>A content that is pinned.</summary>
+    internal Blob Get(string sha256)
+    {
+        lock (_blobs)
+            return _blobs[sha256];
+    }
+
+    private static async Task<(long Size, string Sha256, string Sha1)> CopyAsync(Stream content, string path, CancellationToken cancellation)
+    {
+        using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var sha1 = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, UnixCreateMode = ReadOnly };
+        await using var file = new FileStream(path, options);
+        var buffer = new byte[1 << 16];
+        var size = 0L;
+        while (await content.ReadAsync(buffer, cancellation) is > 0 and var count)
+        {
+            sha256.AppendData(buffer, 0, count);
+            sha1.AppendData(buffer, 0, count);
+            await file.WriteAsync(buffer.AsMemory(0, count), cancellation);
+            size += count;
+        }
+
+        return (size, Convert.ToHexStringLower(sha256.GetHashAndReset()), Convert.ToHexStringLower(sha1.GetHashAndReset()));
+    }
+
+    // What was being written when an earlier process ended has another name.
+    private void Find(FileInfo file)
+    {
+        if (file.Name is not { Length: Sha256Digits + 1 + Sha1Digits } name || name[Sha256Digits] != '-')
+        {
+            file.Delete();
+            return;
+        }
+
+        if (_blobs.TryAdd(name[..Sha256Digits], new Blob(file.FullName, file.Length, name[(Sha256Digits + 1)..]) { Used = ++_turn }))
+            _size += file.Length;
+    }
+
+    private void MakeRoom()
+    {
+        foreach (var (hash, blob) in _blobs.Where(b => b.Value.Pins == 0).OrderBy(b => b.Value.Used).ToList())
+        {
+            if (_size <= _capacity)
+                return;
+            File.Delete(blob.Path);
+            _blobs.Remove(hash);
+            _size -= blob.Size;
+        }
+    }
+}

@@ -1,0 +1,156 @@
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+using Slipway.Worker.Pipe;
+using Slipway.Worker.Sandbox;
+using Slipway.Worker.Workspaces;
+
+namespace Slipway.Worker.Builds;
+
+/// <summary>One build in one process.</summary>
+internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits limits, LogFilter filter, TimeProvider time)
+{
+    private const int MostProgress = 1000;
+
+    private bool _isKept;
+
+    /// <summary>The folders of the build.</summary>
+    public Workspace Workspace => child.Workspace;
+
+    /// <summary>Gives the order, answers questions, and makes an outcome of what comes back.</summary>
+    public async Task<BuildOutcome> RunAsync(Materials materials, ShellCompilation shells, DeflatedContents deflated, IProgress<BuildEvent> events, CancellationToken cancellation)
+    {
+        var app = Path.Combine(Workspace.In, Name());
+        materials.Place(app);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var filling = deflated.FillAsync(job.Revision, materials, ended.Token);
+        var answers = new HostAnswers(job, shells, filling, time.GetUtcNow());
+        var watching = new SandboxWatch(child.Process, Workspace.Out, limits, time).RunAsync();
+        using var killing = cancellation.Register(child.Process.Kill);
+        try
+        {
+            await child.SayAsync(new HostMessage.Order(Order(materials)), cancellation);
+            var last = await ConverseAsync(answers, events, cancellation);
+            // Nothing of it may run any more when its files are looked at.
+            child.Process.Kill();
+            var limit = await watching;
+            cancellation.ThrowIfCancellationRequested();
+            return last is ChildMessage.Finished finished ? Succeed(finished.Result) : Fail(last, limit);
+        }
+        finally
+        {
+            child.Process.Kill();
+            await ended.CancelAsync();
+            await ((Task)Task.WhenAll(filling, watching)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Ends the process, and removes the folders unless the outcome needs them.</summary>
+    public async Task EndAsync()
+    {
+        await child.DisposeAsync();
+        if (!_isKept)
+            Workspace.Remove();
+    }
+
+    // The folder's name is the app's where the app says nothing itself.
+    private string Name()
+    {
+        const int longest = 60;
+        var name = new string([.. job.Application.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Take(longest)]).Trim();
+        return name.Length == 0 ? "app" : name;
+    }
+
+    private BuildOrder Order(Materials materials)
+    {
+        var folder = Path.Combine(child.Paths.App, Name());
+        var isArchive = job.Revision.Kind == RevisionKind.Archive;
+        return child.Paths with
+        {
+            App = isArchive ? Path.Combine(folder, job.Revision.Files[0].Path) : folder,
+            Platform = job.Platform,
+            Type = job.Type,
+            Id = job.Options.Id,
+            Name = job.Options.Name,
+            VersionName = job.Options.VersionName,
+            VersionCode = job.Options.VersionCode,
+            Now = time.GetUtcNow(),
+            Files = isArchive ? [] : [.. job.Revision.Files.Select(f => new OrderedFile(f.Path, f.Sha256, materials.Content(f).Sha1))],
+        };
+    }
+
+    private async Task<ChildMessage?> ConverseAsync(HostAnswers answers, IProgress<BuildEvent> events, CancellationToken cancellation)
+    {
+        var progress = 0;
+        while (true)
+        {
+            ChildMessage? message;
+            try
+            {
+                message = await child.ListenAsync(cancellation);
+            }
+            catch (InvalidDataException)
+            {
+                throw new MisbehaviourException("It says what cannot be understood.");
+            }
+
+            switch (message)
+            {
+                case null or ChildMessage.Finished or ChildMessage.Refused or ChildMessage.Failed:
+                    return message;
+                case ChildMessage.Progress { Text: { } text }:
+                    if (++progress > MostProgress)
+                        throw new MisbehaviourException("It talks too much.");
+                    events.Report(new BuildEvent(filter.Line(text)));
+                    break;
+                default:
+                    await child.SayAsync(await answers.AnswerAsync(message, cancellation), cancellation);
+                    break;
+            }
+        }
+    }
+
+    private BuildOutcome Succeed(BuildResult result)
+    {
+        var files = ResultFiles.Check(result, Workspace.Out);
+        _isKept = true;
+        var notices = result.Notices.Select(n => n.Open()).OfType<Problem>();
+        return new BuildOutcome(BuildEnd.Succeeded, filter.Clean(notices), Workspace.Remove)
+        {
+            Files = files,
+            App = new BuiltApp(
+                filter.Line(result.Id), filter.Line(result.Name), filter.Line(result.VersionName), filter.Line(result.Version),
+                result.Type, [.. result.NativeInputs.Where(job.Revision.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal).Contains)], result.Timings),
+        };
+    }
+
+    private BuildOutcome Fail(ChildMessage? last, SandboxLimit? limit)
+    {
+        var (end, problems) = (last, limit) switch
+        {
+            (ChildMessage.Refused { Problems: { } refused }, _) when refused.Select(p => p.Open()).OfType<Problem>().ToList() is { Count: > 0 } known => (BuildEnd.Refused, known),
+            (_, { } reached) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(reached))]),
+            (ChildMessage.Failed { Fault: ChildFault.Memory }, _) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Memory))]),
+            (ChildMessage.Failed { Fault: ChildFault.Disk }, _) => (BuildEnd.Unavailable, [WorkerProblems.DiskFull.At("worker", "There is no space left for the package.")]),
+            (ChildMessage.Failed { Text: { } text }, _) => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("build", text)]),
+            _ => Crashed(),
+        };
+        return new BuildOutcome(end, filter.Clean(problems), () => { });
+    }
+
+    // The runtime tells in words that memory has run out where it cannot throw any more.
+    private (BuildEnd End, List<Problem> Problems) Crashed()
+    {
+        var said = child.Process.Errors.Trim();
+        return said.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)
+            ? (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Memory))])
+            : (BuildEnd.Crashed, [SandboxProblems.Crashed.At("build", said.Length > 0 ? said : "The process ended without a word.")]);
+    }
+
+    private string Text(SandboxLimit limit) => limit switch
+    {
+        SandboxLimit.Memory => $"It takes more than {limits.Memory >> 20} MB of memory.",
+        SandboxLimit.Disk => $"It writes more than {limits.Disk >> 20} MB or {limits.Files} files.",
+        SandboxLimit.CpuTime => $"It takes more than {limits.CpuTime.TotalSeconds:0} seconds on a processor.",
+        _ => $"It takes longer than {limits.WallTime.TotalSeconds:0} seconds.",
+    };
+}

@@ -1,0 +1,110 @@
+using Slipway.Protocol.Problems;
+using Slipway.Worker.Blobs;
+using Slipway.Worker.Redaction;
+using Slipway.Worker.Sandbox;
+using Slipway.Worker.Workspaces;
+
+namespace Slipway.Worker.Builds;
+
+/// <summary>Runs builds of strangers' apps: each in a process that is locked up, while keys, caches and the network stay here.</summary>
+public sealed class BuildRunner : IAsyncDisposable
+{
+    private readonly BuildRunnerOptions _options;
+    private readonly TimeProvider _time;
+    private readonly WorkFolder _work;
+    private readonly BlobStore _blobs;
+    private readonly ShellCompilation _shells;
+    private readonly DeflatedContents _deflated;
+    private readonly ChildPool _pool;
+
+    private BuildRunner(BuildRunnerOptions options, TimeProvider time)
+    {
+        _options = options;
+        _time = time;
+        _work = WorkFolder.Open(Path.Combine(options.WorkFolder, "builds"));
+        _blobs = new BlobStore(Path.Combine(options.WorkFolder, "contents"), options.ContentCapacity);
+        _shells = new ShellCompilation(options.CacheFolder);
+        _deflated = new DeflatedContents(options.CacheFolder);
+        _pool = new ChildPool(Sandbox(options), options, _work);
+    }
+
+    /// <summary>Opens the folders, removes what an earlier worker left, and starts processes that wait for work.</summary>
+    /// <exception cref="ProblemException">There is no sandbox on this machine.</exception>
+    /// <exception cref="IOException">Another worker uses the folders.</exception>
+    public static async Task<BuildRunner> StartAsync(BuildRunnerOptions options, TimeProvider time)
+    {
+        if (options.IsSandboxed)
+            SandboxNeeds.Check();
+        FileModes.LetOthersRead();
+        var runner = new BuildRunner(options, time);
+        try
+        {
+            await runner._pool.StartAsync();
+            return runner;
+        }
+        catch
+        {
+            await runner.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Does one build. Whatever happens in it is an outcome.</summary>
+    /// <param name="job">The build.</param>
+    /// <param name="events">Told what goes on.</param>
+    /// <param name="cancellation">Ends the build and everything that it has started.</param>
+    public async Task<BuildOutcome> RunAsync(BuildJob job, IProgress<BuildEvent> events, CancellationToken cancellation)
+    {
+        var folder = _work.PathFor(job.Build, job.Attempt);
+        var filter = new LogFilter(new Redactor(job.Secrets, job.SecretContents), ChildProcess.InputInside, Path.Combine(folder, "in"));
+        BuildRun? run = null;
+        try
+        {
+            run = new BuildRun(job, await _pool.TakeAsync(), _options.Limits, filter, _time);
+            run.Workspace.MoveTo(folder);
+            using var materials = await Materials.FetchAsync(_blobs, job.Revision, job.Fetch, cancellation);
+            return await run.RunAsync(materials, _shells, _deflated, events, cancellation);
+        }
+        catch (Exception e)
+        {
+            var (end, problems) = Describe(e, cancellation);
+            return new BuildOutcome(end, filter.Clean(problems), () => { });
+        }
+        finally
+        {
+            if (run is not null)
+                await run.EndAsync();
+            _pool.Refill();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _pool.DisposeAsync();
+        _shells.Dispose();
+        _deflated.Dispose();
+        _work.Dispose();
+    }
+
+    private static ISandbox Sandbox(BuildRunnerOptions options)
+    {
+        if (!options.IsSandboxed)
+            return new NoSandbox();
+        var filter = Path.Combine(Directory.CreateDirectory(options.WorkFolder).FullName, "system-calls.bpf");
+        File.WriteAllBytes(filter, SystemCallFilter.Build());
+        return new BubblewrapSandbox(filter);
+    }
+
+    private static (BuildEnd End, IReadOnlyList<Problem> Problems) Describe(Exception e, CancellationToken cancellation) => e switch
+    {
+        OperationCanceledException when cancellation.IsCancellationRequested => (BuildEnd.Cancelled, []),
+        MisbehaviourException => (BuildEnd.Stopped, [SandboxProblems.Misbehaved.At("build", e.Message)]),
+        ProblemException { Problems: var problems } when problems.Any(p => p.Blame == Blame.Machine && p.Severity == Severity.Error) => (BuildEnd.Unavailable, problems),
+        ProblemException { Problems: var problems } => (BuildEnd.Refused, problems),
+        InvalidDataException => (BuildEnd.Unavailable, [SandboxProblems.ContentsMissing.At("files", e.Message)]),
+        // ENOSPC and EDQUOT, as the runtime reports them.
+        IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => (BuildEnd.Unavailable, [WorkerProblems.DiskFull.At("worker", "There is no space left.")]),
+        _ => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("worker", $"{e.GetType().Name}: {e.Message}")]),
+    };
+}

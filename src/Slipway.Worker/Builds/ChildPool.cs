@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using Slipway.Protocol.Problems;
+using Slipway.Worker.Pipe;
+using Slipway.Worker.Sandbox;
+using Slipway.Worker.Workspaces;
+
+namespace Slipway.Worker.Builds;
+
+/// <summary>
+/// Processes that have started and wait for an order, so that no build waits for a process to start. Each does one build; the next
+/// is started when a build has ended, because starting takes a processor from builds that run.
+/// </summary>
+internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, WorkFolder work) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentQueue<Task<ChildProcess>> _waiting = [];
+    private bool _isClosed;
+
+    /// <summary>Starts the first ones, and waits for one.</summary>
+    /// <exception cref="ProblemException">It does not start.</exception>
+    public async Task StartAsync()
+    {
+        Refill();
+        if (_waiting.TryPeek(out var first))
+            await first;
+    }
+
+    /// <summary>Starts as many as there are builds at once.</summary>
+    public void Refill()
+    {
+        while (!_isClosed && _waiting.Count < options.Slots)
+            _waiting.Enqueue(OpenAsync());
+    }
+
+    /// <summary>Takes a process that has started.</summary>
+    /// <exception cref="ProblemException">None starts.</exception>
+    public async Task<ChildProcess> TakeAsync()
+    {
+        while (_waiting.TryDequeue(out var next))
+        {
+            var child = await next;
+            if (!child.Process.Exit.IsCompleted)
+                return child;
+            await RemoveAsync(child);
+        }
+
+        return await OpenAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _isClosed = true;
+        while (_waiting.TryDequeue(out var next))
+        {
+            try
+            {
+                await RemoveAsync(await next);
+            }
+            catch (ProblemException)
+            {
+                // One that did not start has nothing to remove.
+            }
+        }
+    }
+
+    private async Task<ChildProcess> OpenAsync()
+    {
+        var workspace = work.Create();
+        ChildProcess? child = null;
+        try
+        {
+            child = await ChildProcess.StartAsync(sandbox, options, workspace);
+            using var patience = new CancellationTokenSource(Patience);
+            return await child.ListenAsync(patience.Token) is ChildMessage.Ready ? child : throw new IOException("It ended.");
+        }
+        catch (Exception e)
+        {
+            if (child is not null)
+                await child.DisposeAsync();
+            workspace.Remove();
+            var reason = child?.Process.Errors.Trim() is { Length: > 0 } errors ? errors : e.Message;
+            throw new ProblemException(SandboxProblems.Missing.At("sandbox", $"The process for builds does not start: {reason}"), e);
+        }
+    }
+
+    private static async Task RemoveAsync(ChildProcess child)
+    {
+        await child.DisposeAsync();
+        child.Workspace.Remove();
+    }
+}

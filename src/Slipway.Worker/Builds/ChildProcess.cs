@@ -1,0 +1,101 @@
+using System.Globalization;
+using Slipway.Worker.Pipe;
+using Slipway.Worker.Sandbox;
+using Slipway.Worker.Workspaces;
+
+namespace Slipway.Worker.Builds;
+
+/// <summary>A locked-up process that waits for its order, with the workspace that it will use.</summary>
+internal sealed class ChildProcess : IAsyncDisposable
+{
+    /// <summary>Messages of a build are short; the longest is its result.</summary>
+    private const int LongestMessage = 4 << 20;
+
+    /// <summary>What the folder of the app's files is called inside.</summary>
+    public const string InputInside = "/job/in";
+
+    private const string OutputInside = "/job/out";
+    private const string CacheInside = "/cache";
+
+    private readonly ISandbox _sandbox;
+    private readonly SandboxedProcess _process;
+    private readonly string _caches;
+
+    private ChildProcess(ISandbox sandbox, SandboxedProcess process, Workspace workspace, string caches)
+    {
+        _sandbox = sandbox;
+        _process = process;
+        _caches = caches;
+        Workspace = workspace;
+    }
+
+    /// <summary>Its workspace.</summary>
+    public Workspace Workspace { get; }
+
+    /// <summary>An order that says where things are, as they are called inside.</summary>
+    public BuildOrder Paths => new()
+    {
+        App = _sandbox.PathInside(new SandboxMount(Workspace.In, InputInside)),
+        Out = _sandbox.PathInside(new SandboxMount(Workspace.Out, OutputInside)),
+        Cache = _sandbox.PathInside(new SandboxMount(_caches, CacheInside)),
+        Platform = default,
+        Now = default,
+    };
+
+    /// <summary>The process.</summary>
+    public SandboxedProcess Process => _process;
+
+    /// <summary>Starts a process; it is not waited for.</summary>
+    public static async Task<ChildProcess> StartAsync(ISandbox sandbox, BuildRunnerOptions options, Workspace workspace)
+    {
+        var caches = Path.GetFullPath(options.CacheFolder);
+        var program = Path.GetFullPath(options.Program);
+        var dotnet = new SandboxMount(DotnetRoot(), "/dotnet");
+        var application = new SandboxMount(Path.GetDirectoryName(program)!, "/app");
+        SandboxMount[] shared = [.. new[] { "shells", "deflate" }.Select(name => new SandboxMount(FileModes.Folder(Path.Combine(caches, name)), $"{CacheInside}/{name}"))];
+        var started = await SandboxedProcess.StartAsync(sandbox, new SandboxedProgram(
+            Path.Combine(sandbox.PathInside(dotnet), "dotnet"),
+            ["exec", Path.Combine(sandbox.PathInside(application), Path.GetFileName(program)), "build-child"])
+        {
+            Mounts = [dotnet, application, new SandboxMount(workspace.In, InputInside), new SandboxMount(workspace.Out, OutputInside, IsWritable: true), .. shared],
+            Environment = Variables(options.Limits),
+            Limits = options.Limits,
+        });
+        return new ChildProcess(sandbox, started, workspace, caches);
+    }
+
+    /// <summary>Says something to it; a process that is gone does not hear it.</summary>
+    public async Task SayAsync(HostMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await Frames.WriteAsync(_process.Input, message, PipeJson.Default.HostMessage, cancellation);
+        }
+        catch (IOException)
+        {
+            // That it is gone is seen where it is listened to.
+        }
+    }
+
+    /// <summary>Waits for what it says; null when it is gone.</summary>
+    /// <exception cref="InvalidDataException">It says what cannot be understood.</exception>
+    public Task<ChildMessage?> ListenAsync(CancellationToken cancellation) =>
+        Frames.ReadAsync(_process.Output, PipeJson.Default.ChildMessage, LongestMessage, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _process.DisposeAsync();
+
+    // The runtime that this process runs on; nothing else is certain to be there.
+    private static string DotnetRoot() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
+
+    private static Dictionary<string, string> Variables(SandboxLimits limits) => new()
+    {
+        ["HOME"] = "/tmp",
+        ["DOTNET_EnableDiagnostics"] = "0",
+        // Code would be written by way of memory that looks like a file, which the filter of system calls refuses.
+        ["DOTNET_EnableWriteXorExecute"] = "0",
+        ["DOTNET_GCHeapHardLimit"] = (limits.Memory / 4 * 3).ToString("x", CultureInfo.InvariantCulture),
+        ["DOTNET_gcConcurrent"] = "0",
+        ["DOTNET_TieredPGO"] = "0",
+    };
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Slipway.Build.Read;
+using Slipway.Worker.Pipe;
+
+namespace Slipway.Worker.Builds;
+
+/// <summary>Looks at what a build has left, when nothing of it runs any more. What it says about its files is compared with them.</summary>
+internal static class ResultFiles
+{
+    private const int MostFiles = 8;
+
+    private static readonly string[] Formats = ["apk", "ipa", "zip"];
+
+    /// <summary>The files of a result.</summary>
+    /// <exception cref="MisbehaviourException">They are not as the build says.</exception>
+    public static IReadOnlyList<BuiltFile> Check(BuildResult result, string folder) => result.Artifacts.Count is > 0 and <= MostFiles
+        ? [.. result.Artifacts.Select(a => Check(a, folder))]
+        : throw new MisbehaviourException("It names an impossible number of files.");
+
+    private static BuiltFile Check(PipedArtifact artifact, string folder)
+    {
+        if (artifact.FileName is not { Length: > 0 and <= 200 } name || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') || name[0] == '.')
+            throw new MisbehaviourException("It names a file as no build does.");
+        if (!Formats.Contains(artifact.Format))
+            throw new MisbehaviourException("It names a format that does not exist.");
+        var path = Path.Combine(folder, name);
+        // A link could lead to a file of the worker.
+        if (!FileProbe.IsRegularFile(path))
+            throw new MisbehaviourException("It names a file that is none.");
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 18);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
+        return file.Length == artifact.Size && sha256 == artifact.Sha256
+            ? new BuiltFile(artifact.Format, path, name, file.Length, sha256)
+            : throw new MisbehaviourException("It made another file than it says.");
+    }
+}

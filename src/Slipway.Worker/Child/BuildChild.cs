@@ -1,0 +1,74 @@
+using Slipway.Build;
+using Slipway.Build.Plan;
+using Slipway.Protocol.Problems;
+using Slipway.Worker.Pipe;
+
+namespace Slipway.Worker.Child;
+
+/// <summary>
+/// The build of a stranger's app: runs in a process of its own that can reach nothing but the app's files and this pipe, takes one
+/// order and ends.
+/// </summary>
+public static class BuildChild
+{
+    /// <summary>Waits for an order, and does it.</summary>
+    /// <param name="input">What the worker says.</param>
+    /// <param name="output">What the worker hears.</param>
+    public static void Run(Stream input, Stream output)
+    {
+        var link = new HostLink(input, output);
+        link.Say(new ChildMessage.Ready());
+        if (link.Listen() is HostMessage.Order order)
+            link.Say(Build(link, order.Build));
+    }
+
+    private static ChildMessage Build(HostLink link, BuildOrder order)
+    {
+        try
+        {
+            var environment = new BuildEnvironment(order.Cache, order.Cache, order.Now);
+            var report = Pipeline.Run(Request(order), environment, new PipedBuildHost(link, order), new PipedProgress(link), CancellationToken.None);
+            return new ChildMessage.Finished(Result(report));
+        }
+        catch (Exception e)
+        {
+            return Describe(e);
+        }
+    }
+
+    private static BuildRequest Request(BuildOrder order) => new(order.App, order.Out, order.Type)
+    {
+        Platforms = [order.Platform],
+        Id = order.Id,
+        Name = order.Name,
+        VersionName = order.VersionName,
+        VersionCode = order.VersionCode,
+    };
+
+    private static BuildResult Result(BuildReport report)
+    {
+        var (plan, artifacts) = report.Results[0];
+        return new BuildResult
+        {
+            Id = plan.Id,
+            Name = plan.Name,
+            VersionName = plan.VersionName,
+            Version = plan.Build,
+            Type = plan.Type,
+            Artifacts = [.. artifacts.Select(a => new PipedArtifact(a.Format, Path.GetFileName(a.Path), a.Size, a.Sha256))],
+            NativeInputs = report.Results[0].NativeInputs,
+            Notices = PipedProblem.Of(report.Notices),
+            Timings = report.Timings.Stages.ToDictionary(s => s.Stage, s => Math.Round(s.Milliseconds, 2), StringComparer.Ordinal),
+        };
+    }
+
+    private static ChildMessage Describe(Exception e) => e switch
+    {
+        ProblemException refused => new ChildMessage.Refused(PipedProblem.Of(refused.Problems)),
+        AggregateException several => Describe(several.Flatten().InnerExceptions.FirstOrDefault(inner => inner is ProblemException) ?? several.Flatten().InnerExceptions[0]),
+        OutOfMemoryException => new ChildMessage.Failed(ChildFault.Memory, ""),
+        // ENOSPC, EDQUOT and EFBIG, as the runtime reports them.
+        IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 or 27 => new ChildMessage.Failed(ChildFault.Disk, ""),
+        _ => new ChildMessage.Failed(ChildFault.Fault, e.ToString()),
+    };
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Build;
+using Slipway.Build.Package;
+using Slipway.Build.Resources.Compile;
+using Slipway.Build.Resources.Icons;
+using Slipway.Build.Shell;
+using Slipway.Build.Shell.Ios;
+using Slipway.Formats.Keys;
+using Slipway.Formats.Zip;
+using Slipway.Protocol.Problems;
+using Slipway.Signing.Ios;
+using Slipway.Worker.Pipe;
+
+namespace Slipway.Worker.Child;
+
+/// <summary>A locked-up build: it asks the worker for everything, and only reads the caches.</summary>
+internal sealed class PipedBuildHost(HostLink link, BuildOrder order) : IBuildHost
+{
+    public SigningKey OpenAndroidKey(ICollection<Problem> notices)
+    {
+        var answer = link.Ask<HostMessage.Key>(new ChildMessage.KeyWanted());
+        foreach (var notice in answer.Notices)
+            notices.Add(notice.Open()!);
+        return HashSigner.Remote([.. answer.Chain.Select(c => X509CertificateLoader.LoadCertificate(c))], Sign);
+    }
+
+    public IosPurpose OpenIosPurpose(string bundleId) =>
+        link.Ask<HostMessage.Purpose>(new ChildMessage.PurposeWanted(bundleId)).Answer.Open(Sign);
+
+    public AndroidShell GetShell(AndroidShellRequest request, CancellationToken cancellation) =>
+        GetShell(() => new AndroidShellToolchain(order.Cache).Find(request), new ChildMessage.AndroidShellWanted(request.MinSdk, request.Debug));
+
+    public IosShell GetShell(IosShellRequest request, CancellationToken cancellation) =>
+        GetShell(() => new IosShellToolchain(order.Cache).Find(request), new ChildMessage.IosShellWanted(request.Variant));
+
+    public IReadOnlyList<ResourceFile> GetIcons(IconRequest request) => request.Draw();
+
+    public IKnownHashes OpenHashes(string location) => new ManifestHashes(order.Files.ToDictionary(
+        file => $"{location}/{file.Path}",
+        file => new ContentDigests(
+            new ContentHash(Convert.FromHexString(file.Sha256)),
+            file.Sha1 is null ? null : new Sha1Hash(Convert.FromHexString(file.Sha1))),
+        StringComparer.Ordinal));
+
+    public DeflatePack OpenDeflated()
+    {
+        link.Ask<HostMessage.Done>(new ChildMessage.DeflatedWanted());
+        return new DeflatePack(Path.Combine(order.Cache, "deflate"));
+    }
+
+    private byte[] Sign(byte[] hash, HashAlgorithmName algorithm) =>
+        link.Ask<HostMessage.Signature>(new ChildMessage.SignatureWanted(algorithm.Name!, hash)).Bytes;
+
+    private T GetShell<T>(Func<T?> find, ChildMessage question)
+        where T : class
+    {
+        if (find() is { } kept)
+            return kept;
+        link.Ask<HostMessage.Done>(question);
+        return find() ?? throw new ProblemException(GeneralProblems.DiskFull.At("cache", "The compiled shell could not be kept."));
+    }
+}

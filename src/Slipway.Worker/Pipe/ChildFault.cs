@@ -1,0 +1,14 @@
+namespace Slipway.Worker.Pipe;
+
+/// <summary>Why a build broke off.</summary>
+internal enum ChildFault
+{
+    /// <summary>A fault of Slipway.</summary>
+    Fault,
+
+    /// <summary>No memory was left.</summary>
+    Memory,
+
+    /// <summary>No space was left.</summary>
+    Disk,
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using Slipway.Build.Shell.Ios;
+
+namespace Slipway.Worker.Pipe;
+
+/// <summary>What a locked-up build says to the worker. The worker believes nothing of it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Ready), "ready")]
+[JsonDerivedType(typeof(Progress), "progress")]
+[JsonDerivedType(typeof(KeyWanted), "key")]
+[JsonDerivedType(typeof(PurposeWanted), "purpose")]
+[JsonDerivedType(typeof(SignatureWanted), "signature")]
+[JsonDerivedType(typeof(AndroidShellWanted), "androidShell")]
+[JsonDerivedType(typeof(IosShellWanted), "iosShell")]
+[JsonDerivedType(typeof(DeflatedWanted), "deflated")]
+[JsonDerivedType(typeof(Finished), "finished")]
+[JsonDerivedType(typeof(Refused), "refused")]
+[JsonDerivedType(typeof(Failed), "failed")]
+internal abstract record ChildMessage
+{
+    /// <summary>It has started and takes an order.</summary>
+    public sealed record Ready : ChildMessage;
+
+    /// <summary>What it does now.</summary>
+    public sealed record Progress(string Text) : ChildMessage;
+
+    /// <summary>Asks for the public half of the key for Android.</summary>
+    public sealed record KeyWanted : ChildMessage;
+
+    /// <summary>Asks what a package for iOS is for.</summary>
+    public sealed record PurposeWanted(string BundleId) : ChildMessage;
+
+    /// <summary>Asks for a signature.</summary>
+    public sealed record SignatureWanted(string Algorithm, byte[] Hash) : ChildMessage;
+
+    /// <summary>Asks for a shell that is not in the cache.</summary>
+    public sealed record AndroidShellWanted(int MinSdk, bool Debug) : ChildMessage;
+
+    /// <summary>Asks for a shell that is not in the cache.</summary>
+    public sealed record IosShellWanted(IosShellVariant Variant) : ChildMessage;
+
+    /// <summary>Asks to be told when the app's files are in the cache of deflated contents.</summary>
+    public sealed record DeflatedWanted : ChildMessage;
+
+    /// <summary>The package is made.</summary>
+    public sealed record Finished(BuildResult Result) : ChildMessage;
+
+    /// <summary>There is no package, and this is why.</summary>
+    public sealed record Refused(IReadOnlyList<PipedProblem> Problems) : ChildMessage;
+
+    /// <summary>Something happened that is nobody's input.</summary>
+    public sealed record Failed(ChildFault Fault, string Text) : ChildMessage;
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Slipway.Worker.Pipe;
+
+/// <summary>The messages as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, MaxDepth = 16)]
+[JsonSerializable(typeof(ChildMessage))]
+[JsonSerializable(typeof(HostMessage))]
+internal sealed partial class PipeJson : JsonSerializerContext;

@@ -1,0 +1,86 @@
+using System.Runtime.InteropServices;
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+using Slipway.Worker.Blobs;
+
+namespace Slipway.Worker.Workspaces;
+
+/// <summary>The contents of an app on their way into a workspace: pinned in the store while they are needed.</summary>
+internal sealed partial class Materials : IDisposable
+{
+    private readonly BlobStore _store;
+    private readonly RevisionManifest _manifest;
+    private readonly List<string> _pinned = [];
+
+    private Materials(BlobStore store, RevisionManifest manifest)
+    {
+        _store = store;
+        _manifest = manifest;
+    }
+
+    /// <summary>Fetches what the store does not have.</summary>
+    /// <exception cref="ProblemException">The list of files is refused, or contents cannot be had.</exception>
+    public static async Task<Materials> FetchAsync(BlobStore store, RevisionManifest manifest, BlobFetch fetch, CancellationToken cancellation)
+    {
+        ManifestPaths.Check(manifest);
+        var materials = new Materials(store, manifest);
+        try
+        {
+            await materials.FetchAsync(fetch, cancellation);
+            return materials;
+        }
+        catch
+        {
+            materials.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The content of a file.</summary>
+    public Blob Content(RevisionFile file) => _store.Get(file.Sha256);
+
+    /// <summary>Puts all files below a folder, as links where the disk allows it.</summary>
+    public void Place(string folder)
+    {
+        foreach (var made in _manifest.Files.Select(f => Path.GetDirectoryName(Path.Combine(folder, f.Path))!).Distinct(StringComparer.Ordinal))
+            Directory.CreateDirectory(made);
+        foreach (var file in _manifest.Files)
+        {
+            var (source, target) = (Content(file).Path, Path.Combine(folder, file.Path));
+            if (Link(source, target) != 0)
+                File.Copy(source, target);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _store.Unpin(_pinned);
+
+    private async Task FetchAsync(BlobFetch fetch, CancellationToken cancellation)
+    {
+        var sizes = _manifest.Files.DistinctBy(f => f.Sha256).ToDictionary(f => f.Sha256, f => f.Size, StringComparer.Ordinal);
+        var missing = _store.Pin(sizes.Keys);
+        _pinned.AddRange(sizes.Keys.Except(missing));
+        if (missing.Count > 0)
+        {
+            var wanted = missing.ToHashSet(StringComparer.Ordinal);
+            await fetch(missing, async (hash, content) =>
+            {
+                if (!wanted.Remove(hash))
+                    return;
+                await _store.AddAsync(hash, content, cancellation);
+                _pinned.Add(hash);
+            }, cancellation);
+            if (wanted.Count > 0)
+                throw new ProblemException(SandboxProblems.ContentsMissing.At(PathOf(wanted.First()), $"{wanted.Count} of {sizes.Count} contents are missing."));
+        }
+
+        if (_manifest.Files.FirstOrDefault(f => Content(f).Size != f.Size) is { } lie)
+            throw new ProblemException(SandboxProblems.ManifestRefused.At(lie.Path, $"The content has {Content(lie).Size} bytes, not {lie.Size}."));
+    }
+
+    private string PathOf(string hash) => _manifest.Files.First(f => f.Sha256 == hash).Path;
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Link(string existing, string name);
+}

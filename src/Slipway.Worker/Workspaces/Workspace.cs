@@ -1,0 +1,52 @@
+namespace Slipway.Worker.Workspaces;
+
+/// <summary>The folders of one build: what goes in, and what comes out.</summary>
+internal sealed class Workspace
+{
+    private const UnixFileMode Everybody = (UnixFileMode)0x1FF;
+
+    private Workspace(string path) => Path = path;
+
+    /// <summary>The folder.</summary>
+    public string Path { get; private set; }
+
+    /// <summary>The app's files; builds can only read them.</summary>
+    public string In => System.IO.Path.Combine(Path, "in");
+
+    /// <summary>Results; builds run as another user and can write here.</summary>
+    public string Out => System.IO.Path.Combine(Path, "out");
+
+    /// <summary>Makes the folders.</summary>
+    public static Workspace Create(string path)
+    {
+        var workspace = new Workspace(path);
+        Directory.CreateDirectory(workspace.In);
+        Directory.CreateDirectory(workspace.Out);
+        File.SetUnixFileMode(workspace.Out, Everybody);
+        return workspace;
+    }
+
+    /// <summary>Gives it to an attempt of a build. What has the folders mounted keeps them.</summary>
+    public void MoveTo(string path)
+    {
+        FolderRemoval.Remove(path);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        Directory.Move(Path, path);
+        Path = path;
+    }
+
+    /// <summary>Removes everything.</summary>
+    public void Remove()
+    {
+        FolderRemoval.Remove(Path);
+        var parent = System.IO.Path.GetDirectoryName(Path)!;
+        try
+        {
+            Directory.Delete(parent);
+        }
+        catch (IOException)
+        {
+            // Another attempt is there.
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using Slipway.Build.Plan;
+using Slipway.Formats.Keys;
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
+using Slipway.Worker.Builds;
+
+namespace Slipway.Worker.Tests.Builds;
+
+public sealed class BuildRunnerTests : IAsyncLifetime
+{
+    private readonly TestWorker _worker = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => _worker.DisposeAsync();
+
+    [Theory]
+    [InlineData(KeyAlgorithm.Rsa2048)]
+    [InlineData(KeyAlgorithm.EcP256)]
+    public async Task A_package_for_Android_is_the_same_as_one_that_is_built_here(KeyAlgorithm algorithm)
+    {
+        var app = TestApp.OfFolder(Repository.Sample);
+        var job = app.Job() with { Type = BuildType.Release, Keystore = TestApp.Key(TestApp.Keystore(algorithm)) };
+        using var outcome = await _worker.RunAsync(job);
+        var file = Succeeded(outcome);
+        Assert.Equal(_worker.BuildHere(app, job), File.ReadAllBytes(file.Path));
+        Assert.Equal("apk", file.Format);
+        Assert.Equal(new FileInfo(file.Path).Length, file.Size);
+        Assert.Contains("config.xml", outcome.App!.NativeInputs);
+        Assert.Contains("packing", _worker.Events);
+    }
+
+    [Fact]
+    public async Task A_package_for_iOS_is_the_same_as_one_that_is_built_here()
+    {
+        var app = TestApp.OfFolder(Repository.Sample);
+        var job = app.Job(Platform.Ios) with { Apple = AppleIdentity.Request("dev", "development") };
+        using var outcome = await _worker.RunAsync(job);
+        var file = Succeeded(outcome);
+        Assert.Equal(_worker.BuildHere(app, job), File.ReadAllBytes(file.Path));
+        Assert.Equal("ipa", file.Format);
+        Assert.Equal(BuildType.Development, outcome.App!.Type);
+    }
+
+    [Fact]
+    public async Task A_package_for_the_simulator_is_the_same_as_one_that_is_built_here()
+    {
+        var app = TestApp.OfFolder(Repository.Sample);
+        var job = app.Job(Platform.Ios);
+        using var outcome = await _worker.RunAsync(job);
+        Assert.Equal(_worker.BuildHere(app, job), File.ReadAllBytes(Succeeded(outcome).Path));
+        Assert.Contains(outcome.Problems, p => p.Kind == AppleSigningProblems.SimulatorChosen);
+    }
+
+    [Fact]
+    public async Task The_folder_of_the_app_is_called_as_the_app()
+    {
+        var app = TestApp.Of(("index.html", "<p>no title</p>"));
+        var job = app.Job();
+        using var outcome = await _worker.RunAsync(job);
+        Assert.Equal(_worker.BuildHere(app, job), File.ReadAllBytes(Succeeded(outcome).Path));
+        Assert.Equal("Field Notes", outcome.App!.Name);
+    }
+
+    [Fact]
+    public async Task What_a_user_did_wrong_is_said_as_a_build_here_says_it()
+    {
+        var app = TestApp.Of(("config.xml", """<widget id="dev.example.app" version="one"><name>App</name></widget>"""), ("www/index.html", "page"));
+        using var outcome = await _worker.RunAsync(app.Job());
+        Assert.Equal(BuildEnd.Refused, outcome.End);
+        Assert.False(outcome.MayRetry);
+        var here = Assert.Throws<ProblemException>(() => _worker.BuildHere(app, app.Job()));
+        Assert.Equal(here.Problems.Select(p => (p.Code, p.Message)), outcome.Problems.Select(p => (p.Code, p.Message)));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_said_without_the_password()
+    {
+        var job = TestApp.OfFolder(Repository.Sample).Job();
+        var wrong = job with
+        {
+            Keystore = job.Keystore! with { Password = PasswordSource.Of("not this one") },
+            Secrets = ["not this one"],
+        };
+        using var outcome = await _worker.RunAsync(wrong);
+        Assert.Equal(BuildEnd.Refused, outcome.End);
+        Assert.Equal(SigningProblems.KeystorePassword, Assert.Single(outcome.Problems).Kind);
+        Assert.DoesNotContain("not this one", string.Join(' ', outcome.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_keystore_there_is_no_key_of_the_worker()
+    {
+        using var outcome = await _worker.RunAsync(TestApp.OfFolder(Repository.Sample).Job() with { Keystore = null, Type = BuildType.Debug });
+        Assert.Equal(SigningProblems.KeystoreMissing, Assert.Single(outcome.Problems).Kind);
+    }
+
+    [Fact]
+    public async Task A_second_build_fetches_nothing_and_leaves_nothing()
+    {
+        var app = TestApp.OfFolder(Repository.Sample);
+        using (var first = await _worker.RunAsync(app.Job()))
+            Succeeded(first);
+        Assert.Equal(app.Files.Values.DistinctBy(Convert.ToHexString).Count(), app.Fetched.Count);
+        app.Fetched.Clear();
+        using (var second = await _worker.RunAsync(app.Job()))
+            Succeeded(second);
+        Assert.Empty(app.Fetched);
+        await _worker.DisposeRunnerAsync();
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(_worker.Work, "builds")).SelectMany(Directory.EnumerateFileSystemEntries));
+    }
+
+    [Fact]
+    public async Task An_archive_is_read_inside()
+    {
+        var app = TestApp.OfFolder(Repository.Sample);
+        var zip = new TestApp { Files = { ["notes.zip"] = Zips.Of(app.Files) } };
+        var job = zip.Job();
+        using var outcome = await _worker.RunAsync(job with { Revision = job.Revision with { Kind = RevisionKind.Archive } });
+        using var folder = await _worker.RunAsync(app.Job());
+        Assert.Equal(File.ReadAllBytes(Succeeded(folder).Path), File.ReadAllBytes(Succeeded(outcome).Path));
+    }
+
+    [Fact]
+    public async Task A_content_that_cannot_be_had_is_said()
+    {
+        var job = TestApp.OfFolder(Repository.Sample).Job() with { Fetch = (_, _, _) => Task.CompletedTask };
+        using var missing = await _worker.RunAsync(job);
+        Assert.Equal((BuildEnd.Unavailable, true), (missing.End, missing.MayRetry));
+        Assert.Equal(SandboxProblems.ContentsMissing, Assert.Single(missing.Problems).Kind);
+        using var wrong = await _worker.RunAsync(job with { Fetch = (hashes, take, _) => take(hashes[0], new MemoryStream([1, 2, 3])) });
+        Assert.Equal(SandboxProblems.ContentsMissing, Assert.Single(wrong.Problems).Kind);
+    }
+
+    private static BuiltFile Succeeded(BuildOutcome outcome)
+    {
+        Assert.True(outcome.End == BuildEnd.Succeeded, string.Join('\n', outcome.Problems));
+        return Assert.Single(outcome.Files);
+    }
+}

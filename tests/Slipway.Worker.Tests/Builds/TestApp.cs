@@ -1,0 +1,75 @@
+using Slipway.Build.Plan;
+using Slipway.Formats.Keys;
+using Slipway.Protocol.Launches;
+using Slipway.Signing;
+using Slipway.Worker.Builds;
+
+namespace Slipway.Worker.Tests.Builds;
+
+/// <summary>Files of an app as a service has them: by name and by hash.</summary>
+internal sealed class TestApp
+{
+    public const string Password = "correct horse battery";
+
+    private static readonly Lazy<byte[]> OwnKeystore = new(() => Keystore(KeyAlgorithm.Rsa2048));
+
+    private readonly Dictionary<string, byte[]> _contents = [];
+
+    /// <summary>Hashes that were fetched.</summary>
+    public List<string> Fetched { get; } = [];
+
+    public Dictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
+
+    public static TestApp OfFolder(string folder)
+    {
+        var app = new TestApp();
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            app.Files[Path.GetRelativePath(folder, file)] = File.ReadAllBytes(file);
+        return app;
+    }
+
+    public static TestApp Of(params (string Path, string Content)[] files)
+    {
+        var app = new TestApp();
+        foreach (var (path, content) in files)
+            app.Files[path] = System.Text.Encoding.UTF8.GetBytes(content);
+        return app;
+    }
+
+    public static byte[] Keystore(KeyAlgorithm algorithm)
+    {
+        var from = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return KeystoreFactory.Create("upload", "CN=Test", Password, from, from.AddYears(40), algorithm);
+    }
+
+    public static KeystoreRequest Key(byte[]? keystore = null) =>
+        new(CredentialFile.InMemory("upload.p12", keystore ?? OwnKeystore.Value), PasswordSource.Of(Password), null, null);
+
+    public BuildJob Job(Platform platform = Platform.Android) => new()
+    {
+        Build = Guid.NewGuid(),
+        Attempt = 1,
+        Application = "Field Notes",
+        Platform = platform,
+        Revision = new RevisionManifest(RevisionKind.Folder, [.. Files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new RevisionFile(f.Key, Hash(f.Value), f.Value.Length))]),
+        Fetch = FetchAsync,
+        Keystore = platform == Platform.Android ? Key() : null,
+        Secrets = [Password],
+    };
+
+    private string Hash(byte[] content)
+    {
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content));
+        _contents[hash] = content;
+        return hash;
+    }
+
+    private async Task FetchAsync(IReadOnlyList<string> missing, Func<string, Stream, Task> take, CancellationToken cancellation)
+    {
+        foreach (var hash in missing)
+        {
+            Fetched.Add(hash);
+            await take(hash, new MemoryStream(_contents[hash]));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Slipway.Build;
+using Slipway.Build.Plan;
+using Slipway.Worker.Builds;
+using Slipway.Worker.Sandbox;
+
+namespace Slipway.Worker.Tests.Builds;
+
+/// <summary>A worker with folders of its own; the shells are compiled once for all tests.</summary>
+internal sealed class TestWorker : IAsyncDisposable
+{
+    private static readonly Lazy<string> CompiledShells = new(() => Directory.CreateTempSubdirectory("slipway-shells-").FullName);
+
+    private readonly TemporaryFolder _folder = new();
+    private BuildRunner? _runner;
+
+    public string Work => _folder["work"];
+
+    public string Cache => _folder["cache"];
+
+    public List<string> Events { get; } = [];
+
+    public SandboxLimits Limits { get; init; } = new();
+
+    public bool IsSandboxed { get; init; } = true;
+
+    public string Program { get; init; } = Path.Combine(AppContext.BaseDirectory, "slipway.dll");
+
+    public async Task<BuildRunner> RunnerAsync()
+    {
+        Directory.CreateDirectory(Cache);
+        if (!Directory.Exists(Path.Combine(Cache, "shells")))
+            Directory.CreateSymbolicLink(Path.Combine(Cache, "shells"), CompiledShells.Value);
+        return _runner ??= await BuildRunner.StartAsync(
+            new BuildRunnerOptions { WorkFolder = Work, CacheFolder = Cache, Program = Program, Limits = Limits, IsSandboxed = IsSandboxed },
+            TimeProvider.System);
+    }
+
+    public async Task<BuildOutcome> RunAsync(BuildJob job, CancellationToken cancellation = default) =>
+        await (await RunnerAsync()).RunAsync(job, new Collector(Events), cancellation);
+
+    /// <summary>Builds in this process what a job asks for.</summary>
+    public byte[] BuildHere(TestApp app, BuildJob job)
+    {
+        var source = _folder.Folder($"source-{Guid.NewGuid():N}/{job.Application}");
+        foreach (var (path, content) in app.Files)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(source, path))!);
+            File.WriteAllBytes(Path.Combine(source, path), content);
+        }
+
+        var request = new BuildRequest(source, _folder[$"dist-{Guid.NewGuid():N}"], job.Type)
+        {
+            Platforms = [job.Platform],
+            Id = job.Options.Id,
+            Name = job.Options.Name,
+            VersionName = job.Options.VersionName,
+            VersionCode = job.Options.VersionCode,
+            Keystore = job.Keystore,
+            Apple = job.Apple,
+        };
+        var report = Pipeline.Run(request, new BuildEnvironment(Cache, _folder["data"], TimeProvider.System.GetUtcNow()), new Collector([]), CancellationToken.None);
+        return File.ReadAllBytes(report.Artifacts.Single().Path);
+    }
+
+    public async Task DisposeRunnerAsync()
+    {
+        if (_runner is not null)
+            await _runner.DisposeAsync();
+        _runner = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DisposeRunnerAsync();
+        _folder.Dispose();
+    }
+
+    private sealed class Collector(List<string> texts) : IProgress<BuildEvent>, IProgress<string>
+    {
+        public void Report(BuildEvent value)
+        {
+            lock (texts)
+                texts.Add(value.Text);
+        }
+
+        public void Report(string value)
+        {
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Diagnostics;
+
+namespace Slipway.Worker.Tests.Builds;
+
+/// <summary>Archives of an outsider.</summary>
+internal static class Zips
+{
+    public static byte[] Of(IReadOnlyDictionary<string, byte[]> files)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var (path, content) in files)
+            folder.Write("app/" + path, content);
+        using var process = Process.Start(new ProcessStartInfo("zip", ["-q", "-r", folder["app.zip"], "."]) { WorkingDirectory = folder["app"] })!;
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return File.ReadAllBytes(folder["app.zip"]);
+    }
+}

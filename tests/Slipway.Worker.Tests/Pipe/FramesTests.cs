@@ -1,0 +1,57 @@
+using Slipway.Build.Plan;
+using Slipway.Protocol.Problems;
+using Slipway.Worker.Pipe;
+
+namespace Slipway.Worker.Tests.Pipe;
+
+public sealed class FramesTests
+{
+    private const int Limit = 1000;
+
+    [Fact]
+    public async Task Messages_arrive_as_they_were_sent()
+    {
+        var pipe = new MemoryStream();
+        var order = new BuildOrder { App = "/a", Out = "/o", Cache = "/c", Platform = Platform.Ios, Now = DateTimeOffset.UnixEpoch, Files = [new OrderedFile("ä", "00")] };
+        await Frames.WriteAsync(pipe, new HostMessage.Order(order), PipeJson.Default.HostMessage);
+        Frames.Write(pipe, new HostMessage.Signature([1, 2]), PipeJson.Default.HostMessage);
+        pipe.Position = 0;
+        var first = Assert.IsType<HostMessage.Order>(await Frames.ReadAsync(pipe, PipeJson.Default.HostMessage, Limit)).Build;
+        Assert.Equal(order with { Files = first.Files }, first);
+        Assert.Equal(order.Files, first.Files);
+        Assert.Equal([1, 2], Assert.IsType<HostMessage.Signature>(Frames.Read(pipe, PipeJson.Default.HostMessage, Limit)).Bytes);
+        Assert.Null(await Frames.ReadAsync(pipe, PipeJson.Default.HostMessage, Limit));
+        Assert.Null(Frames.Read(pipe, PipeJson.Default.HostMessage, Limit));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0, 0, 0, 0 })]
+    [InlineData(new byte[] { 255, 255, 255, 255 })]
+    [InlineData(new byte[] { 0, 0, 4, 0, 1 })]
+    [InlineData(new byte[] { 0, 0, 0, 1, 65 })]
+    [InlineData(new byte[] { 0, 0, 0, 2, 123, 125 })]
+    [InlineData(new byte[] { 0, 0, 0, 4, 110, 117, 108, 108 })]
+    public async Task What_is_no_message_is_refused(byte[] bytes)
+    {
+        // The last one is a null, which is as good as the end.
+        if (bytes[^1] == 108)
+            Assert.Null(await Frames.ReadAsync(new MemoryStream(bytes), PipeJson.Default.ChildMessage, Limit));
+        else
+            await Assert.ThrowsAsync<InvalidDataException>(() => Frames.ReadAsync(new MemoryStream(bytes), PipeJson.Default.ChildMessage, Limit));
+    }
+
+    [Fact]
+    public async Task A_message_that_breaks_off_is_the_end()
+    {
+        Assert.Null(await Frames.ReadAsync(new MemoryStream([0, 0]), PipeJson.Default.ChildMessage, Limit));
+        Assert.Null(await Frames.ReadAsync(new MemoryStream([0, 0, 0, 9, 1]), PipeJson.Default.ChildMessage, Limit));
+    }
+
+    [Fact]
+    public void A_problem_keeps_its_texts_and_gets_the_rest_from_the_catalogue()
+    {
+        var problem = AppProblems.NotFound.At("here", "It is not there.");
+        Assert.Equal(problem, PipedProblem.Of(problem).Open());
+        Assert.Null(new PipedProblem("SLW-XXX-1", "", "", "").Open());
+    }
+}
