@@ -10,7 +10,7 @@ public static class SandboxProblems
         "The worker asked the service for the contents of the app, and did not get all of them, or got others than their hashes say.",
         "Start the build again; if that does not help, upload the app again.",
         Severity.Error,
-        Blame.Machine);
+        Blame.Network);
 
     /// <summary>The build did what no build does.</summary>
     public static ProblemKind Misbehaved { get; } = new(

@@ -100,7 +100,7 @@ public sealed class BuildRunner : IAsyncDisposable
     {
         OperationCanceledException when cancellation.IsCancellationRequested => (BuildEnd.Cancelled, []),
         MisbehaviourException => (BuildEnd.Stopped, [SandboxProblems.Misbehaved.At("build", e.Message)]),
-        ProblemException { Problems: var problems } when problems.Any(p => p.Blame == Blame.Machine && p.Severity == Severity.Error) => (BuildEnd.Unavailable, problems),
+        ProblemException { Problems: var problems } when problems.Any(p => p is { Blame: Blame.Machine or Blame.Network, Severity: Severity.Error }) => (BuildEnd.Unavailable, problems),
         ProblemException { Problems: var problems } => (BuildEnd.Refused, problems),
         InvalidDataException => (BuildEnd.Unavailable, [SandboxProblems.ContentsMissing.At("files", e.Message)]),
         // ENOSPC and EDQUOT, as the runtime reports them.

@@ -8,6 +8,7 @@ public sealed class ImportTests
     private static readonly AssemblyFacts Signing = new("Slipway.Signing");
     private static readonly AssemblyFacts Deploy = new("Slipway.Deploy");
     private static readonly AssemblyFacts Build = new("Slipway.Build");
+    private static readonly AssemblyFacts Worker = new("Slipway.Worker");
     private static readonly AssemblyFacts Server = new("Slipway.Server");
 
     [Fact]
@@ -26,6 +27,10 @@ public sealed class ImportTests
     [Fact]
     public void Build_knows_the_libraries_below_it_and_what_draws() =>
         Assert.Empty(Foreign(Build).Except(["Slipway.Formats", "Slipway.Protocol", "Slipway.Signing", "Slipway.Deploy", "SkiaSharp"]));
+
+    [Fact]
+    public void The_worker_knows_what_builds_and_never_the_server() => Assert.Empty(
+        Foreign(Worker).Except(["Slipway.Formats", "Slipway.Protocol", "Slipway.Signing", "Slipway.Deploy", "Slipway.Build"]));
 
     [Fact]
     public void The_server_cannot_read_an_archive()

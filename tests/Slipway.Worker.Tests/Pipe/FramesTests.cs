@@ -52,6 +52,6 @@ public sealed class FramesTests
     {
         var problem = AppProblems.NotFound.At("here", "It is not there.");
         Assert.Equal(problem, PipedProblem.Of(problem).Open());
-        Assert.Null(new PipedProblem("SLW-XXX-1", "", "", "").Open());
+        Assert.Null(new PipedProblem("SLW-NONE-1", "", "", "").Open());
     }
 }
