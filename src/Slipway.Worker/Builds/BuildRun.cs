@@ -130,7 +130,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             (ChildMessage.Refused { Problems: { } refused }, _) when refused.Select(p => p.Open()).OfType<Problem>().ToList() is { Count: > 0 } known => (BuildEnd.Refused, known),
             (_, { } reached) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(reached))]),
             (ChildMessage.Failed { Fault: ChildFault.Memory }, _) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Memory))]),
-            (ChildMessage.Failed { Fault: ChildFault.Disk }, _) => (BuildEnd.Unavailable, [WorkerProblems.DiskFull.At("worker", "There is no space left for the package.")]),
+            (ChildMessage.Failed { Fault: ChildFault.Disk }, _) => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left for the package.")]),
             (ChildMessage.Failed { Text: { } text }, _) => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("build", text)]),
             _ => Crashed(),
         };

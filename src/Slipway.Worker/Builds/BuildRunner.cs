@@ -104,7 +104,7 @@ public sealed class BuildRunner : IAsyncDisposable
         ProblemException { Problems: var problems } => (BuildEnd.Refused, problems),
         InvalidDataException => (BuildEnd.Unavailable, [SandboxProblems.ContentsMissing.At("files", e.Message)]),
         // ENOSPC and EDQUOT, as the runtime reports them.
-        IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => (BuildEnd.Unavailable, [WorkerProblems.DiskFull.At("worker", "There is no space left.")]),
+        IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left.")]),
         _ => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("worker", $"{e.GetType().Name}: {e.Message}")]),
     };
 }
