@@ -19,6 +19,9 @@ public sealed record ServerOptions(string DataFolder)
     /// <summary>File with the key-encryption keys; null for <c>vault.key</c> in the data folder.</summary>
     public string? VaultKeyFile { get; init; }
 
+    /// <summary>Receivers of webhooks, as <c>host:port</c>, that may be private and without TLS.</summary>
+    public IReadOnlyList<string> AllowedWebhooks { get; init; } = [];
+
     /// <summary>Lines to standard error for people; off where a test hosts the server.</summary>
     public bool Logs { get; init; } = true;
 }

@@ -23,6 +23,7 @@ using Slipway.Server.Queue;
 using Slipway.Server.Revisions;
 using Slipway.Server.Store;
 using Slipway.Server.Vault;
+using Slipway.Server.Webhooks;
 using Slipway.Server.Workers;
 
 namespace Slipway.Server;
@@ -85,6 +86,7 @@ public static class SlipwayServer
         services.AddLaunches();
         services.AddLimits();
         services.AddContract();
+        services.AddWebhooks();
     }
 
     private static void Configure(JsonSerializerOptions json)
@@ -110,6 +112,7 @@ public static class SlipwayServer
         app.MapEvents();
         app.MapDescription();
         app.MapHealth();
+        app.MapWebhooks();
         app.MapBlobs();
         app.MapRevisions();
         app.MapLaunches();

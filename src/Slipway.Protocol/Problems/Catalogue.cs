@@ -23,6 +23,7 @@ public static class Catalogue
             IpaProblems.All,
             KeyProblems.All,
             NetworkProblems.All,
+            OutboundProblems.All,
             PreferenceProblems.All,
             SandboxProblems.All,
             ServerProblems.All,

@@ -32,7 +32,7 @@ internal static class DescriptionEndpoints
     // Customers sit behind firewalls: everything that the page needs comes from this server.
     private static void Configure(ScalarOptions options, HttpContext context)
     {
-        options.WithTitle("Slipway").WithNonce(Convert.ToBase64String(RandomNumberGenerator.GetBytes(16))).WithOpenApiRoutePattern($"/openapi/{Name}.json");
+        options.WithTitle("Slipway").WithNonce(RandomNumberGenerator.GetHexString(32)).WithOpenApiRoutePattern($"/openapi/{Name}.json");
         options.DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp();
         options.HideClientButton().HideDeveloperTools();
         options.AddPreferredSecuritySchemes(DocumentDescriber.Bearer);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Slipway.Server.Access;
@@ -13,6 +14,9 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
     {
         var description = context.Description;
         operation.OperationId ??= OperationName.Of(description.HttpMethod ?? "", description.RelativePath ?? "");
+        operation.Summary ??= OperationName.Sentence(operation.OperationId);
+        if (!description.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().Any(t => !t.Tags.SequenceEqual([description.ActionDescriptor.RouteValues["controller"]])))
+            operation.Tags = new HashSet<OpenApiTagReference> { new(OperationName.Area(description.RelativePath ?? ""), context.Document) };
         operation.Responses ??= [];
         if (description.ActionDescriptor.EndpointMetadata.OfType<NeedsScope>().LastOrDefault() is { } needed)
         {

@@ -7,6 +7,33 @@ internal static class OperationName
 {
     private const string Common = "api/v1/";
 
+    /// <summary>The id as words, such as "Get build".</summary>
+    public static string Sentence(string id)
+    {
+        var words = new StringBuilder();
+        foreach (var character in id)
+        {
+            if (words.Length == 0)
+                words.Append(char.ToUpperInvariant(character));
+            else if (char.IsAsciiLetterUpper(character))
+                words.Append(' ').Append(char.ToLowerInvariant(character));
+            else
+                words.Append(character == '_' ? ' ' : character);
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>The part of the interface that a path belongs to, such as "Builds".</summary>
+    public static string Area(string path)
+    {
+        var rest = path.TrimStart('/');
+        if (!rest.StartsWith(Common, StringComparison.Ordinal))
+            return rest.StartsWith("api/", StringComparison.Ordinal) ? "Native mobile builds" : "Service";
+        var area = rest[Common.Length..].Split('/')[0];
+        return area.Length == 0 ? "Service" : char.ToUpperInvariant(area[0]) + area[1..].Replace('-', ' ');
+    }
+
     /// <summary>The id; different for different routes.</summary>
     public static string Of(string method, string path)
     {

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Net.Sockets;
+using Slipway.Protocol.Network;
+
+namespace Slipway.Server.Webhooks;
+
+/// <summary>
+/// Connects to names that strangers gave. A name is resolved once, every address that it has is judged, and the connection goes
+/// to an address that was judged; so a name that changes its addresses in between gains nothing.
+/// </summary>
+/// <param name="targets">What is allowed beside the public internet.</param>
+/// <param name="resolve">Resolves a name.</param>
+internal sealed class VettedDialer(WebhookTargets targets, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+{
+    /// <summary>Connects, for <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
+    /// <exception cref="AddressRefusedException">An address of the name is not public.</exception>
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var addresses = await VetAsync(host, port, cancellation);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The addresses of a name, all of them public. The message of a refusal does not tell them: they are of a network that strangers should not learn about.</summary>
+    /// <exception cref="AddressRefusedException">One is not.</exception>
+    public async Task<IPAddress[]> VetAsync(string host, int port, CancellationToken cancellation)
+    {
+        var addresses = IPAddress.TryParse(host.Trim('[', ']'), out var number) ? [number] : await resolve(host, cancellation);
+        if (addresses.Length == 0)
+            throw new SocketException((int)SocketError.HostNotFound);
+        if (!targets.IsAllowed(host, port) && !Array.TrueForAll(addresses, AddressClassifier.IsPublic))
+            throw new AddressRefusedException($"{host} does not lead to the public internet.");
+        return addresses;
+    }
+}
