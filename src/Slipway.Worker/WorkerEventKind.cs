@@ -18,6 +18,9 @@ public enum WorkerEventKind
     /// <summary>A build was cancelled by somebody.</summary>
     Cancelled,
 
+    /// <summary>A build was ended, because the worker has to end.</summary>
+    Stopped,
+
     /// <summary>A build was given up, because it is another worker's now.</summary>
     Lost,
 

@@ -2,6 +2,7 @@ using Slipway.Protocol.Builds;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
+using Slipway.Worker.Builds;
 using Slipway.Worker.Leases;
 
 namespace Slipway.Worker;
@@ -23,9 +24,10 @@ public sealed class WorkerLoop : IDisposable
     /// <summary>A worker.</summary>
     /// <param name="options">How it runs.</param>
     /// <param name="http">The way to the service.</param>
+    /// <param name="runner">Does the builds.</param>
     /// <param name="events">Told what happens.</param>
-    public WorkerLoop(WorkerOptions options, HttpClient http, IProgress<WorkerEvent> events)
-        : this(options, new WorkerClient(http), PlainBuild.RunAsync, TimeProvider.System, events)
+    public WorkerLoop(WorkerOptions options, HttpClient http, BuildRunner runner, IProgress<WorkerEvent> events)
+        : this(options, new WorkerClient(http), runner.RunAsync, TimeProvider.System, events)
     {
     }
 
@@ -35,7 +37,7 @@ public sealed class WorkerLoop : IDisposable
         _client = client;
         _time = time;
         _events = events;
-        _jobs = new JobRun(client, build, time, events);
+        _jobs = new JobRun(client, build, options, time, events);
         _free = new SemaphoreSlim(options.Slots);
     }
 

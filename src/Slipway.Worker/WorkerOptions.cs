@@ -1,10 +1,8 @@
 namespace Slipway.Worker;
 
 /// <summary>How a worker runs.</summary>
-/// <param name="Server">Address of the service.</param>
 /// <param name="Token">Text of the worker's token.</param>
-/// <param name="WorkFolder">Where it keeps files of apps and builds.</param>
-public sealed record WorkerOptions(Uri Server, string Token, string WorkFolder)
+public sealed record WorkerOptions(string Token)
 {
     /// <summary>The most builds that a worker can be told to run at once.</summary>
     public const int MostSlots = 256;
@@ -14,9 +12,6 @@ public sealed record WorkerOptions(Uri Server, string Token, string WorkFolder)
 
     /// <summary>What people call the worker.</summary>
     public string Name { get; init; } = Environment.MachineName;
-
-    /// <summary>Are apps built in a sandbox?</summary>
-    public bool Sandbox { get; init; } = true;
 
     /// <summary>How long running builds may still take once the worker is to end.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(60);

@@ -1,5 +1,8 @@
+using System.Reflection;
+using Slipway.Build;
 using Slipway.Protocol.Problems;
 using Slipway.Worker;
+using Slipway.Worker.Builds;
 
 namespace Slipway.Cli.Serving;
 
@@ -15,16 +18,30 @@ internal static class WorkerRun
         using var drain = CancellationTokenSource.CreateLinkedTokenSource(session.Cancellation);
         if (settings.WithParent)
             Follow(drain);
-        var options = new WorkerOptions(settings.Server, token, settings.WorkFolder)
-        {
-            Slots = settings.Slots,
-            Name = settings.Name,
-            Sandbox = settings.Sandbox,
-            Drain = settings.Drain,
-        };
-        using var worker = new WorkerLoop(options, http, events);
+        await using var runner = await StartAsync(settings);
+        using var worker = new WorkerLoop(new WorkerOptions(token) { Slots = settings.Slots, Name = settings.Name, Drain = settings.Drain }, http, runner, events);
         await worker.RunAsync(drain.Token);
         return ExitCode.Done;
+    }
+
+    private static async Task<BuildRunner> StartAsync(WorkerSettings settings)
+    {
+        var options = new BuildRunnerOptions
+        {
+            WorkFolder = settings.WorkFolder,
+            CacheFolder = BuildEnvironment.OfThisUser().CacheFolder,
+            Program = Assembly.GetExecutingAssembly().Location,
+            Slots = settings.Slots,
+            IsSandboxed = settings.Sandbox,
+        };
+        try
+        {
+            return await BuildRunner.StartAsync(options, TimeProvider.System);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(HostingProblems.WorkFolder.At(settings.WorkFolder, e.Message.ReplaceLineEndings(" ")), e);
+        }
     }
 
     // The system closes the pipe however the parent ends.

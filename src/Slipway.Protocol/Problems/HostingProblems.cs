@@ -95,8 +95,17 @@ public static class HostingProblems
         Severity.Error,
         Blame.Machine);
 
+    /// <summary>The worker's folder cannot be used.</summary>
+    public static ProblemKind WorkFolder { get; } = new(
+        "SLW-HST-50006",
+        "The folder of the worker cannot be used",
+        "Another worker has the folder, or it cannot be written to.",
+        "End the other worker, or give this one a folder of its own with --work.",
+        Severity.Error,
+        Blame.Machine);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderInUse, ServiceUnreachable, AnswerMalformed, ServiceAddress, TokenFile, TokenFileOpen, WorkerStopped,
+        ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderInUse, ServiceUnreachable, AnswerMalformed, ServiceAddress, TokenFile, TokenFileOpen, WorkerStopped, WorkFolder,
     ];
 }

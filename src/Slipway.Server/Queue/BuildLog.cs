@@ -40,14 +40,14 @@ internal sealed class BuildLog(Database database)
             return;
         foreach (var chunk in lines.Chunk(LinesOfStatement))
         {
-            await InsertAsync(connection, transaction, build, attempt, before, chunk);
+            await InsertChunkAsync(connection, transaction, build, attempt, before, chunk);
             before += chunk.Length;
         }
 
         await connection.ExecuteAsync("UPDATE builds SET message_count = @before WHERE key = @build", new { before, build }, transaction);
     }
 
-    private Task InsertAsync(DbConnection connection, DbTransaction transaction, string build, long attempt, long before, LogLine[] lines)
+    private Task InsertChunkAsync(DbConnection connection, DbTransaction transaction, string build, long attempt, long before, LogLine[] lines)
     {
         var sql = new StringBuilder("INSERT INTO build_messages (build, seq, at, attempt, severity, code, stage, message) VALUES ");
         var parameters = new DynamicParameters(new { build, attempt });

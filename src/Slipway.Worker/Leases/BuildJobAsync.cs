@@ -1,10 +1,9 @@
-using Slipway.Protocol.Workers;
+using Slipway.Worker.Builds;
 
 namespace Slipway.Worker.Leases;
 
-/// <summary>Does the work of a build.</summary>
+/// <summary>Does the work of a build, as <see cref="BuildRunner.RunAsync"/> does.</summary>
 /// <param name="job">What is wanted.</param>
-/// <param name="log">Takes what the build says.</param>
+/// <param name="events">Told what goes on.</param>
 /// <param name="cancellation">Ends the build and leaves nothing behind.</param>
-/// <exception cref="Protocol.Problems.ProblemException">There is no package, for reasons that a person can read.</exception>
-internal delegate Task<JobResult> BuildJobAsync(WorkerJob job, LogPump log, CancellationToken cancellation);
+internal delegate Task<BuildOutcome> BuildJobAsync(BuildJob job, IProgress<BuildEvent> events, CancellationToken cancellation);

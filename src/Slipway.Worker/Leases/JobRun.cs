@@ -1,11 +1,18 @@
+using System.Diagnostics;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
+using Slipway.Worker.Builds;
 
 namespace Slipway.Worker.Leases;
 
 /// <summary>One build, from the lease to the answer: done, failed, or given up.</summary>
-internal sealed class JobRun(WorkerClient client, BuildJobAsync build, TimeProvider time, IProgress<WorkerEvent> events)
+/// <param name="client">The service.</param>
+/// <param name="build">Does the work.</param>
+/// <param name="options">How the worker runs.</param>
+/// <param name="time">The clock of leases.</param>
+/// <param name="events">Told what happens.</param>
+internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOptions options, TimeProvider time, IProgress<WorkerEvent> events)
 {
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(5);
 
@@ -15,11 +22,16 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, TimeProvi
     public async Task RunAsync(WorkerJob job, CancellationToken stop)
     {
         events.Report(new WorkerEvent(WorkerEventKind.Claimed, job.Build, job.Attempt, $"{job.Application} for {job.Platform}"));
+        var began = Stopwatch.GetTimestamp();
         await using var lease = new LeaseKeeper(client, job, time, stop);
         try
         {
-            await BuildAsync(job, lease);
-            events.Report(new WorkerEvent(WorkerEventKind.Finished, job.Build, job.Attempt));
+            using var outcome = await BuildAsync(job, lease);
+            var isDone = outcome.End == BuildEnd.Succeeded;
+            await lease.InsistAsync(c => isDone ? client.CompleteAsync(job.Build, job.Attempt, JobAnswers.Complete(outcome), c) : client.FailAsync(job.Build, job.Attempt, JobAnswers.Fail(outcome), c), lease.Over);
+            events.Report(new WorkerEvent(
+                isDone ? WorkerEventKind.Finished : WorkerEventKind.Failed, job.Build, job.Attempt,
+                isDone ? $"{Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms" : string.Join(' ', outcome.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code))));
         }
         catch (Exception e)
         {
@@ -27,31 +39,35 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, TimeProvi
         }
     }
 
-    private async Task BuildAsync(WorkerJob job, LeaseKeeper lease)
+    // The files are on their way while the last lines of the log are.
+    private async Task<BuildOutcome> BuildAsync(WorkerJob job, LeaseKeeper lease)
     {
-        JobResult result;
-        await using (var log = new LogPump(client, job, lease, time))
+        await using var log = new LogPump(client, job, lease, time);
+        log.Report(new WorkerMessage("Notice", null, null, $"attempt {job.Attempt} on the worker {options.Name}"));
+        var contents = new LeaseContents(client, job, lease, log);
+        var outcome = await build(BuildJobs.Of(job, contents.FetchAsync, options.Token), log, lease.Over);
+        try
         {
-            result = await build(job, log, lease.Over);
-            await Task.WhenAll(result.Files.Select(file => UploadAsync(job, lease, file)));
+            lease.Over.ThrowIfCancellationRequested();
+            foreach (var problem in outcome.Problems)
+                log.Report(new WorkerMessage(problem.Severity.ToString(), problem.Code, null, $"{problem.Where}: {problem.Message}"));
+            var sent = log.FlushAsync();
+            await Task.WhenAll(outcome.Files.Select(file => UploadAsync(job, lease, file)));
+            await sent;
+            return outcome;
         }
-
-        var completion = new CompleteRequest([.. result.Files.Select(file => file.Artifact)], result.Facts, result.Timings, result.Notices);
-        await lease.InsistAsync(
-            async c =>
-            {
-                await client.CompleteAsync(job.Build, job.Attempt, completion, c);
-                return true;
-            },
-            lease.Over);
+        catch
+        {
+            outcome.Dispose();
+            throw;
+        }
     }
 
-    private Task UploadAsync(WorkerJob job, LeaseKeeper lease, JobFile file) => lease.InsistAsync(
+    private Task UploadAsync(WorkerJob job, LeaseKeeper lease, BuiltFile file) => lease.InsistAsync(
         async c =>
         {
-            await using var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
-            await client.UploadAsync(job.Build, job.Attempt, file.Artifact, content, c);
-            return true;
+            await using var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
+            await client.UploadAsync(job.Build, job.Attempt, JobAnswers.Artifact(file), content, c);
         },
         lease.Over);
 
@@ -63,18 +79,17 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, TimeProvi
             return;
         }
 
-        var request = JobFailure.Describe(failure, lease.IsCancelled, stopped);
-        events.Report(new WorkerEvent(lease.IsCancelled ? WorkerEventKind.Cancelled : WorkerEventKind.Failed, job.Build, job.Attempt, request.Problems[0].Message));
-        using var patience = new CancellationTokenSource(stopped || lease.IsCancelled ? LastWord : TimeSpan.FromSeconds(job.LeaseSeconds));
+        var (kind, request) = (lease.IsCancelled, stopped) switch
+        {
+            (true, _) => (WorkerEventKind.Cancelled, JobAnswers.Cancelled()),
+            (_, true) => (WorkerEventKind.Stopped, JobAnswers.Stopped()),
+            _ => (WorkerEventKind.Failed, JobAnswers.Broken(failure)),
+        };
+        events.Report(new WorkerEvent(kind, job.Build, job.Attempt, request.Problems[0].Message));
+        using var patience = new CancellationTokenSource(kind == WorkerEventKind.Failed ? TimeSpan.FromSeconds(job.LeaseSeconds) : LastWord);
         try
         {
-            await lease.InsistAsync(
-                async c =>
-                {
-                    await client.FailAsync(job.Build, job.Attempt, request, c);
-                    return true;
-                },
-                patience.Token);
+            await lease.InsistAsync(c => client.FailAsync(job.Build, job.Attempt, request, c), patience.Token);
         }
         catch (Exception e) when (e is LeaseLostException or OperationCanceledException or ProblemException)
         {

@@ -81,6 +81,15 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         }
     }
 
+    /// <inheritdoc cref="InsistAsync{T}"/>
+    public Task InsistAsync(Func<CancellationToken, Task> call, CancellationToken cancellation) => InsistAsync(
+        async c =>
+        {
+            await call(c);
+            return true;
+        },
+        cancellation);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

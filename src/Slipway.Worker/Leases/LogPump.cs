@@ -2,11 +2,12 @@ using System.Threading.Channels;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Workers;
+using BuildEvent = Slipway.Worker.Builds.BuildEvent;
 
 namespace Slipway.Worker.Leases;
 
 /// <summary>Carries what a build says to the service: soon, but many lines at once.</summary>
-internal sealed class LogPump : IAsyncDisposable
+internal sealed class LogPump : IProgress<BuildEvent>, IAsyncDisposable
 {
     private const int MostWaiting = 20_000;
     private const int MostLines = 500;
@@ -33,8 +34,8 @@ internal sealed class LogPump : IAsyncDisposable
         _pumping = Task.Run(PumpAsync);
     }
 
-    /// <summary>How far the build is now.</summary>
-    public void Report(BuildStatus status) => _waiting.Writer.TryWrite((status, null));
+    /// <summary>Something goes on, so the build is under way.</summary>
+    public void Report(BuildEvent value) => _waiting.Writer.TryWrite((BuildStatus.Building, new WorkerMessage("Notice", null, null, value.Text)));
 
     /// <summary>A line of its log, secrets masked.</summary>
     public void Report(WorkerMessage message) => _waiting.Writer.TryWrite((null, message));

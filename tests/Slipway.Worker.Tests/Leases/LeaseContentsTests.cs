@@ -1,0 +1,83 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Slipway.Protocol.Blobs;
+using Slipway.Protocol.Workers;
+using Slipway.Worker.Leases;
+
+namespace Slipway.Worker.Tests.Leases;
+
+public sealed class LeaseContentsTests : IDisposable
+{
+    private readonly FakeService _service = new();
+    private readonly WorkerJob _job = FakeBuild.NewJob();
+    private readonly Dictionary<string, string> _taken = [];
+
+    public void Dispose() => _service.Dispose();
+
+    [Fact]
+    public async Task All_contents_come_in_one_call()
+    {
+        _service.Answer = call => call == "blobs" ? Pack(Whole("one"), Whole("two"), Whole("")) : null;
+        await FetchAsync("one", "two", "");
+        Assert.Equal(["", "one", "two"], _taken.Values.Order(StringComparer.Ordinal));
+        Assert.Single(_service.Calls, c => c.Call == "blobs");
+    }
+
+    [Fact]
+    public async Task Of_a_pack_that_breaks_off_only_the_rest_is_asked_for_again()
+    {
+        var first = true;
+        _service.Answer = call =>
+        {
+            if (call != "blobs")
+                return null;
+            var answer = first ? Pack(Whole("one"), Whole("two")[..^2]) : Pack(Whole("two"));
+            first = false;
+            return answer;
+        };
+        await FetchAsync("one", "two");
+        var calls = _service.Calls.Where(c => c.Call == "blobs").Select(c => JsonSerializer.Deserialize<string[]>(c.Body)!).ToList();
+        Assert.Equal([2, 1], calls.Select(c => c.Length));
+        Assert.Equal([Hash("two")], calls[1]);
+        Assert.Equal("two", _taken[Hash("two")]);
+    }
+
+    [Fact]
+    public async Task What_was_not_asked_for_is_passed_over()
+    {
+        _service.Answer = call => call == "blobs" ? Pack(Whole("other"), Whole("one")) : null;
+        await FetchAsync("one");
+        Assert.Equal("one", Assert.Single(_taken).Value);
+    }
+
+    [Fact]
+    public async Task A_content_that_the_service_does_not_have_is_left_out()
+    {
+        _service.Answer = call => call == "blobs" ? Pack(Whole("one")) : null;
+        await FetchAsync("one", "two");
+        Assert.Equal("one", Assert.Single(_taken).Value);
+    }
+
+    private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
+
+    private static byte[] Whole(string content) => [.. BlobPackWriter.Header(Hash(content), content.Length), .. Encoding.UTF8.GetBytes(content)];
+
+    private static HttpResponseMessage Pack(params byte[][] parts) => new(HttpStatusCode.OK) { Content = new ByteArrayContent([.. parts.SelectMany(p => p)]) };
+
+    private async Task FetchAsync(params string[] contents)
+    {
+        await using var lease = new LeaseKeeper(_service.Client(), _job, TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var log = new LogPump(_service.Client(), _job, lease, TimeProvider.System);
+        await new LeaseContents(_service.Client(), _job, lease, log).FetchAsync(
+            [.. contents.Select(Hash)],
+            async (hash, content) =>
+            {
+                using var reader = new StreamReader(content);
+                _taken[hash] = await reader.ReadToEndAsync();
+            },
+            TestContext.Current.CancellationToken);
+        _service.PassOver();
+    }
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using Slipway.Protocol.Problems;
+using Slipway.Worker.Builds;
+using Slipway.Worker.Tests.Leases;
+
+namespace Slipway.Worker.Tests;
+
+public sealed class WorkerLoopTests : IDisposable
+{
+    private readonly FakeService _service = new();
+    private readonly EventList _events = new();
+    private readonly CancellationTokenSource _drain = new();
+    private readonly FakeBuild _build = new();
+
+    public void Dispose()
+    {
+        _service.Dispose();
+        _drain.Dispose();
+        _build.Dispose();
+    }
+
+    [Fact]
+    public async Task A_worker_that_drains_ends_its_build_and_leaves()
+    {
+        var run = StartAsync();
+        _service.Offer(FakeBuild.NewJob());
+        await _build.Begun;
+        await _drain.CancelAsync();
+        await _events.NextAsync(WorkerEventKind.Draining);
+        Assert.False(run.IsCompleted);
+        Assert.False(_build.Cancellation.IsCancellationRequested);
+        _build.End.SetResult(_build.Success("package"));
+        await run;
+        _service.PassOver();
+        Assert.Equal(["complete", "leave"], _service.Calls.Select(c => c.Call).Where(c => c is "complete" or "fail" or "leave"));
+    }
+
+    [Fact]
+    public async Task A_build_that_does_not_end_in_time_is_given_back()
+    {
+        var run = StartAsync(new WorkerOptions("token") { Slots = 1, Drain = TimeSpan.FromMilliseconds(1) });
+        _service.Offer(FakeBuild.NewJob());
+        await _build.Begun;
+        await _drain.CancelAsync();
+        await run;
+        _service.PassOver();
+        Assert.Equal(["fail", "leave"], _service.Calls.Select(c => c.Call).Where(c => c is "complete" or "fail" or "leave"));
+    }
+
+    [Fact]
+    public async Task No_more_builds_run_than_there_are_slots()
+    {
+        var running = 0;
+        var most = 0;
+        var run = StartAsync(new WorkerOptions("token") { Slots = 2 }, async (job, events, cancellation) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            await Task.Yield();
+            Interlocked.Decrement(ref running);
+            return FakeBuild.Failure(BuildEnd.Refused, GeneralProblems.PackageInvalid.At("x", "No."));
+        });
+        for (var i = 0; i < 20; i++)
+            _service.Offer(FakeBuild.NewJob());
+        for (var i = 0; i < 20; i++)
+            await _events.NextAsync(WorkerEventKind.Failed);
+        await _drain.CancelAsync();
+        await run;
+        Assert.InRange(most, 1, 2);
+    }
+
+    [Fact]
+    public async Task A_worker_that_was_forgotten_joins_again()
+    {
+        var forgotten = 1;
+        _service.Answer = call => call == "claim" && Interlocked.Exchange(ref forgotten, 0) == 1 ? NotFound() : null;
+        var run = StartAsync();
+        await _events.NextAsync(WorkerEventKind.Ready);
+        await _events.NextAsync(WorkerEventKind.Ready);
+        _service.Offer(FakeBuild.NewJob());
+        await _build.Begun;
+        _build.End.SetResult(_build.Success("package"));
+        await _events.NextAsync(WorkerEventKind.Finished);
+        await _drain.CancelAsync();
+        await run;
+    }
+
+    [Fact]
+    public async Task A_service_that_is_away_is_waited_for()
+    {
+        var refusals = 2;
+        _service.Answer = call => call == "register" && refusals-- > 0 ? FakeService.Status(HttpStatusCode.BadGateway) : null;
+        var run = StartAsync();
+        await _events.NextAsync(WorkerEventKind.Unreachable);
+        await _events.NextAsync(WorkerEventKind.Ready);
+        await _drain.CancelAsync();
+        await run;
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_refused_says_why()
+    {
+        _service.Answer = _ => Problem(HttpStatusCode.Unauthorized, ServerProblems.TokenMissing);
+        var run = StartAsync();
+        var refusal = await Assert.ThrowsAsync<ProblemException>(() => run);
+        Assert.Same(ServerProblems.TokenMissing, Assert.Single(refusal.Problems).Kind);
+    }
+
+    private static HttpResponseMessage NotFound() => Problem(HttpStatusCode.NotFound, ServerProblems.NotFound);
+
+    private static HttpResponseMessage Problem(HttpStatusCode status, ProblemKind kind) => new(status)
+    {
+        Content = new StringContent(
+            $$"""{"problems":[{"code":"{{kind.Code}}","severity":"Error","where":"x","message":"No.","remedy":"None.","blame":"User"}]}""", null, "application/problem+json"),
+    };
+
+    private async Task StartAsync(WorkerOptions? options = null, Worker.Leases.BuildJobAsync? build = null)
+    {
+        using var worker = new WorkerLoop(options ?? new WorkerOptions("token") { Slots = 1 }, _service.Client(), build ?? _build.RunAsync, TimeProvider.System, _events);
+        await worker.RunAsync(_drain.Token);
+    }
+}
