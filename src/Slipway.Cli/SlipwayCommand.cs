@@ -43,9 +43,13 @@ internal static class SlipwayCommand
         root.Subcommands.Add(SignCommand.Create(session));
         root.Subcommands.Add(DexCommand.Create(session));
         root.Subcommands.Add(CredentialsCommand.Create(session));
+        root.Subcommands.Add(LoginCommand.Create(session));
+        root.Subcommands.Add(LogoutCommand.Create(session));
+        root.Subcommands.Add(BuildsCommand.Create(session));
         root.Subcommands.Add(ToolchainCommand.Create(session));
         root.Subcommands.Add(ServeCommand.Create(session));
         root.Subcommands.Add(WorkerCommand.Create(session));
+        root.Subcommands.Add(CompletionCommand.Create(session));
         Help.Describe(root, "slipway build samples/field-notes", "slipway <verb> --help");
         return root;
     }

@@ -107,14 +107,7 @@ internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews
         var apps = new List<BuiltApp>();
         foreach (var build in builds)
         {
-            var artifacts = new List<BuildArtifact>();
-            foreach (var artifact in build.Artifacts.Where(a => a.Kind == ArtifactKind.Binary))
-            {
-                news.Report($"downloading {artifact.Name}");
-                var path = await client.Downloads.DownloadAsync(artifact, ask.Request.OutFolder, news.Downloaded(artifact), cancellation);
-                artifacts.Add(new BuildArtifact(PlatformText.NameOf(build.Platform), Path.GetExtension(path).TrimStart('.'), path, artifact.Size, artifact.Sha256));
-            }
-
+            var artifacts = await ArtifactFetch.FetchAsync(client, build, build.Artifacts.Where(a => a.Kind == ArtifactKind.Binary), ask.Request.OutFolder, news, cancellation);
             apps.Add(new BuiltApp(build.AppName ?? build.Application, build.VersionNumber ?? "", BuildNumber(build), build.AppIdentifier ?? "", artifacts));
         }
 

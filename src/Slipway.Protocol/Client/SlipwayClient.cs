@@ -15,6 +15,8 @@ public sealed class SlipwayClient : IDisposable
         _retries = retries;
         Launcher = new Launcher(connection, retries);
         Builds = new BuildCalls(connection);
+        Credentials = new CredentialCalls(connection);
+        Sessions = new SessionCalls(connection);
         Downloads = new ArtifactDownloads(connection, retries);
     }
 
@@ -26,6 +28,12 @@ public sealed class SlipwayClient : IDisposable
 
     /// <summary>Builds that are there.</summary>
     public BuildCalls Builds { get; }
+
+    /// <summary>Keys and profiles in the vault.</summary>
+    public CredentialCalls Credentials { get; }
+
+    /// <summary>Logging in and out.</summary>
+    public SessionCalls Sessions { get; }
 
     /// <summary>What they made.</summary>
     public ArtifactDownloads Downloads { get; }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Slipway.Protocol.Access;
 using Slipway.Protocol.Builds;
+using Slipway.Protocol.Credentials;
 using Slipway.Protocol.Launches;
 
 namespace Slipway.Protocol.Client;
@@ -12,5 +14,11 @@ namespace Slipway.Protocol.Client;
 [JsonSerializable(typeof(BuildDescription))]
 [JsonSerializable(typeof(BuildMessage))]
 [JsonSerializable(typeof(StatusChange))]
+[JsonSerializable(typeof(Page<BuildDescription>))]
+[JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(SessionRequest))]
+[JsonSerializable(typeof(NewCredential))]
+[JsonSerializable(typeof(CredentialDescription))]
+[JsonSerializable(typeof(IReadOnlyList<CredentialDescription>))]
 [JsonSerializable(typeof(ProblemDocument))]
 internal sealed partial class WireJson : JsonSerializerContext;

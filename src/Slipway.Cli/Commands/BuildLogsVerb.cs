@@ -1,0 +1,87 @@
+using System.CommandLine;
+using System.Globalization;
+using Slipway.Cli.Output;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Client;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway builds logs</c>: the log of a build, as it is or as it comes.</summary>
+internal static class BuildLogsVerb
+{
+    public static Command Create(Session session)
+    {
+        var key = BuildsCommand.Key();
+        var follow = new Option<bool>("--follow") { Description = "Print lines as they come until the build has ended; its problems decide the exit code." };
+        return ServiceVerb.Create(
+            session,
+            "logs",
+            "Print the log of a build. With --json it is printed when the build has ended.",
+            [key, follow],
+            (client, result, json) => json ? WriteAsync(session, client, result.GetValue(key))
+                : result.GetValue(follow) ? FollowAsync(session, client, result.GetValue(key))
+                : PrintAsync(session, client, result.GetValue(key)),
+            "slipway builds logs 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90",
+            "slipway builds logs 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90 --follow");
+    }
+
+    private static async Task<int> PrintAsync(Session session, SlipwayClient client, Guid key)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        await client.Builds.LogAsync(key, text, session.Cancellation);
+        session.Terminal.Out.Writer.Write(Terminal.Clean(text.ToString()));
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> FollowAsync(Session session, SlipwayClient client, Guid key)
+    {
+        var ink = session.Terminal.Out;
+        BuildDescription? ended = null;
+        await foreach (var news in client.Follow().FollowAsync([key], null, session.Cancellation))
+        {
+            if (news is BuildEvent.Logged { Message: var message })
+                ink.Line($"{ink.Dim(message.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture))} {message.Severity,-7} {Prefix(message.Stage)}{Prefix(message.Code)}{Terminal.Clean(message.Message)}");
+            ended = news is BuildEvent.Ended { Build: var build } ? build : ended;
+        }
+
+        return ended is { Status: BuildStatus.Error } failed ? throw Failure(failed) : ExitCode.Done;
+    }
+
+    private static async Task<int> WriteAsync(Session session, SlipwayClient client, Guid key)
+    {
+        var messages = new List<BuildMessage>();
+        var status = BuildStatus.Waiting;
+        await foreach (var news in client.Follow().FollowAsync([key], null, session.Cancellation))
+        {
+            if (news is BuildEvent.Logged { Message: var message })
+                messages.Add(message);
+            status = news is BuildEvent.Ended { Build: var build } ? build.Status : status;
+        }
+
+        JsonOutput.Write(session.Terminal, json =>
+        {
+            json.WriteString("status", status.ToString());
+            json.WriteStartArray("messages");
+            foreach (var message in messages)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("seq", message.Seq);
+                json.WriteString("at", message.At);
+                json.WriteString("severity", message.Severity);
+                json.WriteString("code", message.Code);
+                json.WriteString("stage", message.Stage);
+                json.WriteString("message", message.Message);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
+        return ExitCode.Done;
+    }
+
+    private static string Prefix(string? word) => word is null ? "" : Terminal.Clean(word) + " ";
+
+    private static ProblemException Failure(BuildDescription build) =>
+        new(build.Problems.Count > 0 ? [.. build.Problems.Select(p => p.ToProblem())] : [ServerProblems.Cancelled.At(build.Key.ToString(), "Somebody cancelled the build at the service.")]);
+}

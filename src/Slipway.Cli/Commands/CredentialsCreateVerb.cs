@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using Slipway.Build.Sign;
+using Slipway.Cli.Output;
+using Slipway.Formats.Keys;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway credentials create</c>: makes a keystore on this machine.</summary>
+internal static class CredentialsCreateVerb
+{
+    private const string PasswordVariable = "SLIPWAY_KEYSTORE_PASSWORD";
+    private const string Alphabet = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private static readonly Dictionary<string, KeyAlgorithm> Algorithms = new(StringComparer.Ordinal)
+    {
+        ["rsa-4096"] = KeyAlgorithm.Rsa4096,
+        ["rsa-3072"] = KeyAlgorithm.Rsa3072,
+        ["rsa-2048"] = KeyAlgorithm.Rsa2048,
+        ["ec-p256"] = KeyAlgorithm.EcP256,
+        ["ec-p384"] = KeyAlgorithm.EcP384,
+    };
+
+    public static Command Create(Session session)
+    {
+        var file = new Argument<string>("file") { Description = "The keystore to make (PKCS#12)." };
+        var alias = new Option<string>("--alias") { Description = "Name of the key.", HelpName = "alias", DefaultValueFactory = _ => "release" };
+        var subject = new Option<string>("--subject") { Description = "Owner of the key.", HelpName = "name", DefaultValueFactory = _ => "CN=Slipway Release" };
+        var years = new Option<int>("--years") { Description = "How long the certificate is valid.", HelpName = "years", DefaultValueFactory = _ => 30 };
+        years.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number is < 1 or > 100))
+                result.AddError("--years is a number from 1 to 100.");
+        });
+        var algorithm = new Option<string>("--algorithm") { Description = "Kind of key.", DefaultValueFactory = _ => "rsa-4096" };
+        algorithm.AcceptOnlyFromAmong([.. Algorithms.Keys]);
+        var passwordFile = new Option<string?>("--password-file") { Description = $"File whose first line is the password; otherwise ${PasswordVariable}, or a prompt.", HelpName = "file" };
+        var generate = new Option<string?>("--generate-password") { Description = "Make a password and write it to this file.", HelpName = "file" };
+        var json = JsonOption.Create();
+        var command = new Command("create", "Make a keystore with a new key.") { file, alias, subject, years, algorithm, passwordFile, generate, json };
+        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        {
+            var path = result.GetRequiredValue(file);
+            var password = Password(session, result.GetValue(passwordFile), result.GetValue(generate));
+            var request = new CredentialsRequest(path, result.GetRequiredValue(alias), result.GetRequiredValue(subject), password, result.GetValue(years), Algorithms[result.GetRequiredValue(algorithm)]);
+            Tell(session.Terminal, result.GetValue(json), request, Credentials.Create(request, DateTimeOffset.UtcNow));
+            return ExitCode.Done;
+        }));
+        Help.Describe(command, "slipway credentials create release.p12 --alias release --password-file password.txt", "slipway credentials create release.p12 --generate-password password.txt");
+        return command;
+    }
+
+    private static string Password(Session session, string? file, string? generateInto)
+    {
+        if (generateInto is not null)
+            return Generate(generateInto);
+        if (file is not null || Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } || Console.IsInputRedirected || Console.IsErrorRedirected)
+            return new PasswordSource(file, PasswordVariable).Read();
+        return PasswordPrompt.AskNew(session.Terminal);
+    }
+
+    private static string Generate(string path)
+    {
+        if (File.Exists(path))
+            throw new ProblemException(KeyProblems.Exists.At(path, "There is a file of this name already."));
+        var password = RandomNumberGenerator.GetString(Alphabet, 24);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        using var writer = new StreamWriter(path, options);
+        writer.Write(password + "\n");
+        return password;
+    }
+
+    private static void Tell(Terminal terminal, bool json, CredentialsRequest request, string sha256)
+    {
+        if (json)
+        {
+            JsonOutput.Write(terminal, document =>
+            {
+                document.WriteString("status", "Finished");
+                document.WriteString("path", request.Path);
+                document.WriteString("alias", request.Alias);
+                document.WriteString("certificateSha256", sha256);
+            });
+            return;
+        }
+
+        terminal.Out.Line($"{terminal.Out.Green(Terminal.Clean(request.Path))}  alias {Terminal.Clean(request.Alias)}");
+        terminal.Out.Line(terminal.Out.Dim($"  certificate sha256 {sha256}"));
+        terminal.Out.Line("  Keep a copy of the file and of its password: who loses them cannot update the app.");
+    }
+}

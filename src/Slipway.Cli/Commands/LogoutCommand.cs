@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Slipway.Cli.Output;
+using Slipway.Cli.Remote;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway logout</c>: forgets a service, and ends the token if logging in made it.</summary>
+internal static class LogoutCommand
+{
+    public static Command Create(Session session)
+    {
+        var service = new ServiceOptions();
+        var json = JsonOption.Create();
+        var command = new Command("logout", "Forget the token for a service.") { service.Server, json };
+        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        {
+            var book = ServerBook.OfThisUser();
+            var list = book.Read();
+            var address = service.Address(result, list);
+            var known = list.Servers.FirstOrDefault(s => s.Url == address.AbsoluteUri)
+                ?? throw new ProblemException(NetworkProblems.NoToken.At(address.Authority, "There is no token for this service."));
+            book.Remove(known.Url);
+            var ended = known.ExpiresAt is not null && EndAsync(address, known.Token, session.Cancellation).GetAwaiter().GetResult();
+            Tell(session.Terminal, result.GetValue(json), known, ended);
+            return ExitCode.Done;
+        }));
+        Help.Describe(command, "slipway logout", "slipway logout --server https://builder.example.com");
+        return command;
+    }
+
+    // A token that somebody gave may be in use elsewhere. And a service that is away must not keep anybody logged in.
+    private static async Task<bool> EndAsync(Uri address, string token, CancellationToken cancellation)
+    {
+        using var client = ServiceClient.Open(address, token);
+        try
+        {
+            await client.Sessions.LogOutAsync(cancellation);
+            return true;
+        }
+        catch (ProblemException)
+        {
+            return false;
+        }
+    }
+
+    private static void Tell(Terminal terminal, bool json, KnownServer server, bool ended)
+    {
+        if (!json)
+        {
+            terminal.Out.Line($"logged out of {Terminal.Clean(server.Url)}");
+            return;
+        }
+
+        JsonOutput.Write(terminal, document =>
+        {
+            document.WriteString("status", "Finished");
+            document.WriteString("server", server.Url);
+            document.WriteBoolean("ended", ended);
+        });
+    }
+}
