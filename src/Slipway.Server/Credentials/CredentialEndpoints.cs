@@ -19,6 +19,13 @@ internal static class CredentialEndpoints
         services.AddSingleton<CredentialSecrets>();
         services.AddSingleton<CredentialScopes>();
         services.AddSingleton<CredentialKeeper>();
+        services.AddSingleton<ConfigurationReader>();
+        services.AddSingleton<CredentialSources>();
+        services.AddSingleton<DebugKeystore>();
+        services.AddSingleton<AndroidSelection>();
+        services.AddSingleton<IosSelection>();
+        services.AddSingleton<CredentialSelection>();
+        services.AddSingleton<SigningMaterial>();
     }
 
     public static void MapCredentials(this IEndpointRouteBuilder routes)

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Slipway.Signing.Ios;
 
 namespace Slipway.Server.Credentials;
 
@@ -37,6 +39,12 @@ internal sealed record CredentialFacts
 
     /// <summary>SHA-256 of the certificates that a profile lists.</summary>
     public IReadOnlyList<string> Listed { get; init; } = [];
+
+    /// <summary>May an app with this id have the profile? One that is not known yet may.</summary>
+    public bool MayBe(string? appIdentifier) => appIdentifier is null || AppIdentifier is null || new AppIdPattern("", AppIdentifier).Allows(appIdentifier);
+
+    /// <summary>Does the profile list one of the certificates of a .p12?</summary>
+    public bool Lists(CredentialFacts certificate) => certificate.Certificates.Any(c => Listed.Contains(Convert.ToHexStringLower(SHA256.HashData(c)), StringComparer.Ordinal));
 
     /// <summary>The facts of a row.</summary>
     public static CredentialFacts Parse(string json) => JsonSerializer.Deserialize<CredentialFacts>(json, Json)!;

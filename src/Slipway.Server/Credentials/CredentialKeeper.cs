@@ -24,15 +24,14 @@ internal sealed class CredentialKeeper(Database database, CredentialStore store,
         var (environment, application) = await scopes.FindAsync(caller.Organisation, request, cancellation);
         var now = await database.ReadAsync(connection => store.NowAsync(connection), cancellation);
         var judged = ContentRules.Check(request.Kind, name, request, now);
-        var row = new CredentialRow(
-            Guid.CreateVersion7().ToString(), environment, application, request.Kind.ToString(), name, judged.Alias, judged.Facts.ToJson(), "", null, null,
-            judged.ExpiresAt.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
+        var row = CredentialRow.New(request.Kind, name, environment, application, judged, now);
         await database.WriteAsync(
             async (connection, transaction) =>
             {
                 if ((await CredentialStore.ListAsync(connection, transaction, caller.Organisation)).Count >= MostPerOrganisation)
                     throw new ProblemException(CredentialProblems.TooMany.At("credentials", $"There are {MostPerOrganisation} credentials already."));
-                await store.InsertAsync(connection, transaction, caller.Organisation, await secrets.SealAsync(connection, transaction, caller.Organisation, row, request), caller.Actor);
+                if (!await store.TryInsertAsync(connection, transaction, caller.Organisation, await secrets.SealAsync(connection, transaction, caller.Organisation, row, request), caller.Actor))
+                    throw new ProblemException(ServerProblems.Exists.At("name", $"There is a credential '{row.Name}'."));
                 await audit.WriteAsync(connection, transaction, caller, "credential.add", row.Id, Details(row, judged));
             },
             cancellation);
@@ -81,7 +80,7 @@ internal sealed class CredentialKeeper(Database database, CredentialStore store,
         if (row is null)
             return null;
         await database.WriteAsync((connection, transaction) => audit.WriteAsync(connection, transaction, caller, "credential.export", row.Id, new { row.Name, row.Kind }), cancellation);
-        var content = await database.ReadAsync(connection => secrets.OpenAsync(connection, caller.Organisation, row), cancellation);
+        var content = await database.ReadAsync(connection => secrets.OpenAsync(connection, null, caller.Organisation, row), cancellation);
         return new ExportedCredential
         {
             Name = row.Name,

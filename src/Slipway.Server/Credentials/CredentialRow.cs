@@ -18,6 +18,11 @@ internal sealed record CredentialRow(
     long CreatedAt,
     long UpdatedAt)
 {
+    /// <summary>A new row; its secrets are not kept yet.</summary>
+    public static CredentialRow New(CredentialKind kind, string name, string? environment, string? application, JudgedCredential judged, DateTimeOffset now) => new(
+        Guid.CreateVersion7().ToString(), environment, application, kind.ToString(), name, judged.Alias, judged.Facts.ToJson(), "", null, null,
+        judged.ExpiresAt.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
+
     /// <summary>What it is.</summary>
     public CredentialKind KindOf => Enum.Parse<CredentialKind>(Kind);
 

@@ -18,28 +18,17 @@ internal sealed class CredentialSecrets(SecretVault vault)
     };
 
     /// <summary>Opens content and passwords.</summary>
-    public async Task<CredentialContent> OpenAsync(DbConnection connection, string organisation, CredentialRow row) => new()
+    public async Task<CredentialContent> OpenAsync(DbConnection connection, DbTransaction? transaction, string organisation, CredentialRow row) => new()
     {
-        Content = await vault.OpenAsync(connection, null, organisation, row.ContentSecret),
-        Password = await OpenTextAsync(connection, organisation, row.PasswordSecret),
-        KeyPassword = await OpenTextAsync(connection, organisation, row.KeyPasswordSecret),
+        Content = await vault.OpenAsync(connection, transaction, organisation, row.ContentSecret),
+        Password = await OpenTextAsync(connection, transaction, organisation, row.PasswordSecret),
+        KeyPassword = await OpenTextAsync(connection, transaction, organisation, row.KeyPasswordSecret),
         Alias = row.Alias,
         Chain = row.ReadFacts().Chain,
     };
 
     /// <summary>Opens the content alone.</summary>
     public Task<byte[]> OpenContentAsync(DbConnection connection, string organisation, CredentialRow row) => vault.OpenAsync(connection, null, organisation, row.ContentSecret);
-
-    /// <summary>Opens a text; null when there is none.</summary>
-    public async Task<string?> OpenTextAsync(DbConnection connection, string organisation, string? id)
-    {
-        if (id is null)
-            return null;
-        var bytes = await vault.OpenAsync(connection, null, organisation, id);
-        var text = Encoding.UTF8.GetString(bytes);
-        CryptographicOperations.ZeroMemory(bytes);
-        return text;
-    }
 
     /// <summary>Removes what a row referred to, after the row.</summary>
     public static async Task DeleteAsync(DbConnection connection, DbTransaction transaction, string organisation, CredentialRow row)
@@ -59,5 +48,15 @@ internal sealed class CredentialSecrets(SecretVault vault)
         var id = await vault.SealAsync(connection, transaction, organisation, SecretKind.Password, bytes);
         CryptographicOperations.ZeroMemory(bytes);
         return id;
+    }
+
+    private async Task<string?> OpenTextAsync(DbConnection connection, DbTransaction? transaction, string organisation, string? id)
+    {
+        if (id is null)
+            return null;
+        var bytes = await vault.OpenAsync(connection, transaction, organisation, id);
+        var text = Encoding.UTF8.GetString(bytes);
+        CryptographicOperations.ZeroMemory(bytes);
+        return text;
     }
 }

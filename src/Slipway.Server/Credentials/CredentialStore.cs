@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dapper;
 using Slipway.Protocol.Credentials;
-using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Credentials;
@@ -17,14 +16,16 @@ internal sealed class CredentialStore(Database database)
         (await connection.QueryAsync<CredentialRow>($"SELECT {Columns} FROM credentials WHERE organisation_id = @organisation ORDER BY name", new { organisation }, transaction)).AsList();
 
     /// <summary>All of a kind that serve an application in an environment, the nearest first.</summary>
-    public static async Task<IReadOnlyList<CredentialRow>> ServingAsync(DbConnection connection, string organisation, CredentialKind kind, string environment, string? application)
+    public static async Task<IReadOnlyList<CredentialRow>> ServingAsync(
+        DbConnection connection, DbTransaction? transaction, string organisation, CredentialKind kind, string environment, string? application)
     {
         var rows = await connection.QueryAsync<CredentialRow>(
             $"""
             SELECT {Columns} FROM credentials
             WHERE organisation_id = @organisation AND kind = @kind AND (environment_key IS NULL OR environment_key = @environment) AND (application_key IS NULL OR application_key = @application)
             """,
-            new { organisation, kind = kind.ToString(), environment, application });
+            new { organisation, kind = kind.ToString(), environment, application },
+            transaction);
         return [.. rows.OrderByDescending(row => row.Nearness).ThenByDescending(row => row.ExpiresAt)];
     }
 
@@ -37,42 +38,32 @@ internal sealed class CredentialStore(Database database)
     public async Task<DateTimeOffset> NowAsync(DbConnection connection, DbTransaction? transaction = null) =>
         Times.Of(await connection.ExecuteScalarAsync<long>($"SELECT {database.Now}", transaction: transaction));
 
-    /// <summary>Adds a credential.</summary>
-    /// <exception cref="ProblemException">There is one of this name.</exception>
-    public async Task InsertAsync(DbConnection connection, DbTransaction transaction, string organisation, CredentialRow row, string createdBy)
-    {
-        try
+    /// <summary>Adds a credential; false when there is one of its name.</summary>
+    public async Task<bool> TryInsertAsync(DbConnection connection, DbTransaction transaction, string organisation, CredentialRow row, string createdBy) => await connection.ExecuteAsync(
+        $"""
+        INSERT INTO credentials (id, organisation_id, environment_key, application_key, kind, name, alias, facts, content_secret, password_secret, key_password_secret, expires_at,
+            created_at, updated_at, created_by)
+        VALUES (@Id, @organisation, @EnvironmentKey, @ApplicationKey, @Kind, @Name, @Alias, @Facts, @ContentSecret, @PasswordSecret, @KeyPasswordSecret, @ExpiresAt,
+            {database.Now}, {database.Now}, @createdBy)
+        ON CONFLICT (organisation_id, name) DO NOTHING
+        """,
+        new
         {
-            await connection.ExecuteAsync(
-                $"""
-                INSERT INTO credentials (id, organisation_id, environment_key, application_key, kind, name, alias, facts, content_secret, password_secret, key_password_secret, expires_at,
-                    created_at, updated_at, created_by)
-                VALUES (@Id, @organisation, @EnvironmentKey, @ApplicationKey, @Kind, @Name, @Alias, @Facts, @ContentSecret, @PasswordSecret, @KeyPasswordSecret, @ExpiresAt,
-                    {database.Now}, {database.Now}, @createdBy)
-                """,
-                new
-                {
-                    row.Id,
-                    organisation,
-                    row.EnvironmentKey,
-                    row.ApplicationKey,
-                    row.Kind,
-                    row.Name,
-                    row.Alias,
-                    row.Facts,
-                    row.ContentSecret,
-                    row.PasswordSecret,
-                    row.KeyPasswordSecret,
-                    row.ExpiresAt,
-                    createdBy,
-                },
-                transaction);
-        }
-        catch (DbException e) when (database.IsDuplicate(e))
-        {
-            throw new ProblemException(ServerProblems.Exists.At("name", $"There is a credential '{row.Name}'."), e);
-        }
-    }
+            row.Id,
+            organisation,
+            row.EnvironmentKey,
+            row.ApplicationKey,
+            row.Kind,
+            row.Name,
+            row.Alias,
+            row.Facts,
+            row.ContentSecret,
+            row.PasswordSecret,
+            row.KeyPasswordSecret,
+            row.ExpiresAt,
+            createdBy,
+        },
+        transaction) > 0;
 
     /// <summary>Gives a credential other content; false when it was removed or replaced in the meantime.</summary>
     public async Task<bool> ReplaceAsync(DbConnection connection, DbTransaction transaction, string organisation, CredentialRow row, string oldContentSecret) => await connection.ExecuteAsync(

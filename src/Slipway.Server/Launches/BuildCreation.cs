@@ -4,13 +4,14 @@ using System.Text.Json.Serialization;
 using Dapper;
 using Slipway.Server.Access;
 using Slipway.Server.Builds;
+using Slipway.Server.Credentials;
 using Slipway.Server.Queue;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Launches;
 
 /// <summary>Puts builds into the queue.</summary>
-internal sealed class BuildCreation(Database database, BuildQueue queue, Audit audit)
+internal sealed class BuildCreation(Database database, BuildQueue queue, CredentialSelection credentials, Audit audit)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
@@ -19,7 +20,18 @@ internal sealed class BuildCreation(Database database, BuildQueue queue, Audit a
 
     /// <summary>Makes the row of a build, with one in the audit trail. Call <see cref="Announce"/> once the transaction is committed.</summary>
     /// <returns>The build's key.</returns>
+    /// <exception cref="Protocol.Problems.ProblemException">What signs the build is missing, or does not fit it.</exception>
     public async Task<string> CreateAsync(DbConnection connection, DbTransaction transaction, Caller caller, NewBuild build)
+    {
+        var demand = new CredentialDemand(caller.Organisation, build.EnvironmentKey, build.Revision.ApplicationKey, build.Platform, build.BuildType, build.AppIdentifier, build.Ask.Credentials);
+        var selected = await credentials.ResolveAsync(connection, transaction, demand);
+        return await InsertAsync(connection, transaction, caller, build with { BuildType = selected.Type, Ask = build.Ask with { Credentials = selected.References } });
+    }
+
+    /// <summary>Wakes up workers that wait for a build.</summary>
+    public void Announce() => queue.Announce();
+
+    private async Task<string> InsertAsync(DbConnection connection, DbTransaction transaction, Caller caller, NewBuild build)
     {
         var key = Guid.CreateVersion7().ToString();
         await connection.ExecuteAsync(
@@ -56,7 +68,4 @@ internal sealed class BuildCreation(Database database, BuildQueue queue, Audit a
         await audit.WriteAsync(connection, transaction, caller, "build.launch", key, new { build.Revision.BuildKey, build.Revision.Revision, Platform = PlatformName.Of(build.Platform), build.Channel });
         return key;
     }
-
-    /// <summary>Wakes up workers that wait for a build.</summary>
-    public void Announce() => queue.Announce();
 }

@@ -3,6 +3,7 @@ using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
 using Slipway.Server.Builds;
+using Slipway.Server.Credentials;
 using Slipway.Server.Launches;
 using Slipway.Server.Queue;
 using Slipway.Server.Revisions;
@@ -11,21 +12,25 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Workers;
 
 /// <summary>Puts together what a worker needs for a build.</summary>
-internal sealed class JobComposer(Database database, RevisionStore revisions)
+internal sealed class JobComposer(Database database, RevisionStore revisions, SigningMaterial material)
 {
     /// <summary>The job of a build that was just claimed.</summary>
     /// <exception cref="ProblemException">What the build needs is not there.</exception>
     public async Task<WorkerJob> ComposeAsync(ClaimedBuild build, CancellationToken cancellation)
     {
-        var (application, manifest) = await database.ReadAsync(
-            connection => connection.QuerySingleAsync<(string Application, string Manifest)>(
+        var (application, manifest, environment) = await database.ReadAsync(
+            connection => connection.QuerySingleAsync<(string Application, string Manifest, string Environment)>(
                 """
-                SELECT a.name, r.manifest_sha256 FROM revisions r JOIN applications a ON a.key = r.application_key
-                WHERE r.build_key = @BuildKey AND r.organisation_id = @OrganisationId
+                SELECT a.name, r.manifest_sha256, b.environment_key
+                FROM builds b JOIN revisions r ON r.build_key = b.build_key JOIN applications a ON a.key = r.application_key
+                WHERE b.key = @Key AND b.organisation_id = @OrganisationId
                 """,
-                new { build.BuildKey, build.OrganisationId }),
+                new { build.Key, build.OrganisationId }),
             cancellation);
         var ask = BuildCreation.ReadAsk(build.Request);
+        var platform = PlatformName.Parse(build.Platform);
+        MobileBuildType? type = build.BuildType is { } word ? Enum.Parse<MobileBuildType>(word) : null;
+        var demand = new CredentialDemand(build.OrganisationId, environment, build.ApplicationKey, platform, type, null, ask.Credentials);
         return new WorkerJob
         {
             Build = Guid.Parse(build.Key),
@@ -33,10 +38,12 @@ internal sealed class JobComposer(Database database, RevisionStore revisions)
             LeaseSeconds = (int)Claims.Lease.TotalSeconds,
             Organisation = Guid.Parse(build.OrganisationId),
             Application = application,
-            Platform = PlatformName.Parse(build.Platform),
-            BuildType = build.BuildType is { } type ? Enum.Parse<MobileBuildType>(type) : null,
+            Platform = platform,
+            BuildType = type,
             Revision = await revisions.ManifestAsync(build.OrganisationId, manifest, cancellation),
             Options = ask.Options,
+            Keystore = platform == MobilePlatform.Android ? await material.OpenKeystoreAsync(demand, cancellation) : null,
+            Apple = platform == MobilePlatform.Ios ? await material.OpenAppleAsync(demand, cancellation) : null,
         };
     }
 }

@@ -48,7 +48,7 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
             cancellation.ThrowIfCancellationRequested();
             return job;
         }
-        catch (ProblemException e) when (e.Problems[0].Blame == Blame.User)
+        catch (ProblemException e) when (e.Problems[0].Blame != Blame.Network)
         {
             await EndAsync(build, (connection, transaction) => ending.EndAsync(connection, transaction, build.Key, BuildState.Failed, BuildOutcome.Of(e.Problems)));
             return null;

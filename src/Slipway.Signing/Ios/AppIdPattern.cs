@@ -3,7 +3,7 @@ namespace Slipway.Signing.Ios;
 /// <summary>An application identifier of a profile: a prefix, and an id that may end with a wildcard.</summary>
 /// <param name="Prefix">Ten letters and digits, mostly the team.</param>
 /// <param name="Id"><c>com.example.app</c>, <c>com.example.*</c> or <c>*</c>.</param>
-internal sealed record AppIdPattern(string Prefix, string Id)
+public sealed record AppIdPattern(string Prefix, string Id)
 {
     /// <summary>Takes an identifier apart; null when it has no two parts.</summary>
     public static AppIdPattern? Parse(string identifier)

@@ -66,7 +66,6 @@ internal sealed class ContractService : IAsyncDisposable
         var revision = new RevisionRow(build.BuildKey ?? BuildKey, Application, build.Revision, "Folder", "none", 0, 0, 1, "test");
         var asked = new NewBuild(Environment, revision, build.Platform, new BuildAsk(new LaunchOptions(), new LaunchCredentials()))
         {
-            BuildType = build.BuildType,
             Framework = "Cordova",
             VersionLocked = true,
             AppIdentifier = build.AppIdentifier,
@@ -78,8 +77,8 @@ internal sealed class ContractService : IAsyncDisposable
         var creation = Service.App.Services.GetRequiredService<BuildCreation>();
         var key = await Database.WriteAsync((connection, transaction) => creation.CreateAsync(connection, transaction, caller, asked));
         await ExecuteAsync(
-            "UPDATE builds SET state = @State, status = @Status, created_at = @CreatedAt, started_at = @StartedAt, finished_at = @FinishedAt, outcome = @Outcome WHERE key = @key",
-            new { key, build.State, build.Status, build.CreatedAt, build.StartedAt, build.FinishedAt, build.Outcome });
+            "UPDATE builds SET build_type = @BuildType, state = @State, status = @Status, created_at = @CreatedAt, started_at = @StartedAt, finished_at = @FinishedAt, outcome = @Outcome WHERE key = @key",
+            new { key, BuildType = build.BuildType?.ToString(), build.State, build.Status, build.CreatedAt, build.StartedAt, build.FinishedAt, build.Outcome });
         return key;
     }
 

@@ -61,7 +61,7 @@ public sealed class LaunchTests
         var build = await database.ReadAsync(c => c.QuerySingleAsync<(string State, string Status, long Attempt)>("SELECT state, status, attempt FROM builds WHERE key = @key", new { key = launch.Builds[0].Key.ToString() }));
         Assert.Equal(("Queued", "Waiting", 0L), build);
         var actions = await database.ReadAsync(c => c.QueryAsync<string>("SELECT action FROM audit ORDER BY id"));
-        Assert.Equal(["application.create", "build.launch"], actions);
+        Assert.Equal(["application.create", "credential.add", "build.launch"], actions);
     }
 
     [Fact]

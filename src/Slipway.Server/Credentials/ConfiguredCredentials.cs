@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Slipway.Protocol.Credentials;
+
+namespace Slipway.Server.Credentials;
+
+/// <summary>The credentials among the settings of a configuration. A setting has a value, or refers to a secret of the vault.</summary>
+internal sealed class ConfiguredCredentials(JsonElement settings)
+{
+    /// <summary>The names of the settings that a credential consists of.</summary>
+    /// <param name="Content">The file.</param>
+    /// <param name="Name">Its name.</param>
+    /// <param name="Password">Its password.</param>
+    /// <param name="Alias">Which key.</param>
+    /// <param name="KeyPassword">The key's password.</param>
+    public sealed record Fields(string Content, string Name, string? Password, string? Alias, string? KeyPassword);
+
+    /// <summary>The settings of a kind.</summary>
+    public static Fields FieldsOf(CredentialKind kind) => kind switch
+    {
+        CredentialKind.Keystore => new Fields("keystore", "keystoreName", "keystorePassword", "alias", "aliasPassword"),
+        CredentialKind.Certificate => new Fields("certificate", "certificateName", "certificatePassword", null, null),
+        CredentialKind.Profile => new Fields("provisioningProfile", "provisioningProfileName", null, null, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>The credential of a kind; null when the configuration has none.</summary>
+    public CredentialSource? Find(CredentialKind kind)
+    {
+        var fields = FieldsOf(kind);
+        return ValueOf(fields.Content) is null && SecretOf(fields.Content) is null
+            ? null
+            : new CredentialSource(kind, ValueOf(fields.Name) ?? fields.Content, null, this);
+    }
+
+    /// <summary>The value of a setting; null when it has none, or is a secret.</summary>
+    public string? ValueOf(string? field) => Part(field, "value");
+
+    /// <summary>The id of a setting's secret; null when it is none.</summary>
+    public string? SecretOf(string? field) => Part(field, "secret");
+
+    private string? Part(string? field, string part) =>
+        field is not null && settings.ValueKind == JsonValueKind.Object && settings.TryGetProperty(field, out var setting) && setting.ValueKind == JsonValueKind.Object
+        && setting.TryGetProperty(part, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+}

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using Slipway.Formats.Keys;
+using Slipway.Protocol.Credentials;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+
+namespace Slipway.Server.Credentials;
+
+/// <summary>
+/// The key that debug packages of an organisation are signed with: made when the first build needs it, once, so that one build of an
+/// app can replace another on a device. Its password is known to everybody, as that of every debug keystore is.
+/// </summary>
+internal sealed class DebugKeystore(CredentialStore store, CredentialSecrets secrets, Audit audit)
+{
+    private const string Alias = "androiddebugkey";
+    private const string Password = "android";
+    private const int ValidYears = 30;
+
+    /// <summary>A password that everybody knows needs no slowing down, and each build opens this keystore.</summary>
+    private const int Iterations = 1;
+
+    /// <summary>The key of an organisation. Two who need it at once get the same.</summary>
+    public async Task<CredentialRow> EnsureAsync(DbConnection connection, DbTransaction transaction, string organisation)
+    {
+        if (await CredentialStore.FindAsync(connection, transaction, organisation, ReservedNames.DebugKey) is { } there)
+            return there;
+        var (row, content) = Make(await store.NowAsync(connection, transaction));
+        row = await secrets.SealAsync(connection, transaction, organisation, row, content);
+        if (await store.TryInsertAsync(connection, transaction, organisation, row, Caller.Service(organisation).Actor))
+        {
+            await audit.WriteAsync(connection, transaction, Caller.Service(organisation), "credential.add", row.Id, new { row.Name, row.Kind });
+            return row;
+        }
+
+        await CredentialSecrets.DeleteAsync(connection, transaction, organisation, row);
+        return await CredentialStore.FindAsync(connection, transaction, organisation, ReservedNames.DebugKey)
+            ?? throw new ProblemException(CredentialProblems.Unknown.At(ReservedNames.DebugKey, "The debug key was removed at the same moment.", "Try again."));
+    }
+
+    private static (CredentialRow Row, CredentialContent Content) Make(DateTimeOffset now)
+    {
+        var bytes = KeystoreFactory.Create(Alias, "CN=Android Debug, O=Slipway, C=US", Password, now.AddDays(-1), now.AddYears(ValidYears), KeyAlgorithm.Rsa2048, Iterations);
+        var content = new CredentialContent { Content = bytes, Password = Password, Alias = Alias };
+        var judged = ContentRules.Check(CredentialKind.DebugKeystore, ReservedNames.DebugKey, content, now);
+        return (CredentialRow.New(CredentialKind.DebugKeystore, ReservedNames.DebugKey, null, null, judged, now), content);
+    }
+}

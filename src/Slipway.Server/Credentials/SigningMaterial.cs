@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Slipway.Protocol.Credentials;
+using Slipway.Protocol.Problems;
+using Slipway.Protocol.Workers;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Credentials;
+
+/// <summary>Opens what signs a build when a worker claims it. It is in clear from here to the worker, in memory and over TLS only.</summary>
+internal sealed class SigningMaterial(Database database, CredentialStore store, CredentialSources sources)
+{
+    /// <summary>The keystore of a build for Android.</summary>
+    /// <param name="demand">The build, with what was selected when it was launched.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProblemException">It was removed, has ended since, or is corrupt.</exception>
+    public Task<KeystoreMaterial> OpenKeystoreAsync(CredentialDemand demand, CancellationToken cancellation) => database.ReadAsync(
+        async connection =>
+        {
+            var (source, content) = await OpenAsync(connection, demand, CredentialKind.Keystore, demand.Named.Keystore);
+            return new KeystoreMaterial(source.Name, content.Content, content.Password ?? "", content.Alias, content.KeyPassword);
+        },
+        cancellation);
+
+    /// <summary>Key and profile of a build for iOS; null for the simulator.</summary>
+    /// <param name="demand">The build, with what was selected when it was launched.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProblemException">One of them was removed, has ended since, or is corrupt.</exception>
+    public async Task<AppleMaterial?> OpenAppleAsync(CredentialDemand demand, CancellationToken cancellation) => demand.Named is { Certificate: null, Profile: null }
+        ? null
+        : await database.ReadAsync(
+            async connection =>
+            {
+                var (certificate, key) = await OpenAsync(connection, demand, CredentialKind.Certificate, demand.Named.Certificate);
+                var (profile, content) = await OpenAsync(connection, demand, CredentialKind.Profile, demand.Named.Profile);
+                return new AppleMaterial(certificate.Name, key.Content, key.Password ?? "", profile.Name, content.Content) { Chain = key.Chain };
+            },
+            cancellation);
+
+    private async Task<(CredentialSource Source, CredentialContent Content)> OpenAsync(DbConnection connection, CredentialDemand demand, CredentialKind kind, string? reference)
+    {
+        var source = await CredentialSources.FindAsync(connection, null, demand, kind, reference)
+            ?? throw new ProblemException(CredentialProblems.Unknown.At($"credentials.{kind.ToString().ToLowerInvariant()}", "The build does not say what signs it."));
+        // A day passes quickly in a queue; and the worker judges all of it again.
+        if (source.Row is { } row && CredentialWarnings.Expiry(row, await store.NowAsync(connection)) is { Severity: Severity.Error } expired)
+            throw new ProblemException(expired);
+        return (source, await sources.OpenAsync(connection, null, demand.Organisation, source));
+    }
+}
