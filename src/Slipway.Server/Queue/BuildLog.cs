@@ -14,7 +14,6 @@ internal sealed class BuildLog(Database database)
     private const int LinesOfStatement = 100;
 
     /// <summary>Adds lines of a worker, up to what a build may have. The transaction must have locked the build.</summary>
-    /// <returns>The number of the last line.</returns>
     public Task AppendAsync(DbConnection connection, DbTransaction transaction, LeasedBuild build, IReadOnlyList<LogLine> lines)
     {
         var room = MostLines - build.MessageCount;

@@ -1,0 +1,11 @@
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Tests.Queue;
+
+[Collection<PostgresCollection>]
+public sealed class PostgresCancellationTests(PostgresFixture postgres) : CancellationConformance
+{
+    private string? _address;
+
+    private protected override Database Open() => Databases.Open(_address ??= postgres.Cluster.CreateDatabase(), "/nowhere");
+}

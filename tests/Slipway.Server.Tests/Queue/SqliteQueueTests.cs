@@ -1,0 +1,12 @@
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Tests.Queue;
+
+public sealed class SqliteQueueTests : QueueConformance
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private protected override Database Open() => Databases.Open(null, _folder.Path);
+
+    private protected override void Close() => _folder.Dispose();
+}
