@@ -11,14 +11,16 @@ namespace Slipway.Server;
 internal sealed partial class ProblemEdge(RequestDelegate next, Database database, ILogger<ProblemEdge> log)
 {
     private const string MediaType = "application/problem+json";
+    private static readonly Problem BodyTooLarge = ServerProblems.BodyTooLarge.At("body", "The body is larger than this address takes.");
+    private static readonly Problem BodyTooSlow = ServerProblems.BodyTooSlow.At("body", "The body came too slowly.");
 
     public async Task InvokeAsync(HttpContext context)
     {
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, ContentLength: null, ContentType: null, StatusCode: StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed })
-                await WriteAsync(context, [NotMapped(context)]);
+            if (context.Response is { HasStarted: false, ContentLength: null, ContentType: null } && Silent(context) is { } problem)
+                await WriteAsync(context, [problem]);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -65,9 +67,15 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
         return buffer.ToArray();
     }
 
-    private static Problem NotMapped(HttpContext context) => context.Response.StatusCode == StatusCodes.Status404NotFound
-        ? ServerProblems.NotFound.At(context.Request.Path, "There is nothing at this address.")
-        : ServerProblems.MethodNotAllowed.At(context.Request.Path, $"The address does not take {context.Request.Method}.");
+    // What the framework refuses with a status and no word; null when nothing was refused.
+    private static Problem? Silent(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => ServerProblems.NotFound.At(context.Request.Path, "There is nothing at this address."),
+        StatusCodes.Status405MethodNotAllowed => ServerProblems.MethodNotAllowed.At(context.Request.Path, $"The address does not take {context.Request.Method}."),
+        StatusCodes.Status413PayloadTooLarge => BodyTooLarge,
+        StatusCodes.Status408RequestTimeout => BodyTooSlow,
+        _ => null,
+    };
 
     private IReadOnlyList<Problem> Describe(HttpContext context, Exception failure)
     {
@@ -76,9 +84,9 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
             case ProblemException e:
                 return e.Problems;
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return [ServerProblems.BodyTooLarge.At("body", "The body is larger than this address takes.")];
+                return [BodyTooLarge];
             case BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }:
-                return [ServerProblems.BodyTooSlow.At("body", "The body came too slowly.")];
+                return [BodyTooSlow];
             case BadHttpRequestException e:
                 return [ServerProblems.Malformed.At("request", OneLine(e.InnerException is JsonException inner ? inner.Message : e.Message))];
             case JsonException e:

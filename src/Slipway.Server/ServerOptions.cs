@@ -22,6 +22,12 @@ public sealed record ServerOptions(string DataFolder)
     /// <summary>Receivers of webhooks, as <c>host:port</c>, that may be private and without TLS.</summary>
     public IReadOnlyList<string> AllowedWebhooks { get; init; } = [];
 
+    /// <summary>Addresses or networks of proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>Origins of web pages elsewhere that may call the service from a browser, such as <c>https://console.example.com</c>.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
     /// <summary>Lines to standard error for people; off where a test hosts the server.</summary>
     public bool Logs { get; init; } = true;
 }

@@ -22,6 +22,7 @@ using Slipway.Server.Limits;
 using Slipway.Server.Queue;
 using Slipway.Server.Revisions;
 using Slipway.Server.Store;
+using Slipway.Server.Transport;
 using Slipway.Server.Vault;
 using Slipway.Server.Webhooks;
 using Slipway.Server.Workers;
@@ -45,12 +46,13 @@ public static class SlipwayServer
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder });
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.AddTransport();
         builder.Logging.ClearProviders();
         if (options.Logs)
             AddLogs(builder.Logging);
         AddServices(builder.Services, options, database, keys);
         var app = builder.Build();
-        Map(app);
+        Map(app, options);
         return app;
     }
 
@@ -70,6 +72,7 @@ public static class SlipwayServer
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
+        services.AddTransport(options);
         services.AddVault(keys);
         services.AddCredentials();
         services.AddAccess();
@@ -97,8 +100,9 @@ public static class SlipwayServer
         json.RespectRequiredConstructorParameters = true;
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(WebApplication app, ServerOptions options)
     {
+        app.UseTransport(options);
         app.UseMiddleware<ProblemEdge>();
         app.UseRouting();
         app.UseMiddleware<Authentication>();

@@ -7,7 +7,7 @@ namespace Slipway.Server.Limits;
 /// <summary>Counts requests with tokens that are not valid by network address: guessing gets slow, and who has a valid one does not notice.</summary>
 internal sealed class RefusedTokens(TimeProvider time) : IDisposable
 {
-    private const int AMinute = 120;
+    private const int AMinute = 600;
 
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(
         context => RateLimitPartition.Get(RequestPartitions.Network(context.Connection.RemoteIpAddress), _ => new MinuteLimiter(AMinute, time)));

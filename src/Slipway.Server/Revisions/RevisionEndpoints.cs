@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Applications;
+using Slipway.Server.Store;
 
 namespace Slipway.Server.Revisions;
 
@@ -18,8 +20,13 @@ internal static class RevisionEndpoints
         routes.MapGet("/api/v1/revisions/{buildKey}/files", FilesAsync).Needs(Scope.BuildsRead).WithSummary("The files of a revision with their hashes.");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, Guid application, RevisionStore store) =>
-        Results.Ok((await store.ListAsync(context.Caller().Organisation, application.ToString(), context.RequestAborted)).Select(RevisionDescription.Of));
+    private static async Task<IResult> ListAsync(HttpContext context, Guid application, Database database, RevisionStore store)
+    {
+        var organisation = context.Caller().Organisation;
+        _ = await database.ReadAsync(connection => ApplicationStore.FindAsync(connection, null, organisation, application.ToString()), context.RequestAborted)
+            ?? throw new ProblemException(ServerProblems.NotFound.At(application.ToString(), "There is no application of this id."));
+        return Results.Ok((await store.ListAsync(organisation, application.ToString(), context.RequestAborted)).Select(RevisionDescription.Of));
+    }
 
     private static async Task<IResult> FilesAsync(HttpContext context, Guid buildKey, RevisionStore store)
     {
