@@ -18,7 +18,7 @@ internal sealed class AndroidSelection(CredentialStore store, CredentialSources 
         var source = await CredentialSources.FindAsync(connection, transaction, demand, CredentialKind.Keystore, demand.Named.Keystore)
             ?? (type == MobileBuildType.Debug ? new CredentialSource(await debug.EnsureAsync(connection, transaction, demand.Organisation)) : await NearestAsync(connection, transaction, demand, now));
         if (type != MobileBuildType.Debug && source.Kind == CredentialKind.DebugKeystore)
-            throw new ProblemException(SigningProblems.KeystoreMissing.At("credentials.keystore", "A release build was asked for with the debug key, whose password everybody knows."));
+            throw new ProblemException(SigningProblems.KeystoreMissing.At("credentials.keystore", "A release build was asked for with the key for debug packages."));
         await sources.CheckAsync(connection, transaction, demand.Organisation, source, now);
         return new SelectedCredentials(type, new LaunchCredentials(Keystore: source.Reference));
     }

@@ -26,6 +26,8 @@ internal static class CredentialEndpoints
         services.AddSingleton<IosSelection>();
         services.AddSingleton<CredentialSelection>();
         services.AddSingleton<SigningMaterial>();
+        services.AddSingleton<ExpiryWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ExpiryWatch>());
     }
 
     public static void MapCredentials(this IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using Slipway.Formats.Keys;
 using Slipway.Protocol.Credentials;
 using Slipway.Protocol.Problems;
@@ -8,15 +9,16 @@ namespace Slipway.Server.Credentials;
 
 /// <summary>
 /// The key that debug packages of an organisation are signed with: made when the first build needs it, once, so that one build of an
-/// app can replace another on a device. Its password is known to everybody, as that of every debug keystore is.
+/// app can replace another on a device. Its password is random: a well-known word would be masked wherever a log has it.
 /// </summary>
 internal sealed class DebugKeystore(CredentialStore store, CredentialSecrets secrets, Audit audit)
 {
     private const string Alias = "androiddebugkey";
-    private const string Password = "android";
+    private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
+    private const int PasswordLength = 24;
     private const int ValidYears = 30;
 
-    /// <summary>A password that everybody knows needs no slowing down, and each build opens this keystore.</summary>
+    /// <summary>A password that nobody can guess needs no slowing down, and each build opens this keystore.</summary>
     private const int Iterations = 1;
 
     /// <summary>The key of an organisation. Two who need it at once get the same.</summary>
@@ -39,8 +41,9 @@ internal sealed class DebugKeystore(CredentialStore store, CredentialSecrets sec
 
     private static (CredentialRow Row, CredentialContent Content) Make(DateTimeOffset now)
     {
-        var bytes = KeystoreFactory.Create(Alias, "CN=Android Debug, O=Slipway, C=US", Password, now.AddDays(-1), now.AddYears(ValidYears), KeyAlgorithm.Rsa2048, Iterations);
-        var content = new CredentialContent { Content = bytes, Password = Password, Alias = Alias };
+        var password = RandomNumberGenerator.GetString(Letters, PasswordLength);
+        var bytes = KeystoreFactory.Create(Alias, "CN=Android Debug, O=Slipway, C=US", password, now.AddDays(-1), now.AddYears(ValidYears), KeyAlgorithm.Rsa2048, Iterations);
+        var content = new CredentialContent { Content = bytes, Password = password, Alias = Alias };
         var judged = ContentRules.Check(CredentialKind.DebugKeystore, ReservedNames.DebugKey, content, now);
         return (CredentialRow.New(CredentialKind.DebugKeystore, ReservedNames.DebugKey, null, null, judged, now), content);
     }

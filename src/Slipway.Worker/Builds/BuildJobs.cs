@@ -37,7 +37,10 @@ public static class BuildJobs
             Apple = job.Apple is not { } apple ? null : new AppleSigningRequest(
                 CredentialFile.InMemory(apple.CertificateName, apple.Certificate),
                 PasswordSource.Of(apple.Password),
-                CredentialFile.InMemory(apple.ProfileName, apple.Profile)),
+                CredentialFile.InMemory(apple.ProfileName, apple.Profile))
+            {
+                Chain = [.. apple.Chain.Select(bytes => CredentialFile.InMemory(apple.CertificateName, bytes))],
+            },
             Secrets = [.. passwords.OfType<string>(), .. secrets],
             SecretContents = [.. new[] { job.Keystore?.Content, job.Apple?.Certificate }.OfType<byte[]>().Select(b => (ReadOnlyMemory<byte>)b)],
         };

@@ -22,6 +22,15 @@ internal static class CredentialCalls
         return (await answer.Content.ReadFromJsonAsync<CredentialDescription>(TestContext.Current.CancellationToken))!;
     }
 
+    /// <summary>Replaces the content of a credential by that of another.</summary>
+    public static async Task<CredentialDescription> ReplaceAsync(this TestService service, Guid id, CredentialContent content)
+    {
+        var plain = new { content.Content, content.Password, content.Alias, content.KeyPassword, content.Chain };
+        using var answer = await service.Admin.PutAsJsonAsync($"/api/v1/credentials/{id}/content", plain, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return (await answer.Content.ReadFromJsonAsync<CredentialDescription>(TestContext.Current.CancellationToken))!;
+    }
+
     /// <summary>Adds a credential that has to be refused; gives the codes of all that is wrong and the whole answer.</summary>
     public static async Task<(string Codes, string Text)> RefuseAsync(this TestService service, NewCredential credential)
     {
