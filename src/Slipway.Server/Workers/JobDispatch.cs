@@ -53,9 +53,16 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
             await EndAsync(build, (connection, transaction) => ending.EndAsync(connection, transaction, build.Key, BuildState.Failed, BuildOutcome.Of(e.Problems)));
             return null;
         }
-        catch
+        catch (OperationCanceledException)
         {
             await EndAsync(build, (connection, transaction) => ending.RequeueAsync(connection, transaction, build.Key, $"Attempt {build.Attempt} did not reach its worker."));
+            throw;
+        }
+        catch (Exception e)
+        {
+            // What cannot be put together would otherwise be claimed for ever, before all others.
+            var outcome = e is ProblemException known ? BuildOutcome.Of(known.Problems) : null;
+            await EndAsync(build, (connection, transaction) => ending.LoseAsync(connection, transaction, build.Key, $"Attempt {build.Attempt} could not be prepared.", outcome));
             throw;
         }
     }
