@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
@@ -19,9 +20,11 @@ internal static class ContractDescription
     {
         options.CreateSchemaReferenceId = type => type.Type == typeof(MobileBuildType) || type.Type == typeof(MobileBuildType?)
             ? "BuildType"
-            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+            : NamedType(type.Type)?.Name ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddSchemaTransformer((schema, context, _) =>
         {
+            if (NamedType(context.JsonTypeInfo.Type) is { } named)
+                schema.Enum = [.. Enum.GetValues(named).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, named)!)];
             Describe(schema, context.JsonPropertyInfo?.AttributeProvider);
             return Task.CompletedTask;
         });
@@ -71,11 +74,14 @@ internal static class ContractDescription
 
     private static void DescribeNames(OpenApiOperation operation, ApiParameterDescription parameter, OpenApiDocument document)
     {
-        var type = Nullable.GetUnderlyingType(parameter.ParameterDescriptor.ParameterType) ?? parameter.ParameterDescriptor.ParameterType;
-        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Named<>))
-            return;
-        var described = operation.Parameters!.OfType<OpenApiParameter>().Single(p => p.Name == parameter.Name);
-        described.Schema = new OpenApiSchemaReference(type.GetGenericArguments()[0].Name, document);
+        if (NamedType(parameter.ParameterDescriptor.ParameterType) is { } named)
+            operation.Parameters!.OfType<OpenApiParameter>().Single(p => p.Name == parameter.Name).Schema = new OpenApiSchemaReference(named.Name, document);
+    }
+
+    private static Type? NamedType(Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        return plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Named<>) ? plain.GetGenericArguments()[0] : null;
     }
 
     // A body that can be left out is optional; it is not the word null.

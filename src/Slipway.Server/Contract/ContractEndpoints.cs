@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Server.Contract.Configurations;
+using Slipway.Server.Contract.Extensibility;
 using Slipway.Server.Contract.Operations;
+using Slipway.Server.Contract.Suggestions;
+using Slipway.Server.Contract.Validation;
 using Slipway.Server.Contract.Versions;
 
 namespace Slipway.Server.Contract;
@@ -15,12 +19,20 @@ internal static class ContractEndpoints
     {
         services.AddBuildOperations();
         services.AddBuilderVersions();
+        services.AddConfigurations();
+        services.AddExtensibilitySettings();
+        services.AddValidation();
     }
 
     public static void MapContract(this IEndpointRouteBuilder routes)
     {
         var contract = routes.MapGroup(Prefix).WithMetadata(new PlainProblems());
         contract.MapBuildOperations();
+        contract.MapVersionSuggestions();
+        contract.MapValidation();
+        contract.MapConfigurations();
+        contract.MapExtensibilitySettings();
         contract.MapBuilderVersions();
+        routes.MapValidationReasons();
     }
 }

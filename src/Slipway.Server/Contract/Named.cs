@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Slipway.Server.Contract;
 
-/// <summary>A value of a list in a query, by its name in any case. The framework alone would take numbers, and not every name of the contract.</summary>
+/// <summary>A value of a list in a request, by its name in any case. The framework alone would take numbers in a query, and not every name of the contract.</summary>
 /// <param name="Value">The value.</param>
+[JsonConverter(typeof(NamedConverter))]
 internal readonly record struct Named<T>(T Value)
     where T : struct, Enum
 {

@@ -1,10 +1,14 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Access;
 using Slipway.Protocol.Launches;
 using Slipway.Server.Access;
+using Slipway.Server.Blobs;
 using Slipway.Server.Launches;
 using Slipway.Server.Revisions;
 using Slipway.Server.Store;
@@ -43,6 +47,7 @@ internal sealed class ContractService : IAsyncDisposable
         var started = new ContractService(service, organisation, environment);
         await started.ExecuteAsync("INSERT INTO applications (key, organisation_id, name, created_at) VALUES (@Application, @Organisation, 'Field notes', 1)", started);
         await started.AddRevisionAsync(started.BuildKey, 1);
+        await started.ExecuteAsync("UPDATE organisations SET creations_per_minute = 1000, changes_per_minute = 1000", started);
         return started;
     }
 
@@ -59,6 +64,26 @@ internal sealed class ContractService : IAsyncDisposable
         VALUES (@buildKey, @Organisation, @Application, @revision, 'Folder', 'none', 0, 0, 1, 'test')
         """,
         new { buildKey, revision, Organisation, Application });
+
+    /// <summary>Adds a revision with a list of files, whose hashes are those of their texts; gives its key.</summary>
+    public async Task<string> AddRevisionAsync(RevisionKind kind, params (string Path, string Text)[] files)
+    {
+        var manifest = new RevisionManifest(kind, [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)
+            .Select(f => new RevisionFile(f.Path, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(f.Text))), f.Text.Length))]);
+        var (bytes, sha256) = ManifestBytes.Of(manifest);
+        await Service.App.Services.GetRequiredService<BlobKeeper>().KeepAsync(Organisation, sha256, new MemoryStream(bytes), bytes.Length, CancellationToken.None);
+        var row = new RevisionRow("", Application, 0, kind.ToString(), sha256, files.Length, 0, 0, "test");
+        return (await Database.WriteAsync((connection, transaction) => Service.App.Services.GetRequiredService<RevisionStore>().EnsureAsync(connection, transaction, Organisation, row))).BuildKey;
+    }
+
+    /// <summary>Calls with a body, and makes sure of the answer's status.</summary>
+    public async Task<JsonElement> CallAsync(HttpMethod method, string path, object body, HttpStatusCode expected = HttpStatusCode.OK) =>
+        await Service.Admin.CallAsync(method, Prefix + path, body, expected);
+
+    /// <summary>Changes the configuration of a platform, or its settings.</summary>
+    public Task PatchAsync(string what, object body) => CallAsync(HttpMethod.Patch, ConfigurationPath(what), body, HttpStatusCode.NoContent);
+
+    public string ConfigurationPath(string what) => $"/environments/{Environment}/applications/{Application}/configurations/{what}";
 
     /// <summary>Adds a build that is as far as a test wants it; gives its key.</summary>
     public async Task<string> AddBuildAsync(BuildFixture build)
@@ -92,7 +117,7 @@ internal sealed class ContractService : IAsyncDisposable
     {
         using var request = new HttpRequestMessage(method, Prefix + path);
         if (json is not null)
-            request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

@@ -9,7 +9,7 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Operations;
 
-/// <summary>Builds: what became of them.</summary>
+/// <summary>Builds: starting them, and what became of them.</summary>
 internal static class BuildOperationEndpoints
 {
     public const string Path = "/build-operations";
@@ -20,12 +20,15 @@ internal static class BuildOperationEndpoints
         services.AddSingleton<BuildReader>();
         services.AddSingleton<BuildResults>();
         services.AddSingleton<FinishEstimates>();
+        services.AddSingleton<BuildStarter>();
     }
 
     public static void MapBuildOperations(this IEndpointRouteBuilder contract)
     {
         contract.MapGet(Path, ListAsync).WithTags(Tag).Reads("GET_BuildOperations_List", Scope.BuildsRead)
             .Produces<BuildOperationResultPagedListResponse>().Fails(StatusCodes.Status400BadRequest);
+        contract.MapPost(Path, StartAsync).WithTags(Tag).Posts<BuildOperationRequest>("POST_BuildOperations_Post", Scope.BuildsLaunch, optional: true)
+            .Produces<BuildOperationResult>(StatusCodes.Status201Created).Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         contract.MapGet(Path + "/{operationKey}", FindAsync).WithTags(Tag).Reads("GET_BuildOperations_Get", Scope.BuildsRead)
             .Produces<BuildOperationResult>().Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         contract.MapGet(Path + "/{operationKey}/log-messages", MessagesAsync).WithTags(Tag).Reads("GET_BuildOperations_GetMessages", Scope.BuildsRead)
@@ -61,6 +64,16 @@ internal static class BuildOperationEndpoints
             },
             Results = await results.DescribeAsync(organisation, rows, context.RequestAborted),
         });
+    }
+
+    private static async Task<IResult> StartAsync(HttpContext context, BuildStarter starter, BuildReader reader, BuildResults results, BuildOperationRequest? body)
+    {
+        if (body is null)
+            throw new ProblemException(ServerProblems.Malformed.At("body", "The request has no body."));
+        var key = await starter.StartAsync(context.Caller(), body, context.RequestAborted);
+        var build = await OneAsync(context, reader, key, null, null);
+        var described = await results.DescribeAsync(context.Caller().Organisation, [build], context.RequestAborted);
+        return Results.Created($"{context.Request.Path}/{key}", described[0]);
     }
 
     private static async Task<IResult> FindAsync(HttpContext context, BuildReader reader, BuildResults results, Guid operationKey, Guid? environmentKey, Guid? applicationKey)

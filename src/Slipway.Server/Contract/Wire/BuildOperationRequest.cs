@@ -23,7 +23,7 @@ internal sealed record BuildOperationRequest
 
     /// <summary>What to build for.</summary>
     [NeverNull]
-    public MobilePlatform? MobilePlatform { get; init; }
+    public Named<MobilePlatform>? MobilePlatform { get; init; }
 
     /// <summary>The environment.</summary>
     [NeverNull]

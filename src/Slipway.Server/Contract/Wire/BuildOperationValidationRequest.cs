@@ -24,5 +24,5 @@ internal sealed record BuildOperationValidationRequest
     public int? Revision { get; init; }
 
     /// <summary>Left out, all platforms.</summary>
-    public MobilePlatform? MobilePlatform { get; init; }
+    public Named<MobilePlatform>? MobilePlatform { get; init; }
 }

@@ -16,5 +16,5 @@ internal sealed record VersionSuggestionsRequest
     public Guid? ApplicationKey { get; init; }
 
     /// <summary>Left out, all platforms.</summary>
-    public MobilePlatform? MobilePlatform { get; init; }
+    public Named<MobilePlatform>? MobilePlatform { get; init; }
 }

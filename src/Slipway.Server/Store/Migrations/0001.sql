@@ -269,6 +269,7 @@ CREATE TABLE extensibility_settings (
     key TEXT NOT NULL,
     organisation_id TEXT NOT NULL REFERENCES organisations (id),
     value TEXT NULL,
+    secret TEXT NULL REFERENCES secrets (id),
     metadata TEXT NOT NULL,
     updated_at BIGINT NOT NULL,
     PRIMARY KEY (environment_key, application_key, library_key, key)

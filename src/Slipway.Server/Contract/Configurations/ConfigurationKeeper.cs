@@ -1,0 +1,53 @@
+using System.Data.Common;
+using System.Text;
+using Dapper;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Store;
+using Slipway.Server.Vault;
+
+namespace Slipway.Server.Contract.Configurations;
+
+/// <summary>Changes configurations: checks what is said and what signs, and keeps secrets in the vault.</summary>
+internal sealed class ConfigurationKeeper(Database database, ConfigurationStore store, ConfigurationRules rules, SigningCheck signing, SecretVault vault, Audit audit)
+{
+    /// <summary>Sets and removes the fields of a patch; a first patch makes the configuration.</summary>
+    /// <exception cref="ProblemException">A value cannot be, or what is to sign cannot sign.</exception>
+    public Task PatchAsync(Caller caller, Guid environment, Guid application, MobilePlatform platform, IReadOnlyDictionary<string, string?> patch, CancellationToken cancellation)
+    {
+        rules.Require(platform, patch);
+        return database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var subject = await Subject.RequireAsync(connection, transaction, caller.Organisation, environment, application);
+                await database.SerialiseAsync(connection, transaction, $"configuration:{environment}:{application}:{platform}");
+                var before = await ConfigurationStore.FindAsync(connection, transaction, subject, platform) ?? new BuildConfiguration(new Dictionary<string, Setting>(), 0);
+                var after = await ApplyAsync(connection, transaction, subject, before, patch);
+                await store.SaveAsync(connection, transaction, subject, platform, after);
+                if (patch.Keys.Any(Field.Signing.Contains))
+                    await signing.RequireAsync(connection, transaction, subject, platform);
+                await audit.WriteAsync(connection, transaction, caller, "configuration.change", $"{environment}/{application}/{platform}", new { Fields = patch.Keys.Order(StringComparer.Ordinal) });
+            },
+            cancellation);
+    }
+
+    private async Task<BuildConfiguration> ApplyAsync(
+        DbConnection connection, DbTransaction transaction, Subject subject, BuildConfiguration before, IReadOnlyDictionary<string, string?> patch)
+    {
+        var now = await connection.ExecuteScalarAsync<long>($"SELECT {database.Now}", transaction: transaction);
+        var settings = new Dictionary<string, Setting>(before.Settings, StringComparer.Ordinal);
+        foreach (var (field, value) in patch)
+        {
+            if (settings.Remove(field, out var old) && old.Secret is { } secret)
+                await SecretVault.DeleteAsync(connection, transaction, subject.Organisation, secret);
+            if (value is null)
+                continue;
+            settings[field] = Field.Secrets.Contains(field)
+                ? new Setting(null, await vault.SealAsync(connection, transaction, subject.Organisation, SecretKind.Setting, Encoding.UTF8.GetBytes(value)), now)
+                : new Setting(value, null, now);
+        }
+
+        return new BuildConfiguration(settings, now);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Credentials;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Credentials;
+
+namespace Slipway.Server.Contract.Configurations;
+
+/// <summary>Checks what a configuration holds to sign with as soon as it is complete, so that nobody waits for a build to learn it.</summary>
+internal sealed class SigningCheck(ConfigurationReader reader, CredentialStore store)
+{
+    /// <summary>The kinds of credentials that a platform's configuration holds.</summary>
+    public static IReadOnlyList<CredentialKind> KindsOf(MobilePlatform platform) =>
+        platform == MobilePlatform.Android ? [CredentialKind.Keystore] : [CredentialKind.Certificate, CredentialKind.Profile];
+
+    /// <summary>Refuses a configuration whose files cannot sign. A file that still lacks its password is not looked at.</summary>
+    /// <exception cref="ProblemException">A file cannot sign, or its password is wrong.</exception>
+    public async Task RequireAsync(DbConnection connection, DbTransaction transaction, Subject subject, MobilePlatform platform)
+    {
+        var configured = await ConfigurationReader.FindAsync(connection, transaction, subject.Organisation, subject.Environment, subject.Application, platform);
+        var now = await store.NowAsync(connection, transaction);
+        foreach (var kind in KindsOf(platform))
+        {
+            if (configured?.Find(kind) is not { } source || (ConfiguredCredentials.FieldsOf(kind).Password is { } password && configured.SecretOf(password) is null))
+                continue;
+            var content = await reader.OpenAsync(connection, transaction, subject.Organisation, source);
+            ContentRules.Check(kind, source.Name, content, now);
+            CryptographicOperations.ZeroMemory(content.Content);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Slipway.Server.Contract;
+
+/// <summary>Reads values by their names in any case: clients that were generated write names as their own language has them.</summary>
+internal sealed class NamedConverter : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Named<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+
+    private sealed class Of<T> : JsonConverter<Named<T>>
+        where T : struct, Enum
+    {
+        public override Named<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String && Named<T>.TryParse(reader.GetString(), out var named) ? named : throw new JsonException($"There is no such {typeof(T).Name}.");
+
+        public override void Write(Utf8JsonWriter writer, Named<T> value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, value.Value, options);
+    }
+}

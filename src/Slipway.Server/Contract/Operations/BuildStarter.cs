@@ -1,0 +1,83 @@
+using System.Data.Common;
+using System.Globalization;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Contract.Configurations;
+using Slipway.Server.Contract.Suggestions;
+using Slipway.Server.Contract.Validation;
+using Slipway.Server.Contract.Versions;
+using Slipway.Server.Contract.Wire;
+using Slipway.Server.Launches;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Contract.Operations;
+
+/// <summary>Starts builds by the configuration of an application in an environment.</summary>
+internal sealed class BuildStarter(Database database, BuildCreation builds, BuilderCatalogue catalogue)
+{
+    private const string Channel = "API";
+
+    /// <summary>Starts a build; gives its key.</summary>
+    /// <exception cref="ProblemException">The request or the configuration is at fault.</exception>
+    public async Task<Guid> StartAsync(Caller caller, BuildOperationRequest request, CancellationToken cancellation)
+    {
+        var platform = request.MobilePlatform?.Value ?? throw new ProblemException(ServerProblems.Malformed.At("mobilePlatform", "The request has no mobilePlatform."));
+        CheckVersions(request);
+        var key = await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var subject = await Subject.RequireAsync(connection, transaction, caller.Organisation, request.EnvironmentKey, request.ApplicationKey);
+                var revision = await RevisionFinder.FindAsync(connection, transaction, subject, request.BuildKey, request.Revision);
+                var configuration = await ConfigurationStore.FindAsync(connection, transaction, subject, platform) ?? throw new ProblemException(Readiness.NotConfigured(platform));
+                // Two that start at once do not get the same version.
+                await database.SerialiseAsync(connection, transaction, $"versions:{subject.Application}:{subject.Environment}:{platform}");
+                var suggested = await VersionSuggestions.OfAsync(connection, transaction, subject, platform);
+                return await CreateAsync(connection, transaction, new BuildOrder(caller, subject, revision, platform, configuration, request, suggested));
+            },
+            cancellation);
+        builds.Announce();
+        return Guid.Parse(key);
+    }
+
+    private Task<string> CreateAsync(DbConnection connection, DbTransaction transaction, BuildOrder order)
+    {
+        var number = order.Request.MobileVersionNumber ?? order.Suggested.MobileVersionNumber;
+        var code = order.Request.MobileVersionCode ?? order.Suggested.MobileVersionCode;
+        var (version, locked) = VersionOf(order.Configuration);
+        var options = new LaunchOptions { Id = order.Configuration.AppIdentifier, VersionName = number, VersionCode = code.ToString(CultureInfo.InvariantCulture) };
+        var build = new NewBuild(order.Subject.Environment, order.Revision, order.Platform, new BuildAsk(options, new LaunchCredentials()))
+        {
+            BuildType = order.Configuration.BuildType,
+            Framework = order.Configuration.Framework?.ToString(),
+            BuilderVersion = version.Name,
+            VersionLocked = locked,
+            AppIdentifier = order.Configuration.AppIdentifier,
+            VersionNumber = number,
+            VersionCode = code,
+            Channel = Channel,
+        };
+        return builds.CreateAsync(connection, transaction, order.Caller, build);
+    }
+
+    private (BuilderVersion Version, bool Locked) VersionOf(BuildConfiguration configuration)
+    {
+        if (configuration.BuilderVersion is not { } name || name.Equals(ConfigurationRules.Latest, StringComparison.OrdinalIgnoreCase))
+            return (catalogue.Newest, false);
+        return catalogue.Find(name) is { } version && catalogue.StateOf(version) != NativeBuilderVersionState.Obsolete
+            ? (version, true)
+            : throw new ProblemException(ServerProblems.Invalid.At(Field.BuilderVersion, $"The version {name} of the builder does not build any more.", $"Configure {catalogue.Newest.Name} or {ConfigurationRules.Latest}."));
+    }
+
+    private static void CheckVersions(BuildOperationRequest request)
+    {
+        var problems = new List<Problem>();
+        if (request.MobileVersionNumber is { } number && !VersionNumber.TryParse(number, out _))
+            problems.Add(ServerProblems.Invalid.At("mobileVersionNumber", "The version is not three whole numbers with points between them.", "Give a version such as 1.4.2."));
+        if (request.MobileVersionCode is < 1 or > VersionSuggestions.HighestCode)
+            problems.Add(ServerProblems.Invalid.At("mobileVersionCode", $"The version code is {request.MobileVersionCode}.", $"Give 1 to {VersionSuggestions.HighestCode}."));
+        if (problems.Count > 0)
+            throw new ProblemException(problems);
+    }
+}

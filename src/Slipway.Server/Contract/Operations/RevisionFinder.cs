@@ -1,0 +1,28 @@
+using System.Data.Common;
+using Dapper;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Revisions;
+
+namespace Slipway.Server.Contract.Operations;
+
+/// <summary>Finds the revision that a request names by the key of its files, by its number, or by both.</summary>
+internal static class RevisionFinder
+{
+    /// <summary>The revision of an application.</summary>
+    /// <exception cref="ProblemException">The request names none, or none that is there.</exception>
+    public static async Task<RevisionRow> FindAsync(DbConnection connection, DbTransaction? transaction, Subject subject, Guid? buildKey, int? number)
+    {
+        var key = buildKey is { } given && given != Guid.Empty ? given.ToString() : null;
+        // Clients that cannot leave out a number send 0.
+        if (key is null && number is null or 0)
+            throw new ProblemException(ServerProblems.Malformed.At("buildKey", "The request has neither a buildKey nor a revision."));
+        key ??= await connection.ExecuteScalarAsync<string?>(
+            "SELECT build_key FROM revisions WHERE organisation_id = @Organisation AND application_key = @Application AND revision = @number",
+            new { subject.Organisation, subject.Application, number = (long?)number },
+            transaction);
+        var revision = key is null ? null : await RevisionStore.FindAsync(connection, transaction, subject.Organisation, key);
+        return revision?.ApplicationKey == subject.Application && (number is null or 0 || number == revision.Revision)
+            ? revision
+            : throw new ProblemException(ServerProblems.NotFound.At(buildKey is null ? "revision" : "buildKey", "The application has no such revision."));
+    }
+}

@@ -1,0 +1,37 @@
+using Slipway.Protocol.Launches;
+
+namespace Slipway.Server.Contract.Validation;
+
+/// <summary>Compares what shapes the native part of two revisions. Web files are not looked at: they can be updated without a new package.</summary>
+internal static class NativeInputs
+{
+    private static readonly string[] Settings = ["config.xml", "capacitor.config.json", "manifest.json", "manifest.webmanifest"];
+
+    /// <summary>What differs, in sentences.</summary>
+    /// <param name="before">The files of the package that there is.</param>
+    /// <param name="now">The files that a package would be made of.</param>
+    /// <param name="inputs">The files that shaped the native part of the package that there is.</param>
+    public static IEnumerable<string> Compare(RevisionManifest before, RevisionManifest now, IReadOnlyList<string> inputs)
+    {
+        var (old, young) = (Hashes(before), Hashes(now));
+        if (before.Kind == RevisionKind.Archive || now.Kind == RevisionKind.Archive)
+        {
+            if (!old.OrderBy(f => f.Key, StringComparer.Ordinal).SequenceEqual(young.OrderBy(f => f.Key, StringComparer.Ordinal)))
+                yield return "The archive is another one, and the service does not look into archives.";
+            yield break;
+        }
+
+        foreach (var path in inputs.Where(old.ContainsKey).Order(StringComparer.Ordinal))
+        {
+            if (!young.TryGetValue(path, out var hash))
+                yield return $"{path} is gone.";
+            else if (hash != old[path])
+                yield return $"{path} has changed.";
+        }
+
+        foreach (var path in young.Keys.Where(path => !old.ContainsKey(path) && Settings.Contains(path[(path.LastIndexOf('/') + 1)..])).Order(StringComparer.Ordinal))
+            yield return $"{path} is new.";
+    }
+
+    private static Dictionary<string, string> Hashes(RevisionManifest manifest) => manifest.Files.ToDictionary(f => f.Path, f => f.Sha256, StringComparer.Ordinal);
+}

@@ -1,0 +1,10 @@
+using Slipway.Protocol.Builds;
+using Slipway.Server.Contract.Wire;
+
+namespace Slipway.Server.Contract.Validation;
+
+/// <summary>The answer for a platform with its reasons, which the contract has no place for.</summary>
+/// <param name="Platform">The platform.</param>
+/// <param name="Result">The answer.</param>
+/// <param name="Reasons">What makes it so, in sentences.</param>
+internal sealed record PlatformReasons(MobilePlatform Platform, NativeBuildValidationResult Result, IReadOnlyList<string> Reasons);
