@@ -28,6 +28,9 @@ public sealed record ServerOptions(string DataFolder)
     /// <summary>Origins of web pages elsewhere that may call the service from a browser, such as <c>https://console.example.com</c>.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>How much of an app the service takes.</summary>
+    public ContentLimits Contents { get; init; } = new();
+
     /// <summary>Lines to standard error for people; off where a test hosts the server.</summary>
     public bool Logs { get; init; } = true;
 }

@@ -20,6 +20,7 @@ using Slipway.Server.Health;
 using Slipway.Server.Launches;
 using Slipway.Server.Limits;
 using Slipway.Server.Queue;
+using Slipway.Server.Requests;
 using Slipway.Server.Revisions;
 using Slipway.Server.Store;
 using Slipway.Server.Transport;
@@ -84,6 +85,7 @@ public static class SlipwayServer
         services.AddEvents();
         services.AddDescription();
         services.AddHealth();
+        services.AddRequests();
         services.AddBlobs();
         services.AddRevisions();
         services.AddLaunches();
@@ -107,6 +109,7 @@ public static class SlipwayServer
         app.UseRouting();
         app.UseMiddleware<Authentication>();
         app.UseMiddleware<RequestLimiter>();
+        app.UseMiddleware<BodyUnpacking>();
         app.MapCredentials();
         app.MapAccess();
         app.MapEnvironments();

@@ -17,6 +17,13 @@ public static class ServerProblems
         "The value is of the right form, but not one that makes sense here.",
         "Correct the value that is named.");
 
+    /// <summary>The body is packed in an unknown way.</summary>
+    public static ProblemKind EncodingUnknown { get; } = new(
+        "SLW-SRV-40004",
+        "The body is packed in an unknown way",
+        "The header Content-Encoding names a way of packing that the service does not know.",
+        "Pack the body with gzip or br, or not at all.");
+
     /// <summary>A path of the revision cannot be used.</summary>
     public static ProblemKind ManifestPath { get; } = new(
         "SLW-SRV-42203",
@@ -215,6 +222,7 @@ public static class ServerProblems
     [
         Malformed,
         Invalid,
+        EncodingUnknown,
         ManifestPath,
         ManifestTooLarge,
         BodyTooLarge,
@@ -266,6 +274,7 @@ public static class ServerProblems
         [Unencrypted.Code] = 403,
         [IdempotencyMismatch.Code] = 422,
         [ContentMismatch.Code] = 422,
+        [EncodingUnknown.Code] = 415,
         [ManifestPath.Code] = 422,
         [ManifestTooLarge.Code] = 422,
         [RateLimited.Code] = 429,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Blobs.Pieces;
 using Slipway.Server.Requests;
 
 namespace Slipway.Server.Blobs;
@@ -12,6 +13,7 @@ namespace Slipway.Server.Blobs;
 internal static class BlobEndpoints
 {
     private const string Address = "/api/v1/blobs/{sha256}";
+    private const string Received = "X-Received";
 
     public static void AddBlobs(this IServiceCollection services)
     {
@@ -19,25 +21,45 @@ internal static class BlobEndpoints
         services.AddSingleton<BlobCatalogue>();
         services.AddSingleton<BlobKeeper>();
         services.AddSingleton<StorageQuota>();
+        services.AddSingleton<PieceCatalogue>();
+        services.AddSingleton<PieceKeeper>();
     }
 
     public static void MapBlobs(this IEndpointRouteBuilder routes)
     {
-        routes.MapPut(Address, PutAsync).Needs(Scope.BuildsLaunch).BodyLimit(BlobKeeper.Largest).WithSummary("Uploads a content, whole or in pieces.");
+        // An address that cannot be used is found out before the first request.
+        routes.ServiceProvider.GetRequiredService<IBlobStore>();
+        var limits = routes.ServiceProvider.GetRequiredService<ServerOptions>().Contents;
+        routes.MapPut(Address, PutAsync).Needs(Scope.BuildsLaunch).BodyLimit(limits.LargestFile).WithSummary("Uploads a content, whole or in pieces.");
         routes.MapMethods(Address, [HttpMethods.Head], HeadAsync).Needs(Scope.BuildsLaunch).WithSummary("Tells whether a content is there, or which pieces of it are.");
     }
 
-    private static async Task<IResult> PutAsync(HttpContext context, string sha256, BlobKeeper keeper)
+    private static async Task<IResult> PutAsync(HttpContext context, string sha256, ServerOptions options, BlobKeeper keeper, PieceKeeper pieces)
     {
-        var isNew = await keeper.KeepAsync(context.Caller().Organisation, Sha256Text.Require(sha256, "address"), context.Request.Body, context.Request.ContentLength, context.RequestAborted);
+        var organisation = context.Caller().Organisation;
+        Sha256Text.Require(sha256, "address");
+        if (PieceRange.Of(context.Request, options.Contents.LargestFile) is { } range)
+        {
+            if (await pieces.KeepAsync(organisation, sha256, range, context.Request.Body, context.RequestAborted) is not { } received)
+                return Results.StatusCode(StatusCodes.Status201Created);
+            context.Response.Headers[Received] = received.ToString();
+            return Results.StatusCode(StatusCodes.Status202Accepted);
+        }
+
+        var isNew = await keeper.KeepAsync(organisation, sha256, context.Request.Body, context.Request.ContentLength, context.RequestAborted);
         return Results.StatusCode(isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> HeadAsync(HttpContext context, string sha256, BlobCatalogue catalogue)
+    private static async Task<IResult> HeadAsync(HttpContext context, string sha256, BlobCatalogue catalogue, PieceCatalogue pieces)
     {
-        if (await catalogue.FindAsync(context.Caller().Organisation, Sha256Text.Require(sha256, "address"), context.RequestAborted) is not { } blob)
-            throw new ProblemException(ServerProblems.NotFound.At(sha256, "The organisation has no such content."));
-        context.Response.ContentLength = blob.Size;
-        return Results.StatusCode(StatusCodes.Status200OK);
+        var organisation = context.Caller().Organisation;
+        if (await catalogue.FindAsync(organisation, Sha256Text.Require(sha256, "address"), context.RequestAborted) is { } blob)
+        {
+            context.Response.ContentLength = blob.Size;
+            return Results.StatusCode(StatusCodes.Status200OK);
+        }
+
+        context.Response.Headers[Received] = (await pieces.FindAsync(organisation, sha256, context.RequestAborted)).ToString();
+        throw new ProblemException(ServerProblems.NotFound.At(sha256, "The organisation has no such content."));
     }
 }

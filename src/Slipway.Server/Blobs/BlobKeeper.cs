@@ -1,14 +1,12 @@
+using System.Data.Common;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Blobs;
 
 /// <summary>Stores contents of an organisation, each once: the object, then its row.</summary>
-internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalogue catalogue, StorageQuota quota)
+internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalogue catalogue, StorageQuota quota, ServerOptions options)
 {
-    /// <summary>The most bytes that one content may have.</summary>
-    public const long Largest = 1L << 30;
-
     /// <summary>Stores a content; false when the organisation had it already. Either way the stream is read to its end and checked.</summary>
     /// <param name="organisation">Whose it is.</param>
     /// <param name="sha256">Its hash.</param>
@@ -18,8 +16,14 @@ internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalo
     /// <exception cref="ProblemException">The content is another, too large, or more than the organisation may keep.</exception>
     public async Task<bool> KeepAsync(string organisation, string sha256, Stream content, long? size, CancellationToken cancellation)
     {
-        if (size is { } known)
-            await quota.RequireSpaceAsync(organisation, known, cancellation);
+        if (await TouchAsync(organisation, sha256, cancellation))
+        {
+            await using var known = new VerifiedStream(content, options.Contents.LargestFile, sha256, size);
+            await known.CheckAsync(cancellation);
+            return false;
+        }
+
+        await quota.RequireSpaceAsync(organisation, size ?? 0, cancellation);
         var stored = await StoreAsync(organisation, sha256, content, size, cancellation);
         return await AddAsync(organisation, [stored], cancellation) > 0;
     }
@@ -27,20 +31,22 @@ internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalo
     /// <summary>Puts an object into the store. It counts only once <see cref="AddAsync"/> has made its row.</summary>
     public async Task<BlobRow> StoreAsync(string organisation, string sha256, Stream content, long? size, CancellationToken cancellation)
     {
-        await using var verified = new VerifiedStream(content, sha256, Largest, size);
+        await using var verified = new VerifiedStream(content, options.Contents.LargestFile, sha256, size);
         var location = BlobLocation.ForContent(organisation, sha256);
         return new BlobRow(sha256, await store.PutAsync(location, verified, cancellation), location);
     }
 
     /// <summary>Makes the rows of objects, or removes the objects when that cannot be; gives the number of contents that are new.</summary>
-    public async Task<int> AddAsync(string organisation, IReadOnlyList<BlobRow> blobs, CancellationToken cancellation)
+    /// <param name="organisation">Whose they are.</param>
+    /// <param name="blobs">The objects.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="also">What belongs to the same transaction.</param>
+    public async Task<int> AddAsync(string organisation, IReadOnlyList<BlobRow> blobs, CancellationToken cancellation, Func<DbConnection, DbTransaction, Task>? also = null)
     {
         FaultPoints.Reach(FaultPoints.BeforeRow);
         try
         {
-            var spare = await database.WriteAsync(
-                (connection, transaction) => quota.WithinAsync(connection, transaction, organisation, () => catalogue.AddAsync(connection, transaction, organisation, blobs)),
-                cancellation);
+            var spare = await database.WriteAsync((connection, transaction) => quota.WithinAsync(connection, transaction, organisation, () => AddAsync(connection, transaction)), cancellation);
             await DiscardAsync(spare);
             return blobs.Count - spare.Count;
         }
@@ -50,6 +56,13 @@ internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalo
             await DiscardAsync([.. blobs.Select(blob => blob.Location)]);
             throw;
         }
+
+        async Task<IReadOnlyList<string>> AddAsync(DbConnection connection, DbTransaction transaction)
+        {
+            if (also is not null)
+                await also(connection, transaction);
+            return await catalogue.AddAsync(connection, transaction, organisation, blobs);
+        }
     }
 
     /// <summary>Removes objects that no row names. One that stays is found by the sweep.</summary>
@@ -58,4 +71,15 @@ internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalo
         foreach (var location in locations)
             await store.DeleteAsync(location, CancellationToken.None);
     }
+
+    // From then on it stays for a day, so it need not be stored again.
+    private async Task<bool> TouchAsync(string organisation, string sha256, CancellationToken cancellation) =>
+        await catalogue.FindAsync(organisation, sha256, cancellation) is not null
+        && await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                await catalogue.TouchAsync(connection, transaction, organisation, [sha256]);
+                return (await catalogue.FindAsync(connection, transaction, organisation, [sha256])).Count > 0;
+            },
+            cancellation);
 }

@@ -8,51 +8,26 @@ namespace Slipway.Server.Blobs;
 /// before it makes an object visible therefore never shows a wrong one.
 /// </summary>
 /// <param name="inner">The content.</param>
-/// <param name="sha256">The hash that it must have; null for any.</param>
 /// <param name="limit">The most bytes that it may have.</param>
+/// <param name="sha256">The hash that it must have; null for any.</param>
 /// <param name="size">The length that it must have; null for any.</param>
-internal sealed class VerifiedStream(Stream inner, string? sha256, long limit, long? size = null) : Stream
+internal sealed class VerifiedStream(Stream inner, long limit, string? sha256, long? size) : ReadOnlyStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _count;
     private bool _ended;
 
-    /// <summary>Bytes so far.</summary>
-    public long Count => _count;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
+    /// <summary>Reads a content that is not needed, so that a wrong one is refused all the same.</summary>
+    public async Task CheckAsync(CancellationToken cancellation) => await CopyToAsync(Null, cancellation);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await inner.ReadAsync(buffer, cancellationToken);
-        Take(buffer.Span[..count], buffer.Length);
+        if (count > 0)
+            Take(buffer.Span[..count]);
+        else if (buffer.Length > 0 && !_ended)
+            End();
         return count;
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
     }
 
     protected override void Dispose(bool disposing)
@@ -62,24 +37,18 @@ internal sealed class VerifiedStream(Stream inner, string? sha256, long limit, l
         base.Dispose(disposing);
     }
 
-    private void Take(ReadOnlySpan<byte> bytes, int asked)
+    private void Take(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.IsEmpty && asked > 0)
-        {
-            End();
-            return;
-        }
-
         _count += bytes.Length;
         if (_count > limit)
             throw new ProblemException(ServerProblems.BodyTooLarge.At("body", $"The content is larger than {limit} bytes."));
+        if (_count > size)
+            throw new ProblemException(ServerProblems.ContentMismatch.At(sha256 ?? "body", $"The content is longer than {size} bytes."));
         _hash.AppendData(bytes);
     }
 
     private void End()
     {
-        if (_ended)
-            return;
         _ended = true;
         if (size is { } expected && _count != expected)
             throw new ProblemException(ServerProblems.ContentMismatch.At(sha256 ?? "body", $"The content has {_count} bytes, not {expected}."));

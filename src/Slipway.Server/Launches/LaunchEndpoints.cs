@@ -1,10 +1,15 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Events;
 using Slipway.Server.Requests;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Slipway.Server.Launches;
 
@@ -12,20 +17,52 @@ namespace Slipway.Server.Launches;
 internal static class LaunchEndpoints
 {
     // 50,000 files with paths and hashes.
-    private const long LargestRequest = 64L << 20;
+    private const int LargestRequest = 64 << 20;
 
     public static void AddLaunches(this IServiceCollection services)
     {
         services.AddSingleton<BuildCreation>();
+        services.AddSingleton<PackReceiver>();
         services.AddSingleton<Launcher>();
     }
 
-    public static void MapLaunches(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/v1/launches", LaunchAsync).Needs(Scope.BuildsLaunch).BodyLimit(LargestRequest).WithSummary("Starts builds of an app, or tells which contents are missing.");
-
-    private static async Task<IResult> LaunchAsync(HttpContext context, LaunchRequest request, Launcher launcher)
+    public static void MapLaunches(this IEndpointRouteBuilder routes)
     {
-        var answer = await launcher.LaunchAsync(context.Caller(), request, context.RequestAborted);
+        var limits = routes.ServiceProvider.GetRequiredService<ServerOptions>().Contents;
+        routes.MapPost("/api/v1/launches", LaunchAsync)
+            .Needs(Scope.BuildsLaunch)
+            .BodyLimit(limits.LargestRevision + LargestRequest)
+            .WithSummary("Starts builds of an app, or tells which contents are missing.")
+            .Accepts<LaunchRequest>("application/json", LaunchPack.MediaType)
+            .Produces<LaunchAnswer>()
+            .Produces<LaunchAnswer>(StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> LaunchAsync(HttpContext context, Launcher launcher, BuildEvents events, IOptions<JsonOptions> options)
+    {
+        var key = OnceKey.Of(context.Request);
+        var json = options.Value.SerializerOptions;
+        var isPack = context.Request.ContentType == LaunchPack.MediaType;
+        if (!isPack && !context.Request.HasJsonContentType())
+            throw new ProblemException(ServerProblems.Malformed.At("Content-Type", $"The body is application/json or {LaunchPack.MediaType}."));
+        var request = isPack ? await LaunchPack.ReadRequestAsync(context.Request.Body, LargestRequest, json, context.RequestAborted) : await ReadAsync(context, json);
+        var answer = await launcher.LaunchAsync(context.Caller(), request, key, isPack ? context.Request.Body : null, context.RequestAborted);
+        if (answer.Builds.Count > 0 && WantsEvents(context.Request))
+        {
+            var writer = await events.BeginAsync(context);
+            await writer.WriteAsync("launch", answer);
+            await events.FollowAsync(context, writer, context.Caller().Organisation, EventCursor.Parse(answer.Builds.Select(build => build.Key.ToString())));
+            return Results.Empty;
+        }
+
         return Results.Json(answer, statusCode: answer.Builds.Count > 0 ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+
+    private static bool WantsEvents(HttpRequest request) => request.GetTypedHeaders().Accept.Any(type => type.MediaType == EventWriter.MediaType);
+
+    private static async Task<LaunchRequest> ReadAsync(HttpContext context, JsonSerializerOptions json)
+    {
+        await using var bounded = new UnpackedStream(context.Request.Body, LargestRequest);
+        return await JsonSerializer.DeserializeAsync<LaunchRequest>(bounded, json, context.RequestAborted) ?? throw new ProblemException(ServerProblems.Malformed.At("body", "The request is null."));
     }
 }

@@ -1,6 +1,7 @@
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Server.Access;
+using Slipway.Server.Requests;
 using Slipway.Server.Revisions;
 
 namespace Slipway.Server.Launches;
@@ -10,7 +11,8 @@ namespace Slipway.Server.Launches;
 /// <param name="Request">What was asked for.</param>
 /// <param name="EnvironmentKey">The environment.</param>
 /// <param name="Draft">The files; null when the request names a revision that is there.</param>
-internal sealed record LaunchParts(Caller Caller, LaunchRequest Request, string EnvironmentKey, RevisionDraft? Draft)
+/// <param name="Once">What makes it happen once; null when it may happen again.</param>
+internal sealed record LaunchParts(Caller Caller, LaunchRequest Request, string EnvironmentKey, RevisionDraft? Draft, OnceKey? Once)
 {
     /// <summary>The build for one of the platforms.</summary>
     public NewBuild BuildFor(MobilePlatform platform, RevisionRow revision) => new(EnvironmentKey, revision, platform, new BuildAsk(Request.Options, Request.Credentials))

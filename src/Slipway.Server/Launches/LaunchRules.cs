@@ -15,9 +15,9 @@ internal static class LaunchRules
 
     /// <summary>Refuses a launch that is not.</summary>
     /// <exception cref="ProblemException">What is wrong.</exception>
-    public static void Require(LaunchRequest request)
+    public static void Require(LaunchRequest request, ContentLimits limits)
     {
-        var problems = Faults(request).Concat(request.Revision is { } revision ? ManifestRules.Check(revision) : []).ToList();
+        var problems = Faults(request).Concat(request.Revision is { } revision ? ManifestRules.Check(revision, limits) : []).ToList();
         if (problems.Count > 0)
             throw new ProblemException(problems);
     }

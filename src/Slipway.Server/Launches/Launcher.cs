@@ -1,10 +1,12 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Http;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Applications;
 using Slipway.Server.Blobs;
 using Slipway.Server.Environments;
+using Slipway.Server.Requests;
 using Slipway.Server.Revisions;
 using Slipway.Server.Store;
 
@@ -12,22 +14,34 @@ namespace Slipway.Server.Launches;
 
 /// <summary>Starts builds of an app whose contents are there, or says which contents are missing.</summary>
 internal sealed class Launcher(
-    Database database, EnvironmentStore environments, ApplicationStore applications, RevisionStore revisions, BlobCatalogue catalogue, BlobKeeper keeper, BuildCreation builds, Audit audit)
+    Database database, EnvironmentStore environments, ApplicationStore applications, RevisionStore revisions, BlobCatalogue catalogue, BlobKeeper keeper, PackReceiver packs, BuildCreation builds,
+    OnceStore once, Audit audit, ServerOptions options)
 {
     private const string Incomplete = "Incomplete";
     private const string Started = "Started";
+    private const string Operation = "launch";
 
     /// <summary>Starts a launch.</summary>
+    /// <param name="caller">Who launches.</param>
+    /// <param name="request">What is wanted.</param>
+    /// <param name="key">Stands for this launch, however often it comes; null when it may happen again.</param>
+    /// <param name="pack">Contents that came with it; null for none.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ProblemException">The request is at fault.</exception>
-    public async Task<LaunchAnswer> LaunchAsync(Caller caller, LaunchRequest request, CancellationToken cancellation)
+    public async Task<LaunchAnswer> LaunchAsync(Caller caller, LaunchRequest request, string? key, Stream? pack, CancellationToken cancellation)
     {
-        LaunchRules.Require(request);
+        LaunchRules.Require(request, options.Contents);
+        var onceKey = key is null ? null : new OnceKey(caller.Organisation, Operation, key, LaunchFingerprint.Of(request));
+        if (onceKey is not null && await once.FindAsync(onceKey, cancellation) is { } before)
+            return LaunchFingerprint.Read(before.Response);
+        if (pack is not null && request.Revision is { } files)
+            await packs.ReceiveAsync(caller.Organisation, files, pack, cancellation);
         var environment = await environments.FindAsync(caller.Organisation, request.Environment, cancellation)
             ?? throw new ProblemException(ServerProblems.NotFound.At("environment", $"There is no environment '{request.Environment}'."));
         var draft = request.Revision is { } manifest ? await DraftAsync(caller, manifest, cancellation) : null;
         if (draft is { Missing.Count: > 0 })
             return new LaunchAnswer { State = Incomplete, Missing = draft.Missing };
-        var answer = await database.WriteAsync((connection, transaction) => StartAsync(connection, transaction, new LaunchParts(caller, request, environment.Key, draft)), cancellation);
+        var answer = await database.WriteAsync((connection, transaction) => StartAsync(connection, transaction, new LaunchParts(caller, request, environment.Key, draft, onceKey)), cancellation);
         if (answer.State == Started)
             builds.Announce();
         return answer;
@@ -47,6 +61,8 @@ internal sealed class Launcher(
     private async Task<LaunchAnswer> StartAsync(DbConnection connection, DbTransaction transaction, LaunchParts parts)
     {
         var organisation = parts.Caller.Organisation;
+        if (parts.Once is { } known && await once.FindAsync(connection, transaction, known) is { } before)
+            return LaunchFingerprint.Read(before.Response);
         if (parts.Draft is { } draft)
         {
             // From here on nothing that the revision names can be removed; so what is there now stays.
@@ -67,7 +83,7 @@ internal sealed class Launcher(
             launched.Add(new LaunchedBuild(Guid.Parse(key), platform, $"/api/v1/builds/{key}"));
         }
 
-        return new LaunchAnswer
+        var answer = new LaunchAnswer
         {
             State = Started,
             ApplicationKey = Guid.Parse(application),
@@ -76,6 +92,9 @@ internal sealed class Launcher(
             Revision = (int)revision.Revision,
             Builds = launched,
         };
+        if (parts.Once is { } remembered)
+            await once.RememberAsync(connection, transaction, remembered, StatusCodes.Status201Created, LaunchFingerprint.Write(answer));
+        return answer;
     }
 
     /// <summary>A name that is new makes an application: who starts with the command line has nothing to set up.</summary>

@@ -8,35 +8,29 @@ namespace Slipway.Server.Revisions;
 /// <summary>What a manifest must be like before anything is stored because of it.</summary>
 internal static class ManifestRules
 {
-    /// <summary>The most files of a revision.</summary>
-    public const int MostFiles = 50_000;
-
-    /// <summary>The most bytes of a revision.</summary>
-    public const long MostBytes = 4L << 30;
-
     private const int LongestPath = 1024;
     private const int MostProblems = 20;
 
     /// <summary>All that is wrong, up to a number that a person can read.</summary>
-    public static IReadOnlyList<Problem> Check(RevisionManifest manifest)
+    public static IReadOnlyList<Problem> Check(RevisionManifest manifest, ContentLimits limits)
     {
-        if (manifest.Files.Count > MostFiles)
-            return [ServerProblems.ManifestTooLarge.At("revision.files", $"The revision has {manifest.Files.Count} files; {MostFiles} are allowed.")];
+        if (manifest.Files.Count > limits.MostFiles)
+            return [ServerProblems.ManifestTooLarge.At("revision.files", $"The revision has {manifest.Files.Count} files; {limits.MostFiles} are allowed.")];
         if (manifest.Files.Count == 0)
             return [ServerProblems.Invalid.At("revision.files", "The revision has no files.")];
         if (manifest.Kind == RevisionKind.Archive && manifest.Files.Count != 1)
             return [ServerProblems.Invalid.At("revision.files", "An archive is one file.")];
-        return [.. Faults(manifest).Take(MostProblems)];
+        return [.. Faults(manifest, limits).Take(MostProblems)];
     }
 
-    private static IEnumerable<Problem> Faults(RevisionManifest manifest)
+    private static IEnumerable<Problem> Faults(RevisionManifest manifest, ContentLimits limits)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var twins = new NameTwins();
         var total = 0L;
         foreach (var file in manifest.Files)
         {
-            if (FaultOf(file) is { } fault)
+            if (FaultOf(file, limits) is { } fault)
             {
                 yield return fault;
                 continue;
@@ -49,11 +43,11 @@ internal static class ManifestRules
             total += file.Size;
         }
 
-        if (total > MostBytes)
-            yield return ServerProblems.ManifestTooLarge.At("revision.files", $"The revision has {total} bytes; {MostBytes} are allowed.");
+        if (total > limits.LargestRevision)
+            yield return ServerProblems.ManifestTooLarge.At("revision.files", $"The revision has {total} bytes; {limits.LargestRevision} are allowed.");
     }
 
-    private static Problem? FaultOf(RevisionFile file)
+    private static Problem? FaultOf(RevisionFile file, ContentLimits limits)
     {
         if (file.Path.Length > LongestPath)
             return ServerProblems.ManifestPath.At(Show(file.Path), $"The path is longer than {LongestPath} characters.");
@@ -61,12 +55,9 @@ internal static class ManifestRules
             return ServerProblems.ManifestPath.At(Show(file.Path), $"In the path, {fault}.");
         if (!Sha256Text.IsValid(file.Sha256))
             return ServerProblems.Malformed.At(Show(file.Path), "The SHA-256 is not 64 hexadecimal digits in lower case.");
-        return file.Size switch
-        {
-            < 0 => ServerProblems.Invalid.At(Show(file.Path), "The size is negative."),
-            > BlobKeeper.Largest => ServerProblems.ManifestTooLarge.At(Show(file.Path), $"The file has {file.Size} bytes; {BlobKeeper.Largest} are allowed."),
-            _ => null,
-        };
+        if (file.Size > limits.LargestFile)
+            return ServerProblems.ManifestTooLarge.At(Show(file.Path), $"The file has {file.Size} bytes; {limits.LargestFile} are allowed.");
+        return file.Size < 0 ? ServerProblems.Invalid.At(Show(file.Path), "The size is negative.") : null;
     }
 
     // A half of a surrogate pair has no bytes in UTF-8, so two such paths would become one.

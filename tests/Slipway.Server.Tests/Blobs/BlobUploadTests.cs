@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using Slipway.Server.Blobs;
 using Slipway.Server.Store;
 using Slipway.Server.Tests.Launches;
 
@@ -35,7 +34,7 @@ public sealed class BlobUploadTests
         using var first = await SampleApp.PutAsync(service.Admin, Hash, Content);
         using var again = await SampleApp.PutAsync(service.Admin, Hash, Content);
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Single(await ObjectsAsync(service));
+        Assert.Single(await StoredObjects.ListAsync(service));
     }
 
     [Fact]
@@ -45,7 +44,7 @@ public sealed class BlobUploadTests
         using var put = await SampleApp.PutAsync(service.Admin, Hash, [1, 2, 3]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, put.StatusCode);
         Assert.Equal("SLW-SRV-42202", (await put.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errorCode").GetString());
-        Assert.Empty(await ObjectsAsync(service));
+        Assert.Empty(await StoredObjects.ListAsync(service));
     }
 
     [Theory]
@@ -71,16 +70,8 @@ public sealed class BlobUploadTests
         using var second = await SampleApp.PutAsync(service.Admin, SampleApp.Hash(more), more);
         Assert.Equal(HttpStatusCode.Forbidden, second.StatusCode);
         Assert.Equal("SLW-SRV-40301", (await second.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errorCode").GetString());
-        Assert.Single(await ObjectsAsync(service));
+        Assert.Single(await StoredObjects.ListAsync(service));
     }
 
     private static Task<HttpResponseMessage> HeadAsync(TestService service) => service.Admin.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"/api/v1/blobs/{Hash}"));
-
-    private static async Task<IReadOnlyList<StoredObject>> ObjectsAsync(TestService service)
-    {
-        List<StoredObject> objects = [];
-        await foreach (var item in service.App.Services.GetRequiredService<IBlobStore>().ListAsync("", TimeSpan.FromDays(-1), CancellationToken.None))
-            objects.Add(item);
-        return objects;
-    }
 }

@@ -6,6 +6,7 @@ namespace Slipway.Server.Tests.Revisions;
 public sealed class ManifestRulesTests
 {
     private static readonly string Hash = new('a', 64);
+    private static readonly ContentLimits Limits = new();
 
     [Theory]
     [InlineData("../x")]
@@ -45,37 +46,37 @@ public sealed class ManifestRulesTests
 
     [Fact]
     public void Too_many_files_are_refused() =>
-        Assert.Equal("SLW-SRV-42204", Assert.Single(Check([.. Enumerable.Range(0, ManifestRules.MostFiles + 1).Select(i => i.ToString())])).Code);
+        Assert.Equal("SLW-SRV-42204", Assert.Single(Check([.. Enumerable.Range(0, Limits.MostFiles + 1).Select(i => i.ToString())])).Code);
 
     [Fact]
-    public void As_many_files_as_allowed_are_not() => Assert.Empty(Check([.. Enumerable.Range(0, ManifestRules.MostFiles).Select(i => i.ToString())]));
+    public void As_many_files_as_allowed_are_not() => Assert.Empty(Check([.. Enumerable.Range(0, Limits.MostFiles).Select(i => i.ToString())]));
 
     [Theory]
     [InlineData(-1, "SLW-SRV-40002")]
     [InlineData((1L << 30) + 1, "SLW-SRV-42204")]
     public void Sizes_have_bounds(long size, string code) =>
-        Assert.Equal(code, Assert.Single(ManifestRules.Check(new RevisionManifest(RevisionKind.Folder, [new RevisionFile("a", Hash, size)]))).Code);
+        Assert.Equal(code, Assert.Single(ManifestRules.Check(new RevisionManifest(RevisionKind.Folder, [new RevisionFile("a", Hash, size)]), Limits)).Code);
 
     [Fact]
     public void All_files_together_have_a_bound()
     {
         var files = Enumerable.Range(0, 5).Select(i => new RevisionFile($"{i}", Hash, 1L << 30));
-        Assert.Equal("SLW-SRV-42204", Assert.Single(ManifestRules.Check(new RevisionManifest(RevisionKind.Folder, [.. files]))).Code);
+        Assert.Equal("SLW-SRV-42204", Assert.Single(ManifestRules.Check(new RevisionManifest(RevisionKind.Folder, [.. files]), Limits)).Code);
     }
 
     [Theory]
     [InlineData("abc")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public void A_hash_is_64_digits_in_lower_case(string hash) =>
-        Assert.Equal("SLW-SRV-40001", Assert.Single(ManifestRules.Check(new RevisionManifest(RevisionKind.Folder, [new RevisionFile("a", hash, 1)]))).Code);
+        Assert.Equal("SLW-SRV-40001", Assert.Single(ManifestRules.Check(new RevisionManifest(RevisionKind.Folder, [new RevisionFile("a", hash, 1)]), Limits)).Code);
 
     [Fact]
     public void An_archive_is_one_file()
     {
-        Assert.Empty(ManifestRules.Check(new RevisionManifest(RevisionKind.Archive, [new RevisionFile("app.zip", Hash, 1)])));
-        Assert.Single(ManifestRules.Check(new RevisionManifest(RevisionKind.Archive, [new RevisionFile("a.zip", Hash, 1), new RevisionFile("b.zip", Hash, 1)])));
+        Assert.Empty(ManifestRules.Check(new RevisionManifest(RevisionKind.Archive, [new RevisionFile("app.zip", Hash, 1)]), Limits));
+        Assert.Single(ManifestRules.Check(new RevisionManifest(RevisionKind.Archive, [new RevisionFile("a.zip", Hash, 1), new RevisionFile("b.zip", Hash, 1)]), Limits));
     }
 
     private static IReadOnlyList<Protocol.Problems.Problem> Check(params string[] paths) =>
-        ManifestRules.Check(new RevisionManifest(RevisionKind.Folder, [.. paths.Select(path => new RevisionFile(path, Hash, 1))]));
+        ManifestRules.Check(new RevisionManifest(RevisionKind.Folder, [.. paths.Select(path => new RevisionFile(path, Hash, 1))]), Limits);
 }

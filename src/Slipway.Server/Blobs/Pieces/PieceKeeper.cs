@@ -1,0 +1,70 @@
+using Slipway.Protocol.Problems;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Blobs.Pieces;
+
+/// <summary>Takes contents in pieces, in any order and several at once, and puts them together when all are there.</summary>
+internal sealed class PieceKeeper(Database database, IBlobStore store, PieceCatalogue catalogue, BlobCatalogue blobs, BlobKeeper keeper, StorageQuota quota, ServerOptions options)
+{
+    /// <summary>Takes a piece.</summary>
+    /// <returns>The pieces that are there now; null when the content is complete.</returns>
+    /// <exception cref="ProblemException">The piece, or the content that the pieces make up, is another than announced.</exception>
+    public async Task<ReceivedPieces?> KeepAsync(string organisation, string sha256, PieceRange range, Stream body, CancellationToken cancellation)
+    {
+        await quota.RequireSpaceAsync(organisation, range.Length, cancellation);
+        await using var content = new VerifiedStream(body, options.Contents.LargestFile, sha256: null, range.Length);
+        var location = BlobLocation.ForPiece(organisation, sha256);
+        await store.PutAsync(location, content, cancellation);
+        var received = await AddAsync(organisation, sha256, new PieceRow(range.First, range.Length, range.Total, location), cancellation);
+        if (!received.Complete)
+            return received;
+        await JoinAsync(organisation, sha256, received, cancellation);
+        return null;
+    }
+
+    private async Task<ReceivedPieces> AddAsync(string organisation, string sha256, PieceRow piece, CancellationToken cancellation)
+    {
+        try
+        {
+            var (received, spare) = await database.WriteAsync(
+                (connection, transaction) => quota.WithinAsync(connection, transaction, organisation, () => catalogue.AddAsync(connection, transaction, organisation, sha256, piece)),
+                cancellation);
+            await keeper.DiscardAsync(spare);
+            return received;
+        }
+        catch (ProblemException)
+        {
+            await keeper.DiscardAsync([piece.Location]);
+            throw;
+        }
+    }
+
+    // The last two pieces may arrive at once; then both put the content together, and one finds that it is there.
+    private async Task JoinAsync(string organisation, string sha256, ReceivedPieces received, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var whole = new PieceStream(store, received);
+            var stored = await keeper.StoreAsync(organisation, sha256, whole, received.Rows[0].Total, cancellation);
+            await keeper.AddAsync(organisation, [stored], cancellation, (connection, transaction) => catalogue.RemoveAsync(connection, transaction, received.Rows));
+        }
+        catch (ProblemException e) when (e.Problems[0].Kind == ServerProblems.ContentMismatch)
+        {
+            await DropAsync(received);
+            throw;
+        }
+        catch (ProblemException e) when (e.Problems[0].Kind == ServerProblems.BlobsUnavailable)
+        {
+            if (await blobs.FindAsync(organisation, sha256, cancellation) is null)
+                throw;
+        }
+
+        await DropAsync(received);
+    }
+
+    private async Task DropAsync(ReceivedPieces received)
+    {
+        await catalogue.RemoveAsync(received.Rows, CancellationToken.None);
+        await keeper.DiscardAsync([.. received.Rows.Select(row => row.Location)]);
+    }
+}

@@ -1,0 +1,87 @@
+using Slipway.Protocol.Blobs;
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Blobs;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Launches;
+
+/// <summary>Stores the contents of a pack that a revision names. What arrived before a pack broke off is kept.</summary>
+internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCatalogue catalogue, StorageQuota quota)
+{
+    private const int SmallSize = 256 * 1024;
+    private const int BatchCount = 256;
+    private const long BatchBytes = 64L << 20;
+    private const int AtOnce = 8;
+
+    /// <summary>Reads a pack to its end.</summary>
+    /// <exception cref="ProblemException">The pack breaks off, or has what the revision does not name, or more than the organisation may keep.</exception>
+    public async Task ReceiveAsync(string organisation, RevisionManifest manifest, Stream body, CancellationToken cancellation)
+    {
+        var wanted = manifest.Files.DistinctBy(file => file.Sha256).ToDictionary(file => file.Sha256, file => file.Size, StringComparer.Ordinal);
+        var there = await database.ReadAsync(connection => catalogue.FindAsync(connection, null, organisation, wanted.Keys), cancellation);
+        await quota.RequireSpaceAsync(organisation, wanted.Where(file => !there.ContainsKey(file.Key)).Sum(file => file.Value), cancellation);
+        var reader = new BlobPackReader(body);
+        var done = there.Keys.ToHashSet(StringComparer.Ordinal);
+        using var gate = new SemaphoreSlim(AtOnce);
+        var batch = new List<Task<BlobRow>>();
+        try
+        {
+            long bytes = 0;
+            while (await LaunchPack.NextAsync(reader, cancellation) is var (sha256, length))
+            {
+                if (!wanted.TryGetValue(sha256, out var size) || size != length)
+                    throw new ProblemException(ServerProblems.ContentMismatch.At(sha256, "The pack has a content that the revision does not name, or not with this size."));
+                await using var part = new PartStream(body, length, leaveOpen: true);
+                if (done.Add(sha256))
+                    batch.Add(await BeginAsync(organisation, sha256, part, length, gate, cancellation));
+                else
+                    await part.CopyToAsync(Stream.Null, cancellation);
+                bytes += length;
+                if (batch.Count < BatchCount && bytes < BatchBytes)
+                    continue;
+                await AddAsync(organisation, batch, cancellation);
+                bytes = 0;
+            }
+        }
+        finally
+        {
+            await AddAsync(organisation, batch, CancellationToken.None);
+        }
+    }
+
+    // Small contents are stored several at once, because each waits for the disk; a large one as it comes.
+    private async Task<Task<BlobRow>> BeginAsync(string organisation, string sha256, Stream part, long length, SemaphoreSlim gate, CancellationToken cancellation)
+    {
+        if (length > SmallSize)
+            return Task.FromResult(await keeper.StoreAsync(organisation, sha256, part, length, cancellation));
+        var content = new byte[length];
+        if (await part.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellation) < content.Length)
+            throw new ProblemException(ServerProblems.Malformed.At(sha256, "The pack breaks off."));
+        await gate.WaitAsync(cancellation);
+        return Task.Run(
+            async () =>
+            {
+                try
+                {
+                    return await keeper.StoreAsync(organisation, sha256, new MemoryStream(content), length, CancellationToken.None);
+                }
+                finally
+                {
+                    gate.Release();
+                }
+            },
+            CancellationToken.None);
+    }
+
+    private async Task AddAsync(string organisation, List<Task<BlobRow>> batch, CancellationToken cancellation)
+    {
+        var all = batch.ToArray();
+        batch.Clear();
+        await Task.WhenAll(all).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        List<BlobRow> stored = [.. all.Where(task => task.IsCompletedSuccessfully).Select(task => task.Result)];
+        if (stored.Count > 0)
+            await keeper.AddAsync(organisation, stored, cancellation);
+        await Task.WhenAll(all);
+    }
+}

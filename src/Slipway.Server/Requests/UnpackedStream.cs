@@ -1,0 +1,33 @@
+using Slipway.Protocol.Problems;
+using Slipway.Server.Blobs;
+
+namespace Slipway.Server.Requests;
+
+/// <summary>A body that was packed, while it is unpacked: no longer than a limit, however small it was on the way.</summary>
+/// <param name="unpacking">The stream that unpacks.</param>
+/// <param name="limit">The most bytes.</param>
+internal sealed class UnpackedStream(Stream unpacking, long limit) : ReadOnlyStream
+{
+    private long _count;
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var count = await unpacking.ReadAsync(buffer, cancellationToken);
+            _count += count;
+            return _count <= limit ? count : throw new ProblemException(ServerProblems.BodyTooLarge.At("body", $"The body unpacks to more than {limit} bytes."));
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            throw new ProblemException(ServerProblems.Malformed.At("body", "The body cannot be unpacked as Content-Encoding says."), e);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            unpacking.Dispose();
+        base.Dispose(disposing);
+    }
+}
