@@ -20,6 +20,9 @@ switch (args)
             signer is [var path] ? [new Peer("zsign", script, "zsign", scriptWork, path), floor] : [floor],
             int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
+    case ["worker", var folder, var work, var program, var rounds]:
+        await WorkerBuilds.MeasureAsync(folder, work, program, int.Parse(rounds, CultureInfo.InvariantCulture));
+        return 0;
     case ["dex", var jar, var rounds]:
         DexCompilation.Measure(jar, int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;

@@ -13,6 +13,13 @@ internal sealed class Samples(string name)
 
     public double Least => _times.Min();
 
+    public async Task MeasureAsync(Func<Task> work)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await work();
+        _times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+
     public void Measure(Action work)
     {
         var start = Stopwatch.GetTimestamp();

@@ -49,6 +49,10 @@ public sealed class BuildRunner : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until a build could begin at once. Whoever takes work only then lets another worker have what it would wait with.</summary>
+    /// <exception cref="ProblemException">The process for builds does not start.</exception>
+    public Task ReadyAsync() => _pool.ReadyAsync();
+
     /// <summary>Does one build. Whatever happens in it is an outcome.</summary>
     /// <param name="job">The build.</param>
     /// <param name="events">Told what goes on.</param>

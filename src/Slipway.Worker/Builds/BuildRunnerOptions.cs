@@ -25,4 +25,7 @@ public sealed record BuildRunnerOptions
 
     /// <summary>Bytes of apps' contents to keep.</summary>
     public long ContentCapacity { get; init; } = 8L << 30;
+
+    /// <summary>Another program in the place of Slipway.</summary>
+    internal ChildProgram? Child { get; init; }
 }

@@ -22,8 +22,7 @@ internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, Wo
     public async Task StartAsync()
     {
         Refill();
-        if (_waiting.TryPeek(out var first))
-            await first;
+        await ReadyAsync();
     }
 
     /// <summary>Starts as many as there are builds at once.</summary>
@@ -31,6 +30,14 @@ internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, Wo
     {
         while (!_isClosed && _waiting.Count < options.Slots)
             _waiting.Enqueue(OpenAsync());
+    }
+
+    /// <summary>Waits until a process waits for an order.</summary>
+    /// <exception cref="ProblemException">It does not start.</exception>
+    public async Task ReadyAsync()
+    {
+        if (_waiting.TryPeek(out var next))
+            await next;
     }
 
     /// <summary>Takes a process that has started.</summary>

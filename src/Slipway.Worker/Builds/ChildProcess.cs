@@ -1,4 +1,3 @@
-using System.Globalization;
 using Slipway.Worker.Pipe;
 using Slipway.Worker.Sandbox;
 using Slipway.Worker.Workspaces;
@@ -49,16 +48,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static async Task<ChildProcess> StartAsync(ISandbox sandbox, BuildRunnerOptions options, Workspace workspace)
     {
         var caches = Path.GetFullPath(options.CacheFolder);
-        var program = Path.GetFullPath(options.Program);
-        var dotnet = new SandboxMount(DotnetRoot(), "/dotnet");
-        var application = new SandboxMount(Path.GetDirectoryName(program)!, "/app");
+        var program = options.Child ?? ChildProgram.Of(options.Program, sandbox);
         SandboxMount[] shared = [.. new[] { "shells", "deflate" }.Select(name => new SandboxMount(FileModes.Folder(Path.Combine(caches, name)), $"{CacheInside}/{name}"))];
-        var started = await SandboxedProcess.StartAsync(sandbox, new SandboxedProgram(
-            Path.Combine(sandbox.PathInside(dotnet), "dotnet"),
-            ["exec", Path.Combine(sandbox.PathInside(application), Path.GetFileName(program)), "build-child"])
+        var started = await SandboxedProcess.StartAsync(sandbox, new SandboxedProgram(program.Path, program.Arguments)
         {
-            Mounts = [dotnet, application, new SandboxMount(workspace.In, InputInside), new SandboxMount(workspace.Out, OutputInside, IsWritable: true), .. shared],
-            Environment = Variables(options.Limits),
+            Mounts = [.. program.Mounts, new SandboxMount(workspace.In, InputInside), new SandboxMount(workspace.Out, OutputInside, IsWritable: true), .. shared],
+            Environment = ChildProgram.Variables(options.Limits),
             Limits = options.Limits,
         });
         return new ChildProcess(sandbox, started, workspace, caches);
@@ -84,18 +79,4 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _process.DisposeAsync();
-
-    // The runtime that this process runs on; nothing else is certain to be there.
-    private static string DotnetRoot() => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
-
-    private static Dictionary<string, string> Variables(SandboxLimits limits) => new()
-    {
-        ["HOME"] = "/tmp",
-        ["DOTNET_EnableDiagnostics"] = "0",
-        // Code would be written by way of memory that looks like a file, which the filter of system calls refuses.
-        ["DOTNET_EnableWriteXorExecute"] = "0",
-        ["DOTNET_GCHeapHardLimit"] = (limits.Memory / 4 * 3).ToString("x", CultureInfo.InvariantCulture),
-        ["DOTNET_gcConcurrent"] = "0",
-        ["DOTNET_TieredPGO"] = "0",
-    };
 }

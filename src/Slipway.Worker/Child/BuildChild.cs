@@ -17,6 +17,7 @@ public static class BuildChild
     public static void Run(Stream input, Stream output)
     {
         var link = new HostLink(input, output);
+        WarmUp.Run(Path.Combine(Path.GetTempPath(), "warm-up"));
         link.Say(new ChildMessage.Ready());
         if (link.Listen() is HostMessage.Order order)
             link.Say(Build(link, order.Build));

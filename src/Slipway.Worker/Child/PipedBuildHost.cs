@@ -58,6 +58,6 @@ internal sealed class PipedBuildHost(HostLink link, BuildOrder order) : IBuildHo
         if (find() is { } kept)
             return kept;
         link.Ask<HostMessage.Done>(question);
-        return find() ?? throw new ProblemException(GeneralProblems.DiskFull.At("cache", "The compiled shell could not be kept."));
+        return find() ?? throw new IOException("The compiled shell is not in the cache.");
     }
 }

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Build;
+using Slipway.Build.Package;
+using Slipway.Build.Resources.Compile;
+using Slipway.Build.Resources.Icons;
+using Slipway.Build.Shell;
+using Slipway.Build.Shell.Ios;
+using Slipway.Formats.Keys;
+using Slipway.Formats.Zip;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
+using Slipway.Signing.Ios;
+
+namespace Slipway.Worker.Child;
+
+/// <summary>Gives the warm-up a key of its own and shells without code: nobody ever sees the package.</summary>
+internal sealed class WarmUpHost(string folder) : IBuildHost
+{
+    public SigningKey OpenAndroidKey(ICollection<Problem> notices)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=Warm-up", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(1));
+        var chain = new[] { X509CertificateLoader.LoadCertificate(certificate.RawData) };
+        return HashSigner.Remote(chain, (_, _) => RandomNumberGenerator.GetBytes(64));
+    }
+
+    public IosPurpose OpenIosPurpose(string bundleId) => new(BuildType.Simulator, null, []);
+
+    public AndroidShell GetShell(AndroidShellRequest request, CancellationToken cancellation) =>
+        new AndroidShellToolchain(folder).Find(request) ?? new AndroidShell([new byte[64]], "", "", WasCached: true);
+
+    public IosShell GetShell(IosShellRequest request, CancellationToken cancellation) =>
+        new IosShellToolchain(folder).Find(request) ?? new IosShell(new byte[64], "", "", WasCached: true);
+
+    public IReadOnlyList<ResourceFile> GetIcons(IconRequest request) => request.Draw();
+
+    public IKnownHashes OpenHashes(string location) => new ManifestHashes(new Dictionary<string, ContentDigests>());
+
+    public DeflatePack OpenDeflated() => new(folder);
+}
