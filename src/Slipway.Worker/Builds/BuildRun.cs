@@ -95,6 +95,9 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
 
             switch (message)
             {
+                case ChildMessage.Refused { Problems: var problems } when problems.Contains(null!):
+                case ChildMessage.Finished { Result: var result } when result.Artifacts.Contains(null!) || result.Notices.Contains(null!) || result.NativeInputs.Contains(null!):
+                    throw new MisbehaviourException("It says what cannot be understood.");
                 case null or ChildMessage.Finished or ChildMessage.Refused or ChildMessage.Failed:
                     return message;
                 case ChildMessage.Progress { Text: { } text }:
@@ -130,6 +133,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             (ChildMessage.Refused { Problems: { } refused }, _) when refused.Select(p => p.Open()).OfType<Problem>().ToList() is { Count: > 0 } known => (BuildEnd.Refused, known),
             (_, { } reached) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(reached))]),
             (ChildMessage.Failed { Fault: ChildFault.Memory }, _) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Memory))]),
+            (ChildMessage.Failed { Fault: ChildFault.Size }, _) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Disk))]),
             (ChildMessage.Failed { Fault: ChildFault.Disk }, _) => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left for the package.")]),
             (ChildMessage.Failed { Text: { } text }, _) => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("build", text)]),
             _ => Crashed(),

@@ -69,7 +69,8 @@ public static class BuildChild
         AggregateException several => Describe(several.Flatten().InnerExceptions.FirstOrDefault(inner => inner is ProblemException) ?? several.Flatten().InnerExceptions[0]),
         OutOfMemoryException => new ChildMessage.Failed(ChildFault.Memory, ""),
         // ENOSPC, EDQUOT and EFBIG, as the runtime reports them.
-        IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 or 27 => new ChildMessage.Failed(ChildFault.Disk, ""),
+        IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => new ChildMessage.Failed(ChildFault.Disk, ""),
+        IOException { HResult: var code } when (code & 0xFFFF) is 27 => new ChildMessage.Failed(ChildFault.Size, ""),
         _ => new ChildMessage.Failed(ChildFault.Fault, e.ToString()),
     };
 }

@@ -11,4 +11,7 @@ internal enum ChildFault
 
     /// <summary>No space was left.</summary>
     Disk,
+
+    /// <summary>A file became larger than it may.</summary>
+    Size,
 }

@@ -23,6 +23,8 @@ internal sealed class TestWorker : IAsyncDisposable
 
     public bool IsSandboxed { get; init; } = true;
 
+    public ChildProgram? Child { get; init; }
+
     public string Program { get; init; } = Path.Combine(AppContext.BaseDirectory, "slipway.dll");
 
     public async Task<BuildRunner> RunnerAsync()
@@ -31,7 +33,7 @@ internal sealed class TestWorker : IAsyncDisposable
         if (!Directory.Exists(Path.Combine(Cache, "shells")))
             Directory.CreateSymbolicLink(Path.Combine(Cache, "shells"), CompiledShells.Value);
         return _runner ??= await BuildRunner.StartAsync(
-            new BuildRunnerOptions { WorkFolder = Work, CacheFolder = Cache, Program = Program, Limits = Limits, IsSandboxed = IsSandboxed },
+            new BuildRunnerOptions { WorkFolder = Work, CacheFolder = Cache, Program = Program, Limits = Limits, IsSandboxed = IsSandboxed, Child = Child },
             TimeProvider.System);
     }
 
