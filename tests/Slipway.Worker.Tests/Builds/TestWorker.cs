@@ -13,9 +13,15 @@ internal sealed class TestWorker : IAsyncDisposable
     private readonly TemporaryFolder _folder = new();
     private BuildRunner? _runner;
 
-    public string Work => _folder["work"];
+    public TestWorker()
+    {
+        Work = _folder["work"];
+        Cache = _folder["cache"];
+    }
 
-    public string Cache => _folder["cache"];
+    public string Work { get; init; }
+
+    public string Cache { get; init; }
 
     public List<string> Events { get; } = [];
 
