@@ -5,7 +5,7 @@ using Slipway.Protocol.Workers;
 namespace Slipway.Protocol.Client;
 
 /// <summary>Records of the worker protocol as JSON, without reflection.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(WorkerRegistration))]
 [JsonSerializable(typeof(WorkerWelcome))]
 [JsonSerializable(typeof(ClaimRequest))]

@@ -1,5 +1,6 @@
 using Slipway.Protocol.Blobs;
 using Slipway.Protocol.Client;
+using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
 
 namespace Slipway.Worker.Leases;
@@ -21,9 +22,9 @@ internal sealed class LeaseContents(WorkerClient client, WorkerJob job, LeaseKee
     private async Task<long> FetchOnceAsync(HashSet<string> waiting, Func<string, Stream, Task> take, CancellationToken cancellation)
     {
         var bytes = 0L;
-        using var answer = await client.GetBlobsAsync(job.Build, job.Attempt, waiting, cancellation);
         try
         {
+            using var answer = await client.GetBlobsAsync(job.Build, job.Attempt, waiting, cancellation);
             await using var pack = await answer.Content.ReadAsStreamAsync(cancellation);
             var reader = new BlobPackReader(pack);
             while (await reader.NextAsync(cancellation) is var (hash, length))
@@ -37,6 +38,11 @@ internal sealed class LeaseContents(WorkerClient client, WorkerJob job, LeaseKee
             }
 
             return bytes;
+        }
+        catch (ProblemException e)
+        {
+            // What the service refuses to a worker is nothing that the app's owner can put right.
+            throw new ProblemException(SandboxProblems.ContentsMissing.At("files", $"The service refuses them: {e.Problems[0].Code} {e.Problems[0].Message}"), e);
         }
         catch (Exception e) when (e is HttpRequestException or HttpIOException or EndOfStreamException)
         {

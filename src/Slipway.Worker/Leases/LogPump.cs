@@ -41,6 +41,7 @@ internal sealed class LogPump : IProgress<BuildEvent>, IAsyncDisposable
     public void Report(WorkerMessage message) => _waiting.Writer.TryWrite((null, message));
 
     /// <summary>Sends what still waits, and takes no more.</summary>
+    /// <exception cref="Protocol.Problems.ProblemException">The service refuses it.</exception>
     public async Task FlushAsync()
     {
         _waiting.Writer.TryComplete();
@@ -49,7 +50,7 @@ internal sealed class LogPump : IProgress<BuildEvent>, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await FlushAsync();
+    public async ValueTask DisposeAsync() => await FlushAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task PumpAsync()
     {
@@ -64,7 +65,7 @@ internal sealed class LogPump : IProgress<BuildEvent>, IAsyncDisposable
                 _lease.Learn(await _lease.InsistAsync(c => _client.ReportAsync(_job.Build, _job.Attempt, batch, c), _lease.Over));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or LeaseLostException or Protocol.Problems.ProblemException)
+        catch (Exception e) when (e is OperationCanceledException or LeaseLostException)
         {
             // The build is over, and nobody wants to know.
             _waiting.Writer.TryComplete();

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Slipway.Protocol.Blobs;
+using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
 using Slipway.Worker.Leases;
 
@@ -58,6 +59,14 @@ public sealed class LeaseContentsTests : IDisposable
         _service.Answer = call => call == "blobs" ? Pack(Whole("one")) : null;
         await FetchAsync("one", "two");
         Assert.Equal("one", Assert.Single(_taken).Value);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_service_is_not_the_fault_of_the_app()
+    {
+        _service.Answer = call => call == "blobs" ? FakeService.Status(HttpStatusCode.NotFound) : null;
+        var refusal = await Assert.ThrowsAsync<ProblemException>(() => FetchAsync("one"));
+        Assert.NotEqual(Blame.User, Assert.Single(refusal.Problems).Blame);
     }
 
     private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Slipway.Protocol.Builds;
+using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
 using BuildEvent = Slipway.Worker.Builds.BuildEvent;
 using Slipway.Worker.Leases;
@@ -48,6 +49,23 @@ public sealed class LogPumpTests : IDisposable
         });
         var missing = batches.SelectMany(b => b.Messages).Where(m => m.Severity == "Warning").Sum(m => long.Parse(m.Message.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(60_000, batches.SelectMany(b => b.Messages).Count(m => m.Message == "more") + missing);
+    }
+
+    [Fact]
+    public async Task A_service_that_refuses_lines_is_not_passed_over_in_silence()
+    {
+        _service.Answer = call => call == "messages" ? FakeService.Status(HttpStatusCode.BadRequest) : null;
+        await using var lease = new LeaseKeeper(_service.Client(), _job, TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var log = new LogPump(_service.Client(), _job, lease, TimeProvider.System);
+        log.Report(new BuildEvent("refused"));
+        await Assert.ThrowsAsync<ProblemException>(log.FlushAsync);
+    }
+
+    [Fact]
+    public async Task What_has_no_value_is_written_all_the_same()
+    {
+        await PumpAsync(log => log.Report(new WorkerMessage("Notice", null, null, "a line")));
+        Assert.Contains("\"code\":null", System.Text.Encoding.UTF8.GetString(_service.Calls[0].Body), StringComparison.Ordinal);
     }
 
     private async Task<List<MessageBatch>> PumpAsync(Action<LogPump> report)
