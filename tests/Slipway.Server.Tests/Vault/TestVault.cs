@@ -11,15 +11,17 @@ internal sealed class TestVault : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private TestVault() => Database = Databases.Open(null, _folder.Path);
+    private TestVault(string? address) => Database = Databases.Open(address, _folder.Path);
 
     public Database Database { get; }
 
     public string Organisation { get; private set; } = "";
 
-    public static async Task<TestVault> CreateAsync()
+    /// <summary>Makes one.</summary>
+    /// <param name="address">An empty PostgreSQL database; null for SQLite.</param>
+    public static async Task<TestVault> CreateAsync(string? address = null)
     {
-        var result = new TestVault();
+        var result = new TestVault(address);
         await Migrator.MigrateAsync(result.Database, TestContext.Current.CancellationToken);
         result.Organisation = await result.Database.WriteAsync(
             (c, t) => new OrganisationStore(result.Database).CreateAsync(c, t, "One", new OrganisationLimits()), TestContext.Current.CancellationToken);

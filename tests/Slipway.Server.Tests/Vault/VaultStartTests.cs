@@ -21,14 +21,6 @@ public sealed class VaultStartTests : IDisposable
     }
 
     [Fact]
-    public async Task Servers_that_start_at_once_make_one_key()
-    {
-        await using var vault = await TestVault.CreateAsync();
-        var rings = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => StartAsync(vault, Default))));
-        Assert.Single(rings.Select(r => r.Current.Id).Distinct());
-    }
-
-    [Fact]
     public async Task Without_the_key_of_its_secrets_a_server_does_not_start_and_names_the_key()
     {
         await using var vault = await TestVault.CreateAsync();
