@@ -1,72 +1,50 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Slipway.Deploy;
 
 /// <summary>The page with the button that installs an app: one file, no script, nothing from elsewhere.</summary>
 public static class InstallPage
 {
-    private const string Style =
-        """
-        :root{color-scheme:light dark;--back:#f2f2f7;--card:#fff;--text:#1c1c1e;--soft:#5f5f66;--line:#e0e0e6;--act:#0060d1;--on:#fff}
-        @media(prefers-color-scheme:dark){:root{--back:#000;--card:#1c1c1e;--text:#f2f2f7;--soft:#a5a5ad;--line:#38383c;--act:#4da3ff;--on:#001a33}}
-        *{box-sizing:border-box}
-        body{margin:0;min-height:100vh;display:grid;place-items:center;padding:24px max(16px,env(safe-area-inset-left));background:var(--back);color:var(--text);font:17px/1.45 -apple-system,system-ui,"Segoe UI",Roboto,sans-serif}
-        main{width:100%;max-width:420px;background:var(--card);border-radius:24px;padding:32px 28px;text-align:center}
-        .icon{width:112px;height:112px;border-radius:25px;border:1px solid var(--line);display:block;margin:0 auto 20px}
-        h1{font-size:28px;line-height:1.15;margin:0 0 4px;overflow-wrap:anywhere}
-        p{margin:0}.soft{color:var(--soft);font-size:15px}
-        a.install{display:block;margin:24px 0 20px;padding:14px;border-radius:14px;background:var(--act);color:var(--on);font-weight:600;text-decoration:none}
-        a.install:focus-visible{outline:3px solid var(--text);outline-offset:3px}
-        dl{display:grid;grid-template-columns:auto 1fr;gap:10px 16px;margin:0;padding:18px 0;border:solid var(--line);border-width:1px 0;font-size:15px}
-        dt{text-align:left;color:var(--soft)}dd{margin:0;text-align:right;overflow-wrap:anywhere}
-        .qr{margin:22px auto 12px;width:176px;border-radius:12px;overflow:hidden;border:1px solid var(--line)}.qr svg{display:block}
-        """;
+    /// <summary>The security policy that is enough for a page.</summary>
+    public static string Policy { get; } = $"default-src 'none'; img-src data:; style-src 'sha256-{InstallPageLayout.StyleHash}'; base-uri 'none'; form-action 'none'";
 
-    /// <summary>Writes the page.</summary>
+    /// <summary>Writes the page of an app for iOS.</summary>
     /// <param name="app">The app.</param>
     /// <param name="addresses">Where the files will be.</param>
     /// <param name="size">Length of the package in bytes.</param>
     /// <param name="icon">PNG of 180 pixels.</param>
     /// <param name="code">QR code of the page's own address.</param>
-    public static byte[] Write(InstallableApp app, InstallAddresses addresses, long size, ReadOnlyMemory<byte> icon, QrCode code)
-    {
-        var name = Text(app.Name);
-        var page =
-            $"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'sha256-{Hash(Style)}'; base-uri 'none'; form-action 'none'">
-            <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
-            <meta name="robots" content="noindex">
-            <meta name="referrer" content="no-referrer">
-            <title>Install {name}</title>
-            <style>{Style}</style>
-            </head>
-            <body>
-            <main>
-            <img class="icon" src="data:image/png;base64,{Convert.ToBase64String(icon.Span)}" alt="" width="112" height="112">
-            <h1>{name}</h1>
-            <p class="soft">{Text(app.VersionName)} ({Text(app.BundleVersion)})</p>
-            <a class="install" href="{Text(addresses.InstallLink)}">Install {name}</a>
-            <dl>
-            <dt>Size</dt><dd>{Size(size)}</dd>
-            <dt>Requires</dt><dd>iOS {Text(app.MinimumOs)} or later</dd>
-            <dt>Works on</dt><dd>{Devices(app)}</dd>
-            <dt>App ID</dt><dd>{Text(app.Id)}</dd>
-            </dl>
-            <div class="qr" role="img" aria-label="QR code with the address of this page">{code.ToSvg()}</div>
-            <p class="soft">Open this page in Safari on your iPhone or iPad. On another device, scan the code with the camera of the iPhone or iPad.</p>
-            </main>
-            </body>
-            </html>
+    /// <param name="sha256">Hash of the package in hexadecimal digits; null when it is not told.</param>
+    public static byte[] Write(InstallableApp app, InstallAddresses addresses, long size, ReadOnlyMemory<byte> icon, QrCode code, string? sha256 = null) => InstallPageLayout.Write(new InstallPageContent(
+        app.Name,
+        $"{app.VersionName} ({app.BundleVersion})",
+        addresses.InstallLink,
+        [
+            ("Size", InstallPageLayout.Size(size)),
+            ("Requires", $"iOS {app.MinimumOs} or later"),
+            ("Works on", Devices(app)),
+            ("App ID", app.Id),
+            .. Hash(sha256),
+        ],
+        "Open this page in Safari on your iPhone or iPad. On another device, scan the code with the camera of the iPhone or iPad.",
+        icon,
+        code));
 
-            """;
-        return Encoding.UTF8.GetBytes(page);
-    }
+    /// <summary>Writes the page of a package for Android.</summary>
+    /// <param name="app">The app.</param>
+    /// <param name="download">Where the package is.</param>
+    /// <param name="size">Its length in bytes.</param>
+    /// <param name="icon">PNG of 180 pixels.</param>
+    /// <param name="code">QR code of the page's own address.</param>
+    /// <param name="sha256">Hash of the package in hexadecimal digits.</param>
+    public static byte[] Write(AndroidPackage app, string download, long size, ReadOnlyMemory<byte> icon, QrCode code, string sha256) => InstallPageLayout.Write(new InstallPageContent(
+        app.Name,
+        $"{app.VersionName} ({app.VersionCode})",
+        download,
+        [("Size", InstallPageLayout.Size(size)), ("App ID", app.Id), .. Hash(sha256)],
+        "Open this page on your Android device; when it asks, allow the browser to install apps. On another device, scan the code with the camera of the Android device.",
+        icon,
+        code));
+
+    private static IEnumerable<(string Name, string Value)> Hash(string? sha256) => sha256 is null ? [] : [("SHA-256", sha256)];
 
     private static string Devices(InstallableApp app)
     {
@@ -78,10 +56,4 @@ public static class InstallPage
         };
         return app.ForListedDevices ? $"{kind} registered for this app" : $"{kind} of the organisation";
     }
-
-    private static string Size(long bytes) => bytes < 1_000_000 ? $"{Math.Max(1, bytes / 1000)} KB" : $"{bytes / 1_000_000.0:0.0} MB";
-
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
-
-    private static string Hash(string style) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
 }

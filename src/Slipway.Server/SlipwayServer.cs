@@ -17,6 +17,7 @@ using Slipway.Server.Credentials;
 using Slipway.Server.Environments;
 using Slipway.Server.Events;
 using Slipway.Server.Health;
+using Slipway.Server.Install;
 using Slipway.Server.Launches;
 using Slipway.Server.Limits;
 using Slipway.Server.Queue;
@@ -92,6 +93,7 @@ public static class SlipwayServer
         services.AddLimits();
         services.AddContract();
         services.AddWebhooks();
+        services.AddInstall();
     }
 
     private static void Configure(JsonSerializerOptions json)
@@ -120,6 +122,7 @@ public static class SlipwayServer
         app.MapDescription();
         app.MapHealth();
         app.MapWebhooks();
+        app.MapInstall();
         app.MapBlobs();
         app.MapRevisions();
         app.MapLaunches();

@@ -112,6 +112,13 @@ public static class ServerProblems
         "Names are unique in an organisation.",
         "Choose another name.");
 
+    /// <summary>Devices cannot install it.</summary>
+    public static ProblemKind NotInstallable { get; } = new(
+        "SLW-SRV-40020",
+        "Devices cannot install it from a page",
+        "A page installs APKs, and packages for iOS that are for listed devices or an organisation, over https. Bundles and packages for the store or the simulator go other ways.",
+        "Build an APK, or for iOS adhoc, inhouse or development; and give the service an https address with --public-url.");
+
     /// <summary>The build has ended.</summary>
     public static ProblemKind Ended { get; } = new(
         "SLW-SRV-40903",
@@ -235,6 +242,7 @@ public static class ServerProblems
         MethodNotAllowed,
         LeaseLost,
         Exists,
+        NotInstallable,
         Ended,
         NotFailed,
         Cancelled,

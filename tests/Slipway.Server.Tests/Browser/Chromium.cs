@@ -21,6 +21,14 @@ internal sealed class Chromium : IDisposable
         return (content, Requests(log, address));
     }
 
+    /// <summary>A picture of the page in a window of a size; gives the file.</summary>
+    public string Draw(Uri address, int width, int height)
+    {
+        var picture = Path.Combine(_folder.Path, $"{Guid.NewGuid():N}.png");
+        Outsider.RunWell("chromium", [.. Quiet, $"--user-data-dir={Path.Combine(_folder.Path, "profile")}", $"--window-size={width},{height}", $"--screenshot={picture}", address.AbsoluteUri]);
+        return picture;
+    }
+
     public void Dispose() => _folder.Dispose();
 
     // Requests of a page name where it is from as their initiator; those of the browser itself do not.

@@ -26,6 +26,10 @@ public sealed class TenantMatrixTests
         "GET /docs/scalar.js",
         "GET /docs/scalar.aspnetcore.js",
         "GET /docs/favicon.svg",
+        "GET /i/{token}",
+        "HEAD /i/{token}",
+        "GET /i/{token}/{file}",
+        "HEAD /i/{token}/{file}",
     };
 
     // Contents are named by their hash: to upload one that another organisation has is an upload like any other.

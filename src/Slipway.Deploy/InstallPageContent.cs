@@ -1,0 +1,12 @@
+namespace Slipway.Deploy;
+
+/// <summary>What a page for installation says.</summary>
+/// <param name="Name">Name of the app.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Link">What the button opens.</param>
+/// <param name="Facts">Names and values to read.</param>
+/// <param name="Hint">How to go on.</param>
+/// <param name="Icon">PNG of 180 pixels.</param>
+/// <param name="Code">QR code of the page's own address.</param>
+internal sealed record InstallPageContent(
+    string Name, string Version, string Link, IReadOnlyList<(string Name, string Value)> Facts, string Hint, ReadOnlyMemory<byte> Icon, QrCode Code);

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+using Slipway.Deploy;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Blobs;
+using Slipway.Server.Limits;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Install;
+
+/// <summary>Pages from which phones install a package: open to whoever has the address, for a while.</summary>
+internal static class InstallEndpoints
+{
+    private const string Path = "/i/";
+    private const int LongestHours = 168;
+    private const int RequestsPerMinute = 600;
+
+    public static void AddInstall(this IServiceCollection services)
+    {
+        services.AddSingleton<InstallToken>();
+        services.AddSingleton<InstallStore>();
+    }
+
+    public static void MapInstall(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/v1/builds/{key:guid}/install-links", CreateAsync).Needs(Scope.BuildsRead).WithName("CreateInstallLink");
+        routes.MapMethods(Path + "{token}", [HttpMethods.Get, HttpMethods.Head], PageAsync).LimitPerAddress(RequestsPerMinute).WithName("ShowInstallPage");
+        routes.MapMethods(Path + "{token}/{file}", [HttpMethods.Get, HttpMethods.Head], FileAsync).LimitPerAddress(RequestsPerMinute).WithName("GetInstallFile");
+    }
+
+    private static async Task<Created<InstallLink>> CreateAsync(
+        Guid key, InstallLinkRequest request, HttpContext context, InstallStore store, InstallToken tokens, ServerOptions options, TimeProvider time, Database database, Audit audit)
+    {
+        var caller = context.Caller();
+        if (request.Hours is < 1 or > LongestHours)
+            throw new ProblemException(ServerProblems.Invalid.At("hours", $"A page is open for 1 to {LongestHours} hours."));
+        var rows = await store.OfBuildAsync(caller.Organisation, key.ToString(), context.RequestAborted) ?? throw new ProblemException(ServerProblems.NotFound.At("key", $"There is no build {key}."));
+        var row = rows.FirstOrDefault(InstallableKind.Has) ?? throw new ProblemException(ServerProblems.NotInstallable.At("key", $"The build {key} has no package that devices install from a page."));
+        var address = Base(context, options);
+        if (row.Name.EndsWith(InstallableKind.Ipa, StringComparison.Ordinal) && address.Scheme != Uri.UriSchemeHttps)
+            throw new ProblemException(ServerProblems.NotInstallable.At("public address", "iOS installs from https addresses only, and the service is reached by http."));
+        var expiry = time.GetUtcNow().AddHours(request.Hours);
+        await database.WriteAsync((connection, transaction) => audit.WriteAsync(connection, transaction, caller, "install-link.create", key.ToString(), new { artifact = row.Id, request.Hours }));
+        context.Response.Headers.CacheControl = "no-store";
+        var link = new InstallLink(new Uri(address, Path + tokens.Create(Guid.Parse(row.Id), expiry)).AbsoluteUri, DateTimeOffset.FromUnixTimeSeconds(expiry.ToUnixTimeSeconds()));
+        return TypedResults.Created(link.Url, link);
+    }
+
+    private static async Task<IResult> PageAsync(string token, HttpContext context, InstallStore store, InstallToken tokens, ServerOptions options, TimeProvider time)
+    {
+        var (row, _) = await OpenAsync(token, context, store, tokens, time);
+        context.Response.Headers.ContentSecurityPolicy = InstallPage.Policy + "; frame-ancestors 'none'";
+        context.Response.Headers.CacheControl = "private, no-store";
+        return Results.Bytes(new InstallFiles(row, new Uri(Base(context, options), Path + token)).Page(), "text/html; charset=utf-8");
+    }
+
+    private static async Task<IResult> FileAsync(string token, string file, HttpContext context, InstallStore store, InstallToken tokens, ServerOptions options, TimeProvider time, IBlobStore blobs)
+    {
+        var (row, expiry) = await OpenAsync(token, context, store, tokens, time);
+        context.Response.Headers.CacheControl = $"private, max-age={Math.Max(0, (long)(expiry - time.GetUtcNow()).TotalSeconds)}";
+        if (file != row.Name)
+            return new InstallFiles(row, new Uri(Base(context, options), Path + token)).Other(file) is var (content, type) ? Results.Bytes(content, type) : throw Gone();
+        if (context.Request.Method == HttpMethods.Head)
+        {
+            context.Response.ContentLength = row.Size;
+            return Results.Empty;
+        }
+
+        var stream = await blobs.OpenAsync(row.Location, 0, row.Size, context.RequestAborted) ?? throw Gone();
+        context.Response.ContentLength = row.Size;
+        return Results.Stream(stream, Type(row.Name), row.Name, entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""));
+    }
+
+    private static async Task<(InstallableRow Row, DateTimeOffset Expiry)> OpenAsync(string token, HttpContext context, InstallStore store, InstallToken tokens, TimeProvider time)
+    {
+        var (artifact, expiry) = tokens.Open(token, time.GetUtcNow()) ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The page is not open any more, or never was."));
+        return (await store.FindAsync(artifact.ToString(), context.RequestAborted) ?? throw Gone(), expiry);
+    }
+
+    private static Uri Base(HttpContext context, ServerOptions options) => options.PublicAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}");
+
+    private static string Type(string name) => name.EndsWith(InstallableKind.Apk, StringComparison.Ordinal) ? "application/vnd.android.package-archive" : "application/octet-stream";
+
+    private static ProblemException Gone() => new(ServerProblems.NotFound.At("address", "The package is not there any more."));
+}

@@ -1,0 +1,6 @@
+namespace Slipway.Server.Install;
+
+/// <summary>The address of an install page. Whoever has it can install the app.</summary>
+/// <param name="Url">The address.</param>
+/// <param name="ExpiresAt">Until when it is valid.</param>
+internal sealed record InstallLink(string Url, DateTimeOffset ExpiresAt);

@@ -1,0 +1,45 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Slipway.Server.Vault;
+
+namespace Slipway.Server.Install;
+
+/// <summary>
+/// The part of an install page's address that nobody can make up: the artifact, until when, and a signature over both under a
+/// key that is for nothing else.
+/// </summary>
+internal sealed class InstallToken(KeyRing ring)
+{
+    private const string Purpose = "install pages";
+    private const int IdBytes = 16;
+    private const int ExpiryBytes = 8;
+    private const int SignatureBytes = 16;
+    private const int SignedBytes = IdBytes + ExpiryBytes;
+
+    /// <summary>Makes one.</summary>
+    public string Create(Guid artifact, DateTimeOffset expiry)
+    {
+        var token = new byte[SignedBytes + SignatureBytes];
+        artifact.TryWriteBytes(token, bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(token.AsSpan(IdBytes), expiry.ToUnixTimeSeconds());
+        Sign(ring.DeriveKey(Purpose), token).CopyTo(token.AsSpan(SignedBytes));
+        return Base64Url.EncodeToString(token);
+    }
+
+    /// <summary>The artifact of a token that is valid; null when it has expired or was changed.</summary>
+    public (Guid Artifact, DateTimeOffset Expiry)? Open(string text, DateTimeOffset now)
+    {
+        var token = new byte[SignedBytes + SignatureBytes];
+        if (text.Length != Base64Url.GetEncodedLength(token.Length) || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != token.Length)
+            return null;
+        // Another spelling of the same bytes is no address of ours.
+        if (Base64Url.EncodeToString(token) != text || !ring.DeriveKeys(Purpose).Any(key => CryptographicOperations.FixedTimeEquals(Sign(key, token), token.AsSpan(SignedBytes))))
+            return null;
+        var expiry = BinaryPrimitives.ReadInt64BigEndian(token.AsSpan(IdBytes));
+        return expiry > now.ToUnixTimeSeconds() ? (new Guid(token.AsSpan(0, IdBytes), bigEndian: true), DateTimeOffset.FromUnixTimeSeconds(expiry)) : null;
+    }
+
+    // 128 bits of HMAC-SHA256 keep the address, and the QR code of it, short.
+    private static byte[] Sign(byte[] key, byte[] token) => HMACSHA256.HashData(key, token.AsSpan(0, SignedBytes))[..SignatureBytes];
+}

@@ -1,0 +1,17 @@
+namespace Slipway.Server.Install;
+
+/// <summary>A package of a build that succeeded, and what a page says about it.</summary>
+internal sealed record InstallableRow(
+    string Id,
+    string Name,
+    long Size,
+    string Sha256,
+    string Location,
+    string OrganisationId,
+    string Platform,
+    string? BuildType,
+    string Application,
+    string? AppIdentifier,
+    string? VersionNumber,
+    long? VersionCode,
+    string? Outcome);
