@@ -26,6 +26,9 @@ switch (args)
     case ["dex", var jar, var rounds]:
         DexCompilation.Measure(jar, int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
+    case ["launch", var folder, var server, var token, var work, var rounds]:
+        await new Launches(folder, new Uri(server), File.ReadAllText(token).Trim(), work).MeasureAsync(int.Parse(rounds, CultureInfo.InvariantCulture));
+        return 0;
     default:
         Console.Error.WriteLine("usage: bench/run   (see there)");
         return 2;

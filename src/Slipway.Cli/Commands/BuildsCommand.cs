@@ -21,7 +21,12 @@ internal static class BuildsCommand
     }
 
     /// <summary>The argument that names a build.</summary>
-    public static Argument<Guid> Key() => new("build") { Description = "Id of the build, as slipway builds list shows it." };
+    public static Argument<Guid> Key()
+    {
+        var key = new Argument<Guid>("build") { Description = "Id of the build, as slipway builds list shows it." };
+        key.CompletionSources.Add(_ => Suggestions.Builds());
+        return key;
+    }
 
     private static Command ListVerb(Session session)
     {

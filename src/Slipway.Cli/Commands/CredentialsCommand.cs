@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slipway.Cli.Output;
+using Slipway.Cli.Remote;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;
@@ -32,6 +33,7 @@ internal static class CredentialsCommand
     private static Command RemoveVerb(Session session)
     {
         var name = new Argument<string>("name") { Description = "Name or id of the credential." };
+        name.CompletionSources.Add(_ => Suggestions.Credentials());
         return ServiceVerb.Create(
             session,
             "remove",

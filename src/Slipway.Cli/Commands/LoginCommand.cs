@@ -17,17 +17,18 @@ internal static class LoginCommand
     {
         var service = new ServiceOptions();
         service.TokenFile.Description = "File whose first line is a token, or - for standard input: no email address and no password are asked for.";
+        var url = new Argument<string?>("url") { Description = "Address of the service; the same as --server.", Arity = ArgumentArity.ZeroOrOne };
         var email = new Option<string?>("--email") { Description = "Email address of the account; otherwise a prompt.", HelpName = "address" };
         var passwordFile = new Option<string?>("--password-file") { Description = $"File whose first line is the password; otherwise ${PasswordVariable}, or a prompt.", HelpName = "file" };
         var json = JsonOption.Create();
-        var command = new Command("login", "Log in to a service and remember it.");
+        var command = new Command("login", "Log in to a service and remember it.") { url };
         service.AddTo(command);
         foreach (var option in new Option[] { email, passwordFile, json })
             command.Options.Add(option);
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var book = ServerBook.OfThisUser();
-            var address = service.Address(result, book.Read());
+            var address = service.Address(result.GetValue(url) ?? result.GetValue(service.Server), book.Read());
             service.RequireSafe(result, address, session.Terminal);
             var known = result.GetValue(service.TokenFile) is { } file
                 ? CheckAsync(address, TokenText.Read(file), session.Cancellation)
@@ -37,7 +38,7 @@ internal static class LoginCommand
             Tell(session.Terminal, result.GetValue(json), server);
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway login --server https://builder.example.com --email ada@example.com", "slipway login --server http://127.0.0.1:8484 --token-file admin.token");
+        Help.Describe(command, "slipway login https://builder.example.com --email ada@example.com", "slipway login http://127.0.0.1:8484 --token-file admin.token");
         return command;
     }
 

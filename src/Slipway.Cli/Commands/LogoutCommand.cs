@@ -11,13 +11,14 @@ internal static class LogoutCommand
     public static Command Create(Session session)
     {
         var service = new ServiceOptions();
+        var url = new Argument<string?>("url") { Description = "Address of the service; the same as --server.", Arity = ArgumentArity.ZeroOrOne };
         var json = JsonOption.Create();
-        var command = new Command("logout", "Forget the token for a service.") { service.Server, json };
+        var command = new Command("logout", "Forget the token for a service.") { url, service.Server, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var book = ServerBook.OfThisUser();
             var list = book.Read();
-            var address = service.Address(result, list);
+            var address = service.Address(result.GetValue(url) ?? result.GetValue(service.Server), list);
             var known = list.Servers.FirstOrDefault(s => s.Url == address.AbsoluteUri)
                 ?? throw new ProblemException(NetworkProblems.NoToken.At(address.Authority, "There is no token for this service."));
             book.Remove(known.Url);
@@ -25,7 +26,7 @@ internal static class LogoutCommand
             Tell(session.Terminal, result.GetValue(json), known, ended);
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway logout", "slipway logout --server https://builder.example.com");
+        Help.Describe(command, "slipway logout", "slipway logout https://builder.example.com");
         return command;
     }
 

@@ -33,8 +33,10 @@ internal sealed class ServiceOptions
     }
 
     /// <summary>A client of the service that is meant.</summary>
+    /// <param name="result">What was given.</param>
+    /// <param name="terminal">Takes a warning; null when nobody wants one.</param>
     /// <exception cref="ProblemException">It is not known which, there is no token, or the token would be exposed.</exception>
-    public SlipwayClient Open(ParseResult result, Terminal terminal)
+    public SlipwayClient Open(ParseResult result, Terminal? terminal = null)
     {
         var list = ServerBook.OfThisUser().Read();
         var address = Address(result, list);
@@ -49,10 +51,14 @@ internal sealed class ServiceOptions
 
     /// <summary>The address that is meant.</summary>
     /// <exception cref="ProblemException">It is not known which, or it is malformed.</exception>
-    public Uri Address(ParseResult result, ServerList list)
+    public Uri Address(ParseResult result, ServerList list) => Address(result.GetValue(Server), list);
+
+    /// <summary>The address that is meant, where it may have been given in another way.</summary>
+    /// <exception cref="ProblemException">It is not known which, or it is malformed.</exception>
+    public Uri Address(string? named, ServerList list)
     {
-        if (result.GetValue(Server) is { } given)
-            return ServiceAddress.Parse(given, Server.Name);
+        if (named is not null)
+            return ServiceAddress.Parse(named, Server.Name);
         if (Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } variable)
             return ServiceAddress.Parse(variable, ServerVariable);
         return list.Current is { } current
@@ -62,12 +68,12 @@ internal sealed class ServiceOptions
 
     /// <summary>Lets no secret go to another machine without encryption, unless that is wanted.</summary>
     /// <exception cref="ProblemException">It would.</exception>
-    public void RequireSafe(ParseResult result, Uri address, Terminal terminal)
+    public void RequireSafe(ParseResult result, Uri address, Terminal? terminal)
     {
         if (!ServiceAddress.IsExposed(address))
             return;
         if (!result.GetValue(InsecureHttp))
             throw new ProblemException(NetworkProblems.Unencrypted.At(address.Authority, "The address begins with http and leads to another machine."));
-        terminal.Error.Line($"{terminal.Error.Yellow("warning")} what is sent to {Terminal.Clean(address.Authority)} is not encrypted");
+        terminal?.Error.Line($"{terminal.Error.Yellow("warning")} what is sent to {Terminal.Clean(address.Authority)} is not encrypted");
     }
 }

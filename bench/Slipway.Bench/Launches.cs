@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using Slipway.Build.Plan;
+using Slipway.Cli.Output;
+using Slipway.Cli.Remote;
+using Slipway.Cli.Tests.EndToEnd;
+using Slipway.Protocol.Launches;
+
+namespace Slipway.Bench;
+
+/// <summary>Builds of a web folder at a service, from the first byte of the launch to the last of the package: what travels, and how long it takes.</summary>
+/// <param name="folder">The web folder; its files are changed and put back.</param>
+/// <param name="server">The service.</param>
+/// <param name="token">Who calls.</param>
+/// <param name="work">Scratch folder of ours.</param>
+internal sealed class Launches(string folder, Uri server, string token, string work)
+{
+    private static readonly TimeSpan LongWay = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Prints a table.</summary>
+    /// <param name="rounds">How many of each are measured.</param>
+    public async Task MeasureAsync(int rounds)
+    {
+        var size = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);
+        var changing = Path.Combine(folder, "index.html");
+        var original = await File.ReadAllTextAsync(changing);
+        Console.WriteLine("| launch | bytes up | of all | round trips | median ms | least ms |");
+        Console.WriteLine("|---|---|---|---|---|---|");
+        foreach (var way in new[] { TimeSpan.Zero, LongWay })
+        {
+            var where = way == TimeSpan.Zero ? "" : $", {way.TotalMilliseconds:0} ms away";
+            await using var relay = new Relay(server, way);
+            await MeasureAsync("cold" + where, relay, Math.Min(rounds, 3), size, () => Unseen(folder));
+            await MeasureAsync("one file changed" + where, relay, rounds, size, () => File.WriteAllText(changing, $"{original}<!-- {Guid.NewGuid()} -->"));
+            await MeasureAsync("nothing changed" + where, relay, rounds, size, () => { });
+        }
+
+        await File.WriteAllTextAsync(changing, original);
+    }
+
+    private async Task MeasureAsync(string name, Relay relay, int rounds, long size, Action change)
+    {
+        var times = new List<double>();
+        var bytes = new List<long>();
+        var trips = new List<int>();
+        for (var round = -1; round < rounds; round++)
+        {
+            change();
+            relay.Reset();
+            var start = Stopwatch.GetTimestamp();
+            await BuildAsync(relay.Address);
+            if (round < 0)
+                continue;
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            bytes.Add(relay.Up);
+            trips.Add(relay.RoundTrips);
+        }
+
+        var up = bytes.Order().ElementAt(bytes.Count / 2);
+        var share = (100.0 * up / size).ToString("0.00", CultureInfo.InvariantCulture);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {up} | {share} % | {trips.Max()} | {times.Order().ElementAt(times.Count / 2):0} | {times.Min():0} |"));
+    }
+
+    private async Task BuildAsync(Uri address)
+    {
+        var request = new BuildRequest(folder, Path.Combine(work, "dist"), null) { Id = "dev.slipway.bench", Name = "Bench" };
+        using var client = ServiceClient.Open(address, token);
+        using var news = new BuildNews(Terminal.OfProcess(), json: true);
+        await new RemoteBuild(client, new RemoteAsk(request, null, "Bench", null, new LaunchCredentials()), news).RunAsync(CancellationToken.None);
+    }
+
+    // Contents that no service has seen.
+    private static void Unseen(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            File.AppendAllText(file, $"\n/* {Convert.ToHexString(RandomNumberGenerator.GetBytes(8))} */");
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Slipway.Cli.Commands;
+using Slipway.Protocol.Client;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Cli.Remote;
+
+/// <summary>
+/// Names that the service knows to which somebody logged in last, for the completion of a shell. Somebody waits for them while
+/// typing: what does not come at once is left out.
+/// </summary>
+internal static class Suggestions
+{
+    private const int Most = 50;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Ids of the newest builds.</summary>
+    public static IEnumerable<string> Builds() =>
+        Ask(async (client, limit) => (await client.Builds.ListAsync(new BuildSearch(null, null, null, null, Most), limit)).Results.Select(b => b.Key.ToString()));
+
+    /// <summary>Names of credentials.</summary>
+    public static IEnumerable<string> Credentials() =>
+        Ask(async (client, limit) => (await client.Credentials.ListAsync(limit)).Select(c => c.Name));
+
+    private static IEnumerable<string> Ask(Func<SlipwayClient, CancellationToken, Task<IEnumerable<string>>> ask)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        try
+        {
+            using var client = new ServiceOptions().Open(new RootCommand().Parse([]));
+            return ask(client, limit.Token).GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is ProblemException or OperationCanceledException)
+        {
+            return [];
+        }
+    }
+}

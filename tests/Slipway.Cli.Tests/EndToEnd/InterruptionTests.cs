@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using Slipway.Cli.Tests.Serving;
+
+namespace Slipway.Cli.Tests.EndToEnd;
+
+/// <summary>Ctrl-C ends a build at the service, too.</summary>
+public sealed class InterruptionTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task An_interrupted_command_cancels_its_build_and_says_130()
+    {
+        // Nobody takes the build, so that it waits for as long as it takes.
+        await using var service = ServiceProcess.Start(["serve", "--urls", "http://127.0.0.1:0", "--data", _folder["data"], "--no-worker"]);
+        var address = (await service.NextAsync("listening")).GetProperty("urls")[0].GetString()!;
+        var environment = new Dictionary<string, string>
+        {
+            ["SLIPWAY_SERVER"] = address,
+            ["SLIPWAY_TOKEN"] = (await service.NextAsync("token")).GetProperty("token").GetString()!,
+            ["XDG_CONFIG_HOME"] = _folder["config"],
+        };
+        using var build = SlipwayRun.Start("dotnet", ["exec", SlipwayRun.Assembly, "build", Path.Combine(Repository.Root, "samples", "field-notes"), "--remote"], environment);
+        var waiting = Only(environment);
+        while (waiting is null && !build.HasExited)
+            waiting = Only(environment);
+        Assert.Equal(("Waiting", false), waiting);
+        Assert.Equal(0, SlipwayRun.Of("kill", ["-INT", build.Id.ToString(CultureInfo.InvariantCulture)], []).ExitCode);
+        var run = SlipwayRun.End(build);
+        Assert.Equal(130, run.ExitCode);
+        Assert.StartsWith("cancelled build ", run.Error, StringComparison.Ordinal);
+        Assert.Equal(("Error", true), Only(environment));
+        service.Signal("TERM");
+        await service.EndAsync();
+    }
+
+    private static (string Status, bool Cancelled)? Only(Dictionary<string, string> environment)
+    {
+        var run = SlipwayRun.Of(["builds", "list", "--json"], environment);
+        using var list = JsonDocument.Parse(run.Out);
+        return list.RootElement.GetProperty("builds").EnumerateArray().Select(b => ((string, bool)?)(b.GetProperty("status").GetString()!, b.GetProperty("cancelled").GetBoolean())).SingleOrDefault();
+    }
+}
