@@ -6,6 +6,9 @@ namespace Slipway.Server.Credentials;
 /// <summary>The credentials among the settings of a configuration. A setting has a value, or refers to a secret of the vault.</summary>
 internal sealed class ConfiguredCredentials(JsonElement settings)
 {
+    /// <summary>The setting that says what packages are for.</summary>
+    public const string BuildType = "buildType";
+
     /// <summary>The names of the settings that a credential consists of.</summary>
     /// <param name="Content">The file.</param>
     /// <param name="Name">Its name.</param>

@@ -8,7 +8,7 @@ namespace Slipway.Server.Credentials;
 /// <param name="EnvironmentKey">The environment.</param>
 /// <param name="ApplicationKey">The application.</param>
 /// <param name="Platform">Platform.</param>
-/// <param name="Type">What the package is for; null for what the profile says, or what needs the least.</param>
+/// <param name="Type">What the package is for; null for what the configuration or the profile says, or what needs the least.</param>
 /// <param name="AppIdentifier">Application id, where it is known before the build.</param>
 /// <param name="Named">What was named to sign with: names or ids.</param>
 internal sealed record CredentialDemand(

@@ -93,6 +93,17 @@ public sealed class AndroidSelectionTests
         Assert.Equal("configuration", (await bench.ResolveAsync(MobilePlatform.Android, MobileBuildType.Release)).References.Keystore);
     }
 
+    [Fact]
+    public async Task A_launch_without_a_type_means_that_of_the_configuration()
+    {
+        await using var bench = await SigningBench.StartAsync();
+        var keystore = await bench.Service.AddAsync(CredentialCalls.Keystore("release", Keystore.Value, "password"));
+        await bench.ConfigureAsync(MobilePlatform.Android, MobileBuildType.Release);
+        var selected = await bench.ResolveAsync(MobilePlatform.Android, null);
+        Assert.Equal((MobileBuildType.Release, keystore.Id.ToString()), (selected.Type, selected.References.Keystore));
+        Assert.Equal(MobileBuildType.Debug, (await bench.ResolveAsync(MobilePlatform.Android, MobileBuildType.Debug)).Type);
+    }
+
     [Theory]
     [InlineData("wrong", "upload", "SLW-SIG-40013")]
     [InlineData("password", "other", "SLW-SIG-40019")]

@@ -48,10 +48,15 @@ internal sealed class SigningBench : IAsyncDisposable
     }
 
     /// <summary>Sets what the configuration of the application has: values as they are, secrets through the vault.</summary>
-    public Task ConfigureAsync(MobilePlatform platform, params (string Field, byte[] Secret)[] fields) => Database.WriteAsync(async (c, t) =>
+    public Task ConfigureAsync(MobilePlatform platform, params (string Field, byte[] Secret)[] fields) => ConfigureAsync(platform, null, fields);
+
+    /// <inheritdoc cref="ConfigureAsync(MobilePlatform, ValueTuple{string, byte[]}[])"/>
+    public Task ConfigureAsync(MobilePlatform platform, MobileBuildType? type, params (string Field, byte[] Secret)[] fields) => Database.WriteAsync(async (c, t) =>
     {
         var vault = Service.App.Services.GetRequiredService<SecretVault>();
         var settings = new Dictionary<string, object>(StringComparer.Ordinal);
+        if (type is not null)
+            settings["buildType"] = new { value = type.ToString(), updatedAt = 1 };
         foreach (var (field, secret) in fields)
             settings[field] = new { secret = await vault.SealAsync(c, t, Organisation, SecretKind.Setting, secret), updatedAt = 1 };
         await c.ExecuteAsync(
