@@ -1,5 +1,6 @@
 using System.Reflection;
 using Slipway.Build;
+using Slipway.Cli.Output;
 using Slipway.Protocol.Problems;
 using Slipway.Worker;
 using Slipway.Worker.Builds;
@@ -18,6 +19,8 @@ internal static class WorkerRun
         using var drain = CancellationTokenSource.CreateLinkedTokenSource(session.Cancellation);
         if (settings.WithParent)
             Follow(drain);
+        if (!settings.Sandbox)
+            ProblemPrinter.Print(session.Terminal.Error, [SandboxProblems.Off.At("--no-sandbox", "Builds can reach everything that this worker can.")]);
         await using var runner = await StartAsync(settings);
         using var worker = new WorkerLoop(new WorkerOptions(token) { Slots = settings.Slots, Name = settings.Name, Drain = settings.Drain }, http, runner, events);
         await worker.RunAsync(drain.Token);

@@ -19,6 +19,14 @@ public static class SandboxProblems
         "The part of the build that reads the app's files was stopped because it asked for something that builds never ask for. A file of the app may be made to attack what reads it.",
         "Look for files in the app that do not come from you. Report it if there are none.");
 
+    /// <summary>Builds have no sandbox.</summary>
+    public static ProblemKind Off { get; } = new(
+        "SLW-SBX-20002",
+        "Builds have no sandbox",
+        "The worker was started with --no-sandbox. A file that takes over a build has everything that the worker has: keys, files and the network.",
+        "Leave --no-sandbox out, unless all apps are your own.",
+        Severity.Warning);
+
     /// <summary>The build takes more than it may.</summary>
     public static ProblemKind LimitReached { get; } = new(
         "SLW-SBX-40001",
@@ -53,6 +61,6 @@ public static class SandboxProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        ContentsMissing, Misbehaved, LimitReached, ManifestRefused, Crashed, Missing,
+        ContentsMissing, Misbehaved, Off, LimitReached, ManifestRefused, Crashed, Missing,
     ];
 }

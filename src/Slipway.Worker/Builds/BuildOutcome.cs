@@ -23,6 +23,9 @@ public sealed class BuildOutcome : IDisposable
     /// <summary>May another attempt succeed?</summary>
     public bool MayRetry => End is BuildEnd.Crashed or BuildEnd.Unavailable;
 
+    /// <summary>The last words of a build that broke off, for whoever runs the worker; masked, one line; empty when there are none.</summary>
+    public string Details { get; internal init; } = "";
+
     /// <summary>The package.</summary>
     public IReadOnlyList<BuiltFile> Files { get; internal init; } = [];
 

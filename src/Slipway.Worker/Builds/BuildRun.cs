@@ -11,6 +11,8 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
 {
     private const int MostProgress = 1000;
 
+    private static readonly TimeSpan LastMoments = TimeSpan.FromSeconds(2);
+
     private bool _isKept;
 
     /// <summary>The folders of the build.</summary>
@@ -30,11 +32,14 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
         {
             await child.SayAsync(new HostMessage.Order(Order(materials)), cancellation);
             var last = await ConverseAsync(answers, events, cancellation);
+            // One that has said nothing more is about to end, and its exit code tells why.
+            if (last is null)
+                await Task.WhenAny(child.Process.Exit, Task.Delay(LastMoments, time, cancellation));
             // Nothing of it may run any more when its files are looked at.
             child.Process.Kill();
             var limit = await watching;
             cancellation.ThrowIfCancellationRequested();
-            return last is ChildMessage.Finished finished ? Succeed(finished.Result) : Fail(last, limit);
+            return last is ChildMessage.Finished finished ? Succeed(finished.Result) : Fail(last, limit, await child.Process.Exit);
         }
         finally
         {
@@ -126,29 +131,25 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
         };
     }
 
-    private BuildOutcome Fail(ChildMessage? last, SandboxLimit? limit)
+    private BuildOutcome Fail(ChildMessage? last, SandboxLimit? limit, int code)
     {
         var (end, problems) = (last, limit) switch
         {
-            (ChildMessage.Refused { Problems: { } refused }, _) when refused.Select(p => p.Open()).OfType<Problem>().ToList() is { Count: > 0 } known => (BuildEnd.Refused, known),
+            (ChildMessage.Refused { Problems: { } refused }, _) when refused.Select(p => p.Open()).OfType<Problem>().ToList() is { Count: > 0 } known => (BuildEnds.Of(known), known),
             (_, { } reached) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(reached))]),
             (ChildMessage.Failed { Fault: ChildFault.Memory }, _) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Memory))]),
             (ChildMessage.Failed { Fault: ChildFault.Size }, _) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Disk))]),
             (ChildMessage.Failed { Fault: ChildFault.Disk }, _) => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left for the package.")]),
             (ChildMessage.Failed { Text: { } text }, _) => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("build", text)]),
-            _ => Crashed(),
+            _ => Crashed(code),
         };
-        return new BuildOutcome(end, filter.Clean(problems), () => { });
+        return new BuildOutcome(end, filter.Clean(problems), () => { }) { Details = filter.Line(child.Process.Errors.Trim()) };
     }
 
     // The runtime tells in words that memory has run out where it cannot throw any more.
-    private (BuildEnd End, List<Problem> Problems) Crashed()
-    {
-        var said = child.Process.Errors.Trim();
-        return said.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)
-            ? (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Memory))])
-            : (BuildEnd.Crashed, [SandboxProblems.Crashed.At("build", said.Length > 0 ? said : "The process ended without a word.")]);
-    }
+    private (BuildEnd End, List<Problem> Problems) Crashed(int code) => child.Process.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)
+        ? (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Memory))])
+        : (BuildEnd.Crashed, [SandboxProblems.Crashed.At("build", $"The process ended with the code {code}.")]);
 
     private string Text(SandboxLimit limit) => limit switch
     {

@@ -104,8 +104,7 @@ public sealed class BuildRunner : IAsyncDisposable
     {
         OperationCanceledException when cancellation.IsCancellationRequested => (BuildEnd.Cancelled, []),
         MisbehaviourException => (BuildEnd.Stopped, [SandboxProblems.Misbehaved.At("build", e.Message)]),
-        ProblemException { Problems: var problems } when problems.Any(p => p is { Blame: Blame.Machine or Blame.Network, Severity: Severity.Error }) => (BuildEnd.Unavailable, problems),
-        ProblemException { Problems: var problems } => (BuildEnd.Refused, problems),
+        ProblemException { Problems: var problems } => (BuildEnds.Of(problems), problems),
         InvalidDataException => (BuildEnd.Unavailable, [SandboxProblems.ContentsMissing.At("files", e.Message)]),
         // ENOSPC and EDQUOT, as the runtime reports them.
         IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left.")]),

@@ -71,6 +71,13 @@ public static class BuildChild
         // ENOSPC, EDQUOT and EFBIG, as the runtime reports them.
         IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => new ChildMessage.Failed(ChildFault.Disk, ""),
         IOException { HResult: var code } when (code & 0xFFFF) is 27 => new ChildMessage.Failed(ChildFault.Size, ""),
-        _ => new ChildMessage.Failed(ChildFault.Fault, e.ToString()),
+        _ => Unforeseen(e),
     };
+
+    // Where it happened is for whoever runs the worker, not for whoever wants the package.
+    private static ChildMessage.Failed Unforeseen(Exception e)
+    {
+        Console.Error.WriteLine(e);
+        return new ChildMessage.Failed(ChildFault.Fault, $"{e.GetType().Name}: {e.Message}");
+    }
 }

@@ -95,7 +95,8 @@ public sealed class HostileChildTests
         Assert.Equal((BuildEnd.Crashed, true), (outcome.End, outcome.MayRetry));
         var problem = Assert.Single(outcome.Problems);
         Assert.Equal(SandboxProblems.Crashed, problem.Kind);
-        Assert.Equal("boom \\u001b[31m ***", problem.Message);
+        Assert.Equal("The process ended with the code 3.", problem.Message);
+        Assert.Equal("boom \\u001b[31m ***", outcome.Details);
     }
 
     [Fact]

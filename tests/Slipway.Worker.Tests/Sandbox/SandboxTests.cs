@@ -13,8 +13,8 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public async Task Files_of_the_machine_are_not_there()
     {
-        var secret = _program.Secret("the secret");
-        foreach (var path in new[] { secret, "/etc/passwd", "/etc/hostname", "/root", "/home", "/var", "/sys", $"/proc/{Environment.ProcessId}/root/etc/passwd" })
+        string[] ofRoot = Environment.IsPrivilegedProcess ? ["/root"] : [];
+        foreach (var path in new[] { _program.Secret("the secret"), "/etc/passwd", "/etc/hostname", "/home", "/var", "/sys", $"/proc/{Environment.ProcessId}/root/etc/passwd" }.Concat(ofRoot))
         {
             var probe = $"path = '{path}'\nprint(os.listdir(path) if os.path.isdir(path) else open(path).read())";
             Assert.Equal(0, (await _program.RunAsync(HostileProgram.Outside, probe)).Exit);
@@ -27,7 +27,6 @@ public sealed class SandboxTests : IDisposable
     [Fact]
     public async Task The_environment_and_the_processes_of_the_worker_are_not_there()
     {
-        Environment.SetEnvironmentVariable("SLIPWAY_TEST_SECRET", "s3cr3t-value");
         var probe = $$"""
             found = ''
             for process in ['{{Environment.ProcessId}}', str(os.getppid()), '1']:
@@ -35,7 +34,7 @@ public sealed class SandboxTests : IDisposable
                     found += open(f'/proc/{process}/environ').read()
                 except OSError:
                     pass
-            print('PATH' in found, sorted(int(p) for p in os.listdir('/proc') if p.isdigit())[-1] > 100, len(os.environ))
+            print(any(v and not v.startswith('PATH=') for v in found.split('\0')), sorted(int(p) for p in os.listdir('/proc') if p.isdigit())[-1] > 100, len(os.environ))
             """;
         Assert.StartsWith("True True", (await _program.RunAsync(HostileProgram.Outside, probe)).Out, StringComparison.Ordinal);
         // Python itself sets LC_CTYPE, the sandbox the working folder.
