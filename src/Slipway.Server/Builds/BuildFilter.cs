@@ -8,7 +8,8 @@ namespace Slipway.Server.Builds;
 /// <param name="Platform">Platform.</param>
 /// <param name="Status">How far they are.</param>
 /// <param name="BuildKey">Id of the revision.</param>
-internal sealed record BuildFilter(string? Application, string? Environment, MobilePlatform? Platform, BuildStatus? Status, Guid? BuildKey)
+/// <param name="Revision">Number of the revision.</param>
+internal sealed record BuildFilter(string? Application, string? Environment, MobilePlatform? Platform, BuildStatus? Status, Guid? BuildKey, int? Revision = null)
 {
     /// <summary>The conditions in SQL, for the table <c>b</c>.</summary>
     public string Sql => string.Concat(Conditions().Select(condition => " AND " + condition));
@@ -21,7 +22,8 @@ internal sealed record BuildFilter(string? Application, string? Environment, Mob
         Environment,
         platform = Platform is { } platform ? PlatformName.Of(platform) : null,
         status = Status?.ToString(),
-        revision = BuildKey?.ToString(),
+        buildKey = BuildKey?.ToString(),
+        number = (long?)Revision,
         paging.Limit,
         paging.Offset,
     };
@@ -37,6 +39,8 @@ internal sealed record BuildFilter(string? Application, string? Environment, Mob
         if (Status is not null)
             yield return "b.status = @status";
         if (BuildKey is not null)
-            yield return "b.build_key = @revision";
+            yield return "b.build_key = @buildKey";
+        if (Revision is not null)
+            yield return "b.revision = @number";
     }
 }

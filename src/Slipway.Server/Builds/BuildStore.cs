@@ -8,7 +8,7 @@ internal sealed class BuildStore(Database database)
 {
     private const string Select =
         """
-        SELECT b.key, b.application_key, a.name AS application, b.environment_key, b.build_key, b.revision, b.platform, b.build_type, b.builder_version,
+        SELECT b.key, b.application_key, a.name AS application, b.environment_key, b.build_key, b.revision, b.platform, b.build_type, b.framework, b.builder_version, b.version_locked,
             b.app_identifier, b.version_number, b.version_code, b.state, b.status, b.attempt, b.cancel_requested_at, b.created_at, b.started_at,
             b.finished_at, b.outcome, b.channel, b.requested_by
         FROM builds b JOIN applications a ON a.key = b.application_key

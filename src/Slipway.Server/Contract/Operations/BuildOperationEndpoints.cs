@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Builds;
 using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Operations;
@@ -17,9 +18,7 @@ internal static class BuildOperationEndpoints
 
     public static void AddBuildOperations(this IServiceCollection services)
     {
-        services.AddSingleton<BuildReader>();
         services.AddSingleton<BuildResults>();
-        services.AddSingleton<FinishEstimates>();
         services.AddSingleton<BuildStarter>();
     }
 
@@ -37,7 +36,7 @@ internal static class BuildOperationEndpoints
 
     private static async Task<IResult> ListAsync(
         HttpContext context,
-        BuildReader reader,
+        BuildStore store,
         BuildResults results,
         Guid? environmentKey,
         Guid? applicationKey,
@@ -49,8 +48,8 @@ internal static class BuildOperationEndpoints
     {
         var organisation = context.Caller().Organisation;
         var page = Paging.Of(offset, limit);
-        var filter = new BuildFilter(environmentKey, applicationKey, mobilePlatform?.Value, revision, status?.Value);
-        var (rows, total) = await reader.ListAsync(organisation, filter, page, context.RequestAborted);
+        var filter = new BuildFilter(applicationKey?.ToString(), environmentKey?.ToString(), mobilePlatform?.Value, status?.Value, null, revision);
+        var (rows, total) = await store.ListAsync(organisation, filter, page, context.RequestAborted);
         var next = page.Offset + (long)rows.Count;
         return Results.Ok(new BuildOperationResultPagedListResponse
         {
@@ -62,33 +61,34 @@ internal static class BuildOperationEndpoints
                 NextPageOffset = rows.Count > 0 && next < total ? (int)next : null,
                 TotalResults = (int)total,
             },
-            Results = await results.DescribeAsync(organisation, rows, context.RequestAborted),
+            Results = await results.DescribeAsync(rows, context.RequestAborted),
         });
     }
 
-    private static async Task<IResult> StartAsync(HttpContext context, BuildStarter starter, BuildReader reader, BuildResults results, BuildOperationRequest? body)
+    private static async Task<IResult> StartAsync(HttpContext context, BuildStarter starter, BuildStore store, BuildResults results, BuildOperationRequest? body)
     {
         if (body is null)
             throw new ProblemException(ServerProblems.Malformed.At("body", "The request has no body."));
         var key = await starter.StartAsync(context.Caller(), body, context.RequestAborted);
-        var build = await OneAsync(context, reader, key, null, null);
-        var described = await results.DescribeAsync(context.Caller().Organisation, [build], context.RequestAborted);
+        var build = await OneAsync(context, store, key, null, null);
+        var described = await results.DescribeAsync([build], context.RequestAborted);
         return Results.Created($"{context.Request.Path}/{key}", described[0]);
     }
 
-    private static async Task<IResult> FindAsync(HttpContext context, BuildReader reader, BuildResults results, Guid operationKey, Guid? environmentKey, Guid? applicationKey)
+    private static async Task<IResult> FindAsync(HttpContext context, BuildStore store, BuildResults results, Guid operationKey, Guid? environmentKey, Guid? applicationKey)
     {
-        var build = await OneAsync(context, reader, operationKey, environmentKey, applicationKey);
-        var described = await results.DescribeAsync(context.Caller().Organisation, [build], context.RequestAborted);
+        var build = await OneAsync(context, store, operationKey, environmentKey, applicationKey);
+        var described = await results.DescribeAsync([build], context.RequestAborted);
         return Results.Ok(described[0]);
     }
 
     private static async Task<IResult> MessagesAsync(
-        HttpContext context, BuildReader reader, Guid operationKey, Guid? environmentKey, Guid? applicationKey, int? offset, int? limit)
+        HttpContext context, BuildStore store, Guid operationKey, Guid? environmentKey, Guid? applicationKey, int? offset, int? limit)
     {
+        // Lines are numbered from 1 without gaps.
         var page = Paging.Of(offset, limit);
-        var build = await OneAsync(context, reader, operationKey, environmentKey, applicationKey);
-        var rows = await reader.MessagesAsync(context.Caller().Organisation, build.Key, page, context.RequestAborted);
+        var build = await OneAsync(context, store, operationKey, environmentKey, applicationKey);
+        var rows = await store.MessagesAsync(build.Key, page.Offset, page.Limit, context.RequestAborted);
         return Results.Ok(new Int32TaskProgressMessagePagedListResponse
         {
             // A list that still grows has no last page: the next one starts after what there is.
@@ -97,9 +97,15 @@ internal static class BuildOperationEndpoints
         });
     }
 
-    private static async Task<BuildRow> OneAsync(HttpContext context, BuildReader reader, Guid key, Guid? environment, Guid? application) =>
-        await reader.FindAsync(context.Caller().Organisation, key, new BuildFilter(environment, application, null, null, null), context.RequestAborted)
-        ?? throw new ProblemException(ServerProblems.NotFound.At("operationKey", $"There is no build {key} here."));
+    private static async Task<BuildRow> OneAsync(HttpContext context, BuildStore store, Guid key, Guid? environment, Guid? application)
+    {
+        var build = await store.FindAsync(context.Caller().Organisation, key.ToString(), context.RequestAborted);
+        return build is not null && IsOrOpen(environment, build.EnvironmentKey) && IsOrOpen(application, build.ApplicationKey)
+            ? build
+            : throw new ProblemException(ServerProblems.NotFound.At("operationKey", $"There is no build {key} here."));
+
+        static bool IsOrOpen(Guid? wanted, string key) => wanted is null || wanted.ToString() == key;
+    }
 
     private static TaskProgressMessage Describe(MessageRow row) => new()
     {
