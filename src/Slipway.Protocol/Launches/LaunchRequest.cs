@@ -14,7 +14,7 @@ public sealed record LaunchRequest
     /// <summary>Name or key of the environment.</summary>
     public string Environment { get; init; } = UsualEnvironment;
 
-    /// <summary>Platforms to build for, each once.</summary>
+    /// <summary>Platforms to build for, each once; none to only keep the files as a revision.</summary>
     public required IReadOnlyList<MobilePlatform> Platforms { get; init; }
 
     /// <summary>What the packages are for, as <c>slipway build --type</c> takes it; null for what the configuration says, or what needs the least.</summary>

@@ -55,7 +55,7 @@ internal static class LaunchEndpoints
             return Results.Empty;
         }
 
-        return Results.Json(answer, statusCode: answer.Builds.Count > 0 ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+        return Results.Json(answer, statusCode: answer.BuildKey is not null ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     private static bool WantsEvents(HttpRequest request) => request.GetTypedHeaders().Accept.Any(type => type.MediaType == EventWriter.MediaType);

@@ -32,8 +32,9 @@ internal static class LaunchRules
             yield return ServerProblems.Invalid.At("application", application);
         if (NameFault(request.Environment) is { } environment)
             yield return ServerProblems.Invalid.At("environment", environment);
-        if (request.Platforms.Count == 0 || request.Platforms.Distinct().Count() != request.Platforms.Count)
-            yield return ServerProblems.Invalid.At("platforms", "At least one platform is needed, and each only once.");
+        // Files without a platform are kept as a revision, which can be built later.
+        if ((request.Platforms.Count == 0 && request.Revision is null) || request.Platforms.Distinct().Count() != request.Platforms.Count)
+            yield return ServerProblems.Invalid.At("platforms", "Without files at least one platform is needed, and each is named only once.");
         if (request.Revision is null == request.BuildKey is null)
             yield return ServerProblems.Invalid.At("revision", "Either files or the id of a revision is needed.");
         if (request.Type is not null && TypeOf(request) is null)

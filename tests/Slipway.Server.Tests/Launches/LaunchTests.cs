@@ -68,11 +68,23 @@ public sealed class LaunchTests
     public async Task A_launch_that_makes_no_sense_is_refused_with_all_its_faults()
     {
         await using var service = await TestService.StartAsync();
-        var request = _app.Request with { Platforms = [], Type = "huge", Priority = 11, Channel = "Fax" };
+        var request = _app.Request with { Platforms = [MobilePlatform.Ios, MobilePlatform.Ios], Type = "huge", Priority = 11, Channel = "Fax" };
         using var answer = await service.Admin.PostAsJsonAsync("/api/v1/launches", request);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(["platforms", "type", "priority", "channel"], problem.GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("where").GetString()));
+    }
+
+    [Fact]
+    public async Task Files_without_a_platform_are_kept_and_nothing_is_built()
+    {
+        await using var service = await TestService.StartAsync();
+        var launch = await _app.LaunchAsync(service.Admin, _app.Request with { Platforms = [] });
+        Assert.Equal(1, launch.Revision);
+        Assert.Empty(launch.Builds);
+        var later = await SampleApp.SendAsync(service.Admin, _app.Request with { Revision = null, BuildKey = launch.BuildKey, Application = launch.ApplicationKey.ToString()! });
+        Assert.Equal(launch.BuildKey, later.BuildKey);
+        Assert.NotEmpty(later.Builds);
     }
 
     [Fact]
