@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Slipway.Server.Access;
 using Slipway.Server.Applications;
+using Slipway.Server.Artifacts;
 using Slipway.Server.Blobs;
 using Slipway.Server.Contract;
 using Slipway.Server.Builds;
@@ -90,6 +91,7 @@ public static class SlipwayServer
         services.AddBlobs();
         services.AddRevisions();
         services.AddLaunches();
+        services.AddArtifacts();
         services.AddLimits();
         services.AddContract();
         services.AddWebhooks();
@@ -126,6 +128,7 @@ public static class SlipwayServer
         app.MapBlobs();
         app.MapRevisions();
         app.MapLaunches();
+        app.MapArtifacts();
         app.MapContract();
     }
 }

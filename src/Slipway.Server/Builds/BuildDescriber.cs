@@ -1,16 +1,18 @@
 using Slipway.Protocol.Builds;
+using Slipway.Server.Artifacts;
 using Slipway.Server.Queue;
 
 namespace Slipway.Server.Builds;
 
 /// <summary>Builds as they go out.</summary>
-internal sealed class BuildDescriber(FinishEstimates estimates)
+internal sealed class BuildDescriber(FinishEstimates estimates, ArtifactLinks artifacts)
 {
     /// <summary>Describes builds of an organisation, in their order.</summary>
     public async Task<IReadOnlyList<BuildDescription>> DescribeAsync(IReadOnlyCollection<BuildRow> rows, CancellationToken cancellation)
     {
         var ends = await estimates.OfAsync(rows, cancellation);
-        return [.. rows.Select(row => Describe(row, ends.TryGetValue(row.Key, out var end) ? end : null))];
+        var made = await artifacts.OfBuildsAsync([.. rows.Where(row => row.State == BuildState.Succeeded).Select(row => row.Key)], cancellation);
+        return [.. rows.Select(row => Describe(row, ends.TryGetValue(row.Key, out var end) ? end : null) with { Artifacts = [.. made[row.Key]] })];
     }
 
     private static BuildDescription Describe(BuildRow row, long? estimate)

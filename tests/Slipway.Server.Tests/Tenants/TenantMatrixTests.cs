@@ -30,6 +30,8 @@ public sealed class TenantMatrixTests
         "HEAD /i/{token}",
         "GET /i/{token}/{file}",
         "HEAD /i/{token}/{file}",
+        "GET /a/{artifact:guid}/{name}",
+        "HEAD /a/{artifact:guid}/{name}",
     };
 
     // Contents are named by their hash: to upload one that another organisation has is an upload like any other.
@@ -49,6 +51,7 @@ public sealed class TenantMatrixTests
         ["POST /api/v1/leases/{build:guid}/{attempt:int}/messages"] = new { status = (string?)null, messages = Array.Empty<object>() },
         ["POST /api/v1/leases/{build:guid}/{attempt:int}/complete"] =
             new { artifacts = Array.Empty<object>(), facts = new { appIdentifier = "org.example.app", name = "App", versionNumber = "1.0", versionCode = 1, buildType = "Debug", nativeInputs = Array.Empty<string>() }, timings = new { }, notices = Array.Empty<object>() },
+        ["POST /api/v1/leases/{build:guid}/{attempt:int}/blobs"] = Array.Empty<string>(),
         ["POST /api/v1/leases/{build:guid}/{attempt:int}/fail"] = new { problems = Array.Empty<object>(), retry = false },
     };
 

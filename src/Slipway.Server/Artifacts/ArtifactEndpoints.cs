@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Blobs;
+using Slipway.Server.Queue;
+using Slipway.Server.Requests;
+using Slipway.Server.Store;
+using Slipway.Server.Workers;
+
+namespace Slipway.Server.Artifacts;
+
+/// <summary>Contents for workers, files from workers, and these for everybody who has an address that is signed.</summary>
+internal static class ArtifactEndpoints
+{
+    private const int LargestList = 8 << 20;
+    private const string Lease = "/api/v1/leases/{build:guid}/{attempt:int}";
+
+    public static void AddArtifacts(this IServiceCollection services)
+    {
+        services.AddSingleton<ArtifactStore>();
+        services.AddSingleton<ArtifactKeeper>();
+        services.AddSingleton<ArtifactLinks>();
+        services.AddSingleton<UrlSigner>();
+        services.AddSingleton<PackSender>();
+    }
+
+    public static void MapArtifacts(this IEndpointRouteBuilder routes)
+    {
+        var limits = routes.ServiceProvider.GetRequiredService<ServerOptions>().Contents;
+        routes.MapPost(Lease + "/blobs", FetchAsync).Needs(Scope.Worker).BodyLimit(LargestList).WithSummary("Contents of the app, as one pack.");
+        routes.MapPut(Lease + "/artifacts/{kind}/{name}", UploadAsync).Needs(Scope.Worker).BodyLimit(limits.LargestFile).WithSummary("Takes a file that the build made.");
+        routes.MapMethods("/a/{artifact:guid}/{name}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync).WithSummary("A file that a build made, by an address that is signed.");
+    }
+
+    private static async Task FetchAsync(HttpContext context, Guid build, int attempt, string[] hashes, Database database, Leases leases, BlobCatalogue catalogue, PackSender sender)
+    {
+        var rows = await database.ReadAsync(
+            async connection =>
+            {
+                var held = await leases.RequireAsync(connection, null, context.LeaseOf(build, attempt));
+                var found = await catalogue.FindAsync(connection, null, held.OrganisationId, [.. hashes.Where(Sha256Text.IsValid).Distinct(StringComparer.Ordinal)]);
+                return found.Values.ToList();
+            },
+            context.RequestAborted);
+        await sender.SendAsync(context.Response, rows, context.RequestAborted);
+    }
+
+    private static async Task<IResult> UploadAsync(HttpContext context, Guid build, int attempt, string kind, string name, ArtifactKeeper keeper)
+    {
+        await keeper.KeepAsync(context.LeaseOf(build, attempt), () => ArtifactUpload.Of(context.Request, kind, name), context.RequestAborted);
+        return Results.StatusCode(StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> DownloadAsync(HttpContext context, Guid artifact, string name, string? e, string? s, ArtifactStore artifacts, ArtifactLinks links, IBlobStore store)
+    {
+        // Nobody learns from the answer whether there is such an artifact.
+        if (await artifacts.FindAsync(artifact.ToString(), context.RequestAborted) is not { } row || links.Check(row, name, e, s) is not { } left)
+            throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The link has expired, or was not made for this file."));
+        context.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={(long)left.TotalSeconds}, immutable");
+        return Results.Stream(new SeekableBlob(store, row.Location, row.Size), ArtifactType.Of(row.Name), row.Name, entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""), enableRangeProcessing: true);
+    }
+}

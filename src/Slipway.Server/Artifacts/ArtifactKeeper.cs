@@ -1,0 +1,54 @@
+using Slipway.Protocol.Problems;
+using Slipway.Server.Blobs;
+using Slipway.Server.Queue;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Artifacts;
+
+/// <summary>Takes what workers made: the object, then its row, and both only while the worker holds the build.</summary>
+internal sealed class ArtifactKeeper(Database database, IBlobStore store, ArtifactStore artifacts, Leases leases, BlobKeeper keeper, StorageQuota quota, ServerOptions options)
+{
+    /// <summary>Takes a file. The same again is taken without a change.</summary>
+    /// <exception cref="ProblemException">The lease was lost, the content is another, or there is no space for it.</exception>
+    public async Task KeepAsync(Lease lease, Func<ArtifactUpload> read, CancellationToken cancellation)
+    {
+        // Whoever does not hold the build learns nothing else.
+        var build = await database.ReadAsync(connection => leases.RequireAsync(connection, null, lease), cancellation);
+        var upload = read();
+        var before = await database.ReadAsync(connection => ArtifactStore.FindAsync(connection, null, build, upload.Kind, upload.Name), cancellation);
+        await using var content = new VerifiedStream(upload.Content, options.Contents.LargestFile, upload.Sha256, upload.Size);
+        if (before?.Sha256 == upload.Sha256)
+        {
+            await content.CheckAsync(cancellation);
+            return;
+        }
+
+        await quota.RequireSpaceAsync(build.OrganisationId, upload.Size ?? 0, cancellation);
+        var location = BlobLocation.ForArtifact(build.OrganisationId, upload.Sha256);
+        var size = await store.PutAsync(location, content, cancellation);
+        var row = new ArtifactRow(Guid.CreateVersion7().ToString(), build.OrganisationId, build.Key, upload.Kind, upload.Name, size, upload.Sha256, location);
+        await AddAsync(lease, row, cancellation);
+    }
+
+    private async Task AddAsync(Lease lease, ArtifactRow row, CancellationToken cancellation)
+    {
+        FaultPoints.Reach(FaultPoints.BeforeRow);
+        try
+        {
+            var spare = await database.WriteAsync(
+                (connection, transaction) => quota.WithinAsync(
+                    connection,
+                    transaction,
+                    row.OrganisationId,
+                    async () => await artifacts.AddAsync(connection, transaction, await leases.LockAsync(connection, transaction, lease), row)),
+                cancellation);
+            if (spare is not null)
+                await keeper.DiscardAsync([spare]);
+        }
+        catch (ProblemException)
+        {
+            await keeper.DiscardAsync([row.Location]);
+            throw;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Slipway.Server.Vault;
+
+namespace Slipway.Server.Artifacts;
+
+/// <summary>
+/// Signs addresses for one file, one purpose and a while, so that a phone or a download manager needs no token. The key comes
+/// from the key-encryption keys; one that was replaced still opens what it signed.
+/// </summary>
+internal sealed class UrlSigner(KeyRing ring, TimeProvider clock)
+{
+    private const string Purpose = "signed addresses";
+
+    private readonly IReadOnlyList<byte[]> _keys = ring.DeriveKeys(Purpose);
+
+    /// <summary>The query that opens an address: when it expires, and the signature.</summary>
+    /// <param name="lifetime">How long it is valid.</param>
+    /// <param name="what">The purpose, and all that it is bound to.</param>
+    public string Sign(TimeSpan lifetime, params ReadOnlySpan<string> what)
+    {
+        var expiry = (clock.GetUtcNow() + lifetime).ToUnixTimeSeconds();
+        return $"e={expiry.ToString(CultureInfo.InvariantCulture)}&s={Base64Url.EncodeToString(Signature(_keys[0], expiry, what))}";
+    }
+
+    /// <summary>How long an address is still valid; null when it is not, or was signed for something else.</summary>
+    public TimeSpan? Check(string? expires, string? signature, params ReadOnlySpan<string> what)
+    {
+        if (!long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var expiry) || signature is not { Length: <= 64 } || !Base64Url.IsValid(signature))
+            return null;
+        var given = Base64Url.DecodeFromChars(signature);
+        var known = false;
+        foreach (var key in _keys)
+            known |= CryptographicOperations.FixedTimeEquals(given, Signature(key, expiry, what));
+        var left = expiry - clock.GetUtcNow().ToUnixTimeSeconds();
+        return known && left > 0 ? TimeSpan.FromSeconds(left) : null;
+    }
+
+    // Lengths keep the parts apart, whatever is in them.
+    private static byte[] Signature(byte[] key, long expiry, ReadOnlySpan<string> what)
+    {
+        var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{expiry}");
+        foreach (var part in what)
+            text.Append(CultureInfo.InvariantCulture, $"\n{part.Length}:{part}");
+        return HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text.ToString()));
+    }
+}
