@@ -19,13 +19,13 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
     public Workspace Workspace => child.Workspace;
 
     /// <summary>Gives the order, answers questions, and makes an outcome of what comes back.</summary>
-    public async Task<BuildOutcome> RunAsync(Materials materials, ShellCompilation shells, DeflatedContents deflated, IProgress<BuildEvent> events, CancellationToken cancellation)
+    public async Task<BuildOutcome> RunAsync(Materials materials, BuildCaches caches, IProgress<BuildEvent> events, CancellationToken cancellation)
     {
         var app = Path.Combine(Workspace.In, Name());
         materials.Place(app);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var filling = deflated.FillAsync(job.Revision, materials, ended.Token);
-        var answers = new HostAnswers(job, shells, filling, time.GetUtcNow());
+        var filling = caches.Deflated.FillAsync(job.Revision, materials, ended.Token);
+        var answers = new HostAnswers(job, caches.Shells, caches.Icons, materials, filling, time.GetUtcNow());
         var watching = new SandboxWatch(child.Process, Workspace.Out, limits, time).RunAsync();
         using var killing = cancellation.Register(child.Process.Kill);
         try

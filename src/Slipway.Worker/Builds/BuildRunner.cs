@@ -13,9 +13,8 @@ public sealed class BuildRunner : IAsyncDisposable
     private readonly TimeProvider _time;
     private readonly WorkFolder _work;
     private readonly BlobStore _blobs;
-    private readonly ShellCompilation _shells;
-    private readonly DeflatedContents _deflated;
     private readonly ChildPool _pool;
+    private readonly BuildCaches _caches;
 
     private BuildRunner(BuildRunnerOptions options, TimeProvider time)
     {
@@ -23,9 +22,9 @@ public sealed class BuildRunner : IAsyncDisposable
         _time = time;
         _work = WorkFolder.Open(Path.Combine(options.WorkFolder, "builds"));
         _blobs = new BlobStore(Path.Combine(options.WorkFolder, "contents"), options.ContentCapacity);
-        _shells = new ShellCompilation(options.CacheFolder);
-        _deflated = new DeflatedContents(options.CacheFolder);
         _pool = new ChildPool(Sandbox(options), options, _work);
+        _caches = new BuildCaches(
+            new ShellCompilation(options.CacheFolder), new DeflatedContents(options.CacheFolder), new DrawnIcons(_pool, options.CacheFolder, options.Limits, time));
     }
 
     /// <summary>Opens the folders, removes what an earlier worker left, and starts processes that wait for work.</summary>
@@ -67,7 +66,7 @@ public sealed class BuildRunner : IAsyncDisposable
             run = new BuildRun(job, await _pool.TakeAsync(), _options.Limits, filter, _time);
             run.Workspace.MoveTo(folder);
             using var materials = await Materials.FetchAsync(_blobs, job.Revision, job.Fetch, cancellation);
-            return await run.RunAsync(materials, _shells, _deflated, events, cancellation);
+            return await run.RunAsync(materials, _caches, events, cancellation);
         }
         catch (Exception e)
         {
@@ -86,8 +85,7 @@ public sealed class BuildRunner : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _pool.DisposeAsync();
-        _shells.Dispose();
-        _deflated.Dispose();
+        _caches.Dispose();
         _work.Dispose();
     }
 

@@ -49,7 +49,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         var caches = Path.GetFullPath(options.CacheFolder);
         var program = options.Child ?? ChildProgram.Of(options.Program, sandbox);
-        SandboxMount[] shared = [.. new[] { "shells", "deflate" }.Select(name => new SandboxMount(FileModes.Folder(Path.Combine(caches, name)), $"{CacheInside}/{name}"))];
+        SandboxMount[] shared = [.. new[] { "shells", "deflate", DrawnIcons.Folder }.Select(name => new SandboxMount(FileModes.Folder(Path.Combine(caches, name)), $"{CacheInside}/{name}"))];
         var started = await SandboxedProcess.StartAsync(sandbox, new SandboxedProgram(program.Path, program.Arguments)
         {
             Mounts = [.. program.Mounts, new SandboxMount(workspace.In, InputInside), new SandboxMount(workspace.Out, OutputInside, IsWritable: true), .. shared],

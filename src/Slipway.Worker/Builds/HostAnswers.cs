@@ -7,6 +7,7 @@ using Slipway.Protocol.Problems;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
 using Slipway.Worker.Pipe;
+using Slipway.Worker.Workspaces;
 
 namespace Slipway.Worker.Builds;
 
@@ -16,9 +17,11 @@ namespace Slipway.Worker.Builds;
 /// </summary>
 /// <param name="job">The build.</param>
 /// <param name="shells">Compiles shells.</param>
+/// <param name="icons">Has icons drawn.</param>
+/// <param name="materials">The app's files.</param>
 /// <param name="deflated">Done when the contents of the app are in the cache.</param>
 /// <param name="now">The time against which certificates are judged.</param>
-internal sealed class HostAnswers(BuildJob job, ShellCompilation shells, Task deflated, DateTimeOffset now)
+internal sealed class HostAnswers(BuildJob job, ShellCompilation shells, DrawnIcons icons, Materials materials, Task deflated, DateTimeOffset now)
 {
     /// <summary>Three schemes of Android, or one signature of iOS; and some for what a later scheme may need.</summary>
     private const int MostSignatures = 8;
@@ -49,6 +52,7 @@ internal sealed class HostAnswers(BuildJob job, ShellCompilation shells, Task de
                 ChildMessage.PurposeWanted purpose => await Task.Run(() => Purpose(purpose.BundleId), cancellation),
                 ChildMessage.AndroidShellWanted shell => await ShellAsync(shell, cancellation),
                 ChildMessage.IosShellWanted shell => await ShellAsync(shell, cancellation),
+                ChildMessage.IconsWanted { Icon: var icon } => new HostMessage.Icons(await icons.GetAsync(icon, materials, cancellation)),
                 ChildMessage.DeflatedWanted => await DeflatedAsync(cancellation),
                 _ => throw new MisbehaviourException("It spoke out of turn."),
             };

@@ -1,5 +1,6 @@
 using Slipway.Build;
 using Slipway.Build.Plan;
+using Slipway.Build.Resources.Icons;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Pipe;
 
@@ -11,6 +12,9 @@ namespace Slipway.Worker.Child;
 /// </summary>
 public static class BuildChild
 {
+    /// <summary>Drawn icons in the folder of results.</summary>
+    internal const string DrawnFile = "icons";
+
     /// <summary>Waits for an order, and does it.</summary>
     /// <param name="input">What the worker says.</param>
     /// <param name="output">What the worker hears.</param>
@@ -19,8 +23,29 @@ public static class BuildChild
         var link = new HostLink(input, output);
         WarmUp.Run(Path.Combine(Path.GetTempPath(), "warm-up"));
         link.Say(new ChildMessage.Ready());
-        if (link.Listen() is HostMessage.Order order)
-            link.Say(Build(link, order.Build));
+        switch (link.Listen())
+        {
+            case HostMessage.Order order:
+                link.Say(Build(link, order.Build));
+                break;
+            case HostMessage.IconOrder order:
+                link.Say(Draw(order));
+                break;
+        }
+    }
+
+    private static ChildMessage Draw(HostMessage.IconOrder order)
+    {
+        try
+        {
+            var icon = order.Icon.Open(name => File.ReadAllBytes(Path.Combine(order.Pictures, name)));
+            File.WriteAllBytes(Path.Combine(order.Out, DrawnFile), IconArchive.Write(icon.Draw()));
+            return new ChildMessage.Drawn();
+        }
+        catch (Exception e)
+        {
+            return Describe(e);
+        }
     }
 
     private static ChildMessage Build(HostLink link, BuildOrder order)

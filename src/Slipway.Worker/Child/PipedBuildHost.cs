@@ -34,7 +34,11 @@ internal sealed class PipedBuildHost(HostLink link, BuildOrder order) : IBuildHo
     public IosShell GetShell(IosShellRequest request, CancellationToken cancellation) =>
         GetShell(() => new IosShellToolchain(order.Cache).Find(request), new ChildMessage.IosShellWanted(request.Variant));
 
-    public IReadOnlyList<ResourceFile> GetIcons(IconRequest request) => request.Draw();
+    public IReadOnlyList<ResourceFile> GetIcons(IconRequest request) =>
+        link.Ask<HostMessage.Icons>(new ChildMessage.IconsWanted(PipedIcon.Of(request))).Name is { } name
+            && IconArchive.Read(File.ReadAllBytes(Path.Combine(order.Cache, "pictures", name))) is { } drawn
+            ? drawn
+            : request.Draw();
 
     public IKnownHashes OpenHashes(string location) => new ManifestHashes(order.Files.ToDictionary(
         file => $"{location}/{file.Path}",

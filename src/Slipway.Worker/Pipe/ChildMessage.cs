@@ -13,6 +13,8 @@ namespace Slipway.Worker.Pipe;
 [JsonDerivedType(typeof(AndroidShellWanted), "androidShell")]
 [JsonDerivedType(typeof(IosShellWanted), "iosShell")]
 [JsonDerivedType(typeof(DeflatedWanted), "deflated")]
+[JsonDerivedType(typeof(IconsWanted), "icons")]
+[JsonDerivedType(typeof(Drawn), "drawn")]
 [JsonDerivedType(typeof(Finished), "finished")]
 [JsonDerivedType(typeof(Refused), "refused")]
 [JsonDerivedType(typeof(Failed), "failed")]
@@ -41,6 +43,12 @@ internal abstract record ChildMessage
 
     /// <summary>Asks to be told when the app's files are in the cache of deflated contents.</summary>
     public sealed record DeflatedWanted : ChildMessage;
+
+    /// <summary>Asks for drawn icons.</summary>
+    public sealed record IconsWanted(PipedIcon Icon) : ChildMessage;
+
+    /// <summary>The icons are drawn.</summary>
+    public sealed record Drawn : ChildMessage;
 
     /// <summary>The package is made.</summary>
     public sealed record Finished(BuildResult Result) : ChildMessage;

@@ -5,6 +5,8 @@ namespace Slipway.Worker.Pipe;
 /// <summary>What the worker says to a locked-up build.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Order), "order")]
+[JsonDerivedType(typeof(IconOrder), "iconOrder")]
+[JsonDerivedType(typeof(Icons), "icons")]
 [JsonDerivedType(typeof(Key), "key")]
 [JsonDerivedType(typeof(Purpose), "purpose")]
 [JsonDerivedType(typeof(Signature), "signature")]
@@ -14,6 +16,12 @@ internal abstract record HostMessage
 {
     /// <summary>Builds a package.</summary>
     public sealed record Order(BuildOrder Build) : HostMessage;
+
+    /// <summary>Draws icons of pictures that are named by their hashes.</summary>
+    public sealed record IconOrder(string Pictures, string Out, PipedIcon Icon) : HostMessage;
+
+    /// <summary>Name of drawn icons in the cache; null when there are none.</summary>
+    public sealed record Icons(string? Name) : HostMessage;
 
     /// <summary>Certificates of the key for Android.</summary>
     public sealed record Key(IReadOnlyList<byte[]> Chain, IReadOnlyList<PipedProblem> Notices) : HostMessage;

@@ -39,17 +39,23 @@ internal sealed partial class Materials : IDisposable
     /// <summary>The content of a file.</summary>
     public Blob Content(RevisionFile file) => _store.Get(file.Sha256);
 
+    /// <summary>A content by its hash; null when no file of the app has it.</summary>
+    public Blob? Find(string sha256) => _manifest.Files.Any(f => f.Sha256 == sha256) ? _store.Get(sha256) : null;
+
     /// <summary>Puts all files below a folder, as links where the disk allows it.</summary>
     public void Place(string folder)
     {
         foreach (var made in _manifest.Files.Select(f => Path.GetDirectoryName(Path.Combine(folder, f.Path))!).Distinct(StringComparer.Ordinal))
             Directory.CreateDirectory(made);
         foreach (var file in _manifest.Files)
-        {
-            var (source, target) = (Content(file).Path, Path.Combine(folder, file.Path));
-            if (Link(source, target) != 0)
-                File.Copy(source, target);
-        }
+            Place(Content(file), Path.Combine(folder, file.Path));
+    }
+
+    /// <summary>Puts a content under a name, as a link where the disk allows it.</summary>
+    public static void Place(Blob content, string path)
+    {
+        if (Link(content.Path, path) != 0)
+            File.Copy(content.Path, path);
     }
 
     /// <inheritdoc/>

@@ -81,4 +81,43 @@ public sealed class CacheTests
             Assert.Equal(BuildEnd.Succeeded, outcome.End);
         Assert.Equal(2 * first, new FileInfo(index).Length);
     }
+
+    [Fact]
+    public async Task An_icon_is_drawn_once_by_a_process_that_sees_nothing_else()
+    {
+        await using var worker = new TestWorker();
+        var app = TestApp.OfFolder(Repository.Sample);
+        using var first = await worker.RunAsync(app.Job());
+        var drawn = Assert.Single(Directory.GetFiles(Path.Combine(worker.Cache, "pictures")));
+        var time = File.GetLastWriteTimeUtc(drawn);
+        using var second = await worker.RunAsync(app.Job());
+        Assert.Equal([drawn], Directory.GetFiles(Path.Combine(worker.Cache, "pictures")));
+        Assert.Equal(time, File.GetLastWriteTimeUtc(drawn));
+        Assert.Equal(File.ReadAllBytes(first.Files[0].Path), File.ReadAllBytes(second.Files[0].Path));
+        Assert.Equal(worker.BuildHere(app, app.Job()), File.ReadAllBytes(second.Files[0].Path));
+    }
+
+    [Fact]
+    public async Task An_icon_that_cannot_be_drawn_is_said_by_the_build_and_not_kept()
+    {
+        await using var worker = new TestWorker();
+        var app = TestApp.Of(("config.xml", """<widget id="dev.example.app" version="1.0.0"><name>App</name><icon src="icon.png" /></widget>"""), ("www/index.html", "page"), ("icon.png", "no picture"));
+        using var outcome = await worker.RunAsync(app.Job());
+        Assert.Equal(BuildEnd.Refused, outcome.End);
+        Assert.Equal("icon.png", Assert.Single(outcome.Problems, p => p.Code.StartsWith("SLW-GEN", StringComparison.Ordinal)).Where);
+        Assert.Empty(Directory.GetFiles(Path.Combine(worker.Cache, "pictures")));
+    }
+
+    [Theory]
+    [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("../../../etc/passwd")]
+    public async Task A_picture_that_is_none_of_the_app_is_not_drawn(string hash)
+    {
+        await using var worker = HostileChild.Worker($$"""
+            say(kind='icons', icon=dict(platform='Android', launchColour=None, main='{{hash}}', foreground=None, background=None, backgroundColour=None, monochrome=None))
+            finish('app.apk', json.dumps(listen()).encode())
+            """);
+        using var outcome = await worker.RunAsync(TestApp.Of(("www/index.html", "page")).Job());
+        Assert.Contains("\"name\": null", File.ReadAllText(outcome.Files[0].Path), StringComparison.Ordinal);
+    }
 }

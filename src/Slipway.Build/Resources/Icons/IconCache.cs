@@ -49,17 +49,11 @@ internal sealed class IconCache(string cacheFolder)
         hash.AppendData(bytes);
     }
 
-    private static List<ResourceFile>? TryLoad(string path)
+    private static IReadOnlyList<ResourceFile>? TryLoad(string path)
     {
         try
         {
-            if (!File.Exists(path))
-                return null;
-            var bytes = File.ReadAllBytes(path);
-            if (bytes.Length < SHA256.HashSizeInBytes)
-                return null;
-            var content = bytes.AsSpan(0, bytes.Length - SHA256.HashSizeInBytes);
-            return SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(content.Length)) ? Parse(bytes, content.Length) : null;
+            return File.Exists(path) ? IconArchive.Read(File.ReadAllBytes(path)) : null;
         }
         catch (IOException)
         {
@@ -67,35 +61,13 @@ internal sealed class IconCache(string cacheFolder)
         }
     }
 
-    private static List<ResourceFile> Parse(byte[] bytes, int length)
-    {
-        using var reader = new BinaryReader(new MemoryStream(bytes, 0, length), Encoding.UTF8);
-        var files = new List<ResourceFile>();
-        for (var rest = reader.ReadInt32(); rest > 0; rest--)
-            files.Add(new ResourceFile(reader.ReadString(), reader.ReadBytes(reader.ReadInt32())));
-        return files;
-    }
-
     private static void Store(string path, IReadOnlyList<ResourceFile> files)
     {
-        var buffer = new MemoryStream();
-        using (var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true))
-        {
-            writer.Write(files.Count);
-            foreach (var file in files)
-            {
-                writer.Write(file.Path);
-                writer.Write(file.Bytes.Length);
-                writer.Write(file.Bytes.Span);
-            }
-        }
-
-        var content = buffer.ToArray();
         var temporary = $"{path}.{Environment.ProcessId}";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(temporary, [.. content, .. SHA256.HashData(content)]);
+            File.WriteAllBytes(temporary, IconArchive.Write(files));
             File.Move(temporary, path, overwrite: true);
         }
         catch (IOException)
