@@ -23,6 +23,9 @@ switch (args)
     case ["worker", var folder, var work, var program, var rounds]:
         await WorkerBuilds.MeasureAsync(folder, work, program, int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
+    case ["service", var program, var folder, var work, var builds]:
+        await new ServiceBuilds(program, folder, work).MeasureAsync(int.Parse(builds, CultureInfo.InvariantCulture));
+        return 0;
     case ["dex", var jar, var rounds]:
         DexCompilation.Measure(jar, int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;

@@ -94,7 +94,7 @@ public sealed class WorkerClient(HttpClient http)
         }
         catch (Exception e) when (e is System.Text.Json.JsonException or NotSupportedException)
         {
-            throw new ProblemException(HostingProblems.AnswerMalformed.At(answer.RequestMessage!.RequestUri!.GetLeftPart(UriPartial.Path), "The answer is not the JSON that is expected."), e);
+            throw new ProblemException(RefusedAnswer.NotSlipway(answer, answer.RequestMessage!.RequestUri!), e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
@@ -142,9 +142,9 @@ public sealed class WorkerClient(HttpClient http)
     {
         if (answer.StatusCode == HttpStatusCode.Conflict)
             return new LeaseLostException();
-        var problems = await ProblemAnswer.ReadAsync(answer, cancellation);
+        var refusal = await RefusedAnswer.ReadAsync(answer, answer.RequestMessage!.RequestUri!, cancellation);
         return (int)answer.StatusCode >= 500 || answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout
-            ? new ServiceUnavailableException($"{problems[0].Code} {problems[0].Message}", answer.Headers.RetryAfter?.Delta)
-            : new ProblemException(problems);
+            ? new ServiceUnavailableException($"{refusal.Problems[0].Code} {refusal.Problems[0].Message}", answer.Headers.RetryAfter?.Delta)
+            : refusal;
     }
 }

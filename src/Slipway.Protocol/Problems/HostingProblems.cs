@@ -46,24 +46,6 @@ public static class HostingProblems
         Severity.Error,
         Blame.Machine);
 
-    /// <summary>The service cannot be reached.</summary>
-    public static ProblemKind ServiceUnreachable { get; } = new(
-        "SLW-HST-10001",
-        "The service cannot be reached",
-        "The service restarts, or the network between it and this machine is broken.",
-        "Try again in some seconds; slipway doctor finds out where it breaks.",
-        Severity.Error,
-        Blame.Network);
-
-    /// <summary>The answer of the service makes no sense.</summary>
-    public static ProblemKind AnswerMalformed { get; } = new(
-        "SLW-HST-10002",
-        "The answer of the service makes no sense",
-        "The address belongs to another program, or something between it and this machine changes what is sent.",
-        "Check the address. slipway doctor finds out what answers there.",
-        Severity.Error,
-        Blame.Network);
-
     /// <summary>The address of the service cannot be used.</summary>
     public static ProblemKind ServiceAddress { get; } = new(
         "SLW-HST-40002",
@@ -106,6 +88,6 @@ public static class HostingProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderInUse, ServiceUnreachable, AnswerMalformed, ServiceAddress, TokenFile, TokenFileOpen, WorkerStopped, WorkFolder,
+        ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderInUse, ServiceAddress, TokenFile, TokenFileOpen, WorkerStopped, WorkFolder,
     ];
 }
