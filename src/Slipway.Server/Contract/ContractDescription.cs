@@ -74,7 +74,8 @@ internal static class ContractDescription
 
     private static void DescribeNames(OpenApiOperation operation, ApiParameterDescription parameter, OpenApiDocument document)
     {
-        if (NamedType(parameter.ParameterDescriptor.ParameterType) is { } named)
+        // A part of the path that its handler does not ask for by name has no descriptor.
+        if (parameter.ParameterDescriptor is { } descriptor && NamedType(descriptor.ParameterType) is { } named)
             operation.Parameters!.OfType<OpenApiParameter>().Single(p => p.Name == parameter.Name).Schema = new OpenApiSchemaReference(named.Name, document);
     }
 

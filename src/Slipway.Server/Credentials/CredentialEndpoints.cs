@@ -35,10 +35,10 @@ internal static class CredentialEndpoints
         var group = routes.MapGroup("/api/v1/credentials");
         var limit = new RequestSizeLimitAttribute(ContentRules.BodyLimit);
         group.MapGet("/", ListAsync).Needs(Scope.CredentialsRead).WithName("ListCredentials");
-        group.MapPost("/", AddAsync).Needs(Scope.CredentialsWrite).WithMetadata(limit).WithName("AddCredential");
+        group.MapPost("/", AddAsync).Needs(Scope.CredentialsWrite).WithMetadata(limit).WithName("AddCredential").Produces<CredentialDescription>(StatusCodes.Status201Created);
         group.MapGet("/{id:guid}", GetAsync).Needs(Scope.CredentialsRead).WithName("GetCredential");
         group.MapPut("/{id:guid}/content", ReplaceAsync).Needs(Scope.CredentialsWrite).WithMetadata(limit).WithName("ReplaceCredential");
-        group.MapDelete("/{id:guid}", RemoveAsync).Needs(Scope.CredentialsWrite).WithName("RemoveCredential");
+        group.MapDelete("/{id:guid}", RemoveAsync).Needs(Scope.CredentialsWrite).WithName("RemoveCredential").Produces(StatusCodes.Status204NoContent);
         group.MapGet("/{id:guid}/export", ExportAsync).Needs(Scope.CredentialsExport).WithName("ExportCredential");
     }
 
