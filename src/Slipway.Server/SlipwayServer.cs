@@ -23,6 +23,7 @@ using Slipway.Server.Launches;
 using Slipway.Server.Limits;
 using Slipway.Server.Queue;
 using Slipway.Server.Requests;
+using Slipway.Server.Retention;
 using Slipway.Server.Revisions;
 using Slipway.Server.Store;
 using Slipway.Server.Transport;
@@ -92,6 +93,7 @@ public static class SlipwayServer
         services.AddRevisions();
         services.AddLaunches();
         services.AddArtifacts();
+        services.AddRetention();
         services.AddLimits();
         services.AddContract();
         services.AddWebhooks();
@@ -129,6 +131,7 @@ public static class SlipwayServer
         app.MapRevisions();
         app.MapLaunches();
         app.MapArtifacts();
+        app.MapRetention();
         app.MapContract();
     }
 }

@@ -1,6 +1,8 @@
+using Amazon.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Blobs.Files;
+using Slipway.Server.Blobs.S3;
 
 namespace Slipway.Server.Blobs;
 
@@ -14,6 +16,20 @@ internal static class BlobStores
         var options = services.GetRequiredService<ServerOptions>();
         if (options.Blobs is null)
             return new FolderBlobStore(Path.GetFullPath(Path.Combine(options.DataFolder, "blobs")), services.GetRequiredService<TimeProvider>());
-        throw new ProblemException(ServerProblems.BlobsAddress.At("--blobs", "The address is not of the form s3://bucket?endpoint=https://host."));
+        var address = S3Address.Parse(options.Blobs);
+        return new S3BlobStore(S3Clients.Create(address, Credentials()), address.Bucket, services.GetRequiredService<TimeProvider>());
+    }
+
+    // Only what was given to this process: no files of a user's folder, no address of a machine in a cloud.
+    private static AWSCredentials Credentials()
+    {
+        try
+        {
+            return new EnvironmentVariablesAWSCredentials();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ProblemException(ServerProblems.BlobsAddress.At("AWS_ACCESS_KEY_ID", "The keys of the store are missing from the environment."), e);
+        }
     }
 }

@@ -7,12 +7,13 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Launches;
 
 /// <summary>Stores the contents of a pack that a revision names. What arrived before a pack broke off is kept.</summary>
-internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCatalogue catalogue, StorageQuota quota)
+internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCatalogue catalogue, StorageQuota quota, TimeProvider time)
 {
     private const int SmallSize = 256 * 1024;
     private const int BatchCount = 256;
     private const long BatchBytes = 64L << 20;
     private const int AtOnce = 8;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>Reads a pack to its end.</summary>
     /// <exception cref="ProblemException">The pack breaks off, or has what the revision does not name, or more than the organisation may keep.</exception>
@@ -28,20 +29,24 @@ internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCat
         try
         {
             long bytes = 0;
+            var begun = time.GetTimestamp();
             while (await LaunchPack.NextAsync(reader, cancellation) is var (sha256, length))
             {
                 if (!wanted.TryGetValue(sha256, out var size) || size != length)
                     throw new ProblemException(ServerProblems.ContentMismatch.At(sha256, "The pack has a content that the revision does not name, or not with this size."));
                 await using var part = new PartStream(body, length, leaveOpen: true);
+                // Objects without rows are swept after an hour, and a large content may take as long.
+                if (length > SmallSize)
+                    await AddAsync(organisation, batch, cancellation);
                 if (done.Add(sha256))
                     batch.Add(await BeginAsync(organisation, sha256, part, length, gate, cancellation));
                 else
                     await part.CopyToAsync(Stream.Null, cancellation);
                 bytes += length;
-                if (batch.Count < BatchCount && bytes < BatchBytes)
+                if (batch.Count < BatchCount && bytes < BatchBytes && length <= SmallSize && time.GetElapsedTime(begun) < Longest)
                     continue;
                 await AddAsync(organisation, batch, cancellation);
-                bytes = 0;
+                (bytes, begun) = (0, time.GetTimestamp());
             }
         }
         finally

@@ -302,6 +302,12 @@ CREATE TABLE webhook_deliveries (
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries (next_at) WHERE state = 'Waiting';
 CREATE INDEX webhook_deliveries_of_webhook ON webhook_deliveries (webhook_id, created_at);
 
+-- Work that one server at a time does for all.
+CREATE TABLE chores (
+    name TEXT PRIMARY KEY,
+    until_at BIGINT NOT NULL
+);
+
 -- The answer to a request that carried an Idempotency-Key.
 CREATE TABLE idempotent_requests (
     organisation_id TEXT NOT NULL REFERENCES organisations (id),

@@ -1,0 +1,36 @@
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Server.Blobs.S3;
+
+/// <summary>Where a bucket is: <c>s3://bucket?endpoint=https://host&amp;region=name</c>.</summary>
+/// <param name="Bucket">Its name.</param>
+/// <param name="Endpoint">The store's address; null for that of Amazon in the region.</param>
+/// <param name="Region">The region that requests are signed for.</param>
+internal sealed record S3Address(string Bucket, Uri? Endpoint, string Region)
+{
+    private const string UsualRegion = "us-east-1";
+
+    /// <summary>Reads an address.</summary>
+    /// <exception cref="ProblemException">It is of another form.</exception>
+    public static S3Address Parse(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != "s3" || uri.Host.Length == 0 || uri.AbsolutePath.Trim('/').Length > 0 || uri.UserInfo.Length > 0)
+            throw Fault("The address is not of the form s3://bucket?endpoint=https://host&region=name.");
+        var result = new S3Address(uri.Host, null, UsualRegion);
+        foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = pair.Split('=', 2);
+            var value = Uri.UnescapeDataString(parts.Length > 1 ? parts[1] : "");
+            result = parts[0] switch
+            {
+                "endpoint" when Uri.TryCreate(value, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https" => result with { Endpoint = endpoint },
+                "region" when value.Length > 0 => result with { Region = value },
+                _ => throw Fault($"'{parts[0]}' is no setting of a bucket, or its value does not fit."),
+            };
+        }
+
+        return result;
+    }
+
+    private static ProblemException Fault(string message) => new(ServerProblems.BlobsAddress.At("--blobs", message));
+}

@@ -1,0 +1,37 @@
+using Amazon.Runtime;
+using Amazon.S3;
+
+namespace Slipway.Server.Blobs.S3;
+
+/// <summary>Makes clients of stores that speak S3.</summary>
+internal static class S3Clients
+{
+    private const int Attempts = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>A client for an address.</summary>
+    public static AmazonS3Client Create(S3Address address, AWSCredentials credentials)
+    {
+        var config = new AmazonS3Config
+        {
+            AuthenticationRegion = address.Region,
+            MaxErrorRetry = Attempts,
+            Timeout = Patience,
+            // Not every store knows the checksums that came later; contents are checked by their names anyway.
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        };
+        if (address.Endpoint is { } endpoint)
+        {
+            config.ServiceURL = endpoint.AbsoluteUri;
+            config.UseHttp = endpoint.Scheme == Uri.UriSchemeHttp;
+            config.ForcePathStyle = true;
+        }
+        else
+        {
+            config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(address.Region);
+        }
+
+        return new AmazonS3Client(credentials, config);
+    }
+}

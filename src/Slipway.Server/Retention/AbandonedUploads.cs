@@ -1,0 +1,34 @@
+using Dapper;
+using Slipway.Server.Blobs;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Retention;
+
+/// <summary>Removes what was begun and never completed: pieces of contents, artifacts of attempts that were lost, answers that nobody asks for again.</summary>
+internal sealed class AbandonedUploads(Database database, BlobKeeper keeper)
+{
+    private const long Day = 86_400_000;
+
+    /// <summary>Removes it; gives the number of objects.</summary>
+    public async Task<int> RemoveAsync(CancellationToken cancellation)
+    {
+        var locations = await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var pieces = await connection.QueryAsync<string>($"DELETE FROM blob_pieces WHERE created_at < {database.Now} - {Day} RETURNING location", transaction: transaction);
+                var artifacts = await connection.QueryAsync<string>(
+                    """
+                    DELETE FROM artifacts
+                    WHERE published = 0 AND NOT EXISTS (SELECT 1 FROM builds b WHERE b.key = artifacts.build AND b.state = 'Leased' AND b.attempt = artifacts.attempt)
+                    RETURNING location
+                    """,
+                    transaction: transaction);
+                await connection.ExecuteAsync($"DELETE FROM idempotent_requests WHERE created_at < {database.Now} - {Day}", transaction: transaction);
+                return pieces.Concat(artifacts).ToList();
+            },
+            cancellation);
+        FaultPoints.Reach(FaultPoints.BeforeDelete);
+        await keeper.DiscardAsync(locations);
+        return locations.Count;
+    }
+}

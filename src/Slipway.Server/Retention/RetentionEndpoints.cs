@@ -1,0 +1,38 @@
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Server.Access;
+using Slipway.Server.Blobs;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Retention;
+
+/// <summary>What an organisation keeps, and for how long.</summary>
+internal static class RetentionEndpoints
+{
+    public static void AddRetention(this IServiceCollection services)
+    {
+        services.AddSingleton<Chores>();
+        services.AddSingleton<ExpiredBuilds>();
+        services.AddSingleton<AbandonedUploads>();
+        services.AddSingleton<UnusedBlobs>();
+        services.AddSingleton<OrphanSweep>();
+        services.AddSingleton<RetentionRun>();
+        services.AddHostedService<RetentionService>();
+    }
+
+    public static void MapRetention(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/v1/organisation", ShowAsync).Needs(Scope.BuildsRead).WithSummary("What the organisation keeps, and what it may.");
+
+    private static Task<OrganisationUsage> ShowAsync(HttpContext context, Database database) => database.ReadAsync(
+        async connection =>
+        {
+            var organisation = context.Caller().Organisation;
+            var (name, quota, days, running) = await connection.QuerySingleAsync<(string Name, long Quota, long Days, long Running)>(
+                "SELECT name, storage_quota, retention_days, max_running FROM organisations WHERE id = @organisation", new { organisation });
+            return new OrganisationUsage(organisation, name, await StorageQuota.UsedAsync(connection, null, organisation), quota, days, running);
+        },
+        context.RequestAborted);
+}

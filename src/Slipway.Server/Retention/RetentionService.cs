@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Retention;
+
+/// <summary>Keeps the house clean, on one server at a time.</summary>
+internal sealed partial class RetentionService(RetentionRun run, Chores chores, Database database, TimeProvider time, ILogger<RetentionService> log) : BackgroundService
+{
+    private const string Name = "retention";
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Look, time);
+        while (await NextAsync(timer, stoppingToken))
+        {
+            try
+            {
+                if (await chores.TryBeginAsync(Name, Longest, stoppingToken))
+                    await RunAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Failed(database.IsUnavailable(e) ? null : e, e.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stopping)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stopping)
+    {
+        // Another server may begin after that, so this one must have ended.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        end.CancelAfter(Longest);
+        try
+        {
+            var report = await run.RunAsync(end.Token);
+            if (!report.IsEmpty)
+                Done(report.Builds, report.Revisions, report.Uploads, report.Blobs, report.Orphans);
+            foreach (var location in report.Missing)
+                Missing(location);
+        }
+        finally
+        {
+            await chores.EndAsync(Name, Pause, CancellationToken.None);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Builds} builds, {Revisions} revisions, {Uploads} unfinished uploads, {Blobs} contents and {Orphans} objects without a row")]
+    private partial void Done(int builds, int revisions, int uploads, int blobs, int orphans);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store lacks the object {Location}, which a row names")]
+    private partial void Missing(string location);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Removing what is not needed any more failed: {Reason}")]
+    private partial void Failed(Exception? failure, string reason);
+}
