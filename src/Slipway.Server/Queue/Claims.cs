@@ -56,7 +56,7 @@ internal sealed class Claims(Database database)
     // Two who claim for one organisation at once do not see each other's builds, so each counts again when it is alone.
     private async Task<(ClaimedBuild? Claimed, bool Passed)> TryAsync(DbConnection connection, DbTransaction transaction, WorkerRow worker)
     {
-        var claimed = await connection.QuerySingleOrDefaultAsync<ClaimedBuild?>(Statement, Parameters(worker), transaction);
+        var claimed = await connection.QuerySingleOrDefaultAsync<ClaimedBuild?>(database.OrderedByIndex + Statement, Parameters(worker), transaction);
         if (claimed is null)
             return (null, false);
         await database.SerialiseAsync(connection, transaction, "running:" + claimed.OrganisationId);

@@ -37,20 +37,11 @@ internal sealed partial class LeaseKeeper(Database database, BuildEnding ending,
         return given;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>What is done every few seconds: a look, once the service has been there for the time of a lease.</summary>
+    public async Task LookAsync(CancellationToken cancellation)
     {
-        using var timer = new PeriodicTimer(Pause, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            if (time.GetElapsedTime(_last) > Absence)
-                _since = time.GetTimestamp();
-            await LookAsync(stoppingToken);
-            _last = time.GetTimestamp();
-        }
-    }
-
-    private async Task LookAsync(CancellationToken cancellation)
-    {
+        if (time.GetElapsedTime(_last) > Absence)
+            _since = time.GetTimestamp();
         try
         {
             if (time.GetElapsedTime(_since) >= Claims.Lease)
@@ -63,6 +54,15 @@ internal sealed partial class LeaseKeeper(Database database, BuildEnding ending,
             _since = time.GetTimestamp();
             Failed(e.GetType().Name, e.Message);
         }
+
+        _last = time.GetTimestamp();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await LookAsync(stoppingToken);
     }
 
     private Task<bool> GiveUpAsync(string build, CancellationToken cancellation) => database.WriteAsync(

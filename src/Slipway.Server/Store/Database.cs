@@ -19,6 +19,12 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Ends a SELECT whose rows the transaction takes for itself, leaving out those that another has taken.</summary>
     public abstract string SkipLocked { get; }
 
+    /// <summary>
+    /// Begins a statement, within a transaction, whose order an index has to serve: statistics lag behind a queue that fills
+    /// and empties by the minute, and make a planner sort all of it.
+    /// </summary>
+    public abstract string OrderedByIndex { get; }
+
     /// <summary>The type of a column of bytes.</summary>
     public abstract string BytesType { get; }
 

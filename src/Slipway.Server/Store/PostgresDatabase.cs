@@ -23,6 +23,8 @@ internal sealed class PostgresDatabase : Database
 
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
+    public override string OrderedByIndex => "SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_seqscan = off;";
+
     public override string BytesType => "BYTEA";
 
     public override Signals Signals { get; }

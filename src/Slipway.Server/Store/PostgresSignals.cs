@@ -44,6 +44,7 @@ internal sealed class PostgresSignals : Signals
         connection.Notification += (_, e) => Wake(e.Payload);
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
             await listen.ExecuteNonQueryAsync(_end.Token);
+        WakeAll();
         while (true)
             await connection.WaitAsync(_end.Token);
     }
@@ -61,7 +62,7 @@ internal sealed class PostgresSignals : Signals
         }
     }
 
-    // A broken connection loses signals, which only makes somebody wait longer.
+    // A broken connection loses signals; once there is another, everybody looks.
     private async Task ForeverAsync(Func<Task> work)
     {
         while (!_end.IsCancellationRequested)

@@ -41,4 +41,11 @@ internal class Signals : IAsyncDisposable
         if (_waiting.TryRemove(topic, out var waiting))
             waiting.TrySetResult();
     }
+
+    /// <summary>Tells everybody in this process, when signals may have been missed.</summary>
+    protected void WakeAll()
+    {
+        foreach (var topic in _waiting.Keys)
+            Wake(topic);
+    }
 }

@@ -31,11 +31,13 @@ internal sealed class TestQueue(Database database)
 
     public Cancellations Cancellations => new(database, Turns, Ending, new Audit(database));
 
-    public LeaseKeeper Keeper => new(database, Ending, TimeProvider.System, NullLogger<LeaseKeeper>.Instance);
+    public LeaseKeeper Keeper => KeeperAt(TimeProvider.System);
 
     public BuildStore Builds => new(database);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public LeaseKeeper KeeperAt(TimeProvider time) => new(database, Ending, time, NullLogger<LeaseKeeper>.Instance);
 
     /// <summary>Who works for an organisation.</summary>
     public static Caller CallerOf(string organisation) => new("token", organisation, null, new HashSet<string>(), "127.0.0.1");

@@ -174,6 +174,7 @@ CREATE TABLE builds (
 );
 CREATE INDEX builds_waiting ON builds (turn, key) WHERE state = 'Queued';
 CREATE INDEX builds_waiting_of_organisation ON builds (organisation_id, turn) WHERE state = 'Queued';
+CREATE INDEX builds_waiting_by_priority ON builds (organisation_id, priority, turn) WHERE state = 'Queued';
 CREATE INDEX builds_leased ON builds (lease_until) WHERE state = 'Leased';
 CREATE INDEX builds_leased_of_organisation ON builds (organisation_id) WHERE state = 'Leased';
 CREATE INDEX builds_of_application ON builds (organisation_id, application_key, created_at, key);
