@@ -57,6 +57,7 @@ internal abstract class Database : IAsyncDisposable
         {
             try
             {
+                await using var turn = await TakeTurnAsync(cancellation);
                 await using var connection = await OpenAsync(cancellation);
                 await using var transaction = await BeginAsync(connection, cancellation);
                 var result = await work(connection, transaction);
@@ -93,6 +94,9 @@ internal abstract class Database : IAsyncDisposable
 
     /// <summary>Begins a transaction that writes.</summary>
     protected abstract ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Waits until this process may begin a transaction that writes, and lets the next begin when the result is disposed.</summary>
+    protected abstract ValueTask<IAsyncDisposable?> TakeTurnAsync(CancellationToken cancellation);
 
     /// <summary>Was the transaction undone only because another was in its way?</summary>
     protected abstract bool IsConflict(DbException failure);

@@ -63,6 +63,8 @@ internal sealed class PostgresDatabase : Database
 
     protected override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation) => connection.BeginTransactionAsync(cancellation);
 
+    protected override ValueTask<IAsyncDisposable?> TakeTurnAsync(CancellationToken cancellation) => ValueTask.FromResult<IAsyncDisposable?>(null);
+
     protected override bool IsConflict(DbException failure) =>
         failure is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 

@@ -15,6 +15,7 @@ internal sealed class SqliteDatabase(string path) : Database
     private const int PrimaryKeyViolation = 1555;
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
 
+    private readonly SemaphoreSlim _writing = new(1);
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true, Pooling = true }.ToString();
 
     /// <summary>The file.</summary>
@@ -44,7 +45,7 @@ internal sealed class SqliteDatabase(string path) : Database
     {
         var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(cancellation);
-        await connection.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        await connection.ExecuteAsync("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;");
         return connection;
     }
 
@@ -70,6 +71,7 @@ internal sealed class SqliteDatabase(string path) : Database
     public override ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();
+        _writing.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -79,5 +81,22 @@ internal sealed class SqliteDatabase(string path) : Database
         return ((SqliteConnection)connection).BeginTransaction(deferred: false);
     }
 
+    // One writes at a time anyway. In a line of their own those of this process lose no time: SQLite has whoever meets another look
+    // again after a pause, so that somebody may wait for ever.
+    protected override async ValueTask<IAsyncDisposable?> TakeTurnAsync(CancellationToken cancellation)
+    {
+        await _writing.WaitAsync(cancellation);
+        return new Turn(_writing);
+    }
+
     protected override bool IsConflict(DbException failure) => IsUnavailable(failure);
+
+    private sealed class Turn(SemaphoreSlim writing) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            writing.Release();
+            return ValueTask.CompletedTask;
+        }
+    }
 }
