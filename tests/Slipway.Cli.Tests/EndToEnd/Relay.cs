@@ -19,6 +19,7 @@ internal sealed class Relay : IAsyncDisposable
     private long _down;
     private int _roundTrips;
     private long _cutAfter = long.MaxValue;
+    private Task _settling = Task.CompletedTask;
 
     /// <summary>Begins to relay.</summary>
     /// <param name="target">The service.</param>
@@ -47,7 +48,10 @@ internal sealed class Relay : IAsyncDisposable
     /// <summary>How many connections were cut.</summary>
     public int Cuts { get; private set; }
 
-    /// <summary>Cuts the connection on which the client has sent so many bytes from now on, once.</summary>
+    /// <summary>
+    /// Cuts the connection on which the client has sent so many bytes from now on, once. The client is let through again when the
+    /// service has noticed and done what it does then.
+    /// </summary>
     public void CutAfter(long bytes) => Interlocked.Exchange(ref _cutAfter, Up + bytes);
 
     /// <summary>Counts from nothing again.</summary>
@@ -88,25 +92,46 @@ internal sealed class Relay : IAsyncDisposable
             client.NoDelay = true;
             try
             {
+                await _settling.WaitAsync(_end.Token);
                 await server.ConnectAsync(_target.Host, _target.Port, _end.Token);
                 var answered = new Flag { IsSet = true };
+                var cut = new Flag();
                 await Task.WhenAny(
-                    CopyAsync(client, server, count => CountUp(count, answered)),
+                    CopyAsync(client, server, count => CountUp(count, answered, cut)),
                     CopyAsync(server, client, count =>
                     {
                         Interlocked.Add(ref _down, count);
                         answered.IsSet = true;
                         return true;
                     }));
+                if (cut.IsSet)
+                    await SettleAsync(client, server);
             }
-            catch (Exception e) when (e is OperationCanceledException or SocketException or IOException)
+            catch (Exception e) when (e is OperationCanceledException or SocketException or IOException or InvalidOperationException)
             {
                 // One side is gone; the other one notices.
             }
         }
     }
 
-    private bool CountUp(int count, Flag answered)
+    private async Task SettleAsync(TcpClient client, TcpClient server)
+    {
+        var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _settling = settled.Task;
+        var answer = server.GetStream();
+        client.Close();
+        try
+        {
+            server.Client.Shutdown(SocketShutdown.Send);
+            await answer.CopyToAsync(Stream.Null, _end.Token);
+        }
+        finally
+        {
+            settled.SetResult();
+        }
+    }
+
+    private bool CountUp(int count, Flag answered, Flag cut)
     {
         if (answered.IsSet)
             Interlocked.Increment(ref _roundTrips);
@@ -115,6 +140,7 @@ internal sealed class Relay : IAsyncDisposable
             return true;
         Interlocked.Exchange(ref _cutAfter, long.MaxValue);
         Cuts++;
+        cut.IsSet = true;
         return false;
     }
 

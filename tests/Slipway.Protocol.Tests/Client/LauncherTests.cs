@@ -106,23 +106,23 @@ public sealed class LauncherTests
         if (context.Request.Path.StartsWithSegments("/api/v1/blobs", StringComparison.Ordinal))
             await TakePieceAsync(context);
         else if (context.Request.ContentType == "application/vnd.slipway.launch-pack")
-            await TakePackAsync(context);
+            await TakePackAsync(context, new BrotliStream(context.Request.Body, CompressionMode.Decompress));
         else
             await AnswerAsync(context, "launch", context.Request.Headers.ContentEncoding == "br" ? new BrotliStream(context.Request.Body, CompressionMode.Decompress) : context.Request.Body);
     }
 
-    private async Task TakePackAsync(HttpContext context)
+    private async Task TakePackAsync(HttpContext context, Stream body)
     {
         var length = new byte[4];
-        await context.Request.Body.ReadExactlyAsync(length);
+        await body.ReadExactlyAsync(length);
         var json = new byte[System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(length)];
-        await context.Request.Body.ReadExactlyAsync(json);
-        var reader = new BlobPackReader(context.Request.Body);
+        await body.ReadExactlyAsync(json);
+        var reader = new BlobPackReader(body);
         var texts = "pack";
         while (await reader.NextAsync() is var (hash, size))
         {
             var bytes = new byte[size];
-            await context.Request.Body.ReadExactlyAsync(bytes);
+            await body.ReadExactlyAsync(bytes);
             _blobs[hash] = bytes;
             texts += " " + Encoding.UTF8.GetString(bytes);
             if (_cuts-- > 0)
