@@ -49,6 +49,8 @@ internal static class SlipwayCommand
         root.Subcommands.Add(ToolchainCommand.Create(session));
         root.Subcommands.Add(ServeCommand.Create(session));
         root.Subcommands.Add(WorkerCommand.Create(session));
+        root.Subcommands.Add(BackupCommand.Create(session));
+        root.Subcommands.Add(BackupCommand.CreateRestore(session));
         root.Subcommands.Add(CompletionCommand.Create(session));
         Help.Describe(root, "slipway build samples/field-notes", "slipway <verb> --help");
         return root;

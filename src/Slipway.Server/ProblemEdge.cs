@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
+using Slipway.Server.Telemetry;
 
 namespace Slipway.Server;
 
@@ -37,6 +38,7 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
     {
         var first = problems.FirstOrDefault(p => p.Severity == Severity.Error) ?? problems[0];
         context.Response.StatusCode = ServerProblems.StatusOf(first.Kind);
+        ServerMetrics.Refused(first.Code);
         context.Response.ContentType = context.GetEndpoint()?.Metadata.GetMetadata<PlainProblems>() is null ? MediaType : "application/json";
         context.Response.Headers.CacheControl = "no-store";
         if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable && context.Response.Headers.RetryAfter.Count == 0)

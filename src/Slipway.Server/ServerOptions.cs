@@ -31,6 +31,9 @@ public sealed record ServerOptions(string DataFolder)
     /// <summary>How much of an app the service takes.</summary>
     public ContentLimits Contents { get; init; } = new();
 
+    /// <summary>Where metrics and traces are sent by the OpenTelemetry protocol; null for nowhere.</summary>
+    public Uri? Telemetry { get; init; }
+
     /// <summary>Lines to standard error for people; off where a test hosts the server.</summary>
     public bool Logs { get; init; } = true;
 }

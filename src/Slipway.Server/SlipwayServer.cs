@@ -26,6 +26,7 @@ using Slipway.Server.Requests;
 using Slipway.Server.Retention;
 using Slipway.Server.Revisions;
 using Slipway.Server.Store;
+using Slipway.Server.Telemetry;
 using Slipway.Server.Transport;
 using Slipway.Server.Vault;
 using Slipway.Server.Webhooks;
@@ -77,6 +78,7 @@ public static class SlipwayServer
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         services.AddTransport(options);
+        services.AddTelemetry(options);
         services.AddVault(keys);
         services.AddCredentials();
         services.AddAccess();
@@ -111,6 +113,7 @@ public static class SlipwayServer
     private static void Map(WebApplication app, ServerOptions options)
     {
         app.UseTransport(options);
+        app.UseTelemetry();
         app.UseMiddleware<ProblemEdge>();
         app.UseRouting();
         app.UseMiddleware<Authentication>();

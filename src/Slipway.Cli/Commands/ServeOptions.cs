@@ -31,6 +31,27 @@ internal sealed class ServeOptions
 
     public Option<string?> VaultKey { get; } = new("--vault-key") { Description = "File with the keys that the vault's contents are encrypted with; otherwise $SLIPWAY_VAULT_KEY, or vault.key in the data folder.", HelpName = "file" };
 
+    public Option<string[]> TrustedProxy { get; } = new("--trusted-proxy")
+    {
+        Description = "Address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto are believed.",
+        HelpName = "network",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public Option<string[]> AllowWebhook { get; } = new("--allow-webhook")
+    {
+        Description = "Receiver of webhooks that may be in a private network and without TLS.",
+        HelpName = "host:port",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public Option<string[]> AllowOrigin { get; } = new("--allow-origin")
+    {
+        Description = "Origin of a web page elsewhere that may call the service, such as https://console.example.com.",
+        HelpName = "origin",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
     public Option<bool> NoWorker { get; } = new("--no-worker") { Description = "Start no worker; others join with slipway worker." };
 
     public Option<int?> Slots { get; } = new("--slots") { Description = "Builds that the worker runs at once, by default one for each core.", HelpName = "number" };
@@ -41,7 +62,7 @@ internal sealed class ServeOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Urls, Data, Database, Blobs, PublicUrl, VaultKey, NoWorker, Slots, NoSandbox, Json })
+        foreach (var option in new Option[] { Urls, Data, Database, Blobs, PublicUrl, VaultKey, TrustedProxy, AllowWebhook, AllowOrigin, NoWorker, Slots, NoSandbox, Json })
             command.Options.Add(option);
         Urls.Validators.Add(result => Check(result, token => Address(token) is not null, "http://address:port"));
         PublicUrl.Validators.Add(result => Check(result, token => Address(token) is not null, "https://name"));
@@ -60,6 +81,10 @@ internal sealed class ServeOptions
         Blobs = result.GetValue(Blobs) ?? Variable("SLIPWAY_BLOBS"),
         PublicAddress = result.GetValue(PublicUrl) is { } address ? Address(address) : null,
         VaultKeyFile = result.GetValue(VaultKey),
+        TrustedProxies = result.GetValue(TrustedProxy) ?? [],
+        AllowedWebhooks = result.GetValue(AllowWebhook) ?? [],
+        AllowedOrigins = result.GetValue(AllowOrigin) ?? [],
+        Telemetry = Variable("OTEL_EXPORTER_OTLP_ENDPOINT") is { } collector ? Address(collector) : null,
         Worker = !result.GetValue(NoWorker),
         Slots = result.GetValue(Slots),
         Sandbox = !result.GetValue(NoSandbox),

@@ -19,6 +19,18 @@ internal sealed record ServeSettings(string DataFolder)
     /// <summary>File with the vault's keys.</summary>
     public string? VaultKeyFile { get; init; }
 
+    /// <summary>Proxies that are believed.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>Receivers of webhooks that may be private.</summary>
+    public IReadOnlyList<string> AllowedWebhooks { get; init; } = [];
+
+    /// <summary>Origins of web pages elsewhere that may call the service.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>Where metrics and traces are sent.</summary>
+    public Uri? Telemetry { get; init; }
+
     /// <summary>Is a worker started?</summary>
     public bool Worker { get; init; } = true;
 

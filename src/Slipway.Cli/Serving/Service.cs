@@ -46,5 +46,9 @@ internal static class Service
         Blobs = settings.Blobs,
         PublicAddress = settings.PublicAddress,
         VaultKeyFile = settings.VaultKeyFile,
+        TrustedProxies = settings.TrustedProxies,
+        AllowedWebhooks = settings.AllowedWebhooks,
+        AllowedOrigins = settings.AllowedOrigins,
+        Telemetry = settings.Telemetry,
     };
 }

@@ -11,6 +11,7 @@ public static class Catalogue
             AppProblems.All,
             AppleSigningProblems.All,
             ArchiveProblems.All,
+            BackupProblems.All,
             ConfigurationProblems.All,
             CredentialProblems.All,
             DeploymentProblems.All,

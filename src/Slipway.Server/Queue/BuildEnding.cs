@@ -3,6 +3,8 @@ using Dapper;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Builds;
 using Slipway.Server.Store;
+using Slipway.Server.Telemetry;
+using Slipway.Server.Webhooks;
 
 namespace Slipway.Server.Queue;
 
@@ -12,26 +14,22 @@ internal sealed class BuildEnding(Database database, BuildLog log)
     /// <summary>Workers that may vanish with a build before it is given up.</summary>
     public const int MostLosses = 3;
 
+    private readonly BuildEvents _events = new(database);
+
     /// <summary>Ends a build for good.</summary>
-    public Task EndAsync(DbConnection connection, DbTransaction transaction, string build, string state, BuildOutcome outcome) => connection.ExecuteAsync(
-        $"""
-        UPDATE builds SET state = @state, status = @status, finished_at = {database.Now}, lease_until = NULL, outcome = @outcome,
-            app_identifier = coalesce(@AppIdentifier, app_identifier), version_number = coalesce(@VersionNumber, version_number),
-            version_code = coalesce(@VersionCode, version_code), build_type = coalesce(@type, build_type)
-        WHERE key = @build
-        """,
-        new
+    public async Task EndAsync(DbConnection connection, DbTransaction transaction, string build, string state, BuildOutcome outcome)
+    {
+        var times = await connection.QuerySingleOrDefaultAsync<EndedBuild?>(Statement, Parameters(build, state, outcome), transaction);
+        if (times is null)
+            return;
+        ServerMetrics.BuildEnded(state, times.CreatedAt, times.StartedAt, times.FinishedAt);
+        await _events.EnqueueAsync(connection, transaction, build, state switch
         {
-            build,
-            state,
-            status = state == BuildState.Succeeded ? "Finished" : "Error",
-            outcome = outcome.ToJson(),
-            outcome.Facts?.AppIdentifier,
-            outcome.Facts?.VersionNumber,
-            VersionCode = (long?)outcome.Facts?.VersionCode,
-            type = outcome.Facts?.BuildType.ToString(),
-        },
-        transaction);
+            BuildState.Succeeded => WebhookEvents.BuildFinished,
+            BuildState.Cancelled => WebhookEvents.BuildCancelled,
+            _ => WebhookEvents.BuildFailed,
+        });
+    }
 
     /// <summary>Ends a build because somebody wanted that.</summary>
     public async Task CancelAsync(DbConnection connection, DbTransaction transaction, string build)
@@ -73,4 +71,25 @@ internal sealed class BuildEnding(Database database, BuildLog log)
         database.Signals.Publish(BuildQueue.TopicOf(build));
         database.Signals.Publish(BuildQueue.Topic);
     }
+
+    private string Statement =>
+        $"""
+        UPDATE builds SET state = @state, status = @status, finished_at = {database.Now}, lease_until = NULL, outcome = @outcome,
+            app_identifier = coalesce(@AppIdentifier, app_identifier), version_number = coalesce(@VersionNumber, version_number),
+            version_code = coalesce(@VersionCode, version_code), build_type = coalesce(@type, build_type)
+        WHERE key = @build
+        RETURNING created_at, started_at, finished_at
+        """;
+
+    private static object Parameters(string build, string state, BuildOutcome outcome) => new
+    {
+        build,
+        state,
+        status = state == BuildState.Succeeded ? "Finished" : "Error",
+        outcome = outcome.ToJson(),
+        outcome.Facts?.AppIdentifier,
+        outcome.Facts?.VersionNumber,
+        VersionCode = (long?)outcome.Facts?.VersionCode,
+        type = outcome.Facts?.BuildType.ToString(),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using Slipway.Server.Store;
+using Slipway.Server.Webhooks;
 using Slipway.Server.Workers;
 
 namespace Slipway.Server.Queue;
@@ -10,6 +11,8 @@ internal sealed class Claims(Database database)
 {
     /// <summary>How long a worker has a build without saying that it still works at it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    private readonly BuildEvents _events = new(database);
 
     /// <summary>The statement that claims a build.</summary>
     /// <remarks>
@@ -68,7 +71,11 @@ internal sealed class Claims(Database database)
             new { claimed.OrganisationId },
             transaction);
         if (within)
+        {
+            await _events.EnqueueAsync(connection, transaction, claimed.Key, WebhookEvents.BuildStarted);
             return (claimed, false);
+        }
+
         await connection.ExecuteAsync(
             "UPDATE builds SET state = 'Queued', attempt = attempt - 1, worker_id = NULL, lease_until = NULL WHERE key = @Key", new { claimed.Key }, transaction);
         return (null, true);

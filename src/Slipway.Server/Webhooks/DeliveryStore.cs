@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Slipway.Protocol;
 using Slipway.Server.Store;
+using Slipway.Server.Telemetry;
 
 namespace Slipway.Server.Webhooks;
 
@@ -51,6 +52,7 @@ internal sealed class DeliveryStore(Database database)
     public Task EndAsync(DueDelivery delivery, DeliveryResult result, CancellationToken cancellation)
     {
         var state = result.Error is null ? DeliveryState.Delivered : result.Final || delivery.Attempt >= Backoff.Attempts ? DeliveryState.Dead : DeliveryState.Waiting;
+        ServerMetrics.DeliveryTried(state);
         var pause = state == DeliveryState.Waiting ? (long)Backoff.After(delivery.Attempt, Random.Shared.NextDouble()).TotalMilliseconds : 0;
         return database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(

@@ -26,6 +26,8 @@ public sealed class HelpTests
     [InlineData("completion")]
     [InlineData("serve")]
     [InlineData("worker")]
+    [InlineData("backup")]
+    [InlineData("restore")]
     [InlineData("toolchain")]
     [InlineData("toolchain list")]
     [InlineData("toolchain install")]

@@ -4,7 +4,10 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Server.Builds;
+using Slipway.Server.Queue;
 using Slipway.Server.Store;
+using Slipway.Server.Tests.Install;
 using Slipway.Server.Webhooks;
 
 namespace Slipway.Server.Tests.Webhooks;
@@ -168,6 +171,33 @@ public sealed class WebhookTests
         await service.Admin.GetAsync(path, HttpStatusCode.NotFound);
         var database = service.App.Services.GetRequiredService<Database>();
         Assert.Equal(0, await database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT (SELECT count(*) FROM secrets) + (SELECT count(*) FROM webhook_deliveries)")));
+    }
+
+    [Fact]
+    public async Task Builds_tell_when_they_begin_and_how_they_end()
+    {
+        await using var receiver = await TestReceiver.StartAsync();
+        await using var service = await StartAsync(receiver);
+        await service.Admin.PostAsync("/api/v1/webhooks", new { url = receiver.Address.AbsoluteUri, events = new[] { "build.started", "build.finished", "build.failed", "build.cancelled" } });
+        var build = await PackagedBuild.AddAsync(service, "Android", "Debug", "notes.apk");
+        await ExecuteAsync(service, "UPDATE builds SET state = 'Queued', status = 'Waiting'");
+        using var worker = await service.TokenAsync(service.Admin, "worker");
+        var registered = await worker.PostAsync("/api/v1/workers", new { name = "test", platforms = new[] { "Android" }, builderVersions = new[] { "1.0" }, slots = 1 });
+        using (var claim = new StringContent("""{"waitSeconds":0}""", Encoding.UTF8, "application/json"))
+            await worker.PostAsync($"/api/v1/workers/{registered.Text("workerId")}/claim", claim, TestContext.Current.CancellationToken);
+        var ending = service.App.Services.GetRequiredService<BuildEnding>();
+        var database = service.App.Services.GetRequiredService<Database>();
+        foreach (var state in new[] { "Succeeded", "Failed", "Cancelled" })
+            await database.WriteAsync((connection, transaction) => ending.EndAsync(connection, transaction, build.Key, state, new BuildOutcome()));
+        var events = new List<string>();
+        while (events.Count < 4 || events.Distinct().Count() < 4)
+        {
+            var request = await receiver.NextAsync();
+            events.Add(request.Headers["Slipway-Event"]);
+            Assert.Equal(build.Key, JsonSerializer.Deserialize<JsonElement>(request.Body).GetProperty("data").Text("key"));
+        }
+
+        Assert.Contains("build.started", events);
     }
 
     private static Task<TestService> StartAsync(TestReceiver receiver) => TestService.StartAsync(options => options with { AllowedWebhooks = [receiver.Authority] });

@@ -1,0 +1,83 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Blobs;
+
+namespace Slipway.Server.Backup;
+
+/// <summary>A folder with the data of a service: one that serves, or a copy.</summary>
+internal sealed class BackupFolder(string path)
+{
+    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    public string Database => Path.Combine(path, "slipway.db");
+
+    public string VaultKey => Path.Combine(path, "vault.key");
+
+    /// <summary>The file of a content or an artifact.</summary>
+    public string FileOf(string location) => BlobLocation.IsValid(location) ? Path.Combine(path, "blobs", "objects", location) : throw Broken($"A row names the file '{location}'.");
+
+    /// <summary>Opens the database.</summary>
+    public SqliteConnection Open(bool writes = false)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = Database,
+            Mode = writes ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = 60,
+        }.ToString());
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>Every row that names a file.</summary>
+    public static IEnumerable<BackedFile> Files(SqliteConnection connection) =>
+        connection.Query<BackedFile>("SELECT 'blobs' AS kind, location, size FROM blobs UNION ALL SELECT 'artifacts', location, size FROM artifacts");
+
+    /// <summary>Makes the folder, which must not be there or be empty.</summary>
+    public static void Make(string folder)
+    {
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new ProblemException(BackupProblems.NotEmpty.At(folder, "There is something in the folder."));
+        Directory.CreateDirectory(folder, Private);
+    }
+
+    /// <summary>Is every file there in its length, and the database sound?</summary>
+    /// <exception cref="ProblemException">It is not.</exception>
+    public (int Files, long Bytes) Verify()
+    {
+        try
+        {
+            using var connection = Open();
+            if (connection.ExecuteScalar<string>("PRAGMA integrity_check") is not "ok")
+                throw Broken("The database is damaged.");
+            if (connection.Query("PRAGMA foreign_key_check").Any())
+                throw Broken("Rows of the database refer to rows that are not there.");
+            var (count, bytes) = (0, 0L);
+            foreach (var file in Files(connection))
+            {
+                var info = new FileInfo(FileOf(file.Location));
+                if (!info.Exists || info.Length != file.Size)
+                    throw Broken($"The file {file.Location} is {(info.Exists ? $"{info.Length} bytes long instead of {file.Size}" : "missing")}.");
+                (count, bytes) = (count + 1, bytes + file.Size);
+            }
+
+            return (count, bytes);
+        }
+        catch (SqliteException e)
+        {
+            throw new ProblemException(BackupProblems.Broken.At(path, "The database cannot be read."), e);
+        }
+    }
+
+    /// <summary>Puts a file at another place: by a second name for the same bytes where the file system can, otherwise by a copy. Files never change, so both are safe.</summary>
+    public static void Transfer(string from, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        if (!HardLink.TryCreate(from, to))
+            File.Copy(from, to);
+    }
+
+    private ProblemException Broken(string message) => new(BackupProblems.Broken.At(path, message));
+}

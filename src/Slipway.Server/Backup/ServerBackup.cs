@@ -1,0 +1,115 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Server.Backup;
+
+/// <summary>
+/// Copies the data of a service with SQLite and a folder, also while it serves: first the database, as of one moment, then the
+/// files that its rows name. A file is stored before its row and removed after it, so what the copy's rows name was there.
+/// </summary>
+public static class ServerBackup
+{
+    private const string Unfinished = ".unfinished";
+
+    /// <summary>Makes a backup.</summary>
+    /// <param name="data">The service's data folder.</param>
+    /// <param name="target">A folder that is empty or not there; it appears when everything is in it.</param>
+    /// <param name="includeVaultKey">Also copy the vault's keys: whoever has the backup can open its secrets then.</param>
+    /// <exception cref="ProblemException">There is nothing to back up, the target is not empty, or the copy is not complete.</exception>
+    public static BackupReport Create(string data, string target, bool includeVaultKey)
+    {
+        var source = new BackupFolder(data);
+        if (!File.Exists(source.Database))
+            throw new ProblemException(BackupProblems.NothingThere.At(data, "There is no database slipway.db in the folder."));
+        BackupFolder.Make(target);
+        var unfinished = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)) + Unfinished;
+        if (Directory.Exists(unfinished))
+            Directory.Delete(unfinished, recursive: true);
+        BackupFolder.Make(unfinished);
+        try
+        {
+            var copy = new BackupFolder(unfinished);
+            CopyDatabase(source, copy);
+            var dropped = CopyFiles(source, copy);
+            var withKey = includeVaultKey && File.Exists(source.VaultKey);
+            if (withKey)
+                File.Copy(source.VaultKey, copy.VaultKey);
+            var (files, bytes) = copy.Verify();
+            Directory.Delete(target);
+            Directory.Move(unfinished, target);
+            return new BackupReport(files, bytes, dropped, withKey);
+        }
+        catch
+        {
+            Directory.Delete(unfinished, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>Makes a data folder from a backup.</summary>
+    /// <param name="backup">The backup.</param>
+    /// <param name="data">A folder that is empty or not there.</param>
+    /// <exception cref="ProblemException">The backup is not complete, or the folder is not empty.</exception>
+    public static BackupReport Restore(string backup, string data)
+    {
+        var source = new BackupFolder(backup);
+        if (!File.Exists(source.Database))
+            throw new ProblemException(BackupProblems.NothingThere.At(backup, "There is no database slipway.db in the folder."));
+        source.Verify();
+        BackupFolder.Make(data);
+        var target = new BackupFolder(data);
+        File.Copy(source.Database, target.Database);
+        using (var connection = source.Open())
+        {
+            foreach (var file in BackupFolder.Files(connection))
+                BackupFolder.Transfer(source.FileOf(file.Location), target.FileOf(file.Location));
+        }
+
+        var withKey = File.Exists(source.VaultKey);
+        if (withKey)
+            File.Copy(source.VaultKey, target.VaultKey);
+        var (files, bytes) = target.Verify();
+        return new BackupReport(files, bytes, 0, withKey);
+    }
+
+    private static void CopyDatabase(BackupFolder source, BackupFolder copy)
+    {
+        try
+        {
+            using var from = source.Open();
+            using var to = copy.Open(writes: true);
+            from.BackupDatabase(to);
+            // A copy is one file; and uploads that were under way begin again.
+            to.Execute("PRAGMA journal_mode = DELETE; DELETE FROM blob_pieces;");
+        }
+        catch (SqliteException e)
+        {
+            throw new ProblemException(BackupProblems.Broken.At(source.Database, "The database cannot be copied."), e);
+        }
+    }
+
+    // What is gone by now was given up by the service since the copy was made, or it is a fault of the service.
+    private static int CopyFiles(BackupFolder source, BackupFolder copy)
+    {
+        using var live = source.Open();
+        using var rows = copy.Open();
+        var dropped = 0;
+        foreach (var file in BackupFolder.Files(rows).ToList())
+        {
+            try
+            {
+                BackupFolder.Transfer(source.FileOf(file.Location), copy.FileOf(file.Location));
+            }
+            catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
+            {
+                if (live.ExecuteScalar<long>($"SELECT count(*) FROM {file.Kind} WHERE location = @Location", new { file.Location }) > 0)
+                    throw new ProblemException(BackupProblems.Broken.At(file.Location, "The service names a file that is not there."), e);
+                rows.Execute($"DELETE FROM {file.Kind} WHERE location = @Location", new { file.Location });
+                dropped++;
+            }
+        }
+
+        return dropped;
+    }
+}

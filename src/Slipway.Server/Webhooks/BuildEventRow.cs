@@ -1,0 +1,20 @@
+namespace Slipway.Server.Webhooks;
+
+/// <summary>What is told of a build.</summary>
+internal sealed record BuildEventRow(
+    string Key,
+    string OrganisationId,
+    string ApplicationKey,
+    string Application,
+    string EnvironmentKey,
+    long Revision,
+    string Platform,
+    string? BuildType,
+    string Status,
+    string? AppIdentifier,
+    string? VersionNumber,
+    long? VersionCode)
+{
+    /// <summary>As it is sent.</summary>
+    public object Describe() => new { Key, ApplicationKey, Application, EnvironmentKey, Revision, Platform, BuildType, Status, AppIdentifier, VersionNumber, VersionCode, Url = $"/api/v1/builds/{Key}" };
+}
