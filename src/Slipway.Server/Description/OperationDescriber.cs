@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -13,6 +14,9 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var description = context.Description;
+        // A route of two methods has one name.
+        if (description.HttpMethod == HttpMethods.Head)
+            operation.OperationId = null;
         operation.OperationId ??= OperationName.Of(description.HttpMethod ?? "", description.RelativePath ?? "");
         operation.Summary ??= OperationName.Sentence(operation.OperationId);
         if (!description.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().Any(t => !t.Tags.SequenceEqual([description.ActionDescriptor.RouteValues["controller"]])))
