@@ -24,6 +24,20 @@ internal static class ProcessTree
         return found;
     }
 
+    /// <summary>Waits for the end of a process that somebody else started.</summary>
+    public static async Task EndAsync(int process)
+    {
+        try
+        {
+            using var handle = System.Diagnostics.Process.GetProcessById(process);
+            await handle.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        catch (ArgumentException)
+        {
+            // It has ended already.
+        }
+    }
+
     public static bool IsAlive(int process)
     {
         try
