@@ -1,9 +1,10 @@
+using System.Diagnostics;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Server;
 
 /// <summary>
-/// Named places at which the process ends or fails when <c>SLIPWAY_FAULT=&lt;place&gt;:exit|throw</c> is set, so that tests can hit
+/// Named places at which the process is killed, or fails, when <c>SLIPWAY_FAULT=&lt;place&gt;:exit|throw</c> is set, so that tests can hit
 /// the moments between two steps that must not be torn apart.
 /// </summary>
 internal static class FaultPoints
@@ -17,7 +18,6 @@ internal static class FaultPoints
     /// <summary>A row is removed, its object is not.</summary>
     public const string BeforeDelete = "blob.before_delete";
 
-    private const int Killed = 137;
     private static readonly string[] Chosen = Environment.GetEnvironmentVariable("SLIPWAY_FAULT")?.Split(':', 2) ?? [];
 
     /// <summary>Ends or fails here when this place was chosen.</summary>
@@ -26,7 +26,7 @@ internal static class FaultPoints
         if (Chosen.Length != 2 || Chosen[0] != place)
             return;
         if (Chosen[1] == "exit")
-            Environment.Exit(Killed);
+            Process.GetCurrentProcess().Kill();
         throw new ProblemException(GeneralProblems.Failed.At(place, "The fault that was asked for.", "Unset SLIPWAY_FAULT."));
     }
 }
