@@ -119,6 +119,7 @@ public static class SlipwayServer
         app.UseMiddleware<Authentication>();
         app.UseMiddleware<RequestLimiter>();
         app.UseMiddleware<BodyUnpacking>();
+        app.UseMiddleware<OnceMiddleware>();
         app.MapCredentials();
         app.MapAccess();
         app.MapEnvironments();

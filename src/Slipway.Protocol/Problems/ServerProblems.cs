@@ -154,6 +154,15 @@ public static class ServerProblems
         "A key stands for one request with one body. This body differs from the one that the key came with first.",
         "Make a new key for each request.");
 
+    /// <summary>The request is still being carried out.</summary>
+    public static ProblemKind StillRunning { get; } = new(
+        "SLW-SRV-10005",
+        "The request is still being carried out",
+        "A request with the same idempotency key came before, and its answer is not there yet.",
+        "Try again in some seconds with the same key.",
+        Severity.Error,
+        Blame.Network);
+
     /// <summary>The content does not have the hash in its name.</summary>
     public static ProblemKind ContentMismatch { get; } = new(
         "SLW-SRV-42202",
@@ -248,6 +257,7 @@ public static class ServerProblems
         Cancelled,
         Unencrypted,
         IdempotencyMismatch,
+        StillRunning,
         ContentMismatch,
         RateLimited,
         QuotaExceeded,
@@ -281,6 +291,7 @@ public static class ServerProblems
         [Cancelled.Code] = 409,
         [Unencrypted.Code] = 403,
         [IdempotencyMismatch.Code] = 422,
+        [StillRunning.Code] = 409,
         [ContentMismatch.Code] = 422,
         [EncodingUnknown.Code] = 415,
         [ManifestPath.Code] = 422,

@@ -8,6 +8,7 @@ using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Queue;
+using Slipway.Server.Requests;
 
 namespace Slipway.Server.Builds;
 
@@ -29,7 +30,7 @@ internal static class BuildEndpoints
         builds.MapGet("/{key:guid}", ShowAsync).Needs(Scope.BuildsRead).WithSummary("One build.");
         builds.MapGet("/{key:guid}/log", DownloadAsync).Needs(Scope.BuildsRead).WithSummary("The log of a build as text.");
         builds.MapPost("/{key:guid}/cancel", CancelAsync).Needs(Scope.BuildsLaunch).WithSummary("Ends a build that waits or runs.");
-        builds.MapPost("/{key:guid}/retry", RetryAsync).Needs(Scope.BuildsLaunch).WithSummary("Begins a build that failed again, as a new one.");
+        builds.MapPost("/{key:guid}/retry", RetryAsync).Needs(Scope.BuildsLaunch).Once("retry").WithSummary("Begins a build that failed again, as a new one.");
     }
 
     /// <summary>A build of the caller's organisation.</summary>

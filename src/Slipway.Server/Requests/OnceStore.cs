@@ -11,7 +11,13 @@ namespace Slipway.Server.Requests;
 /// </summary>
 internal sealed class OnceStore(Database database)
 {
-    private const string Find = "SELECT body_sha256, status, response FROM idempotent_requests WHERE organisation_id = @Organisation AND operation = @Operation AND key = @Key";
+    /// <summary>The status of a request that has no answer yet.</summary>
+    public const int Running = 0;
+
+    // Whoever carried it out is gone by then.
+    private const int GivenUp = 60_000;
+    private const string Own = "organisation_id = @Organisation AND operation = @Operation AND key = @Key";
+    private const string Find = $"SELECT body_sha256, status, response FROM idempotent_requests WHERE {Own}";
 
     /// <summary>The answer of the first time; null when this is it. Another request with the key waits until the transaction ends.</summary>
     /// <exception cref="ProblemException">The key was used for another request.</exception>
@@ -33,6 +39,26 @@ internal sealed class OnceStore(Database database)
         """,
         new { once.Organisation, once.Operation, once.Key, once.BodySha256, status = (long)status, response },
         transaction);
+
+    /// <summary>Begins a request; gives the answer of the first time, which may be <see cref="Running"/>, or null when this is it.</summary>
+    /// <exception cref="ProblemException">The key was used for another request.</exception>
+    public Task<OnceAnswer?> BeginAsync(OnceKey once, CancellationToken cancellation) => database.WriteAsync(
+        async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync($"DELETE FROM idempotent_requests WHERE {Own} AND status = {Running} AND created_at < {database.Now} - {GivenUp}", once, transaction);
+            var before = await FindAsync(connection, transaction, once);
+            if (before is null)
+                await RememberAsync(connection, transaction, once, Running, "");
+            return before;
+        },
+        cancellation);
+
+    /// <summary>Remembers the answer of a request that was begun.</summary>
+    public Task EndAsync(OnceKey once, int status, string response) => database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
+        $"UPDATE idempotent_requests SET status = @status, response = @response WHERE {Own}", new { once.Organisation, once.Operation, once.Key, status = (long)status, response }, transaction));
+
+    /// <summary>Forgets a request that was begun and failed, so that it can be tried again.</summary>
+    public Task ForgetAsync(OnceKey once) => database.WriteAsync((connection, transaction) => connection.ExecuteAsync($"DELETE FROM idempotent_requests WHERE {Own} AND status = {Running}", once, transaction));
 
     private static OnceAnswer? Check(OnceKey once, OnceAnswer? answer) => answer is null || answer.BodySha256 == once.BodySha256
         ? answer

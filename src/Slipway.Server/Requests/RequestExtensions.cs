@@ -8,6 +8,10 @@ internal static class RequestExtensions
 {
     public static void AddRequests(this IServiceCollection services) => services.AddSingleton<OnceStore>();
 
+    /// <summary>Lets a request with an Idempotency-Key happen once.</summary>
+    public static TBuilder Once<TBuilder>(this TBuilder route, string operation)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new Once(operation));
+
     /// <summary>Limits the body of a route.</summary>
     public static TBuilder BodyLimit<TBuilder>(this TBuilder route, long bytes)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new BodyLimit(bytes));
