@@ -33,7 +33,9 @@ internal static class WorkerBuilds
             {
                 var (own, warm, next) = round < 0 ? (new Samples(""), new Samples(""), new Samples("")) : (command, waiting, starting);
                 own.Measure(new Peer("", "dotnet", "exec", program, "build", folder, "--id", "dev.slipway.bench", "--name", "Bench", "--out", Path.Combine(work, "own")).Run);
-                await warm.MeasureAsync(() => RunAsync(runner, job));
+                BuildOutcome? outcome = null;
+                await warm.MeasureAsync(async () => outcome = await runner.RunAsync(job with { Build = Guid.NewGuid() }, new Silence(), CancellationToken.None));
+                Finish(outcome!);
                 await next.MeasureAsync(runner.ReadyAsync);
             }
         }
@@ -44,9 +46,9 @@ internal static class WorkerBuilds
             Console.WriteLine(samples.Row(command));
     }
 
-    private static async Task RunAsync(BuildRunner runner, BuildJob job)
+    private static void Finish(BuildOutcome outcome)
     {
-        using var outcome = await runner.RunAsync(job with { Build = Guid.NewGuid() }, new Silence(), CancellationToken.None);
+        using var finished = outcome;
         if (outcome.End != BuildEnd.Succeeded)
             throw new InvalidOperationException(string.Join(Environment.NewLine, outcome.Problems));
         if (Environment.GetEnvironmentVariable("SLIPWAY_BENCH_STAGES") is not null)
