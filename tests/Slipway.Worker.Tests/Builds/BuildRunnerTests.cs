@@ -133,6 +133,25 @@ public sealed class BuildRunnerTests : IAsyncLifetime
         Assert.Equal(SandboxProblems.ContentsMissing, Assert.Single(wrong.Problems).Kind);
     }
 
+    [Fact]
+    public async Task A_full_disk_is_the_workers_and_another_may_do_better()
+    {
+        const int noSpace = 28;
+        using var outcome = await _worker.RunAsync(TestApp.OfFolder(Repository.Sample).Job() with { Fetch = (_, _, _) => throw new IOException("full", noSpace) });
+        Assert.Equal((BuildEnd.Unavailable, true), (outcome.End, outcome.MayRetry));
+        Assert.Equal(GeneralProblems.DiskFull, Assert.Single(outcome.Problems).Kind);
+    }
+
+    [Fact]
+    public async Task A_list_of_files_that_leads_elsewhere_is_refused_before_anything_is_fetched()
+    {
+        var app = TestApp.Of(("../../escape", "x"));
+        using var outcome = await _worker.RunAsync(app.Job());
+        Assert.Equal(BuildEnd.Refused, outcome.End);
+        Assert.Equal(SandboxProblems.ManifestRefused, Assert.Single(outcome.Problems).Kind);
+        Assert.Empty(app.Fetched);
+    }
+
     private static BuiltFile Succeeded(BuildOutcome outcome)
     {
         Assert.True(outcome.End == BuildEnd.Succeeded, string.Join('\n', outcome.Problems));

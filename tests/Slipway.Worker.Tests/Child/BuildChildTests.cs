@@ -31,7 +31,12 @@ public sealed class BuildChildTests
         Assert.IsType<ChildMessage.Ready>(await ListenAsync());
         await SayAsync(new HostMessage.Order(new BuildOrder
         {
-            App = folder["app"], Out = folder["out"], Cache = folder["cache"], Platform = Platform.Android, Now = DateTimeOffset.UnixEpoch, VersionName = "one",
+            App = folder["app"],
+            Out = folder["out"],
+            Cache = folder["cache"],
+            Platform = Platform.Android,
+            Now = DateTimeOffset.UnixEpoch,
+            VersionName = "one",
         }));
         ChildMessage? last;
         while ((last = await ListenAsync()) is not ChildMessage.Refused)
