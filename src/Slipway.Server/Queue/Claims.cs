@@ -22,7 +22,7 @@ internal sealed class Claims(Database database)
     public string Statement =>
         $"""
         UPDATE builds
-        SET state = 'Leased', status = CASE WHEN status = 'Waiting' THEN 'Validating' ELSE status END, attempt = attempt + 1,
+        SET state = 'Leased', status = CASE WHEN status = 'Waiting' THEN 'Validating' ELSE status END, attempt = attempt + 1, lines_received = 0,
             worker_id = @worker, started_at = {database.Now}, lease_until = {database.Now} + @lease
         WHERE key = (
             SELECT b.key FROM builds b

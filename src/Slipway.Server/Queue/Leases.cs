@@ -9,7 +9,7 @@ namespace Slipway.Server.Queue;
 /// <summary>Holds of workers on builds. Every write of a worker goes through one, so that a worker that was given up changes nothing.</summary>
 internal sealed class Leases(Database database)
 {
-    private const string Columns = "key, organisation_id, build_key, attempt, message_count, cancel_requested_at";
+    private const string Columns = "key, organisation_id, build_key, attempt, message_count, lines_received, cancel_requested_at";
     private const string Own = "key = @Build AND attempt = @Attempt AND worker_id IN (SELECT id FROM workers WHERE token_id = @Token)";
     private const string Held = Own + " AND state = 'Leased'";
 

@@ -14,14 +14,21 @@ internal sealed class WorkResults(Database database, Leases leases, BuildLog log
     private const int MostProblems = 200;
 
     /// <summary>Adds to the log and moves the status on; it never moves back.</summary>
+    /// <param name="lease">The worker's hold of the build.</param>
+    /// <param name="status">How far the build is; null when that has not changed.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="sent">Lines of this attempt that went before these: a worker that got no answer sends them again.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ProblemException">The lease was lost.</exception>
-    public async Task<LeaseAnswer> ReportAsync(Lease lease, BuildStatus? status, IReadOnlyList<LogLine> lines, CancellationToken cancellation)
+    public async Task<LeaseAnswer> ReportAsync(Lease lease, BuildStatus? status, IReadOnlyList<LogLine> lines, long? sent, CancellationToken cancellation)
     {
         var answer = await database.WriteAsync(
             async (connection, transaction) =>
             {
                 var build = await leases.LockAsync(connection, transaction, lease);
-                await log.AppendAsync(connection, transaction, build, lines);
+                var known = (int)Math.Clamp(build.LinesReceived - (sent ?? build.LinesReceived), 0, lines.Count);
+                await log.AppendAsync(connection, transaction, build, [.. lines.Skip(known)]);
+                await connection.ExecuteAsync("UPDATE builds SET lines_received = lines_received + @more WHERE key = @Key", new { more = (long)lines.Count - known, build.Key }, transaction);
                 if (status == BuildStatus.Building)
                     await connection.ExecuteAsync("UPDATE builds SET status = 'Building' WHERE key = @Key AND status IN ('Waiting', 'Validating')", new { build.Key }, transaction);
                 return new LeaseAnswer(build.CancelRequested);

@@ -69,7 +69,7 @@ internal static class WorkerEndpoints
     {
         WorkerRules.Require(batch);
         var lines = batch.Messages.Select(m => LogLine.Of(m.Severity, m.Code, m.Stage, m.Message)).ToList();
-        return results.ReportAsync(context.LeaseOf(build, attempt), batch.Status, lines, context.RequestAborted);
+        return results.ReportAsync(context.LeaseOf(build, attempt), batch.Status, lines, batch.Sent, context.RequestAborted);
     }
 
     private static Task<LeaseAnswer> CompleteAsync(HttpContext context, Guid build, int attempt, CompleteRequest result, WorkResults results)

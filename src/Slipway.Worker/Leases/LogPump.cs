@@ -22,6 +22,7 @@ internal sealed class LogPump : IProgress<BuildEvent>, IAsyncDisposable
     private readonly Task _pumping;
     private readonly TaskCompletionSource _hurry = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _dropped;
+    private long _sent;
 
     public LogPump(WorkerClient client, WorkerJob job, LeaseKeeper lease, TimeProvider time)
     {
@@ -86,6 +87,8 @@ internal sealed class LogPump : IProgress<BuildEvent>, IAsyncDisposable
         var dropped = Interlocked.Exchange(ref _dropped, 0);
         if (dropped > 0)
             messages.Add(new WorkerMessage("Warning", null, null, $"{dropped} lines are missing here: they came faster than they could be sent."));
-        return new MessageBatch(status, messages);
+        var batch = new MessageBatch(status, messages, _sent);
+        _sent += messages.Count;
+        return batch;
     }
 }

@@ -31,7 +31,7 @@ public abstract class CancellationConformance : DatabaseConformance
         await CancelAsync(organisation, build);
         Assert.Equal(BuildState.Leased, await Queue.StateAsync(build));
         Assert.True((await Queue.Leases.RenewAsync(lease, Cancellation)).CancelRequested);
-        Assert.True((await Queue.Results.ReportAsync(lease, null, [], Cancellation)).CancelRequested);
+        Assert.True((await Queue.Results.ReportAsync(lease, null, [], null, Cancellation)).CancelRequested);
         await Queue.UploadAsync(organisation, claimed, "abc");
         Assert.True((await Queue.Results.CompleteAsync(lease, TestQueue.Success("abc"), Cancellation)).CancelRequested);
         Assert.Equal(BuildState.Cancelled, await Queue.StateAsync(build));

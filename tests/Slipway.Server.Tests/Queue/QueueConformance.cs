@@ -107,7 +107,7 @@ public abstract class QueueConformance : DatabaseConformance
         var build = await Queue.EnqueueAsync(organisation);
         var (paused, next) = (await Queue.WorkerAsync(), await Queue.WorkerAsync());
         var first = (await Queue.ClaimAsync(paused))!;
-        await Queue.Results.ReportAsync(TestQueue.LeaseOf(paused, first), BuildStatus.Building, [LogLine.Notice("from the first")], Cancellation);
+        await Queue.Results.ReportAsync(TestQueue.LeaseOf(paused, first), BuildStatus.Building, [LogLine.Notice("from the first")], null, Cancellation);
         await Queue.UploadAsync(organisation, first, "first");
         await Queue.LapseAsync(build);
         Assert.Equal(1, await Queue.SweepAsync());
@@ -117,7 +117,7 @@ public abstract class QueueConformance : DatabaseConformance
         var lost = TestQueue.LeaseOf(paused, first);
         await AssertLostAsync(() => Queue.Leases.RenewAsync(lost, Cancellation));
         await AssertLostAsync(() => Queue.Database.ReadAsync(c => Queue.Leases.RequireAsync(c, null, lost)));
-        await AssertLostAsync(() => Queue.Results.ReportAsync(lost, null, [LogLine.Notice("late")], Cancellation));
+        await AssertLostAsync(() => Queue.Results.ReportAsync(lost, null, [LogLine.Notice("late")], null, Cancellation));
         await AssertLostAsync(() => Queue.Results.CompleteAsync(lost, TestQueue.Success("first"), Cancellation));
         await AssertLostAsync(() => Queue.Results.FailAsync(lost, new FailRequest([], Retry: false), Cancellation));
 
@@ -147,7 +147,7 @@ public abstract class QueueConformance : DatabaseConformance
         var worker = await Queue.WorkerAsync();
         var claimed = (await Queue.ClaimAsync(worker))!;
         await Queue.LapseAsync(build);
-        await AssertLostAsync(() => Queue.Results.ReportAsync(TestQueue.LeaseOf(worker, claimed), null, [], Cancellation));
+        await AssertLostAsync(() => Queue.Results.ReportAsync(TestQueue.LeaseOf(worker, claimed), null, [], null, Cancellation));
         await Queue.Leases.RenewAsync(TestQueue.LeaseOf(worker, claimed), Cancellation);
         Assert.Equal(0, await Queue.SweepAsync());
     }

@@ -166,6 +166,8 @@ CREATE TABLE builds (
     started_at BIGINT NULL,
     finished_at BIGINT NULL,
     message_count BIGINT NOT NULL,
+    -- Lines that this attempt has sent, with those that come twice counted once.
+    lines_received BIGINT NOT NULL DEFAULT 0,
     -- What came of it: problems, facts, timings, native inputs with their hashes: JSON.
     outcome TEXT NULL,
     channel TEXT NOT NULL,
