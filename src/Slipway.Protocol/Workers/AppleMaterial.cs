@@ -10,4 +10,7 @@ public sealed record AppleMaterial(string CertificateName, byte[] Certificate, s
 {
     /// <summary>Certificates of the issuers, where the .p12 does not hold them; DER or PEM.</summary>
     public IReadOnlyList<byte[]> Chain { get; init; } = [];
+
+    /// <summary>Says nothing of what is inside.</summary>
+    public override string ToString() => CertificateName;
 }

@@ -6,4 +6,8 @@ namespace Slipway.Protocol.Workers;
 /// <param name="Password">Password of the keystore.</param>
 /// <param name="Alias">Which key; null when there is only one.</param>
 /// <param name="KeyPassword">Password of the key; null when it is that of the keystore.</param>
-public sealed record KeystoreMaterial(string Name, byte[] Content, string Password, string? Alias, string? KeyPassword);
+public sealed record KeystoreMaterial(string Name, byte[] Content, string Password, string? Alias, string? KeyPassword)
+{
+    /// <summary>Says nothing of what is inside.</summary>
+    public override string ToString() => Name;
+}
