@@ -12,19 +12,24 @@ internal sealed class BuildStore(Database database)
             b.app_identifier, b.version_number, b.version_code, b.state, b.status, b.attempt, b.cancel_requested_at, b.created_at, b.started_at,
             b.finished_at, b.outcome, b.channel, b.requested_by
         FROM builds b JOIN applications a ON a.key = b.application_key
-        WHERE b.organisation_id = @organisation
         """;
+
+    private const string Own = " WHERE b.organisation_id = @organisation";
 
     /// <summary>One build; null when the organisation has none such.</summary>
     public Task<BuildRow?> FindAsync(string organisation, string key, CancellationToken cancellation) => database.ReadAsync(
-        connection => connection.QuerySingleOrDefaultAsync<BuildRow?>($"{Select} AND b.key = @key", new { organisation, key }), cancellation);
+        connection => connection.QuerySingleOrDefaultAsync<BuildRow?>($"{Select}{Own} AND b.key = @key", new { organisation, key }), cancellation);
+
+    /// <summary>One build by a key that was signed, so that its organisation need not be known; null when it was removed.</summary>
+    public Task<BuildRow?> FindAsync(string key, CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<BuildRow?>($"{Select} WHERE b.key = @key", new { key }), cancellation);
 
     /// <summary>Some builds, the newest first, and how many there are in all.</summary>
     public Task<(IReadOnlyList<BuildRow> Rows, long Total)> ListAsync(string organisation, BuildFilter filter, Paging paging, CancellationToken cancellation) => database.ReadAsync(
         async connection =>
         {
             var parameters = filter.Parameters(organisation, paging);
-            var rows = await connection.QueryAsync<BuildRow>($"{Select}{filter.Sql} ORDER BY b.created_at DESC, b.key DESC LIMIT @Limit OFFSET @Offset", parameters);
+            var rows = await connection.QueryAsync<BuildRow>($"{Select}{Own}{filter.Sql} ORDER BY b.created_at DESC, b.key DESC LIMIT @Limit OFFSET @Offset", parameters);
             var total = await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM builds b WHERE b.organisation_id = @organisation{filter.Sql}", parameters);
             return ((IReadOnlyList<BuildRow>)rows.AsList(), total);
         },

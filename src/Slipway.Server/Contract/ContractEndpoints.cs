@@ -34,5 +34,6 @@ internal static class ContractEndpoints
         contract.MapExtensibilitySettings();
         contract.MapBuilderVersions();
         routes.MapValidationReasons();
+        routes.MapSignedLogs();
     }
 }

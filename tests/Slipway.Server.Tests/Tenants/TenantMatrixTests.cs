@@ -32,6 +32,7 @@ public sealed class TenantMatrixTests
         "HEAD /i/{token}/{file}",
         "GET /a/{artifact:guid}/{name}",
         "HEAD /a/{artifact:guid}/{name}",
+        "GET /l/{build:guid}",
     };
 
     // Contents are named by their hash: to upload one that another organisation has is an upload like any other.

@@ -7,6 +7,7 @@ using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Builds;
 using Slipway.Server.Contract.Wire;
+using Slipway.Server.Limits;
 using Slipway.Server.Requests;
 
 namespace Slipway.Server.Contract.Operations;
@@ -17,9 +18,12 @@ internal static class BuildOperationEndpoints
     public const string Path = "/build-operations";
     public const string Tag = "BuildOperations";
 
+    private const int LogsPerMinute = 600;
+
     public static void AddBuildOperations(this IServiceCollection services)
     {
         services.AddSingleton<BuildResults>();
+        services.AddSingleton<BuildLinks>();
         services.AddSingleton<BuildStarter>();
     }
 
@@ -33,6 +37,17 @@ internal static class BuildOperationEndpoints
             .Produces<BuildOperationResult>().Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         contract.MapGet(Path + "/{operationKey}/log-messages", MessagesAsync).WithTags(Tag).Reads("GET_BuildOperations_GetMessages", Scope.BuildsRead)
             .Produces<Int32TaskProgressMessagePagedListResponse>().Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>Logs for those who have a signed address, as the contract's answers hold one.</summary>
+    public static void MapSignedLogs(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(BuildLinks.LogPath + "{build:guid}", DownloadLogAsync).LimitPerAddress(LogsPerMinute).WithName("GetSignedLog").WithSummary("The log of a build, by an address that is signed.");
+
+    private static async Task DownloadLogAsync(HttpContext context, Guid build, string? e, string? s, BuildLinks links, BuildStore store, LogDownload download)
+    {
+        // Nobody learns from the answer whether there is such a build.
+        var row = links.OpensLog(build, e, s) ? await store.FindAsync(build.ToString(), context.RequestAborted) : null;
+        await download.WriteAsync(context, row ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The link has expired, or was not made for this log.")));
     }
 
     private static async Task<IResult> ListAsync(
@@ -62,7 +77,7 @@ internal static class BuildOperationEndpoints
                 NextPageOffset = rows.Count > 0 && next < total ? (int)next : null,
                 TotalResults = (int)total,
             },
-            Results = await results.DescribeAsync(rows, context.RequestAborted),
+            Results = await results.DescribeAsync(context, rows),
         });
     }
 
@@ -72,14 +87,14 @@ internal static class BuildOperationEndpoints
             throw new ProblemException(ServerProblems.Malformed.At("body", "The request has no body."));
         var key = await starter.StartAsync(context.Caller(), body, context.RequestAborted);
         var build = await OneAsync(context, store, key, null, null);
-        var described = await results.DescribeAsync([build], context.RequestAborted);
+        var described = await results.DescribeAsync(context, [build]);
         return Results.Created($"{context.Request.Path}/{key}", described[0]);
     }
 
     private static async Task<IResult> FindAsync(HttpContext context, BuildStore store, BuildResults results, Guid operationKey, Guid? environmentKey, Guid? applicationKey)
     {
         var build = await OneAsync(context, store, operationKey, environmentKey, applicationKey);
-        var described = await results.DescribeAsync([build], context.RequestAborted);
+        var described = await results.DescribeAsync(context, [build]);
         return Results.Ok(described[0]);
     }
 

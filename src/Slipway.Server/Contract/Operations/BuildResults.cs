@@ -1,16 +1,21 @@
+using Microsoft.AspNetCore.Http;
 using Slipway.Protocol.Builds;
+using Slipway.Server.Artifacts;
 using Slipway.Server.Builds;
 using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Operations;
 
 /// <summary>Tells builds in the words of the contract.</summary>
-internal sealed class BuildResults(BuildDescriber describer)
+internal sealed class BuildResults(BuildDescriber describer, BuildLinks links)
 {
-    public async Task<IReadOnlyList<BuildOperationResult>> DescribeAsync(IReadOnlyList<BuildRow> rows, CancellationToken cancellation) =>
-        [.. (await describer.DescribeAsync(rows, cancellation)).Zip(rows, Describe)];
+    public async Task<IReadOnlyList<BuildOperationResult>> DescribeAsync(HttpContext context, IReadOnlyList<BuildRow> rows)
+    {
+        var files = await links.FilesAsync(rows, context.RequestAborted);
+        return [.. (await describer.DescribeAsync(rows, context.RequestAborted)).Zip(rows, (build, row) => Describe(context, build, row, files[row.Key]))];
+    }
 
-    private static BuildOperationResult Describe(BuildDescription build, BuildRow row) => new()
+    private BuildOperationResult Describe(HttpContext context, BuildDescription build, BuildRow row, IEnumerable<ArtifactRow> files) => new()
     {
         Key = build.Key,
         ApplicationKey = build.ApplicationKey,
@@ -22,9 +27,9 @@ internal sealed class BuildResults(BuildDescriber describer)
         MobileFramework = row.Framework is { } framework ? Enum.Parse<MobileFramework>(framework) : null,
         Status = build.Status,
         EstimatedFinishDateTime = build.EstimatedFinishAt,
-        AppBinaryDownloadUrl = Url(build, "binary"),
-        AppSourceDownloadUrl = Url(build, "source"),
-        MobileBuildLogUrl = Url(build, "log"),
+        AppBinaryDownloadUrl = links.BinaryOf(context, files),
+        AppSourceDownloadUrl = links.SourceOf(context, files),
+        MobileBuildLogUrl = row.StartedAt is null && row.FinishedAt is null ? null : links.LogOf(context, row),
         AppShieldUsage = AppShieldUsage.Unused,
         MobileVersionNumber = build.VersionNumber,
         MobileVersionCode = build.VersionCode,
@@ -32,8 +37,7 @@ internal sealed class BuildResults(BuildDescriber describer)
         FinishedDateTime = build.FinishedAt,
         NativeBuilderVersion = build.BuilderVersion,
         IsNativeBuilderVersionLocked = row.VersionLocked != 0,
+        AppDeploymentFileDownloadUrl = links.DeploymentOf(context, row, files),
         RequestingUserKey = row.RequestedBy[(row.RequestedBy.IndexOf(':', StringComparison.Ordinal) + 1)..],
     };
-
-    private static string? Url(BuildDescription build, string kind) => build.Artifacts.FirstOrDefault(artifact => artifact.Kind == kind)?.Url;
 }

@@ -137,6 +137,39 @@ public sealed class BuildOperationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_log_has_an_address_that_needs_no_token_and_cannot_be_changed()
+    {
+        var key = await _service.AddBuildAsync(new BuildFixture { Status = "Error", State = "Failed", FinishedAt = 2_000_000 });
+        await _service.ExecuteAsync("INSERT INTO build_messages (build, seq, at, attempt, severity, message) VALUES (@key, 1, 1000, 1, 'Error', 'It was not to be.')", new { key });
+        var url = (await _service.GetAsync($"/build-operations/{key}")).Text("mobileBuildLogUrl");
+        using var anybody = _service.Service.Client(null);
+        Assert.Contains("It was not to be.", await anybody.GetStringAsync(url, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var other = await _service.AddBuildAsync(new BuildFixture());
+        foreach (var changed in new[] { url.Replace(key, other, StringComparison.Ordinal), url.Replace("e=1", "e=2", StringComparison.Ordinal), url.Split('?')[0], $"/l/{Guid.NewGuid()}?{url.Split('?')[1]}" })
+        {
+            using var answer = await anybody.GetAsync(changed, TestContext.Current.CancellationToken);
+            Assert.Equal((HttpStatusCode.Forbidden, "SLW-SRV-20010"), (answer.StatusCode, await ContractService.CodeAsync(answer)));
+        }
+    }
+
+    [Fact]
+    public async Task A_package_for_listed_devices_has_the_file_from_which_they_install_it()
+    {
+        var key = await _service.AddBuildAsync(new BuildFixture { Platform = MobilePlatform.Ios, BuildType = MobileBuildType.Adhoc, FinishedAt = 2_000_000 });
+        await _service.ExecuteAsync(
+            """
+            INSERT INTO artifacts (id, organisation_id, build, attempt, kind, name, size, sha256, location, created_at, published)
+            VALUES (@id, @Organisation, @key, 1, 'binary', 'notes-1.0.0-adhoc.ipa', 4, 'none', 'nowhere', 1, 1)
+            """,
+            new { id = Guid.CreateVersion7().ToString(), _service.Organisation, key });
+        var build = await _service.GetAsync($"/build-operations/{key}");
+        Assert.StartsWith(_service.Service.Address + "a/", build.Text("appBinaryDownloadUrl"), StringComparison.Ordinal);
+        using var anybody = _service.Service.Client(null);
+        var manifest = await anybody.GetStringAsync(build.Text("appDeploymentFileDownloadUrl"), TestContext.Current.CancellationToken);
+        Assert.Contains("notes-1.0.0-adhoc.ipa", manifest, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task More_requests_than_a_minute_allows_are_refused_and_told_when_to_come_back()
     {
         await _service.ExecuteAsync("UPDATE organisations SET reads_per_minute = 2 WHERE id = @Organisation", new { _service.Organisation });
