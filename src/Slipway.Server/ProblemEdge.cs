@@ -93,6 +93,9 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
                 return [ServerProblems.Malformed.At("request", OneLine(e.InnerException is JsonException inner ? inner.Message : e.Message))];
             case JsonException e:
                 return [ServerProblems.Malformed.At(e.Path ?? "body", "The body is not the JSON that is expected here.")];
+            case not null when database.IsFull(failure):
+                DatabaseUnavailable(failure.GetType().Name, failure.Message);
+                return [ServerProblems.StorageFull.At("database", "The database has no space left.")];
             case not null when database.IsUnavailable(failure):
                 DatabaseUnavailable(failure.GetType().Name, failure.Message);
                 return [ServerProblems.DatabaseUnavailable.At("database", "The database does not answer at the moment.")];

@@ -40,6 +40,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Is the database out of reach or busy for the moment?</summary>
     public abstract bool IsUnavailable(Exception failure);
 
+    /// <summary>Is there no space left for the database?</summary>
+    public abstract bool IsFull(Exception failure);
+
     /// <summary>Is this the violation of a unique constraint?</summary>
     public abstract bool IsDuplicate(Exception failure);
 

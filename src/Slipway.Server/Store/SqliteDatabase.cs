@@ -11,6 +11,7 @@ internal sealed class SqliteDatabase(string path) : Database
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int Full = 13;
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
@@ -38,6 +39,8 @@ internal sealed class SqliteDatabase(string path) : Database
     public override object List(IReadOnlyCollection<string> values) => JsonSerializer.Serialize(values);
 
     public override bool IsUnavailable(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override bool IsFull(Exception failure) => failure is SqliteException { SqliteErrorCode: Full };
 
     public override bool IsDuplicate(Exception failure) => failure is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 

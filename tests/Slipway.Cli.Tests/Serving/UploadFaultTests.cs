@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Slipway.Cli.Tests.Serving;
 
@@ -47,8 +48,29 @@ public sealed class UploadFaultTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, await HeadAsync(client, large));
         Assert.Equal(HttpStatusCode.Created, await PutAsync(client, Content));
         Assert.Equal(HttpStatusCode.OK, await HeadAsync(client, Content));
+        Assert.Equal(HttpStatusCode.InsufficientStorage, await FillAsync(client));
         using var builds = await client.GetAsync("/api/v1/builds");
         Assert.Equal(HttpStatusCode.OK, builds.StatusCode);
+    }
+
+    // Takes all space, first with contents, then with rows.
+    private static async Task<HttpStatusCode> FillAsync(HttpClient client)
+    {
+        foreach (var size in new[] { 1_000_000, 10_000 })
+        {
+            while (await PutAsync(client, RandomNumberGenerator.GetBytes(size)) == HttpStatusCode.Created)
+            {
+            }
+        }
+
+        for (var i = 0; i < 10_000; i++)
+        {
+            using var made = await client.PostAsync("/api/v1/environments", new StringContent($$"""{"name":"{{i}}"}""", Encoding.UTF8, "application/json"));
+            if (made.StatusCode != HttpStatusCode.Created)
+                return made.StatusCode;
+        }
+
+        return HttpStatusCode.Created;
     }
 
     private string[] Arguments => ["serve", "--urls", "http://127.0.0.1:0", "--data", _folder["data"], "--no-worker"];

@@ -82,6 +82,21 @@ public sealed class PostgresContentTests(PostgresFixture postgres) : IAsyncLifet
     }
 
     [Fact]
+    public async Task Uploads_at_once_never_take_more_than_the_quota()
+    {
+        await _database.WriteAsync((c, t) => c.ExecuteAsync("UPDATE organisations SET storage_quota = 55000", transaction: t));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(async i =>
+        {
+            var content = new byte[10_000];
+            content[0] = (byte)i;
+            using var answer = await SampleApp.PutAsync(_service.Admin, SampleApp.Hash(content), content);
+            return answer.StatusCode;
+        }));
+        Assert.Equal((5, 7), (answers.Count(status => status == HttpStatusCode.Created), answers.Count(status => status == HttpStatusCode.Forbidden)));
+        Assert.Equal(5, (await StoredObjects.ListAsync(_service)).Count);
+    }
+
+    [Fact]
     public async Task A_build_ends_with_an_artifact_and_goes_when_its_time_has_come()
     {
         var launch = await _app.LaunchAsync(_service.Admin);
