@@ -50,7 +50,7 @@ internal static class BuildsCommand
             async (client, result, json) =>
             {
                 var search = new BuildSearch(result.GetValue(application), result.GetValue(environment), result.GetValue(platform), result.GetValue(status), result.GetValue(limit));
-                RemoteBuildPrinter.Print(session.Terminal, (await client.Builds.ListAsync(search, session.Cancellation)).Results, json);
+                RemoteBuildPrinter.Print(session.Terminal, client.Server, (await client.Builds.ListAsync(search, session.Cancellation)).Results, json);
                 return ExitCode.Done;
             },
             "slipway builds list",
@@ -61,21 +61,21 @@ internal static class BuildsCommand
     {
         var key = Key();
         return ServiceVerb.Create(
-            session, "show", "Show a build.", [key], async (client, result, json) => Print(session, await client.Builds.ShowAsync(result.GetValue(key), session.Cancellation), json), "slipway builds show 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90");
+            session, "show", "Show a build.", [key], async (client, result, json) => Print(session, client, await client.Builds.ShowAsync(result.GetValue(key), session.Cancellation), json), "slipway builds show 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90");
     }
 
     private static Command CancelVerb(Session session)
     {
         var key = Key();
         return ServiceVerb.Create(
-            session, "cancel", "Cancel a build.", [key], async (client, result, json) => Print(session, await client.Builds.CancelAsync(result.GetValue(key), session.Cancellation), json), "slipway builds cancel 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90");
+            session, "cancel", "Cancel a build.", [key], async (client, result, json) => Print(session, client, await client.Builds.CancelAsync(result.GetValue(key), session.Cancellation), json), "slipway builds cancel 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90");
     }
 
     private static Command RetryVerb(Session session)
     {
         var key = Key();
         return ServiceVerb.Create(
-            session, "retry", "Build the same once more.", [key], async (client, result, json) => Print(session, await client.Builds.RetryAsync(result.GetValue(key), session.Cancellation), json), "slipway builds retry 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90");
+            session, "retry", "Build the same once more.", [key], async (client, result, json) => Print(session, client, await client.Builds.RetryAsync(result.GetValue(key), session.Cancellation), json), "slipway builds retry 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90");
     }
 
     private static Command DownloadVerb(Session session)
@@ -105,9 +105,9 @@ internal static class BuildsCommand
             "slipway builds download 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90 --out dist");
     }
 
-    private static int Print(Session session, BuildDescription build, bool json)
+    private static int Print(Session session, SlipwayClient client, BuildDescription build, bool json)
     {
-        RemoteBuildPrinter.Print(session.Terminal, build, json);
+        RemoteBuildPrinter.Print(session.Terminal, client.Server, build, json);
         return ExitCode.Done;
     }
 }

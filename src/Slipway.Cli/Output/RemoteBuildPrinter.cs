@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Slipway.Cli.Remote;
 using Slipway.Protocol.Builds;
 
 namespace Slipway.Cli.Output;
@@ -7,7 +8,7 @@ namespace Slipway.Cli.Output;
 /// <summary>Builds of a service, for people and for programs.</summary>
 internal static class RemoteBuildPrinter
 {
-    public static void Print(Terminal terminal, IReadOnlyList<BuildDescription> builds, bool json)
+    public static void Print(Terminal terminal, Uri server, IReadOnlyList<BuildDescription> builds, bool json)
     {
         if (json)
         {
@@ -18,7 +19,7 @@ internal static class RemoteBuildPrinter
                 foreach (var build in builds)
                 {
                     document.WriteStartObject();
-                    Write(document, build);
+                    Write(document, server, build);
                     document.WriteEndObject();
                 }
 
@@ -34,11 +35,11 @@ internal static class RemoteBuildPrinter
             ink.Line(ink.Dim("There are no builds."));
     }
 
-    public static void Print(Terminal terminal, BuildDescription build, bool json)
+    public static void Print(Terminal terminal, Uri server, BuildDescription build, bool json)
     {
         if (json)
         {
-            JsonOutput.Write(terminal, document => Write(document, build));
+            JsonOutput.Write(terminal, document => Write(document, server, build));
             return;
         }
 
@@ -53,14 +54,14 @@ internal static class RemoteBuildPrinter
         {
             ink.Line($"  {ink.Green(Terminal.Clean(artifact.Name))}  {Size.Of(artifact.Size)}");
             ink.Line(ink.Dim($"    sha256 {artifact.Sha256}"));
-            if (artifact.InstallUrl is { } install)
+            if (InstallAddress.Of(artifact, server) is { } install)
                 ink.Line($"    install   {Terminal.Clean(install)}");
         }
 
         ProblemPrinter.Print(terminal.Out, build.Problems.Select(p => p.ToProblem()));
     }
 
-    private static void Write(Utf8JsonWriter json, BuildDescription build)
+    private static void Write(Utf8JsonWriter json, Uri server, BuildDescription build)
     {
         json.WriteString("status", build.Status.ToString());
         json.WriteString("key", build.Key);
@@ -83,7 +84,7 @@ internal static class RemoteBuildPrinter
             json.WriteString("name", artifact.Name);
             json.WriteNumber("size", artifact.Size);
             json.WriteString("sha256", artifact.Sha256);
-            json.WriteString("installUrl", artifact.InstallUrl);
+            json.WriteString("installUrl", InstallAddress.Of(artifact, server));
             json.WriteEndObject();
         }
 

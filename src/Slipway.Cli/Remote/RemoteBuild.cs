@@ -116,7 +116,7 @@ internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews
         var there = builds.SelectMany(b => b.Problems).Select(p => p.ToProblem()).Where(p => !here.Contains(p.Code));
         return new BuildSummary(apps, [.. revision.Notices.Concat(there).Distinct()], Stages(builds), Stopwatch.GetElapsedTime(_start).TotalMilliseconds)
         {
-            Remote = [.. builds.Select(b => new RemoteResult(b.Key, PlatformText.NameOf(b.Platform), b.Artifacts.FirstOrDefault(a => a.InstallUrl is not null)?.InstallUrl))],
+            Remote = [.. builds.Select(b => new RemoteResult(b.Key, PlatformText.NameOf(b.Platform), b.Artifacts.Select(a => InstallAddress.Of(a, client.Server)).FirstOrDefault(a => a is not null)))],
         };
     }
 
