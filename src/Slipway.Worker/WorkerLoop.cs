@@ -19,6 +19,8 @@ public sealed class WorkerLoop : IDisposable
     private readonly TimeProvider _time;
     private readonly IProgress<WorkerEvent> _events;
     private readonly SemaphoreSlim _free;
+    private readonly Backoff _recovery = new(TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1));
+    private volatile CancellationTokenSource _able = new();
     private Guid _worker;
 
     /// <summary>A worker.</summary>
@@ -37,7 +39,7 @@ public sealed class WorkerLoop : IDisposable
         _client = client;
         _time = time;
         _events = events;
-        _jobs = new JobRun(client, build, options, time, events);
+        _jobs = new JobRun(client, build, options, time, events, Judge);
         _free = new SemaphoreSlim(options.Slots);
     }
 
@@ -63,7 +65,11 @@ public sealed class WorkerLoop : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _free.Dispose();
+    public void Dispose()
+    {
+        _free.Dispose();
+        _able.Dispose();
+    }
 
     private async Task RegisterAsync(CancellationToken drain)
     {
@@ -81,7 +87,13 @@ public sealed class WorkerLoop : IDisposable
             WorkerJob? job = null;
             try
             {
-                job = await InsistAsync(c => _client.ClaimAsync(_worker, Wait, c), drain);
+                await RecoverAsync(drain);
+                using var claiming = CancellationTokenSource.CreateLinkedTokenSource(drain, _able.Token);
+                job = await InsistAsync(c => _client.ClaimAsync(_worker, Wait, c), claiming.Token);
+            }
+            catch (OperationCanceledException) when (!drain.IsCancellationRequested)
+            {
+                // It is not able to do another build at the moment.
             }
             catch (ProblemException e) when (e.Problems[0].Code == ServerProblems.NotFound.Code)
             {
@@ -112,6 +124,23 @@ public sealed class WorkerLoop : IDisposable
             }
         },
         CancellationToken.None);
+
+    // A worker whose disk is full is done with a build sooner than all others, and would be given the next one, and the next.
+    private void Judge(bool isAble)
+    {
+        if (isAble)
+            _recovery.Reset();
+        else
+            _able.Cancel();
+    }
+
+    private async Task RecoverAsync(CancellationToken drain)
+    {
+        if (!_able.IsCancellationRequested)
+            return;
+        await Task.Delay(_recovery.Next(), _time, drain);
+        _able = new CancellationTokenSource();
+    }
 
     private async Task DrainAsync(CancellationTokenSource stop)
     {

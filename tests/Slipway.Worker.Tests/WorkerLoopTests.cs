@@ -69,6 +69,26 @@ public sealed class WorkerLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_that_is_not_able_to_build_leaves_the_next_build_to_others_for_a_while()
+    {
+        var time = new ManualTime();
+        var builds = 0;
+        var run = StartAsync(
+            new WorkerOptions("token") { Slots = 2 },
+            (_, _, _) => Task.FromResult(Interlocked.Increment(ref builds) == 1 ? FakeBuild.Failure(BuildEnd.Unavailable, GeneralProblems.DiskFull.At("worker", "Full.")) : _build.Success("package")),
+            time);
+        _service.Offer(FakeBuild.NewJob());
+        await PassLinesAsync(time, "fail");
+        await time.SomebodyWaitsAsync(TimeSpan.FromSeconds(1));
+        _service.Offer(FakeBuild.NewJob());
+        Assert.Equal(1, builds);
+        await PassLinesAsync(time, "complete");
+        Assert.Equal(2, builds);
+        await _drain.CancelAsync();
+        await run;
+    }
+
+    [Fact]
     public async Task A_worker_that_was_forgotten_joins_again()
     {
         var forgotten = 1;
@@ -113,9 +133,22 @@ public sealed class WorkerLoopTests : IDisposable
             $$"""{"problems":[{"code":"{{kind.Code}}","severity":"Error","where":"x","message":"No.","remedy":"None.","blame":"User"}]}""", null, "application/problem+json"),
     };
 
-    private async Task StartAsync(WorkerOptions? options = null, Worker.Leases.BuildJobAsync? build = null)
+    // Lines of a log wait a moment for others.
+    private async Task PassLinesAsync(ManualTime time, string call)
     {
-        using var worker = new WorkerLoop(options ?? new WorkerOptions("token") { Slots = 1 }, _service.Client(), build ?? _build.RunAsync, TimeProvider.System, _events);
+        var next = _service.NextAsync(call);
+        while (!next.IsCompleted)
+        {
+            await Task.WhenAny(next, time.SomebodyWaitsAsync(TimeSpan.FromMilliseconds(1)));
+            time.Advance(TimeSpan.FromMilliseconds(call == "fail" ? 100 : 5000));
+        }
+
+        await next;
+    }
+
+    private async Task StartAsync(WorkerOptions? options = null, Worker.Leases.BuildJobAsync? build = null, TimeProvider? time = null)
+    {
+        using var worker = new WorkerLoop(options ?? new WorkerOptions("token") { Slots = 1 }, _service.Client(), build ?? _build.RunAsync, time ?? TimeProvider.System, _events);
         await worker.RunAsync(_drain.Token);
     }
 }

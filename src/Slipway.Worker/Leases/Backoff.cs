@@ -11,11 +11,12 @@ internal sealed class Backoff(TimeSpan first, TimeSpan most)
     private int _failures;
 
     /// <summary>The pause after a failure.</summary>
-    public TimeSpan Next(ServiceUnavailableException failure)
+    /// <param name="failure">May say how long the service wants to be left alone.</param>
+    public TimeSpan Next(ServiceUnavailableException? failure = null)
     {
         var longest = first * (1 << Math.Min(_failures++, MostDoublings));
         var pause = (longest < most ? longest : most) * (0.5 + (Random.Shared.NextDouble() / 2));
-        return failure.RetryAfter is { } asked && asked > pause ? (asked < most ? asked : most) : pause;
+        return failure?.RetryAfter is { } asked && asked > pause ? (asked < most ? asked : most) : pause;
     }
 
     /// <summary>It worked: the next failure is the first again.</summary>

@@ -12,7 +12,8 @@ namespace Slipway.Worker.Leases;
 /// <param name="options">How the worker runs.</param>
 /// <param name="time">The clock of leases.</param>
 /// <param name="events">Told what happens.</param>
-internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOptions options, TimeProvider time, IProgress<WorkerEvent> events)
+/// <param name="able">Told whether this worker was able to build, before the service is.</param>
+internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOptions options, TimeProvider time, IProgress<WorkerEvent> events, Action<bool> able)
 {
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(5);
 
@@ -28,6 +29,7 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOpt
         {
             using var outcome = await BuildAsync(job, lease);
             var isDone = outcome.End == BuildEnd.Succeeded;
+            able(outcome.End != BuildEnd.Unavailable);
             await lease.InsistAsync(c => isDone ? client.CompleteAsync(job.Build, job.Attempt, JobAnswers.Complete(outcome), c) : client.FailAsync(job.Build, job.Attempt, JobAnswers.Fail(outcome), c), lease.Over);
             events.Report(new WorkerEvent(
                 isDone ? WorkerEventKind.Finished : WorkerEventKind.Failed, job.Build, job.Attempt,
@@ -86,6 +88,8 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOpt
             _ => (WorkerEventKind.Failed, JobAnswers.Broken(failure)),
         };
         events.Report(new WorkerEvent(kind, job.Build, job.Attempt, request.Problems[0].Message));
+        if (kind == WorkerEventKind.Failed)
+            able(false);
         using var patience = new CancellationTokenSource(kind == WorkerEventKind.Failed ? TimeSpan.FromSeconds(job.LeaseSeconds) : LastWord);
         try
         {

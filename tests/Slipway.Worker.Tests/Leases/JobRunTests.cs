@@ -17,6 +17,7 @@ public sealed class JobRunTests : IDisposable
     private readonly FakeBuild _build = new();
     private readonly ManualTime _time = new();
     private readonly EventList _events = new();
+    private readonly List<bool> _judgements = [];
     private readonly CancellationTokenSource _stop = new();
 
     public void Dispose()
@@ -137,6 +138,7 @@ public sealed class JobRunTests : IDisposable
         var failure = await _service.NextAsync<FailRequest>("fail");
         await run;
         Assert.Equal((retry, false, "SLW-GEN-50001"), (failure.Retry, failure.Cancelled, failure.Problems[0].Code));
+        Assert.Equal([end != BuildEnd.Unavailable], _judgements);
     }
 
     [Fact]
@@ -147,6 +149,7 @@ public sealed class JobRunTests : IDisposable
         var failure = await _service.NextAsync<FailRequest>("fail");
         await run;
         Assert.Equal((true, "SLW-GEN-50001"), (failure.Retry, failure.Problems[0].Code));
+        Assert.Equal([false], _judgements);
     }
 
     [Fact]
@@ -160,7 +163,7 @@ public sealed class JobRunTests : IDisposable
 
     private async Task<Task> BeginAsync(TimeProvider time)
     {
-        var job = new JobRun(_service.Client(), _build.RunAsync, new WorkerOptions("slw_token") { Name = "here" }, time, _events);
+        var job = new JobRun(_service.Client(), _build.RunAsync, new WorkerOptions("slw_token") { Name = "here" }, time, _events, _judgements.Add);
         var run = job.RunAsync(FakeBuild.NewJob(), _stop.Token);
         await _build.Begun;
         return run;
