@@ -14,6 +14,8 @@ internal static class HealthEndpoints
         services.AddSingleton<IHealthCheck, DatabaseCheck>();
         services.AddSingleton<IHealthCheck, WorkerCheck>();
         services.AddSingleton<IHealthCheck, DiskCheck>();
+        services.AddSingleton<IHealthCheck, BlobCheck>();
+        services.AddSingleton<IHealthCheck, VaultCheck>();
     }
 
     public static void MapHealth(this IEndpointRouteBuilder routes)

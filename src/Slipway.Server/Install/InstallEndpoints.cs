@@ -7,6 +7,7 @@ using Microsoft.Net.Http.Headers;
 using Slipway.Deploy;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Artifacts;
 using Slipway.Server.Blobs;
 using Slipway.Server.Limits;
 using Slipway.Server.Store;
@@ -23,6 +24,7 @@ internal static class InstallEndpoints
     public static void AddInstall(this IServiceCollection services)
     {
         services.AddSingleton<InstallToken>();
+        services.AddSingleton<InstallLinks>();
         services.AddSingleton<InstallStore>();
     }
 
@@ -40,9 +42,9 @@ internal static class InstallEndpoints
         if (request.Hours is < 1 or > LongestHours)
             throw new ProblemException(ServerProblems.Invalid.At("hours", $"A page is open for 1 to {LongestHours} hours."));
         var rows = await store.OfBuildAsync(caller.Organisation, key.ToString(), context.RequestAborted) ?? throw new ProblemException(ServerProblems.NotFound.At("key", $"There is no build {key}."));
-        var row = rows.FirstOrDefault(InstallableKind.Has) ?? throw new ProblemException(ServerProblems.NotInstallable.At("key", $"The build {key} has no package that devices install from a page."));
+        var row = rows.FirstOrDefault(row => InstallableKind.Has(row.Name, row.BuildType)) ?? throw new ProblemException(ServerProblems.NotInstallable.At("key", $"The build {key} has no package that devices install from a page."));
         var address = Base(context, options);
-        if (row.Name.EndsWith(InstallableKind.Ipa, StringComparison.Ordinal) && address.Scheme != Uri.UriSchemeHttps)
+        if (!InstallableKind.IsReachable(row.Name, address))
             throw new ProblemException(ServerProblems.NotInstallable.At("public address", "iOS installs from https addresses only, and the service is reached by http."));
         var expiry = time.GetUtcNow().AddHours(request.Hours);
         await database.WriteAsync((connection, transaction) => audit.WriteAsync(connection, transaction, caller, "install-link.create", key.ToString(), new { artifact = row.Id, request.Hours }));
@@ -65,26 +67,16 @@ internal static class InstallEndpoints
         context.Response.Headers.CacheControl = $"private, max-age={Math.Max(0, (long)(expiry - time.GetUtcNow()).TotalSeconds)}";
         if (file != row.Name)
             return new InstallFiles(row, new Uri(Base(context, options), Path + token)).Other(file) is var (content, type) ? Results.Bytes(content, type) : throw Gone();
-        if (context.Request.Method == HttpMethods.Head)
-        {
-            context.Response.ContentLength = row.Size;
-            return Results.Empty;
-        }
-
-        var stream = await blobs.OpenAsync(row.Location, 0, row.Size, context.RequestAborted) ?? throw Gone();
-        context.Response.ContentLength = row.Size;
-        return Results.Stream(stream, Type(row.Name), row.Name, entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""));
+        return Results.Stream(new SeekableBlob(blobs, row.Location, row.Size), ArtifactType.Of(row.Name), row.Name, entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""), enableRangeProcessing: true);
     }
 
     private static async Task<(InstallableRow Row, DateTimeOffset Expiry)> OpenAsync(string token, HttpContext context, InstallStore store, InstallToken tokens, TimeProvider time)
     {
         var (artifact, expiry) = tokens.Open(token, time.GetUtcNow()) ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The page is not open any more, or never was."));
-        return (await store.FindAsync(artifact.ToString(), context.RequestAborted) ?? throw Gone(), expiry);
+        return (await store.FindAsync(artifact.ToString(), context.RequestAborted) is { } row && InstallableKind.Has(row.Name, row.BuildType) ? row : throw Gone(), expiry);
     }
 
     private static Uri Base(HttpContext context, ServerOptions options) => options.PublicAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}");
-
-    private static string Type(string name) => name.EndsWith(InstallableKind.Apk, StringComparison.Ordinal) ? "application/vnd.android.package-archive" : "application/octet-stream";
 
     private static ProblemException Gone() => new(ServerProblems.NotFound.At("address", "The package is not there any more."));
 }

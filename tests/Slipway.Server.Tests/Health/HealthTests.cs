@@ -35,6 +35,21 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task Files_that_cannot_be_stored_and_keys_that_are_not_here_degrade_it()
+    {
+        await using var service = await TestService.StartAsync();
+        await service.Admin.PostAsync("/api/v1/webhooks", new { url = "https://hooks.example.com/", events = new[] { "build.failed" } });
+        var data = service.App.Services.GetRequiredService<ServerOptions>().DataFolder;
+        Directory.Delete(Path.Combine(data, "blobs"), recursive: true);
+        await File.WriteAllTextAsync(Path.Combine(data, "blobs"), "", TestContext.Current.CancellationToken);
+        var database = service.App.Services.GetRequiredService<Slipway.Server.Store.Database>();
+        await database.WriteAsync((connection, transaction) => Dapper.SqlMapper.ExecuteAsync(connection, "UPDATE secrets SET key_id = 'elsewhere'", transaction: transaction));
+        var report = await service.Admin.GetAsync("/health/ready", HttpStatusCode.OK);
+        var parts = report.GetProperty("parts").EnumerateArray().ToDictionary(p => p.GetProperty("name").GetString()!, p => p.GetProperty("status").GetString());
+        Assert.Equal(("Degraded", "Degraded", "Healthy"), (parts["files"], parts["vault"], parts["database"]));
+    }
+
+    [Fact]
     public async Task Life_is_told_even_when_the_database_is_gone()
     {
         await using var service = await TestService.StartAsync();

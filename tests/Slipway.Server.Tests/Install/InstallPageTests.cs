@@ -73,6 +73,18 @@ public sealed partial class InstallPageTests
         Assert.NotEqual(read, Outsider.Run("plistutil", "-i", file, "-f", "xml").Output);
     }
 
+    [Fact]
+    public async Task A_build_names_its_page_when_the_service_knows_its_public_address()
+    {
+        await using var service = await TestService.StartAsync(options => options with { PublicAddress = new Uri("https://builds.example.com/") });
+        var build = await PackagedBuild.AddAsync(service, "iOS", "InHouse", "notes.ipa");
+        var artifact = Assert.Single((await service.Admin.GetAsync("/api/v1/builds/" + build.Key, HttpStatusCode.OK)).GetProperty("artifacts").EnumerateArray());
+        using var phone = service.Client(null);
+        Assert.Contains("iPads of the organisation", await phone.GetStringAsync(new Uri(artifact.Text("installUrl")).AbsolutePath, Cancellation), StringComparison.Ordinal);
+        var simulator = await PackagedBuild.AddAsync(service, "iOS", "Simulator", "simulator.ipa");
+        Assert.Equal("", Assert.Single((await service.Admin.GetAsync("/api/v1/builds/" + simulator.Key, HttpStatusCode.OK)).GetProperty("artifacts").EnumerateArray()).Text("installUrl"));
+    }
+
     [Theory]
     [InlineData("Android", "Bundle", "notes.aab")]
     [InlineData("iOS", "AppStore", "notes.ipa")]
@@ -96,6 +108,10 @@ public sealed partial class InstallPageTests
         await phone.GetAsync(url.AbsolutePath + "/other.apk", HttpStatusCode.NotFound);
         await phone.GetAsync(url.AbsolutePath + "/notes.plist", HttpStatusCode.NotFound);
         await phone.DeleteAsync(url.AbsolutePath, HttpStatusCode.MethodNotAllowed);
+        using var range = new HttpRequestMessage(HttpMethod.Get, url.AbsolutePath + "/notes.apk") { Headers = { Range = new System.Net.Http.Headers.RangeHeaderValue(100, 199) } };
+        using var part = await phone.SendAsync(range, Cancellation);
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal(build.Content[100..200], await part.Content.ReadAsByteArrayAsync(Cancellation));
         using var head = await phone.SendAsync(new HttpRequestMessage(HttpMethod.Head, url.AbsolutePath + "/notes.apk"), Cancellation);
         Assert.Equal(build.Content.Length, head.Content.Headers.ContentLength);
         Assert.Contains("install-link.create", (await service.Admin.GetAsync("/api/v1/audit", HttpStatusCode.OK)).ToString(), StringComparison.Ordinal);

@@ -22,7 +22,19 @@ internal sealed record PackagedBuild(string Key, string Artifact, byte[] Content
             await service.App.Services.GetRequiredService<IBlobStore>().PutAsync(location, content, TestContext.Current.CancellationToken);
         var parameters = new
         {
-            organisation, environment, application, revision, build, artifact, platform, type, file, location, result.Sha256, size = (long)result.Content.Length, appName = "Notes " + file,
+            organisation,
+            environment,
+            application,
+            revision,
+            build,
+            artifact,
+            platform,
+            type,
+            file,
+            location,
+            result.Sha256,
+            size = (long)result.Content.Length,
+            appName = "Notes " + file,
             outcome = """{"facts":{"appIdentifier":"org.example.notes","name":"Field <Notes>","versionNumber":"1.4.0","versionCode":10400,"buildType":"Debug","nativeInputs":[]}}""",
         };
         await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(Rows, parameters, transaction));

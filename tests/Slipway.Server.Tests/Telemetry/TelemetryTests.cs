@@ -26,10 +26,10 @@ public sealed class TelemetryTests
         await using var service = await TestService.StartAsync(options => options with { Telemetry = new Uri(collector.Urls.First()) });
         var refused = await service.Admin.GetAsync("/api/v1/nothing", HttpStatusCode.NotFound);
         using (var upload = new ByteArrayContent([1, 2, 3]))
-            using (await service.Admin.PutAsync("/api/v1/blobs/039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81", upload, TestContext.Current.CancellationToken))
-            {
-                // The next request on the connection begins when this one is over, with its bytes counted.
-            }
+        using (await service.Admin.PutAsync("/api/v1/blobs/039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81", upload, TestContext.Current.CancellationToken))
+        {
+            // The next request on the connection begins when this one is over, with its bytes counted.
+        }
 
         await service.Admin.GetAsync("/api/v1/caller", HttpStatusCode.OK);
         ServerMetrics.BuildEnded("Succeeded", 1000, 3000, 4000);

@@ -1,0 +1,20 @@
+using Dapper;
+using Slipway.Server.Store;
+using Slipway.Server.Vault;
+
+namespace Slipway.Server.Health;
+
+/// <summary>Does this server have every key that secrets are wrapped with? One that was started before a rotation elsewhere does not.</summary>
+internal sealed class VaultCheck(Database database, KeyRing ring) : IHealthCheck
+{
+    public string Name => "vault";
+
+    public async Task<HealthPart> CheckAsync(CancellationToken cancellation)
+    {
+        var keys = await database.ReadAsync(
+            connection => connection.QueryAsync<string>(new CommandDefinition("SELECT DISTINCT key_id FROM secrets", cancellationToken: cancellation)), cancellation);
+        return keys.All(id => ring.Find(id) is not null)
+            ? new HealthPart(Name, HealthStatus.Healthy, "")
+            : new HealthPart(Name, HealthStatus.Degraded, "Some secrets are wrapped with a key that this server does not have.");
+    }
+}

@@ -1,0 +1,27 @@
+using Dapper;
+using Slipway.Protocol.Builds;
+using Slipway.Server.Artifacts;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Install;
+
+/// <summary>Addresses of install pages for artifacts as they go out. Only a service that knows its public address has them, because phones reach no other.</summary>
+internal sealed class InstallLinks(Database database, InstallToken tokens, ServerOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    /// <summary>The addresses, by the ids of the artifacts; artifacts that devices cannot install have none.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> OfAsync(IReadOnlyCollection<ArtifactRow> rows, CancellationToken cancellation)
+    {
+        if (options.PublicAddress is not { } address || rows.Count == 0)
+            return new Dictionary<string, string>();
+        var types = (await database.ReadAsync(
+            connection => connection.QueryAsync<(string Key, string? Type)>(
+                $"SELECT key, build_type FROM builds WHERE {database.In("key", "@keys")}", new { keys = database.List([.. rows.Select(row => row.Build).Distinct()]) }),
+            cancellation)).ToDictionary(row => row.Key, row => row.Type, StringComparer.Ordinal);
+        var expiry = time.GetUtcNow() + Lifetime;
+        return rows
+            .Where(row => row.Kind == ArtifactKind.Binary && InstallableKind.Has(row.Name, types.GetValueOrDefault(row.Build)) && InstallableKind.IsReachable(row.Name, address))
+            .ToDictionary(row => row.Id, row => new Uri(address, "/i/" + tokens.Create(Guid.Parse(row.Id), expiry)).AbsoluteUri, StringComparer.Ordinal);
+    }
+}
