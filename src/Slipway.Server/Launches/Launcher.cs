@@ -70,6 +70,9 @@ internal sealed class Launcher(
             var missing = await MissingAsync(connection, transaction, organisation, draft.Manifest);
             if (missing.Count > 0)
                 return new LaunchAnswer { State = Incomplete, Missing = missing };
+            // A list that no revision named may have been removed since it was looked for; the next try keeps it anew.
+            if ((await catalogue.FindAsync(connection, transaction, organisation, [draft.ManifestSha256])).Count == 0)
+                throw new ProblemException(ServerProblems.BlobsUnavailable.At("revision", "The list of files was removed just now, because nothing was built from it."));
         }
 
         var application = await ApplicationAsync(connection, transaction, parts);
