@@ -45,6 +45,27 @@ public sealed class LostWorkerTests
         Assert.Equal(package, await session.Api.DownloadAsync(await session.Api.ShowAsync(key)));
     }
 
+    [Fact]
+    public async Task A_build_that_fills_the_disk_of_a_worker_is_done_by_another()
+    {
+        const int space = 2 << 20;
+        using var app = new TemporaryFolder();
+        app.Add("large/index.html", "<title>Large</title>");
+        app.Add("large/config.xml", "<widget xmlns='http://www.w3.org/ns/widgets' id='com.example.large' version='1.0.0'><name>Large</name></widget>");
+        app.Add("large/picture.bin", new byte[2 * space]);
+        await using var session = await ServiceSession.StartAsync(isWarm: true, "--no-worker");
+        var small = await session.StartWorkerAsync(space);
+        var key = await session.Api.LaunchAsync(app["large"]);
+        await small.NextAsync("worker.failed");
+        small.Signal("TERM");
+        await small.NextAsync("worker.left");
+        await session.StartWorkerAsync();
+        var build = await session.Api.EndAsync(key);
+        Assert.Equal(("Finished", 2), (build.GetProperty("status").GetString(), build.GetProperty("attempt").GetInt32()));
+        await session.Api.DownloadAsync(build);
+        Assert.Contains("SLW-GEN-50001", await session.Api.LogAsync(key), StringComparison.Ordinal);
+    }
+
     private static void Kill(int process)
     {
         using var kill = System.Diagnostics.Process.Start("kill", ["-KILL", process.ToString(CultureInfo.InvariantCulture)]);

@@ -42,16 +42,11 @@ internal sealed class ServiceSession : IAsyncDisposable
     }
 
     /// <summary>Starts a worker beside the server.</summary>
-    public async Task<ServiceProcess> StartWorkerAsync(params string[] options)
-    {
-        var number = _workers.Count.ToString(CultureInfo.InvariantCulture);
-        var token = _folder.Add("token-" + number, await Api.WorkerTokenAsync());
-        File.SetUnixFileMode(token, UnixFileMode.UserRead);
-        var worker = ServiceProcess.Start(["worker", "--server", Address.ToString(), "--token-file", token, "--work", _folder["work-" + number], "--name", "worker " + number, "--slots", "1", .. options], Environment);
-        _workers.Add(worker);
-        await worker.NextAsync("worker.ready");
-        return worker;
-    }
+    public Task<ServiceProcess> StartWorkerAsync() => StartWorkerAsync((arguments, _) => ServiceProcess.Start(arguments, Environment));
+
+    /// <summary>Starts a worker whose folder has only so much space, and which builds without a sandbox.</summary>
+    public Task<ServiceProcess> StartWorkerAsync(int space) => StartWorkerAsync(
+        (arguments, folder) => ServiceProcess.StartMounted($"mount -t tmpfs -o size={space} none '{folder}' && exec \"$0\" \"$@\"", [.. arguments, "--no-sandbox"]));
 
     public async ValueTask DisposeAsync()
     {
@@ -60,6 +55,18 @@ internal sealed class ServiceSession : IAsyncDisposable
             await worker.DisposeAsync();
         await Server.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private async Task<ServiceProcess> StartWorkerAsync(Func<string[], string, ServiceProcess> start)
+    {
+        var number = _workers.Count.ToString(CultureInfo.InvariantCulture);
+        var token = _folder.Add("token-" + number, await Api.WorkerTokenAsync());
+        File.SetUnixFileMode(token, UnixFileMode.UserRead);
+        var folder = Directory.CreateDirectory(_folder["work-" + number]).FullName;
+        var worker = start(["worker", "--server", Address.ToString(), "--token-file", token, "--work", folder, "--name", "worker " + number, "--slots", "1"], folder);
+        _workers.Add(worker);
+        await worker.NextAsync("worker.ready");
+        return worker;
     }
 
     private async Task StartAsync(string address)
