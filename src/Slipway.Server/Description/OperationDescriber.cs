@@ -17,6 +17,8 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
         // A route of two methods has one name.
         if (description.HttpMethod == HttpMethods.Head)
             operation.OperationId = null;
+        if (description.HttpMethod == "HEAD" && operation.OperationId is { } shared)
+            operation.OperationId = "Head" + shared;
         operation.OperationId ??= OperationName.Of(description.HttpMethod ?? "", description.RelativePath ?? "");
         operation.Summary ??= OperationName.Sentence(operation.OperationId);
         if (!description.ActionDescriptor.EndpointMetadata.OfType<ITagsMetadata>().Any(t => !t.Tags.SequenceEqual([description.ActionDescriptor.RouteValues["controller"]])))
