@@ -51,7 +51,7 @@ public sealed class ArtifactDownloads(ServiceConnection connection, Retries retr
         file.Position = file.Length;
         if (file.Length == artifact.Size)
             return;
-        using var message = new HttpRequestMessage(HttpMethod.Get, artifact.Url);
+        using var message = new HttpRequestMessage(HttpMethod.Get, AddressOf(artifact));
         // Packages are packed already.
         message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         if (file.Length > 0)
@@ -86,6 +86,12 @@ public sealed class ArtifactDownloads(ServiceConnection connection, Retries retr
             file.SetLength(0);
         return new ProblemException(NetworkProblems.Damaged.At(artifact.Name, $"{length} of {artifact.Size} bytes came, or others than those that were announced."));
     }
+
+    // The service may name the address that phones use. From here it is reached by the one that everything else goes to: in a
+    // network that is locked down there is no other way, and no answer can send this machine elsewhere.
+    private Uri AddressOf(ArtifactDescription artifact) => Uri.TryCreate(connection.Server, artifact.Url, out var address)
+        ? new Uri(connection.Server, address.PathAndQuery)
+        : throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), "An address in the answer is none."));
 
     // The name comes from the other side: it must not lead to another folder.
     private string PlainName(ArtifactDescription artifact) =>

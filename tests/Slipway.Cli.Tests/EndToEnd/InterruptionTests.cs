@@ -33,8 +33,22 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal(130, run.ExitCode);
         Assert.StartsWith("cancelled build ", run.Error, StringComparison.Ordinal);
         Assert.Equal(("Error", true), Only(environment));
+        var again = Key(RunningService.Done(SlipwayRun.Of(["builds", "retry", Cancelled(run), "--json"], environment)));
+        Assert.NotEqual(Cancelled(run), again);
+        RunningService.Done(SlipwayRun.Of(["builds", "cancel", again], environment));
+        var twice = RunningService.Done(SlipwayRun.Of(["builds", "cancel", again], environment));
+        Assert.Contains("  status    Cancelled\n", twice.Out, StringComparison.Ordinal);
         service.Signal("TERM");
         await service.EndAsync();
+    }
+
+    // What is said when a build was cancelled: "cancelled build KEY at the service".
+    private static string Cancelled(SlipwayRun run) => run.Error.Split(' ')[2];
+
+    private static string Key(SlipwayRun run)
+    {
+        using var document = JsonDocument.Parse(run.Out);
+        return document.RootElement.GetProperty("key").GetString()!;
     }
 
     private static (string Status, bool Cancelled)? Only(Dictionary<string, string> environment)

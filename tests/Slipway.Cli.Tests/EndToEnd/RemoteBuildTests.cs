@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Slipway.Cli.Tests.Commands;
+using Slipway.Cli.Tests.Output;
 
 namespace Slipway.Cli.Tests.EndToEnd;
 
@@ -110,6 +111,15 @@ public sealed class RemoteBuildTests(RunningService service) : IClassFixture<Run
         RunningService.Done(service.Run("builds", "download", key, "--out", _folder["b"]));
         Assert.Equal(Hash("a"), Hash("b"));
         Refusal.Is("SLW-SRV-40401", service.Run("builds", "show", Guid.NewGuid().ToString(), "--json"));
+    }
+
+    [Fact]
+    public void The_code_that_is_printed_leads_a_phone_to_the_page_of_the_build()
+    {
+        var run = RunningService.Done(service.Run("build", Sample, "--server", Address, "--out", _folder["out"], "--qr"));
+        var code = run.Out.Split('\n').SkipWhile(line => line.Length > 0).Where(line => line.Length > 0).ToList();
+        Assert.StartsWith($"  {RunningService.PublicAddress}/i/", code[^1], StringComparison.Ordinal);
+        Assert.Equal("QR-Code:" + code[^1].Trim(), PrintedCode.Read(code.SkipLast(1), _folder));
     }
 
     [Fact]

@@ -5,6 +5,9 @@ namespace Slipway.Cli.Tests.EndToEnd;
 /// <summary>A service with a worker, as <c>slipway serve</c> starts it, and a user who has logged in to it.</summary>
 public sealed class RunningService : IAsyncLifetime
 {
+    /// <summary>What phones call it. Nothing that runs here reaches it by that name.</summary>
+    public const string PublicAddress = "https://builder.example.com";
+
     private readonly TemporaryFolder _folder = new();
     private ServiceProcess? _process;
 
@@ -30,7 +33,7 @@ public sealed class RunningService : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _process = ServiceProcess.Start(["serve", "--urls", "http://127.0.0.1:0", "--data", _folder["data"]]);
+        _process = ServiceProcess.Start(["serve", "--urls", "http://127.0.0.1:0", "--data", _folder["data"], "--public-url", PublicAddress]);
         Address = new Uri((await _process.NextAsync("listening")).GetProperty("urls")[0].GetString()!);
         Token = (await _process.NextAsync("token")).GetProperty("token").GetString()!;
         Done(Run("login", Address.AbsoluteUri, "--token-file", _folder.Add("token", Token)));

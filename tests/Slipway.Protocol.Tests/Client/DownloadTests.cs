@@ -24,6 +24,16 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal([path], Directory.GetFiles(_folder));
     }
 
+    [Theory]
+    [InlineData("https://builder.example.com/a/1/app.apk?e=1&s=2")]
+    [InlineData("//elsewhere.example.com/a/1/app.apk?e=1&s=2")]
+    public async Task Whatever_host_an_address_names_the_service_itself_is_asked(string url)
+    {
+        await using var stub = await StubService.StartAsync(AnswerAsync);
+        await DownloadAsync(stub, Artifact() with { Url = url });
+        Assert.Equal(["whole", "bytes=100000-"], _requests);
+    }
+
     [Fact]
     public async Task What_is_not_what_was_announced_is_refused_and_leaves_nothing_behind()
     {
