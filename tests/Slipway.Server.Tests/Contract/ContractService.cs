@@ -39,11 +39,13 @@ internal sealed class ContractService : IAsyncDisposable
 
     public string BuildKey { get; } = Guid.CreateVersion7().ToString();
 
-    public static async Task<ContractService> StartAsync()
+    /// <summary>Starts one.</summary>
+    /// <param name="database">Address of a database; null for SQLite.</param>
+    public static async Task<ContractService> StartAsync(string? database = null)
     {
-        var service = await TestService.StartAsync();
-        var database = service.App.Services.GetRequiredService<Database>();
-        var (organisation, environment) = await database.ReadAsync(c => c.QuerySingleAsync<(string, string)>("SELECT organisation_id, key FROM environments"));
+        var service = await TestService.StartAsync(options => options with { Database = database });
+        var opened = service.App.Services.GetRequiredService<Database>();
+        var (organisation, environment) = await opened.ReadAsync(c => c.QuerySingleAsync<(string, string)>("SELECT organisation_id, key FROM environments"));
         var started = new ContractService(service, organisation, environment);
         await started.ExecuteAsync("INSERT INTO applications (key, organisation_id, name, created_at) VALUES (@Application, @Organisation, 'Field notes', 1)", started);
         await started.AddRevisionAsync(started.BuildKey, 1);
