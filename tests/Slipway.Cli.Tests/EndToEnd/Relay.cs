@@ -48,6 +48,9 @@ internal sealed class Relay : IAsyncDisposable
     /// <summary>How many connections were cut.</summary>
     public int Cuts { get; private set; }
 
+    /// <summary>Tells when the service is done with what it does after a cut.</summary>
+    public Func<Task> Settled { get; init; } = () => Task.CompletedTask;
+
     /// <summary>
     /// Cuts the connection on which the client has sent so many bytes from now on, once. The client is let through again when the
     /// service has noticed and done what it does then.
@@ -124,6 +127,7 @@ internal sealed class Relay : IAsyncDisposable
         {
             server.Client.Shutdown(SocketShutdown.Send);
             await answer.CopyToAsync(Stream.Null, _end.Token);
+            await Settled();
         }
         finally
         {
