@@ -118,6 +118,7 @@ public static class SlipwayServer
         app.UseRouting();
         app.UseMiddleware<Authentication>();
         app.UseMiddleware<RequestLimiter>();
+        app.UseMiddleware<MissedIds>();
         app.UseMiddleware<BodyUnpacking>();
         app.UseMiddleware<OnceMiddleware>();
         app.MapCredentials();

@@ -35,6 +35,8 @@ public sealed class ServiceConnection : IDisposable
             ConnectTimeout = TimeSpan.FromTicks(Math.Min(patience.Ticks, TimeSpan.FromSeconds(15).Ticks)),
             EnableMultipleHttp2Connections = true,
             UseCookies = false,
+            // A proxy for the internet does not know the way back to this machine.
+            UseProxy = !server.IsLoopback,
             SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, chain, errors) => _witness.See(NetworkFaults.HostOf(server), certificate, chain, errors) },
         };
         _http = new HttpClient(handler)

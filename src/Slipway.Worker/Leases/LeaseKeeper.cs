@@ -12,6 +12,9 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     // The service may restart, and whoever waits for the build gains nothing when it begins anew.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
 
+    // A build that says nothing hears only with a renewal that somebody cancelled it, and is to be gone ten seconds after that.
+    private const int RenewalsInLease = 6;
+
     private readonly WorkerClient _client;
     private readonly WorkerJob _job;
     private readonly TimeProvider _time;
@@ -102,7 +105,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     private async Task RenewAsync()
     {
         var backoff = new Backoff(TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(5));
-        var pause = _length / 3;
+        var pause = _length / RenewalsInLease;
         while (true)
         {
             try
@@ -110,7 +113,7 @@ internal sealed class LeaseKeeper : IAsyncDisposable
                 await Task.Delay(pause, _time, _end.Token);
                 Learn(await _client.RenewAsync(_job.Build, _job.Attempt, _end.Token));
                 _renewed = _time.GetTimestamp();
-                pause = _length / 3;
+                pause = _length / RenewalsInLease;
                 backoff.Reset();
             }
             catch (OperationCanceledException)

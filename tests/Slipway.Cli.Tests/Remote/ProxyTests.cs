@@ -36,6 +36,19 @@ public sealed class ProxyTests : IDisposable
         Assert.DoesNotContain("verysecret", run.Out + run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_way_to_this_machine_leads_past_the_proxy()
+    {
+        using var service = new TcpListener(IPAddress.Loopback, 0);
+        service.Start();
+        var server = $"http://127.0.0.1:{((IPEndPoint)service.LocalEndpoint).Port}";
+        service.Stop();
+        var run = SlipwayRun.Of(
+            ["builds", "list", "--server", server, "--token-file", _folder.Add("token", "slw_x"), "--json"],
+            new() { ["http_proxy"] = "http://127.0.0.1:1", ["no_proxy"] = "", ["XDG_CONFIG_HOME"] = _folder["config"] });
+        Assert.Contains(server["http://".Length..], JsonDocument.Parse(run.Out).RootElement.GetProperty("problems")[0].GetProperty("where").GetString(), StringComparison.Ordinal);
+    }
+
     private static async Task AnswerAsync(TcpListener proxy, string answer, CancellationToken end)
     {
         try

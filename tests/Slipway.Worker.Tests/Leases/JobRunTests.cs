@@ -11,7 +11,7 @@ namespace Slipway.Worker.Tests.Leases;
 /// <summary>One build, seen from a service that is well, away, or has given the build to somebody else.</summary>
 public sealed class JobRunTests : IDisposable
 {
-    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
 
     private readonly FakeService _service = new();
     private readonly FakeBuild _build = new();

@@ -1,0 +1,30 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Slipway.Server.Tests.Access;
+
+public sealed class MissedIdTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_guesses_an_id_is_in_the_trail()
+    {
+        await using var service = await TestService.StartAsync();
+        var guess = Guid.NewGuid();
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Admin.PatchAsJsonAsync($"/api/v1/applications/{guess}", new { name = "theirs" }, Cancellation)).StatusCode);
+        var trail = await service.Admin.GetFromJsonAsync<JsonElement>("/api/v1/audit", Cancellation);
+        var entry = Assert.Single(trail.GetProperty("results").EnumerateArray());
+        Assert.Equal(("id.missed", guess.ToString()), (entry.GetProperty("action").GetString(), entry.GetProperty("subject").GetString()));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_not_there_is_no_guess()
+    {
+        await using var service = await TestService.StartAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await service.Admin.GetAsync("/api/v1/nothing", Cancellation)).StatusCode);
+        var trail = await service.Admin.GetFromJsonAsync<JsonElement>("/api/v1/audit", Cancellation);
+        Assert.Equal(0, trail.GetProperty("results").GetArrayLength());
+    }
+}
