@@ -20,6 +20,8 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
             Version = typeof(DocumentDescriber).Assembly.GetName().Version?.ToString(3),
             Description = "Builds apps for Android and iOS from web apps. `/api/native-mobile-builds/v1` is the contract of the native mobile build API; `/api/v1` is the rest.",
         };
+        // Without this there is a heading for each class of handlers, with nothing below it.
+        document.Tags = Areas(document).Select(name => new OpenApiTag { Name = name }).ToHashSet();
         // The address of the request is the right one, whatever proxies say it is.
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
@@ -34,6 +36,11 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         document.Components.Schemas.TryAdd(Problem, ProblemSchema());
         return Task.CompletedTask;
     }
+
+    private static IEnumerable<string> Areas(OpenApiDocument document) =>
+        document.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>())
+            .SelectMany(operation => operation.Tags ?? Enumerable.Empty<OpenApiTagReference>())
+            .Select(tag => tag.Reference.Id).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     private static OpenApiSchema ProblemSchema() => new()
     {

@@ -49,6 +49,17 @@ public sealed class DescriptionTests
         Assert.All(routes, route => Assert.Contains(System.Text.RegularExpressions.Regex.Replace(route, @":[^}/]+}", "}"), described));
     }
 
+    [Fact]
+    public async Task Every_heading_has_operations_below_it_and_every_operation_a_heading()
+    {
+        await using var service = await TestService.StartAsync();
+        var document = await ReadAsync(service);
+        var headings = document.GetProperty("tags").EnumerateArray().Select(t => t.GetProperty("name").GetString()).ToHashSet();
+        var used = Operations(document).SelectMany(o => o.Operation.GetProperty("tags").EnumerateArray()).Select(t => t.GetString()).ToHashSet();
+        Assert.Contains("Credentials", used);
+        Assert.Equal(used.Order(StringComparer.Ordinal), headings.Order(StringComparer.Ordinal));
+    }
+
     private static Task<JsonElement> ReadAsync(TestService service) =>
         service.Admin.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken);
 
