@@ -6,6 +6,9 @@ namespace Slipway.Build.Package;
 /// <summary>Knows hashes of files without reading them.</summary>
 public interface IKnownHashes
 {
+    /// <summary>Can nobody change the files while they are packed?</summary>
+    bool AreFilesFixed { get; }
+
     /// <summary>The hashes of a file; null when it must be read.</summary>
     ContentDigests? Find(AppFile file);
 

@@ -18,6 +18,9 @@ internal sealed class KnownHashes(string path) : IKnownHashes
 
     private readonly Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)> _known = Load(path);
 
+    /// <summary>Whose files they are may save one at any time.</summary>
+    public bool AreFilesFixed => false;
+
     /// <summary>The file that remembers for a folder.</summary>
     public static string PathFor(string cacheFolder, string folder)
     {

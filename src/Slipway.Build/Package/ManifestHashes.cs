@@ -7,6 +7,9 @@ namespace Slipway.Build.Package;
 /// <param name="hashes">By path on the disk.</param>
 public sealed class ManifestHashes(IReadOnlyDictionary<string, ContentDigests> hashes) : IKnownHashes
 {
+    /// <summary>They are links to contents that never change; a stamp does, with each link that another build makes or removes.</summary>
+    public bool AreFilesFixed => true;
+
     /// <inheritdoc/>
     public ContentDigests? Find(AppFile file) =>
         file.DiskPath is { } path && hashes.TryGetValue(path, out var known) ? known : null;

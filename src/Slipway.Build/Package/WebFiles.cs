@@ -20,7 +20,7 @@ internal static class WebFiles
     /// <summary>The files as items of a package, with their hashes where those are known.</summary>
     /// <exception cref="ProblemException">A name is too long.</exception>
     public static IEnumerable<ZipItem> Items(IEnumerable<AppFile> files, string folder, IKnownHashes known) =>
-        files.Select(file => Item(file, folder, known.Find(file)));
+        files.Select(file => Item(file, folder, known));
 
     /// <summary>Remembers the hashes that a build came to know.</summary>
     /// <param name="files">The files.</param>
@@ -40,12 +40,14 @@ internal static class WebFiles
         known.Save(hashed, environment.Now.ToUnixTimeMilliseconds() * 1_000_000);
     }
 
-    private static ZipItem Item(AppFile file, string folder, ContentDigests? hashes)
+    private static ZipItem Item(AppFile file, string folder, IKnownHashes known)
     {
         var name = folder + file.Path;
         if (Encoding.UTF8.GetByteCount(name) > LongestName)
             throw new ProblemException(FileProblems.NameUnusable.At(file.Path[..80] + "…", $"The path is longer than {LongestName} bytes."));
-        return new ZipItem(name, () => Open(file), file.Length, !StoredByNature.Is(name), StoredByNature.Alignment(name), hashes?.Sha256) { Sha1 = hashes?.Sha1 };
+        var hashes = known.Find(file);
+        Func<Stream> open = known.AreFilesFixed ? file.Open : () => Open(file);
+        return new ZipItem(name, open, file.Length, !StoredByNature.Is(name), StoredByNature.Alignment(name), hashes?.Sha256) { Sha1 = hashes?.Sha1 };
     }
 
     // The hash and the length were taken when the app was read. What is packed must be the same file.
