@@ -26,6 +26,11 @@ internal static class Edge
         {
             return ExitCode.Interrupted;
         }
+        catch (ProblemException e) when (session.Cancellation.IsCancellationRequested && e.Problems.All(p => p.Blame == Blame.Network))
+        {
+            // Connections break when they are given up.
+            return ExitCode.Interrupted;
+        }
         catch (ProblemException e)
         {
             return Tell(print, e.Problems);

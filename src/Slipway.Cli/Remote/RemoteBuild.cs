@@ -14,6 +14,7 @@ namespace Slipway.Cli.Remote;
 /// <summary>A build at a service: read, upload what is missing, follow, download.</summary>
 internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews news)
 {
+    private static readonly TimeSpan LaunchTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan CancelTime = TimeSpan.FromSeconds(5);
 
     private readonly long _start = Stopwatch.GetTimestamp();
@@ -24,7 +25,10 @@ internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews
         var revision = RevisionReader.Read(ask.Request, BuildEnvironment.OfThisUser(), cancellation);
         news.Report("asking the service");
         var sources = revision.Files.Select(f => new UploadSource(f.Path, f.Sha256, f.Size, f.Open)).ToList();
-        await using var launch = await client.Launcher.LaunchAsync(Request(revision), sources, news, cancellation);
+        // A launch that is on its way is waited for after Ctrl-C, so that its builds can be cancelled.
+        using var launching = new CancellationTokenSource();
+        await using var interrupted = cancellation.Register(() => launching.CancelAfter(LaunchTime));
+        await using var launch = await client.Launcher.LaunchAsync(Request(revision), sources, news, launching.Token);
         var builds = await FollowAsync(launch, cancellation);
         Require(builds);
         return await CollectAsync(revision, builds, cancellation);

@@ -32,7 +32,7 @@ internal static class NetworkFaults
 
     /// <summary>The proxy that leads to a service; null when there is none.</summary>
     public static Uri? ProxyOf(Uri server) =>
-        HttpClient.DefaultProxy.IsBypassed(server) || HttpClient.DefaultProxy.GetProxy(server) is not { } proxy || proxy == server ? null : proxy;
+        server.IsLoopback || HttpClient.DefaultProxy.IsBypassed(server) || HttpClient.DefaultProxy.GetProxy(server) is not { } proxy || proxy == server ? null : proxy;
 
     /// <summary>A proxy's refusal of a tunnel or a request.</summary>
     public static Problem Tunnel(HttpStatusCode? status, string where, Uri server) => status == HttpStatusCode.ProxyAuthenticationRequired

@@ -39,6 +39,7 @@ internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw new ProblemException(describe(e), e);
         }
     }

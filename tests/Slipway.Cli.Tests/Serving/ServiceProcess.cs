@@ -7,7 +7,7 @@ namespace Slipway.Cli.Tests.Serving;
 /// <summary>A real process of <c>slipway serve</c> or <c>slipway worker</c>, whose lines of JSON are waited for.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
 
     private readonly Channel<JsonElement> _events = Channel.CreateUnbounded<JsonElement>();
     private readonly Task<string> _errors;
