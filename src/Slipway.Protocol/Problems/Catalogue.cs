@@ -17,6 +17,7 @@ public static class Catalogue
             DeploymentProblems.All,
             DexProblems.All,
             FileProblems.All,
+            FirewallProblems.All,
             GeneralProblems.All,
             HostingProblems.All,
             IconProblems.All,

@@ -9,6 +9,7 @@ public sealed class ImportTests
     private static readonly AssemblyFacts Deploy = new("Slipway.Deploy");
     private static readonly AssemblyFacts Build = new("Slipway.Build");
     private static readonly AssemblyFacts Worker = new("Slipway.Worker");
+    private static readonly AssemblyFacts Gateway = new("Slipway.Gateway");
     private static readonly AssemblyFacts Server = new("Slipway.Server");
 
     [Fact]
@@ -23,6 +24,9 @@ public sealed class ImportTests
 
     [Fact]
     public void Deploy_knows_formats_problems_and_codes() => Assert.Empty(Foreign(Deploy).Except(["Slipway.Formats", "Slipway.Protocol", "QRCoder"]));
+
+    [Fact]
+    public void The_gateway_knows_only_problems() => Assert.Empty(Foreign(Gateway).Except(["Slipway.Protocol"]));
 
     [Fact]
     public void Build_knows_the_libraries_below_it_and_what_draws() =>
@@ -64,6 +68,7 @@ public sealed class ImportTests
         Assert.Contains("System.DateTimeOffset.get_UtcNow", Build.Members);
         Assert.Contains("Slipway.Protocol", Foreign(Signing));
         Assert.Contains("QRCoder", Foreign(Deploy));
+        Assert.Contains("Slipway.Protocol", Foreign(Gateway));
         Assert.Contains("Dapper", Server.References);
         Assert.Contains("Catalogue", Protocol.DefinedTypes);
     }

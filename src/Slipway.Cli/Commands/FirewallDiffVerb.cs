@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Slipway.Cli.Output;
+using Slipway.Gateway.Firewall;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway firewall diff</c>: what an old list of addresses lacks.</summary>
+internal static class FirewallDiffVerb
+{
+    public static Command Create(Session session)
+    {
+        var old = new Argument<string>("old") { Description = "The list that the rules were made from." };
+        var now = new Argument<string>("new") { Description = "The newer list, a file or an https address." };
+        var source = new FirewallSourceOptions();
+        var json = JsonOption.Create();
+        var command = new Command("diff", "Show which addresses came and went between two lists.") { old, now };
+        source.AddTo(command, withRanges: false);
+        command.Options.Add(json);
+        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        {
+            var filter = source.Filter(result);
+            var before = Read(session, result.GetRequiredValue(old));
+            var after = Read(session, result.GetRequiredValue(now));
+            var diff = RangesDiff.Between(before.Select(filter), after.Select(filter));
+            if (result.GetValue(json))
+                JsonOutput.Write(session.Terminal, document => FirewallPrinter.Write(document, before, after, filter, diff));
+            else
+                FirewallPrinter.Print(session.Terminal.Out, before, after, diff);
+            return ExitCode.Done;
+        }));
+        Help.Describe(command, "slipway firewall diff ip-ranges-of-june.json ip-ranges.json", $"slipway firewall diff ip-ranges.json {RangesSource.Published} --json");
+        return command;
+    }
+
+    private static PublishedRanges Read(Session session, string location) =>
+        FirewallSourceOptions.ReadAsync(location, session.Cancellation).GetAwaiter().GetResult();
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Slipway.Gateway.Firewall;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary>The options that say which addresses are meant.</summary>
+internal sealed class FirewallSourceOptions
+{
+    private static readonly TimeSpan DownloadTime = TimeSpan.FromSeconds(60);
+
+    public Option<string> Ranges { get; } = new("--ranges")
+    {
+        Description = "Amazon's list of addresses, a file or an https address.", HelpName = "file|url", DefaultValueFactory = _ => RangesSource.Published,
+    };
+
+    public Option<string> Service { get; } = new("--service") { Description = "Whose addresses of the list.", HelpName = "service", DefaultValueFactory = _ => "CLOUDFRONT" };
+
+    public Option<string?> Region { get; } = new("--region") { Description = "Only those of a region, such as GLOBAL. All when left out.", HelpName = "region" };
+
+    public void AddTo(Command command, bool withRanges = true)
+    {
+        if (withRanges)
+            command.Options.Add(Ranges);
+        command.Options.Add(Service);
+        command.Options.Add(Region);
+        command.Validators.Add(result =>
+        {
+            foreach (var option in new Option[] { Service, Region })
+            {
+                if (result.GetResult(option)?.Tokens is [var token] && !RangeFilter.IsWord(token.Value))
+                    result.AddError($"{option.Name} is a word of letters, digits, - and _.");
+            }
+        });
+    }
+
+    public RangeFilter Filter(ParseResult result) => new(result.GetRequiredValue(Service), result.GetValue(Region));
+
+    public Task<PublishedRanges> ReadAsync(ParseResult result, CancellationToken cancellation) => ReadAsync(result.GetRequiredValue(Ranges), cancellation);
+
+    public static async Task<PublishedRanges> ReadAsync(string location, CancellationToken cancellation)
+    {
+        using var client = Client();
+        return await new RangesSource(location, client).ReadAsync(cancellation);
+    }
+
+    public static HttpClient Client() => new() { Timeout = DownloadTime, MaxResponseContentBufferSize = IpRangesReader.MaxBytes };
+}

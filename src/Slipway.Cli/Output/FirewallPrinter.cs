@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using Slipway.Gateway.Firewall;
+
+namespace Slipway.Cli.Output;
+
+/// <summary>Shows what rules were made, and how two lists of addresses differ.</summary>
+internal static class FirewallPrinter
+{
+    public static void Print(Ink ink, RuleSet rules, string path)
+    {
+        ink.Line(ink.Green(Terminal.Clean(path)));
+        ink.Line(ink.Dim("  " + rules.Origin));
+        if (!rules.ByDomain)
+            ink.Line(ink.Dim($"  {rules.Ipv4.Count} IPv4 and {rules.Ipv6.Count} IPv6 prefixes"));
+    }
+
+    public static void Write(Utf8JsonWriter json, RuleTarget target, RuleSet rules, string? path, string text)
+    {
+        json.WriteString("status", "Finished");
+        json.WriteString("format", target.Name);
+        json.WriteString("origin", rules.Origin);
+        json.WriteNumber("ipv4", rules.Ipv4.Count);
+        json.WriteNumber("ipv6", rules.Ipv6.Count);
+        json.WriteString("extraAddresses", rules.Source?.Extra);
+        json.WriteString("path", path);
+        json.WriteString("content", text);
+    }
+
+    public static void Print(Ink ink, PublishedRanges old, PublishedRanges now, RangesDiff diff)
+    {
+        foreach (var prefix in diff.Added.Prefixes)
+            ink.Line(ink.Green($"+ {prefix}"));
+        foreach (var prefix in diff.Removed.Prefixes)
+            ink.Line(ink.Red($"- {prefix}"));
+        ink.Line(diff.IsEmpty
+            ? $"no difference between {old.CreateDate} and {now.CreateDate}"
+            : string.Create(CultureInfo.InvariantCulture, $"{diff.MissedIpv4:0.00} percent of the IPv4 addresses of {now.CreateDate} are missing in {old.CreateDate}"));
+    }
+
+    public static void Write(Utf8JsonWriter json, PublishedRanges old, PublishedRanges now, RangeFilter filter, RangesDiff diff)
+    {
+        json.WriteString("status", "Finished");
+        json.WriteString("filter", filter.ToString());
+        Version(json, "old", old);
+        Version(json, "new", now);
+        List(json, "added", diff.Added);
+        List(json, "removed", diff.Removed);
+        json.WriteNumber("missedIpv4Percent", Math.Round(diff.MissedIpv4, 3));
+    }
+
+    private static void Version(Utf8JsonWriter json, string name, PublishedRanges ranges)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("syncToken", ranges.SyncToken.ToString(CultureInfo.InvariantCulture));
+        json.WriteString("createDate", ranges.CreateDate);
+        json.WriteEndObject();
+    }
+
+    private static void List(Utf8JsonWriter json, string name, PrefixSet set)
+    {
+        json.WriteStartArray(name);
+        foreach (var prefix in set.Prefixes)
+            json.WriteStringValue(prefix.ToString());
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Numerics;
+
+namespace Slipway.Gateway.Firewall;
+
+/// <summary>A set of addresses of both families. Two sets with the same addresses have the same prefixes, whatever they were made from.</summary>
+public sealed class PrefixSet
+{
+    private readonly AddressRange[] _ipv4;
+    private readonly AddressRange[] _ipv6;
+
+    private PrefixSet(AddressRange[] ipv4, AddressRange[] ipv6)
+    {
+        _ipv4 = ipv4;
+        _ipv6 = ipv6;
+        Ipv4 = [.. ipv4.SelectMany(r => Split(r, isIpv6: false))];
+        Ipv6 = [.. ipv6.SelectMany(r => Split(r, isIpv6: true))];
+    }
+
+    /// <summary>The fewest IPv4 prefixes that hold exactly the addresses, in order.</summary>
+    public IReadOnlyList<Prefix> Ipv4 { get; }
+
+    /// <summary>The fewest IPv6 prefixes that hold exactly the addresses, in order.</summary>
+    public IReadOnlyList<Prefix> Ipv6 { get; }
+
+    /// <summary>The prefixes of both families.</summary>
+    public IEnumerable<Prefix> Prefixes => Ipv4.Concat(Ipv6);
+
+    /// <summary>Is there no address in it?</summary>
+    public bool IsEmpty => _ipv4.Length + _ipv6.Length == 0;
+
+    /// <summary>All addresses of some prefixes, which may overlap and repeat.</summary>
+    public static PrefixSet Of(IEnumerable<Prefix> prefixes)
+    {
+        var families = prefixes.ToLookup(p => p.IsIpv6, p => new AddressRange(p.First, p.Last));
+        return new PrefixSet(Merge(families[false]), Merge(families[true]));
+    }
+
+    /// <summary>The addresses that are here and not there.</summary>
+    public PrefixSet Except(PrefixSet other) => new(Subtract(_ipv4, other._ipv4), Subtract(_ipv6, other._ipv6));
+
+    /// <summary>Is the address in it?</summary>
+    public bool Contains(IPAddress address)
+    {
+        var number = Prefix.ToNumber(address);
+        return (address.AddressFamily == AddressFamily.InterNetworkV6 ? _ipv6 : _ipv4).Any(r => r.First <= number && number <= r.Last);
+    }
+
+    /// <summary>How many addresses of a family are in it?</summary>
+    public BigInteger Count(bool ipv6) =>
+        (ipv6 ? _ipv6 : _ipv4).Aggregate(BigInteger.Zero, (sum, r) => sum + (BigInteger)(r.Last - r.First) + 1);
+
+    private static AddressRange[] Merge(IEnumerable<AddressRange> ranges)
+    {
+        var merged = new List<AddressRange>();
+        foreach (var range in ranges.OrderBy(r => r.First))
+        {
+            // Adjacent ranges are one, too; nothing is adjacent to the last address of all.
+            if (merged.Count > 0 && (merged[^1].Last == UInt128.MaxValue || range.First <= merged[^1].Last + 1))
+                merged[^1] = merged[^1] with { Last = UInt128.Max(merged[^1].Last, range.Last) };
+            else
+                merged.Add(range);
+        }
+
+        return [.. merged];
+    }
+
+    private static AddressRange[] Subtract(AddressRange[] from, AddressRange[] what)
+    {
+        var left = new List<AddressRange>();
+        foreach (var range in from)
+        {
+            var first = range.First;
+            var ended = false;
+            foreach (var cut in what.Where(c => c.First <= range.Last && c.Last >= range.First))
+            {
+                if (cut.First > first)
+                    left.Add(new AddressRange(first, cut.First - 1));
+                if (ended = cut.Last >= range.Last)
+                    break;
+                first = cut.Last + 1;
+            }
+
+            if (!ended)
+                left.Add(range with { First = first });
+        }
+
+        return [.. left];
+    }
+
+    // Takes the largest prefix that begins at the first address and does not pass the last one, again and again.
+    private static IEnumerable<Prefix> Split(AddressRange range, bool isIpv6)
+    {
+        var width = isIpv6 ? 128 : 32;
+        var first = range.First;
+        while (true)
+        {
+            var bits = first == 0 ? width : Math.Min(width, (int)UInt128.TrailingZeroCount(first));
+            while ((first | Prefix.Mask(bits)) > range.Last)
+                bits--;
+            var prefix = new Prefix(isIpv6, first, width - bits);
+            yield return prefix;
+            if (prefix.Last == range.Last)
+                yield break;
+            first = prefix.Last + 1;
+        }
+    }
+}

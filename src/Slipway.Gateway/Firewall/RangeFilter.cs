@@ -1,0 +1,16 @@
+namespace Slipway.Gateway.Firewall;
+
+/// <summary>Which lines of the list count. A prefix is usually listed twice, as AMAZON and as its service, so the service alone decides.</summary>
+/// <param name="Service">Such as CLOUDFRONT.</param>
+/// <param name="Region">Such as GLOBAL; null for all.</param>
+public sealed record RangeFilter(string Service, string? Region)
+{
+    /// <summary>Does the line count?</summary>
+    public bool Takes(PublishedPrefix prefix) => prefix.Service == Service && (Region is null || prefix.Region == Region);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"service={Service} region={Region ?? "all"}";
+
+    /// <summary>Can the word be the name of a service or region? Names are written into rule files, so nothing else may pass.</summary>
+    public static bool IsWord(string text) => text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Firewall;
+
+/// <summary>Where the list comes from: a file, or an address that is asked only for what is new.</summary>
+/// <param name="location">A path or an https address.</param>
+/// <param name="client">Asks for it when it is an address.</param>
+public sealed class RangesSource(string location, HttpClient client)
+{
+    /// <summary>Where Amazon publishes the list.</summary>
+    public const string Published = "https://ip-ranges.amazonaws.com/ip-ranges.json";
+
+    private EntityTagHeaderValue? _known;
+    private byte[]? _knownContent;
+
+    /// <summary>Reads the list, wherever it is.</summary>
+    /// <exception cref="ProblemException">It is not there, or it is no such list.</exception>
+    public async Task<PublishedRanges> ReadAsync(CancellationToken cancellation) =>
+        await ReadNewAsync(cancellation) ?? throw new ProblemException(FirewallProblems.NotDownloaded.At(location, "The first answer was that nothing has changed."));
+
+    /// <summary>Reads the list when it is another one than the last time.</summary>
+    /// <returns>Null when nothing has changed.</returns>
+    /// <exception cref="ProblemException">It is not there, or it is no such list.</exception>
+    public async Task<PublishedRanges?> ReadNewAsync(CancellationToken cancellation)
+    {
+        var (content, tag) = IsAddress(location) ? await DownloadAsync(cancellation) : (await ReadFileAsync(cancellation), null);
+        if (content is null || (_knownContent is not null && content.AsSpan().SequenceEqual(_knownContent)))
+            return null;
+        var ranges = IpRangesReader.Read(content, location);
+        (_known, _knownContent) = (tag, content);
+        return ranges;
+    }
+
+    private static bool IsAddress(string location) =>
+        location.StartsWith("https://", StringComparison.Ordinal)
+        || (location.StartsWith("http://", StringComparison.Ordinal) && Uri.TryCreate(location, UriKind.Absolute, out var uri) && uri.IsLoopback);
+
+    private async Task<byte[]> ReadFileAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var file = new FileInfo(location);
+            return file.Length <= IpRangesReader.MaxBytes
+                ? await File.ReadAllBytesAsync(location, cancellation)
+                : throw new ProblemException(FirewallProblems.RangesUnreadable.At(location, $"It is larger than {IpRangesReader.MaxBytes >> 20} MiB."));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ProblemException(FirewallProblems.RangesUnreadable.At(location, "The file cannot be opened."), e);
+        }
+    }
+
+    private async Task<(byte[]? Content, EntityTagHeaderValue? Tag)> DownloadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, location);
+            if (_known is not null)
+                request.Headers.IfNoneMatch.Add(_known);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
+            if (response.StatusCode == HttpStatusCode.NotModified)
+                return (null, _known);
+            if (response.StatusCode != HttpStatusCode.OK)
+                throw new ProblemException(FirewallProblems.NotDownloaded.At(location, $"The answer was {(int)response.StatusCode}."));
+            return (await response.Content.ReadAsByteArrayAsync(cancellation), response.Headers.ETag);
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new ProblemException(FirewallProblems.NotDownloaded.At(location, "There was no whole answer."), e);
+        }
+    }
+}

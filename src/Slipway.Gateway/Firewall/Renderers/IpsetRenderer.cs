@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace Slipway.Gateway.Firewall.Renderers;
+
+/// <summary>Sets for rules that are there already; a set is filled beside the one in use and swapped with it.</summary>
+internal static class IpsetRenderer
+{
+    public static string Render(RuleSet rules)
+    {
+        var text = new StringBuilder();
+        text.Line($"# {rules.Origin}");
+        text.Line("# Apply: ipset restore -exist -file FILE    Use: -m set --match-set slipway4 dst (slipway6 in ip6tables)    Undo: ipset destroy slipway4");
+        Set(text, "slipway4", "inet", rules.Ipv4);
+        Set(text, "slipway6", "inet6", rules.Ipv6);
+        return text.ToString();
+    }
+
+    private static void Set(StringBuilder text, string name, string family, IReadOnlyList<Prefix> prefixes)
+    {
+        var size = Math.Max(1024, prefixes.Count);
+        text.Line($"create {name} hash:net family {family} maxelem {size}");
+        text.Line($"create {name}-new hash:net family {family} maxelem {size}");
+        text.Line($"flush {name}-new");
+        foreach (var prefix in prefixes)
+            text.Line($"add {name}-new {prefix}");
+        text.Line($"swap {name}-new {name}");
+        text.Line($"destroy {name}-new");
+    }
+}

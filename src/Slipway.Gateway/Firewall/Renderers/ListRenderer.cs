@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Slipway.Gateway.Firewall.Renderers;
+
+/// <summary>Lists of names or prefixes, for devices that fetch them and for programs.</summary>
+internal static class ListRenderer
+{
+    public static string Plain(RuleSet rules)
+    {
+        var text = new StringBuilder();
+        text.Line($"# {rules.Origin}");
+        foreach (var domain in rules.Domains)
+            text.Line(domain);
+        foreach (var prefix in rules.Prefixes)
+            text.Line(prefix.ToString());
+        return text.ToString();
+    }
+
+    // No field can contain a comma or a quote: names and words are checked before they come here.
+    public static string Csv(RuleSet rules)
+    {
+        var text = new StringBuilder();
+        text.Line("kind,destination,port,origin");
+        foreach (var port in rules.Ports)
+        {
+            foreach (var domain in rules.Domains)
+                text.Line($"domain,{domain},{port},{rules.Origin}");
+            foreach (var prefix in rules.Prefixes)
+                text.Line($"{(prefix.IsIpv6 ? "ipv6" : "ipv4")},{prefix},{port},{rules.Origin}");
+        }
+
+        return text.ToString();
+    }
+}

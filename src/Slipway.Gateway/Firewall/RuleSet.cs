@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Slipway.Gateway.Firewall;
+
+/// <summary>What may be reached, without regard to who enforces it. Destinations are names or prefixes; all else is refused.</summary>
+public sealed record RuleSet
+{
+    /// <summary>Where the prefixes come from; null for rules by name.</summary>
+    public RuleSource? Source { get; init; }
+
+    /// <summary>Allowed names, when the rules are by name.</summary>
+    public IReadOnlyList<string> Domains { get; init; } = [];
+
+    /// <summary>Allowed IPv4 prefixes, when the rules are by address.</summary>
+    public IReadOnlyList<Prefix> Ipv4 { get; init; } = [];
+
+    /// <summary>Allowed IPv6 prefixes, when the rules are by address.</summary>
+    public IReadOnlyList<Prefix> Ipv6 { get; init; } = [];
+
+    /// <summary>Allowed TCP ports.</summary>
+    public IReadOnlyList<int> Ports { get; init; } = [443];
+
+    /// <summary>The name servers that may be asked; any when empty.</summary>
+    public IReadOnlyList<IPAddress> Resolvers { get; init; } = [];
+
+    /// <summary>Whether refused connections are logged.</summary>
+    public bool Log { get; init; } = true;
+
+    /// <summary>Whether refused connections get no answer, so that programs wait for their time limit instead of failing at once.</summary>
+    public bool Drop { get; init; }
+
+    /// <summary>Are the rules by name?</summary>
+    public bool ByDomain => Domains.Count > 0;
+
+    /// <summary>The prefixes of both families.</summary>
+    public IEnumerable<Prefix> Prefixes => Ipv4.Concat(Ipv6);
+
+    /// <summary>One line that says what the file was made from.</summary>
+    public string Origin => "slipway firewall: " + (Source?.ToString() ?? "by name: " + string.Join(' ', Domains));
+
+    internal IEnumerable<IPAddress> ResolversOf(bool ipv6) =>
+        Resolvers.Where(r => r.AddressFamily == (ipv6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork));
+
+    internal string PortList(string separator = ",") => string.Join(separator, Ports);
+}

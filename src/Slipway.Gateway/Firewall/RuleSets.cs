@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Numerics;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Firewall;
+
+/// <summary>Makes rules out of names, or out of a published list of addresses.</summary>
+public static class RuleSets
+{
+    private const int MaxNameLength = 253;
+    private const int MaxLabelLength = 63;
+
+    /// <summary>Rules that allow names.</summary>
+    /// <exception cref="ProblemException">A name is not one.</exception>
+    public static RuleSet ByDomain(IReadOnlyList<string> domains)
+    {
+        var names = domains.Select(d => d.ToLowerInvariant().TrimEnd('.')).Distinct(StringComparer.Ordinal).ToList();
+        if (names.Find(n => !IsName(n)) is { } wrong)
+            throw new ProblemException(FirewallProblems.DestinationInvalid.At("--domain", $"{wrong} is not a host name."));
+        return names.Count > 0
+            ? new RuleSet { Domains = names }
+            : throw new ProblemException(FirewallProblems.DestinationInvalid.At("--domain", "Rules by name need at least one name."));
+    }
+
+    /// <summary>Rules that allow the addresses of a service.</summary>
+    /// <param name="ranges">The published list.</param>
+    /// <param name="filter">The service.</param>
+    /// <param name="fit">How many prefixes of each family there may be; null for as many as it takes.</param>
+    /// <param name="maxExtra">How many addresses nobody asked for may be allowed, in percent of those of the family.</param>
+    /// <exception cref="ProblemException">Nothing is left of the list, or too much would be allowed.</exception>
+    public static RuleSet ByAddress(PublishedRanges ranges, RangeFilter filter, int? fit, double maxExtra)
+    {
+        var exact = ranges.Select(filter);
+        var ipv4 = Fit(exact, exact.Ipv4, fit, maxExtra, out var extra4);
+        var ipv6 = Fit(exact, exact.Ipv6, fit, maxExtra, out var extra6);
+        return new RuleSet
+        {
+            Ipv4 = ipv4,
+            Ipv6 = ipv6,
+            Source = new RuleSource(ranges.SyncToken, ranges.CreateDate, filter, fit, $"{extra4}+{extra6}"),
+        };
+    }
+
+    private static IReadOnlyList<Prefix> Fit(PrefixSet exact, IReadOnlyList<Prefix> prefixes, int? fit, double maxExtra, out BigInteger extra)
+    {
+        extra = 0;
+        if (fit is not { } limit || prefixes.Count <= limit)
+            return prefixes;
+        var ipv6 = prefixes[0].IsIpv6;
+        var cover = PrefixFit.Cover(prefixes, limit);
+        var asked = exact.Count(ipv6);
+        extra = PrefixSet.Of(cover).Count(ipv6) - asked;
+        var percent = (double)extra / (double)asked * 100;
+        if (percent > maxExtra)
+        {
+            throw new ProblemException(FirewallProblems.TooManyExtra.At(
+                $"--fit {limit}",
+                string.Create(CultureInfo.InvariantCulture, $"{limit} {(ipv6 ? "IPv6" : "IPv4")} prefixes instead of {prefixes.Count} would allow {extra} more addresses, {percent:0.0} percent; {maxExtra:0.###} percent are accepted.")));
+        }
+
+        return cover;
+    }
+
+    // Names are written into rule files of many languages: nothing else may pass.
+    private static bool IsName(string name) =>
+        name.Length <= MaxNameLength
+        && name.Split('.') is { Length: > 1 } labels
+        && labels.All(l => l.Length is > 0 and <= MaxLabelLength && l[0] != '-' && l[^1] != '-' && l.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        && !labels[^1].All(char.IsAsciiDigit);
+}

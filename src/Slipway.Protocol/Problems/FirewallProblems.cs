@@ -1,0 +1,68 @@
+namespace Slipway.Protocol.Problems;
+
+/// <summary>Rules for firewalls and proxies, and the published addresses that they are made from.</summary>
+public static class FirewallProblems
+{
+    /// <summary>The list of addresses cannot be downloaded.</summary>
+    public static ProblemKind NotDownloaded { get; } = new(
+        "SLW-FWL-10001",
+        "The list of addresses cannot be downloaded",
+        "The publisher of the list cannot be reached from here, or it answered with something else.",
+        "Download ip-ranges.json on another machine and give the file with --ranges.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>Too many addresses would be allowed besides.</summary>
+    public static ProblemKind TooManyExtra { get; } = new(
+        "SLW-FWL-20001",
+        "Too many addresses would be allowed that nobody asked for",
+        "Fewer prefixes than there are can only be had by allowing what lies between them, which belongs to others.",
+        "Allow more prefixes with --fit, take only the addresses of one region with --region GLOBAL, or accept more with --max-extra.");
+
+    /// <summary>The list contains addresses that no such list has.</summary>
+    public static ProblemKind ImplausibleRange { get; } = new(
+        "SLW-FWL-20002",
+        "The list contains addresses that no such list has",
+        "A prefix is private, or so wide that a rule made from it would allow a large part of the internet. The list is damaged or was tampered with.",
+        "Download the list again from its publisher, over https.");
+
+    /// <summary>The list of addresses cannot be read.</summary>
+    public static ProblemKind RangesUnreadable { get; } = new(
+        "SLW-FWL-40001",
+        "The list of addresses cannot be read",
+        "The file is not there, or it does not have the form of Amazon's ip-ranges.json.",
+        "Download https://ip-ranges.amazonaws.com/ip-ranges.json again and give that file.");
+
+    /// <summary>Nothing in the list fits the filter.</summary>
+    public static ProblemKind NothingSelected { get; } = new(
+        "SLW-FWL-40002",
+        "Nothing in the list fits the filter",
+        "No prefix has the service and the region that were asked for; both are written in capitals as in the list. Rules without addresses would block everything.",
+        "Check --service and --region.");
+
+    /// <summary>The target cannot do that.</summary>
+    public static ProblemKind WayNotSupported { get; } = new(
+        "SLW-FWL-40003",
+        "The format cannot express such rules",
+        "Some firewalls know only addresses, and some proxies only names.",
+        "Choose the other way with --by, or another format.");
+
+    /// <summary>The target holds fewer prefixes.</summary>
+    public static ProblemKind OverLimit { get; } = new(
+        "SLW-FWL-40004",
+        "There are more rules than the target holds",
+        "Each product limits how many addresses or rules it takes; what is over the limit would be refused, or left out in silence.",
+        "Use --fit with the limit of the target, take only one region with --region GLOBAL, or another format.");
+
+    /// <summary>A name, port or address cannot be used in a rule.</summary>
+    public static ProblemKind DestinationInvalid { get; } = new(
+        "SLW-FWL-40005",
+        "A destination cannot be used in a rule",
+        "Names are whole host names of letters, digits and hyphens with at least one dot; name servers are IP addresses; ports are numbers from 1 to 65535.",
+        "Correct the option; write names outside of ASCII in their xn-- form.");
+
+    internal static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        NotDownloaded, TooManyExtra, ImplausibleRange, RangesUnreadable, NothingSelected, WayNotSupported, OverLimit, DestinationInvalid,
+    ];
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Slipway.Cli.Tests.Commands;
+
+public sealed class FirewallCommandTests
+{
+    [Fact]
+    public void Rules_are_printed_and_nothing_else_is()
+    {
+        var run = SlipwayRun.Of("firewall", "--format", "nftables", "--ranges", Ranges("2026-08-22"), "--region", "GLOBAL", "--resolver", "10.0.0.53");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("# slipway firewall: ip-ranges.json syncToken=1787411825 createDate=2026-08-22-15-17-05 service=CLOUDFRONT region=GLOBAL\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains("ip daddr { 10.0.0.53 } meta l4proto", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rules_by_name_need_no_list()
+    {
+        var run = SlipwayRun.Of("firewall", "--format", "plain", "--by", "domain", "--domain", "builder.example.com", "--ranges", "/nowhere");
+        Assert.Equal((0, "# slipway firewall: by name: builder.example.com\nbuilder.example.com\n"), (run.ExitCode, run.Out));
+    }
+
+    [Fact]
+    public void A_file_is_written_and_told_about_in_json()
+    {
+        using var folder = new TemporaryFolder();
+        var run = SlipwayRun.Of("firewall", "--format", "aws-security-group", "--ranges", Ranges("2026-08-22"), "--region", "GLOBAL", "--fit", "60", "--out", folder["rules.json"], "--json");
+        Assert.Equal(0, run.ExitCode);
+        using var document = JsonDocument.Parse(run.Out);
+        Assert.Equal((60, 31), (document.RootElement.GetProperty("ipv4").GetInt32(), document.RootElement.GetProperty("ipv6").GetInt32()));
+        Assert.Equal(File.ReadAllText(folder["rules.json"]), document.RootElement.GetProperty("content").GetString());
+    }
+
+    [Theory]
+    [InlineData("SLW-FWL-20001", "--fit", "60")]
+    [InlineData("SLW-FWL-40004", "--format", "aws-security-group")]
+    [InlineData("SLW-FWL-40003", "--format", "haproxy")]
+    [InlineData("SLW-FWL-40002", "--region", "eu-nowhere-1")]
+    [InlineData("SLW-FWL-40001", "--ranges", "/nowhere")]
+    [InlineData("SLW-FWL-40005", "--by", "domain", "--domain", "localhost")]
+    public void What_cannot_be_done_is_told_with_its_code(string code, params string[] arguments)
+    {
+        var run = SlipwayRun.Of(["firewall", .. arguments.Contains("--ranges") ? [] : new[] { "--ranges", Ranges("2026-08-22") }, .. arguments]);
+        Assert.Equal((1, ""), (run.ExitCode, run.Out));
+        Assert.Contains(code, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_difference_names_what_came_and_went()
+    {
+        var run = SlipwayRun.Of("firewall", "diff", Ranges("2025-07-01"), Ranges("2026-08-22"));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("\n+ ", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("2.02 percent of the IPv4 addresses of 2026-08-22-15-17-05 are missing in 2025-07-01-18-53-30\n", run.Out, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(SlipwayRun.Of("firewall", "diff", Ranges("2026-08-22"), Ranges("2026-08-22"), "--json").Out);
+        Assert.Equal((0, 0), (document.RootElement.GetProperty("added").GetArrayLength(), document.RootElement.GetProperty("removed").GetArrayLength()));
+    }
+
+    private static string Ranges(string date) => Path.Combine(Repository.Root, "tests", "corpus", "ip-ranges", date + ".json");
+}

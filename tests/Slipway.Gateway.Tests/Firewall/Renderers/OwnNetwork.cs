@@ -1,0 +1,95 @@
+using System.Diagnostics;
+
+namespace Slipway.Gateway.Tests.Firewall.Renderers;
+
+/// <summary>
+/// Two network namespaces with a cable between them. The far one has addresses of a CDN and others, and listens on some ports
+/// of all of them; the near one is where rules are applied. Needs root.
+/// </summary>
+internal sealed class OwnNetwork : IDisposable
+{
+    public const string Cdn4 = "13.32.1.1";
+    public const string Cdn6 = "2600:9000:2000::1";
+    public const string Other4 = "9.9.9.9";
+    public const string Other6 = "2a00:1450::1";
+    public const string Resolver = "9.9.9.53";
+
+    private const string Listener = """
+        import select, socket
+        sockets = []
+        for port in (53, 443, 8443):
+            s = socket.socket(socket.AF_INET6, socket.SOCK_STREAM)
+            s.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
+            s.bind(("::", port)); s.listen(64); sockets.append(s)
+        print("ready", flush=True)
+        while True:
+            for s in select.select(sockets, [], [])[0]:
+                s.accept()[0].close()
+        """;
+
+    private const string Probe = """
+        import socket, sys
+        try:
+            socket.create_connection((sys.argv[1], int(sys.argv[2])), 2).close(); print("open")
+        except TimeoutError: print("silent")
+        except OSError: print("refused")
+        """;
+
+    private readonly string _near = $"slipway-n{Environment.ProcessId}-{Guid.NewGuid():N}"[..20];
+    private readonly string _far;
+    private readonly Process? _listener;
+
+    public OwnNetwork()
+    {
+        _far = "f" + _near;
+        try
+        {
+            foreach (var name in new[] { _near, _far })
+            {
+                Outsider.RunWell("ip", "netns", "add", name);
+                In(name, "ip", "link", "set", "lo", "up");
+            }
+
+            In(_near, "ip", "link", "add", "cable", "type", "veth", "peer", "name", "cable", "netns", _far);
+            Connect(_near, "10.99.0.1/30", "fd00:99::1/64");
+            Connect(_far, "10.99.0.2/30", "fd00:99::2/64");
+            foreach (var address in new[] { Cdn4, Cdn6, Other4, Other6, Resolver })
+                In(_far, "ip", "address", "add", address, "dev", "lo");
+            In(_near, "ip", "route", "add", "default", "via", "10.99.0.2");
+            In(_near, "ip", "-6", "route", "add", "default", "via", "fd00:99::2");
+            _listener = Process.Start(new ProcessStartInfo("ip", ["netns", "exec", _far, "/usr/bin/python3", "-c", Listener]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            Assert.Equal("ready", _listener.StandardOutput.ReadLine());
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs a program where the rules are applied.</summary>
+    public (int ExitCode, string Output) Try(params string[] command) => Outsider.Run("ip", ["netns", "exec", _near, .. command]);
+
+    public string Run(params string[] command) => In(_near, command);
+
+    /// <summary>What happens to a connection: open, refused or silent.</summary>
+    public string Reach(string address, int port) => Run("/usr/bin/python3", "-c", Probe, address, $"{port}").Trim();
+
+    public void Dispose()
+    {
+        _listener?.Kill(entireProcessTree: true);
+        _listener?.WaitForExit();
+        _listener?.Dispose();
+        foreach (var name in new[] { _near, _far })
+            Outsider.Run("ip", "netns", "delete", name);
+    }
+
+    private static void Connect(string name, string ipv4, string ipv6)
+    {
+        In(name, "ip", "address", "add", ipv4, "dev", "cable");
+        In(name, "ip", "address", "add", ipv6, "dev", "cable", "nodad");
+        In(name, "ip", "link", "set", "cable", "up");
+    }
+
+    private static string In(string name, params string[] command) => Outsider.RunWell("ip", ["netns", "exec", name, .. command]);
+}

@@ -1,0 +1,52 @@
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Tests.Firewall;
+
+public sealed class RuleSetsTests
+{
+    [Theory]
+    [InlineData("BUILDER.Example.com.", "builder.example.com")]
+    [InlineData("xn--bcher-kva.example", "xn--bcher-kva.example")]
+    public void Names_are_written_in_one_way(string given, string written) => Assert.Equal([written], RuleSets.ByDomain([given]).Domains);
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("")]
+    [InlineData("*.example.com")]
+    [InlineData("10.0.0.1")]
+    [InlineData("a..b")]
+    [InlineData("-a.example.com")]
+    [InlineData("bücher.example")]
+    [InlineData("a.example.com\nacl all")]
+    [InlineData("a.example.com # x")]
+    [InlineData("[builder.example.com]")]
+    public void What_is_no_name_is_refused(string name) => Refused(FirewallProblems.DestinationInvalid, () => RuleSets.ByDomain([name]));
+
+    [Fact]
+    public void Fitted_rules_say_how_many_addresses_come_with_them()
+    {
+        var rules = RuleSets.ByAddress(RealRanges.Newest, RealRanges.Global, 60, 5);
+        Assert.True(rules.Ipv4.Count <= 60);
+        var extra = PrefixSet.Of(rules.Ipv4).Count(ipv6: false) - 4_199_808;
+        Assert.InRange((double)extra / 4_199_808, 0.001, 0.0195);
+        Assert.Equal($"{extra}+0", rules.Source!.Extra);
+        Assert.Contains($"fit=60 extraAddresses={extra}+0", rules.Origin, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_many_addresses_besides_are_refused() =>
+        Refused(FirewallProblems.TooManyExtra, () => RuleSets.ByAddress(RealRanges.Newest, RealRanges.All, 60, 5));
+
+    [Fact]
+    public void A_difference_counts_addresses_and_not_prefixes()
+    {
+        var half = PrefixSet.Of([PrefixSetTests.Parse("13.32.0.0/16"), PrefixSetTests.Parse("13.33.0.0/16")]);
+        Assert.True(RangesDiff.Between(half, PrefixSet.Of([PrefixSetTests.Parse("13.32.0.0/15")])).IsEmpty);
+        var diff = RangesDiff.Between(RealRanges.Read("2025-07-01").Select(RealRanges.All), RealRanges.Newest.Select(RealRanges.All));
+        Assert.Equal(2.0, diff.MissedIpv4, 0.1);
+        Assert.All(diff.Added.Prefixes, p => Assert.False(RealRanges.Read("2025-07-01").Select(RealRanges.All).Contains(p.Address)));
+        Assert.All(diff.Removed.Prefixes, p => Assert.False(RealRanges.Newest.Select(RealRanges.All).Contains(p.Address)));
+    }
+
+    private static void Refused(ProblemKind kind, Func<object> make) => Assert.Same(kind, Assert.Single(Assert.Throws<ProblemException>(make).Problems).Kind);
+}
