@@ -63,5 +63,6 @@ internal static class WorkerRun
         {
             // The worker has ended.
         }
-    }) { IsBackground = true, Name = "parent" }.Start();
+    })
+    { IsBackground = true, Name = "parent" }.Start();
 }

@@ -1,5 +1,5 @@
-using Slipway.Formats.Names;
 using System.Text;
+using Slipway.Formats.Names;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;

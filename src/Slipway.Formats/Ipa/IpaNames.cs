@@ -1,7 +1,7 @@
-using Slipway.Formats.Names;
 using System.Text;
 using System.Xml;
 using Slipway.Formats.CodeSignature.Resources;
+using Slipway.Formats.Names;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Ipa;

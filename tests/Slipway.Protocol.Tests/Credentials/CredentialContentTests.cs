@@ -7,7 +7,13 @@ public sealed class CredentialContentTests
 {
     private static readonly NewCredential Credential = new()
     {
-        Name = "release", Kind = CredentialKind.Keystore, Content = [1, 2, 3], Password = "canary", KeyPassword = "canary too", Alias = "upload", Chain = [[4]],
+        Name = "release",
+        Kind = CredentialKind.Keystore,
+        Content = [1, 2, 3],
+        Password = "canary",
+        KeyPassword = "canary too",
+        Alias = "upload",
+        Chain = [[4]],
     };
 
     [Fact]

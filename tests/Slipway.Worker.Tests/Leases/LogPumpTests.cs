@@ -3,8 +3,8 @@ using System.Text.Json;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
-using BuildEvent = Slipway.Worker.Builds.BuildEvent;
 using Slipway.Worker.Leases;
+using BuildEvent = Slipway.Worker.Builds.BuildEvent;
 
 namespace Slipway.Worker.Tests.Leases;
 

@@ -78,7 +78,13 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
             {
                 var request = new UploadPartRequest
                 {
-                    BucketName = bucket, Key = location, UploadId = upload.UploadId, PartNumber = parts.Count + 1, InputStream = part, PartSize = part.Length, UseChunkEncoding = false,
+                    BucketName = bucket,
+                    Key = location,
+                    UploadId = upload.UploadId,
+                    PartNumber = parts.Count + 1,
+                    InputStream = part,
+                    PartSize = part.Length,
+                    UseChunkEncoding = false,
                 };
                 size += part.Length;
                 var answer = await AskAsync(() => client.UploadPartAsync(request, cancellation), cancellation);
