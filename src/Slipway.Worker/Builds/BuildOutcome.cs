@@ -14,6 +14,9 @@ public sealed class BuildOutcome : IDisposable
         _remove = remove;
     }
 
+    /// <summary>What is done once nobody needs the files any more.</summary>
+    internal Action? Then { private get; set; }
+
     /// <summary>How it ended.</summary>
     public BuildEnd End { get; }
 
@@ -33,5 +36,9 @@ public sealed class BuildOutcome : IDisposable
     public BuiltApp? App { get; internal init; }
 
     /// <inheritdoc/>
-    public void Dispose() => _remove();
+    public void Dispose()
+    {
+        _remove();
+        Then?.Invoke();
+    }
 }

@@ -1,3 +1,4 @@
+using Slipway.Build.Plan;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Pipe;
@@ -22,7 +23,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
     public async Task<BuildOutcome> RunAsync(Materials materials, BuildCaches caches, IProgress<BuildEvent> events, CancellationToken cancellation)
     {
         var app = Path.Combine(Workspace.In, Name());
-        materials.Place(app);
+        caches.Apps.Place(job.Revision, materials, app);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var filling = caches.Deflated.FillAsync(job.Revision, materials, ended.Token);
         var answers = new HostAnswers(job, caches.Shells, caches.Icons, materials, filling, time.GetUtcNow());
@@ -46,6 +47,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             child.Process.Kill();
             await ended.CancelAsync();
             await ((Task)Task.WhenAll(filling, watching)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            caches.Apps.Keep(job.Revision, app);
         }
     }
 
@@ -79,7 +81,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             VersionName = job.Options.VersionName,
             VersionCode = job.Options.VersionCode,
             Now = time.GetUtcNow(),
-            Files = isArchive ? [] : [.. job.Revision.Files.Select(f => new OrderedFile(f.Path, f.Sha256, materials.Content(f).Sha1))],
+            Files = isArchive ? [] : [.. job.Revision.Files.Select(f => new OrderedFile(f.Path, f.Sha256, job.Platform == Platform.Ios ? materials.Content(f).Sha1 : null))],
         };
     }
 

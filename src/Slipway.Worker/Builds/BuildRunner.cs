@@ -9,6 +9,8 @@ namespace Slipway.Worker.Builds;
 /// <summary>Runs builds of strangers' apps: each in a process that is locked up, while keys, caches and the network stay here.</summary>
 public sealed class BuildRunner : IAsyncDisposable
 {
+    private const int MostApps = 8;
+
     private readonly BuildRunnerOptions _options;
     private readonly TimeProvider _time;
     private readonly WorkFolder _work;
@@ -24,7 +26,8 @@ public sealed class BuildRunner : IAsyncDisposable
         _blobs = new BlobStore(Path.Combine(options.WorkFolder, "contents"), options.ContentCapacity);
         _pool = new ChildPool(Sandbox(options), options, _work);
         _caches = new BuildCaches(
-            new ShellCompilation(options.CacheFolder), new DeflatedContents(options.CacheFolder), new DrawnIcons(_pool, options.CacheFolder, options.Limits, time));
+            new ShellCompilation(options.CacheFolder), new DeflatedContents(options.CacheFolder), new DrawnIcons(_pool, options.CacheFolder, options.Limits, time),
+            new PlacedApps(_work.Kept, options.IsSandboxed ? MostApps : 0));
     }
 
     /// <summary>Opens the folders, removes what an earlier worker left, and starts processes that wait for work.</summary>
@@ -61,12 +64,13 @@ public sealed class BuildRunner : IAsyncDisposable
         var folder = _work.PathFor(job.Build, job.Attempt);
         var filter = new LogFilter(new Redactor(job.Secrets, job.SecretContents), ChildProcess.InputInside, Path.Combine(folder, "in"));
         BuildRun? run = null;
+        BuildOutcome? done = null;
         try
         {
             run = new BuildRun(job, await _pool.TakeAsync(), _options.Limits, filter, _time);
             run.Workspace.MoveTo(folder);
             using var materials = await Materials.FetchAsync(_blobs, job.Revision, job.Fetch, cancellation);
-            return await run.RunAsync(materials, _caches, events, cancellation);
+            return done = await run.RunAsync(materials, _caches, events, cancellation);
         }
         catch (Exception e)
         {
@@ -77,7 +81,11 @@ public sealed class BuildRunner : IAsyncDisposable
         {
             if (run is not null)
                 await run.EndAsync();
-            _pool.Refill();
+            // The next process would start while the package is uploaded, and take a processor from that.
+            if (done is null)
+                _pool.Refill();
+            else
+                done.Then = _pool.Refill;
         }
     }
 

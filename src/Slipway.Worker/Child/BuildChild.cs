@@ -71,7 +71,8 @@ public static class BuildChild
         VersionCode = order.VersionCode,
     };
 
-    private static BuildResult Result(BuildReport report)
+    /// <summary>What is said of the first package of a build.</summary>
+    internal static BuildResult Result(BuildReport report)
     {
         var (plan, artifacts) = report.Results[0];
         return new BuildResult

@@ -1,5 +1,6 @@
 using Slipway.Build;
 using Slipway.Build.Plan;
+using Slipway.Worker.Pipe;
 
 namespace Slipway.Worker.Child;
 
@@ -17,13 +18,16 @@ internal static class WarmUp
 
     private const string Page = "<!doctype html><title>Warm-up</title><p>It builds, so that the next one is quick. It builds, so that the next one is quick.</p>";
 
+    private const int Files = 40;
+
     private const string Picture = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><defs><linearGradient id="a"><stop offset="0" stop-color="#123"/></linearGradient></defs><path fill="url(#a)" d="M0 0h8v8z"/></svg>
         """;
 
     /// <summary>Warms up.</summary>
     /// <param name="folder">A folder that may be filled, and stays.</param>
-    public static void Run(string folder)
+    /// <returns>Did all of it go well?</returns>
+    public static bool Run(string folder)
     {
         try
         {
@@ -32,12 +36,51 @@ internal static class WarmUp
             File.WriteAllText(Path.Combine(app, "config.xml"), Configuration);
             File.WriteAllText(Path.Combine(app, "icon.svg"), Picture);
             File.WriteAllText(Path.Combine(app, "www/index.html"), Page);
+            // Code that ran thirty times is compiled once more, and better; so is what goes on for long.
+            var content = string.Concat(Enumerable.Repeat(Page, 64));
+            for (var i = 0; i < Files; i++)
+                File.WriteAllText(Path.Combine(app, "www", $"{i}.js"), $"// {i} {content}");
             var request = new BuildRequest(app, Path.Combine(folder, "dist"), null) { Platforms = [Platform.Android, Platform.Ios] };
-            Pipeline.Run(request, new BuildEnvironment(folder, folder, DateTimeOffset.UnixEpoch), new WarmUpHost(folder), new Progress<string>(), CancellationToken.None);
+            var report = Pipeline.Run(request, new BuildEnvironment(folder, folder, DateTimeOffset.UnixEpoch), new WarmUpHost(folder), new Progress<string>(), CancellationToken.None);
+            Speak(app, report);
+            return true;
         }
         catch (Exception)
         {
             // Whatever is wrong shows again when it matters.
+            return false;
         }
+    }
+
+    // What an order looks like is known, and so is what is said of a package.
+    private static void Speak(string app, BuildReport report)
+    {
+        using var pipe = new MemoryStream();
+        var hash = new string('0', 64);
+        var order = new BuildOrder
+        {
+            App = app,
+            Out = app,
+            Cache = app,
+            Platform = Platform.Android,
+            Now = DateTimeOffset.UnixEpoch,
+            Files = [.. Enumerable.Range(0, Files).Select(i => new OrderedFile($"www/{i}.js", hash, hash[..40]))],
+        };
+        HostMessage[] answers = [new HostMessage.Order(order), new HostMessage.Key([new byte[64]], []), new HostMessage.Icons(app), new HostMessage.Done(), new HostMessage.Signature(new byte[64])];
+        foreach (var answer in answers)
+            Frames.Write(pipe, answer, PipeJson.Default.HostMessage);
+        pipe.Position = 0;
+        var link = new HostLink(pipe, Stream.Null);
+        while (link.Listen() is { } message)
+        {
+            if (message is HostMessage.Order { Build: var given })
+                new PipedBuildHost(link, given).OpenHashes(app);
+        }
+
+        link.Say(new ChildMessage.KeyWanted());
+        link.Say(new ChildMessage.IconsWanted(new PipedIcon(Platform.Android, null, hash, null, null, null, null)));
+        link.Say(new ChildMessage.DeflatedWanted());
+        link.Say(new ChildMessage.SignatureWanted("SHA256", new byte[32]));
+        link.Say(new ChildMessage.Finished(BuildChild.Result(report)));
     }
 }

@@ -28,6 +28,9 @@ internal sealed class WorkFolder : IDisposable
         return new WorkFolder(folder, locked);
     }
 
+    /// <summary>For folders that outlive a build, but not this worker.</summary>
+    public string Kept => Path.Combine(_path, "kept");
+
     /// <summary>A new workspace that has no build yet.</summary>
     public Workspace Create() => Workspace.Create(Path.Combine(_path, "waiting", Path.GetRandomFileName()));
 
@@ -35,5 +38,9 @@ internal sealed class WorkFolder : IDisposable
     public string PathFor(Guid build, int attempt) => Path.Combine(_path, build.ToString(), attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
-    public void Dispose() => _lock.Dispose();
+    public void Dispose()
+    {
+        FolderRemoval.Remove(Kept);
+        _lock.Dispose();
+    }
 }

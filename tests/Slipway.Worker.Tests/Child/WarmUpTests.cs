@@ -8,7 +8,7 @@ public sealed class WarmUpTests
     public void It_builds_for_both_platforms()
     {
         using var folder = new TemporaryFolder();
-        WarmUp.Run(folder.Path);
+        Assert.True(WarmUp.Run(folder.Path));
         Assert.Equal([".apk", ".zip"], Directory.EnumerateFiles(folder["dist"]).Select(Path.GetExtension).Order(StringComparer.Ordinal));
     }
 }
