@@ -11,7 +11,12 @@ internal sealed class FirewallOptions
     private const int MostPrefixes = 100_000;
     private const double UsualExtra = 5;
 
-    public Option<string> Format { get; } = new("--format") { Description = $"The product that enforces the rules: {string.Join(", ", RuleTargets.All.Select(t => t.Name))}.", HelpName = "format", DefaultValueFactory = _ => "plain" };
+    public Option<string> Format { get; } = new("--format")
+    {
+        Description = $"The product that enforces the rules: {string.Join(", ", RuleTargets.All.Select(t => t.Name))}.",
+        HelpName = "format",
+        DefaultValueFactory = _ => "plain",
+    };
 
     public Option<string> By { get; } = new("--by") { Description = "Allow by name or by address.", HelpName = "domain|ip", DefaultValueFactory = _ => "ip" };
 
@@ -23,7 +28,9 @@ internal sealed class FirewallOptions
 
     public Option<double> MaxExtra { get; } = new("--max-extra")
     {
-        Description = "With --fit: refuse when more addresses than this come with it, in percent.", HelpName = "percent", DefaultValueFactory = _ => UsualExtra,
+        Description = "With --fit: refuse when more addresses than this come with it, in percent.",
+        HelpName = "percent",
+        DefaultValueFactory = _ => UsualExtra,
     };
 
     public Option<int[]> Port { get; } = new("--port") { Description = "TCP port that may be reached; can be repeated.", HelpName = "port", DefaultValueFactory = _ => [443] };

@@ -10,7 +10,9 @@ internal sealed class FirewallSourceOptions
 
     public Option<string> Ranges { get; } = new("--ranges")
     {
-        Description = "Amazon's list of addresses, a file or an https address.", HelpName = "file|url", DefaultValueFactory = _ => RangesSource.Published,
+        Description = "Amazon's list of addresses, a file or an https address.",
+        HelpName = "file|url",
+        DefaultValueFactory = _ => RangesSource.Published,
     };
 
     public Option<string> Service { get; } = new("--service") { Description = "Whose addresses of the list.", HelpName = "service", DefaultValueFactory = _ => "CLOUDFRONT" };

@@ -49,6 +49,19 @@ internal static class FirewallPrinter
         json.WriteNumber("missedIpv4Percent", Math.Round(diff.MissedIpv4, 3));
     }
 
+    public static void Print(Ink ink, string path, RangesDiff diff) =>
+        ink.Line($"{ink.Green(Terminal.Clean(path))}  {diff.Added.Prefixes.Count()} prefixes came, {diff.Removed.Prefixes.Count()} went");
+
+    public static void Write(Utf8JsonWriter json, string path, RangesDiff? diff)
+    {
+        json.WriteString("status", diff is null ? "Unchanged" : "Changed");
+        json.WriteString("path", path);
+        if (diff is null)
+            return;
+        List(json, "added", diff.Added);
+        List(json, "removed", diff.Removed);
+    }
+
     private static void Version(Utf8JsonWriter json, string name, PublishedRanges ranges)
     {
         json.WriteStartObject(name);

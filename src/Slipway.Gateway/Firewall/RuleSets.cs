@@ -28,9 +28,11 @@ public static class RuleSets
     /// <param name="fit">How many prefixes of each family there may be; null for as many as it takes.</param>
     /// <param name="maxExtra">How many addresses nobody asked for may be allowed, in percent of those of the family.</param>
     /// <exception cref="ProblemException">Nothing is left of the list, or too much would be allowed.</exception>
-    public static RuleSet ByAddress(PublishedRanges ranges, RangeFilter filter, int? fit, double maxExtra)
+    public static RuleSet ByAddress(PublishedRanges ranges, RangeFilter filter, int? fit, double maxExtra) =>
+        ByAddress(ranges, filter, ranges.Select(filter), fit, maxExtra);
+
+    internal static RuleSet ByAddress(PublishedRanges ranges, RangeFilter filter, PrefixSet exact, int? fit, double maxExtra)
     {
-        var exact = ranges.Select(filter);
         var ipv4 = Fit(exact, exact.Ipv4, fit, maxExtra, out var extra4);
         var ipv6 = Fit(exact, exact.Ipv6, fit, maxExtra, out var extra6);
         return new RuleSet

@@ -6,9 +6,10 @@ namespace Slipway.Gateway.Firewall;
 /// <param name="Filter">Which lines of it were taken.</param>
 /// <param name="Fit">To how many prefixes of each family they were merged; null when exactly the addresses are allowed.</param>
 /// <param name="Extra">How many addresses are allowed that were not asked for.</param>
-public sealed record RuleSource(long SyncToken, string CreateDate, RangeFilter Filter, int? Fit, string Extra)
+/// <param name="Retiring">How many prefixes are still allowed that have left the list.</param>
+public sealed record RuleSource(long SyncToken, string CreateDate, RangeFilter Filter, int? Fit, string Extra, int Retiring = 0)
 {
     /// <inheritdoc/>
     public override string ToString() =>
-        $"ip-ranges.json syncToken={SyncToken} createDate={CreateDate} {Filter}" + (Fit is { } fit ? $" fit={fit} extraAddresses={Extra}" : "");
+        $"ip-ranges.json syncToken={SyncToken} createDate={CreateDate} {Filter}" + (Fit is { } fit ? $" fit={fit} extraAddresses={Extra}" : "") + (Retiring > 0 ? $" retiringPrefixes={Retiring}" : "");
 }

@@ -61,8 +61,22 @@ public static class FirewallProblems
         "Names are whole host names of letters, digits and hyphens with at least one dot; name servers are IP addresses; ports are numbers from 1 to 65535.",
         "Correct the option; write names outside of ASCII in their xn-- form.");
 
+    /// <summary>The rules could not be applied.</summary>
+    public static ProblemKind NotApplied { get; } = new(
+        "SLW-FWL-40006",
+        "The rules could not be applied",
+        "The command that applies the rules failed or did not end. The rules that were there before are in the file again, and were applied again.",
+        "Run the command by hand with the file, and see what it says.");
+
+    /// <summary>What watch remembers cannot be read.</summary>
+    public static ProblemKind StateUnreadable { get; } = new(
+        "SLW-FWL-40007",
+        "What watch remembers cannot be read",
+        "The file with the extension .state beside the rules was changed by somebody, or belongs to something else.",
+        "Remove the file: addresses that left the list are then refused at once.");
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        NotDownloaded, TooManyExtra, ImplausibleRange, RangesUnreadable, NothingSelected, WayNotSupported, OverLimit, DestinationInvalid,
+        NotDownloaded, TooManyExtra, ImplausibleRange, RangesUnreadable, NothingSelected, WayNotSupported, OverLimit, DestinationInvalid, NotApplied, StateUnreadable,
     ];
 }

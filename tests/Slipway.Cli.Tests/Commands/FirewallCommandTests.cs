@@ -56,5 +56,26 @@ public sealed class FirewallCommandTests
         Assert.Equal((0, 0), (document.RootElement.GetProperty("added").GetArrayLength(), document.RootElement.GetProperty("removed").GetArrayLength()));
     }
 
+    [Fact]
+    public void Watch_keeps_a_file_and_tells_when_it_cannot_be_applied()
+    {
+        using var folder = new TemporaryFolder();
+        string[] watch = ["firewall", "watch", "--once", "--json", "--out", folder["rules"], "--run", "/bin/true", "--ranges"];
+        Assert.Equal("Changed", Status(SlipwayRun.Of([.. watch, Ranges("2025-07-01")])));
+        var first = File.ReadAllText(folder["rules"]);
+        Assert.Equal("Changed", Status(SlipwayRun.Of([.. watch, Ranges("2026-08-22")])));
+        Assert.NotEqual(first, File.ReadAllText(folder["rules"]));
+        var run = SlipwayRun.Of("firewall", "watch", "--once", "--out", folder["rules"], "--run", "/bin/false", "--ranges", Ranges("2026-08-22"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("SLW-FWL-40006", run.Error, StringComparison.Ordinal);
+    }
+
+    private static string Status(SlipwayRun run)
+    {
+        Assert.Equal(0, run.ExitCode);
+        using var document = JsonDocument.Parse(run.Out);
+        return document.RootElement.GetProperty("status").GetString()!;
+    }
+
     private static string Ranges(string date) => Path.Combine(Repository.Root, "tests", "corpus", "ip-ranges", date + ".json");
 }

@@ -44,7 +44,11 @@ public sealed class RuleSetsTests
         Assert.True(RangesDiff.Between(half, PrefixSet.Of([PrefixSetTests.Parse("13.32.0.0/15")])).IsEmpty);
         var diff = RangesDiff.Between(RealRanges.Read("2025-07-01").Select(RealRanges.All), RealRanges.Newest.Select(RealRanges.All));
         Assert.Equal(2.0, diff.MissedIpv4, 0.1);
-        Assert.All(diff.Added.Prefixes, p => Assert.False(RealRanges.Read("2025-07-01").Select(RealRanges.All).Contains(p.Address)));
+        Assert.Empty(diff.Removed.Prefixes);
+        diff = RangesDiff.Between(RealRanges.Read("2020-01-01").Select(RealRanges.All), RealRanges.Newest.Select(RealRanges.All));
+        Assert.Equal(67, diff.MissedIpv4, 1.0);
+        Assert.NotEmpty(diff.Removed.Prefixes);
+        Assert.All(diff.Added.Prefixes, p => Assert.False(RealRanges.Read("2020-01-01").Select(RealRanges.All).Contains(p.Address)));
         Assert.All(diff.Removed.Prefixes, p => Assert.False(RealRanges.Newest.Select(RealRanges.All).Contains(p.Address)));
     }
 

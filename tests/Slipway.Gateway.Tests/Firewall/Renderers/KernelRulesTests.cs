@@ -1,4 +1,5 @@
 using System.Net;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Tests.Firewall.Renderers;
 
@@ -72,6 +73,18 @@ public sealed class KernelRulesTests : IDisposable
         foreach (var command in new[] { "-D OUTPUT -j SLIPWAY-OUT", "-F SLIPWAY-OUT", "-X SLIPWAY-OUT" })
             _network.Run(["iptables", .. command.Split(' ')]);
         Assert.Equal("open", _network.Reach(OwnNetwork.Other4, 443));
+    }
+
+    [Fact]
+    public async Task Nftables_keeps_the_rules_before_when_new_ones_are_wrong()
+    {
+        var command = _network.Command("nft", "-f");
+        await command.ApplyAsync(Write("nftables", Rules), CancellationToken.None);
+        OnlyTheBuilderIsReached();
+        var spoilt = _folder.Add("spoilt", RuleTargets.Render(RuleTargetsTests.Target("nftables"), Rules).Replace("oif \"lo\" accept", "oif nonsense", StringComparison.Ordinal));
+        var e = await Assert.ThrowsAsync<ProblemException>(() => command.ApplyAsync(spoilt, CancellationToken.None));
+        Assert.Same(FirewallProblems.NotApplied, Assert.Single(e.Problems).Kind);
+        OnlyTheBuilderIsReached();
     }
 
     [Fact]

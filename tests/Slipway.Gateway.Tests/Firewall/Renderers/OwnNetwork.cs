@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Slipway.Gateway.Firewall.Watch;
 
 namespace Slipway.Gateway.Tests.Firewall.Renderers;
 
@@ -69,6 +70,9 @@ internal sealed class OwnNetwork : IDisposable
 
     /// <summary>Runs a program where the rules are applied.</summary>
     public (int ExitCode, string Output) Try(params string[] command) => Outsider.Run("ip", ["netns", "exec", _near, .. command]);
+
+    /// <summary>A command that applies a file there.</summary>
+    public RuleCommand Command(params string[] command) => new(["ip", "netns", "exec", _near, .. command], TimeSpan.FromSeconds(30));
 
     public string Run(params string[] command) => In(_near, command);
 

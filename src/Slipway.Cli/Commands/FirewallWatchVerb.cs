@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Slipway.Cli.Output;
+using Slipway.Gateway.Firewall;
+using Slipway.Gateway.Firewall.Watch;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway firewall watch</c>: keeps rules in step with the published addresses.</summary>
+internal static class FirewallWatchVerb
+{
+    private static readonly TimeSpan CommandTime = TimeSpan.FromSeconds(60);
+
+    public static Command Create(Session session)
+    {
+        var options = new FirewallOptions();
+        var interval = new Option<int>("--interval") { Description = "Minutes between two looks at the list.", HelpName = "minutes", DefaultValueFactory = _ => 60 };
+        var keep = new Option<int>("--keep-days") { Description = "How many days addresses are still allowed that have left the list.", HelpName = "days", DefaultValueFactory = _ => 7 };
+        var apply = new Option<bool>("--apply") { Description = "Apply the file with nft -f, in one step." };
+        var run = new Option<string?>("--run") { Description = "Program that applies the file, which is its argument; when it fails, the file before is applied again.", HelpName = "program" };
+        var once = new Option<bool>("--once") { Description = "Look once and end, for a timer of the system." };
+        var json = JsonOption.Create();
+        var command = new Command("watch", "Keep a file of rules in step with the published addresses.") { interval, keep, apply, run, once };
+        options.AddTo(command);
+        command.Options.Add(json);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(options.Out) is null || result.GetResult(options.Out) is { Tokens.Count: 0 })
+                result.AddError("--out is needed: the file that is kept.");
+            if (result.GetResult(options.By)?.Tokens is [{ Value: "domain" }])
+                result.AddError("Rules by name need no watch: names do not change.");
+            if (result.GetResult(apply) is { Tokens.Count: >= 0, Implicit: false } && (result.GetResult(run) is not null || result.GetResult(options.Format)?.Tokens is not [{ Value: "nftables" }]))
+                result.AddError("--apply is for --format nftables, and without --run.");
+            foreach (var (option, most) in new[] { (interval, 10_000), (keep, 366) })
+            {
+                if (result.GetResult(option)?.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number < (option == interval ? 1 : 0) || number > most))
+                    result.AddError($"{option.Name} is a number up to {most}.");
+            }
+        });
+        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        {
+            string[]? program = result.GetValue(apply) ? ["nft", "-f"] : result.GetValue(run) is { } named ? [named] : null;
+            var plan = new WatchPlan
+            {
+                Path = result.GetValue(options.Out)!,
+                Target = RuleTargets.All.Single(t => t.Name == result.GetValue(options.Format)),
+                Filter = options.Source.Filter(result),
+                Complete = rules => options.Complete(result, rules),
+                Fit = result.GetValue(options.Fit),
+                MaxExtra = result.GetValue(options.MaxExtra),
+                Keep = TimeSpan.FromDays(result.GetValue(keep)),
+                Command = program is null ? null : new RuleCommand(program, CommandTime),
+            };
+            var every = result.GetValue(once) ? (TimeSpan?)null : TimeSpan.FromMinutes(result.GetValue(interval));
+            WatchAsync(session, plan, result.GetRequiredValue(options.Source.Ranges), every, result.GetValue(json)).GetAwaiter().GetResult();
+            return ExitCode.Done;
+        }));
+        Help.Describe(
+            command,
+            "slipway firewall watch --format nftables --resolver 10.0.0.53 --out /etc/nftables.d/builder.nft --apply",
+            "slipway firewall watch --format plain --out /var/www/feed/builder.txt --once");
+        return command;
+    }
+
+    private static async Task WatchAsync(Session session, WatchPlan plan, string location, TimeSpan? interval, bool json)
+    {
+        using var client = FirewallSourceOptions.Client();
+        var watch = new RangesWatch(plan, new RangesSource(location, client), TimeProvider.System);
+        while (true)
+        {
+            try
+            {
+                Tell(session, plan.Path, await watch.LookAsync(session.Cancellation), json);
+            }
+            catch (ProblemException e) when (interval is not null)
+            {
+                // A list that cannot be had now can be had later; the rules stay as they are until then.
+                ProblemPrinter.Print(session.Terminal.Error, e.Problems);
+            }
+
+            if (interval is not { } pause)
+                return;
+            await Task.Delay(pause, session.Cancellation);
+        }
+    }
+
+    private static void Tell(Session session, string path, RangesDiff? diff, bool json)
+    {
+        if (json)
+            JsonOutput.Write(session.Terminal, document => FirewallPrinter.Write(document, path, diff));
+        else if (diff is not null)
+            FirewallPrinter.Print(session.Terminal.Out, path, diff);
+    }
+}
