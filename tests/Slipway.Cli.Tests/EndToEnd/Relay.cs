@@ -17,6 +17,7 @@ internal sealed class Relay : IAsyncDisposable
     private readonly Task _accepting;
     private long _up;
     private long _down;
+    private long _began;
     private int _roundTrips;
     private long _cutAfter = long.MaxValue;
     private Task _settling = Task.CompletedTask;
@@ -45,6 +46,9 @@ internal sealed class Relay : IAsyncDisposable
     /// <summary>Times that the client sent and had to wait.</summary>
     public int RoundTrips => Volatile.Read(ref _roundTrips);
 
+    /// <summary>When the client sent its first byte, as a time stamp of the system's clock.</summary>
+    public long Began => Interlocked.Read(ref _began);
+
     /// <summary>How many connections were cut.</summary>
     public int Cuts { get; private set; }
 
@@ -62,6 +66,7 @@ internal sealed class Relay : IAsyncDisposable
     {
         Interlocked.Exchange(ref _up, 0);
         Interlocked.Exchange(ref _down, 0);
+        Interlocked.Exchange(ref _began, 0);
         Interlocked.Exchange(ref _roundTrips, 0);
     }
 
@@ -137,6 +142,7 @@ internal sealed class Relay : IAsyncDisposable
 
     private bool CountUp(int count, Flag answered, Flag cut)
     {
+        Interlocked.CompareExchange(ref _began, TimeProvider.System.GetTimestamp(), 0);
         if (answered.IsSet)
             Interlocked.Increment(ref _roundTrips);
         answered.IsSet = false;
