@@ -12,13 +12,20 @@ public static class RuleTargets
     // A network security group of Azure holds 4,000 prefixes, of both families together.
     private const int AzurePrefixes = 4000;
 
+    // A firewall rule of Google Cloud holds 5,000 ranges.
+    private const int GoogleRanges = 5000;
+
     /// <summary>The products, by name.</summary>
     public static IReadOnlyList<RuleTarget> All { get; } =
     [
         new("aws-security-group", "AWS security group (permissions for authorize-security-group-egress)", null, AwsSecurityGroupRenderer.Render, (SecurityGroupRules, r => Math.Max(r.Ipv4.Count, r.Ipv6.Count) * r.Ports.Count)),
         new("azure-nsg", "Azure network security group (securityRules of a template)", null, AzureNsgRenderer.Render, (AzurePrefixes, r => r.Prefixes.Count())),
         new("cilium", "Cilium network policy", CiliumRenderer.ByDomain, CiliumRenderer.ByAddress),
+        new("cisco-asa", "Cisco ASA", null, CiscoRenderer.Asa),
+        new("cisco-ios", "Cisco IOS", null, CiscoRenderer.Ios),
         new("csv", "Comma-separated values", ListRenderer.Csv, ListRenderer.Csv),
+        new("fortigate", "FortiGate", FortigateRenderer.ByDomain, FortigateRenderer.ByAddress),
+        new("gcp", "Google Cloud firewall rules", null, GcpRenderer.Render, (GoogleRanges, r => Math.Max(r.Ipv4.Count, r.Ipv6.Count))),
         new("haproxy", "HAProxy, passing TLS connections on by the name they ask for", HaproxyRenderer.Render, null),
         new("ip6tables", "ip6tables-restore", null, rules => IptablesRenderer.Render(rules, ipv6: true)),
         new("ipset", "ipset restore", null, IpsetRenderer.Render),
@@ -27,8 +34,10 @@ public static class RuleTargets
         new("kubernetes", "Kubernetes NetworkPolicy", null, KubernetesRenderer.Render),
         new("nftables", "nftables", null, NftablesRenderer.Render),
         new("paloalto-edl", "Palo Alto external dynamic list", ListRenderer.Plain, ListRenderer.Plain),
+        new("pf", "pf of the BSDs", null, PfRenderer.Render),
         new("plain", "One name or prefix a line", ListRenderer.Plain, ListRenderer.Plain),
         new("squid", "Squid", SquidRenderer.Render, SquidRenderer.Render),
+        new("windows", "Windows Firewall (PowerShell)", null, WindowsRenderer.Render),
     ];
 
     /// <summary>Writes the rules for a product.</summary>

@@ -39,6 +39,14 @@ public sealed class RuleTargetsTests
     }
 
     [Fact]
+    public void A_rule_of_google_holds_5000_ranges()
+    {
+        var target = Target("gcp");
+        Assert.NotEmpty(RuleTargets.Render(target, Rules(5000)));
+        Refused(FirewallProblems.OverLimit, target, Rules(5001));
+    }
+
+    [Fact]
     public void A_way_that_a_product_does_not_know_is_a_problem()
     {
         Refused(FirewallProblems.WayNotSupported, Target("nftables"), RealRanges.Names);

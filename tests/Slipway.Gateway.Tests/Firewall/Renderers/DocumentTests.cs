@@ -35,6 +35,21 @@ public sealed class DocumentTests
         Assert.All(rules, r => Assert.True(r.GetProperty("description").GetString()!.Length <= 140 && r.GetProperty("direction").GetString() == "Outbound"));
     }
 
+    // API reference of Google Compute Engine, resource firewalls.
+    [Fact]
+    public void The_rules_of_google_hold_all_prefixes_and_refuse_both_families()
+    {
+        var rules = Json("gcp", Fitted).EnumerateArray().ToList();
+        var allowed = rules.Where(r => r.TryGetProperty("allowed", out _)).ToList();
+        var denied = rules.Where(r => r.TryGetProperty("denied", out _)).ToList();
+        Assert.Equal(Prefixes, allowed.SelectMany(r => Strings(r.GetProperty("destinationRanges"))));
+        Assert.Equal(["0.0.0.0/0", "::/0"], denied.SelectMany(r => Strings(r.GetProperty("destinationRanges"))));
+        Assert.All(allowed, r => Assert.Equal(["443"], Strings(r.GetProperty("allowed")[0].GetProperty("ports"))));
+        Assert.True(allowed.Max(r => r.GetProperty("priority").GetInt32()) < denied.Min(r => r.GetProperty("priority").GetInt32()));
+        Assert.All(rules, r => Assert.Equal("EGRESS", r.GetProperty("direction").GetString()));
+        Assert.All(rules, r => Assert.Matches("^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$", r.GetProperty("name").GetString()));
+    }
+
     // API reference of networking.k8s.io/v1, NetworkPolicySpec.
     [Fact]
     public void A_network_policy_allows_name_servers_and_all_prefixes()
