@@ -12,9 +12,14 @@ internal static class LeaseWatch
     private const string Install =
         """
         CREATE TABLE violations (build TEXT, what TEXT);
-        CREATE TABLE claims (build TEXT, attempt BIGINT, worker TEXT, PRIMARY KEY (build, attempt));
+        CREATE TABLE claims (build TEXT, attempt BIGINT, worker TEXT, xact BIGINT DEFAULT txid_current(), PRIMARY KEY (build, attempt));
         CREATE FUNCTION watch_build() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
+            -- A claim may be undone by the transaction that made it, which nobody else has seen: the organisation ran enough already.
+            IF OLD.state = 'Leased' AND NEW.state = 'Queued' AND NEW.attempt = OLD.attempt - 1 THEN
+                DELETE FROM claims WHERE build = OLD.key AND attempt = OLD.attempt AND xact = txid_current();
+                IF FOUND THEN RETURN NEW; END IF;
+            END IF;
             IF OLD.state IN ('Succeeded', 'Failed', 'Cancelled') AND (NEW.state, NEW.status, NEW.attempt, NEW.outcome) IS DISTINCT FROM (OLD.state, OLD.status, OLD.attempt, OLD.outcome) THEN
                 INSERT INTO violations VALUES (OLD.key, 'changed after its end: ' || OLD.state || ' -> ' || NEW.state);
             END IF;
@@ -25,7 +30,7 @@ internal static class LeaseWatch
                 INSERT INTO violations VALUES (OLD.key, 'attempt went back');
             END IF;
             IF OLD.state <> 'Leased' AND NEW.state = 'Leased' THEN
-                INSERT INTO claims VALUES (NEW.key, NEW.attempt, NEW.worker_id);
+                INSERT INTO claims (build, attempt, worker) VALUES (NEW.key, NEW.attempt, NEW.worker_id);
             END IF;
             RETURN NEW;
         END $$;

@@ -97,9 +97,15 @@ public sealed class SoakTests(ITestOutputHelper output)
             """);
         await connection.ExecuteAsync("UPDATE builds SET state = 'Leased', attempt = 1, worker_id = 'w1'");
         Assert.Empty(await LeaseWatch.ViolationsAsync(database));
+        await connection.ExecuteAsync("UPDATE builds SET state = 'Queued', worker_id = NULL");
+        // Claimed and undone at once is no claim; undone later is a step back.
+        await connection.ExecuteAsync(
+            "DO $$ BEGIN UPDATE builds SET state = 'Leased', attempt = 2, worker_id = 'w1'; UPDATE builds SET state = 'Queued', attempt = 1, worker_id = NULL; END $$");
+        await connection.ExecuteAsync("UPDATE builds SET state = 'Leased', attempt = 2, worker_id = 'w1'");
+        Assert.Empty(await LeaseWatch.ViolationsAsync(database));
         await connection.ExecuteAsync("UPDATE builds SET worker_id = 'w2'");
-        await connection.ExecuteAsync("UPDATE builds SET state = 'Succeeded'; UPDATE builds SET state = 'Failed'");
-        Assert.Equal(2, (await LeaseWatch.ViolationsAsync(database)).Count);
+        await connection.ExecuteAsync("UPDATE builds SET state = 'Queued', attempt = 1; UPDATE builds SET state = 'Succeeded'; UPDATE builds SET state = 'Failed'");
+        Assert.Equal(3, (await LeaseWatch.ViolationsAsync(database)).Count);
     }
 
     private static string ConnectionTo(PostgresCluster cluster)
