@@ -23,7 +23,8 @@ public sealed class InterruptionTests : IDisposable
             ["SLIPWAY_TOKEN"] = (await service.NextAsync("token")).GetProperty("token").GetString()!,
             ["XDG_CONFIG_HOME"] = _folder["config"],
         };
-        using var build = SlipwayRun.Start("dotnet", ["exec", SlipwayRun.Assembly, "build", Path.Combine(Repository.Root, "samples", "field-notes"), "--remote"], environment);
+        // A shell that runs the tests in the background has them ignore the signal, and all that they start.
+        using var build = SlipwayRun.Start("env", ["--default-signal=INT", "dotnet", "exec", SlipwayRun.Assembly, "build", Path.Combine(Repository.Root, "samples", "field-notes"), "--remote"], environment);
         var waiting = Only(environment);
         while (waiting is null && !build.HasExited)
             waiting = Only(environment);
