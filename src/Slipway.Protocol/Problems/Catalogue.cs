@@ -18,6 +18,7 @@ public static class Catalogue
             DexProblems.All,
             FileProblems.All,
             FirewallProblems.All,
+            GatewayProblems.All,
             GeneralProblems.All,
             HostingProblems.All,
             IconProblems.All,

@@ -1,0 +1,239 @@
+using System.Net;
+using System.Text.Json;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Configuration;
+
+/// <summary>Reads the gateway's configuration. Names that nobody knows, wrong types and repeated names are refused, each with its line.</summary>
+public sealed class ConfigurationReader
+{
+    private const int MostBytes = 1 << 20;
+    private const int DayInSeconds = 86_400;
+    private readonly List<Problem> _problems = [];
+    private readonly string _folder;
+    private readonly string _file;
+
+    private ConfigurationReader(string path) => (_folder, _file) = (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, System.IO.Path.GetFileName(path));
+
+    /// <summary>Reads a file. Files that it names count from its folder.</summary>
+    /// <exception cref="ProblemException">It cannot be read, or something in it cannot be used; everything that is wrong is named.</exception>
+    public static GatewayConfiguration Read(string path)
+    {
+        byte[] content;
+        try
+        {
+            using var stream = System.IO.File.OpenRead(path);
+            content = new byte[Math.Min(stream.Length, MostBytes + 1L)];
+            stream.ReadExactly(content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At(path, "The file cannot be opened."), e);
+        }
+
+        return content.Length <= MostBytes ? Read(content, path) : throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At(path, "The file is larger than 1 MiB."));
+    }
+
+    /// <summary>Reads the content of a file.</summary>
+    /// <param name="content">What is in it.</param>
+    /// <param name="path">Where it is.</param>
+    /// <exception cref="ProblemException">Something in it cannot be used; everything that is wrong is named.</exception>
+    public static GatewayConfiguration Read(ReadOnlySpan<byte> content, string path)
+    {
+        var reader = new ConfigurationReader(path);
+        var part = JsonPartReader.Read(content, reader._file);
+        if (part.Kind != JsonValueKind.Object)
+            throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At(reader._file, "The file has to hold one object in braces."));
+        var configuration = reader.Whole(new ConfigurationSection(reader._file, part, reader._problems));
+        return reader._problems.Count == 0 ? configuration : throw new ProblemException(reader._problems);
+    }
+
+    private GatewayConfiguration Whole(ConfigurationSection root)
+    {
+        var configuration = new GatewayConfiguration
+        {
+            Listen = root.Find("listen") is null ? [GatewayConfiguration.UsualListen] : root.ParsedList("listen", SettingForms.Listen),
+            Allow = Rules(root, "allow", tls: true),
+            Deny = Rules(root, "deny", tls: false),
+            AllowAddresses = Networks(root, "allowAddresses"),
+            Builder = Builder(root.Section("builder")),
+            Clients = Clients(root.Section("clients")),
+            Tls = Tls(root.Section("tls")),
+            Upstreams = Upstreams(root),
+            NoUpstream = Rules(root, "noUpstream", tls: false),
+            ResolveHere = (root.Parsed("resolve", OneOf("here", "upstream")) ?? "here") == "here",
+            Limits = Limits(root.Section("limits")),
+            Timeouts = Timeouts(root.Section("timeouts")),
+            ReportOnly = root.Flag("reportOnly", false),
+            CloseForbidden = root.Flag("closeForbidden", false),
+            Log = root.Text("log") is { } log ? (log == "-" ? log : Path(log)) : null,
+            Admin = root.Parsed("admin", SettingForms.Listen),
+        };
+        if (configuration.Listen.Count == 0 && root.Find("listen") is { } listen && _problems.Count == 0)
+            root.Refuse(listen, "There has to be at least one address.");
+        if (configuration.Clients.CertificateAuthority is not null && configuration.Tls is null)
+            root.Refuse(root.Find("clients")!, "Certificates of clients need tls, the gateway's own certificate.");
+        foreach (var rule in configuration.Allow.Where(r => r.IsBuilder && configuration.Builder is null))
+            _problems.Add(GatewayProblems.SettingInvalid.At(rule.Place, "Builder needs builder.url, the address where the builder publishes its hosts."));
+        root.End();
+        return configuration;
+    }
+
+    private static List<RuleText> Rules(ConfigurationSection root, string name, bool tls)
+    {
+        var rules = new List<RuleText>();
+        if (root.Find(name) is not { } list || !root.Is(list, JsonValueKind.Array, "a list"))
+            return rules;
+        foreach (var element in list.Elements)
+        {
+            if (element.Kind == JsonValueKind.Object && tls)
+                rules.AddRange(RuleObject(root.Inside(element)));
+            else if (root.TextOf(element) is { } text)
+                rules.Add(new RuleText(text, root.PlaceOf(element)));
+        }
+
+        return rules;
+    }
+
+    private static IEnumerable<RuleText> RuleObject(ConfigurationSection rule)
+    {
+        var host = rule.Text("host");
+        var ports = rule.ParsedList("ports", text => text);
+        var tls = rule.Flag("tls", true);
+        if (host is null && rule.Find("host") is null)
+            rule.Refuse("A rule needs a host.");
+        rule.End();
+        return host is null ? [] : ports.Count == 0 ? [new RuleText(host, rule.Place) { Tls = tls }] : ports.Select(p => new RuleText($"{host}:{p}", rule.Place) { Tls = tls });
+    }
+
+    private static BuilderSource? Builder(ConfigurationSection? section)
+    {
+        if (section is null)
+            return null;
+        var url = section.Parsed("url", SettingForms.Service);
+        var key = section.Parsed("key", SettingForms.Thumbprint);
+        if (url is null && section.Find("url") is null)
+            section.Refuse("The builder needs a url.");
+        section.End();
+        return url is null ? null : new BuilderSource(url, key);
+    }
+
+    private ClientSettings Clients(ConfigurationSection? section)
+    {
+        if (section is null)
+            return new ClientSettings();
+        var certificates = section.Section("certificates");
+        var usual = new ClientSettings();
+        var clients = new ClientSettings
+        {
+            From = Networks(section, "from"),
+            Passwords = File(section, "passwords"),
+            Realm = section.Parsed("realm", Realm) ?? usual.Realm,
+            CertificateAuthority = certificates is null ? null : File(certificates, "authority"),
+            CertificateNames = certificates?.ParsedList("names", text => text) ?? [],
+            Revocations = certificates is null ? null : File(certificates, "revocations"),
+        };
+        if (certificates is not null && certificates.Find("authority") is null)
+            certificates.Refuse("Certificates of clients need an authority that signs them.");
+        certificates?.End();
+        section.End();
+        return clients;
+    }
+
+    private ListenerTls? Tls(ConfigurationSection? section)
+    {
+        if (section is null)
+            return null;
+        var (certificate, key) = (File(section, "certificate"), File(section, "key"));
+        if (section.Find("certificate") is null || section.Find("key") is null)
+            section.Refuse("TLS needs certificate and key.");
+        section.End();
+        return certificate is null || key is null ? null : new ListenerTls(certificate, key);
+    }
+
+    private List<UpstreamSettings> Upstreams(ConfigurationSection root)
+    {
+        var upstreams = new List<UpstreamSettings>();
+        if (root.Find("upstreams") is not { } list || !root.Is(list, JsonValueKind.Array, "a list"))
+            return upstreams;
+        foreach (var element in list.Elements)
+        {
+            if (root.Is(element, JsonValueKind.Object, "an object") && Upstream(root.Inside(element)) is { } upstream)
+                upstreams.Add(upstream);
+        }
+
+        return upstreams;
+    }
+
+    private UpstreamSettings? Upstream(ConfigurationSection section)
+    {
+        var url = section.Parsed("url", SettingForms.Proxy);
+        var (user, password) = (section.Text("user"), File(section, "passwordFile"));
+        var scheme = section.Parsed("scheme", OneOf("none", "basic", "negotiate")) ?? (user is null ? "none" : "basic");
+        var authority = File(section, "authority");
+        if (url is null && section.Find("url") is null)
+            section.Refuse("A parent proxy needs a url.");
+        if (scheme == "basic" && (user is null || password is null))
+            section.Refuse("Basic needs user and passwordFile.");
+        if (scheme == "none" && (user ?? password) is not null)
+            section.Refuse("user and passwordFile are for the schemes basic and negotiate.");
+        if (scheme == "negotiate" && (user is null) != (password is null))
+            section.Refuse("user and passwordFile go together.");
+        section.End();
+        return url is null ? null : new UpstreamSettings(url)
+        {
+            Scheme = Enum.Parse<UpstreamScheme>(scheme, ignoreCase: true),
+            User = user,
+            PasswordFile = password,
+            CertificateAuthority = authority,
+        };
+    }
+
+    private static LimitSettings Limits(ConfigurationSection? section)
+    {
+        var usual = new LimitSettings();
+        if (section is null)
+            return usual;
+        var limits = new LimitSettings
+        {
+            PerClient = section.Number("perClient", 1, 1_000_000, usual.PerClient),
+            NewPerMinute = section.Number("newPerMinute", 1, 10_000_000, usual.NewPerMinute),
+            Total = section.Number("total", 1, 1_000_000, usual.Total),
+        };
+        section.End();
+        return limits;
+    }
+
+    private static TimeoutSettings Timeouts(ConfigurationSection? section)
+    {
+        var usual = new TimeoutSettings();
+        if (section is null)
+            return usual;
+        var timeouts = new TimeoutSettings
+        {
+            Head = Seconds(section, "head", 1, usual.Head),
+            Connect = Seconds(section, "connect", 1, usual.Connect),
+            Idle = Seconds(section, "idle", 1, usual.Idle),
+            Total = Seconds(section, "total", 0, usual.Total),
+            Drain = Seconds(section, "drain", 0, usual.Drain),
+        };
+        section.End();
+        return timeouts;
+    }
+
+    private static TimeSpan Seconds(ConfigurationSection section, string name, int least, TimeSpan otherwise) =>
+        TimeSpan.FromSeconds(section.Number(name, least, 7 * DayInSeconds, (int)otherwise.TotalSeconds));
+
+    private static IReadOnlyList<IPNetwork> Networks(ConfigurationSection section, string name) => [.. section.ParsedList(name, SettingForms.Network).Select(n => n.Item1)];
+
+    private static Func<string, string> OneOf(params string[] words) =>
+        text => words.Contains(text) ? text : throw new FormatException($"It has to be one of {string.Join(", ", words)}.");
+
+    // RFC 9110, 5.6.4: it is sent between quotes.
+    private static string Realm(string text) =>
+        text.All(c => c is >= ' ' and <= '~' and not '"' and not '\\') ? text : throw new FormatException("It has to be plain ASCII without quotes and backslashes.");
+
+    private string? File(ConfigurationSection section, string name) => section.Text(name) is { } text ? Path(text) : null;
+
+    private string Path(string text) => System.IO.Path.GetFullPath(text, _folder);
+}

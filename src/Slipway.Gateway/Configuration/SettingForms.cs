@@ -1,0 +1,67 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Slipway.Gateway.Configuration;
+
+/// <summary>The written forms of single settings, the same in a file and on the command line. What does not fit is a <see cref="FormatException"/> with the reason.</summary>
+public static class SettingForms
+{
+    /// <summary>An address and a port: <c>127.0.0.1:3128</c>, <c>[::1]:3128</c>.</summary>
+    public static IPEndPoint Listen(string text)
+    {
+        var colon = text.LastIndexOf(':');
+        if (colon > 0 && Port(text[(colon + 1)..]) is { } port && Address(text[..colon]) is { } address)
+            return new IPEndPoint(address, port);
+        throw new FormatException($"{text} is not of the form 127.0.0.1:3128 or [::1]:3128; * stands for all addresses.");
+    }
+
+    /// <summary>A network, or a single address: <c>10.1.2.0/24</c>. Wrapped, so that it can be absent.</summary>
+    public static Tuple<IPNetwork> Network(string text)
+    {
+        if (text.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && IPNetwork.TryParse(text, out var network)
+            && IPAddress.TryParse(text[..slash], out var first) && first.Equals(network.BaseAddress) && Canonical(first, text[..slash]))
+            return Tuple.Create(network);
+        if (IPAddress.TryParse(text, out var address) && Canonical(address, text))
+            return Tuple.Create(new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128));
+        throw new FormatException($"{text} is not a network of the form 10.1.2.0/24, with no bit set behind the prefix.");
+    }
+
+    /// <summary>The address of a service: https, or http on this machine.</summary>
+    public static Uri Service(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.UserInfo.Length == 0 && url is { Query: "", Fragment: "" }
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
+            ? url
+            : throw new FormatException("It has to be an https address, without user, query and fragment.");
+
+    /// <summary>The address of a proxy: <c>http://proxy.example.com:8080</c>.</summary>
+    public static Uri Proxy(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps) || url.PathAndQuery != "/" || url.Fragment.Length > 0 || url.Host.Length == 0)
+            throw new FormatException("It has to be of the form http://proxy.example.com:8080 or https://proxy.example.com:8443.");
+        return url.UserInfo.Length == 0 ? url : throw new FormatException("User and password do not belong into the address: use user and passwordFile.");
+    }
+
+    /// <summary>The thumbprint of a key: <c>sha256:</c> and 43 characters of base64url.</summary>
+    public static string Thumbprint(string text) =>
+        text.StartsWith("sha256:", StringComparison.Ordinal) && text.Length == 50 && text.AsSpan(7).IndexOfAnyExcept(Base64Url) < 0
+            ? text
+            : throw new FormatException("It has to be sha256: and 43 characters, as slipway serve prints it.");
+
+    private static readonly System.Buffers.SearchValues<char> Base64Url =
+        System.Buffers.SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+
+    private static int? Port(string text) => text is { Length: > 0 and <= 5 } && text.All(char.IsAsciiDigit) && int.Parse(text) is var port and <= 65535 ? port : null;
+
+    private static IPAddress? Address(string text)
+    {
+        if (text == "*")
+            return IPAddress.IPv6Any;
+        var bracketed = text is ['[', .., ']'];
+        return IPAddress.TryParse(bracketed ? text[1..^1] : text, out var address) && bracketed == (address.AddressFamily == AddressFamily.InterNetworkV6) && Canonical(address, text)
+            ? address
+            : null;
+    }
+
+    // 127.1 and 0x7f.1 are addresses to old C libraries; to people they are mistakes.
+    private static bool Canonical(IPAddress address, string text) => address.AddressFamily == AddressFamily.InterNetworkV6 || address.ToString() == text;
+}
