@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Identity;
 
 namespace Slipway.Server;
 
@@ -20,6 +21,9 @@ public sealed class HostedServer : IAsyncDisposable
 
     /// <summary>Where it listens, with the ports that it was given.</summary>
     public IReadOnlyList<string> Addresses => [.. _app.Urls];
+
+    /// <summary>Names the key with which the service signs what it says of itself.</summary>
+    public string Key => _app.Services.GetRequiredService<ServiceKey>().Thumbprint;
 
     /// <summary>Fires when the server ends by itself, because a part of it failed.</summary>
     public CancellationToken Failed => _app.Lifetime.ApplicationStopping;

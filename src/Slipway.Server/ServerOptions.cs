@@ -28,6 +28,12 @@ public sealed record ServerOptions(string DataFolder)
     /// <summary>Origins of web pages elsewhere that may call the service from a browser, such as <c>https://console.example.com</c>.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>Other hosts that clients have to reach, as <c>name</c>, <c>name:port</c> or <c>name:port=purpose</c>.</summary>
+    public IReadOnlyList<string> AlsoHosts { get; init; } = [];
+
+    /// <summary>Public keys that the TLS certificate in front of the service may have, as <c>sha256/BASE64</c>.</summary>
+    public IReadOnlyList<string> CertificatePins { get; init; } = [];
+
     /// <summary>How much of an app the service takes.</summary>
     public ContentLimits Contents { get; init; } = new();
 

@@ -15,9 +15,11 @@ using Slipway.Server.Builds;
 using Slipway.Server.Contract;
 using Slipway.Server.Credentials;
 using Slipway.Server.Description;
+using Slipway.Server.Diagnostics;
 using Slipway.Server.Environments;
 using Slipway.Server.Events;
 using Slipway.Server.Health;
+using Slipway.Server.Identity;
 using Slipway.Server.Install;
 using Slipway.Server.Launches;
 using Slipway.Server.Limits;
@@ -47,6 +49,7 @@ public static class SlipwayServer
         var database = Databases.Open(options.Database, options.DataFolder);
         await Migrator.MigrateAsync(database, cancellation);
         var keys = await VaultStart.OpenAsync(KeySource.Of(options, Environment.GetEnvironmentVariable(KeySource.Variable)), database, cancellation);
+        var identity = await ServiceKey.OpenAsync(database, keys, cancellation);
         // Settings are read from the content root; the folder that somebody happens to be in is not to be trusted with them.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder });
         builder.WebHost.UseUrls([.. options.Urls]);
@@ -56,6 +59,7 @@ public static class SlipwayServer
         if (options.Logs)
             AddLogs(builder.Logging);
         AddServices(builder.Services, options, database, keys);
+        builder.Services.AddIdentity(identity, options);
         var app = builder.Build();
         Map(app, options);
         return app;
@@ -100,6 +104,7 @@ public static class SlipwayServer
         services.AddContract();
         services.AddWebhooks();
         services.AddInstall();
+        services.AddDiagnostics();
     }
 
     private static void Configure(JsonSerializerOptions json)
@@ -138,5 +143,7 @@ public static class SlipwayServer
         app.MapArtifacts();
         app.MapRetention();
         app.MapContract();
+        app.MapIdentity();
+        app.MapDiagnostics();
     }
 }

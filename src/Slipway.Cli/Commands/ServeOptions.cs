@@ -52,6 +52,10 @@ internal sealed class ServeOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
+    public Option<string[]> AlsoHost { get; } = new("--also-host") { Description = "Another host that clients have to reach, for the signed list that gateways read.", HelpName = "name:port", AllowMultipleArgumentsPerToken = true };
+
+    public Option<string[]> CertificatePin { get; } = new("--certificate-pin") { Description = "Public key that the certificate in front of the service may have, for that list: sha256/BASE64.", HelpName = "pin", AllowMultipleArgumentsPerToken = true };
+
     public Option<bool> NoWorker { get; } = new("--no-worker") { Description = "Start no worker; others join with slipway worker." };
 
     public Option<int?> Slots { get; } = new("--slots") { Description = "Builds that the worker runs at once, by default one for each core.", HelpName = "number" };
@@ -62,7 +66,7 @@ internal sealed class ServeOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Urls, Data, Database, Blobs, PublicUrl, VaultKey, TrustedProxy, AllowWebhook, AllowOrigin, NoWorker, Slots, NoSandbox, Json })
+        foreach (var option in new Option[] { Urls, Data, Database, Blobs, PublicUrl, VaultKey, TrustedProxy, AllowWebhook, AllowOrigin, AlsoHost, CertificatePin, NoWorker, Slots, NoSandbox, Json })
             command.Options.Add(option);
         Urls.Validators.Add(result => Check(result, token => Address(token) is not null, "http://address:port"));
         PublicUrl.Validators.Add(result => Check(result, token => Address(token) is not null, "https://name"));
@@ -84,6 +88,8 @@ internal sealed class ServeOptions
         TrustedProxies = result.GetValue(TrustedProxy) ?? [],
         AllowedWebhooks = result.GetValue(AllowWebhook) ?? [],
         AllowedOrigins = result.GetValue(AllowOrigin) ?? [],
+        AlsoHosts = result.GetValue(AlsoHost) ?? [],
+        CertificatePins = result.GetValue(CertificatePin) ?? [],
         Telemetry = Variable("OTEL_EXPORTER_OTLP_ENDPOINT") is { } collector ? Address(collector) : null,
         Worker = !result.GetValue(NoWorker),
         Slots = result.GetValue(Slots),

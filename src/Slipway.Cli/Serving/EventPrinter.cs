@@ -12,7 +12,7 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
 {
     private readonly Lock _gate = new();
 
-    public void Listening(IEnumerable<string> addresses, string folder)
+    public void Listening(IEnumerable<string> addresses, string folder, string key)
     {
         var list = addresses.ToList();
         Tell(
@@ -23,8 +23,13 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
                 list.ForEach(document.WriteStringValue);
                 document.WriteEndArray();
                 document.WriteString("data", folder);
+                document.WriteString("key", key);
             },
-            ink => ink.Line($"{ink.Green("ready")}   {string.Join(' ', list)}  {ink.Dim(Terminal.Clean(folder))}"));
+            ink =>
+            {
+                ink.Line($"{ink.Green("ready")}   {string.Join(' ', list)}  {ink.Dim(Terminal.Clean(folder))}");
+                ink.Line(ink.Dim($"        signs what it says of itself with {key}"));
+            });
     }
 
     public void FirstToken(string token, string address) => Tell(

@@ -28,6 +28,12 @@ internal sealed record ServeSettings(string DataFolder)
     /// <summary>Origins of web pages elsewhere that may call the service.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
+    /// <summary>Other hosts that clients have to reach.</summary>
+    public IReadOnlyList<string> AlsoHosts { get; init; } = [];
+
+    /// <summary>Public keys that the certificate in front of the service may have.</summary>
+    public IReadOnlyList<string> CertificatePins { get; init; } = [];
+
     /// <summary>Where metrics and traces are sent.</summary>
     public Uri? Telemetry { get; init; }
 

@@ -14,7 +14,7 @@ internal static class Service
     public static async Task<int> RunAsync(Session session, ServeSettings settings, EventPrinter events)
     {
         await using var server = await HostedServer.StartAsync(Options(settings), session.Cancellation);
-        events.Listening(server.Addresses.Take(settings.Urls.Count), settings.DataFolder);
+        events.Listening(server.Addresses.Take(settings.Urls.Count), settings.DataFolder, server.Key);
         if (await server.FirstTokenAsync(session.Cancellation) is { } token)
             events.FirstToken(token, server.Addresses[0]);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(session.Cancellation, server.Failed);
@@ -49,6 +49,8 @@ internal static class Service
         TrustedProxies = settings.TrustedProxies,
         AllowedWebhooks = settings.AllowedWebhooks,
         AllowedOrigins = settings.AllowedOrigins,
+        AlsoHosts = settings.AlsoHosts,
+        CertificatePins = settings.CertificatePins,
         Telemetry = settings.Telemetry,
     };
 }

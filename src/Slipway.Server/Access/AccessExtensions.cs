@@ -10,6 +10,10 @@ internal static class AccessExtensions
     public static TBuilder Needs<TBuilder>(this TBuilder route, string scope)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NeedsScope(scope));
 
+    /// <summary>Leaves a route open to everybody, and lets it know who calls when that is said.</summary>
+    public static TBuilder Takes<TBuilder>(this TBuilder route, string scope)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new TakesScope(scope));
+
     /// <summary>Who makes this request.</summary>
     public static Caller Caller(this HttpContext context) =>
         context.Features.Get<Caller>() ?? throw new InvalidOperationException("The route is open to everybody.");

@@ -19,6 +19,12 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens, Re
                 throw new ProblemException(ServerProblems.ScopeMissing.At("Authorization", $"The token lacks the scope {needed.Scope}."));
             context.Features.Set(caller);
         }
+        else if (context.GetEndpoint()?.Metadata.GetMetadata<TakesScope>() is { } welcome && context.Request.Headers.Authorization.Count > 0)
+        {
+            var caller = await IdentifyAsync(context) ?? throw Refuse(context);
+            if (caller.Scopes.Contains(welcome.Scope))
+                context.Features.Set(caller);
+        }
 
         await next(context);
     }

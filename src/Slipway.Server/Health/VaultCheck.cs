@@ -12,7 +12,7 @@ internal sealed class VaultCheck(Database database, KeyRing ring) : IHealthCheck
     public async Task<HealthPart> CheckAsync(CancellationToken cancellation)
     {
         var keys = await database.ReadAsync(
-            connection => connection.QueryAsync<string>(new CommandDefinition("SELECT DISTINCT key_id FROM secrets", cancellationToken: cancellation)), cancellation);
+            connection => connection.QueryAsync<string>(new CommandDefinition("SELECT key_id FROM secrets UNION SELECT key_id FROM service_keys", cancellationToken: cancellation)), cancellation);
         return keys.All(id => ring.Find(id) is not null)
             ? new HealthPart(Name, HealthStatus.Healthy, "")
             : new HealthPart(Name, HealthStatus.Degraded, "Some secrets are wrapped with a key that this server does not have.");

@@ -35,7 +35,7 @@ internal static class VaultStart
     private static async Task CheckAsync(DbConnection connection, KeyRing ring, Dictionary<string, byte[]> known, string where)
     {
         var problems = new List<Problem>();
-        foreach (var id in await connection.QueryAsync<string>("SELECT DISTINCT key_id FROM secrets ORDER BY key_id"))
+        foreach (var id in await connection.QueryAsync<string>("SELECT key_id FROM secrets UNION SELECT key_id FROM service_keys ORDER BY key_id"))
         {
             if (ring.Find(id) is null)
                 problems.Add(VaultProblems.KeyMissing.At(where, $"Secrets are wrapped with the key '{id}', which is not here."));

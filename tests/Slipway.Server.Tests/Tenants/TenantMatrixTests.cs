@@ -33,6 +33,15 @@ public sealed class TenantMatrixTests
         "GET /a/{artifact:guid}/{name}",
         "HEAD /a/{artifact:guid}/{name}",
         "GET /l/{build:guid}",
+        "GET /.well-known/slipway-builder",
+        "GET /api/v1/diagnostics/echo",
+        "POST /api/v1/diagnostics/echo",
+        "PUT /api/v1/diagnostics/echo",
+        "PATCH /api/v1/diagnostics/echo",
+        "DELETE /api/v1/diagnostics/echo",
+        "POST /api/v1/diagnostics/upload",
+        "GET /api/v1/diagnostics/download",
+        "GET /api/v1/diagnostics/stream",
     };
 
     // Contents are named by their hash: to upload one that another organisation has is an upload like any other.

@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Slipway.Protocol.Diagnostics;
+
+/// <summary>Readers and writers of what is said for a diagnosis.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(EchoAnswer))]
+[JsonSerializable(typeof(EchoStatement))]
+[JsonSerializable(typeof(UploadAnswer))]
+public sealed partial class DiagnosticJson : JsonSerializerContext;

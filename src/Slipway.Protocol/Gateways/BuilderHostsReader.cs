@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Protocol.Gateways;
+
+/// <summary>Reads the list of hosts that a service publishes.</summary>
+public static class BuilderHostsReader
+{
+    private const int Version = 1;
+    private const string Where = "slipway-builder";
+
+    // Clocks of machines differ; what was issued in the future by more than that is refused.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    /// <summary>Reads a list.</summary>
+    /// <param name="jws">The body of the answer.</param>
+    /// <param name="key">The key that must have signed it, as <c>sha256:BASE64URL</c>; null to accept the key that it names.</param>
+    /// <param name="now">The time.</param>
+    /// <exception cref="ProblemException">It is not genuine, not valid now, or of another form.</exception>
+    public static PublishedHosts Read(string jws, string? key, DateTimeOffset now)
+    {
+        var (payload, signer) = CompactJws.Verify(jws.Trim(), BuilderHosts.Type, key, Where);
+        var hosts = Parse(payload);
+        if (hosts is not { V: Version, Hosts.Count: > 0 } || hosts.Hosts.Any(host => host.Name.Length == 0 || host.Port is < 1 or > ushort.MaxValue))
+            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(Where, "The list of hosts is of another version, or empty."));
+        if (hosts.ExpiresAt <= now || hosts.IssuedAt > now + Skew)
+            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(Where, $"The list of hosts is valid from {hosts.IssuedAt:u} to {hosts.ExpiresAt:u}, and it is {now:u} here."));
+        return new PublishedHosts(hosts, signer);
+    }
+
+    private static BuilderHosts? Parse(byte[] payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(payload, GatewayJson.Default.BuilderHosts);
+        }
+        catch (JsonException e)
+        {
+            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(Where, "The list of hosts is not the JSON that is expected."), e);
+        }
+    }
+}

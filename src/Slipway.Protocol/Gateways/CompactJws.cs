@@ -1,0 +1,58 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Protocol.Gateways;
+
+/// <summary>Statements that a service signs: JSON Web Signatures in the compact form (RFC 7515) with ES256 and the key in the header.</summary>
+public static class CompactJws
+{
+    private const string Algorithm = "ES256";
+    private const int Longest = 64 << 10;
+
+    /// <summary>Signs a statement.</summary>
+    /// <param name="key">A key of the curve P-256.</param>
+    /// <param name="type">What the statement is.</param>
+    /// <param name="payload">The statement.</param>
+    public static string Sign(ECDsa key, string type, ReadOnlySpan<byte> payload)
+    {
+        var header = JsonSerializer.SerializeToUtf8Bytes(new JwsHeader(Algorithm, type, KeyThumbprint.Of(key), EcJwk.Of(key)), GatewayJson.Default.JwsHeader);
+        var signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(payload)}";
+        return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256))}";
+    }
+
+    /// <summary>Reads a statement whose signature is valid.</summary>
+    /// <param name="jws">The statement as it came.</param>
+    /// <param name="type">What it has to be.</param>
+    /// <param name="key">The key that must have signed it, as <c>sha256:BASE64URL</c>; null to accept the key that it names.</param>
+    /// <param name="where">What problems call it.</param>
+    /// <returns>The statement, and the key that signed it.</returns>
+    /// <exception cref="ProblemException">It is of another form, or not genuine.</exception>
+    public static (byte[] Payload, string Key) Verify(string jws, string type, string? key, string where)
+    {
+        var parts = jws.Length <= Longest ? jws.Split('.') : [];
+        if (parts.Length != 3 || !parts.All(part => Base64Url.IsValid(part)) || Header(parts[0]) is not { Alg: Algorithm } header || header.Typ != type)
+            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(where, $"What came is not a statement of the type {type}, signed with {Algorithm}."));
+        using var signer = header.Jwk.Open() ?? throw new ProblemException(EnvironmentProblems.StatementInvalid.At(where, "The statement names no key that can be used."));
+        var thumbprint = KeyThumbprint.Of(signer);
+        if (key is not null && key != thumbprint)
+            throw new ProblemException(EnvironmentProblems.NotGenuine.At(where, $"The statement is signed by the key {thumbprint}, not by {key}."));
+        if (header.Kid != thumbprint || !signer.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256))
+            throw new ProblemException(EnvironmentProblems.NotGenuine.At(where, "The signature does not fit the statement."));
+        return (Base64Url.DecodeFromChars(parts[1]), thumbprint);
+    }
+
+    private static JwsHeader? Header(string part)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(Base64Url.DecodeFromChars(part), GatewayJson.Default.JwsHeader);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

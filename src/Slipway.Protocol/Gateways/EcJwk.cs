@@ -1,0 +1,39 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace Slipway.Protocol.Gateways;
+
+/// <summary>A public key of the curve P-256 as JSON (RFC 7518, 6.2).</summary>
+/// <param name="Kty">EC.</param>
+/// <param name="Crv">P-256.</param>
+/// <param name="X">First coordinate, base64url.</param>
+/// <param name="Y">Second coordinate, base64url.</param>
+public sealed record EcJwk(string Kty, string Crv, string X, string Y)
+{
+    private const int CoordinateLength = 32;
+
+    /// <summary>The public half of a key.</summary>
+    public static EcJwk Of(ECDsa key)
+    {
+        var point = key.ExportParameters(includePrivateParameters: false).Q;
+        return new EcJwk("EC", "P-256", Base64Url.EncodeToString(point.X), Base64Url.EncodeToString(point.Y));
+    }
+
+    /// <summary>The key; null when this is none.</summary>
+    public ECDsa? Open()
+    {
+        if (Kty != "EC" || Crv != "P-256" || Decode(X) is not { } x || Decode(Y) is not { } y)
+            return null;
+        try
+        {
+            return ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = x, Y = y } });
+        }
+        catch (CryptographicException)
+        {
+            // The point is not on the curve.
+            return null;
+        }
+    }
+
+    private static byte[]? Decode(string text) => Base64Url.IsValid(text, out var length) && length == CoordinateLength ? Base64Url.DecodeFromChars(text) : null;
+}

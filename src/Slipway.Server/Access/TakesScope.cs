@@ -1,0 +1,4 @@
+namespace Slipway.Server.Access;
+
+/// <summary>Metadata of a route that is open to everybody and gives more to tokens with a scope.</summary>
+internal sealed record TakesScope(string Scope);

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Diagnostics;
+using Slipway.Server.Access;
+using Slipway.Server.Limits;
+using Slipway.Server.Requests;
+
+namespace Slipway.Server.Diagnostics;
+
+/// <summary>What slipway doctor measures the way to the service with: open to everybody in small, to those with a token in large.</summary>
+internal static class DiagnosticEndpoints
+{
+    private const int EchoesPerMinute = 600;
+    private const int TransfersPerMinute = 120;
+
+    private static readonly string[] Echoed = [HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete];
+
+    public static void AddDiagnostics(this IServiceCollection services)
+    {
+        services.AddSingleton<Echo>();
+        services.AddSingleton<TestStream>();
+        services.AddSingleton<StreamPlaces>();
+    }
+
+    public static void MapDiagnostics(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods(EchoAnswer.Path, Echoed, (HttpContext context, Echo echo, string? nonce) => echo.AnswerAsync(context, nonce))
+            .LimitPerAddress(EchoesPerMinute).BodyLimit(EchoAnswer.LargestBody).WithSummary("Tells what arrived of the request, signed by the service.").Produces<EchoAnswer>();
+        routes.MapPost(UploadAnswer.Path, (Delegate)TestTransfer.ReceiveAsync).Takes(Scope.BuildsRead)
+            .LimitPerAddress(TransfersPerMinute).BodyLimit(TestTransfers.MostBytes).WithSummary("Counts and hashes a body, and throws it away.").Produces<UploadAnswer>();
+        routes.MapGet(TestTransfers.DownloadPath, TestTransfer.SendAsync).Takes(Scope.BuildsRead)
+            .LimitPerAddress(TransfersPerMinute).WithSummary("Sends bytes that whoever receives them can make again.").Produces<byte[]>(contentType: "application/octet-stream");
+        routes.MapGet(TestTransfers.StreamPath, (HttpContext context, TestStream stream, int seconds, int interval) => stream.WriteAsync(context, seconds, interval)).Takes(Scope.BuildsRead)
+            .LimitPerAddress(TransfersPerMinute).WithSummary("Server-sent events for a while: one at once, a sign of life at each interval, one at the end.").Produces<string>(contentType: "text/event-stream");
+    }
+}

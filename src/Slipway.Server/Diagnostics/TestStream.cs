@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Hosting;
+using Slipway.Protocol.Diagnostics;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Events;
+
+namespace Slipway.Server.Diagnostics;
+
+/// <summary>Server-sent events as those of a build come, without a build: shows who holds them back or ends them.</summary>
+internal sealed class TestStream(StreamPlaces places, IHostApplicationLifetime lifetime, TimeProvider time)
+{
+    /// <summary>Writes one event at once, a sign of life at each interval, and one at the end.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="seconds">How long.</param>
+    /// <param name="interval">Seconds between signs of life; 0 for none.</param>
+    public async Task WriteAsync(HttpContext context, int seconds, int interval)
+    {
+        var most = context.Features.Get<Caller>() is null ? TestTransfers.OpenSeconds : TestTransfers.MostSeconds;
+        if (seconds < 0 || seconds > most || interval is < 0 or > TestTransfers.MostSeconds)
+            throw new ProblemException(ServerProblems.Invalid.At("seconds", $"A stream lasts 0 to {TestTransfers.OpenSeconds} seconds, with a token up to {TestTransfers.MostSeconds}; an interval has none, or 1 to {TestTransfers.MostSeconds}."));
+        using var place = places.Take(context.Connection.RemoteIpAddress);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        var response = context.Response;
+        response.ContentType = EventWriter.MediaType;
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Accel-Buffering"] = "no";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        try
+        {
+            await SendAsync(response, $"event: first\ndata: {{\"seconds\":{seconds},\"interval\":{interval}}}\n\n", end.Token);
+            var signs = await WaitAsync(response, seconds, interval, end.Token);
+            await SendAsync(response, $"event: last\ndata: {{\"signs\":{signs}}}\n\n", end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // Whoever listened is gone, or the server stops.
+        }
+    }
+
+    private async Task<int> WaitAsync(HttpResponse response, int seconds, int interval, CancellationToken cancellation)
+    {
+        var signs = 0;
+        var step = interval == 0 ? seconds : interval;
+        for (var left = seconds; left > 0; left -= step)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(Math.Min(step, left)), time, cancellation);
+            if (left <= step)
+                break;
+            await SendAsync(response, ": ping\n\n", cancellation);
+            signs++;
+        }
+
+        return signs;
+    }
+
+    private static async Task SendAsync(HttpResponse response, string text, CancellationToken cancellation)
+    {
+        await response.WriteAsync(text, cancellation);
+        await response.Body.FlushAsync(cancellation);
+    }
+}

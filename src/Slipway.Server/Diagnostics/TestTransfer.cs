@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Slipway.Protocol.Diagnostics;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+
+namespace Slipway.Server.Diagnostics;
+
+/// <summary>Bytes in one direction, to measure and to find what stalls.</summary>
+internal static class TestTransfer
+{
+    public static async Task<IResult> ReceiveAsync(HttpContext context)
+    {
+        var (length, hash) = await BodyHash.ReadAsync(context.Request.Body, Limit(context), context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Ok(new UploadAnswer(length, hash));
+    }
+
+    public static async Task SendAsync(HttpContext context, long bytes)
+    {
+        if (bytes < 0 || bytes > Limit(context))
+            throw new ProblemException(ServerProblems.Invalid.At("bytes", $"0 to {TestTransfers.OpenBytes} bytes can be had by everybody, with a token up to {TestTransfers.MostBytes}."));
+        var response = context.Response;
+        response.ContentType = "application/octet-stream";
+        response.ContentLength = bytes;
+        response.Headers.CacheControl = "no-store, no-transform";
+        // RFC 9530.
+        response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(TestBytes.Sha256(bytes))}:";
+        using var source = new TestBytes();
+        var part = new byte[TestBytes.PartLength];
+        for (var number = 0L; bytes > 0; number++, bytes -= part.Length)
+        {
+            source.Fill(number, part);
+            await response.Body.WriteAsync(part.AsMemory(0, (int)Math.Min(bytes, part.Length)), context.RequestAborted);
+        }
+    }
+
+    private static long Limit(HttpContext context) => context.Features.Get<Caller>() is null ? TestTransfers.OpenBytes : TestTransfers.MostBytes;
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Slipway.Protocol.Gateways;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Server.Identity;
+
+/// <summary>Every host that clients of this service have to reach, and the keys of its certificates.</summary>
+internal sealed class HostList
+{
+    private const string Pin = "sha256/";
+    private const int PinLength = 32;
+
+    private readonly Uri? _public;
+    private readonly IReadOnlyList<BuilderHost> _others;
+    private readonly IReadOnlyList<string> _pins;
+
+    /// <summary>Reads the options.</summary>
+    /// <exception cref="ProblemException">One cannot be used.</exception>
+    public HostList(ServerOptions options)
+    {
+        _public = options.PublicAddress;
+        _others = [.. options.AlsoHosts.Select(Parse)];
+        _pins = [.. options.CertificatePins.Select(CheckPin)];
+    }
+
+    /// <summary>The list as it is told to one who reached the service by this request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="now">When it is told.</param>
+    /// <param name="lifetime">How long it may be used.</param>
+    public BuilderHosts Describe(HttpRequest request, DateTimeOffset now, TimeSpan lifetime)
+    {
+        var service = _public ?? new Uri($"{request.Scheme}://{request.Host}");
+        var own = new BuilderHost(service.IdnHost, service.Port, "api, pages, downloads");
+        return new BuilderHosts(1, service.GetLeftPart(UriPartial.Authority), [own, .. _others], _pins, now, now + lifetime);
+    }
+
+    private static BuilderHost Parse(string text)
+    {
+        var (host, purpose) = text.Split('=', 2) is [var before, var after] ? (before, after.Trim()) : (text, "named by who runs the service");
+        var (name, port) = host.Split(':') is [var first, var second] ? (first, second) : (host, "443");
+        return Uri.CheckHostName(name) is UriHostNameType.Dns or UriHostNameType.IPv4 && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && purpose.Length > 0
+            ? new BuilderHost(name.ToLowerInvariant(), number, purpose)
+            : throw new ProblemException(ServerProblems.Invalid.At("--also-host", $"'{text}' is not of the form name, name:port or name:port=purpose."));
+    }
+
+    private static string CheckPin(string text)
+    {
+        var bytes = new byte[PinLength];
+        return text.StartsWith(Pin, StringComparison.Ordinal) && Convert.TryFromBase64String(text[Pin.Length..], bytes, out var length) && length == PinLength
+            ? text
+            : throw new ProblemException(ServerProblems.Invalid.At("--certificate-pin", $"'{text}' is not {Pin} and the SHA-256 of a public key in base64."));
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Gateways;
+
+namespace Slipway.Server.Identity;
+
+/// <summary>What the service says of itself to gateways and firewalls, signed.</summary>
+internal static class IdentityEndpoints
+{
+    private const string MediaType = "application/jose";
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    public static void AddIdentity(this IServiceCollection services, ServiceKey key, ServerOptions options)
+    {
+        services.AddSingleton(_ => key);
+        services.AddSingleton(new HostList(options));
+    }
+
+    public static void MapIdentity(this IEndpointRouteBuilder routes) =>
+        routes.MapGet(BuilderHosts.Path, Tell).WithName("GetBuilderHosts").WithSummary("Every host that clients have to reach, signed by the service.").Produces<string>(contentType: MediaType);
+
+    private static IResult Tell(HttpContext context, ServiceKey key, HostList hosts, TimeProvider time)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=300";
+        // Whole seconds are enough, and easier to read.
+        var now = DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
+        return Results.Text(key.Sign(BuilderHosts.Type, hosts.Describe(context.Request, now, Lifetime), GatewayJson.Default.BuilderHosts), MediaType);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Dapper;
+using Slipway.Protocol.Gateways;
+using Slipway.Server.Store;
+using Slipway.Server.Vault;
+
+namespace Slipway.Server.Identity;
+
+/// <summary>The key with which the service signs what it says of itself: made once, and the same on all servers of a database.</summary>
+internal sealed class ServiceKey : IDisposable
+{
+    private static readonly SecretName Name = new("service", "signing-key", "statements");
+
+    private readonly Lock _gate = new();
+    private readonly ECDsa _key = ECDsa.Create();
+
+    private ServiceKey(ReadOnlySpan<byte> pkcs8)
+    {
+        _key.ImportPkcs8PrivateKey(pkcs8, out _);
+        Thumbprint = KeyThumbprint.Of(_key);
+    }
+
+    /// <summary>Names the key: <c>sha256:BASE64URL</c>.</summary>
+    public string Thumbprint { get; }
+
+    /// <summary>Opens the key, or makes it when there is none yet; after a rotation of the vault's keys it is wrapped with the current one.</summary>
+    /// <exception cref="Protocol.Problems.ProblemException">It was changed, or what it is wrapped with is not here.</exception>
+    public static async Task<ServiceKey> OpenAsync(Database database, KeyRing ring, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenAsync(cancellation);
+        await using var alone = await database.LockAsync(connection, cancellation);
+        var envelope = await connection.QuerySingleOrDefaultAsync<Envelope?>("SELECT key_id, wrapped_key, ciphertext FROM service_keys WHERE purpose = @Id", Name);
+        if (envelope is null)
+        {
+            envelope = Make(ring);
+            await connection.ExecuteAsync(
+                $"INSERT INTO service_keys (purpose, key_id, wrapped_key, ciphertext, created_at) VALUES (@Id, @KeyId, @WrappedKey, @Ciphertext, {database.Now})",
+                new { Name.Id, envelope.KeyId, envelope.WrappedKey, envelope.Ciphertext });
+        }
+
+        var pkcs8 = envelope.Open(ring, Name);
+        try
+        {
+            if (envelope.KeyId != ring.Current.Id)
+            {
+                var wrapped = envelope.Rewrap(ring, Name);
+                await connection.ExecuteAsync("UPDATE service_keys SET key_id = @KeyId, wrapped_key = @WrappedKey WHERE purpose = @Id", new { Name.Id, wrapped.KeyId, wrapped.WrappedKey });
+            }
+
+            return new ServiceKey(pkcs8);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(pkcs8);
+        }
+    }
+
+    /// <summary>Signs a statement.</summary>
+    /// <param name="type">What it is.</param>
+    /// <param name="statement">The statement.</param>
+    /// <param name="json">How it is written.</param>
+    public string Sign<T>(string type, T statement, JsonTypeInfo<T> json)
+    {
+        var payload = JsonSerializer.SerializeToUtf8Bytes(statement, json);
+        lock (_gate)
+            return CompactJws.Sign(_key, type, payload);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _key.Dispose();
+
+    private static Envelope Make(KeyRing ring)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var pkcs8 = key.ExportPkcs8PrivateKey();
+        try
+        {
+            return Envelope.Seal(ring, Name, pkcs8);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(pkcs8);
+        }
+    }
+}
