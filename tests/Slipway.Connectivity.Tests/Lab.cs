@@ -45,8 +45,8 @@ public sealed class Lab : IDisposable
         }
     }
 
-    /// <summary>The program as it was built with the tests, to be run by <c>dotnet exec</c>.</summary>
-    public static string Program => Path.Combine(AppContext.BaseDirectory, "slipway.dll");
+    /// <summary>A folder with the program as it was built with the tests, under its name.</summary>
+    public static string Commands { get; } = Prepare();
 
     internal Certificates Certificates { get; }
 
@@ -87,6 +87,16 @@ public sealed class Lab : IDisposable
         File.WriteAllText(Path.Combine(app, "www", "mark.txt"), mark);
         var packages = Path.Combine(this[node].Folder, name + "-out");
         return new BuildRun(this[node].Slipway(["build", app, "--server", server, "--out", packages, "--json", .. options]), mark, packages);
+    }
+
+    private static string Prepare()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "commands");
+        Directory.CreateDirectory(folder);
+        var script = Path.Combine(folder, "slipway");
+        File.WriteAllText(script, $"#!/bin/sh\nexec dotnet exec '{Path.Combine(AppContext.BaseDirectory, "slipway.dll")}' \"$@\"\n");
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return folder;
     }
 
     public void Dispose()

@@ -43,7 +43,8 @@ internal static class NetworkFaults
     {
         SocketError.ConnectionRefused => NetworkProblems.Refused.At(where, "The connection was refused."),
         SocketError.TimedOut => NetworkProblems.TimedOut.At(where, "The connection could not be made in time."),
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown => NetworkProblems.Unreachable.At(where, "There is no route to that address."),
+        // Linux tells of a firewall's answer "prohibited" by EHOSTUNREACH for IPv4 and by EACCES for IPv6.
+        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.AccessDenied => NetworkProblems.Unreachable.At(where, "There is no route to that address, or a firewall forbids it."),
         SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => NetworkProblems.NameNotResolved.At(where, "The name is not known here."),
         _ => NetworkProblems.Broken.At(where, "The connection broke off before the answer was complete."),
     };

@@ -34,8 +34,8 @@ public static class NetworkProblems
     public static ProblemKind Unreachable { get; } = new(
         "SLW-NET-10004",
         "There is no way to that network",
-        "This machine has no route to the address, or is not connected.",
-        "Check the connection of this machine, and that a VPN is up where one is needed.",
+        "This machine has no route to the address, is not connected, or a firewall refuses the way there.",
+        "Check the connection of this machine, and that a VPN is up where one is needed. If other addresses can be reached, ask the network team whether this machine may reach this one.",
         Severity.Error,
         Blame.Network);
 

@@ -62,7 +62,7 @@ public sealed class Node : IDisposable
     public Ran Feed(string input, params string[] command) => End(Prepare(command), input);
 
     /// <summary>Runs this build of slipway here to its end.</summary>
-    public Ran Slipway(params string[] arguments) => Run(["dotnet", "exec", Lab.Program, .. arguments]);
+    public Ran Slipway(params string[] arguments) => Run(["slipway", .. arguments]);
 
     /// <summary>Starts a program here that goes on; it ends with the scenario.</summary>
     public Background Start(params string[] command)
@@ -73,7 +73,7 @@ public sealed class Node : IDisposable
     }
 
     /// <summary>Starts this build of slipway here.</summary>
-    public Background StartSlipway(params string[] arguments) => Start(["dotnet", "exec", Lab.Program, .. arguments]);
+    public Background StartSlipway(params string[] arguments) => Start(["slipway", .. arguments]);
 
     /// <summary>Replaces the rules of the packet filter.</summary>
     public void Filter(string rules) => Feed("flush ruleset\n" + rules, "nft", "-f", "-").Well();
@@ -120,6 +120,7 @@ public sealed class Node : IDisposable
         foreach (var (name, folder) in new[] { ("SLIPWAY_CACHE", "cache"), ("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("HOME", "home") })
             start.Environment[name] = Path.Combine(Folder, folder);
         start.Environment["DOTNET_CLI_HOME"] = Folder;
+        start.Environment["PATH"] = $"{Lab.Commands}:{Environment.GetEnvironmentVariable("PATH")}";
         foreach (var (name, value) in Variables)
             start.Environment[name] = value;
         return start;

@@ -9,10 +9,9 @@ public sealed class OpenNetworkTests(Lab lab) : Scenario(lab)
     public void A_build_goes_from_upload_to_package() => Lab.Build("fe-01").Succeeded();
 
     [Fact]
-    public void Everything_is_open()
+    public void Everything_may_be_reached()
     {
-        var answers = Lab.Reach("fe-01", Targets.All);
-        Assert.All(Targets.All.Zip(answers), pair => Assert.Equal((pair.First, "open"), pair));
+        OpenBefore("fe-01");
         Assert.Equal("neighbour", Lab.Curl("fe-01", $"https://{Address.NeighbourName}/").Well().Out);
         Assert.Equal("other", Lab.Curl("fe-01", $"https://{Address.OtherName}:53/").Well().Out);
         Assert.Equal("internal", Lab.Curl("fe-01", $"https://{Address.RebindName}/").Well().Out);
