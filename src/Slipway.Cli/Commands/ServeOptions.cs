@@ -10,12 +10,7 @@ internal sealed class ServeOptions
 {
     private const string DefaultAddress = "http://127.0.0.1:8484";
 
-    public Option<string[]> Urls { get; } = new("--urls")
-    {
-        Description = $"Addresses to listen on, by default {DefaultAddress}.",
-        HelpName = "url",
-        AllowMultipleArgumentsPerToken = true,
-    };
+    public Option<string[]> Urls { get; } = new("--urls") { Description = $"Addresses to listen on, by default {DefaultAddress}.", HelpName = "url", AllowMultipleArgumentsPerToken = true };
 
     public Option<string?> Data { get; } = new("--data") { Description = "Folder of what the service keeps; otherwise $SLIPWAY_DATA, or the data folder of this user.", HelpName = "folder" };
 
