@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Protocol.Client;
@@ -52,6 +53,12 @@ public sealed class ServiceConnection : IDisposable
     /// <summary>Address of the service.</summary>
     public Uri Server { get; }
 
+    /// <summary>Proves that requests come from this server; null where this machine is none. Closed together with this.</summary>
+    public RequestSigner? Signer { get; init; }
+
+    /// <summary>Where requests come from: CLI, IDE, Console or API; null to leave it open.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>Has the service ever answered?</summary>
     public bool Reached => _reached;
 
@@ -63,7 +70,7 @@ public sealed class ServiceConnection : IDisposable
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation, bool signed = false)
     {
         if (!signed)
-            request.Headers.Authorization ??= _token;
+            Introduce(request);
         using var patience = new Patience(_patience, cancellation);
         if (request.Content is MeasuredContent measured)
             measured.Moved += _ => patience.Renew();
@@ -115,7 +122,19 @@ public sealed class ServiceConnection : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        Signer?.Dispose();
+    }
+
+    private void Introduce(HttpRequestMessage request)
+    {
+        request.Headers.Authorization ??= _token;
+        if (Channel is not null)
+            request.Headers.TryAddWithoutValidation(LaunchHeaders.Channel, Channel);
+        Signer?.Sign(request, Server);
+    }
 
     private static ProblemException? ReasonOf(Exception? failure)
     {

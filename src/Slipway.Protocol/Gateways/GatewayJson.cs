@@ -7,4 +7,8 @@ namespace Slipway.Protocol.Gateways;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(BuilderHosts))]
 [JsonSerializable(typeof(JwsHeader))]
+[JsonSerializable(typeof(ServerIdentity))]
+[JsonSerializable(typeof(EnrolmentRequest))]
+[JsonSerializable(typeof(EnrolmentAnswer))]
+[JsonSerializable(typeof(EnrolmentCode))]
 public sealed partial class GatewayJson : JsonSerializerContext;

@@ -3,6 +3,34 @@ namespace Slipway.Protocol.Problems;
 /// <summary>Environments, the servers in them, how servers prove themselves, and what a service says of itself.</summary>
 public static class EnvironmentProblems
 {
+    /// <summary>A launch did not come through the deployment controller.</summary>
+    public static ProblemKind LaunchRefused { get; } = new(
+        "SLW-ENV-20001",
+        "Builds of the environment are launched through its deployment controller only",
+        "The environment allows launches from one machine only, the deployment controller, which proves itself with its key. This launch came another way: from another server, or without a proof.",
+        "Connect the development environment or the console to the server that is named, or run slipway there. Who administers the environment can change its launch policy.");
+
+    /// <summary>An enrolment code is not valid.</summary>
+    public static ProblemKind CodeRefused { get; } = new(
+        "SLW-ENV-20002",
+        "The enrolment code is not valid",
+        "A code is valid for a quarter of an hour and for one enrolment, and the next code for the same server ends it. Or the key that came with it was not proven.",
+        "Make a new code with slipway environments servers code, and enrol again.");
+
+    /// <summary>The proof of a server is not valid.</summary>
+    public static ProblemKind ProofInvalid { get; } = new(
+        "SLW-ENV-20003",
+        "The proof of the server is not valid",
+        "A request says by its signature that it comes from a server of an environment, and that does not hold: the server was removed or enrolled anew, its clock is wrong by more than five minutes, something on the way changed the request, or the same request came before.",
+        "Set the clock of the server; enrol it again with slipway gateway enrol.");
+
+    /// <summary>A proof is needed.</summary>
+    public static ProblemKind ProofMissing { get; } = new(
+        "SLW-ENV-20004",
+        "Only a server of the environment can do that",
+        "The address takes requests that are signed with the key of an enrolled server.",
+        "Run the command on the server, after slipway gateway enrol.");
+
     /// <summary>A statement was not signed by the service.</summary>
     public static ProblemKind NotGenuine { get; } = new(
         "SLW-ENV-20005",
@@ -17,5 +45,29 @@ public static class EnvironmentProblems
         "The answer is not a signed statement of the service: a page of a proxy, one of another version, or one that was kept too long. A clock that is wrong here has the same effect.",
         "Look at the answer with curl, and at the clock of this machine.");
 
-    internal static IReadOnlyList<ProblemKind> All { get; } = [NotGenuine, StatementInvalid];
+    /// <summary>No server can be the only one that launches.</summary>
+    public static ProblemKind NoController { get; } = new(
+        "SLW-ENV-40001",
+        "No server of the environment can be the only one that launches",
+        "With the policy ControllerOnly builds are launched through the deployment controller, to which people are connected, too: so one server must have both roles, DeploymentController and FrontEnd.",
+        "Add a server with both roles first.");
+
+    /// <summary>This machine is not a server of an environment.</summary>
+    public static ProblemKind NoIdentity { get; } = new(
+        "SLW-ENV-40002",
+        "This machine is not enrolled at the service",
+        "Only a server that was enrolled has a key to prove itself with, and there is none for this user and this service.",
+        "Make a code with slipway environments servers code, and give it to slipway gateway enrol here.");
+
+    /// <summary>The identity of this machine cannot be read or written.</summary>
+    public static ProblemKind IdentityUnreadable { get; } = new(
+        "SLW-ENV-40003",
+        "The identity of this server cannot be used",
+        "The file with the server's key is damaged, belongs to somebody else, or can be read by others than its owner.",
+        "Let only its owner read it: chmod 600. If it is damaged, enrol the server again.");
+
+    internal static IReadOnlyList<ProblemKind> All { get; } = 
+    [
+        LaunchRefused, CodeRefused, ProofInvalid, ProofMissing, NotGenuine, StatementInvalid, NoController, NoIdentity, IdentityUnreadable,
+    ];
 }

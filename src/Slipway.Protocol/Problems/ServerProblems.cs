@@ -304,5 +304,9 @@ public static class ServerProblems
         [SchemaNewer.Code] = 500,
         [DatabaseAddress.Code] = 400,
         [BlobsAddress.Code] = 400,
+        [EnvironmentProblems.LaunchRefused.Code] = 403,
+        [EnvironmentProblems.CodeRefused.Code] = 403,
+        [EnvironmentProblems.ProofInvalid.Code] = 403,
+        [EnvironmentProblems.ProofMissing.Code] = 401,
     };
 }

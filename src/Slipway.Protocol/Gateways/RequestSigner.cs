@@ -1,0 +1,55 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
+namespace Slipway.Protocol.Gateways;
+
+/// <summary>Proves that requests come from a server that was enrolled. Any number of threads may use it at once.</summary>
+public sealed class RequestSigner : IDisposable
+{
+    private const int NonceLength = 16;
+
+    private readonly Lock _gate = new();
+    private readonly ECDsa _key;
+    private readonly TimeProvider _time;
+
+    /// <summary>Opens the key of a server.</summary>
+    /// <param name="identity">The server.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="Problems.ProblemException">The key cannot be used.</exception>
+    public RequestSigner(ServerIdentity identity, TimeProvider time)
+    {
+        Identity = identity;
+        _key = identity.OpenKey();
+        _time = time;
+    }
+
+    /// <summary>Who signs.</summary>
+    public ServerIdentity Identity { get; }
+
+    /// <summary>Makes the proof of a request; whatever it covers must not change any more.</summary>
+    /// <returns>The values of the headers Signature-Input and Signature.</returns>
+    public (string Input, string Signature) Prove(ProvenRequest request)
+    {
+        var components = request.Components;
+        var parameters = RequestProof.Write(components, _time.GetUtcNow(), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceLength)), Identity.ServerId);
+        var text = request.SignatureBase(components, parameters);
+        lock (_gate)
+            return ($"{RequestProof.Label}={parameters}", $"{RequestProof.Label}=:{Convert.ToBase64String(_key.SignData(text, HashAlgorithmName.SHA256))}:");
+    }
+
+    /// <summary>Adds the proof to a request, in the place of one that it may have.</summary>
+    /// <param name="request">The request, with all of its headers.</param>
+    /// <param name="server">The address that relative addresses are meant from.</param>
+    public void Sign(HttpRequestMessage request, Uri server)
+    {
+        var target = new Uri(server, request.RequestUri!).PathAndQuery;
+        var (input, signature) = Prove(new ProvenRequest(request.Method.Method, target, name => request.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null));
+        request.Headers.Remove(RequestProof.InputHeader);
+        request.Headers.Remove(RequestProof.SignatureHeader);
+        request.Headers.TryAddWithoutValidation(RequestProof.InputHeader, input);
+        request.Headers.TryAddWithoutValidation(RequestProof.SignatureHeader, signature);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _key.Dispose();
+}
