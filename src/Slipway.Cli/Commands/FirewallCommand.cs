@@ -16,12 +16,14 @@ internal static class FirewallCommand
         command.Options.Add(json);
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
-            var rules = options.RulesAsync(result, session.Cancellation).GetAwaiter().GetResult();
             var target = RuleTargets.All.Single(t => t.Name == result.GetValue(options.Format));
+            var rules = RuleTargets.OnePart(target, options.RulesAsync(result, session.Cancellation).GetAwaiter().GetResult());
             var text = RuleTargets.Render(target, rules);
             var path = result.GetValue(options.Out);
             if (path is not null)
                 WholeFile.Write(path, text);
+            if (!result.GetValue(json))
+                FirewallPrinter.Notes(session.Terminal.Error, target, rules);
             if (result.GetValue(json))
                 JsonOutput.Write(session.Terminal, document => FirewallPrinter.Write(document, target, rules, path, text));
             else if (path is not null)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using Slipway.Gateway.Firewall;
@@ -10,6 +11,8 @@ internal sealed class FirewallOptions
 {
     private const int MostPrefixes = 100_000;
     private const double UsualExtra = 5;
+    private const double MostExtra = 1000;
+    private const string SystemResolver = "system";
 
     public Option<string> Format { get; } = new("--format")
     {
@@ -33,9 +36,15 @@ internal sealed class FirewallOptions
         DefaultValueFactory = _ => UsualExtra,
     };
 
+    public Option<int?> Part { get; } = new("--part") { Description = "With a format that holds too few: write only this part of the rules, from 1.", HelpName = "number" };
+
+    public Option<string[]> Address { get; } = new("--address") { Description = "With --format hosts: where the names are, an address that stays; can be repeated.", HelpName = "address" };
+
+    public Option<string?> Proxy { get; } = new("--proxy") { Description = "With --format pac: the proxy that programs are sent to.", HelpName = "host:port" };
+
     public Option<int[]> Port { get; } = new("--port") { Description = "TCP port that may be reached; can be repeated.", HelpName = "port", DefaultValueFactory = _ => [443] };
 
-    public Option<string[]> Resolver { get; } = new("--resolver") { Description = "Address of a name server that may be asked; can be repeated. Any when left out.", HelpName = "address" };
+    public Option<string[]> Resolver { get; } = new("--resolver") { Description = "Address of a name server that may be asked, or system for those of this machine; can be repeated. Any when left out.", HelpName = "address|system" };
 
     public Option<bool> Drop { get; } = new("--drop") { Description = "Leave refused connections without an answer instead of refusing them at once." };
 
@@ -50,24 +59,17 @@ internal sealed class FirewallOptions
         foreach (var option in new Option[] { Format, By, Domain })
             command.Options.Add(option);
         Source.AddTo(command);
-        foreach (var option in new Option[] { Fit, MaxExtra, Port, Resolver, Drop, NoLog, Out })
+        foreach (var option in new Option[] { Fit, MaxExtra, Part, Address, Proxy, Port, Resolver, Drop, NoLog, Out })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
-            foreach (var token in result.GetResult(Port)?.Tokens ?? [])
-            {
-                if (!int.TryParse(token.Value, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65535)
-                    result.AddError("--port is a number from 1 to 65535.");
-            }
-
-            foreach (var token in result.GetResult(Resolver)?.Tokens ?? [])
-            {
-                if (!IPAddress.TryParse(token.Value, out var address) || !address.ToString().Equals(token.Value, StringComparison.OrdinalIgnoreCase))
-                    result.AddError("--resolver is an IP address.");
-            }
-
-            if (result.GetResult(Fit)?.Tokens is [var fit] && (!int.TryParse(fit.Value, CultureInfo.InvariantCulture, out var count) || count is < 1 or > MostPrefixes))
-                result.AddError($"--fit is a number from 1 to {MostPrefixes}.");
+            Validate(result, Port, "a number from 1 to 65535", t => IsNumber(t, 65535));
+            Validate(result, Resolver, "an IP address", t => t == SystemResolver || IsAddress(t));
+            Validate(result, Address, "an IP address", IsAddress);
+            Validate(result, Fit, $"a number from 1 to {MostPrefixes}", t => IsNumber(t, MostPrefixes));
+            Validate(result, Part, $"a number from 1 to {MostPrefixes}", t => IsNumber(t, MostPrefixes));
+            Validate(result, MaxExtra, $"a number from 0 to {MostExtra}", t => double.TryParse(t, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= MostExtra);
+            Validate(result, Proxy, "host:port", IsProxy);
             var names = (result.GetResult(Domain)?.Tokens.Count ?? 0) > 0;
             if (names != (result.GetResult(By)?.Tokens is [{ Value: "domain" }]))
                 result.AddError("--by domain and --domain go together.");
@@ -85,8 +87,27 @@ internal sealed class FirewallOptions
     public RuleSet Complete(ParseResult result, RuleSet rules) => rules with
     {
         Ports = [.. result.GetRequiredValue(Port).Distinct()],
-        Resolvers = [.. (result.GetValue(Resolver) ?? []).Select(IPAddress.Parse)],
+        Resolvers = [.. (result.GetValue(Resolver) ?? []).SelectMany(r => r == SystemResolver ? SystemResolvers.Find() : [IPAddress.Parse(r)]).Distinct()],
+        Addresses = [.. (result.GetValue(Address) ?? []).Select(IPAddress.Parse)],
+        Proxy = result.GetValue(Proxy),
+        Part = result.GetValue(Part),
         Drop = result.GetValue(Drop),
         Log = !result.GetValue(NoLog),
     };
+
+    private static void Validate(CommandResult result, Option option, string what, Func<string, bool> isRight)
+    {
+        if (result.GetResult(option)?.Tokens.Any(t => !isRight(t.Value)) == true)
+            result.AddError($"{option.Name} is {what}.");
+    }
+
+    private static bool IsNumber(string text, int most) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most;
+
+    private static bool IsAddress(string text) => IPAddress.TryParse(text, out var address) && address.ToString().Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    // It is written into a program: nothing but a host and a port may pass.
+    private static bool IsProxy(string text) =>
+        text.LastIndexOf(':') is > 0 and var colon
+        && IsNumber(text[(colon + 1)..], 65535)
+        && Uri.CheckHostName(text[..colon]) is UriHostNameType.Dns or UriHostNameType.IPv4;
 }

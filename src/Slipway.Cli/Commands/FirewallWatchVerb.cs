@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Slipway.Cli.Output;
 using Slipway.Gateway.Firewall;
 using Slipway.Gateway.Firewall.Watch;
@@ -14,7 +15,7 @@ internal static class FirewallWatchVerb
     public static Command Create(Session session)
     {
         var options = new FirewallOptions();
-        var interval = new Option<int>("--interval") { Description = "Minutes between two looks at the list.", HelpName = "minutes", DefaultValueFactory = _ => 60 };
+        var interval = new Option<int>("--interval") { Description = "Minutes between two looks at the list; SIGHUP looks at once.", HelpName = "minutes", DefaultValueFactory = _ => 60 };
         var keep = new Option<int>("--keep-days") { Description = "How many days addresses are still allowed that have left the list.", HelpName = "days", DefaultValueFactory = _ => 7 };
         var apply = new Option<bool>("--apply") { Description = "Apply the file with nft -f, in one step." };
         var run = new Option<string?>("--run") { Description = "Program that applies the file, which is its argument; when it fails, the file before is applied again.", HelpName = "program" };
@@ -39,7 +40,6 @@ internal static class FirewallWatchVerb
         });
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
-            string[]? program = result.GetValue(apply) ? ["nft", "-f"] : result.GetValue(run) is { } named ? [named] : null;
             var plan = new WatchPlan
             {
                 Path = result.GetValue(options.Out)!,
@@ -49,8 +49,10 @@ internal static class FirewallWatchVerb
                 Fit = result.GetValue(options.Fit),
                 MaxExtra = result.GetValue(options.MaxExtra),
                 Keep = TimeSpan.FromDays(result.GetValue(keep)),
-                Command = program is null ? null : new RuleCommand(program, CommandTime),
+                Command = Program(result.GetValue(apply), result.GetValue(run)),
             };
+            if (!result.GetValue(json))
+                FirewallPrinter.Notes(session.Terminal.Error, plan.Target, options.Complete(result, new RuleSet()));
             var every = result.GetValue(once) ? (TimeSpan?)null : TimeSpan.FromMinutes(result.GetValue(interval));
             WatchAsync(session, plan, result.GetRequiredValue(options.Source.Ranges), every, result.GetValue(json)).GetAwaiter().GetResult();
             return ExitCode.Done;
@@ -62,9 +64,19 @@ internal static class FirewallWatchVerb
         return command;
     }
 
+    private static RuleCommand? Program(bool nft, string? named) => nft
+        ? new RuleCommand(["nft", "-f"], CommandTime) { Probe = ["nft", "-t", "list", "table", "inet", "slipway"] }
+        : named is null ? null : new RuleCommand([named], CommandTime);
+
     private static async Task WatchAsync(Session session, WatchPlan plan, string location, TimeSpan? interval, bool json)
     {
         using var client = FirewallSourceOptions.Client();
+        using var now = new SemaphoreSlim(0);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            now.Release();
+        });
         var watch = new RangesWatch(plan, new RangesSource(location, client), TimeProvider.System);
         while (true)
         {
@@ -80,7 +92,7 @@ internal static class FirewallWatchVerb
 
             if (interval is not { } pause)
                 return;
-            await Task.Delay(pause, session.Cancellation);
+            await now.WaitAsync(pause, session.Cancellation);
         }
     }
 

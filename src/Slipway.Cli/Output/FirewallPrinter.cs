@@ -15,6 +15,20 @@ internal static class FirewallPrinter
             ink.Line(ink.Dim($"  {rules.Ipv4.Count} IPv4 and {rules.Ipv6.Count} IPv6 prefixes"));
     }
 
+    /// <summary>Says beside the rules what cannot be said in them, or must not be overlooked.</summary>
+    public static void Notes(Ink ink, RuleTarget target, RuleSet rules)
+    {
+        foreach (var warning in RuleNotes.Warnings(target, rules))
+        {
+            var isLoud = warning.StartsWith(RuleNotes.Loud, StringComparison.Ordinal);
+            if (isLoud || target.Comment is null)
+                ink.Line(isLoud ? ink.Red(warning) : warning);
+        }
+
+        foreach (var line in target.Comment is null ? RuleNotes.Usage(target) : [])
+            ink.Line(line);
+    }
+
     public static void Write(Utf8JsonWriter json, RuleTarget target, RuleSet rules, string? path, string text)
     {
         json.WriteString("status", "Finished");
@@ -23,6 +37,13 @@ internal static class FirewallPrinter
         json.WriteNumber("ipv4", rules.Ipv4.Count);
         json.WriteNumber("ipv6", rules.Ipv6.Count);
         json.WriteString("extraAddresses", rules.Source?.Extra);
+        json.WriteStartArray("warnings");
+        foreach (var warning in RuleNotes.Warnings(target, rules))
+            json.WriteStringValue(warning);
+        json.WriteEndArray();
+        json.WriteString("try", target.Usage?.Try);
+        json.WriteString("apply", target.Usage?.Apply);
+        json.WriteString("undo", target.Usage?.Undo);
         json.WriteString("path", path);
         json.WriteString("content", text);
     }

@@ -30,6 +30,15 @@ public sealed record RuleSet
     /// <summary>Whether refused connections get no answer, so that programs wait for their time limit instead of failing at once.</summary>
     public bool Drop { get; init; }
 
+    /// <summary>Where the names are, for formats that tie names to addresses.</summary>
+    public IReadOnlyList<IPAddress> Addresses { get; init; } = [];
+
+    /// <summary>The proxy that programs are sent to, <c>host:port</c>, for formats that name one.</summary>
+    public string? Proxy { get; init; }
+
+    /// <summary>Which part of the rules is written, from 1, when one file cannot hold all; null for all.</summary>
+    public int? Part { get; init; }
+
     /// <summary>Are the rules by name?</summary>
     public bool ByDomain => Domains.Count > 0;
 
@@ -41,6 +50,8 @@ public sealed record RuleSet
 
     internal IEnumerable<IPAddress> ResolversOf(bool ipv6) =>
         Resolvers.Where(r => r.AddressFamily == (ipv6 ? AddressFamily.InterNetworkV6 : AddressFamily.InterNetwork));
+
+    internal int PartsOf(int size) => (Math.Max(Ipv4.Count, Ipv6.Count) + size - 1) / size;
 
     internal string PortList(string separator = ",") => string.Join(separator, Ports);
 }

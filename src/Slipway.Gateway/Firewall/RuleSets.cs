@@ -53,7 +53,8 @@ public static class RuleSets
         var asked = exact.Count(ipv6);
         extra = PrefixSet.Of(cover).Count(ipv6) - asked;
         var percent = (double)extra / (double)asked * 100;
-        if (percent > maxExtra)
+        // Not a number is not accepted, either.
+        if (!(percent <= maxExtra))
         {
             throw new ProblemException(FirewallProblems.TooManyExtra.At(
                 $"--fit {limit}",
@@ -64,7 +65,7 @@ public static class RuleSets
     }
 
     // Names are written into rule files of many languages: nothing else may pass.
-    private static bool IsName(string name) =>
+    internal static bool IsName(string name) =>
         name.Length <= MaxNameLength
         && name.Split('.') is { Length: > 1 } labels
         && labels.All(l => l.Length is > 0 and <= MaxLabelLength && l[0] != '-' && l[^1] != '-' && l.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))

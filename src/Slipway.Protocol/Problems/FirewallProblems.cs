@@ -75,8 +75,22 @@ public static class FirewallProblems
         "The file with the extension .state beside the rules was changed by somebody, or belongs to something else.",
         "Remove the file: addresses that left the list are then refused at once.");
 
+    /// <summary>A part of the rules is asked for that is not there.</summary>
+    public static ProblemKind PartNotThere { get; } = new(
+        "SLW-FWL-40008",
+        "There is no such part of the rules",
+        "Rules are cut into parts only for products of which several can be used together, and only into as many as they need.",
+        "Leave --part out, or give a number up to the one that the message names.");
+
+    /// <summary>The name servers of this machine cannot be told.</summary>
+    public static ProblemKind ResolversUnknown { get; } = new(
+        "SLW-FWL-40009",
+        "The name servers of this machine cannot be told",
+        "With --resolver system the name servers are taken that this machine uses. It names none, or only itself.",
+        "Give the addresses of the name servers with --resolver.");
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        NotDownloaded, TooManyExtra, ImplausibleRange, RangesUnreadable, NothingSelected, WayNotSupported, OverLimit, DestinationInvalid, NotApplied, StateUnreadable,
+        NotDownloaded, TooManyExtra, ImplausibleRange, RangesUnreadable, NothingSelected, WayNotSupported, OverLimit, DestinationInvalid, NotApplied, StateUnreadable, PartNotThere, ResolversUnknown,
     ];
 }

@@ -17,7 +17,7 @@ public sealed class FirewallCommandTests
     public void Rules_by_name_need_no_list()
     {
         var run = SlipwayRun.Of("firewall", "--format", "plain", "--by", "domain", "--domain", "builder.example.com", "--ranges", "/nowhere");
-        Assert.Equal((0, "# slipway firewall: by name: builder.example.com\nbuilder.example.com\n"), (run.ExitCode, run.Out));
+        Assert.Equal((0, "# slipway firewall: by name: builder.example.com\nbuilder.example.com\n", ""), (run.ExitCode, run.Out, run.Error));
     }
 
     [Fact]
@@ -31,10 +31,53 @@ public sealed class FirewallCommandTests
         Assert.Equal(File.ReadAllText(folder["rules.json"]), document.RootElement.GetProperty("content").GetString());
     }
 
+    [Fact]
+    public void What_a_file_cannot_say_is_said_beside_it()
+    {
+        var run = SlipwayRun.Of("firewall", "--format", "aws-security-group", "--ranges", Ranges("2026-08-22"), "--part", "3");
+        Assert.StartsWith("Warning: all customers of Amazon's CLOUDFRONT share these addresses", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\nUndo: aws ec2 revoke-security-group-egress ", run.Error, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(SlipwayRun.Of("firewall", "--format", "aws-security-group", "--ranges", Ranges("2026-08-22"), "--part", "3", "--json").Out);
+        Assert.Equal(60, document.RootElement.GetProperty("ipv4").GetInt32());
+        Assert.Contains("share these addresses", document.RootElement.GetProperty("warnings")[0].GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("aws ec2 revoke-security-group-egress ", document.RootElement.GetProperty("undo").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hole_for_all_name_servers_is_said_aloud_wherever_the_rules_go()
+    {
+        using var folder = new TemporaryFolder();
+        string[] arguments = ["firewall", "--format", "nftables", "--ranges", Ranges("2026-08-22")];
+        Assert.Equal("WARNING: port 53 is open to every address, and data can leave through it: give --resolver ADDRESS, or --resolver system.\n", SlipwayRun.Of(arguments).Error);
+        Assert.StartsWith("WARNING: port 53 ", SlipwayRun.Of([.. arguments, "--out", folder["rules"]]).Error, StringComparison.Ordinal);
+        Assert.Equal("", SlipwayRun.Of([.. arguments, "--resolver", "10.0.0.53"]).Error);
+    }
+
+    [Fact]
+    public void The_name_servers_of_this_machine_can_be_taken()
+    {
+        using var folder = new TemporaryFolder();
+        var resolv = folder.Add("resolv.conf", System.Text.Encoding.UTF8.GetBytes("nameserver 192.0.2.53\n"));
+        var run = SlipwayRun.Of("unshare", ["-m", "sh", "-c", $"mount --bind {resolv} /etc/resolv.conf && exec dotnet exec {SlipwayRun.Assembly} firewall --format nftables --resolver system --ranges {Ranges("2026-08-22")}"], []);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("ip daddr { 192.0.2.53 } meta l4proto", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Removals_are_shown_too()
+    {
+        var run = SlipwayRun.Of("firewall", "diff", Ranges("2020-01-01"), Ranges("2026-08-22"));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("\n- ", run.Out, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(SlipwayRun.Of("firewall", "diff", Ranges("2026-08-22"), Ranges("2020-01-01"), "--json").Out);
+        Assert.Equal(run.Out.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal)).Select(l => l[2..]), document.RootElement.GetProperty("added").EnumerateArray().Select(p => p.GetString()));
+    }
+
     [Theory]
     [InlineData("SLW-FWL-20001", "--fit", "60")]
     [InlineData("SLW-FWL-40004", "--format", "aws-security-group")]
     [InlineData("SLW-FWL-40003", "--format", "haproxy")]
+    [InlineData("SLW-FWL-40008", "--format", "aws-security-group", "--part", "4")]
     [InlineData("SLW-FWL-40002", "--region", "eu-nowhere-1")]
     [InlineData("SLW-FWL-40001", "--ranges", "/nowhere")]
     [InlineData("SLW-FWL-40005", "--by", "domain", "--domain", "localhost")]
@@ -62,10 +105,14 @@ public sealed class FirewallCommandTests
         using var folder = new TemporaryFolder();
         string[] watch = ["firewall", "watch", "--once", "--json", "--out", folder["rules"], "--run", "/bin/true", "--ranges"];
         Assert.Equal("Changed", Status(SlipwayRun.Of([.. watch, Ranges("2025-07-01")])));
+        Assert.Equal("Unchanged", Status(SlipwayRun.Of([.. watch, Ranges("2025-07-01")])));
+        // Other rules from the same list are another file.
+        Assert.Equal("Changed", Status(SlipwayRun.Of([.. watch, Ranges("2025-07-01"), "--region", "GLOBAL"])));
+        Assert.Equal("Changed", Status(SlipwayRun.Of([.. watch, Ranges("2025-07-01")])));
         var first = File.ReadAllText(folder["rules"]);
         Assert.Equal("Changed", Status(SlipwayRun.Of([.. watch, Ranges("2026-08-22")])));
         Assert.NotEqual(first, File.ReadAllText(folder["rules"]));
-        var run = SlipwayRun.Of("firewall", "watch", "--once", "--out", folder["rules"], "--run", "/bin/false", "--ranges", Ranges("2026-08-22"));
+        var run = SlipwayRun.Of("firewall", "watch", "--once", "--out", folder["rules"], "--run", "/bin/false", "--port", "8443", "--format", "csv", "--ranges", Ranges("2026-08-22"));
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("SLW-FWL-40006", run.Error, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Tests.Firewall;
@@ -11,7 +12,7 @@ public sealed class RuleTargetsTests
     [MemberData(nameof(Ways))]
     public void Every_file_says_what_it_was_made_from(string name, bool byDomain)
     {
-        var rules = byDomain ? RealRanges.Names : RuleSets.ByAddress(RealRanges.Newest, RealRanges.Global, 60, 5);
+        var rules = byDomain ? Names : RuleSets.ByAddress(RealRanges.Newest, RealRanges.Global, 60, 5);
         var text = RuleTargets.Render(Target(name), rules);
         if (byDomain)
             Assert.All(rules.Domains, d => Assert.Contains(d, text, StringComparison.Ordinal));
@@ -21,29 +22,96 @@ public sealed class RuleTargetsTests
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
     }
 
+    // Amazon VPC quotas (https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html), Azure limits
+    // (https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits), Compute Engine API
+    // (firewallPolicies: 5,000 ranges), PAN-OS help (external dynamic lists: 150,000 addresses), FortiOS maximum values (256 of 256).
+    [Theory]
+    [InlineData("aws-security-group", 60)]
+    [InlineData("aws-prefix-list", 1000)]
+    [InlineData("terraform-aws-prefix-list", 1000)]
+    [InlineData("terraform-aws-security-group", 300)]
+    [InlineData("azure-nsg", 4000)]
+    [InlineData("terraform-azure-nsg", 4000)]
+    [InlineData("gcp", 5000)]
+    [InlineData("terraform-gcp", 5000)]
+    [InlineData("fortigate", 65_536)]
+    [InlineData("paloalto-edl", 150_000)]
+    public void A_product_holds_what_it_says_and_not_one_more(string name, int most)
+    {
+        Assert.NotEmpty(RuleTargets.Render(Target(name), Rules(most)));
+        Refused(FirewallProblems.OverLimit, Target(name), Rules(most + 1));
+    }
+
+    [Theory]
+    [InlineData("cisco-asa")]
+    [InlineData("cisco-ios")]
+    [InlineData("nftables")]
+    [InlineData("windows")]
+    public void Others_have_no_limit_that_matters(string name) => Assert.NotEmpty(RuleTargets.Render(Target(name), Rules(20_000)));
+
     [Fact]
-    public void A_security_group_holds_60_rules_of_a_family()
+    public void A_second_port_takes_a_rule_of_a_security_group_for_each_prefix()
+    {
+        Assert.NotEmpty(RuleTargets.Render(Target("aws-security-group"), Rules(30) with { Ports = [443, 8443] }));
+        Refused(FirewallProblems.OverLimit, Target("aws-security-group"), Rules(31) with { Ports = [443, 8443] });
+    }
+
+    // AWS Network Firewall quotas: 8,192 characters in a rule, with the values of its variables.
+    [Fact]
+    public void A_rule_of_network_firewall_has_a_length()
+    {
+        var target = Target("aws-network-firewall");
+        var limit = target.Limits[0];
+        var most = Enumerable.Range(1, 1000).Last(n => limit.Count(Rules(n)) <= 8192);
+        Assert.InRange(most, 500, 700);
+        Assert.NotEmpty(RuleTargets.Render(target, Rules(most)));
+        Refused(FirewallProblems.OverLimit, target, Rules(most + 1));
+    }
+
+    [Fact]
+    public void Rules_over_the_limit_come_in_parts()
     {
         var target = Target("aws-security-group");
-        Assert.NotEmpty(RuleTargets.Render(target, Rules(60)));
-        Refused(FirewallProblems.OverLimit, target, Rules(61));
-        Refused(FirewallProblems.OverLimit, target, Rules(31) with { Ports = [443, 8443] });
+        var parts = Enumerable.Range(1, 3).Select(part => RuleTargets.OnePart(target, RealRanges.Rules with { Part = part })).ToList();
+        Assert.Equal(RealRanges.Rules.Ipv4, parts.SelectMany(p => p.Ipv4));
+        Assert.Equal(RealRanges.Rules.Ipv6, parts.SelectMany(p => p.Ipv6));
+        Assert.All(parts, p => Assert.NotEmpty(RuleTargets.Render(target, p)));
+        Refused(FirewallProblems.PartNotThere, target, RealRanges.Rules with { Part = 4 });
+        Refused(FirewallProblems.PartNotThere, Target("azure-nsg"), RealRanges.Rules with { Part = 1 });
+        var e = Assert.Throws<ProblemException>(() => RuleTargets.Render(target, RealRanges.Rules));
+        Assert.Contains("Make 3 groups with --part 1", e.Problems[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_azure_group_holds_4000_prefixes()
+    public void A_list_that_small_models_do_not_hold_is_told()
     {
-        var target = Target("azure-nsg");
-        Assert.NotEmpty(RuleTargets.Render(target, Rules(4000)));
-        Refused(FirewallProblems.OverLimit, target, Rules(4001));
+        Assert.DoesNotContain("50000 entries", string.Join('\n', RuleNotes.Warnings(Target("paloalto-edl"), Rules(50_000))), StringComparison.Ordinal);
+        Assert.Contains("holds 50000 entries on most models; these are 50001", string.Join('\n', RuleNotes.Warnings(Target("paloalto-edl"), Rules(50_001))), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string> WithComments => new(RuleTargets.All.Where(t => t.Comment is not null).Select(t => t.Name));
+
+    [Theory]
+    [MemberData(nameof(WithComments))]
+    public void Every_file_with_comments_says_how_it_is_tried_and_undone(string name)
+    {
+        var target = Target(name);
+        var rules = target.ByAddress is null ? Names : RuleSets.ByAddress(RealRanges.Newest, RealRanges.Global, 60, 5);
+        var comments = RuleTargets.Render(target, rules).Split('\n').SkipWhile(l => l == target.FirstLine).TakeWhile(l => l.StartsWith(target.Comment!, StringComparison.Ordinal)).ToList();
+        Assert.Equal(target.Comment + rules.Origin, comments[0]);
+        foreach (var word in target.Usage is null ? [] : new[] { "Try without applying: ", "Apply: ", "Undo: " })
+            Assert.Single(comments, c => c.StartsWith(target.Comment + word, StringComparison.Ordinal));
+        Assert.Equal(target.ByAddress is not null, comments.Any(c => c.Contains("all customers of Amazon's CLOUDFRONT share these addresses", StringComparison.Ordinal)));
+        Assert.Equal(target.OpensNameServers, comments.Any(c => c.Contains(RuleNotes.Loud, StringComparison.Ordinal)));
+        rules = rules with { Resolvers = [IPAddress.Parse("10.0.0.53")] };
+        Assert.DoesNotContain(RuleNotes.Loud, RuleTargets.Render(target, rules), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_rule_of_google_holds_5000_ranges()
+    public void A_file_that_needs_more_than_names_says_what()
     {
-        var target = Target("gcp");
-        Assert.NotEmpty(RuleTargets.Render(target, Rules(5000)));
-        Refused(FirewallProblems.OverLimit, target, Rules(5001));
+        Refused(FirewallProblems.DestinationInvalid, Target("hosts"), RealRanges.Names);
+        Refused(FirewallProblems.DestinationInvalid, Target("pac"), RealRanges.Names);
     }
 
     [Fact]
@@ -53,12 +121,14 @@ public sealed class RuleTargetsTests
         Refused(FirewallProblems.WayNotSupported, Target("haproxy"), RealRanges.Rules);
     }
 
+    private static RuleSet Names => RealRanges.Names with { Addresses = [IPAddress.Parse("10.0.0.7")], Proxy = "gateway.example.com:3128" };
+
     internal static RuleTarget Target(string name) => RuleTargets.All.Single(t => t.Name == name);
 
     internal static RuleSet Rules(int count) => new()
     {
         Source = new RuleSource(1, "2026-01-01-00-00-00", RealRanges.All, null, "0"),
-        Ipv4 = [.. Enumerable.Range(0, count).Select(i => new Prefix(false, (UInt128)(0x0d000000 + (i * 512)), 24))],
+        Ipv4 = [.. Enumerable.Range(0, count).Select(i => new Prefix(false, (UInt128)(0x0d000000u + ((uint)i * 512)), 24))],
     };
 
     private static void Refused(ProblemKind kind, RuleTarget target, RuleSet rules) =>

@@ -5,9 +5,11 @@ namespace Slipway.Gateway.Firewall.Renderers;
 /// <summary>The securityRules of a network security group in a template: one that allows for each family, and one that refuses all else.</summary>
 internal static class AzureNsgRenderer
 {
+    private const int MaxDescription = 140;
+
     // Lower numbers come first; 4096 is the last that can be given.
-    private const int FirstPriority = 100;
-    private const int LastPriority = 4096;
+    public const int FirstPriority = 100;
+    public const int LastPriority = 4096;
 
     public static string Render(RuleSet rules) => JsonText.Of(json =>
     {
@@ -20,12 +22,15 @@ internal static class AzureNsgRenderer
         json.WriteEndArray();
     });
 
+    // Descriptions have up to 140 characters.
+    internal static string Description(RuleSet rules) => rules.Origin.Length > MaxDescription ? rules.Origin[..MaxDescription] : rules.Origin;
+
     private static void Rule(Utf8JsonWriter json, string name, string access, int priority, RuleSet rules, string protocol, IReadOnlyList<string> prefixes)
     {
         json.WriteStartObject();
         json.WriteString("name", name);
         json.WriteStartObject("properties");
-        json.WriteString("description", rules.Origin.Length > 140 ? rules.Origin[..140] : rules.Origin);
+        json.WriteString("description", Description(rules));
         json.WriteString("direction", "Outbound");
         json.WriteString("access", access);
         json.WriteNumber("priority", priority);

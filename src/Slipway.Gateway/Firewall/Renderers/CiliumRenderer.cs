@@ -28,8 +28,6 @@ internal static class CiliumRenderer
     private static StringBuilder Head(RuleSet rules)
     {
         var text = new StringBuilder();
-        text.Line($"# {rules.Origin}");
-        text.Line("# Try without applying: kubectl apply --dry-run=server -f FILE    Undo: kubectl delete -f FILE");
         text.Line("apiVersion: cilium.io/v2\nkind: CiliumNetworkPolicy\nmetadata:\n  name: slipway-builder");
         text.Line("  annotations:");
         text.Line($"    slipway/origin: \"{rules.Origin}\"");

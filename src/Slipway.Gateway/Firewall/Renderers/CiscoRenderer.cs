@@ -9,9 +9,6 @@ internal static class CiscoRenderer
     public static string Asa(RuleSet rules)
     {
         var text = new StringBuilder();
-        text.Line($"! {rules.Origin}");
-        text.Line("! Try in a maintenance window: reload in 10 before, reload cancel after. Undo: no access-list SLIPWAY_OUT");
-        text.Line("! Use: access-group SLIPWAY_OUT in interface INSIDE");
         text.Line("object-group network SLIPWAY_BUILDER");
         foreach (var prefix in rules.Ipv4)
             text.Line($" network-object {prefix.Address} {Mask(prefix)}");
@@ -28,9 +25,6 @@ internal static class CiscoRenderer
     public static string Ios(RuleSet rules)
     {
         var text = new StringBuilder();
-        text.Line($"! {rules.Origin}");
-        text.Line("! Try in a maintenance window: reload in 10 before, reload cancel after. Undo: no ip access-list extended SLIPWAY_OUT");
-        text.Line("! Use: ip access-group SLIPWAY_OUT in, ipv6 traffic-filter SLIPWAY_OUT6 in, on the interface towards the servers");
         text.Line("ip access-list extended SLIPWAY_OUT");
         foreach (var (protocol, destination) in Resolvers(rules, r => $"host {r}", "any", ipv6: false))
             text.Line($" permit {protocol} any {destination} eq 53");

@@ -5,6 +5,9 @@ namespace Slipway.Gateway.Firewall.Renderers;
 /// <summary>Addresses, groups and services of FortiOS, for policies that the device has.</summary>
 internal static class FortigateRenderer
 {
+    /// <summary>How many members a group has on the smallest models; a group of such groups holds more.</summary>
+    public const int MostMembers = 256;
+
     public static string ByAddress(RuleSet rules) => Render(
         rules,
         [.. rules.Ipv4.Select((p, i) => ($"slipway-{i}", $"set subnet {p}"))],
@@ -18,8 +21,6 @@ internal static class FortigateRenderer
     private static string Render(RuleSet rules, IReadOnlyList<(string Name, string Value)> addresses, IReadOnlyList<(string Name, string Value)> addresses6)
     {
         var text = new StringBuilder();
-        text.Line($"# {rules.Origin}");
-        text.Line("# Use slipway-builder and slipway-builder6 in a policy that accepts slipway-ports, before one that denies all and logs. Undo: restore the configuration that was saved before.");
         Objects(text, "address", "addrgrp", "slipway-builder", addresses);
         Objects(text, "address6", "addrgrp6", "slipway-builder6", addresses6);
         text.Line("config firewall service custom\n  edit \"slipway-ports\"");
@@ -36,8 +37,23 @@ internal static class FortigateRenderer
         foreach (var address in addresses)
             text.Line($"  edit \"{address.Name}\"\n    {address.Value}\n  next");
         text.Line("end");
-        text.Line($"config firewall {group}\n  edit \"{name}\"");
-        text.Line($"    set member {string.Join(' ', addresses.Select(a => $"\"{a.Name}\""))}");
-        text.Line("  next\nend");
+        text.Line($"config firewall {group}");
+        if (addresses.Count <= MostMembers)
+        {
+            Group(text, name, addresses.Select(a => a.Name));
+        }
+        else
+        {
+            // FortiOS CLI reference, firewall addrgrp: a group can be a member of another group.
+            var parts = addresses.Chunk(MostMembers).Select((part, i) => (Name: $"{name}-{i + 1}", Members: part.Select(a => a.Name))).ToList();
+            foreach (var part in parts)
+                Group(text, part.Name, part.Members);
+            Group(text, name, parts.Select(p => p.Name));
+        }
+
+        text.Line("end");
     }
+
+    private static void Group(StringBuilder text, string name, IEnumerable<string> members) =>
+        text.Line($"  edit \"{name}\"\n    set member {string.Join(' ', members.Select(m => $"\"{m}\""))}\n  next");
 }

@@ -4,25 +4,38 @@ namespace Slipway.Gateway.Firewall.Renderers;
 
 /// <summary>
 /// Firewall rules of Google Cloud, one document for each request to <c>compute.firewalls.insert</c>; a rule has addresses of one
-/// family only. The name server of a network is reached past firewall rules.
+/// family only.
 /// </summary>
 internal static class GcpRenderer
 {
-    private const int AllowPriority = 1000;
-    private const int DenyPriority = 65_000;
+    /// <summary>The priority of rules that allow; lower numbers come first.</summary>
+    public const int AllowPriority = 1000;
+
+    /// <summary>The priority of rules that refuse.</summary>
+    public const int DenyPriority = 65_000;
+
+    // Rules took 256 ranges before they took 5,000; projects and tools with the older number are still about.
+    private const int RangesOfARule = 256;
 
     public static string Render(RuleSet rules) => JsonText.Of(json =>
     {
         json.WriteStartArray();
-        foreach (var (family, prefixes) in new[] { ("ipv4", rules.Ipv4), ("ipv6", rules.Ipv6) })
-        {
-            if (prefixes.Count > 0)
-                Rule(json, rules, $"slipway-builder-{family}", AllowPriority, [.. prefixes.Select(p => p.ToString())], "allowed");
-            Rule(json, rules, $"slipway-refuse-{family}", DenyPriority, [family == "ipv4" ? "0.0.0.0/0" : "::/0"], "denied");
-        }
-
+        foreach (var (name, ranges) in Allowed(rules))
+            Rule(json, rules, name, AllowPriority, ranges, "allowed");
+        foreach (var (family, everything) in Everything)
+            Rule(json, rules, $"slipway-refuse-{family}", DenyPriority, [everything], "denied");
         json.WriteEndArray();
     });
+
+    /// <summary>All addresses of a family.</summary>
+    internal static IReadOnlyList<(string Family, string Range)> Everything { get; } = [("ipv4", "0.0.0.0/0"), ("ipv6", "::/0")];
+
+    /// <summary>The rules that allow: their names and what may be reached.</summary>
+    internal static IEnumerable<(string Name, IReadOnlyList<string> Ranges)> Allowed(RuleSet rules) =>
+        from family in new[] { (Name: "ipv4", Prefixes: rules.Ipv4), (Name: "ipv6", Prefixes: rules.Ipv6) }
+        from chunk in family.Prefixes.Chunk(RangesOfARule).Index()
+        let suffix = chunk.Index == 0 ? "" : $"-{chunk.Index + 1}"
+        select ($"slipway-builder-{family.Name}{suffix}", (IReadOnlyList<string>)[.. chunk.Item.Select(p => p.ToString())]);
 
     private static void Rule(Utf8JsonWriter json, RuleSet rules, string name, int priority, IReadOnlyList<string> destinations, string action)
     {

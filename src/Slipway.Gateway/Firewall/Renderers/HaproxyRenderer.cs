@@ -8,8 +8,6 @@ internal static class HaproxyRenderer
     public static string Render(RuleSet rules)
     {
         var text = new StringBuilder();
-        text.Line($"# {rules.Origin}");
-        text.Line("# Clients have to find this machine under the builder's names. Try: haproxy -c -f FILE    Undo: haproxy -f OLDFILE -sf PID");
         text.Line("global");
         text.Line("  log stdout format raw local0");
         text.Line("defaults");

@@ -8,8 +8,6 @@ internal static class IpsetRenderer
     public static string Render(RuleSet rules)
     {
         var text = new StringBuilder();
-        text.Line($"# {rules.Origin}");
-        text.Line("# Apply: ipset restore -exist -file FILE    Use: -m set --match-set slipway4 dst (slipway6 in ip6tables)    Undo: ipset destroy slipway4");
         Set(text, "slipway4", "inet", rules.Ipv4);
         Set(text, "slipway6", "inet6", rules.Ipv6);
         return text.ToString();

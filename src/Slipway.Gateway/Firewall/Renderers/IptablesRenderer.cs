@@ -8,16 +8,15 @@ namespace Slipway.Gateway.Firewall.Renderers;
 /// </summary>
 internal static class IptablesRenderer
 {
-    private const string Chain = "SLIPWAY-OUT";
+    /// <summary>The chain that the rules are in.</summary>
+    public const string Chain = "SLIPWAY-OUT";
+
+    // iptables-extensions(8), multiport.
+    private const int MostPorts = 15;
 
     public static string Render(RuleSet rules, bool ipv6)
     {
-        var tool = ipv6 ? "ip6tables" : "iptables";
         var text = new StringBuilder();
-        text.Line($"# {rules.Origin}");
-        text.Line($"# Try without applying: {tool}-restore --noflush --test FILE    Apply in one step: {tool}-restore --noflush FILE");
-        text.Line($"# Then once: {tool} -A OUTPUT -j {Chain}    Undo: {tool} -D OUTPUT -j {Chain}; {tool} -F {Chain}; {tool} -X {Chain}");
-        text.Line($"# The other family needs its own file: --format {(ipv6 ? "iptables" : "ip6tables")}");
         text.Line("*filter");
         text.Line($":{Chain} - [0:0]");
         text.Line($"-A {Chain} -o lo -j ACCEPT");
@@ -30,7 +29,11 @@ internal static class IptablesRenderer
 
         Resolvers(text, rules, ipv6);
         foreach (var prefix in ipv6 ? rules.Ipv6 : rules.Ipv4)
-            text.Line($"-A {Chain} -d {prefix} -p tcp -m multiport --dports {rules.PortList()} -j ACCEPT");
+        {
+            foreach (var ports in rules.Ports.Chunk(MostPorts))
+                text.Line($"-A {Chain} -d {prefix} -p tcp -m multiport --dports {string.Join(',', ports)} -j ACCEPT");
+        }
+
         if (rules.Log)
             text.Line($"-A {Chain} -m limit --limit 10/second -j LOG --log-prefix \"slipway refused: \"");
         text.Line($"-A {Chain} -j " + (rules.Drop ? "DROP" : ipv6 ? "REJECT --reject-with icmp6-adm-prohibited" : "REJECT --reject-with icmp-admin-prohibited"));

@@ -8,8 +8,6 @@ internal static class KubernetesRenderer
     public static string Render(RuleSet rules)
     {
         var text = new StringBuilder();
-        text.Line($"# {rules.Origin}");
-        text.Line("# Try without applying: kubectl apply --dry-run=server -f FILE    Undo: kubectl delete -f FILE");
         text.Line("apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: slipway-builder");
         text.Line("  annotations:");
         text.Line($"    slipway/origin: \"{rules.Origin}\"");

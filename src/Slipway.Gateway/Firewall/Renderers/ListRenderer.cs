@@ -5,14 +5,25 @@ namespace Slipway.Gateway.Firewall.Renderers;
 /// <summary>Lists of names or prefixes, for devices that fetch them and for programs.</summary>
 internal static class ListRenderer
 {
-    public static string Plain(RuleSet rules)
+    public static string Entries(RuleSet rules)
     {
         var text = new StringBuilder();
-        text.Line($"# {rules.Origin}");
         foreach (var domain in rules.Domains)
             text.Line(domain);
         foreach (var prefix in rules.Prefixes)
             text.Line(prefix.ToString());
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// Addresses for PAN-OS, whose comments stand behind an entry, after a space; a line of its own would be an entry that cannot
+    /// be read. The first entry says where the list comes from.
+    /// </summary>
+    public static string PaloAlto(RuleSet rules)
+    {
+        var text = new StringBuilder();
+        foreach (var (index, prefix) in rules.Prefixes.Index())
+            text.Line(index == 0 ? $"{prefix} {rules.Origin}" : prefix.ToString());
         return text.ToString();
     }
 

@@ -8,8 +8,6 @@ internal static class NftablesRenderer
     public static string Render(RuleSet rules)
     {
         var text = new StringBuilder();
-        text.Line($"# {rules.Origin}");
-        text.Line("# Try without applying: nft -c -f FILE    Apply in one step: nft -f FILE    Undo: nft delete table inet slipway");
         text.Line("table inet slipway");
         text.Line("delete table inet slipway");
         text.Line("table inet slipway {");

@@ -8,8 +8,6 @@ internal static class PfRenderer
     public static string Render(RuleSet rules)
     {
         var text = new StringBuilder();
-        text.Line($"# {rules.Origin}");
-        text.Line("# In pf.conf: anchor \"slipway\"    Try: pfctl -n -a slipway -f FILE    Apply in one step: pfctl -a slipway -f FILE    Undo: pfctl -a slipway -F all");
         text.Line("table <slipway_builder> const { \\");
         foreach (var prefix in rules.Prefixes)
             text.Line($"  {prefix} \\");

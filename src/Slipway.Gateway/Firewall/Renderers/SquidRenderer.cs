@@ -11,9 +11,6 @@ internal static class SquidRenderer
     public static string Render(RuleSet rules)
     {
         var text = new StringBuilder();
-        text.Line($"# {rules.Origin}");
-        text.Line("# Include before all other http_access lines. Try: squid -k parse    Apply: squid -k reconfigure    Undo: remove the include");
-        text.Line("# Squid logs what it refuses in access.log (TCP_DENIED). It compares the name of CONNECT only, not the one inside of TLS.");
         text.Line("acl slipway_connect method CONNECT");
         text.Line($"acl slipway_ports port {rules.PortList(" ")}");
         foreach (var domain in rules.Domains)

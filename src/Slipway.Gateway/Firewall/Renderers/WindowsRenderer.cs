@@ -4,26 +4,30 @@ namespace Slipway.Gateway.Firewall.Renderers;
 
 /// <summary>
 /// A PowerShell script. Windows refuses what leaves only where the profile says so, which the script does last; the rules are
-/// in a group, so that they can be replaced and removed together.
+/// in a group, so that they can be replaced and removed together. A rule has no more addresses than Windows shows and edits well.
 /// </summary>
 internal static class WindowsRenderer
 {
-    private const string Group = "Slipway builder";
+    /// <summary>The group of the rules.</summary>
+    public const string Group = "Slipway builder";
+
+    /// <summary>How many addresses a rule has.</summary>
+    public const int MostAddresses = 1000;
 
     public static string Render(RuleSet rules)
     {
         var text = new StringBuilder();
-        text.Line($"# {rules.Origin}");
-        text.Line("# Run as administrator. Try without applying: FILE -WhatIf");
-        text.Line($"# Undo: Set-NetFirewallProfile -All -DefaultOutboundAction Allow; Remove-NetFirewallRule -Group '{Group}'");
         text.Line("[CmdletBinding(SupportsShouldProcess)]");
         text.Line("param()");
         text.Line("$ErrorActionPreference = 'Stop'");
-        Addresses(text, "builder", rules.Prefixes.Select(p => p.ToString()));
+        var parts = rules.Prefixes.Chunk(MostAddresses).ToList();
+        foreach (var (index, part) in parts.Index())
+            Addresses(text, $"builder{index + 1}", part.Select(p => p.ToString()));
         if (rules.Resolvers.Count > 0)
             Addresses(text, "resolvers", rules.Resolvers.Select(r => r.ToString()));
         text.Line($"Remove-NetFirewallRule -Group '{Group}' -ErrorAction SilentlyContinue");
-        Rule(text, "builder", "TCP", rules.PortList(), "$builder");
+        foreach (var (index, _) in parts.Index())
+            Rule(text, $"builder {index + 1}", "TCP", rules.PortList(), $"$builder{index + 1}");
         foreach (var protocol in new[] { "TCP", "UDP" })
             Rule(text, "name servers " + protocol, protocol, "53", rules.Resolvers.Count > 0 ? "$resolvers" : "Any");
         text.Line($"Set-NetFirewallProfile -All -DefaultOutboundAction Block -LogBlocked {(rules.Log ? "True" : "False")}");

@@ -1,23 +1,27 @@
+using System.Security.Cryptography;
+using System.Text;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Firewall.Watch;
 
 /// <summary>
 /// Looks at the list again and again and keeps a file of rules in step with it. The list changes several times a day; only a
-/// change of the addresses that are asked for is one here.
+/// change of the rules themselves is one here.
 /// </summary>
 /// <param name="plan">What to do.</param>
 /// <param name="source">The list.</param>
 /// <param name="clock">Tells how long addresses have been away.</param>
 public sealed class RangesWatch(WatchPlan plan, RangesSource source, TimeProvider clock)
 {
+    // Rules in a kernel are gone after a start of the machine.
+    private const string BootId = "/proc/sys/kernel/random/boot_id";
+
     private PublishedRanges? _latest;
-    private PrefixSet? _applied;
 
     private string StatePath => plan.Path + ".state";
 
     /// <summary>Looks once.</summary>
-    /// <returns>What changed in the rules; null when nothing did.</returns>
+    /// <returns>What changed in the addresses when rules were applied; null when those in force are right.</returns>
     /// <exception cref="ProblemException">The list cannot be read, or the rules cannot be written or applied; those before are in force.</exception>
     public async Task<RangesDiff?> LookAsync(CancellationToken cancellation)
     {
@@ -30,21 +34,27 @@ public sealed class RangesWatch(WatchPlan plan, RangesSource source, TimeProvide
             return null;
         var published = _latest.Select(plan.Filter);
         var state = (before ?? new WatchState(0, published, [])).Next(_latest.SyncToken, published, clock.GetUtcNow(), plan.Keep);
-        var allowed = state.Allowed;
-        var diff = RangesDiff.Between(_applied ?? before?.Allowed ?? PrefixSet.Of([]), allowed);
-        if (_applied is null || !diff.IsEmpty)
-            await PublishAsync(_latest, state, allowed, cancellation);
+        var rules = plan.Complete(RuleSets.ByAddress(_latest, plan.Filter, state.Allowed, plan.Fit, plan.MaxExtra));
+        state = state with { InForce = Mark(rules) };
+        var isInForce = before?.InForce == state.InForce && File.Exists(plan.Path) && (plan.Command is null || await plan.Command.IsInForceAsync(cancellation));
+        if (!isInForce)
+            await PublishAsync(rules with { Source = rules.Source! with { Retiring = state.Retiring.Count } }, cancellation);
         // Not before the rules are in force: what failed is tried again the next time.
         WatchStateFile.Write(StatePath, state);
-        var first = _applied is null;
-        _applied = allowed;
-        return first || !diff.IsEmpty ? diff : null;
+        return isInForce ? null : RangesDiff.Between(before?.Allowed ?? PrefixSet.Of([]), state.Allowed);
     }
 
-    private async Task PublishAsync(PublishedRanges ranges, WatchState state, PrefixSet allowed, CancellationToken cancellation)
+    // The version of the list is left out: most versions change other addresses.
+    private string Mark(RuleSet rules)
     {
-        var rules = plan.Complete(RuleSets.ByAddress(ranges, plan.Filter, allowed, plan.Fit, plan.MaxExtra));
-        var text = RuleTargets.Render(plan.Target, rules with { Source = rules.Source! with { Retiring = state.Retiring.Count } });
+        var text = RuleTargets.Render(plan.Target, rules with { Source = rules.Source! with { SyncToken = 0, CreateDate = "" } });
+        var boot = plan.Command is not null && File.Exists(BootId) ? File.ReadAllText(BootId) : "";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(boot + text)));
+    }
+
+    private async Task PublishAsync(RuleSet rules, CancellationToken cancellation)
+    {
+        var text = RuleTargets.Render(plan.Target, rules);
         var old = File.Exists(plan.Path) ? await File.ReadAllTextAsync(plan.Path, cancellation) : null;
         WholeFile.Write(plan.Path, text);
         if (plan.Command is null)

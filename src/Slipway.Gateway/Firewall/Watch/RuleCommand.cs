@@ -11,11 +11,27 @@ public sealed class RuleCommand(IReadOnlyList<string> command, TimeSpan limit)
 {
     private const int MaxOutput = 500;
 
+    /// <summary>A program that fails when no such rules are in force, for instance because somebody removed them; null when that cannot be asked.</summary>
+    public IReadOnlyList<string>? Probe { get; init; }
+
     /// <summary>Applies the file.</summary>
     /// <exception cref="ProblemException">The program failed, is not there or did not end in time.</exception>
     public async Task ApplyAsync(string path, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), Path.GetFullPath(path)]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        var (code, output) = await RunAsync([.. command, Path.GetFullPath(path)], cancellation);
+        if (code != 0)
+            throw new ProblemException(FirewallProblems.NotApplied.At(command[0], $"{command[0]} ended with {code}. {Short(output)}".TrimEnd()));
+    }
+
+    /// <summary>Are rules in force, as far as that can be asked?</summary>
+    /// <exception cref="ProblemException">The program is not there or did not end in time.</exception>
+    public async Task<bool> IsInForceAsync(CancellationToken cancellation) => Probe is null || (await RunAsync(Probe, cancellation)).Code == 0;
+
+    private static string Short(string text) => text.Trim() is var trimmed && trimmed.Length > MaxOutput ? trimmed[..MaxOutput] : trimmed;
+
+    private async Task<(int Code, string Output)> RunAsync(IReadOnlyList<string> program, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(program[0], program.Skip(1)) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(limit);
         try
@@ -26,8 +42,7 @@ public sealed class RuleCommand(IReadOnlyList<string> command, TimeSpan limit)
                 var output = process.StandardOutput.ReadToEndAsync(time.Token);
                 var error = await process.StandardError.ReadToEndAsync(time.Token);
                 await process.WaitForExitAsync(time.Token);
-                if (process.ExitCode != 0)
-                    throw Failed($"{command[0]} ended with {process.ExitCode}. {Short(error + await output)}".TrimEnd());
+                return (process.ExitCode, error + await output);
             }
             catch (OperationCanceledException)
             {
@@ -37,15 +52,11 @@ public sealed class RuleCommand(IReadOnlyList<string> command, TimeSpan limit)
         }
         catch (Win32Exception e)
         {
-            throw new ProblemException(FirewallProblems.NotApplied.At(command[0], "The program cannot be started."), e);
+            throw new ProblemException(FirewallProblems.NotApplied.At(program[0], "The program cannot be started."), e);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new ProblemException(FirewallProblems.NotApplied.At(command[0], $"The program did not end within {limit.TotalSeconds} seconds."), e);
+            throw new ProblemException(FirewallProblems.NotApplied.At(program[0], $"The program did not end within {limit.TotalSeconds} seconds."), e);
         }
     }
-
-    private static string Short(string text) => text.Trim() is var trimmed && trimmed.Length > MaxOutput ? trimmed[..MaxOutput] : trimmed;
-
-    private ProblemException Failed(string message) => new(FirewallProblems.NotApplied.At(command[0], message));
 }

@@ -6,6 +6,9 @@ namespace Slipway.Gateway.Firewall.Watch;
 /// <param name="Retiring">Addresses that have left it and are still allowed.</param>
 public sealed record WatchState(long SyncToken, PrefixSet Published, IReadOnlyList<RetiringPrefix> Retiring)
 {
+    /// <summary>Tells the rules that were applied last from others; null when none were.</summary>
+    public string? InForce { get; init; }
+
     /// <summary>What rules have to allow.</summary>
     public PrefixSet Allowed => PrefixSet.Of(Published.Prefixes.Concat(Retiring.Select(r => r.Prefix)));
 

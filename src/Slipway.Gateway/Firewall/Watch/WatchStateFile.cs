@@ -23,7 +23,10 @@ internal static class WatchStateFile
             return new WatchState(
                 root.GetProperty("syncToken").GetInt64(),
                 PrefixSet.Of(root.GetProperty("published").EnumerateArray().Select(Prefix)),
-                [.. root.GetProperty("retiring").EnumerateArray().Select(r => new RetiringPrefix(Prefix(r.GetProperty("prefix")), r.GetProperty("since").GetDateTimeOffset()))]);
+                [.. root.GetProperty("retiring").EnumerateArray().Select(r => new RetiringPrefix(Prefix(r.GetProperty("prefix")), r.GetProperty("since").GetDateTimeOffset()))])
+            {
+                InForce = root.TryGetProperty("inForce", out var inForce) ? inForce.GetString() : null,
+            };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IOException or UnauthorizedAccessException)
         {
@@ -35,6 +38,7 @@ internal static class WatchStateFile
     {
         json.WriteStartObject();
         json.WriteNumber("syncToken", state.SyncToken);
+        json.WriteString("inForce", state.InForce);
         json.Strings("published", state.Published.Prefixes.Select(p => p.ToString()));
         json.WriteStartArray("retiring");
         foreach (var retiring in state.Retiring)

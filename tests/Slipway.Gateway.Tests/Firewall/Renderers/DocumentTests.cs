@@ -18,11 +18,11 @@ public sealed class DocumentTests
         var ranges = permission.GetProperty("IpRanges").EnumerateArray().Select(r => (Cidr: r.GetProperty("CidrIp").GetString(), Text: r.GetProperty("Description").GetString()!))
             .Concat(permission.GetProperty("Ipv6Ranges").EnumerateArray().Select(r => (Cidr: r.GetProperty("CidrIpv6").GetString(), Text: r.GetProperty("Description").GetString()!))).ToList();
         Assert.Equal(Prefixes, ranges.Select(r => r.Cidr));
-        // API reference of EC2, type IpRange: up to 255 characters of a-z, A-Z, 0-9, space and ._-:/()#,@[]+=&;{}!$*
+        // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html: up to 255 characters of a-z, A-Z, 0-9, space and ._-:/()#,@[]+=&;{}!$*
         Assert.All(ranges, r => Assert.Matches(@"\A[a-zA-Z0-9. _\-:/()#,@\[\]+=&;{}!$*]{1,255}\z", r.Text));
     }
 
-    // Template reference of Microsoft.Network/networkSecurityGroups, securityRules.
+    // https://learn.microsoft.com/azure/templates/microsoft.network/networksecuritygroups, securityRules.
     [Fact]
     public void The_rules_of_azure_hold_all_prefixes_and_end_with_a_refusal()
     {
@@ -35,7 +35,33 @@ public sealed class DocumentTests
         Assert.All(rules, r => Assert.True(r.GetProperty("description").GetString()!.Length <= 140 && r.GetProperty("direction").GetString() == "Outbound"));
     }
 
-    // API reference of Google Compute Engine, resource firewalls.
+    // https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_CreateRuleGroup.html
+    [Fact]
+    public void A_rule_group_of_network_firewall_passes_names()
+    {
+        var request = Json("aws-network-firewall", RealRanges.Names);
+        Assert.Equal(["RuleGroupName", "Type", "Capacity", "Description", "RuleGroup"], request.EnumerateObject().Select(p => p.Name));
+        Assert.Equal("STATEFUL", request.GetProperty("Type").GetString());
+        var list = request.GetProperty("RuleGroup").GetProperty("RulesSource").GetProperty("RulesSourceList");
+        Assert.Equal(RealRanges.Names.Domains, Strings(list.GetProperty("Targets")));
+        Assert.Equal(["TLS_SNI"], Strings(list.GetProperty("TargetTypes")));
+        Assert.Equal("ALLOWLIST", list.GetProperty("GeneratedRulesType").GetString());
+        Assert.Equal("STRICT_ORDER", request.GetProperty("RuleGroup").GetProperty("StatefulRuleOptions").GetProperty("RuleOrder").GetString());
+    }
+
+    // The same, and https://docs.suricata.io/en/latest/rules/intro.html for the rules.
+    [Fact]
+    public void A_rule_group_of_network_firewall_passes_prefixes()
+    {
+        var group = Json("aws-network-firewall", Fitted with { Ports = [443, 8443] }).GetProperty("RuleGroup");
+        var sets = group.GetProperty("RuleVariables").GetProperty("IPSets").EnumerateObject().ToDictionary(s => s.Name, s => Strings(s.Value.GetProperty("Definition")));
+        Assert.Equal(Prefixes, sets.Values.SelectMany(p => p));
+        var rules = group.GetProperty("RulesSource").GetProperty("RulesString").GetString()!.Split('\n');
+        Assert.All(rules, r => Assert.Matches(@"\Apass tcp \$HOME_NET any -> \$(SLIPWAY_IPV4|SLIPWAY_IPV6) \[443,8443\] \(msg:""[\w ]+""; flow:to_server; sid:\d+; rev:\d+;\)\z", r));
+        Assert.Equal(sets.Keys, rules.Select(r => r.Split(' ')[5][1..]));
+    }
+
+    // https://cloud.google.com/compute/docs/reference/rest/v1/firewalls
     [Fact]
     public void The_rules_of_google_hold_all_prefixes_and_refuse_both_families()
     {
@@ -50,7 +76,7 @@ public sealed class DocumentTests
         Assert.All(rules, r => Assert.Matches("^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$", r.GetProperty("name").GetString()));
     }
 
-    // API reference of networking.k8s.io/v1, NetworkPolicySpec.
+    // https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1, NetworkPolicySpec.
     [Fact]
     public void A_network_policy_allows_name_servers_and_all_prefixes()
     {
@@ -64,7 +90,7 @@ public sealed class DocumentTests
         Assert.Equal(["TCP 443"], Ports(egress[1].GetProperty("ports")));
     }
 
-    // Reference of cilium.io/v2: toFQDNs needs a rule that shows Cilium the answers of the name server.
+    // https://docs.cilium.io/en/stable/security/policy/language: toFQDNs needs a rule that shows Cilium the answers of the name server.
     [Fact]
     public void A_policy_of_cilium_allows_names_and_sees_their_answers()
     {
@@ -91,9 +117,9 @@ public sealed class DocumentTests
         Assert.Equal(RealRanges.Names.Domains, Strings(Json("json", RealRanges.Names).GetProperty("domains")));
     }
 
-    // Administrator's guide of PAN-OS, formatting of external dynamic lists: one entry a line, # begins a comment.
     [Theory]
     [InlineData("plain")]
+    [InlineData("checkpoint")]
     [InlineData("paloalto-edl")]
     public void A_list_has_one_entry_a_line(string format)
     {
@@ -131,7 +157,7 @@ public sealed class DocumentTests
         return JsonDocument.Parse(Outsider.RunWell("/usr/bin/python3", "-c", program, folder.Add("document", text))).RootElement;
     }
 
-    private static IEnumerable<string> Entries(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith('#'));
+    private static IEnumerable<string> Entries(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith('#')).Select(l => l.Split(' ')[0]);
 
     private static IEnumerable<string?> Strings(JsonElement array) => array.EnumerateArray().Select(e => e.GetString());
 

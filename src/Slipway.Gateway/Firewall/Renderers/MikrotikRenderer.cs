@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace Slipway.Gateway.Firewall.Renderers;
+
+/// <summary>Address lists of RouterOS. Each entry is marked with the version of the list: new ones come first, then those of other versions go, so that no connection is refused in between.</summary>
+internal static class MikrotikRenderer
+{
+    public static string Render(RuleSet rules)
+    {
+        var text = new StringBuilder();
+        Family(text, "/ip", rules.Ipv4, rules.Source);
+        Family(text, "/ipv6", rules.Ipv6, rules.Source);
+        return text.ToString();
+    }
+
+    private static void Family(StringBuilder text, string menu, IReadOnlyList<Prefix> prefixes, RuleSource? source)
+    {
+        if (prefixes.Count == 0)
+            return;
+        var mark = $"slipway {source?.SyncToken ?? 0}";
+        text.Line($"{menu} firewall address-list");
+        // What is there already is an error of add.
+        foreach (var prefix in prefixes)
+            text.Line($":do {{ add list=slipway-builder address={prefix} comment=\"{mark}\" }} on-error={{ set [find list=slipway-builder address={prefix}] comment=\"{mark}\" }}");
+        text.Line($"remove [find list=slipway-builder comment!=\"{mark}\"]");
+    }
+}

@@ -1,0 +1,9 @@
+namespace Slipway.Gateway.Firewall.Renderers;
+
+/// <summary>
+/// The value of NO_PROXY in the one form that .NET, curl, Go, Node.js and Python read alike: whole names with commas between.
+/// </summary>
+internal static class NoProxyRenderer
+{
+    public static string Render(RuleSet rules) => $"NO_PROXY={string.Join(',', rules.Domains)}\nno_proxy={string.Join(',', rules.Domains)}\n";
+}

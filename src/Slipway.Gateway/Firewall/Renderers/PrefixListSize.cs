@@ -1,0 +1,11 @@
+namespace Slipway.Gateway.Firewall.Renderers;
+
+/// <summary>The maximum of entries of a prefix list. It counts in every security group that names the list, so there is little room above what is needed.</summary>
+internal static class PrefixListSize
+{
+    private const int Step = 20;
+    private const int Most = Targets.CloudTargets.PrefixListEntries;
+
+    /// <summary>The next multiple of twenty that leaves room for ten more.</summary>
+    public static int For(int entries) => Math.Min(Most, Math.Max(entries, (entries + (Step / 2) + Step - 1) / Step * Step));
+}
