@@ -1,0 +1,153 @@
+namespace Slipway.Gateway.Decisions;
+
+/// <summary>
+/// Writes decisions to a stream, many at a time. Whoever has a decision waits for nothing but memory; what does not fit, because the
+/// disk is full or too slow, is counted, and a line says how many were lost as soon as lines can be written again.
+/// </summary>
+public sealed class DecisionLog : IAsyncDisposable
+{
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(100);
+
+    private readonly int capacity;
+    private readonly TimeProvider time;
+    private readonly Func<Stream> open;
+    private readonly Lock gate = new();
+    private readonly DecisionJson json = new();
+    private readonly SemaphoreSlim due = new(0, 1);
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task writing;
+    private Stream target;
+    private MemoryStream pending = new(64 * 1024);
+    private MemoryStream spare = new(64 * 1024);
+    private long unreported;
+    private long lost;
+    private long written;
+    private volatile bool reopen;
+
+    /// <summary>A log.</summary>
+    /// <param name="open">Opens what lines are appended to; called again after <see cref="Reopen"/>.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="capacity">Most bytes that wait to be written.</param>
+    public DecisionLog(Func<Stream> open, TimeProvider time, int capacity = 8 * 1024 * 1024)
+    {
+        (this.open, this.time, this.capacity) = (open, time, capacity);
+        target = open();
+        writing = Task.Run(WriteAsync);
+    }
+
+    /// <summary>How many decisions could not be written.</summary>
+    public long Lost => Interlocked.Read(ref lost);
+
+    /// <summary>How many decisions were written.</summary>
+    public long Written => Interlocked.Read(ref written);
+
+    /// <summary>A log in a file, which is appended to.</summary>
+    public static DecisionLog ToFile(string path, TimeProvider time) =>
+        new(() => new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), time);
+
+    /// <summary>Adds a decision.</summary>
+    public void Add(Decision decision)
+    {
+        bool first;
+        lock (gate)
+        {
+            if (pending.Length >= capacity)
+            {
+                unreported++;
+                Interlocked.Increment(ref lost);
+                return;
+            }
+
+            first = pending.Length == 0;
+            pending.Write(json.Line(decision));
+            written++;
+        }
+
+        if (first)
+            Wake();
+    }
+
+    /// <summary>Opens the file anew before the next line, after somebody renamed it.</summary>
+    public void Reopen() => reopen = true;
+
+    /// <summary>Writes what is left and closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        Wake();
+        await writing;
+        await target.DisposeAsync();
+        json.Dispose();
+        due.Dispose();
+        stop.Dispose();
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            due.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // The writer was told already.
+        }
+    }
+
+    private async Task WriteAsync()
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            await due.WaitAsync();
+            // Lines that come meanwhile share one write.
+            await Task.Delay(Delay, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await WritePendingAsync();
+        }
+
+        await WritePendingAsync();
+    }
+
+    private async Task WritePendingAsync()
+    {
+        MemoryStream lines;
+        lock (gate)
+        {
+            if (unreported > 0)
+                pending.Write(json.Lost(time.GetUtcNow(), unreported));
+            unreported = 0;
+            (lines, pending, spare) = (pending, spare, pending);
+        }
+
+        if (lines.Length == 0)
+            return;
+        try
+        {
+            if (reopen)
+            {
+                reopen = false;
+                await target.DisposeAsync();
+                target = open();
+            }
+
+            await target.WriteAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length));
+            await target.FlushAsync();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        {
+            Count(lines);
+        }
+
+        lines.SetLength(0);
+    }
+
+    private void Count(MemoryStream lines)
+    {
+        var count = lines.GetBuffer().AsSpan(0, (int)lines.Length).Count((byte)'\n');
+        lock (gate)
+        {
+            unreported += count;
+            written -= count;
+            Interlocked.Add(ref lost, count);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+
+namespace Slipway.Gateway.Policy;
+
+/// <summary>
+/// Where clients may go. Nobody goes where no rule leads, and a rule that denies wins over all that allow. A function of the rules
+/// and the destination: it looks nothing up.
+/// </summary>
+public sealed class AllowList
+{
+    private readonly Dictionary<string, AllowRule[]> hosts;
+    private readonly Dictionary<string, AllowRule[]> parents;
+    private readonly AllowRule[] networks;
+    private readonly AllowList? denied;
+
+    /// <summary>A list of its rules.</summary>
+    public AllowList(IEnumerable<AllowRule> allow, IEnumerable<AllowRule> deny)
+        : this([.. allow])
+    {
+        Deny = [.. deny];
+        denied = Deny.Count > 0 ? new AllowList([.. Deny]) : null;
+    }
+
+    private AllowList(AllowRule[] rules)
+    {
+        Allow = rules;
+        hosts = ByName(rules.Where(r => r is { Name: not null, Below: false }));
+        parents = ByName(rules.Where(r => r is { Name: not null, Below: true }));
+        networks = [.. rules.Where(r => r.Name is null)];
+    }
+
+    /// <summary>A list that leads nowhere.</summary>
+    public static AllowList Empty { get; } = new([], []);
+
+    /// <summary>The rules that allow.</summary>
+    public IReadOnlyList<AllowRule> Allow { get; }
+
+    /// <summary>The rules that deny.</summary>
+    public IReadOnlyList<AllowRule> Deny { get; } = [];
+
+    /// <summary>May one go there?</summary>
+    public Verdict Decide(Destination destination)
+    {
+        if (denied?.Find(destination, out _) is { } refusal)
+            return new Verdict(DenyReason.ListedAsDenied, refusal);
+        if (Find(destination, out var knowsHost) is { } rule)
+            return new Verdict(DenyReason.None, rule);
+        return new Verdict(
+            knowsHost ? DenyReason.PortNotListed : destination.Address is null ? DenyReason.NotListed : DenyReason.AddressLiteral,
+            null);
+    }
+
+    /// <summary>Does the deny list name an address that a name led to?</summary>
+    public bool Denies(IPAddress address, int port) => denied is { networks.Length: > 0 } && denied.Find(Destination.Of(address, port), out _) is not null;
+
+    private static Dictionary<string, AllowRule[]> ByName(IEnumerable<AllowRule> rules) =>
+        rules.GroupBy(r => r.Name!.Value).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+
+    private AllowRule? Find(Destination destination, out bool knowsHost)
+    {
+        knowsHost = false;
+        if (destination.Name is not { } name)
+            return First(networks, destination, ref knowsHost);
+        if (hosts.TryGetValue(name.Value, out var exact) && First(exact, destination, ref knowsHost) is { } rule)
+            return rule;
+        if (parents.Count == 0)
+            return null;
+        var lookup = parents.GetAlternateLookup<ReadOnlySpan<char>>();
+        var rest = name.Value.AsSpan();
+        while (rest.IndexOf('.') is >= 0 and var dot)
+        {
+            rest = rest[(dot + 1)..];
+            if (lookup.TryGetValue(rest, out var below) && First(below, destination, ref knowsHost) is { } wide)
+                return wide;
+        }
+
+        return null;
+    }
+
+    private static AllowRule? First(AllowRule[] rules, Destination destination, ref bool knowsHost)
+    {
+        foreach (var rule in rules)
+        {
+            if (!rule.CoversHost(destination))
+                continue;
+            knowsHost = true;
+            if (rule.CoversPort(destination.Port))
+                return rule;
+        }
+
+        return null;
+    }
+}

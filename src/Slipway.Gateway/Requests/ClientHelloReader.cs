@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
+namespace Slipway.Gateway.Requests;
+
+/// <summary>
+/// Puts the first message of a TLS client together, from however many segments and records it comes in: with the keys of
+/// post-quantum algorithms it does not fit into one packet, and some clients split it on purpose.
+/// </summary>
+public sealed class ClientHelloReader
+{
+    /// <summary>Most bytes that are read before the message has to be complete.</summary>
+    public const int MaxLength = 64 * 1024;
+
+    private const int RecordHeader = 5;
+    private const int MessageHeader = 4;
+    private const int MaxRecord = 16 * 1024;
+    private const byte Handshake = 22;
+    private const byte ClientHelloMessage = 1;
+
+    private ArrayBufferWriter<byte>? message;
+    private int next;
+
+    /// <summary>The message, when it is complete.</summary>
+    public ClientHello? Hello { get; private set; }
+
+    /// <summary>Looks at what came so far, always from its first byte. Records are read once, however often it is called.</summary>
+    public HelloStatus Read(ReadOnlySpan<byte> received)
+    {
+        while (true)
+        {
+            var record = received[next..];
+            // As early as possible: what is not TLS may be waiting for an answer.
+            if ((record.Length > 0 && record[0] != Handshake) || (record.Length > 1 && record[1] != 3))
+                return HelloStatus.NotTls;
+            if (record.Length < RecordHeader)
+                return Incomplete(received);
+            var length = BinaryPrimitives.ReadUInt16BigEndian(record[3..]);
+            if (length is 0 or > MaxRecord)
+                return HelloStatus.NotTls;
+            if (record.Length < RecordHeader + length)
+                return Incomplete(received);
+            next += RecordHeader + length;
+            var status = Take(record.Slice(RecordHeader, length));
+            if (status != HelloStatus.Incomplete)
+                return status;
+        }
+    }
+
+    private static HelloStatus Incomplete(ReadOnlySpan<byte> received) => received.Length >= MaxLength ? HelloStatus.NotTls : HelloStatus.Incomplete;
+
+    private HelloStatus Take(ReadOnlySpan<byte> fragment)
+    {
+        var whole = fragment;
+        if (message is not null || !IsWhole(fragment))
+        {
+            message ??= new ArrayBufferWriter<byte>(2048);
+            message.Write(fragment);
+            whole = message.WrittenSpan;
+        }
+
+        if (whole[0] != ClientHelloMessage)
+            return HelloStatus.NotTls;
+        if (!IsWhole(whole))
+            return HelloStatus.Incomplete;
+        // Nothing else may follow before the server has answered.
+        Hello = whole.Length == MessageHeader + Length(whole) ? ClientHello.Read(whole[MessageHeader..]) : null;
+        return Hello is null ? HelloStatus.NotTls : HelloStatus.Complete;
+    }
+
+    private static bool IsWhole(ReadOnlySpan<byte> text) => text.Length >= MessageHeader && text.Length >= MessageHeader + Length(text);
+
+    private static int Length(ReadOnlySpan<byte> text) => (text[1] << 16) | BinaryPrimitives.ReadUInt16BigEndian(text[2..]);
+}

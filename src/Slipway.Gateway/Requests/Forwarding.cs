@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+
+namespace Slipway.Gateway.Requests;
+
+/// <summary>Heads as they are passed on: without what is between two hops only, RFC 9110 section 7.6.</summary>
+internal static class Forwarding
+{
+    private const string Trace = "Via: 1.1 slipway\r\nConnection: close\r\n";
+
+    private static readonly HashSet<string> HopByHop = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Keep-Alive", "Proxy-Connection", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Authentication-Info", "TE", "Upgrade", "HTTP2-Settings",
+    };
+
+    // What says where a message ends or whom it is for is no option of a connection, whatever Connection says.
+    private static readonly HashSet<string> Essential = new(StringComparer.OrdinalIgnoreCase) { "Host", "Content-Length", "Transfer-Encoding" };
+
+    /// <summary>The request for the destination, or with fields for it for another proxy. The host is that of the address, whatever the field said.</summary>
+    public static byte[] Request(RequestHead head, string? proxyFields)
+    {
+        var destination = head.Destination;
+        var host = destination.Port == 80 ? destination.ToString()[..^3] : destination.ToString();
+        var text = new StringBuilder(1024);
+        text.Append(CultureInfo.InvariantCulture, $"{head.Method} {(proxyFields is null ? "" : "http://" + host)}{Path(head, proxyFields)} HTTP/1.{head.MinorVersion}\r\nHost: {host}\r\n");
+        Append(text, head.Fields.Where(f => !f.Is("Host")));
+        return Encoding.Latin1.GetBytes(text.Append(Trace).Append(proxyFields).Append("\r\n").ToString());
+    }
+
+    /// <summary>The answer for the client. After it the connection ends.</summary>
+    public static byte[] Answer(AnswerHead head)
+    {
+        var text = new StringBuilder(1024).Append(head.Start).Append("\r\n");
+        Append(text, head.Fields);
+        return Encoding.Latin1.GetBytes(text.Append(head.IsInterim ? "" : Trace).Append("\r\n").ToString());
+    }
+
+    private static string Path(RequestHead head, string? proxyFields) => proxyFields is not null && head.Path == "*" ? "" : head.Path;
+
+    private static void Append(StringBuilder text, IEnumerable<HeaderField> fields)
+    {
+        var all = fields.ToList();
+        var named = all.Where(f => f.Is("Connection")).SelectMany(f => f.Value.Split(',', StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var field in all)
+        {
+            if (!HopByHop.Contains(field.Name) && (Essential.Contains(field.Name) || !named.Contains(field.Name)))
+                text.Append(field.Name).Append(": ").Append(field.Value).Append("\r\n");
+        }
+    }
+}

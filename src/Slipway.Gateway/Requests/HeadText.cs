@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Text;
+
+namespace Slipway.Gateway.Requests;
+
+/// <summary>
+/// Lines and fields of a message's head, by RFC 9112 without its leniencies: what two readers could take for two different things
+/// (bare line ends, folded lines, a space before the colon) is refused.
+/// </summary>
+internal static class HeadText
+{
+    /// <summary>Most bytes of a line.</summary>
+    public const int MaxLine = 8 * 1024;
+
+    /// <summary>Most bytes of a head.</summary>
+    public const int MaxHead = 16 * 1024;
+
+    private const int MaxFields = 100;
+
+    private static readonly SearchValues<byte> Token = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
+    // Field values: visible ASCII, spaces, tabs, and bytes above ASCII, RFC 9110 section 5.5.
+    private static readonly SearchValues<byte> Bad = SearchValues.Create([.. Enumerable.Range(0, 32).Where(b => b != '\t').Select(b => (byte)b), 127]);
+
+    /// <summary>Finds the end of a head; how long it is with its empty line.</summary>
+    public static HeadStatus Find(ReadOnlySpan<byte> received, out int length)
+    {
+        length = received.IndexOf("\r\n\r\n"u8) + 4;
+        var head = length > 3 ? received[..length] : received;
+        if (head.Length > MaxHead || (length < 4 && head.Length == MaxHead))
+            return HeadStatus.Invalid;
+        return length > 3 ? HeadStatus.Complete : HasBareEnd(received) ? HeadStatus.Invalid : HeadStatus.Incomplete;
+    }
+
+    /// <summary>Takes the next line off, without its end; false when it is too long or ends with something else than CR LF.</summary>
+    public static bool TryLine(ref ReadOnlySpan<byte> head, out ReadOnlySpan<byte> line)
+    {
+        var end = head.IndexOf("\r\n"u8);
+        line = end < 0 ? default : head[..end];
+        if (end < 0 || end > MaxLine || line.ContainsAny((byte)'\r', (byte)'\n'))
+            return false;
+        head = head[(end + 2)..];
+        return true;
+    }
+
+    /// <summary>Reads the fields after the first line; null when one of them breaks a rule.</summary>
+    public static List<HeaderField>? Fields(ReadOnlySpan<byte> rest)
+    {
+        var fields = new List<HeaderField>(8);
+        while (TryLine(ref rest, out var line))
+        {
+            if (line.IsEmpty)
+                return rest.IsEmpty ? fields : null;
+            if (fields.Count == MaxFields || !TryField(line, out var field))
+                return null;
+            fields.Add(field);
+        }
+
+        return null;
+    }
+
+    /// <summary>Is it a token, RFC 9110 section 5.6.2?</summary>
+    public static bool IsToken(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExcept(Token);
+
+    private static bool TryField(ReadOnlySpan<byte> line, out HeaderField field)
+    {
+        field = default;
+        var colon = line.IndexOf((byte)':');
+        if (colon < 1 || !IsToken(line[..colon]))
+            return false;
+        var value = line[(colon + 1)..].Trim(" \t"u8);
+        if (value.ContainsAny(Bad))
+            return false;
+        field = new HeaderField(NameOf(line[..colon]), Encoding.Latin1.GetString(value));
+        return true;
+    }
+
+    private static string NameOf(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("Host"u8) ? "Host" : name.SequenceEqual("User-Agent"u8) ? "User-Agent" : Encoding.ASCII.GetString(name);
+
+    // Said at once, instead of waiting for a head that never ends.
+    private static bool HasBareEnd(ReadOnlySpan<byte> received)
+    {
+        while (received.IndexOf((byte)'\n') is >= 0 and var end)
+        {
+            if (end == 0 || received[end - 1] != '\r')
+                return true;
+            received = received[(end + 1)..];
+        }
+
+        return false;
+    }
+}

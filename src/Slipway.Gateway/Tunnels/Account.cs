@@ -1,0 +1,75 @@
+using System.Net;
+using Slipway.Gateway.Decisions;
+using Slipway.Gateway.Policy;
+
+namespace Slipway.Gateway.Tunnels;
+
+/// <summary>What is known of a request so far; a decision in the end.</summary>
+internal sealed class Account(string id, IPAddress client, DateTimeOffset at)
+{
+    public string Id => id;
+
+    public IPAddress Client => client;
+
+    public string? User { get; set; }
+
+    public string? Method { get; set; }
+
+    public Destination? Destination { get; set; }
+
+    public string? Sni { get; set; }
+
+    public DecisionVerdict Verdict { get; set; }
+
+    public DenyReason Reason { get; set; }
+
+    public AllowRule? Rule { get; set; }
+
+    public IPAddress? Address { get; set; }
+
+    public string? Upstream { get; set; }
+
+    public int Status { get; set; }
+
+    public long Up { get; set; }
+
+    public long Down { get; set; }
+
+    /// <summary>It is refused, and why.</summary>
+    public void Refuse(DenyReason reason) => (Verdict, Reason) = (DecisionVerdict.Deny, reason);
+
+    /// <summary>It would have been refused; the first reason counts.</summary>
+    public void Report(DenyReason reason)
+    {
+        if (Verdict == DecisionVerdict.Allow)
+            (Verdict, Reason) = (DecisionVerdict.WouldDeny, reason);
+    }
+
+    /// <summary>An allowed tunnel was ended by the gateway.</summary>
+    public void End(DenyReason reason)
+    {
+        if (Reason == DenyReason.None)
+            Reason = reason;
+    }
+
+    public Decision ToDecision(TimeSpan duration) => new()
+    {
+        At = at,
+        Id = id,
+        Client = client,
+        User = User,
+        Method = Method,
+        Host = Destination?.Host,
+        Port = Destination?.Port ?? 0,
+        Sni = Sni,
+        Verdict = Verdict,
+        Reason = Reason,
+        Rule = Rule?.ToString(),
+        Address = Address,
+        Upstream = Upstream,
+        Status = Status,
+        Up = Up,
+        Down = Down,
+        Duration = duration,
+    };
+}

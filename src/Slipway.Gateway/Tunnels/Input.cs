@@ -1,0 +1,76 @@
+using System.Buffers;
+using Slipway.Gateway.Requests;
+
+namespace Slipway.Gateway.Tunnels;
+
+/// <summary>What a client has sent and nobody has passed on yet.</summary>
+internal sealed class Input(Connection client)
+{
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(HeadText.MaxHead);
+    private int start;
+    private int end;
+
+    /// <summary>How much there is.</summary>
+    public int Length => end - start;
+
+    /// <summary>What there is.</summary>
+    public ReadOnlyMemory<byte> Received => buffer.AsMemory(start, Length);
+
+    /// <summary>Reads the head of the request; no head when the client ended before it was complete, or it is not one.</summary>
+    public async ValueTask<(HeadStatus Status, RequestHead? Head)> ReadHeadAsync()
+    {
+        while (true)
+        {
+            var more = await FillAsync();
+            var status = RequestHead.Read(Received.Span, out var head, out var length);
+            if (status == HeadStatus.Complete)
+                start += length;
+            if (status != HeadStatus.Incomplete || !more)
+                return (status, head);
+        }
+    }
+
+    /// <summary>Reads a TLS hello; all of it stays here to be passed on.</summary>
+    public async ValueTask<HelloStatus> ReadHelloAsync(ClientHelloReader reader)
+    {
+        while (true)
+        {
+            var status = reader.Read(Received.Span);
+            if (status != HelloStatus.Incomplete || !await FillAsync())
+                return status;
+        }
+    }
+
+    /// <summary>Receives more; false at the end.</summary>
+    public async ValueTask<bool> FillAsync()
+    {
+        if (start == end)
+            (start, end) = (0, 0);
+        else if (end == buffer.Length)
+            MakeRoom();
+        var count = await client.ReceiveAsync(buffer.AsMemory(end));
+        end += count;
+        return count > 0;
+    }
+
+    /// <summary>Takes off what was passed on.</summary>
+    public void Take(int count) => start += count;
+
+    /// <summary>Gives the buffer back.</summary>
+    public void Release()
+    {
+        ArrayPool<byte>.Shared.Return(buffer);
+        (buffer, start, end) = ([], 0, 0);
+    }
+
+    private void MakeRoom()
+    {
+        var larger = Length > buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(2 * buffer.Length) : buffer;
+        Received.CopyTo(larger);
+        (start, end) = (0, Length);
+        if (larger == buffer)
+            return;
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Buffers;
+using Slipway.Gateway.Policy;
+using Slipway.Gateway.Requests;
+
+namespace Slipway.Gateway.Tunnels;
+
+/// <summary>
+/// Passes one request of plain HTTP on, and its answer back; then both connections end. Of what the client sends exactly the body
+/// is passed on: a second request behind it could be for a host that was never judged.
+/// </summary>
+internal sealed class PlainForward(Connection client, Connection server, Account account, Session session)
+{
+    private const int BufferSize = 16 * 1024;
+
+    private string method = "";
+    private BodyFraming request = BodyFraming.OfLength(0);
+    private bool isParent;
+
+    /// <summary>Is there a body that the answer did not wait for?</summary>
+    public bool IsUnread => !request.IsComplete;
+
+    /// <summary>Sends the head and what came with it of the body.</summary>
+    public async Task SendRequestAsync(RequestHead head, string? proxyFields, Input input)
+    {
+        (method, isParent) = (head.Method, proxyFields is not null);
+        request = head.IsChunked ? BodyFraming.Chunked() : BodyFraming.OfLength(head.ContentLength);
+        var text = Forwarding.Request(head, proxyFields);
+        account.Up += text.Length;
+        await server.SendAsync(text);
+        if (input.Length > 0)
+            await SendBodyAsync(input.Received);
+    }
+
+    /// <summary>Sends the rest of the body, and passes the answer back meanwhile.</summary>
+    public async Task<DenyReason> RunAsync()
+    {
+        var body = SendBodyAsync();
+        var outcome = await AnswerAsync();
+        if (request.IsInvalid)
+            return account.Status == 0 ? DenyReason.BadRequest : DenyReason.None;
+        if (outcome == DenyReason.None && body.IsCompleted)
+            await body;
+        return outcome;
+    }
+
+    private async Task SendBodyAsync()
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            while (!request.IsComplete && !request.IsInvalid)
+            {
+                var count = await client.ReceiveAsync(buffer);
+                if (count == 0)
+                    break;
+                await SendBodyAsync(buffer.AsMemory(0, count));
+            }
+
+            if (!request.IsComplete)
+                server.Dispose();
+        }
+        catch (Exception e) when (Session.IsEnd(e))
+        {
+            // The answer says what the server made of it.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private async Task SendBodyAsync(ReadOnlyMemory<byte> data)
+    {
+        var count = request.Take(data.Span);
+        account.Up += count;
+        session.Touch();
+        await server.SendAsync(data[..count]);
+    }
+
+    private async Task<DenyReason> AnswerAsync()
+    {
+        var input = new Input(server);
+        try
+        {
+            while (true)
+            {
+                var head = await ReadHeadAsync(input);
+                var body = head?.Body(method);
+                if (head is null || body is null)
+                    return DenyReason.BadAnswer;
+                // What the proxy behind this one asks of this one is none of the client's business.
+                if (isParent && head.Status == 407)
+                    return DenyReason.UpstreamFailed;
+                if (!head.IsInterim)
+                    account.Status = head.Status;
+                await SendDownAsync(Forwarding.Answer(head));
+                if (!head.IsInterim)
+                    return await PassBodyAsync(input, body);
+            }
+        }
+        finally
+        {
+            input.Release();
+        }
+    }
+
+    private static async Task<AnswerHead?> ReadHeadAsync(Input input)
+    {
+        while (true)
+        {
+            var status = AnswerHead.Read(input.Received.Span, out var head, out var length);
+            if (status == HeadStatus.Complete)
+                input.Take(length);
+            if (status != HeadStatus.Incomplete)
+                return head;
+            try
+            {
+                if (!await input.FillAsync())
+                    return null;
+            }
+            catch (Exception e) when (Session.IsEnd(e))
+            {
+                return null;
+            }
+        }
+    }
+
+    private async Task<DenyReason> PassBodyAsync(Input input, BodyFraming body)
+    {
+        while (true)
+        {
+            var count = body.Take(input.Received.Span);
+            if (count > 0)
+                await SendDownAsync(input.Received[..count]);
+            input.Take(count);
+            if (body.IsComplete || body.IsInvalid || !await input.FillAsync())
+                return DenyReason.None;
+        }
+    }
+
+    private async Task SendDownAsync(ReadOnlyMemory<byte> data)
+    {
+        account.Down += data.Length;
+        session.Touch();
+        await client.SendAsync(data);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Slipway.Gateway.Tunnels;
+
+/// <summary>How much clients may ask for at once. A client is an address.</summary>
+public sealed record ProxyLimits
+{
+    /// <summary>Open connections of one client.</summary>
+    public int OpenPerClient { get; init; } = 2_000;
+
+    /// <summary>New connections of one client in a minute.</summary>
+    public int NewPerMinute { get; init; } = 12_000;
+
+    /// <summary>Open connections of all clients.</summary>
+    public int Open { get; init; } = 20_000;
+}

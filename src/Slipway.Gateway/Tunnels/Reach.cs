@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Sockets;
+using Slipway.Gateway.Policy;
+using Slipway.Gateway.Requests;
+
+namespace Slipway.Gateway.Tunnels;
+
+/// <summary>
+/// Connects to a destination: its name is looked up once, each address is judged, and one of those that passed is dialled. Nobody
+/// asks for the name again, so there is no second answer that could differ.
+/// </summary>
+internal sealed class Reach(ProxySettings settings, AddressRule addresses, AllowRule? rule)
+{
+    public async ValueTask<(RouteResult? Result, DenyReason Failure)> ConnectAsync(RequestHead head, TimeProvider time)
+    {
+        using var timeout = new CancellationTokenSource(settings.Timeouts.Connect, time);
+        try
+        {
+            var destination = head.Destination;
+            IReadOnlyList<IPAddress> judged = [];
+            if (destination.Address is not null || settings.Route.ResolvesNames)
+            {
+                IPAddress[] found = destination.Address is { } literal ? [literal] : await settings.Resolver.ResolveAsync(destination.Name!, timeout.Token);
+                judged = Judge(found, destination.Port, out var reason);
+                if (reason != DenyReason.None)
+                    return (null, reason);
+            }
+
+            var result = await settings.Route.ConnectAsync(new RouteRequest(destination, judged, !head.IsConnect), timeout.Token);
+            if (result.Connection is { } connection && LeadsBack(connection.Socket))
+            {
+                connection.Dispose();
+                return (result with { Connection = null }, DenyReason.Loop);
+            }
+
+            return (result, result.Failure);
+        }
+        catch (SocketException)
+        {
+            return (null, DenyReason.NameNotResolved);
+        }
+        catch (OperationCanceledException)
+        {
+            return (null, DenyReason.Timeout);
+        }
+    }
+
+    private IPAddress[] Judge(IPAddress[] found, int port, out DenyReason reason)
+    {
+        reason = found.Length == 0 ? DenyReason.NameNotResolved : DenyReason.None;
+        var passed = 0;
+        var kept = found;
+        foreach (var address in found)
+        {
+            var judgement = settings.Allow.Denies(address, port) ? DenyReason.ListedAsDenied : addresses.Judge(address, port, rule);
+            if (judgement == DenyReason.None)
+            {
+                if (kept == found && passed < found.Length)
+                    kept = [.. found];
+                kept[passed++] = address;
+            }
+            else
+            {
+                reason = judgement;
+            }
+        }
+
+        if (passed > 0)
+            reason = DenyReason.None;
+        return kept[..passed];
+    }
+
+    // The address may be one of this machine that nobody named: a connection from an address to itself is to this machine.
+    private bool LeadsBack(Socket socket) =>
+        socket.RemoteEndPoint is IPEndPoint remote && addresses.Own.Any(own => own.Port == remote.Port)
+        && socket.LocalEndPoint is IPEndPoint local && local.Address.Equals(remote.Address);
+}

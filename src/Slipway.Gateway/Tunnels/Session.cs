@@ -1,0 +1,289 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Gateway.Policy;
+using Slipway.Gateway.Requests;
+
+namespace Slipway.Gateway.Tunnels;
+
+/// <summary>One connection of a client, from its request to the end of its tunnel.</summary>
+internal sealed class Session : IDisposable
+{
+    private const int LingerBytes = 256 * 1024;
+
+    private static readonly TimeSpan LingerTime = TimeSpan.FromSeconds(2);
+
+    private readonly Proxy proxy;
+    private readonly Connection client;
+    private readonly Account account;
+    private readonly long started;
+    private readonly Deadline deadline;
+    private Connection? server;
+
+    public Session(Proxy proxy, Socket socket, IPAddress address, long number)
+    {
+        this.proxy = proxy;
+        Number = number;
+        client = new Connection(socket);
+        account = new Account(proxy.RequestId(number), address, proxy.Time.GetUtcNow());
+        started = proxy.Time.GetTimestamp();
+        Settings = proxy.Settings;
+        deadline = new Deadline(proxy.Clock);
+    }
+
+    public long Number { get; }
+
+    /// <summary>The settings of this request, whatever is applied later.</summary>
+    public ProxySettings Settings { get; }
+
+    /// <summary>Something went through.</summary>
+    public void Touch() => deadline.Touch();
+
+    /// <summary>Did a connection end, rather than a program fail?</summary>
+    public static bool IsEnd(Exception e) => e is SocketException or IOException or ObjectDisposedException or OperationCanceledException or AuthenticationException or InvalidOperationException;
+
+    /// <summary>Serves the client. Never throws.</summary>
+    public async Task RunAsync(DenyReason refusal)
+    {
+        try
+        {
+            if (refusal != DenyReason.None)
+                await RefuseAsync(refusal, refusal.Status());
+            else if (await OpenAsync() is { } work)
+                await work();
+        }
+        catch (Exception e) when (IsEnd(e))
+        {
+            // Why is known already, or it was the client's wish.
+        }
+        finally
+        {
+            Dispose();
+        }
+    }
+
+    /// <summary>Looks whether time is up.</summary>
+    public void Check(long now)
+    {
+        switch (deadline.Check(now))
+        {
+            case Expiry.Receive:
+                // Whoever waits for the client sees an end, and can still answer.
+                Shut(client.Socket);
+                break;
+            case Expiry.All:
+                Abort(deadline.Passed);
+                break;
+        }
+    }
+
+    /// <summary>Ends whatever is going on.</summary>
+    public void Abort(DenyReason reason)
+    {
+        deadline.Pass(reason);
+        client.Dispose();
+        server?.Dispose();
+    }
+
+    /// <summary>Closes both sides and says what became of the request.</summary>
+    public void Dispose()
+    {
+        client.Dispose();
+        server?.Dispose();
+        proxy.Ended(this, account.Client);
+        account.End(deadline.Passed);
+        if (account.Method is not null || account.Status != 0)
+            Settings.Decided?.Invoke(account.ToDecision(proxy.Time.GetElapsedTime(started)));
+    }
+
+    private static void Shut(Socket socket)
+    {
+        try
+        {
+            socket.Shutdown(SocketShutdown.Receive);
+        }
+        catch (Exception e) when (IsEnd(e))
+        {
+            // It is gone already.
+        }
+    }
+
+    private async Task<Func<Task>?> OpenAsync()
+    {
+        deadline.Set(Settings.Timeouts.Header, DenyReason.Timeout, Expiry.Receive);
+        if (Settings.ClientTls is { } tls)
+            await client.SecureAsync(tls, CancellationToken.None);
+        var input = new Input(client);
+        try
+        {
+            var (status, head) = await input.ReadHeadAsync();
+            if (head is null)
+            {
+                await RefuseHeadAsync(status, input);
+                return null;
+            }
+
+            (account.Method, account.Destination) = (head.Method, head.Destination);
+            return await AdmitAsync(head) ? await ConnectAsync(head, input) : null;
+        }
+        finally
+        {
+            input.Release();
+        }
+    }
+
+    // Whoever connects and says nothing, as monitors do, has asked for nothing.
+    private async Task RefuseHeadAsync(HeadStatus status, Input input)
+    {
+        if (status == HeadStatus.Invalid || (input.Length > 0 && deadline.Passed == DenyReason.None))
+            await RefuseAsync(DenyReason.BadRequest, DenyReason.BadRequest.Status());
+        else if (deadline.Passed != DenyReason.None)
+            await RefuseAsync(DenyReason.Timeout, DenyReason.Timeout.Status());
+    }
+
+    private async ValueTask<bool> AdmitAsync(RequestHead head)
+    {
+        if (Settings.Authenticator is { } authenticator)
+        {
+            var certificate = client.Secure?.RemoteCertificate as X509Certificate2;
+            account.User = await authenticator.AuthenticateAsync(new ClientEvidence(account.Client, head.ProxyAuthorization, certificate), CancellationToken.None);
+            if (account.User is null)
+            {
+                await RefuseAsync(DenyReason.Unauthenticated, authenticator.Challenge is null ? 403 : 407, authenticator.Challenge);
+                return false;
+            }
+        }
+
+        var verdict = Settings.Allow.Decide(head.Destination);
+        account.Rule = verdict.Rule;
+        var reason = verdict.Reason;
+        // Plain HTTP belongs on the port for TLS as little as other things do.
+        if (verdict is { IsAllowed: true, Rule.RequiresTls: true } && !head.IsConnect && head.Destination.Port == AllowRule.DefaultPort)
+            reason = DenyReason.NotTls;
+        return reason == DenyReason.None || await ReportAsync(reason);
+    }
+
+    // True when the request goes on although it would be refused.
+    private async ValueTask<bool> ReportAsync(DenyReason reason)
+    {
+        if (!Settings.ReportOnly)
+            await RefuseAsync(reason, reason.Status());
+        else
+            account.Report(reason);
+        return Settings.ReportOnly;
+    }
+
+    private async Task<Func<Task>?> ConnectAsync(RequestHead head, Input input)
+    {
+        deadline.Clear();
+        var (result, failure) = await new Reach(Settings, proxy.OwnAddresses(Settings), account.Rule).ConnectAsync(head, proxy.Time);
+        server = result?.Connection;
+        (account.Address, account.Upstream) = (result?.Address, result?.Upstream);
+        if (server is null)
+        {
+            await RefuseAsync(failure, failure == DenyReason.Timeout ? 504 : failure.Status());
+            return null;
+        }
+
+        if (!head.IsConnect)
+        {
+            var forward = new PlainForward(client, server, account, this);
+            deadline.Open(Settings.Timeouts.Idle, Settings.Timeouts.Total);
+            await forward.SendRequestAsync(head, result!.ProxyFields, input);
+            return () => RunForwardAsync(forward);
+        }
+
+        account.Status = 200;
+        await client.SendAsync(Answers.Established);
+        if (!await InspectAsync(input))
+            return null;
+        if (input.Length > 0)
+            await server.SendAsync(input.Received);
+        account.Up = input.Length;
+        deadline.Open(Settings.Timeouts.Idle, Settings.Timeouts.Total);
+        return RunTunnelAsync;
+    }
+
+    private async Task RunForwardAsync(PlainForward forward)
+    {
+        var outcome = await forward.RunAsync();
+        if (outcome != DenyReason.None && account.Status == 0)
+            await RefuseAsync(outcome, outcome.Status());
+        else if (forward.IsUnread)
+            await LingerAsync();
+        else
+            await client.FinishAsync();
+    }
+
+    private async Task RunTunnelAsync()
+    {
+        var tunnel = new Tunnel(client, server!, this);
+        try
+        {
+            await tunnel.RunAsync();
+        }
+        finally
+        {
+            account.Up += tunnel.Up;
+            account.Down += tunnel.Down;
+        }
+    }
+
+    private async ValueTask<bool> InspectAsync(Input input)
+    {
+        if (!(account.Rule?.RequiresTls ?? account.Destination!.Port == AllowRule.DefaultPort))
+            return true;
+        deadline.Set(Settings.Timeouts.Hello, DenyReason.Timeout, Expiry.Receive);
+        var reader = new ClientHelloReader();
+        var status = await input.ReadHelloAsync(reader);
+        account.Sni = reader.Hello?.ServerName;
+        var reason = HelloRule.Judge(status, reader.Hello, account.Destination!);
+        if (status == HelloStatus.Incomplete && deadline.Passed != DenyReason.None)
+            reason = DenyReason.Timeout;
+        if (reason == DenyReason.None)
+            return true;
+        if (Settings.ReportOnly && status != HelloStatus.Incomplete)
+        {
+            account.Report(reason);
+            return true;
+        }
+
+        account.Refuse(reason);
+        if (status == HelloStatus.Complete)
+            await client.SendAsync(reason == DenyReason.SniMismatch ? Answers.UnknownName : Answers.AccessDenied);
+        await LingerAsync();
+        return false;
+    }
+
+    private async Task RefuseAsync(DenyReason reason, int status, string? challenge = null)
+    {
+        account.Refuse(reason);
+        account.Status = status;
+        await client.SendAsync(Answers.Refusal(status, reason, account, challenge));
+        await LingerAsync();
+    }
+
+    // Closing with bytes unread would reset the connection, and the client might never see the answer (RFC 9112 section 9.6).
+    private async Task LingerAsync()
+    {
+        deadline.Set(LingerTime, account.Reason, Expiry.All);
+        await client.FinishAsync();
+        var buffer = ArrayPool<byte>.Shared.Rent(4096);
+        try
+        {
+            for (var total = 0; total < LingerBytes;)
+            {
+                var count = await client.ReceiveAsync(buffer);
+                if (count == 0)
+                    return;
+                total += count;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Buffers;
+
+namespace Slipway.Gateway.Tunnels;
+
+/// <summary>
+/// Carries bytes both ways until both sides have said that nothing follows. While nothing comes it holds no buffer.
+/// </summary>
+internal sealed class Tunnel(Connection client, Connection server, Session session)
+{
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>Bytes to the server.</summary>
+    public long Up { get; private set; }
+
+    /// <summary>Bytes to the client.</summary>
+    public long Down { get; private set; }
+
+    /// <summary>Runs to the end of both directions, or until one side fails.</summary>
+    public Task RunAsync() => Task.WhenAll(PumpAsync(client, server, isUp: true), PumpAsync(server, client, isUp: false));
+
+    /// <summary>Runs from the server to the client only.</summary>
+    public Task RunDownAsync() => PumpAsync(server, client, isUp: false);
+
+    private async Task PumpAsync(Connection from, Connection to, bool isUp)
+    {
+        try
+        {
+            while (await MoveAsync(from, to, isUp))
+            {
+            }
+
+            await to.FinishAsync();
+        }
+        catch (Exception e) when (Session.IsEnd(e))
+        {
+            // What one side cannot take the other need not send.
+            client.Dispose();
+            server.Dispose();
+        }
+    }
+
+    private async ValueTask<bool> MoveAsync(Connection from, Connection to, bool isUp)
+    {
+        await from.ReceiveAsync(Memory<byte>.Empty);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            while (true)
+            {
+                var count = await from.ReceiveAsync(buffer);
+                if (count == 0)
+                    return false;
+                await to.SendAsync(buffer.AsMemory(0, count));
+                session.Touch();
+                if (isUp)
+                    Up += count;
+                else
+                    Down += count;
+                if (from.Socket.Available == 0)
+                    return true;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

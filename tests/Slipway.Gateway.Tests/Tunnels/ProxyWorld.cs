@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
+using Slipway.Gateway.Decisions;
+using Slipway.Gateway.Policy;
+using Slipway.Gateway.Tunnels;
+
+namespace Slipway.Gateway.Tests.Tunnels;
+
+/// <summary>A proxy, a server that every listed name leads to, whatever the port, and what was decided.</summary>
+internal sealed class ProxyWorld : IAsyncDisposable
+{
+    private readonly Socket server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly Channel<Decision> decisions = Channel.CreateUnbounded<Decision>();
+
+    public ProxyWorld(params string[] rules)
+        : this(null, null, rules)
+    {
+    }
+
+    public ProxyWorld(Func<ProxySettings, ProxySettings>? change, TimeProvider? time, params string[] rules)
+    {
+        server.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        server.Listen();
+        var settings = new ProxySettings
+        {
+            Allow = new AllowList(rules.Select(AllowRule.Parse), []),
+            Addresses = new AddressRule([IPNetwork.Parse("127.0.0.0/8")], []),
+            Resolver = new NameResolver((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]), TimeProvider.System, TimeSpan.Zero),
+            Route = new RouteTo(ServerPort),
+            Decided = d => decisions.Writer.TryWrite(d),
+        };
+        Proxy = new Proxy(change?.Invoke(settings) ?? settings, time);
+        Proxy.Start(new IPEndPoint(IPAddress.Loopback, 0));
+    }
+
+    public Proxy Proxy { get; }
+
+    public int Port => Proxy.EndPoints[0].Port;
+
+    public int ServerPort => ((IPEndPoint)server.LocalEndPoint!).Port;
+
+    public async Task<Peer> ConnectAsync()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(Proxy.EndPoints[0], Peer.Patience);
+        return new Peer(socket);
+    }
+
+    /// <summary>Opens a tunnel up to the answer of the proxy.</summary>
+    public async Task<Peer> ConnectAsync(string authority)
+    {
+        var client = await ConnectAsync();
+        await client.SendAsync($"CONNECT {authority} HTTP/1.1\r\nHost: {authority}\r\n\r\n");
+        Assert.StartsWith("HTTP/1.1 200 ", await client.ReadHeadAsync(), StringComparison.Ordinal);
+        return client;
+    }
+
+    public async Task<Peer> AcceptAsync() => new(await server.AcceptAsync(Peer.Patience));
+
+    /// <summary>Has nobody reached the server?</summary>
+    public bool IsServerUntouched => !server.Poll(0, SelectMode.SelectRead);
+
+    public async Task<Decision> NextDecisionAsync() => await decisions.Reader.ReadAsync(Peer.Patience);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Proxy.DisposeAsync();
+        server.Dispose();
+    }
+
+    /// <summary>The direct way, to the server's port instead of the one that was asked for.</summary>
+    private sealed class RouteTo(int port) : IRoute
+    {
+        public bool ResolvesNames => true;
+
+        public ValueTask<RouteResult> ConnectAsync(RouteRequest request, CancellationToken cancellation) =>
+            DirectRoute.Instance.ConnectAsync(request with { Destination = Destination.Of(HostName.TryParse(request.Destination.Host, out var name) ? name : throw new InvalidOperationException(), port) }, cancellation);
+    }
+}
