@@ -40,14 +40,17 @@ internal sealed class ServiceOptions
     {
         var list = ServerBook.OfThisUser().Read();
         var address = Address(result, list);
-        var url = address.AbsoluteUri;
-        var token = result.GetValue(TokenFile) is { } file ? TokenText.Read(file)
-            : Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } given ? given
-            : list.Servers.FirstOrDefault(s => s.Url == url)?.Token
-                ?? throw new ProblemException(NetworkProblems.NoToken.At(address.Authority, "There is no token for this service."));
+        var token = FindToken(result, address, list) ?? throw new ProblemException(NetworkProblems.NoToken.At(address.Authority, "There is no token for this service."));
         RequireSafe(result, address, terminal);
         return ServiceClient.Open(address, token);
     }
+
+    /// <summary>The token for a service; null when there is none.</summary>
+    /// <exception cref="ProblemException">It cannot be read.</exception>
+    public string? FindToken(ParseResult result, Uri address, ServerList list) =>
+        result.GetValue(TokenFile) is { } file ? TokenText.Read(file)
+            : Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } given ? given
+            : list.Servers.FirstOrDefault(s => s.Url == address.AbsoluteUri)?.Token;
 
     /// <summary>The address that is meant.</summary>
     /// <exception cref="ProblemException">It is not known which, or it is malformed.</exception>

@@ -5,6 +5,9 @@ namespace Slipway.Cli.Output;
 /// <summary>The streams of the process: colour only where somebody looks, and nothing from an app can command the terminal.</summary>
 internal sealed class Terminal
 {
+    private const int UsualWidth = 100;
+    private const int NarrowestWidth = 60;
+
     private Terminal(TextWriter output, TextWriter error, bool outputColour, bool errorColour, bool progress)
     {
         Out = new Ink(output, outputColour);
@@ -17,6 +20,9 @@ internal sealed class Terminal
 
     /// <summary>Problems and progress.</summary>
     public Ink Error { get; }
+
+    /// <summary>Characters in a line of the results.</summary>
+    public int Width { get; private init; } = UsualWidth;
 
     /// <summary>Is somebody looking at what happens in the meantime?</summary>
     public bool ShowsProgress { get; }
@@ -39,6 +45,7 @@ internal sealed class Terminal
             errorIsTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb")
         {
             ShowsPictures = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            Width = Console.IsOutputRedirected ? UsualWidth : Math.Clamp(Console.WindowWidth, NarrowestWidth, UsualWidth),
             CanAsk = errorIsTerminal && !Console.IsInputRedirected,
         };
     }

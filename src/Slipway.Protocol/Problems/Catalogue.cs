@@ -16,6 +16,7 @@ public static class Catalogue
             CredentialProblems.All,
             DeploymentProblems.All,
             DexProblems.All,
+            DoctorProblems.All,
             EnvironmentProblems.All,
             FileProblems.All,
             FirewallProblems.All,

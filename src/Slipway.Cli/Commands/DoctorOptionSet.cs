@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Net;
+using Slipway.Cli.Remote;
+using Slipway.Gateway.Diagnosis;
+using Slipway.Protocol.Client;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary>The options of an examination.</summary>
+internal sealed class DoctorOptionSet
+{
+    private const int MostSeconds = 300;
+    private const int QuickStream = 3;
+
+    private readonly ServiceOptions _service = new();
+
+    private readonly Option<string?> _proxy = new("--proxy") { Description = "Examine the way through this proxy instead of the configured one; without a user, who belongs into HTTPS_PROXY.", HelpName = "url" };
+
+    private readonly Option<string?> _ranges = new("--ranges") { Description = "The list of addresses that the firewall's rules were made from, a file or an https address.", HelpName = "file|url" };
+
+    private readonly Option<string[]> _resolver = new("--resolver") { Description = "Another name server, whose answer is compared with that of this machine; can be repeated.", HelpName = "address" };
+
+    private readonly Option<string?> _key = new("--service-key") { Description = "The key of the service that slipway serve prints, sha256:…; without it the key is believed at first sight.", HelpName = "key" };
+
+    private readonly Option<string[]> _check = new("--check") { Description = "Only this check and what it builds on; can be repeated.", HelpName = "id" };
+
+    private readonly Option<bool> _quick = new("--quick") { Description = "Leave out what takes more than a few seconds." };
+
+    private readonly Option<bool> _thorough = new("--thorough") { Description = "Also what takes minutes: an upload of 256 MiB with a token, and five quiet minutes." };
+
+    private readonly Option<int?> _timeout = new("--timeout") { Description = "How long a connection and an answer may take; otherwise 5 and 10.", HelpName = "seconds" };
+
+    private readonly Option<int?> _idle = new("--idle") { Description = "How long a quiet connection has to live; otherwise 20.", HelpName = "seconds" };
+
+    private readonly Option<int?> _stream = new("--stream") { Description = "How long events are followed; otherwise 35.", HelpName = "seconds" };
+
+    public void AddTo(Command command)
+    {
+        _service.AddTo(command);
+        _service.TokenFile.Description += " Without any, large transfers are left out.";
+        _check.AcceptOnlyFromAmong([.. Doctor.Checks.Select(check => check.Id)]);
+        foreach (var option in new Option[] { _proxy, _ranges, _resolver, _key, _check, _quick, _thorough, _timeout, _idle, _stream })
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            Validate(result, _proxy, "http://host:port, without a user", IsProxy);
+            Validate(result, _resolver, "an IP address", text => IPAddress.TryParse(text, out _));
+            Validate(result, _key, "sha256: and 43 letters, as slipway serve prints it", IsKey);
+            foreach (var option in new[] { _timeout, _idle, _stream })
+                Validate(result, option, $"a number from 1 to {MostSeconds}", IsSeconds);
+            if (result.GetResult(_quick) is not null && result.GetResult(_thorough) is not null)
+                result.AddError("--quick and --thorough exclude each other.");
+        });
+    }
+
+    /// <summary>What is asked for.</summary>
+    /// <exception cref="ProblemException">It is not known which service is meant, or its token cannot be read.</exception>
+    public DoctorOptions Read(ParseResult result)
+    {
+        var list = ServerBook.OfThisUser().Read();
+        var address = _service.Address(result, list);
+        // An examination goes on without a token rather than send it where everybody can read it.
+        var token = ServiceAddress.IsExposed(address) && !result.GetValue(_service.InsecureHttp) ? null : _service.FindToken(result, address, list);
+        return new DoctorOptions(address)
+        {
+            Token = token,
+            Proxy = result.GetValue(_proxy) is { } proxy ? new Uri(proxy) : null,
+            Ranges = result.GetValue(_ranges),
+            Resolvers = [.. (result.GetValue(_resolver) ?? []).Select(IPAddress.Parse)],
+            ServiceKey = result.GetValue(_key),
+            Only = result.GetValue(_check) ?? [],
+            Quick = result.GetValue(_quick),
+            Thorough = result.GetValue(_thorough),
+            Times = Times(result),
+            Agent = $"slipway/{SlipwayCommand.Version}",
+        };
+    }
+
+    private DoctorTimes Times(ParseResult result)
+    {
+        var times = new DoctorTimes();
+        if (result.GetValue(_timeout) is { } timeout)
+            times = times.Within(TimeSpan.FromSeconds(timeout));
+        if (result.GetValue(_thorough))
+            times = times with { Idle = TimeSpan.FromSeconds(MostSeconds), Stream = TimeSpan.FromSeconds(MostSeconds) };
+        if (result.GetValue(_quick))
+            times = times with { Stream = TimeSpan.FromSeconds(QuickStream), Interval = TimeSpan.FromSeconds(1) };
+        if (result.GetValue(_idle) is { } idle)
+            times = times with { Idle = TimeSpan.FromSeconds(idle) };
+        if (result.GetValue(_stream) is { } stream)
+            times = times with { Stream = TimeSpan.FromSeconds(stream) };
+        return times;
+    }
+
+    private static void Validate(CommandResult result, Option option, string what, Func<string, bool> isRight)
+    {
+        if (result.GetResult(option)?.Tokens.Any(token => !isRight(token.Value)) == true)
+            result.AddError($"{option.Name} is {what}.");
+    }
+
+    private static bool IsSeconds(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostSeconds;
+
+    private static bool IsProxy(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5", UserInfo: "", AbsolutePath: "/" or "", Host.Length: > 0 };
+
+    private static bool IsKey(string text) => text.StartsWith("sha256:", StringComparison.Ordinal) && text.Length == "sha256:".Length + 43;
+}

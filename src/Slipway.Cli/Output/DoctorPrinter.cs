@@ -1,0 +1,134 @@
+using Slipway.Gateway.Diagnosis;
+using Slipway.Gateway.Diagnosis.Ways;
+
+namespace Slipway.Cli.Output;
+
+/// <summary>Shows what the doctor found: the verdict, what is behind it, all checks, and the ways to the service.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="verbose">Show what was measured for every check.</param>
+internal sealed class DoctorPrinter(Terminal terminal, bool verbose)
+{
+    private const int Indent = 4;
+    private const int LabelWidth = 10;
+    private const int MostFacts = 8;
+    private const int TitleWidth = 24;
+    private const int WayWidth = 20;
+
+    private Ink Ink => terminal.Out;
+
+    public void Print(DoctorReport report)
+    {
+        Ink.Line(Ink.Dim(Terminal.Clean($"{report.Server}{(report.From is null ? "" : $" from {report.From}")}, {(report.Proxy is null ? "without a proxy" : $"through {report.Proxy}")}")));
+        Verdict(report);
+        foreach (var root in report.Roots)
+            Cause(root);
+        Ink.Line();
+        Checks(report.Checks);
+        Ink.Line();
+        Ways(report);
+    }
+
+    private void Verdict(DoctorReport report)
+    {
+        var unknown = report.Checks.Count(check => check.State == CheckState.Unknown);
+        var (mark, text) = (report.State, report.IsReached, report.Roots.Count) switch
+        {
+            (CheckState.Ok, true, _) => (Ink.Green("✓"), "The service is reached from here, and everything that builds need works."),
+            (CheckState.Ok, _, _) => (Ink.Green("✓"), "What was looked at is as it should be."),
+            (CheckState.Unknown, _, _) => (Ink.Yellow("?"), $"Nothing was found to be wrong, but {(unknown == 1 ? "one check" : $"{unknown} checks")} could not be measured."),
+            (_, true, 1) => (Ink.Yellow("!"), "The service is reached from here. One thing is wrong on the way."),
+            (_, true, var count) => (Ink.Yellow("!"), $"The service is reached from here. {count} things are wrong on the way."),
+            (_, false, _) => (Ink.Red("✗"), "The service cannot be reached from here."),
+            _ => (Ink.Red("✗"), "Something is wrong on the way to the service."),
+        };
+        Ink.Line($"{mark} {Ink.Bold(text)}");
+    }
+
+    private void Cause(CheckResult root)
+    {
+        var finding = root.Finding;
+        Ink.Line();
+        Ink.Line($"  {Ink.Red(root.Id)} {Ink.Bold(root.Title)}  {Ink.Dim(finding.Kind?.Code ?? "")}");
+        foreach (var line in Paragraph.Lines(Terminal.Clean(finding.Summary), terminal.Width - Indent))
+            Ink.Line($"{new string(' ', Indent)}{line}");
+        foreach (var (index, fact) in finding.Facts.Take(verbose ? finding.Facts.Count : MostFacts).Index())
+            Wrap(index == 0 ? "measured" : "", $"{fact.Name}: {fact.Value}");
+        Wrap("remedy", finding.Remedy);
+        foreach (var (index, command) in root.Commands.Index())
+            Ink.Line($"{new string(' ', Indent)}{Ink.Dim((index == 0 ? "see" : "").PadRight(LabelWidth))}{Ink.Blue(Terminal.Clean(command.Line))}");
+        if (finding.Request is null)
+            return;
+        Ink.Line();
+        Ink.Line($"{new string(' ', Indent)}{Ink.Dim("for the network team")}");
+        foreach (var line in Paragraph.Lines(Terminal.Clean(finding.Request), terminal.Width - Indent - 2))
+            Ink.Line($"{new string(' ', Indent)}{Ink.Yellow("│")} {line}");
+    }
+
+    // What was skipped because of one and the same check needs no line for each.
+    private void Checks(IReadOnlyList<CheckResult> checks)
+    {
+        for (var i = 0; i < checks.Count; i++)
+        {
+            var skipped = checks.Skip(i).TakeWhile(check => check is { State: CheckState.Skipped, Because: not null } && check.Because == checks[i].Because).ToList();
+            if (skipped.Count < 2)
+            {
+                Check(checks[i]);
+                continue;
+            }
+
+            Lines(Ink.Dim("-"), "", $"{string.Join(", ", skipped.Select(check => $"{check.Id} {check.Title}"))}: skipped because of {checks[i].Because}.", isDim: true);
+            i += skipped.Count - 1;
+        }
+    }
+
+    private void Check(CheckResult check)
+    {
+        var mark = check.State switch
+        {
+            CheckState.Ok => Ink.Green("✓"),
+            CheckState.Fail => Ink.Red("✗"),
+            CheckState.Unknown => Ink.Yellow("?"),
+            _ => Ink.Dim("-"),
+        };
+        var because = check is { State: CheckState.Fail, Because: { } id } ? $" Because of {id}." : "";
+        Lines(mark, $"{Ink.Dim(check.Id)} {check.Title.PadRight(TitleWidth - 2)}", check.Finding.Summary + because, check.State == CheckState.Skipped);
+        if (!verbose)
+            return;
+        foreach (var fact in check.Finding.Facts)
+            Ink.Line(Ink.Dim(new string(' ', Indent + 4) + Terminal.Clean($"{fact.Name}: {fact.Value}")));
+        foreach (var command in check.Commands)
+            Ink.Line(new string(' ', Indent + 4) + Ink.Blue(Terminal.Clean(command.Line)));
+    }
+
+    private void Lines(string mark, string title, string text, bool isDim)
+    {
+        var indent = title.Length == 0 ? Indent : Indent + TitleWidth + 2;
+        foreach (var (index, line) in Paragraph.Lines(Terminal.Clean(text), terminal.Width - indent).Index())
+        {
+            var words = isDim ? Ink.Dim(line) : line;
+            Ink.Line(index == 0 ? $"  {mark} {title}{words}" : new string(' ', indent) + words);
+        }
+    }
+
+    private void Ways(DoctorReport report)
+    {
+        Ink.Line("Ways to the service, the tightest first");
+        foreach (var way in report.Ways)
+        {
+            var mark = way.Works switch { true => Ink.Green("✓"), false => Ink.Red("✗"), _ => Ink.Yellow("?") };
+            Ink.Line($"  {mark} {Title(way).PadRight(WayWidth)} {Ink.Dim(Terminal.Clean(way.Why))}");
+        }
+
+        Ink.Line(report.Tightest is { } tightest ? $"The tightest that works from here: {Ink.Bold(Title(tightest))}." : "None of them is known to work from here.");
+    }
+
+    private static string Title(WayVerdict way) => way.Name.Replace('-', ' ');
+
+    private void Wrap(string label, string? text)
+    {
+        if (text is null)
+            return;
+        foreach (var (index, line) in Paragraph.Lines(Terminal.Clean(text), terminal.Width - Indent - LabelWidth).Index())
+            Ink.Line($"{new string(' ', Indent)}{Ink.Dim((index == 0 ? label : "").PadRight(LabelWidth))}{line}");
+    }
+}

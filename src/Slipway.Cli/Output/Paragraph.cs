@@ -1,0 +1,26 @@
+using System.Text;
+
+namespace Slipway.Cli.Output;
+
+/// <summary>Breaks text into lines between words.</summary>
+internal static class Paragraph
+{
+    /// <summary>The lines; a word that is longer than a line has one of its own.</summary>
+    public static IEnumerable<string> Lines(string text, int width)
+    {
+        var line = new StringBuilder();
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+
+        if (line.Length > 0)
+            yield return line.ToString();
+    }
+}

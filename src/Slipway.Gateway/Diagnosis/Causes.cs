@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Diagnosis;
+
+/// <summary>The entry of the catalogue for each cause that a check can name.</summary>
+internal static class Causes
+{
+    private const string Partly = "-partly";
+
+    private static readonly FrozenDictionary<string, ProblemKind> Known = new (ProblemKind Kind, string[] Names)[]
+    {
+        (DoctorProblems.NameWrong, ["name-not-resolved", "name-sinkhole"]),
+        (DoctorProblems.NamesDiffer, ["name-split"]),
+        (DoctorProblems.PortSilent, ["port-silent"]),
+        (DoctorProblems.PortRefused, ["port-refused", "port-prohibited", "no-route"]),
+        (DoctorProblems.ProxyDown, ["proxy-down", "proxy-refused", "proxy-name", "proxy-silent", "proxy-not-http"]),
+        (DoctorProblems.ProxyLogin, ["proxy-407"]),
+        (DoctorProblems.ProxyForbids, ["proxy-403", "proxy-refuses"]),
+        (DoctorProblems.ProxyCutOff, ["proxy-502", "proxy-503", "proxy-504"]),
+        (DoctorProblems.TlsCut, ["tls-failed", "http-failed"]),
+        (DoctorProblems.ServerNameFiltered, ["sni-filtered"]),
+        (DoctorProblems.LargeHelloDropped, ["large-hello-dropped"]),
+        (DoctorProblems.WrongServer, ["wrong-server"]),
+        (DoctorProblems.RequestsChanged, ["method-blocked", "header-lost"]),
+        (DoctorProblems.StreamHeld, ["stream-buffered"]),
+        (DoctorProblems.StreamCut, ["stream-cut"]),
+        (DoctorProblems.IdleCut, ["idle-cut"]),
+        (DoctorProblems.UploadHeld, ["upload-stalled", "upload-failed"]),
+        (DoctorProblems.DownloadHeld, ["download-failed"]),
+        (DoctorProblems.Ipv6Broken, ["ipv6-broken"]),
+        (DoctorProblems.Slow, ["latency-high", "requests-lost", "connections-fail"]),
+        (DoctorProblems.NotReady, ["service-not-ready"]),
+        (DoctorProblems.Inspected, ["tls-interception"]),
+        (DoctorProblems.CertificateWrong, ["tls-untrusted", "tls-name", "tls-expired"]),
+        (DoctorProblems.ProxySetting, ["proxy-malformed", "no-proxy-ignored"]),
+        (DoctorProblems.ClockWrong, ["clock-skew", "tls-clock"]),
+        (DoctorProblems.ListStale, ["ranges-stale"]),
+        (DoctorProblems.TokenRefused, ["token-refused"]),
+    }.SelectMany(entry => entry.Names.Select(name => KeyValuePair.Create(name, entry.Kind))).ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The entry for a cause; what is not in the list was tried and not measured.</summary>
+    public static ProblemKind KindOf(string cause) =>
+        Known.GetValueOrDefault(cause.EndsWith(Partly, StringComparison.Ordinal) ? cause[..^Partly.Length] : cause, DoctorProblems.NotMeasured);
+}

@@ -1,0 +1,96 @@
+using Slipway.Gateway.Diagnosis.Service;
+
+namespace Slipway.Gateway.Diagnosis.Checks;
+
+/// <summary>C10: is it the service that answers, and do all methods and headers reach it unchanged?</summary>
+internal sealed class HttpCheck : ICheck
+{
+    private static readonly HttpMethod[] Methods = [HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete];
+
+    public string Id => "C10";
+
+    public string Title => "HTTP";
+
+    public IReadOnlyList<string> Needs => ["C02", "C05", "C06", "C07", "C08"];
+
+    public IReadOnlyList<ToolLine> Commands(Examination examination) =>
+    [
+        ToolLines.Curl(examination, "-sS -i", Protocol.Gateways.BuilderHosts.Path),
+        ToolLines.Curl(examination, "-sS -i -X PUT -d test", Protocol.Diagnostics.EchoAnswer.Path + "?nonce=1"),
+        ToolLines.PowerShell($"Invoke-RestMethod {Redactor.Plain(examination.Options.Server)}{Protocol.Diagnostics.EchoAnswer.Path}?nonce=1 -Method Put -Body test"),
+    ];
+
+    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    {
+        try
+        {
+            var trouble = await Identity.ReadAsync(examination, examination.Http, cancellation);
+            return trouble is null ? await EchoesAsync(examination, cancellation) : Wrong(examination, trouble);
+        }
+        catch (Exception e) when (Failures.IsOne(e))
+        {
+            return Finding.Fail("http-failed", $"There is no answer to a request: {Failures.Words(e)}.", "The connection can be made and encrypted, and requests on it are not answered: ask who runs the service, then the network team.")
+                .Ask(NetworkRequest.Write(examination, $"please let HTTPS requests pass to {examination.Host}", Failures.Words(e)));
+        }
+    }
+
+    private static Finding Wrong(Examination examination, string trouble) =>
+        Finding.Fail("wrong-server", $"Another server answers for {examination.Host}: {trouble}.", "Check --server, what the name leads to, and whether a page for logging in to the network is in between.")
+            .Ask(NetworkRequest.Write(examination, $"please tell us who answers for {examination.Host} in its place", trouble));
+
+    private static async Task<Finding> EchoesAsync(Examination examination, CancellationToken cancellation)
+    {
+        var published = examination.Service.Published!;
+        var facts = new List<Fact> { new("service", published.Hosts.Service), new("key", published.Key) };
+        var refused = new List<string>();
+        Version? version = null;
+        foreach (var method in Methods)
+        {
+            var echo = await TryAsync(examination, method, cancellation);
+            version ??= echo.Version;
+            facts.Add(new Fact(method.Method, echo.Trouble ?? "arrives"));
+            if (echo.Trouble is not null)
+                refused.Add($"{method.Method}: {echo.Trouble}");
+            examination.Service.Echo ??= echo.Answer;
+        }
+
+        var finding = Judge(examination, refused).With(facts).With("version", version is null ? null : $"HTTP/{version}");
+        return examination.Service.Echo is { } answer
+            ? finding.With("version at the service", answer.Protocol).With("user agent there", answer.UserAgent).With($"header {Echo.TestHeader}", answer.Headers.Any(Survives) ? "arrives" : "is lost or changed")
+            : finding;
+    }
+
+    private static async Task<Echo> TryAsync(Examination examination, HttpMethod method, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Echo.SendAsync(examination, examination.Http, method, cancellation);
+        }
+        catch (Exception e) when (Failures.IsOne(e))
+        {
+            return new Echo(null, Failures.Words(e), null);
+        }
+    }
+
+    private static Finding Judge(Examination examination, List<string> refused)
+    {
+        if (refused.Count == Methods.Length)
+            return Wrong(examination, refused[0]);
+        if (refused.Count > 0)
+        {
+            return Finding.Fail("method-blocked", $"Not every method reaches the service: {string.Join("; ", refused)}.", "A proxy or firewall filters by method: ask the network team to allow all of GET, POST, PUT, PATCH and DELETE.")
+                .Ask(NetworkRequest.Write(examination, $"please allow the HTTP methods GET, POST, PUT, PATCH and DELETE to {examination.Host}", string.Join("; ", refused))).GoOn();
+        }
+
+        var echo = examination.Service.Echo!;
+        if (!echo.Headers.Any(Survives))
+        {
+            return Finding.Fail("header-lost", $"The header {Echo.TestHeader} does not arrive as it was sent.", "A proxy removes or changes headers: ask the network team to pass them.")
+                .Ask(NetworkRequest.Write(examination, $"please pass the headers of requests to {examination.Host} unchanged", $"{Echo.TestHeader} was sent, and {(echo.Headers.Count == 0 ? "nothing" : "something else")} arrived")).GoOn();
+        }
+
+        return Finding.Ok($"The service itself answers; {string.Join(", ", Methods.Select(m => m.Method))} and headers arrive.");
+    }
+
+    private static bool Survives(KeyValuePair<string, string> header) => header.Key.Equals(Echo.TestHeader, StringComparison.OrdinalIgnoreCase) && header.Value == Echo.TestValue;
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net.Security;
+using System.Net.Sockets;
+using Slipway.Gateway.Diagnosis.Service;
+using Slipway.Gateway.Diagnosis.Tls;
+
+namespace Slipway.Gateway.Diagnosis.Checks;
+
+/// <summary>C15: does a connection live on when nothing is said on it for a while?</summary>
+internal sealed class IdleCheck : ICheck
+{
+    private const string Path = "/health/live";
+
+    public string Id => "C15";
+
+    public string Title => "Idle connections";
+
+    public IReadOnlyList<string> Needs => ["C10"];
+
+    public IReadOnlyList<ToolLine> Commands(Examination examination) =>
+        [new("sh", $"(printf 'GET {Path} HTTP/1.1\\r\\nHost: {examination.Host}\\r\\n\\r\\n'; sleep {(int)examination.Times.Idle.TotalSeconds}; printf 'GET {Path} HTTP/1.1\\r\\nHost: {examination.Host}\\r\\nConnection: close\\r\\n\\r\\n'; sleep 2) | openssl s_client -connect {examination.Place} -servername {examination.Host} -quiet")];
+
+    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    {
+        if (examination.Options.Quick)
+            return Finding.Skip("It takes a while; leave --quick out.");
+        var connections = 0;
+        using var handler = new SocketsHttpHandler
+        {
+            PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+            UseProxy = examination.Proxy is not null,
+            Proxy = examination.Proxy?.ToWebProxy(),
+            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = TlsHandshake.PolicyOf(examination.Options) },
+            ConnectCallback = async (context, stop) =>
+            {
+                Interlocked.Increment(ref connections);
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                try
+                {
+                    await socket.ConnectAsync(context.DnsEndPoint, stop);
+                    return new NetworkStream(socket, ownsSocket: true);
+                }
+                catch
+                {
+                    socket.Dispose();
+                    throw;
+                }
+            },
+        };
+        using var client = new HttpClient(handler) { BaseAddress = examination.Options.Server, Timeout = examination.Times.Answer };
+        try
+        {
+            (await client.GetAsync(Path, cancellation)).Dispose();
+            var before = Volatile.Read(ref connections);
+            await Task.Delay(examination.Times.Idle, cancellation);
+            (await client.GetAsync(Path, cancellation)).Dispose();
+            return Volatile.Read(ref connections) == before ? Finding.Ok($"A connection lives {Idle(examination)} without traffic.") : Cut(examination, "it was closed");
+        }
+        catch (Exception e) when (Failures.IsOne(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return Cut(examination, "nothing comes through it any more");
+        }
+    }
+
+    private static Finding Cut(Examination examination, string words) =>
+        Finding.Fail("idle-cut", $"A connection does not live {Idle(examination)} without traffic: {words}.", "Ask the network team to keep connections without traffic longer: the service gives a sign of life every 15 seconds while a build is followed.")
+            .Ask(NetworkRequest.Write(examination, $"please keep idle connections to {examination.Host} for at least 60 seconds", $"a connection without traffic for {Idle(examination)}: {words}")).With("silence", Idle(examination)).GoOn();
+
+    private static string Idle(Examination examination) => string.Create(CultureInfo.InvariantCulture, $"{examination.Times.Idle.TotalSeconds:0.#} s");
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using Slipway.Gateway.Diagnosis.Names;
+using Slipway.Protocol.Network;
+
+namespace Slipway.Gateway.Diagnosis.Checks;
+
+/// <summary>C02: what the names on the way stand for, and whether everybody who is asked says the same.</summary>
+internal sealed class NameCheck : ICheck
+{
+    public string Id => "C02";
+
+    public string Title => "Names";
+
+    public IReadOnlyList<string> Needs => ["C01"];
+
+    public IReadOnlyList<ToolLine> Commands(Examination examination) =>
+    [
+        new("sh", $"getent ahosts {examination.Host}"),
+        ToolLines.Dig($"+short {examination.Host} A {examination.Host} AAAA"),
+        .. examination.Options.Resolvers.Select(server => ToolLines.Dig($"@{server} +short {examination.Host} A {examination.Host} AAAA")),
+        ToolLines.PowerShell($"Resolve-DnsName {examination.Host}"),
+    ];
+
+    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    {
+        var patience = examination.Times.Connect;
+        if (examination.Proxy is { } proxy)
+        {
+            var (own, error) = await SystemNames.ResolveAsync(proxy.Address.IdnHost, patience, cancellation);
+            if (own.Count == 0)
+            {
+                return Finding.Fail("proxy-name", $"The name of the proxy, {proxy.Address.IdnHost}, leads nowhere: {error}.", $"Correct the name of the proxy in {proxy.Source}, or ask the network team for it.").ByUser()
+                    .Ask(NetworkRequest.Write(examination, $"please tell us the name of the proxy: {proxy.Address.IdnHost} cannot be resolved", error ?? ""));
+            }
+
+            examination.ProxyAddresses = own;
+        }
+
+        var (addresses, why) = await SystemNames.ResolveAsync(examination.Host, patience, cancellation);
+        examination.Addresses = addresses;
+        if (!examination.HasNoName)
+        {
+            var servers = NameServer.Configured().Concat(examination.Options.Resolvers).Distinct().ToList();
+            examination.NameAnswers = await Task.WhenAll(servers.Select(server => new NameServer(server).AskAsync(examination.Host, patience, cancellation)));
+        }
+
+        var finding = examination.Proxy is null ? Direct(examination, why) : ByProxy(examination, why);
+        return finding.With("system", addresses.Count > 0 ? string.Join(' ', addresses) : why).With(examination.NameAnswers.Select(answer => new Fact($"name server {answer.Server}", answer.ToString())));
+    }
+
+    // The proxy asks for the name; what this machine says of it is for information.
+    private static Finding ByProxy(Examination examination, string? why) =>
+        Finding.Ok($"The proxy is {string.Join(", ", examination.ProxyAddresses)}; it resolves {examination.Host} itself{(why is null ? "" : " (here the name is not known)")}.");
+
+    private static Finding Direct(Examination examination, string? why)
+    {
+        var host = examination.Host;
+        if (examination.Addresses.Count == 0)
+        {
+            return Finding.Fail("name-not-resolved", $"{host} leads nowhere: {why}.", "Check the spelling of --server. If it is right, the name servers of this machine must resolve it, or a proxy must be configured that does.")
+                .Ask(NetworkRequest.Write(examination, $"please let our name servers resolve {host}, or tell us the proxy that does", $"{why}; {Answers(examination)}"));
+        }
+
+        if (!examination.HasNoName && examination.Addresses.All(IsNowhere))
+        {
+            return Finding.Fail("name-sinkhole", $"{host} leads to {string.Join(", ", examination.Addresses)}, which is nowhere: somebody blocks the name.", "Ask the network team to take the name out of the filter of its name servers.")
+                .Ask(NetworkRequest.Write(examination, $"please take {host} out of the filter of the name servers", Answers(examination)));
+        }
+
+        if (Disagreement(examination) is { } disagreement)
+        {
+            // Whether it matters shows only when the service is reached, or not: RootCauses decides at the end.
+            return Finding.Unknown("name-split", $"{host} leads to different places: {disagreement}.", "Let all name servers of this machine give the same answer; look into the hosts file, too.")
+                .Ask(NetworkRequest.Write(examination, $"please let all name servers answer the same for {host}", $"this machine resolves it to {string.Join(", ", examination.Addresses)}; {Answers(examination)}"));
+        }
+
+        if (IPAddress.TryParse(host, out _))
+            return Finding.Ok("The service is called by its address.");
+        return Finding.Ok($"{host} is {string.Join(", ", examination.Addresses)}{(SystemNames.IsInHostsFile(host) ? ", by the hosts file" : "")}.");
+    }
+
+    // A CDN gives other addresses each time. What differs is of interest where one is inside and one outside, or one knows nothing.
+    private static string? Disagreement(Examination examination)
+    {
+        var answered = examination.NameAnswers.Where(answer => answer.Answered).ToList();
+        var mine = examination.Addresses.ToHashSet();
+        foreach (var answer in answered)
+        {
+            if (answer.Addresses.Count == 0)
+                return $"{answer.Server} knows no address";
+            if (answer.Addresses.Any(mine.Contains))
+                continue;
+            if (answer.Addresses.Any(AddressClassifier.IsPublic) != examination.Addresses.Any(AddressClassifier.IsPublic) || examination.Options.Resolvers.Contains(answer.Server) || SystemNames.IsInHostsFile(examination.Host))
+                return $"this machine says {string.Join(", ", examination.Addresses)}, and {answer.Server} says {string.Join(", ", answer.Addresses)}";
+        }
+
+        return null;
+    }
+
+    private static string Answers(Examination examination) =>
+        examination.NameAnswers.Count == 0 ? "no name server is configured" : string.Join("; ", examination.NameAnswers.Select(answer => $"{answer.Server} says {answer}"));
+
+    private static bool IsNowhere(IPAddress address) => AddressClassifier.Of(address) is AddressClass.Unspecified or AddressClass.Loopback or AddressClass.Documentation or AddressClass.Multicast;
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Slipway.Gateway.Diagnosis.Service;
+using Slipway.Protocol.Diagnostics;
+
+namespace Slipway.Gateway.Diagnosis.Checks;
+
+/// <summary>C11: do large uploads and downloads pass, whole and unchanged?</summary>
+internal sealed class TransferCheck : ICheck
+{
+    private const double Mebi = 1 << 20;
+    private static readonly long[] Sizes = [TestTransfers.OpenBytes, 32 << 20, TestTransfers.MostBytes];
+
+    public string Id => "C11";
+
+    public string Title => "Uploads and downloads";
+
+    public IReadOnlyList<string> Needs => ["C10"];
+
+    public IReadOnlyList<ToolLine> Commands(Examination examination) =>
+    [
+        new("sh", "head -c 1048576 /dev/urandom > test.bin"),
+        ToolLines.Curl(examination, "-sS --data-binary @test.bin", UploadAnswer.Path),
+        ToolLines.Curl(examination, "-sS -o /dev/null -w '%{speed_download}\\n'", $"{TestTransfers.DownloadPath}?bytes={TestTransfers.OpenBytes}"),
+    ];
+
+    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    {
+        // What is larger than the first is for those who are known.
+        var count = examination.Service.TokenAccepted != true || examination.Options.Quick ? 1 : examination.Options.Thorough ? 3 : 2;
+        var facts = new List<Fact>();
+        foreach (var size in Sizes.Take(count))
+        {
+            var (trouble, fact) = await UploadAsync(examination, size, cancellation);
+            facts.Add(fact);
+            if (trouble is not null)
+                return trouble.With(facts);
+        }
+
+        var largest = Sizes[count - 1];
+        var (failed, down) = await DownloadAsync(examination, largest, cancellation);
+        facts.Add(down);
+        return (failed ?? Finding.Ok($"{Words(largest)} pass in both directions: {facts[^2].Value} up, {down.Value} down.")).With(facts).With("larger ones", count == 1 && examination.Service.TokenAccepted != true ? "not tried without a token" : null);
+    }
+
+    private static async Task<(Finding? Trouble, Fact Fact)> UploadAsync(Examination examination, long size, CancellationToken cancellation)
+    {
+        var name = $"upload of {Words(size)}";
+        using var body = new TestContent(size);
+        using var request = new HttpRequestMessage(HttpMethod.Post, UploadAnswer.Path) { Content = body };
+        var began = TimeProvider.System.GetTimestamp();
+        using var watch = new StallWatch(() => body.Sent, examination.Times.Stall, cancellation);
+        try
+        {
+            using var answer = await examination.Http.SendAsync(request, watch.Token, withToken: true, patience: Timeout.InfiniteTimeSpan);
+            var text = await examination.Http.TextAsync(answer, watch.Token);
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+                return (Finding.Unknown("rate-limited", "The service has no time for tests now (429).", "Try again in a minute."), new Fact(name, "429"));
+            if (!answer.IsSuccessStatusCode)
+                return (Refused(examination, size, Failures.Words(answer.StatusCode)), new Fact(name, Failures.Words(answer.StatusCode)));
+            var arrived = JsonSerializer.Deserialize(text, DiagnosticJson.Default.UploadAnswer);
+            return arrived?.Length == size && arrived.Sha256 == Convert.ToHexStringLower(TestBytes.Sha256(size))
+                ? (null, new Fact(name, Speed(size, began)))
+                : (Refused(examination, size, $"{arrived?.Length} bytes arrived, or others than were sent"), new Fact(name, "damaged"));
+        }
+        catch (Exception e) when (Failures.IsOne(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested) || e is JsonException)
+        {
+            var where = string.Create(CultureInfo.InvariantCulture, $"after {body.Sent / 1024} KiB of {size / 1024}");
+            return (watch.Stalled ? Stalled(examination, where) : Refused(examination, size, $"{(e is JsonException ? "the answer is damaged" : Failures.Words(e))} {where}"), new Fact(name, $"{(watch.Stalled ? "stands still" : "fails")} {where}"));
+        }
+    }
+
+    private static async Task<(Finding? Trouble, Fact Fact)> DownloadAsync(Examination examination, long size, CancellationToken cancellation)
+    {
+        var name = $"download of {Words(size)}";
+        var began = TimeProvider.System.GetTimestamp();
+        long came = 0;
+        using var watch = new StallWatch(() => Interlocked.Read(ref came), examination.Times.Stall, cancellation);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{TestTransfers.DownloadPath}?bytes={size}");
+            using var answer = await examination.Http.SendAsync(request, watch.Token, withToken: true, patience: Timeout.InfiniteTimeSpan);
+            if (!answer.IsSuccessStatusCode)
+                return (Download(examination, Failures.Words(answer.StatusCode)), new Fact(name, Failures.Words(answer.StatusCode)));
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            await using var body = await answer.Content.ReadAsStreamAsync(watch.Token);
+            var buffer = new byte[TestBytes.PartLength];
+            for (int count; (count = await body.ReadAsync(buffer, watch.Token)) > 0; Interlocked.Add(ref came, count))
+                hash.AppendData(buffer, 0, count);
+            return came == size && hash.GetHashAndReset().AsSpan().SequenceEqual(TestBytes.Sha256(size))
+                ? (null, new Fact(name, Speed(size, began)))
+                : (Download(examination, "other bytes came than were sent"), new Fact(name, "damaged"));
+        }
+        catch (Exception e) when (Failures.IsOne(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            var words = $"{(watch.Stalled ? "stands still" : Failures.Words(e))} after {came / 1024} KiB";
+            return (Download(examination, words), new Fact(name, words));
+        }
+    }
+
+    private static Finding Stalled(Examination examination, string where) =>
+        Finding.Fail("upload-stalled", $"An upload stands still {where}: what is larger does not pass.", "Something on the way holds large packets or bodies back: a limit of the proxy, a scanner, or an MTU that is too large for a tunnel with messages of ICMP dropped. Ask the network team.")
+            .Ask(NetworkRequest.Write(examination, $"please look why uploads to {examination.Host} stand still: limits of body size, scanning of uploads, MTU and ICMP \"fragmentation needed\"", $"the upload stands still {where}")).GoOn();
+
+    private static Finding Refused(Examination examination, long size, string words) =>
+        Finding.Fail("upload-failed", $"An upload of {Words(size)} does not arrive: {words}.", "Something on the way limits uploads: ask the network team to let bodies of 256 MiB pass.")
+            .Ask(NetworkRequest.Write(examination, $"please let uploads of up to 256 MiB pass to {examination.Host}", words)).GoOn();
+
+    private static Finding Download(Examination examination, string words) =>
+        Finding.Fail("download-failed", $"A download does not arrive: {words}.", "Something on the way limits or changes downloads: ask the network team to leave those of the service alone.")
+            .Ask(NetworkRequest.Write(examination, $"please let downloads from {examination.Host} pass unchanged", words)).GoOn();
+
+    private static string Words(long size) => string.Create(CultureInfo.InvariantCulture, $"{size / Mebi:0} MiB");
+
+    private static string Speed(long size, long began) => string.Create(CultureInfo.InvariantCulture, $"{size / Mebi / TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} MiB/s");
+}

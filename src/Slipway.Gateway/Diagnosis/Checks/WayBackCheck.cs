@@ -1,0 +1,41 @@
+using Slipway.Gateway.Diagnosis.Service;
+
+namespace Slipway.Gateway.Diagnosis.Checks;
+
+/// <summary>C17: which address does the service see, and does it need a way back?</summary>
+internal sealed class WayBackCheck : ICheck
+{
+    private const int Connections = 3;
+
+    public string Id => "C17";
+
+    public string Title => "Way back";
+
+    public IReadOnlyList<string> Needs => ["C10"];
+
+    public IReadOnlyList<ToolLine> Commands(Examination examination) => [ToolLines.Curl(examination, "-sS", Protocol.Diagnostics.EchoAnswer.Path + "?nonce=1")];
+
+    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < Connections; i++)
+        {
+            // A connection of its own each time: a pool of addresses gives each another one.
+            using var http = new ServiceHttp(examination);
+            try
+            {
+                if ((await Echo.SendAsync(examination, http, HttpMethod.Get, cancellation)).Answer?.Address is { } address)
+                    seen.Add(address);
+            }
+            catch (Exception e) when (Failures.IsOne(e))
+            {
+                return Finding.Fail("connections-fail", $"A further connection fails: {Failures.Words(e)}.", "The way takes some connections and not others: ask the network team about limits of connections.")
+                    .Ask(NetworkRequest.Write(examination, $"please look whether connections to {examination.Host} are limited", $"connection {i + 1} of {Connections} failed: {Failures.Words(e)}")).GoOn();
+            }
+        }
+
+        return seen.Count == 0
+            ? Finding.Unknown("address-unknown", "The service does not say which address it sees.", "Try again in a minute.")
+            : Finding.Ok($"The service sees {string.Join(" and ", seen)}. It never connects to this machine: no way back is needed.").With("seen", string.Join(' ', seen)).With("here", examination.Local?.ToString());
+    }
+}

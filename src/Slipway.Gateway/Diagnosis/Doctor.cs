@@ -1,0 +1,74 @@
+using Slipway.Gateway.Diagnosis.Checks;
+using Slipway.Gateway.Diagnosis.Ways;
+
+namespace Slipway.Gateway.Diagnosis;
+
+/// <summary>Finds out why a service cannot be reached from here, the way that this process takes, and what would let it.</summary>
+public static class Doctor
+{
+    // Each stage builds on those before it; what is in one stage may run at once.
+    private static readonly ICheck[][] Stages =
+    [
+        [new ConfigurationCheck()], [new NameCheck()], [new RangesCheck()], [new Ipv6Check()], [new PortCheck()], [new ProxyCheck()], [new ServerNameCheck()], [new LargeHelloCheck()], [new EncryptionCheck()],
+        [new HttpCheck()], [new ClockCheck()], [new ServiceCheck()], [new LatencyCheck()], [new WayBackCheck()], [new TransferCheck()], [new IdleCheck(), new StreamCheck()],
+    ];
+
+    /// <summary>Ids and titles of all checks, in the order in which they run.</summary>
+    public static IReadOnlyList<(string Id, string Title)> Checks { get; } = [.. Stages.SelectMany(stage => stage).Select(check => (check.Id, check.Title))];
+
+    /// <summary>Examines.</summary>
+    /// <param name="options">What.</param>
+    /// <param name="progress">Told the title of each check that begins.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<DoctorReport> ExamineAsync(DoctorOptions options, IProgress<string> progress, CancellationToken cancellation)
+    {
+        using var examination = new Examination(options);
+        examination.Redactor.Add(options.Token);
+        examination.Redactor.Add(options.Proxy);
+        var wanted = Wanted(options.Only);
+        var began = options.Clock.GetUtcNow();
+        var stopwatch = TimeProvider.System.GetTimestamp();
+        var results = new List<CheckResult>();
+        foreach (var stage in Stages)
+        {
+            var runs = stage.Where(check => wanted.Contains(check.Id)).Select(check => RunAsync(check, examination, results, Say, cancellation)).ToList();
+            results.AddRange(await Task.WhenAll(runs));
+        }
+
+        void Say(string title) => progress.Report($"{title} ({results.Count + 1} of {wanted.Count})");
+
+        var explained = RootCauses.Explain(results, examination).Select(examination.Redactor.Clean).ToList();
+        var report = new DoctorReport(
+            Redactor.Plain(options.Server), examination.Proxy is { } proxy ? Redactor.PlainProxy(proxy.Address) : null, examination.Local?.ToString(), began, TimeProvider.System.GetElapsedTime(stopwatch), explained, []);
+        return report with { Ways = WayJudge.Judge(examination, report.IsReached) };
+    }
+
+    private static async Task<CheckResult> RunAsync(ICheck check, Examination examination, IReadOnlyList<CheckResult> before, Action<string> say, CancellationToken cancellation)
+    {
+        if (before.FirstOrDefault(result => check.Needs.Contains(result.Id) && RootCauses.Blocks(result)) is { } reason)
+        {
+            var root = reason.Because ?? reason.Id;
+            return new CheckResult(check.Id, check.Title, Finding.Skip($"Skipped because of {root}."), root, check.Commands(examination), TimeSpan.Zero);
+        }
+
+        say($"{check.Id} {check.Title}");
+        var began = TimeProvider.System.GetTimestamp();
+        var finding = await check.RunAsync(examination, cancellation);
+        return new CheckResult(check.Id, check.Title, finding, null, check.Commands(examination), TimeProvider.System.GetElapsedTime(began));
+    }
+
+    // What was asked for, and what that needs.
+    private static HashSet<string> Wanted(IReadOnlyCollection<string> only)
+    {
+        var checks = Stages.SelectMany(stage => stage).ToDictionary(check => check.Id, StringComparer.Ordinal);
+        var wanted = new HashSet<string>(only.Count == 0 ? checks.Keys : only, StringComparer.Ordinal);
+        var open = new Queue<string>(wanted);
+        while (open.TryDequeue(out var id))
+        {
+            foreach (var need in checks[id].Needs.Where(wanted.Add))
+                open.Enqueue(need);
+        }
+
+        return wanted;
+    }
+}

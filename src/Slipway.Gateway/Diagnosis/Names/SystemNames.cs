@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Slipway.Gateway.Diagnosis.Names;
+
+/// <summary>Asks this machine for addresses, as every program on it does: the hosts file first, then its name servers.</summary>
+internal static class SystemNames
+{
+    private static readonly string HostsFile = OperatingSystem.IsWindows()
+        ? Path.Combine(Environment.SystemDirectory, "drivers", "etc", "hosts")
+        : "/etc/hosts";
+
+    /// <summary>Addresses, or why there are none.</summary>
+    public static async Task<(IReadOnlyList<IPAddress> Addresses, string? Error)> ResolveAsync(string host, TimeSpan patience, CancellationToken cancellation)
+    {
+        if (IPAddress.TryParse(host.Trim('[', ']'), out var literal))
+            return ([literal], null);
+        try
+        {
+            // The system's resolver has its own patience and cannot be interrupted.
+            return ([.. (await Dns.GetHostAddressesAsync(host, cancellation).WaitAsync(patience, cancellation)).Distinct()], null);
+        }
+        catch (SocketException e)
+        {
+            return ([], e.SocketErrorCode switch
+            {
+                SocketError.HostNotFound => "the name is not known",
+                SocketError.NoData => "the name has no address",
+                SocketError.TryAgain => "the name servers do not answer",
+                _ => "the name servers failed",
+            });
+        }
+        catch (TimeoutException)
+        {
+            return ([], "the name servers do not answer");
+        }
+    }
+
+    /// <summary>Does the hosts file name the host?</summary>
+    public static bool IsInHostsFile(string host)
+    {
+        try
+        {
+            return File.ReadLines(HostsFile).Select(line => line.Split('#')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                .Any(words => words.Skip(1).Contains(host, StringComparer.OrdinalIgnoreCase));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Slipway.Gateway.Diagnosis;
+
+/// <summary>Writes the paragraph that a user sends to the network team: who, where to, what is wanted, and what was measured.</summary>
+internal static class NetworkRequest
+{
+    /// <summary>Asks to allow the way to the service.</summary>
+    public static string Allow(Examination examination, string evidence) =>
+        Write(examination, $"please allow TCP port {examination.Port} from {Source(examination)} to {examination.Host}{Addresses(examination)}", evidence);
+
+    /// <summary>Asks for something else.</summary>
+    /// <param name="examination">What is examined.</param>
+    /// <param name="wish">What is wanted, as it stands after "Hello, ".</param>
+    /// <param name="evidence">What was measured.</param>
+    public static string Write(Examination examination, string wish, string evidence) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Hello, {wish}. Our servers build mobile apps there ({Redactor.Plain(examination.Options.Server)}). Measured {examination.Options.Clock.GetUtcNow():yyyy-MM-dd HH:mm} UTC on {Environment.MachineName}: {evidence}. All connections go out from here; none has to come in.");
+
+    /// <summary>The address of this machine that is used, as far as it is known.</summary>
+    public static string Source(Examination examination) => examination.Local?.ToString() ?? Environment.MachineName;
+
+    private static string Addresses(Examination examination) =>
+        examination.Addresses.Count == 0 || examination.HasNoName ? "" : $" (at present {string.Join(", ", examination.Addresses)})";
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace Slipway.Gateway.Diagnosis.Proxies;
+
+/// <summary>
+/// What .NET makes of the variables for proxies: its HttpEnvironmentProxy, of which a test holds every rule here against the
+/// original. Other programs read the same variables in other ways, which is why people are surprised.
+/// </summary>
+internal static class ProxyVariables
+{
+    private static readonly (string Start, string Scheme, int Port)[] Schemes =
+    [
+        ("http://", "http", 80), ("https://", "https", 443), ("socks4://", "socks4", 80), ("socks4a://", "socks4a", 80), ("socks5://", "socks5", 80), ("socks5h://", "socks5h", 80),
+    ];
+
+    /// <summary>Names of the variables that count for an address, the first that is set wins.</summary>
+    public static IReadOnlyList<string> NamesFor(Uri server) =>
+        server.Scheme == Uri.UriSchemeHttps ? ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] : ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
+
+    /// <summary>The entries of <c>NO_PROXY</c>.</summary>
+    public static IReadOnlyList<string> Exceptions(Func<string, string?> variable) =>
+        [.. (First(variable, "no_proxy", "NO_PROXY").Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    /// <summary>Does an entry take an address out?</summary>
+    public static bool Excepts(string entry, Uri server) => entry[0] == '.'
+        ? server.Host.Equals(entry[1..], StringComparison.OrdinalIgnoreCase) || server.Host.EndsWith(entry, StringComparison.OrdinalIgnoreCase)
+        : server.Host.Equals(entry, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The first variable that is set.</summary>
+    public static (string? Name, string? Value) First(Func<string, string?> variable, params IEnumerable<string> names) =>
+        names.Select(name => (Name: (string?)name, Value: variable(name))).FirstOrDefault(v => v.Value is { Length: > 0 });
+
+    /// <summary>Reads the value of a variable; null when .NET ignores it.</summary>
+    public static EffectiveProxy? Parse(string value, string source)
+    {
+        var (start, scheme, port) = Schemes.FirstOrDefault(s => value.StartsWith(s.Start, StringComparison.OrdinalIgnoreCase), (Start: "", Scheme: "http", Port: 80));
+        var rest = value[start.Length..];
+        string? user = null, password = null;
+        // Whoever writes a password into an address often does not encode it.
+        if (rest.LastIndexOf('@') is var at and >= 0)
+        {
+            var login = Uri.UnescapeDataString(rest[..at]).Split(':', 2);
+            (user, password) = (login[0], login.Length == 2 ? login[1] : "");
+            rest = rest[(at + 1)..];
+        }
+
+        var host = rest;
+        if (rest.LastIndexOf(':') is var colon and >= 0 && colon > rest.IndexOf(']', StringComparison.Ordinal))
+        {
+            var digits = new string([.. rest[(colon + 1)..].TakeWhile(char.IsAsciiDigit)]);
+            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out port) || port > ushort.MaxValue)
+                return null;
+            host = rest[..colon];
+        }
+
+        return host.Length > 0 && Uri.TryCreate($"{scheme}://{host.TrimEnd('/')}:{port}", UriKind.Absolute, out var address) ? new EffectiveProxy(address, user, password, source) : null;
+    }
+
+    /// <summary>Why .NET ignores an entry of <c>NO_PROXY</c> that other programs take; null when it does not.</summary>
+    public static string? WhyIgnored(string entry)
+    {
+        if (entry == "*")
+            return "* is not known";
+        if (entry.Contains('*', StringComparison.Ordinal))
+            return "patterns are not known";
+        if (entry.Contains('/', StringComparison.Ordinal))
+            return "networks are not known";
+        return entry.LastIndexOf(':') is var colon and >= 0 && colon > entry.IndexOf(']', StringComparison.Ordinal) && !System.Net.IPAddress.TryParse(entry, out _) ? "ports are not known" : null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Slipway.Protocol.Diagnostics;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Diagnosis.Service;
+
+/// <summary>A request that the service describes in its answer, with a signature over a number that nobody could know before.</summary>
+/// <param name="Answer">What the service received; null when the answer is not the service's.</param>
+/// <param name="Trouble">What is wrong; null when nothing is.</param>
+/// <param name="Version">The version of HTTP that was spoken with whoever answered.</param>
+internal sealed record Echo(EchoAnswer? Answer, string? Trouble, Version? Version)
+{
+    public const string TestHeader = EchoAnswer.TestHeaders + "One";
+    public const string TestValue = "a, \"b\"; c=1";
+
+    /// <summary>Sends one.</summary>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    /// <exception cref="TimeoutException">There was none in time.</exception>
+    public static async Task<Echo> SendAsync(Examination examination, ServiceHttp http, HttpMethod method, CancellationToken cancellation)
+    {
+        var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var body = method == HttpMethod.Get ? [] : RandomNumberGenerator.GetBytes(1024);
+        using var request = new HttpRequestMessage(method, $"{EchoAnswer.Path}?nonce={nonce}");
+        request.Headers.TryAddWithoutValidation(TestHeader, TestValue);
+        if (body.Length > 0)
+            request.Content = new ByteArrayContent(body);
+        var clock = examination.Options.Clock;
+        var began = clock.GetUtcNow();
+        using var answer = await http.SendAsync(request, cancellation);
+        var text = await http.TextAsync(answer, cancellation);
+        if (!answer.IsSuccessStatusCode)
+            return new Echo(null, Failures.Words(answer.StatusCode), answer.Version);
+        var signed = answer.Headers.TryGetValues(EchoAnswer.SignatureHeader, out var values) ? values.First() : null;
+        return Judge(examination, signed, text, method, nonce, body, (began, clock.GetUtcNow()), answer.Version);
+    }
+
+    private static Echo Judge(Examination examination, string? signed, string text, HttpMethod method, string nonce, byte[] body, (DateTimeOffset From, DateTimeOffset To) time, Version version)
+    {
+        if (signed is null)
+            return new Echo(null, "the answer is not signed", version);
+        try
+        {
+            var key = examination.Options.ServiceKey ?? examination.Service.Published?.Key;
+            var statement = EchoStatement.Read(signed, key);
+            if (statement.Nonce != nonce)
+                return new Echo(null, "the answer is for another request", version);
+            if (statement.Method != method.Method)
+                return new Echo(null, $"the method became {statement.Method}", version);
+            if (statement.BodySha256 != Convert.ToHexStringLower(SHA256.HashData(body)))
+                return new Echo(null, "the body was changed", version);
+            examination.Service.Clocks = (statement.Time, time.From + (time.To - time.From) / 2);
+            return new Echo(JsonSerializer.Deserialize(text, DiagnosticJson.Default.EchoAnswer), null, version);
+        }
+        catch (Exception e) when (e is ProblemException or JsonException)
+        {
+            return new Echo(null, e is ProblemException problem ? problem.Problems[0].Message.TrimEnd('.') : "the answer is not JSON", version);
+        }
+    }
+}

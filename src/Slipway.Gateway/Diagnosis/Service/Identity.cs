@@ -1,0 +1,59 @@
+using System.Net;
+using Slipway.Protocol.Gateways;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Diagnosis.Service;
+
+/// <summary>Reads what the service says of itself: signed, so that nobody on the way can say it.</summary>
+internal static class Identity
+{
+    private const int MostShown = 80;
+
+    /// <summary>Reads it; gives null when it was read, and otherwise why not.</summary>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    /// <exception cref="TimeoutException">There was none in time.</exception>
+    public static async Task<string?> ReadAsync(Examination examination, ServiceHttp http, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, BuilderHosts.Path);
+        using var answer = await http.SendAsync(request, cancellation);
+        var text = await http.TextAsync(answer, cancellation);
+        if (answer.StatusCode != HttpStatusCode.OK)
+            return $"{Failures.Words(answer.StatusCode)}{Shown(answer, text)}";
+        // The statement says until when it is valid; a wrong clock here is a matter of its own.
+        var now = answer.Headers.Date ?? examination.Options.Clock.GetUtcNow();
+        try
+        {
+            examination.Service.Published = BuilderHostsReader.Read(text, examination.Options.ServiceKey, now);
+        }
+        catch (ProblemException e)
+        {
+            return $"{e.Problems[0].Message.TrimEnd('.')}{Shown(answer, text)}";
+        }
+
+        if (answer.Headers.Date is { } date)
+            examination.Service.Clocks = (date, examination.Options.Clock.GetUtcNow());
+        return null;
+    }
+
+    /// <summary>Reads it when that is possible.</summary>
+    public static async Task TryReadAsync(Examination examination, ServiceHttp http, CancellationToken cancellation)
+    {
+        try
+        {
+            await ReadAsync(examination, http, cancellation);
+        }
+        catch (Exception e) when (Failures.IsOne(e))
+        {
+            // Whoever needs it finds out why.
+        }
+    }
+
+    // The beginning of a page tells whose it is.
+    private static string Shown(HttpResponseMessage answer, string text)
+    {
+        var title = text.IndexOf("<title>", StringComparison.OrdinalIgnoreCase);
+        var words = string.Join(' ', (title < 0 ? text : text[(title + "<title>".Length)..]).Split('<')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var clean = new string([.. words.Where(c => !char.IsControl(c))]);
+        return $", of the type {answer.Content.Headers.ContentType?.MediaType ?? "none"}{(clean.Length == 0 ? "" : $": {(clean.Length > MostShown ? clean[..MostShown] + "…" : clean)}")}";
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Security;
+using Slipway.Gateway.Diagnosis.Tls;
+
+namespace Slipway.Gateway.Diagnosis.Service;
+
+/// <summary>Requests to the service the way that builds take: the same client, the same proxy.</summary>
+internal sealed class ServiceHttp : IDisposable
+{
+    private readonly HttpClient _client;
+    private readonly string? _token;
+    private readonly TimeSpan _patience;
+
+    /// <summary>Prepares to talk.</summary>
+    /// <param name="examination">What is examined.</param>
+    /// <param name="anyCertificate">Take every certificate; then the token is never sent.</param>
+    public ServiceHttp(Examination examination, bool anyCertificate = false)
+    {
+        var options = examination.Options;
+        _token = anyCertificate ? null : options.Token;
+        _patience = options.Times.Answer;
+        var ssl = new SslClientAuthenticationOptions { CertificateChainPolicy = TlsHandshake.PolicyOf(options) };
+        if (anyCertificate)
+            ssl.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
+        _client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            ConnectTimeout = options.Times.Connect + options.Times.Answer,
+            UseCookies = false,
+            UseProxy = examination.Proxy is not null,
+            Proxy = examination.Proxy?.ToWebProxy(),
+            SslOptions = ssl,
+        })
+        {
+            BaseAddress = options.Server,
+            Timeout = Timeout.InfiniteTimeSpan,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        _client.DefaultRequestHeaders.UserAgent.ParseAdd(options.Agent);
+    }
+
+    /// <summary>Sends a request; the body of the answer is still to be read.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="withToken">Prove who calls.</param>
+    /// <param name="patience">How long the headers of the answer may take; null for the usual time.</param>
+    /// <exception cref="HttpRequestException">There was no answer.</exception>
+    /// <exception cref="TimeoutException">There was none in time.</exception>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation, bool withToken = false, TimeSpan? patience = null)
+    {
+        if (withToken && _token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(patience ?? _patience);
+        try
+        {
+            return await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException();
+        }
+    }
+
+    /// <summary>Reads a short text.</summary>
+    /// <exception cref="TimeoutException">It did not come in time.</exception>
+    public async Task<string> TextAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(_patience);
+        try
+        {
+            await using var body = await answer.Content.ReadAsStreamAsync(limit.Token);
+            var buffer = new byte[Longest];
+            var count = await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, limit.Token);
+            return System.Text.Encoding.UTF8.GetString(buffer, 0, count);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private const int Longest = 256 << 10;
+}

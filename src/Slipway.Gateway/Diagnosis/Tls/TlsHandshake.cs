@@ -1,0 +1,60 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Gateway.Diagnosis.Connections;
+
+namespace Slipway.Gateway.Diagnosis.Tls;
+
+/// <summary>Makes an encrypted connection to look at it. It is ended at once; nothing is sent on it.</summary>
+internal static class TlsHandshake
+{
+    /// <summary>What an own list of authorities and an own clock make of the chain; null for the system's.</summary>
+    public static X509ChainPolicy? PolicyOf(DoctorOptions options)
+    {
+        if (options.TrustedRoots.Count == 0 && options.Clock == TimeProvider.System)
+            return null;
+        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, VerificationTime = options.Clock.GetUtcNow().UtcDateTime, VerificationTimeIgnored = false };
+        if (options.TrustedRoots.Count == 0)
+            return policy;
+        policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        policy.CustomTrustStore.AddRange(options.TrustedRoots);
+        return policy;
+    }
+
+    /// <summary>Looks.</summary>
+    /// <exception cref="IOException">There was no connection, or it broke off.</exception>
+    /// <exception cref="AuthenticationException">The two sides do not agree.</exception>
+    public static async Task<TlsFacts> LookAsync(Examination examination, CancellationToken cancellation)
+    {
+        await using var transport = await ServerPath.OpenAsync(examination, cancellation);
+        TlsFacts? facts = null;
+        await using var stream = new SslStream(transport);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(examination.Times.Answer);
+        try
+        {
+            await stream.AuthenticateAsClientAsync(
+                new SslClientAuthenticationOptions
+                {
+                    TargetHost = examination.Host,
+                    ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
+                    CertificateChainPolicy = PolicyOf(examination.Options),
+                    // Nothing is sent on this connection, so that nothing can be lost by taking any certificate.
+                    RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
+                    {
+                        facts = certificate is X509Certificate2 shown && chain is not null ? TlsFacts.Of(shown, chain, errors) : null;
+                        return facts is not null;
+                    },
+                },
+                limit.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new IOException("The handshake was not done in time.", e);
+        }
+
+        return facts is null
+            ? throw new AuthenticationException("The other side shows no certificate.")
+            : facts with { Protocol = $"{stream.SslProtocol}, {stream.NegotiatedCipherSuite}", Application = stream.NegotiatedApplicationProtocol.ToString() };
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Slipway.Gateway.Tests.Diagnosis.Names;
+
+/// <summary>dnsmasq on a free port of this machine.</summary>
+internal sealed class NameServerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    public NameServerProcess(params string[] lines)
+    {
+        using (var free = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp))
+        {
+            free.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            Port = ((IPEndPoint)free.LocalEndPoint!).Port;
+        }
+
+        _process = Process.Start(new ProcessStartInfo("dnsmasq", ["--keep-in-foreground", "--log-facility=-", "--conf-file=/dev/stdin"]) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        _process.StandardInput.Write(string.Join('\n', [$"port={Port}", "listen-address=127.0.0.1", "bind-interfaces", "no-resolv", "no-hosts", "user=root", "pid-file=", .. lines]) + "\n");
+        _process.StandardInput.Close();
+        Assert.Contains("started", _process.StandardError.ReadLine(), StringComparison.Ordinal);
+    }
+
+    public int Port { get; }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.WaitForExit();
+    }
+}
