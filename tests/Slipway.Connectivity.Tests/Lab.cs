@@ -26,8 +26,9 @@ public sealed class Lab : IDisposable
             Certificates = new Certificates(_folder.Path);
             _topology.Build(_folder.Path);
             _topology.Reset();
-            _builder = new BuilderService(this["builder"]);
-            WebServers.StartEdge(this["edge"], Certificates.Issue("edge", Address.BuilderName, Address.NeighbourName));
+            var edge = Certificates.Issue("edge", Address.BuilderName, Address.NeighbourName);
+            _builder = new BuilderService(this["builder"], Certificates.Pin("edge"));
+            WebServers.StartEdge(this["edge"], edge);
             WebServers.StartOther(this["other"], Certificates.Issue("other", Address.OtherName));
             WebServers.StartMetadata(this["border"]);
             WebServers.StartInternal(this["fe-02"], Certificates.Issue("internal", Address.FrontEnd2Name, Address.RebindName));

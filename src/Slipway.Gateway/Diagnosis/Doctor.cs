@@ -9,7 +9,7 @@ public static class Doctor
     // Each stage builds on those before it; what is in one stage may run at once.
     private static readonly ICheck[][] Stages =
     [
-        [new ConfigurationCheck()], [new NameCheck()], [new RangesCheck()], [new Ipv6Check()], [new PortCheck()], [new ProxyCheck()], [new ServerNameCheck()], [new LargeHelloCheck()], [new EncryptionCheck()],
+        [new ConfigurationCheck()], [new NameCheck()], [new RangesCheck(), new Ipv6Check(), new PortCheck(), new ProxyCheck()], [new ServerNameCheck()], [new LargeHelloCheck(), new EncryptionCheck()],
         [new HttpCheck()], [new ClockCheck()], [new ServiceCheck()], [new LatencyCheck()], [new WayBackCheck()], [new TransferCheck()], [new IdleCheck(), new StreamCheck()],
     ];
 

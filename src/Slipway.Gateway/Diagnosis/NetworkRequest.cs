@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Slipway.Gateway.Diagnosis;
 
@@ -17,8 +18,13 @@ internal static class NetworkRequest
         CultureInfo.InvariantCulture,
         $"Hello, {wish}. Our servers build mobile apps there ({Redactor.Plain(examination.Options.Server)}). Measured {examination.Options.Clock.GetUtcNow():yyyy-MM-dd HH:mm} UTC on {Environment.MachineName}: {evidence}. All connections go out from here; none has to come in.");
 
-    /// <summary>The address of this machine that is used, as far as it is known.</summary>
-    public static string Source(Examination examination) => examination.Local?.ToString() ?? Environment.MachineName;
+    /// <summary>The addresses of this machine that are used, as far as they are known.</summary>
+    public static string Source(Examination examination) => examination switch
+    {
+        { Proxy: null, Dials: var dials } when dials.Any(dial => dial.Local is not null) => string.Join(" and ", dials.Select(dial => dial.Local).OfType<IPAddress>().Distinct().OrderBy(address => address.AddressFamily)),
+        { Local: { } local } => local.ToString(),
+        _ => Environment.MachineName,
+    };
 
     private static string Addresses(Examination examination) =>
         examination.Addresses.Count == 0 || examination.HasNoName ? "" : $" (at present {string.Join(", ", examination.Addresses)})";

@@ -12,6 +12,8 @@ internal static class RootCauses
         ("tls-failed", "large-hello-dropped", "C09"),
         ("tls-clock", "clock-skew", "C13"),
         ("stream-cut", "idle-cut", "C15"),
+        // Packets that are too large vanish, whatever is in them.
+        ("large-hello-dropped", "upload-stalled", "C11"),
     ];
 
     /// <summary>Is it pointless to try what builds on it?</summary>
@@ -27,6 +29,10 @@ internal static class RootCauses
             if (results.Exists(r => r.Id == because && r.Finding.Cause == cause))
                 results = [.. results.Select(r => r.Finding.Cause == consequence ? r with { Because = because } : r)];
         }
+
+        // Where IPv4 does not lead there either, it is not IPv6 that is broken.
+        if (results.Find(r => r is { Id: "C05" or "C06", State: CheckState.Fail, Finding.Blocks: true }) is { } closed)
+            results = [.. results.Select(r => r.Finding.Cause == "ipv6-broken" ? r with { Because = closed.Id } : r)];
 
         results = [.. results.Select(r => r.Because is { } id && results.Find(x => x.Id == id)?.Because is { } further ? Rename(r, id, further) : r)];
         return Unmeasured(results);
@@ -47,7 +53,7 @@ internal static class RootCauses
 
         return
         [
-            .. results.Select(r => r.Id == split.Id ? r with { Finding = split.Finding with { State = CheckState.Fail } }
+            .. results.Select(r => r.Id == split.Id ? r with { Finding = split.Finding with { State = CheckState.Fail, Blocks = true } }
                 : failed.Contains(r.Id) ? r with { Because = split.Id }
                 : r.Because is { } because && failed.Contains(because) ? Rename(r, because, split.Id) : r),
         ];

@@ -33,6 +33,7 @@ public sealed class ServiceConnection : IDisposable
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+            ConnectCallback = AddressRace.ConnectAsync,
             ConnectTimeout = TimeSpan.FromTicks(Math.Min(patience.Ticks, TimeSpan.FromSeconds(15).Ticks)),
             EnableMultipleHttp2Connections = true,
             UseCookies = false,

@@ -51,6 +51,9 @@ public static class Address
     /// <summary>A name server for networks where the builder's name leads to the customer's proxy.</summary>
     public const string ProxyResolver = "10.20.0.57";
 
+    /// <summary>A name server that leads the builder's name nowhere, and knows no other.</summary>
+    public const string SinkholeResolver = "10.20.0.58";
+
     public const string FrontEnd1 = "10.20.0.11";
     public const string FrontEnd2 = "10.20.0.12";
     public const string Controller = "10.20.0.21";

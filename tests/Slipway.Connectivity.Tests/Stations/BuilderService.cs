@@ -8,11 +8,11 @@ internal sealed class BuilderService
 {
     private readonly Background _process;
 
-    public BuilderService(Node node)
+    public BuilderService(Node node, string pin)
     {
         _process = node.StartSlipway(
             "serve", "--urls", "http://10.99.0.2:8484", "--data", Path.Combine(node.Folder, "service"), "--public-url", Address.Builder,
-            "--trusted-proxy", "10.99.0.1", "--slots", "1", "--json");
+            "--trusted-proxy", "10.99.0.1", "--slots", "1", "--certificate-pin", pin, "--json");
         Token = JsonDocument.Parse(_process.Line("\"event\":\"token\"")).RootElement.GetProperty("token").GetString()!;
     }
 

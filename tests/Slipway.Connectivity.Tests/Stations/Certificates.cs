@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Slipway.Connectivity.Tests.Network;
 
 namespace Slipway.Connectivity.Tests.Stations;
@@ -25,6 +27,13 @@ internal sealed class Certificates
         Node.Local("openssl", "x509", "-req", "-in", In(file + ".csr"), "-CA", Authority, "-CAkey", In("ca.key"), "-CAcreateserial", "-days", "20", "-extfile", extensions, "-out", Certificate(file)).Well();
         File.WriteAllText(In(file + ".both"), File.ReadAllText(Certificate(file)) + File.ReadAllText(Key(file)));
         return In(file + ".both");
+    }
+
+    /// <summary>The key of a certificate as a service publishes it.</summary>
+    public string Pin(string file)
+    {
+        using var certificate = X509CertificateLoader.LoadCertificateFromFile(Certificate(file));
+        return "sha256/" + Convert.ToBase64String(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
     }
 
     /// <summary>The certificate alone.</summary>

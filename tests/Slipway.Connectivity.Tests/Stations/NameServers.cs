@@ -36,6 +36,7 @@ internal static class NameServers
         Start(dns, [Address.StrictResolver], [$"server=/{Address.BuilderName}/{Address.PublicResolver4}", .. Corporate]);
         Start(dns, [Address.LyingResolver], [Record(Address.BuilderName, Address.Other4, Address.Other6), .. forward]);
         Start(dns, [Address.LateResolver], [Record(Address.BuilderName, Address.NewEdge4, Address.NewEdge6), .. forward]);
+        Start(dns, [Address.SinkholeResolver], $"address=/{Address.BuilderName}/0.0.0.0", "address=/#/");
         Start(dns, [Address.ProxyResolver], [Record(Address.BuilderName, Address.Proxy, ""), .. forward]);
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net.Security;
-using System.Net.Sockets;
 using Slipway.Gateway.Diagnosis.Service;
 using Slipway.Gateway.Diagnosis.Tls;
+using Slipway.Protocol.Client;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
@@ -31,20 +31,10 @@ internal sealed class IdleCheck : ICheck
             UseProxy = examination.Proxy is not null,
             Proxy = examination.Proxy?.ToWebProxy(),
             SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = TlsHandshake.PolicyOf(examination.Options) },
-            ConnectCallback = async (context, stop) =>
+            ConnectCallback = (context, stop) =>
             {
                 Interlocked.Increment(ref connections);
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                try
-                {
-                    await socket.ConnectAsync(context.DnsEndPoint, stop);
-                    return new NetworkStream(socket, ownsSocket: true);
-                }
-                catch
-                {
-                    socket.Dispose();
-                    throw;
-                }
+                return AddressRace.ConnectAsync(context, stop);
             },
         };
         using var client = new HttpClient(handler) { BaseAddress = examination.Options.Server, Timeout = examination.Times.Answer };

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Slipway.Gateway.Diagnosis.Names;
 using Slipway.Protocol.Network;
 
@@ -82,20 +83,23 @@ internal sealed class NameCheck : ICheck
     // A CDN gives other addresses each time. What differs is of interest where one is inside and one outside, or one knows nothing.
     private static string? Disagreement(Examination examination)
     {
-        var answered = examination.NameAnswers.Where(answer => answer.Answered).ToList();
-        var mine = examination.Addresses.ToHashSet();
-        foreach (var answer in answered)
+        foreach (var answer in examination.NameAnswers.Where(answer => answer.Answered))
         {
             if (answer.Addresses.Count == 0)
                 return $"{answer.Server} knows no address";
-            if (answer.Addresses.Any(mine.Contains))
-                continue;
-            if (answer.Addresses.Any(AddressClassifier.IsPublic) != examination.Addresses.Any(AddressClassifier.IsPublic) || examination.Options.Resolvers.Contains(answer.Server) || SystemNames.IsInHostsFile(examination.Host))
-                return $"this machine says {string.Join(", ", examination.Addresses)}, and {answer.Server} says {string.Join(", ", answer.Addresses)}";
+            foreach (var (mine, theirs) in new[] { AddressFamily.InterNetwork, AddressFamily.InterNetworkV6 }.Select(family => (Of(family, examination.Addresses), Of(family, answer.Addresses))))
+            {
+                if (mine.Count == 0 || theirs.Count == 0 || mine.Intersect(theirs).Any())
+                    continue;
+                if (mine.Any(AddressClassifier.IsPublic) != theirs.Any(AddressClassifier.IsPublic) || examination.Options.Resolvers.Contains(answer.Server) || SystemNames.IsInHostsFile(examination.Host))
+                    return $"this machine says {string.Join(", ", mine)}, and {answer.Server} says {string.Join(", ", theirs)}";
+            }
         }
 
         return null;
     }
+
+    private static List<IPAddress> Of(AddressFamily family, IReadOnlyList<IPAddress> addresses) => [.. addresses.Where(address => address.AddressFamily == family)];
 
     private static string Answers(Examination examination) =>
         examination.NameAnswers.Count == 0 ? "no name server is configured" : string.Join("; ", examination.NameAnswers.Select(answer => $"{answer.Server} says {answer}"));

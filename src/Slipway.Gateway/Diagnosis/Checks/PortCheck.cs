@@ -33,8 +33,8 @@ internal sealed class PortCheck : ICheck
             return Finding.Skip(dials.Length == 0 ? "The way leads through a proxy; here the name is not known." : open.Count > 0 ? "The way leads through a proxy. Directly, the service can be reached, too." : "The way leads through a proxy. Directly, the service cannot be reached.").With(facts);
         }
 
-        examination.Local = (open.Count > 0 ? open[0] : dials[0]).Local;
-        examination.Answering = open.OrderBy(d => d.Target.AddressFamily == AddressFamily.InterNetworkV6).FirstOrDefault()?.Target.Address;
+        var used = (open.Count > 0 ? open : [.. dials]).MinBy(d => d.Target.AddressFamily == AddressFamily.InterNetworkV6)!;
+        (examination.Local, examination.Answering) = (used.Local, open.Count > 0 ? used.Target.Address : null);
         // Broken IPv6 is a matter of its own.
         var judged = dials.Any(d => d.Target.AddressFamily == AddressFamily.InterNetwork) ? dials.Where(d => d.Target.AddressFamily == AddressFamily.InterNetwork).ToList() : [.. dials];
         if (open.Count > 0 && judged.TrueForAll(d => d.State is DialState.Open or DialState.NoRoute))

@@ -11,6 +11,9 @@ namespace Slipway.Gateway.Diagnosis.Service;
 /// <param name="Version">The version of HTTP that was spoken with whoever answered.</param>
 internal sealed record Echo(EchoAnswer? Answer, string? Trouble, Version? Version)
 {
+    // Small enough that a way which loses large packets shows as such where it is looked for, and not as a refused method.
+    private const int BodyLength = 256;
+
     public const string TestHeader = EchoAnswer.TestHeaders + "One";
     public const string TestValue = "a, \"b\"; c=1";
 
@@ -20,7 +23,7 @@ internal sealed record Echo(EchoAnswer? Answer, string? Trouble, Version? Versio
     public static async Task<Echo> SendAsync(Examination examination, ServiceHttp http, HttpMethod method, CancellationToken cancellation)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var body = method == HttpMethod.Get ? [] : RandomNumberGenerator.GetBytes(1024);
+        var body = method == HttpMethod.Get ? [] : RandomNumberGenerator.GetBytes(BodyLength);
         using var request = new HttpRequestMessage(method, $"{EchoAnswer.Path}?nonce={nonce}");
         request.Headers.TryAddWithoutValidation(TestHeader, TestValue);
         if (body.Length > 0)

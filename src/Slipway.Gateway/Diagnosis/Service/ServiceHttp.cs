@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
 using Slipway.Gateway.Diagnosis.Tls;
+using Slipway.Protocol.Client;
 
 namespace Slipway.Gateway.Diagnosis.Service;
 
@@ -26,6 +27,7 @@ internal sealed class ServiceHttp : IDisposable
         _client = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
+            ConnectCallback = AddressRace.ConnectAsync,
             ConnectTimeout = options.Times.Connect + options.Times.Answer,
             UseCookies = false,
             UseProxy = examination.Proxy is not null,
