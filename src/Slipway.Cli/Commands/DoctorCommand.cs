@@ -8,29 +8,45 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway doctor</c>: why the service cannot be reached from here, and whom to tell what.</summary>
 internal static class DoctorCommand
 {
+    private const int BundleWidth = 120;
+
     public static Command Create(Session session)
     {
         var options = new DoctorOptionSet();
         var verbose = new Option<bool>("--verbose") { Description = "Show what was measured, and commands for other tools, for every check." };
+        var bundle = new Option<string?>("--bundle") { Description = "Also write everything into a zip file that can be sent to others; nothing secret is in it.", HelpName = "file" };
         var json = JsonOption.Create();
         var command = new Command("doctor", "Find out what stands between this machine and the service.");
         options.AddTo(command);
         command.Options.Add(verbose);
+        command.Options.Add(bundle);
         command.Options.Add(json);
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(bundle)?.Tokens is [{ Value: var path }] && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+                result.AddError("--bundle is a file in a folder that exists.");
+        });
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
-            var report = ExamineAsync(session, options.Read(result)).GetAwaiter().GetResult();
+            var asked = options.Read(result);
+            var report = ExamineAsync(session, asked).GetAwaiter().GetResult();
+            var file = result.GetValue(bundle);
+            if (file is not null)
+                Bundle.Write(file, report, asked, Text(report));
             if (result.GetValue(json))
             {
                 JsonOutput.Write(session.Terminal, document =>
                 {
                     ReportJson.Write(document, report);
+                    document.WriteString("bundle", file);
                     ProblemPrinter.Write(document, "problems", report.Problems);
                 });
             }
             else
             {
-                new DoctorPrinter(session.Terminal, result.GetValue(verbose)).Print(report);
+                new DoctorPrinter(session.Terminal.Out, session.Terminal.Width, result.GetValue(verbose)).Print(report);
+                if (file is not null)
+                    session.Terminal.Out.Line($"Everything, without secrets, is in {session.Terminal.Out.Bold(Terminal.Clean(file))}.");
             }
 
             return report.State == CheckState.Ok ? ExitCode.Done : report.IsUsersFault ? ExitCode.InputAtFault : ExitCode.ServiceAtFault;
@@ -40,8 +56,16 @@ internal static class DoctorCommand
             "slipway doctor --server https://builder.example.com",
             "slipway doctor --server https://builder.example.com --ranges ip-ranges.json --resolver 10.0.0.53",
             "slipway doctor --proxy http://proxy.example.com:8080 --quick",
+            "slipway doctor --bundle doctor.zip",
             "slipway doctor --check C05 --timeout 2 --json");
         return command;
+    }
+
+    private static string Text(DoctorReport report)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        new DoctorPrinter(new Ink(text, colour: false), BundleWidth, verbose: true).Print(report);
+        return text.ToString();
     }
 
     private static async Task<DoctorReport> ExamineAsync(Session session, DoctorOptions options)

@@ -4,9 +4,10 @@ using Slipway.Gateway.Diagnosis.Ways;
 namespace Slipway.Cli.Output;
 
 /// <summary>Shows what the doctor found: the verdict, what is behind it, all checks, and the ways to the service.</summary>
-/// <param name="terminal">Where to.</param>
+/// <param name="ink">Where to.</param>
+/// <param name="width">Characters in a line.</param>
 /// <param name="verbose">Show what was measured for every check.</param>
-internal sealed class DoctorPrinter(Terminal terminal, bool verbose)
+internal sealed class DoctorPrinter(Ink ink, int width, bool verbose)
 {
     private const int Indent = 4;
     private const int LabelWidth = 10;
@@ -14,17 +15,15 @@ internal sealed class DoctorPrinter(Terminal terminal, bool verbose)
     private const int TitleWidth = 24;
     private const int WayWidth = 20;
 
-    private Ink Ink => terminal.Out;
-
     public void Print(DoctorReport report)
     {
-        Ink.Line(Ink.Dim(Terminal.Clean($"{report.Server}{(report.From is null ? "" : $" from {report.From}")}, {(report.Proxy is null ? "without a proxy" : $"through {report.Proxy}")}")));
+        ink.Line(ink.Dim(Terminal.Clean($"{report.Server}{(report.From is null ? "" : $" from {report.From}")}, {(report.Proxy is null ? "without a proxy" : $"through {report.Proxy}")}")));
         Verdict(report);
         foreach (var root in report.Roots)
             Cause(root);
-        Ink.Line();
+        ink.Line();
         Checks(report.Checks);
-        Ink.Line();
+        ink.Line();
         Ways(report);
     }
 
@@ -33,35 +32,35 @@ internal sealed class DoctorPrinter(Terminal terminal, bool verbose)
         var unknown = report.Checks.Count(check => check.State == CheckState.Unknown);
         var (mark, text) = (report.State, report.IsReached, report.Roots.Count) switch
         {
-            (CheckState.Ok, true, _) => (Ink.Green("✓"), "The service is reached from here, and everything that builds need works."),
-            (CheckState.Ok, _, _) => (Ink.Green("✓"), "What was looked at is as it should be."),
-            (CheckState.Unknown, _, _) => (Ink.Yellow("?"), $"Nothing was found to be wrong, but {(unknown == 1 ? "one check" : $"{unknown} checks")} could not be measured."),
-            (_, true, 1) => (Ink.Yellow("!"), "The service is reached from here. One thing is wrong on the way."),
-            (_, true, var count) => (Ink.Yellow("!"), $"The service is reached from here. {count} things are wrong on the way."),
-            (_, false, _) => (Ink.Red("✗"), "The service cannot be reached from here."),
-            _ => (Ink.Red("✗"), "Something is wrong on the way to the service."),
+            (CheckState.Ok, true, _) => (ink.Green("✓"), "The service is reached from here, and everything that builds need works."),
+            (CheckState.Ok, _, _) => (ink.Green("✓"), "What was looked at is as it should be."),
+            (CheckState.Unknown, _, _) => (ink.Yellow("?"), $"Nothing was found to be wrong, but {(unknown == 1 ? "one check" : $"{unknown} checks")} could not be measured."),
+            (_, true, 1) => (ink.Yellow("!"), "The service is reached from here. One thing is wrong on the way."),
+            (_, true, var count) => (ink.Yellow("!"), $"The service is reached from here. {count} things are wrong on the way."),
+            (_, false, _) => (ink.Red("✗"), "The service cannot be reached from here."),
+            _ => (ink.Red("✗"), "Something is wrong on the way to the service."),
         };
-        Ink.Line($"{mark} {Ink.Bold(text)}");
+        ink.Line($"{mark} {ink.Bold(text)}");
     }
 
     private void Cause(CheckResult root)
     {
         var finding = root.Finding;
-        Ink.Line();
-        Ink.Line($"  {Ink.Red(root.Id)} {Ink.Bold(root.Title)}  {Ink.Dim(finding.Kind?.Code ?? "")}");
-        foreach (var line in Paragraph.Lines(Terminal.Clean(finding.Summary), terminal.Width - Indent))
-            Ink.Line($"{new string(' ', Indent)}{line}");
+        ink.Line();
+        ink.Line($"  {ink.Red(root.Id)} {ink.Bold(root.Title)}  {ink.Dim(finding.Kind?.Code ?? "")}");
+        foreach (var line in Paragraph.Lines(Terminal.Clean(finding.Summary), width - Indent))
+            ink.Line($"{new string(' ', Indent)}{line}");
         foreach (var (index, fact) in finding.Facts.Take(verbose ? finding.Facts.Count : MostFacts).Index())
             Wrap(index == 0 ? "measured" : "", $"{fact.Name}: {fact.Value}");
         Wrap("remedy", finding.Remedy);
         foreach (var (index, command) in root.Commands.Index())
-            Ink.Line($"{new string(' ', Indent)}{Ink.Dim((index == 0 ? "see" : "").PadRight(LabelWidth))}{Ink.Blue(Terminal.Clean(command.Line))}");
+            ink.Line($"{new string(' ', Indent)}{ink.Dim((index == 0 ? "see" : "").PadRight(LabelWidth))}{ink.Blue(Terminal.Clean(command.Line))}");
         if (finding.Request is null)
             return;
-        Ink.Line();
-        Ink.Line($"{new string(' ', Indent)}{Ink.Dim("for the network team")}");
-        foreach (var line in Paragraph.Lines(Terminal.Clean(finding.Request), terminal.Width - Indent - 2))
-            Ink.Line($"{new string(' ', Indent)}{Ink.Yellow("│")} {line}");
+        ink.Line();
+        ink.Line($"{new string(' ', Indent)}{ink.Dim("for the network team")}");
+        foreach (var line in Paragraph.Lines(Terminal.Clean(finding.Request), width - Indent - 2))
+            ink.Line($"{new string(' ', Indent)}{ink.Yellow("│")} {line}");
     }
 
     // What was skipped because of one and the same check needs no line for each.
@@ -76,7 +75,7 @@ internal sealed class DoctorPrinter(Terminal terminal, bool verbose)
                 continue;
             }
 
-            Lines(Ink.Dim("-"), "", $"{string.Join(", ", skipped.Select(check => $"{check.Id} {check.Title}"))}: skipped because of {checks[i].Because}.", isDim: true);
+            Lines(ink.Dim("-"), "", $"{string.Join(", ", skipped.Select(check => $"{check.Id} {check.Title}"))}: skipped because of {checks[i].Because}.", isDim: true);
             i += skipped.Count - 1;
         }
     }
@@ -85,41 +84,41 @@ internal sealed class DoctorPrinter(Terminal terminal, bool verbose)
     {
         var mark = check.State switch
         {
-            CheckState.Ok => Ink.Green("✓"),
-            CheckState.Fail => Ink.Red("✗"),
-            CheckState.Unknown => Ink.Yellow("?"),
-            _ => Ink.Dim("-"),
+            CheckState.Ok => ink.Green("✓"),
+            CheckState.Fail => ink.Red("✗"),
+            CheckState.Unknown => ink.Yellow("?"),
+            _ => ink.Dim("-"),
         };
         var because = check is { State: CheckState.Fail, Because: { } id } ? $" Because of {id}." : "";
-        Lines(mark, $"{Ink.Dim(check.Id)} {check.Title.PadRight(TitleWidth - 2)}", check.Finding.Summary + because, check.State == CheckState.Skipped);
+        Lines(mark, $"{ink.Dim(check.Id)} {check.Title.PadRight(TitleWidth - 2)}", check.Finding.Summary + because, check.State == CheckState.Skipped);
         if (!verbose)
             return;
         foreach (var fact in check.Finding.Facts)
-            Ink.Line(Ink.Dim(new string(' ', Indent + 4) + Terminal.Clean($"{fact.Name}: {fact.Value}")));
+            ink.Line(ink.Dim(new string(' ', Indent + 4) + Terminal.Clean($"{fact.Name}: {fact.Value}")));
         foreach (var command in check.Commands)
-            Ink.Line(new string(' ', Indent + 4) + Ink.Blue(Terminal.Clean(command.Line)));
+            ink.Line(new string(' ', Indent + 4) + ink.Blue(Terminal.Clean(command.Line)));
     }
 
     private void Lines(string mark, string title, string text, bool isDim)
     {
         var indent = title.Length == 0 ? Indent : Indent + TitleWidth + 2;
-        foreach (var (index, line) in Paragraph.Lines(Terminal.Clean(text), terminal.Width - indent).Index())
+        foreach (var (index, line) in Paragraph.Lines(Terminal.Clean(text), width - indent).Index())
         {
-            var words = isDim ? Ink.Dim(line) : line;
-            Ink.Line(index == 0 ? $"  {mark} {title}{words}" : new string(' ', indent) + words);
+            var words = isDim ? ink.Dim(line) : line;
+            ink.Line(index == 0 ? $"  {mark} {title}{words}" : new string(' ', indent) + words);
         }
     }
 
     private void Ways(DoctorReport report)
     {
-        Ink.Line("Ways to the service, the tightest first");
+        ink.Line("Ways to the service, the tightest first");
         foreach (var way in report.Ways)
         {
-            var mark = way.Works switch { true => Ink.Green("✓"), false => Ink.Red("✗"), _ => Ink.Yellow("?") };
-            Ink.Line($"  {mark} {Title(way).PadRight(WayWidth)} {Ink.Dim(Terminal.Clean(way.Why))}");
+            var mark = way.Works switch { true => ink.Green("✓"), false => ink.Red("✗"), _ => ink.Yellow("?") };
+            ink.Line($"  {mark} {Title(way).PadRight(WayWidth)} {ink.Dim(Terminal.Clean(way.Why))}");
         }
 
-        Ink.Line(report.Tightest is { } tightest ? $"The tightest that works from here: {Ink.Bold(Title(tightest))}." : "None of them is known to work from here.");
+        ink.Line(report.Tightest is { } tightest ? $"The tightest that works from here: {ink.Bold(Title(tightest))}." : "None of them is known to work from here.");
     }
 
     private static string Title(WayVerdict way) => way.Name.Replace('-', ' ');
@@ -128,7 +127,7 @@ internal sealed class DoctorPrinter(Terminal terminal, bool verbose)
     {
         if (text is null)
             return;
-        foreach (var (index, line) in Paragraph.Lines(Terminal.Clean(text), terminal.Width - Indent - LabelWidth).Index())
-            Ink.Line($"{new string(' ', Indent)}{Ink.Dim((index == 0 ? label : "").PadRight(LabelWidth))}{line}");
+        foreach (var (index, line) in Paragraph.Lines(Terminal.Clean(text), width - Indent - LabelWidth).Index())
+            ink.Line($"{new string(' ', Indent)}{ink.Dim((index == 0 ? label : "").PadRight(LabelWidth))}{line}");
     }
 }

@@ -23,8 +23,6 @@ public static class Doctor
     public static async Task<DoctorReport> ExamineAsync(DoctorOptions options, IProgress<string> progress, CancellationToken cancellation)
     {
         using var examination = new Examination(options);
-        examination.Redactor.Add(options.Token);
-        examination.Redactor.Add(options.Proxy);
         var wanted = Wanted(options.Only);
         var began = options.Clock.GetUtcNow();
         var stopwatch = TimeProvider.System.GetTimestamp();

@@ -13,8 +13,12 @@ public sealed record DoctorOptions(Uri Server)
     /// <summary>Proves who calls; null when there is no token.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Variables of the process.</summary>
+    /// <summary>A variable of the process.</summary>
     public Func<string, string?> Variable { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>All variables of the process.</summary>
+    public Func<IEnumerable<(string Name, string Value)>> Variables { get; init; } = static () =>
+        System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(entry => ((string)entry.Key, (string?)entry.Value ?? ""));
 
     /// <summary>The list of addresses that a firewall was made from, a file or an https address; null when there is none.</summary>
     public string? Ranges { get; init; }

@@ -18,7 +18,7 @@ internal sealed class Examination(DoctorOptions options) : IDisposable
     public DoctorTimes Times => options.Times;
 
     /// <summary>Takes secrets out of what is told.</summary>
-    public Redactor Redactor { get; } = new();
+    public Redactor Redactor { get; } = Redactor.Of(options);
 
     public string Host => options.Server.IdnHost.Trim('[', ']');
 

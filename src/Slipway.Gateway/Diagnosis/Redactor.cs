@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Gateway.Diagnosis.Proxies;
 
 namespace Slipway.Gateway.Diagnosis;
 
@@ -7,8 +8,25 @@ internal sealed class Redactor
 {
     private const string Mask = "***";
     private const int Shortest = 3;
+    private const int ShortestUnnamed = 8;
+
+    private static readonly string[] ProxyNames = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
+    private static readonly string[] SecretWords = ["TOKEN", "PASSWORD", "PASSWD", "SECRET", "API_KEY", "APIKEY", "COOKIE", "CREDENTIAL"];
 
     private readonly List<string> _secrets = [];
+    private readonly List<string> _names = [];
+
+    /// <summary>Knows the token, who logs in to proxies, and what variables hold whose names say that it is secret.</summary>
+    public static Redactor Of(DoctorOptions options)
+    {
+        var redactor = new Redactor();
+        redactor.Add(options.Token);
+        foreach (var value in ProxyNames.Select(options.Variable).Append(options.Proxy?.OriginalString).OfType<string>())
+            redactor.Add(ProxyVariables.Parse(value, ""));
+        foreach (var (_, value) in options.Variables().Where(v => v.Value.Length >= ShortestUnnamed && SecretWords.Any(word => v.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
+            redactor.Add(value);
+        return redactor;
+    }
 
     /// <summary>Remembers a secret, in the forms in which it travels.</summary>
     public void Add(string? secret)
@@ -25,18 +43,22 @@ internal sealed class Redactor
         _secrets.Sort((a, b) => b.Length.CompareTo(a.Length));
     }
 
-    /// <summary>Remembers what stands before the @ of an address.</summary>
-    public void Add(Uri? address)
+    /// <summary>Remembers who logs in to a proxy.</summary>
+    public void Add(EffectiveProxy? proxy)
     {
-        if (address is not { UserInfo.Length: > 0 })
+        if (proxy?.User is not { Length: > 0 } user)
             return;
-        Add(Uri.UnescapeDataString(address.UserInfo));
-        if (address.UserInfo.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0)
-            Add(Uri.UnescapeDataString(address.UserInfo[(colon + 1)..]));
+        Add($"{user}:{proxy.Password}");
+        Add(proxy.Password);
+        if (!_names.Contains(user))
+            _names.Add(user);
     }
 
     /// <summary>The text without secrets.</summary>
     public string Clean(string text) => _secrets.Aggregate(text, (clean, secret) => clean.Replace(secret, Mask, StringComparison.Ordinal));
+
+    /// <summary>A text of somebody else without secrets, and without names of users: in words of our own, a name may be any word.</summary>
+    public string CleanForeign(string text) => _names.Aggregate(Clean(text), (clean, name) => clean.Replace(name, Mask, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The result without secrets.</summary>
     public CheckResult Clean(CheckResult result) => result with
@@ -45,7 +67,17 @@ internal sealed class Redactor
         Commands = [.. result.Commands.Select(command => command with { Line = Clean(command.Line) })],
     };
 
-    /// <summary>The finding without secrets.</summary>
+    /// <summary>An address without what stands before its @, and without what comes after the host.</summary>
+    public static string Plain(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+
+    /// <summary>The address of a proxy, always with its port: programs differ in which one they take without.</summary>
+    public static string PlainProxy(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.UriEscaped);
+
+    /// <summary>A file as it is; an address without what may be a secret in it.</summary>
+    public static string PlainLocation(string location) => location.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(location, UriKind.Absolute, out var address)
+        ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
+        : location;
+
     private Finding Clean(Finding finding) => finding with
     {
         Summary = Clean(finding.Summary),
@@ -53,10 +85,4 @@ internal sealed class Redactor
         Remedy = finding.Remedy is null ? null : Clean(finding.Remedy),
         Request = finding.Request is null ? null : Clean(finding.Request),
     };
-
-    /// <summary>An address without what stands before its @.</summary>
-    public static string Plain(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
-
-    /// <summary>The address of a proxy, always with its port: programs differ in which one they take without.</summary>
-    public static string PlainProxy(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.UriEscaped);
 }

@@ -7,7 +7,11 @@ public static class WholeFile
 {
     /// <summary>Replaces the file.</summary>
     /// <exception cref="ProblemException">It cannot be written there.</exception>
-    public static void Write(string path, string content)
+    public static void Write(string path, string content) => Write(path, System.Text.Encoding.UTF8.GetBytes(content));
+
+    /// <summary>Replaces the file.</summary>
+    /// <exception cref="ProblemException">It cannot be written there.</exception>
+    public static void Write(string path, byte[] content)
     {
         var full = Path.GetFullPath(path);
         var temporary = Path.Combine(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.{Environment.ProcessId}.part");
@@ -15,7 +19,7 @@ public static class WholeFile
         {
             using (var stream = new FileStream(temporary, FileMode.Create))
             {
-                stream.Write(System.Text.Encoding.UTF8.GetBytes(content));
+                stream.Write(content);
                 stream.Flush(flushToDisk: true);
             }
 

@@ -104,6 +104,7 @@ public sealed class HelpTests
     [InlineData("doctor", "--resolver", "dns.example.com")]
     [InlineData("doctor", "--service-key", "sha256:x")]
     [InlineData("doctor", "--check", "C99")]
+    [InlineData("doctor", "--bundle", "/nowhere/doctor.zip")]
     [InlineData("doctor", "--timeout", "0")]
     [InlineData("doctor", "--quick", "--thorough")]
     [InlineData("frobnicate")]

@@ -24,10 +24,15 @@ public sealed class ProxyFaultTests(Lab lab) : Fault(lab)
         Assert.Contains("schemes offered", examined.Run.Out, StringComparison.Ordinal);
 
         Lab[Machine].Variables["HTTPS_PROXY"] = ForwardProxies.WithLogin.Replace(ForwardProxies.Password, "wr0ng-secret", StringComparison.Ordinal);
-        examined = Examine();
+        examined = Examine("--bundle", "doctor.zip");
         examined.IsCausedBy("C06", "proxy-407", exitCode: 1);
-        Assert.DoesNotContain("wr0ng-secret", examined.Run.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain(ForwardProxies.User, examined.Run.Out, StringComparison.Ordinal);
+        var bundle = Lab.Run(Machine, "unzip", "-p", "doctor.zip").Well().Out;
+        Assert.Contains("Hello, please let ", bundle, StringComparison.Ordinal);
+        foreach (var secret in new[] { "wr0ng-secret", ForwardProxies.User, Lab[Machine].Variables["SLIPWAY_TOKEN"] })
+        {
+            Assert.DoesNotContain(secret, examined.Run.Out, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, bundle, StringComparison.Ordinal);
+        }
 
         Lab[Machine].Variables["HTTPS_PROXY"] = ForwardProxies.Forbidding;
         examined = Examine();

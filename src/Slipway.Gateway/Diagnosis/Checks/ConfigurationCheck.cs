@@ -49,9 +49,7 @@ internal sealed class ConfigurationCheck : ICheck
     {
         if (proxy is null)
             return Finding.Fail("proxy-malformed", "This is not the address of a proxy.", "Give it as http://host:port.").ByUser();
-        examination.Redactor.Add(proxy.Password);
-        if (proxy.User is not null)
-            examination.Redactor.Add($"{proxy.User}:{proxy.Password}");
+        examination.Redactor.Add(proxy);
         examination.Proxy = proxy;
         return Finding.Ok($"Through the proxy {proxy.Place} ({proxy.Source}).").With("proxy", Redactor.PlainProxy(proxy.Address)).With("user", proxy.User is null ? "none" : "one is configured");
     }

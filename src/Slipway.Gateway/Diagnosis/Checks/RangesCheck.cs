@@ -20,7 +20,7 @@ internal sealed class RangesCheck : ICheck
 
     public IReadOnlyList<ToolLine> Commands(Examination examination) =>
     [
-        new("slipway", $"slipway firewall diff {examination.Options.Ranges ?? "ip-ranges.json"} {RangesSource.Published}"),
+        new("slipway", $"slipway firewall diff {Redactor.PlainLocation(examination.Options.Ranges ?? "ip-ranges.json")} {RangesSource.Published}"),
         new("curl", $"curl -s {RangesSource.Published} | grep -B2 -A3 CLOUDFRONT"),
     ];
 

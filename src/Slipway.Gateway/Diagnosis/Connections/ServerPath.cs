@@ -60,7 +60,8 @@ internal static class ServerPath
         limit.CancelAfter(examination.Times.Answer);
         try
         {
-            return await ProxyAsk.AskAsync(stream, examination.Options.Server, login, examination.Options.Agent, limit.Token);
+            var answer = await ProxyAsk.AskAsync(stream, examination.Options.Server, login, examination.Options.Agent, limit.Token);
+            return answer.Redact(examination.Redactor);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {

@@ -7,11 +7,21 @@ namespace Slipway.Gateway.Diagnosis.Proxies;
 /// <param name="Body">The beginning of the body.</param>
 internal sealed record ProxyAnswer(int Status, string StatusLine, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body)
 {
+    private const int MostShown = 300;
+
     /// <summary>May bytes go through now?</summary>
     public bool IsOpen => Status is >= 200 and < 300;
 
     /// <summary>The ways of logging in that it offers, such as Basic.</summary>
     public IReadOnlyList<string> Schemes => [.. All("Proxy-Authenticate").Select(value => value.Split(' ', 2)[0])];
+
+    /// <summary>The same without secrets, and shortened only then: half of a secret would not be known for one.</summary>
+    public ProxyAnswer Redact(Redactor redactor) => this with
+    {
+        StatusLine = redactor.CleanForeign(StatusLine),
+        Headers = [.. Headers.Select(header => KeyValuePair.Create(header.Key, redactor.CleanForeign(header.Value)))],
+        Body = redactor.CleanForeign(Body) is { Length: > MostShown } body ? body[..MostShown] + "…" : redactor.CleanForeign(Body),
+    };
 
     /// <summary>The values of a header.</summary>
     public IEnumerable<string> All(string name) => Headers.Where(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value);

@@ -8,7 +8,6 @@ internal static class ProxyAsk
 {
     private const int MostHead = 32 * 1024;
     private const int MostBody = 4096;
-    private const int MostShown = 300;
     private static readonly TimeSpan BodyTime = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Asks for a tunnel, or for a page in the absolute form when the service is called without TLS.</summary>
@@ -56,20 +55,25 @@ internal static class ProxyAsk
     private static async Task<string> BodyAsync(Stream stream, CancellationToken cancellation)
     {
         var buffer = new byte[MostBody];
-        var count = 0;
+        var (count, isWhole) = (0, false);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         enough.CancelAfter(BodyTime);
         try
         {
-            for (int read; count < buffer.Length && (read = await stream.ReadAsync(buffer.AsMemory(count), enough.Token)) > 0;)
-                count += read;
+            for (int read; count < buffer.Length && !isWhole; count += read)
+            {
+                read = await stream.ReadAsync(buffer.AsMemory(count), enough.Token);
+                isWhole = read == 0;
+            }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
             // Whatever came until then tells enough.
         }
 
-        return Words(Encoding.UTF8.GetString(buffer, 0, count));
+        // Half of a secret would not be known for one.
+        var text = Encoding.UTF8.GetString(buffer, 0, count);
+        return Words(isWhole ? text : text[..(text.LastIndexOfAny([' ', '\n']) + 1)]);
     }
 
     // A page of HTML without its tags: the sentence that a person would read.
@@ -84,7 +88,7 @@ internal static class ProxyAsk
         }
 
         var words = string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return Printable(words.Length > MostShown ? words[..MostShown] + "…" : words);
+        return Printable(words);
     }
 
     private static string Printable(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);

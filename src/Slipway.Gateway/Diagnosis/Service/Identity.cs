@@ -18,7 +18,7 @@ internal static class Identity
         using var answer = await http.SendAsync(request, cancellation);
         var text = await http.TextAsync(answer, cancellation);
         if (answer.StatusCode != HttpStatusCode.OK)
-            return $"{Failures.Words(answer.StatusCode)}{Shown(answer, text)}";
+            return $"{Failures.Words(answer.StatusCode)}{Shown(examination, answer, text)}";
         // The statement says until when it is valid; a wrong clock here is a matter of its own.
         var now = answer.Headers.Date ?? examination.Options.Clock.GetUtcNow();
         try
@@ -27,7 +27,7 @@ internal static class Identity
         }
         catch (ProblemException e)
         {
-            return $"{e.Problems[0].Message.TrimEnd('.')}{Shown(answer, text)}";
+            return $"{e.Problems[0].Message.TrimEnd('.')}{Shown(examination, answer, text)}";
         }
 
         if (answer.Headers.Date is { } date)
@@ -49,11 +49,11 @@ internal static class Identity
     }
 
     // The beginning of a page tells whose it is.
-    private static string Shown(HttpResponseMessage answer, string text)
+    private static string Shown(Examination examination, HttpResponseMessage answer, string text)
     {
         var title = text.IndexOf("<title>", StringComparison.OrdinalIgnoreCase);
         var words = string.Join(' ', (title < 0 ? text : text[(title + "<title>".Length)..]).Split('<')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var clean = new string([.. words.Where(c => !char.IsControl(c))]);
+        var clean = examination.Redactor.CleanForeign(new string([.. words.Where(c => !char.IsControl(c))]));
         return $", of the type {answer.Content.Headers.ContentType?.MediaType ?? "none"}{(clean.Length == 0 ? "" : $": {(clean.Length > MostShown ? clean[..MostShown] + "…" : clean)}")}";
     }
 }

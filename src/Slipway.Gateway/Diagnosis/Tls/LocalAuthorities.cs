@@ -9,12 +9,17 @@ internal static class LocalAuthorities
     // Debian and Ubuntu; Red Hat, Fedora and what comes from them; SUSE.
     private static readonly string[] Folders = ["/usr/local/share/ca-certificates", "/etc/pki/ca-trust/source/anchors", "/etc/pki/trust/anchors"];
 
+    // What a distribution brings along, whatever a variable of the process names instead.
+    private static readonly string[] Distributed = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem"];
+    private static readonly string[] Variables = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
+
     /// <summary>Where a root came from that the system does not bring along; null when it brings it along, or nobody can tell.</summary>
     public static string? SourceOf(byte[] root)
     {
         if (OperatingSystem.IsWindows())
             return OfWindows(root);
-        return Folders.Where(Directory.Exists).SelectMany(Files).FirstOrDefault(file => Holds(file, root));
+        return Folders.Where(Directory.Exists).SelectMany(Files).FirstOrDefault(file => Holds(file, root))
+            ?? Variables.FirstOrDefault(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } && !Distributed.Where(File.Exists).Any(file => Holds(file, root)));
     }
 
     // Roots of Microsoft's programme are in AuthRoot; those that a domain or a person added are not.

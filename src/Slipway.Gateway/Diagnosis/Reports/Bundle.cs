@@ -1,0 +1,72 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Slipway.Gateway.Firewall;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Diagnosis.Reports;
+
+/// <summary>Everything that somebody who helps from afar needs, in one file that may be sent by mail: nothing secret is in it.</summary>
+public static class Bundle
+{
+    private const string About = """
+        Made by slipway doctor.
+
+        report.txt        what was found, for people
+        report.json       the same, for programs
+        network-team.txt  what to ask of the network team
+        machine.txt       versions, interfaces, name servers and variables for proxies of the machine
+
+        Tokens, passwords, cookies and users of proxies are not in here. Names and addresses of the network are.
+
+        """;
+
+    /// <summary>Writes the file, or nothing.</summary>
+    /// <param name="path">The file, which is replaced when it is there.</param>
+    /// <param name="report">What was found.</param>
+    /// <param name="options">What was examined; names what is secret.</param>
+    /// <param name="text">The report for people.</param>
+    /// <exception cref="ProblemException">It cannot be written.</exception>
+    public static void Write(string path, DoctorReport report, DoctorOptions options, string text)
+    {
+        var redactor = Redactor.Of(options);
+        using var content = new MemoryStream();
+#pragma warning disable RS0030 // the ban is for reading what strangers wrote
+        using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, entry) in Entries(report, options, text))
+            {
+                var made = zip.CreateEntry(name);
+                made.LastWriteTime = report.StartedAt;
+                using var stream = made.Open();
+                stream.Write(Encoding.UTF8.GetBytes(redactor.Clean(entry)));
+            }
+        }
+#pragma warning restore RS0030
+
+        WholeFile.Write(path, content.ToArray());
+    }
+
+    private static IEnumerable<(string Name, string Text)> Entries(DoctorReport report, DoctorOptions options, string text) =>
+    [
+        ("README.txt", About),
+        ("report.txt", text),
+        ("report.json", Json(report)),
+        ("network-team.txt", string.Join("\n\n", report.Roots.Select(check => check.Finding.Request).OfType<string>()) + "\n"),
+        ("machine.txt", MachineFacts.Write(options)),
+    ];
+
+    private static string Json(DoctorReport report)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            ReportJson.Write(json, report);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+}
