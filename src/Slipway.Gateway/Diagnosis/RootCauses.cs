@@ -75,7 +75,7 @@ internal static class RootCauses
     {
         if (results.Find(r => r.IsRoot && (r.Finding.Blocks || r.Id == "C13")) is not { } root)
             return results;
-        return [.. results.Select(r => r is { State: CheckState.Unknown, Because: null, Finding.Cause: "clock-unknown" or "tls-unanswered" } ? r with { Because = root.Id, Finding = r.Finding with { State = CheckState.Skipped, Cause = null, Remedy = null, Summary = $"Not known because of {root.Id}." } } : r)];
+        return [.. results.Select(r => r is { State: CheckState.Unknown, Because: null, Finding.Cause: "clock-unknown" or "tls-unanswered" or "tls-private-authority" } ? r with { Because = root.Id, Finding = r.Finding with { State = CheckState.Skipped, Cause = null, Remedy = null, Summary = $"Not known because of {root.Id}." } } : r)];
     }
 
     private static CheckResult Rename(CheckResult result, string from, string to) =>

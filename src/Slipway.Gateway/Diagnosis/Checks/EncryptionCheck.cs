@@ -62,6 +62,7 @@ internal sealed class EncryptionCheck : ICheck
 
     private static Finding Intercepted(Examination examination, TlsFacts facts, string? product, bool hasPublished, bool trusted)
     {
+        examination.IsInspected = true;
         var who = product ?? $"the issuer {facts.Issuer}";
         var why = hasPublished ? "its key is not one that the service published" : "its issuer makes certificates for looking in";
         var finding = Finding.Fail("tls-interception", $"{who} looks into the connection: the certificate is not the service's, {why}.", $"Ask the network team to leave {examination.Host} out of the inspection. Otherwise its authority has to be trusted on this machine, and it reads tokens and keys.")

@@ -18,7 +18,7 @@ internal sealed class PortCheck : ICheck
 
     public IReadOnlyList<ToolLine> Commands(Examination examination) =>
     [
-        .. examination.Addresses.Take(2).Select(address => ToolLines.Curl(examination, $"-v -o /dev/null --connect-timeout 5 --resolve {examination.Host}:{examination.Port}:{address}")),
+        .. examination.Addresses.Take(2).Select(address => ToolLines.Curl(examination, $"-v -o /dev/null --connect-timeout 5 --resolve {examination.Host}:{examination.Port}:{(address.AddressFamily == AddressFamily.InterNetworkV6 ? $"[{address}]" : address)}")),
         ToolLines.PowerShell($"Test-NetConnection {examination.Host} -Port {examination.Port}"),
     ];
 

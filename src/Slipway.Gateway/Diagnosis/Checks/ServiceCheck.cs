@@ -35,6 +35,8 @@ internal sealed class ServiceCheck : ICheck
     {
         if (examination.Options.Token is null)
             return Finding.Ok("The service is ready. No token was given, so none was tried.");
+        if (examination.Token is null)
+            return Finding.Ok("The service is ready. The token was not sent: somebody on the way would read it, see C07.");
         var status = await StatusAsync(examination, "/api/v1/caller", withToken: true, cancellation);
         examination.Service.TokenAccepted = status == HttpStatusCode.OK;
         return status switch

@@ -1,3 +1,4 @@
+using System.Net;
 using Slipway.Gateway.Diagnosis.Service;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
@@ -25,7 +26,7 @@ internal sealed class WayBackCheck : ICheck
             try
             {
                 if ((await Echo.SendAsync(examination, http, HttpMethod.Get, cancellation)).Answer?.Address is { } address)
-                    seen.Add(address);
+                    seen.Add(IPAddress.TryParse(address, out var parsed) && parsed.IsIPv4MappedToIPv6 ? parsed.MapToIPv4().ToString() : address);
             }
             catch (Exception e) when (Failures.IsOne(e))
             {

@@ -10,7 +10,7 @@ namespace Slipway.Gateway.Diagnosis.Service;
 internal sealed class ServiceHttp : IDisposable
 {
     private readonly HttpClient _client;
-    private readonly string? _token;
+    private readonly Examination? _known;
     private readonly TimeSpan _patience;
 
     /// <summary>Prepares to talk.</summary>
@@ -19,7 +19,7 @@ internal sealed class ServiceHttp : IDisposable
     public ServiceHttp(Examination examination, bool anyCertificate = false)
     {
         var options = examination.Options;
-        _token = anyCertificate ? null : options.Token;
+        _known = anyCertificate ? null : examination;
         _patience = options.Times.Answer;
         var ssl = new SslClientAuthenticationOptions { CertificateChainPolicy = TlsHandshake.PolicyOf(options) };
         if (anyCertificate)
@@ -52,8 +52,8 @@ internal sealed class ServiceHttp : IDisposable
     /// <exception cref="TimeoutException">There was none in time.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation, bool withToken = false, TimeSpan? patience = null)
     {
-        if (withToken && _token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
+        if (withToken && _known?.Token is { } token)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(patience ?? _patience);
         try

@@ -50,7 +50,7 @@ internal sealed record TlsFacts(
     public IEnumerable<Fact> Facts()
     {
         yield return new Fact("version", Protocol);
-        yield return new Fact("alpn", Application);
+        yield return new Fact("alpn", Application.Length > 0 ? Application : "none");
         yield return new Fact("subject", Subject);
         yield return new Fact("issuer", Issuer);
         if (Chain.Count > 0)

@@ -55,6 +55,13 @@ internal static class TlsHandshake
 
         return facts is null
             ? throw new AuthenticationException("The other side shows no certificate.")
-            : facts with { Protocol = $"{stream.SslProtocol}, {stream.NegotiatedCipherSuite}", Application = stream.NegotiatedApplicationProtocol.ToString() };
+            : facts with { Protocol = $"{Version(stream.SslProtocol)}, {stream.NegotiatedCipherSuite}", Application = stream.NegotiatedApplicationProtocol.ToString() };
     }
+
+    private static string Version(SslProtocols protocol) => protocol switch
+    {
+        SslProtocols.Tls12 => "TLS 1.2",
+        SslProtocols.Tls13 => "TLS 1.3",
+        _ => protocol.ToString(),
+    };
 }
