@@ -23,7 +23,8 @@ internal sealed class PostgresDatabase : Database
 
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
-    public override string OrderedByIndex => "SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_seqscan = off;";
+    // What is switched off costs 1e10 where nothing else is left, which has every statement compiled (jit_above_cost): 0.2 s of work for one of 1 ms.
+    public override string OrderedByIndex => "SET LOCAL jit = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_seqscan = off;";
 
     public override string BytesType => "BYTEA";
 

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Diagnostics;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Diagnostics;
 
 namespace Slipway.Server.Tests.Diagnostics;
 
@@ -32,7 +35,8 @@ public sealed class TestStreamTests
     public async Task An_address_has_a_few_at_a_time_and_gets_a_place_back_when_one_hangs_up()
     {
         await using var service = await TestService.StartAsync();
-        using var anybody = service.Client(null);
+        using var handler = new SocketsHttpHandler { ResponseDrainTimeout = TimeSpan.Zero };
+        using var anybody = new HttpClient(handler) { BaseAddress = service.Address };
         var path = $"{TestTransfers.StreamPath}?seconds=60&interval=1";
         var open = new List<HttpResponseMessage>();
         for (var i = 0; i < TestTransfers.StreamsAtOnce; i++)
@@ -40,13 +44,23 @@ public sealed class TestStreamTests
         Assert.All(open, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await anybody.GetAsync(path, Cancellation)).StatusCode);
         open.ForEach(answer => answer.Dispose());
-        HttpStatusCode again;
-        do
+        var places = service.App.Services.GetRequiredService<StreamPlaces>();
+        while (!HasPlace(places))
+            await Task.Yield();
+        Assert.Equal(HttpStatusCode.OK, (await anybody.GetAsync($"{TestTransfers.StreamPath}?seconds=0&interval=0", Cancellation)).StatusCode);
+    }
+
+    // Asks the places themselves: whoever asks the service over and over is limited for that.
+    private static bool HasPlace(StreamPlaces places)
+    {
+        try
         {
-            using var next = await anybody.GetAsync($"{TestTransfers.StreamPath}?seconds=0&interval=0", Cancellation);
-            again = next.StatusCode;
+            places.Take(IPAddress.Loopback).Dispose();
+            return true;
         }
-        while (again == HttpStatusCode.TooManyRequests);
-        Assert.Equal(HttpStatusCode.OK, again);
+        catch (ProblemException)
+        {
+            return false;
+        }
     }
 }

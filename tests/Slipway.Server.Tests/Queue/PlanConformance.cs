@@ -27,10 +27,12 @@ public abstract class PlanConformance : DatabaseConformance
 
     private protected abstract string Explain { get; }
 
-    private Task<string> ExplainAsync(string statement, object parameters) => Queue.Database.WriteAsync(
+    private Task<string> ExplainAsync(string statement, object parameters) => AnswerAsync(Queue.Database.OrderedByIndex + Explain + statement, parameters);
+
+    private protected Task<string> AnswerAsync(string statement, object parameters) => Queue.Database.WriteAsync(
         async (c, t) =>
         {
-            var rows = await c.QueryAsync(Queue.Database.OrderedByIndex + Explain + statement, parameters, t);
+            var rows = await c.QueryAsync(statement, parameters, t);
             return string.Join('\n', rows.Select(row => string.Join(' ', ((IDictionary<string, object>)row).Values)));
         },
         Cancellation);
