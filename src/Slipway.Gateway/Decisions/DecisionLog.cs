@@ -23,6 +23,7 @@ public sealed class DecisionLog : IAsyncDisposable
     private long lost;
     private long written;
     private volatile bool reopen;
+    private bool isTorn;
 
     /// <summary>A log.</summary>
     /// <param name="open">Opens what lines are appended to; called again after <see cref="Reopen"/>.</param>
@@ -110,11 +111,16 @@ public sealed class DecisionLog : IAsyncDisposable
     private async Task WritePendingAsync()
     {
         MemoryStream lines;
+        var reported = 0L;
         lock (gate)
         {
-            if (unreported > 0)
+            if (unreported > 0 && pending.Length > 0)
+            {
                 pending.Write(json.Lost(time.GetUtcNow(), unreported));
-            unreported = 0;
+                reported = unreported;
+            }
+
+            unreported -= reported;
             (lines, pending, spare) = (pending, spare, pending);
         }
 
@@ -129,23 +135,28 @@ public sealed class DecisionLog : IAsyncDisposable
                 target = open();
             }
 
+            // The attempt before may have ended in the middle of a line.
+            if (isTorn)
+                await target.WriteAsync("\n"u8.ToArray());
             await target.WriteAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length));
             await target.FlushAsync();
+            isTorn = false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            Count(lines);
+            isTorn = true;
+            Count(lines, reported);
         }
 
         lines.SetLength(0);
     }
 
-    private void Count(MemoryStream lines)
+    private void Count(MemoryStream lines, long reported)
     {
-        var count = lines.GetBuffer().AsSpan(0, (int)lines.Length).Count((byte)'\n');
+        var count = lines.GetBuffer().AsSpan(0, (int)lines.Length).Count((byte)'\n') - (reported > 0 ? 1 : 0);
         lock (gate)
         {
-            unreported += count;
+            unreported += count + reported;
             written -= count;
             Interlocked.Add(ref lost, count);
         }

@@ -45,11 +45,14 @@ internal sealed class Account(string id, IPAddress client, DateTimeOffset at)
             (Verdict, Reason) = (DecisionVerdict.WouldDeny, reason);
     }
 
-    /// <summary>An allowed tunnel was ended by the gateway.</summary>
+    /// <summary>The gateway ended it: a tunnel that was open, or one that never was.</summary>
     public void End(DenyReason reason)
     {
-        if (Reason == DenyReason.None)
-            Reason = reason;
+        if (Reason != DenyReason.None)
+            return;
+        Reason = reason;
+        if (reason == DenyReason.Timeout)
+            Verdict = DecisionVerdict.Deny;
     }
 
     public Decision ToDecision(TimeSpan duration) => new()

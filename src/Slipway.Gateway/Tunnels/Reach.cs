@@ -11,22 +11,21 @@ namespace Slipway.Gateway.Tunnels;
 /// </summary>
 internal sealed class Reach(ProxySettings settings, AddressRule addresses, AllowRule? rule)
 {
-    public async ValueTask<(RouteResult? Result, DenyReason Failure)> ConnectAsync(RequestHead head, TimeProvider time)
+    public async ValueTask<(RouteResult? Result, DenyReason Failure)> ConnectAsync(RequestHead head, CancellationToken timeout)
     {
-        using var timeout = new CancellationTokenSource(settings.Timeouts.Connect, time);
         try
         {
             var destination = head.Destination;
             IReadOnlyList<IPAddress> judged = [];
             if (destination.Address is not null || settings.Route.ResolvesNames)
             {
-                IPAddress[] found = destination.Address is { } literal ? [literal] : await settings.Resolver.ResolveAsync(destination.Name!, timeout.Token);
+                IPAddress[] found = destination.Address is { } literal ? [literal] : await settings.Resolver.ResolveAsync(destination.Name!, timeout);
                 judged = Judge(found, destination.Port, out var reason);
                 if (reason != DenyReason.None)
                     return (null, reason);
             }
 
-            var result = await settings.Route.ConnectAsync(new RouteRequest(destination, judged, !head.IsConnect), timeout.Token);
+            var result = await settings.Route.ConnectAsync(new RouteRequest(destination, judged, !head.IsConnect), timeout);
             if (result.Connection is { } connection && LeadsBack(connection.Socket))
             {
                 connection.Dispose();

@@ -21,6 +21,8 @@ internal sealed class Session : IDisposable
     private readonly long started;
     private readonly Deadline deadline;
     private Connection? server;
+    private volatile CancellationTokenSource? connecting;
+    private bool isDecided;
 
     public Session(Proxy proxy, Socket socket, IPAddress address, long number)
     {
@@ -83,6 +85,15 @@ internal sealed class Session : IDisposable
     public void Abort(DenyReason reason)
     {
         deadline.Pass(reason);
+        try
+        {
+            connecting?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It connected at this moment.
+        }
+
         client.Dispose();
         server?.Dispose();
     }
@@ -95,7 +106,7 @@ internal sealed class Session : IDisposable
         proxy.Ended(this, account.Client);
         account.End(deadline.Passed);
         if (account.Method is not null || account.Status != 0)
-            Settings.Decided?.Invoke(account.ToDecision(proxy.Time.GetElapsedTime(started)));
+            Decide();
     }
 
     private static void Shut(Socket socket)
@@ -178,7 +189,10 @@ internal sealed class Session : IDisposable
     private async Task<Func<Task>?> ConnectAsync(RequestHead head, Input input)
     {
         deadline.Clear();
-        var (result, failure) = await new Reach(Settings, proxy.OwnAddresses(Settings), account.Rule).ConnectAsync(head, proxy.Time);
+        using var timeout = new CancellationTokenSource(Settings.Timeouts.Connect, proxy.Time);
+        connecting = timeout;
+        var (result, failure) = await new Reach(Settings, proxy.OwnAddresses(Settings), account.Rule).ConnectAsync(head, timeout.Token);
+        connecting = null;
         server = result?.Connection;
         (account.Address, account.Upstream) = (result?.Address, result?.Upstream);
         if (server is null)
@@ -265,9 +279,17 @@ internal sealed class Session : IDisposable
         await LingerAsync();
     }
 
+    private void Decide()
+    {
+        if (!isDecided)
+            Settings.Decided?.Invoke(account.ToDecision(proxy.Time.GetElapsedTime(started)));
+        isDecided = true;
+    }
+
     // Closing with bytes unread would reset the connection, and the client might never see the answer (RFC 9112 section 9.6).
     private async Task LingerAsync()
     {
+        Decide();
         deadline.Set(LingerTime, account.Reason, Expiry.All);
         await client.FinishAsync();
         var buffer = ArrayPool<byte>.Shared.Rent(4096);

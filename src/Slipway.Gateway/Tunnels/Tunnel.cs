@@ -50,8 +50,8 @@ internal sealed class Tunnel(Connection client, Connection server, Session sessi
                 var count = await from.ReceiveAsync(buffer);
                 if (count == 0)
                     return false;
-                await to.SendAsync(buffer.AsMemory(0, count));
                 session.Touch();
+                await to.SendAsync(buffer.AsMemory(0, count));
                 if (isUp)
                     Up += count;
                 else

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using System.Threading.Channels;
 using Slipway.Gateway.Decisions;
 using Slipway.Gateway.Policy;
@@ -26,7 +28,7 @@ internal sealed class ProxyWorld : IAsyncDisposable
         {
             Allow = new AllowList(rules.Select(AllowRule.Parse), []),
             Addresses = new AddressRule([IPNetwork.Parse("127.0.0.0/8")], []),
-            Resolver = new NameResolver((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]), TimeProvider.System, TimeSpan.Zero),
+            Resolver = new NameResolver(LookUp, TimeProvider.System, TimeSpan.Zero),
             Route = new RouteTo(ServerPort),
             Decided = d => decisions.Writer.TryWrite(d),
         };
@@ -35,6 +37,12 @@ internal sealed class ProxyWorld : IAsyncDisposable
     }
 
     public Proxy Proxy { get; }
+
+    /// <summary>What names lead to besides the server.</summary>
+    public ConcurrentDictionary<string, string[]> Names { get; } = new();
+
+    /// <summary>Which names were looked up.</summary>
+    public ConcurrentQueue<string> LookUps { get; } = new();
 
     public int Port => Proxy.EndPoints[0].Port;
 
@@ -63,6 +71,39 @@ internal sealed class ProxyWorld : IAsyncDisposable
 
     public async Task<Decision> NextDecisionAsync() => await decisions.Reader.ReadAsync(Peer.Patience);
 
+    /// <summary>Asks for a tunnel and reads the whole refusal.</summary>
+    public async Task<string> RefusalAsync(string request)
+    {
+        using var client = await ConnectAsync();
+        await client.SendAsync(request);
+        return Encoding.Latin1.GetString(await client.ReadToEndAsync());
+    }
+
+    /// <summary>Lets time pass until something has happened.</summary>
+    public static async Task<T> PassTimeUntilAsync<T>(ManualTime time, Task<T> happening)
+    {
+        while (!happening.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        return await happening;
+    }
+
+    /// <summary>Waits until so many clients were accepted.</summary>
+    public async Task AcceptedAsync(int count)
+    {
+        while (Proxy.Accepted < count)
+            await Task.Yield();
+    }
+
+    private Task<IPAddress[]> LookUp(string name, CancellationToken cancellation)
+    {
+        LookUps.Enqueue(name);
+        return Task.FromResult<IPAddress[]>(Names.TryGetValue(name, out var addresses) ? [.. addresses.Select(IPAddress.Parse)] : [IPAddress.Loopback]);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Proxy.DisposeAsync();
@@ -75,6 +116,8 @@ internal sealed class ProxyWorld : IAsyncDisposable
         public bool ResolvesNames => true;
 
         public ValueTask<RouteResult> ConnectAsync(RouteRequest request, CancellationToken cancellation) =>
-            DirectRoute.Instance.ConnectAsync(request with { Destination = Destination.Of(HostName.TryParse(request.Destination.Host, out var name) ? name : throw new InvalidOperationException(), port) }, cancellation);
+            DirectRoute.Instance.ConnectAsync(
+                request with { Destination = request.Destination.Name is { } name ? Destination.Of(name, port) : Destination.Of(request.Destination.Address!, port) },
+                cancellation);
     }
 }

@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Gateway.Policy;
+using Slipway.Gateway.Tunnels;
+
+namespace Slipway.Gateway.Tests.Tunnels;
+
+/// <summary>curl and openssl speak through the proxy to a server of openssl.</summary>
+public sealed class OutsiderTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly int port = FreePort();
+    private Process? server;
+
+    public async ValueTask InitializeAsync()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=allowed.test", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("allowed.test");
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        folder.Add("server.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+        server = Process.Start(new ProcessStartInfo("openssl", ["s_server", "-accept", $"127.0.0.1:{port}", "-cert", folder["server.pem"], "-www"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+        while (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && line != "ACCEPT")
+        {
+        }
+    }
+
+    [Fact]
+    public async Task Curl_reaches_what_is_listed_and_nothing_else()
+    {
+        await using var proxy = Start($"allowed.test:{port}");
+        var (code, output) = Curl(proxy, $"https://allowed.test:{port}/");
+        Assert.Equal(0, code);
+        Assert.Contains("s_server", output, StringComparison.Ordinal);
+        (code, output) = Curl(proxy, $"https://other.test:{port}/");
+        Assert.Equal(56, code);
+        Assert.Contains("Slipway-Reason: not-listed", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("allowed.test", true)]
+    [InlineData("front.test", false)]
+    public async Task Openssl_gets_through_with_the_name_that_it_asked_for(string name, bool passes)
+    {
+        await using var proxy = Start($"allowed.test:{port}");
+        var (_, output) = Outsider.Run("sh", "-c", $"echo Q | openssl s_client -proxy 127.0.0.1:{proxy.EndPoints[0].Port} -connect allowed.test:{port} -servername {name}");
+        Assert.Equal(passes, output.Contains("subject=CN = allowed.test", StringComparison.Ordinal));
+        Assert.Equal(!passes, output.Contains("unrecognized name", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Curl_speaks_tls_to_the_proxy_itself()
+    {
+        using var certificate = X509Certificate2.CreateFromPemFile(folder["server.pem"], folder["server.pem"]);
+        await using var proxy = Start($"allowed.test:{port}", s => s with { ClientTls = new System.Net.Security.SslServerAuthenticationOptions { ServerCertificate = certificate } });
+        var address = $"https://allowed.test:{port}/";
+        var (code, output) = Outsider.Run("curl", "-svk", "--max-time", "20", "--proxy-insecure", "--proxy", $"https://127.0.0.1:{proxy.EndPoints[0].Port}", address);
+        Assert.True(code == 0, output);
+        Assert.Contains("s_server", output, StringComparison.Ordinal);
+        (code, _) = Curl(proxy, address);
+        Assert.NotEqual(0, code);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        server?.Kill();
+        server?.WaitForExit();
+        server?.Dispose();
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static (int ExitCode, string Output) Curl(Proxy proxy, string address) =>
+        Outsider.Run("curl", "-svk", "--max-time", "20", "--proxy", $"http://127.0.0.1:{proxy.EndPoints[0].Port}", address);
+
+    private static Proxy Start(string rule, Func<ProxySettings, ProxySettings>? change = null)
+    {
+        var settings = new ProxySettings
+        {
+            Allow = new AllowList([AllowRule.Parse(rule)], []),
+            Addresses = new AddressRule([IPNetwork.Parse("127.0.0.0/8")], []),
+            Resolver = new NameResolver((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]), TimeProvider.System, TimeSpan.Zero),
+        };
+        var proxy = new Proxy(change?.Invoke(settings) ?? settings);
+        proxy.Start(new IPEndPoint(IPAddress.Loopback, 0));
+        return proxy;
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}
