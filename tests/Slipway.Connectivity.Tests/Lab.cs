@@ -36,6 +36,8 @@ public sealed class Lab : IDisposable
             NameServers.StartCustomers(this["dns"]);
             _token = _folder.Add("token", _builder.Token);
             File.SetUnixFileMode(_token, UnixFileMode.UserRead);
+            foreach (var node in _topology.Nodes)
+                node.KeepRunning();
             Reset();
             _builder.Ready();
         }

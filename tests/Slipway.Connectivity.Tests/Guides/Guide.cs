@@ -32,11 +32,11 @@ public sealed partial class Guide
 
     public IReadOnlyList<Section> Sections => _sections;
 
-    /// <summary>Writes the files of a section and gives its commands; each has to print what the guide says, or at least to succeed.</summary>
+    /// <summary>Writes the files of the guide and gives the commands of a section; each has to print what the guide says, or at least to succeed.</summary>
     public IReadOnlyList<Ran> Follow(Lab lab, string title)
     {
         var section = _sections.Single(s => s.Title == title);
-        foreach (var (host, name, text) in section.Files)
+        foreach (var (host, name, text) in _sections.SelectMany(s => s.Files))
             lab[host].Write(name, text);
         return [.. section.Steps.Select(step => step.GoesOn ? Begin(lab, step) : Do(lab, step))];
     }

@@ -10,6 +10,7 @@ public sealed class Node : IDisposable
 
     private readonly List<Background> _background = [];
     private readonly string _settings;
+    private HashSet<string> _kept = [];
 
     public Node(string name, string folder)
     {
@@ -78,21 +79,27 @@ public sealed class Node : IDisposable
     /// <summary>Replaces the rules of the packet filter.</summary>
     public void Filter(string rules) => Feed("flush ruleset\n" + rules, "nft", "-f", "-").Well();
 
-    /// <summary>Ends what was started here.</summary>
+    /// <summary>What runs now stays when others are ended.</summary>
+    public void KeepRunning() => _kept = [.. Processes()];
+
+    /// <summary>Ends what was started here, also what went into the background by itself.</summary>
     public void EndBackground()
     {
         _background.ForEach(b => b.Dispose());
         _background.Clear();
+        if (Processes().Except(_kept).ToArray() is { Length: > 0 } others)
+            Local("kill", ["-KILL", .. others]);
     }
 
     public void Dispose()
     {
+        _kept = [];
         EndBackground();
-        foreach (var process in Local("ip", "netns", "pids", Namespace).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            Local("kill", "-KILL", process);
         Local("ip", "netns", "delete", Namespace);
         Directory.Delete(_settings, recursive: true);
     }
+
+    private string[] Processes() => Local("ip", "netns", "pids", Namespace).Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static Ran End(ProcessStartInfo start, string? input)
     {

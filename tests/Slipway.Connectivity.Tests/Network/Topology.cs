@@ -76,6 +76,8 @@ internal sealed class Topology
     private void CustomerNetwork()
     {
         var border = this["border"];
+        // Where that module of the kernel is loaded, a router would filter what its switch passes on as well.
+        border.Sysctl("-e", "net.bridge.bridge-nf-call-iptables=0", "net.bridge.bridge-nf-call-ip6tables=0");
         border.Ip(
             "route add default via 198.51.100.1",
             "route add ::/0 via 2001:db8:c::1",

@@ -40,7 +40,8 @@ internal static class HaproxyRenderer
         foreach (var (index, domain) in rules.Domains.Index())
         {
             text.Line($"backend slipway_{port}_{index}");
-            text.Line($"  server builder {domain}:{port} resolvers slipway init-addr none");
+            // HAProxy takes one family and by itself prefers IPv6, also on machines that have no way out by it.
+            text.Line($"  server builder {domain}:{port} resolvers slipway resolve-prefer ipv4 init-addr none");
         }
     }
 }
