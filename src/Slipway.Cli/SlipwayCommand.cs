@@ -53,6 +53,7 @@ internal static class SlipwayCommand
         root.Subcommands.Add(BackupCommand.CreateRestore(session));
         root.Subcommands.Add(FirewallCommand.Create(session));
         root.Subcommands.Add(DoctorCommand.Create(session));
+        root.Subcommands.Add(GatewayCommand.Create(session));
         root.Subcommands.Add(CompletionCommand.Create(session));
         Help.Describe(root, "slipway build samples/field-notes", "slipway <verb> --help");
         return root;

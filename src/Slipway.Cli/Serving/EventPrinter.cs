@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Slipway.Cli.Output;
+using Slipway.Gateway.Relay;
 using Slipway.Protocol.Problems;
 using Slipway.Worker;
 
@@ -31,6 +32,38 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
                 ink.Line(ink.Dim($"        signs what it says of itself with {key}"));
             });
     }
+
+    public void Relaying(RelayServer relay, RelaySettings settings) => Tell(
+        "listening",
+        document =>
+        {
+            document.WriteStartArray("urls");
+            foreach (var address in relay.Addresses)
+                document.WriteStringValue(address);
+            document.WriteEndArray();
+            document.WriteString("server", settings.Builder.AbsoluteUri);
+            document.WriteString("proxy", settings.Proxy?.Place);
+            document.WriteString("admin", relay.Administration);
+            document.WriteString("certificateExpires", relay.Expires.ToUniversalTime());
+        },
+        ink =>
+        {
+            ink.Line($"{ink.Green("ready")}   {string.Join(' ', relay.Addresses)} -> {settings.Builder.AbsoluteUri}{(settings.Proxy is { } proxy ? $" through {proxy.Place}" : "")}");
+            ink.Line(ink.Dim($"        certificate until {relay.Expires.ToUniversalTime():yyyy-MM-dd HH:mm} UTC{(relay.Administration is { } admin ? $", health and metrics at {admin}" : "")}"));
+        });
+
+    public void Report(RelayEvent news) => Tell(
+        news.Name,
+        document =>
+        {
+            document.WriteString("detail", news.Detail);
+            ProblemPrinter.Write(document, "problems", news.Problems);
+        },
+        ink =>
+        {
+            ink.Line($"{news.Name}  {Terminal.Clean(news.Detail)}");
+            ProblemPrinter.Print(terminal.Error, news.Problems);
+        });
 
     public void FirstToken(string token, string address) => Tell(
         "token",

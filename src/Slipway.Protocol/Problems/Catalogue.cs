@@ -30,6 +30,7 @@ public static class Catalogue
             NetworkProblems.All,
             OutboundProblems.All,
             PreferenceProblems.All,
+            RelayProblems.All,
             SandboxProblems.All,
             ServerProblems.All,
             SigningProblems.All,

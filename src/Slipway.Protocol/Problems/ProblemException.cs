@@ -3,7 +3,7 @@ namespace Slipway.Protocol.Problems;
 /// <summary>The work cannot go on, for reasons that a person can read.</summary>
 /// <param name="problems">All that is known to be wrong; at least one is an error.</param>
 /// <param name="inner">What made it known, when that was an exception.</param>
-public sealed class ProblemException(IReadOnlyList<Problem> problems, Exception? inner = null)
+public class ProblemException(IReadOnlyList<Problem> problems, Exception? inner = null)
     : Exception(string.Join(Environment.NewLine, problems.Select(p => $"{p.Code} {p.Where}: {p.Message}")), inner)
 {
     /// <summary>For a single problem.</summary>

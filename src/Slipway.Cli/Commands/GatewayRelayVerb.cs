@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Slipway.Cli.Serving;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway gateway relay</c>: an endpoint inside the network that passes the builder's interface and pages to the builder.</summary>
+internal static class GatewayRelayVerb
+{
+    public static Command Create(Session session)
+    {
+        var command = new Command("relay", "Listen with TLS inside the network, and pass the builder's interface and pages to the builder.");
+        var options = new GatewayRelayOptions();
+        options.AddTo(command);
+        command.SetAction(result =>
+        {
+            var events = new EventPrinter(session.Terminal, result.GetValue(options.Json));
+            return Edge.Run(session, events.Failed, () => RelayRun.RunAsync(session, options, result, events).GetAwaiter().GetResult());
+        });
+        Help.Describe(
+            command,
+            "slipway gateway relay --server https://builder.example.com --certificate relay.pem --key relay.key",
+            "slipway gateway relay --listen 10.0.0.5:443 --server https://builder.example.com --certificate relay.pem --key relay.key --proxy http://svc@proxy.corp:3128 --proxy-password-file proxy.password",
+            "slipway gateway relay --server https://builder.example.com --certificate relay.pem --key relay.key --client-ca people.pem --require-client-certificate --admin 127.0.0.1:3129 --log relay.jsonl");
+        return command;
+    }
+}

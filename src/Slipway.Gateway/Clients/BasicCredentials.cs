@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Slipway.Gateway.Clients;
+
+/// <summary>User and password as a client sends them (RFC 7617).</summary>
+/// <param name="User">Who it says to be.</param>
+/// <param name="Password">In UTF-8.</param>
+public sealed record BasicCredentials(string User, byte[] Password)
+{
+    // What a person types is shorter; longer ones only cost time to hash.
+    private const int MostCharacters = 1024;
+
+    /// <summary>Reads the value of a header; null when it is something else.</summary>
+    public static BasicCredentials? Parse(string? header)
+    {
+        if (header is null || header.Length > MostCharacters || !header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var token = header.AsSpan(6).Trim(' ');
+        var bytes = new byte[token.Length];
+        if (!Convert.TryFromBase64Chars(token, bytes, out var length))
+            return null;
+        var colon = bytes.AsSpan(0, length).IndexOf((byte)':');
+        if (colon < 1 || bytes.AsSpan(0, length).IndexOfAnyInRange((byte)0, (byte)0x1f) >= 0)
+            return null;
+        try
+        {
+            return new BasicCredentials(new UTF8Encoding(false, true).GetString(bytes, 0, colon), bytes[(colon + 1)..length]);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Never shows the password.</summary>
+    public override string ToString() => User;
+}

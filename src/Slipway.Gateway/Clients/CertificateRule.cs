@@ -1,0 +1,77 @@
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Gateway.Configuration;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Clients;
+
+/// <summary>Which certificates of clients are accepted: by their authority, their name, and what was revoked.</summary>
+public sealed class CertificateRule
+{
+    private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
+    private readonly X509Certificate2Collection _authorities;
+    private readonly IReadOnlyList<string> _names;
+    private readonly RevocationList? _revocations;
+    private readonly TimeProvider _clock;
+
+    private CertificateRule(X509Certificate2Collection authorities, IReadOnlyList<string> names, RevocationList? revocations, TimeProvider clock) =>
+        (_authorities, _names, _revocations, _clock) = (authorities, names, revocations, clock);
+
+    /// <summary>Reads what the settings name.</summary>
+    /// <returns>Null when clients need no certificate.</returns>
+    /// <exception cref="ProblemException">A file cannot be used.</exception>
+    public static CertificateRule? Read(ClientSettings settings, TimeProvider clock)
+    {
+        if (settings.CertificateAuthority is not { } path)
+            return null;
+        var authorities = PemFiles.Certificates(path);
+        if (settings.Revocations is not { } list)
+            return new CertificateRule(authorities, settings.CertificateNames, null, clock);
+        try
+        {
+            var revocations = RevocationList.Read(File.ReadAllBytes(list), authorities);
+            return revocations.NextUpdate is { } end && end < clock.GetUtcNow()
+                ? throw new FormatException($"The list ended at {end:u}; whose certificate was revoked since then is not in it.")
+                : new CertificateRule(authorities, settings.CertificateNames, revocations, clock);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        {
+            throw new ProblemException(GatewayProblems.CertificateUnusable.At(list, e is FormatException ? e.Message : "The file cannot be opened."), e);
+        }
+    }
+
+    /// <summary>The name with which a certificate is accepted; null when it is not.</summary>
+    /// <param name="certificate">What the client showed, and proved to have the key of.</param>
+    /// <param name="others">Those between it and its authority, that the client sent along.</param>
+    public string? NameOf(X509Certificate2 certificate, X509Certificate2Collection? others)
+    {
+        if (_revocations is { NextUpdate: { } end } && end < _clock.GetUtcNow())
+            return null;
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.AddRange(_authorities);
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.ApplicationPolicy.Add(new System.Security.Cryptography.Oid(ClientAuthentication));
+        chain.ChainPolicy.VerificationTimeIgnored = false;
+        chain.ChainPolicy.VerificationTime = _clock.GetUtcNow().UtcDateTime;
+        if (others is not null)
+            chain.ChainPolicy.ExtraStore.AddRange(others);
+        if (!chain.Build(certificate) || (_revocations is { } list && chain.ChainElements.Any(e => list.Contains(e.Certificate))))
+            return null;
+        var names = Names(certificate);
+        return _names.Count == 0 ? names.FirstOrDefault() ?? certificate.Subject : names.FirstOrDefault(n => _names.Any(p => Matches(p, n)));
+    }
+
+    // A name of DNS has neither of them, and to the library they mean something.
+    private static bool Matches(string pattern, string name) =>
+        pattern.AsSpan().IndexOfAny('?', '\\') < 0 && System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true);
+
+    // RFC 6125, 6.4.4: the common name counts only where there are no names of the right kind.
+    private static List<string> Names(X509Certificate2 certificate)
+    {
+        var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(e => e.EnumerateDnsNames()).ToList();
+        if (names.Count == 0 && certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false) is { Length: > 0 } name)
+            names.Add(name);
+        return names;
+    }
+}

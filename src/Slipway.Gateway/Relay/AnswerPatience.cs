@@ -1,0 +1,73 @@
+using System.Net;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Relay;
+
+/// <summary>Gives a request up when the builder has got it whole and says nothing. How long sending takes, or a stream lasts, does not count.</summary>
+internal sealed class AnswerPatience(HttpMessageHandler inner, TimeSpan most, string builder) : DelegatingHandler(inner)
+{
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (request.Content is { } content)
+            request.Content = new Watched(content, () => Begin(patience));
+        else
+            Begin(patience);
+        try
+        {
+            return await base.SendAsync(request, patience.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new ProblemException(RelayProblems.BuilderSilent.At(builder, $"The builder got the request and said nothing for {most.TotalSeconds:0.#} s."), e);
+        }
+    }
+
+    private void Begin(CancellationTokenSource patience)
+    {
+        try
+        {
+            patience.CancelAfter(most);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The answer came before the request was sent whole.
+        }
+    }
+
+    private sealed class Watched : HttpContent
+    {
+        private readonly HttpContent _content;
+        private readonly Action _sent;
+
+        public Watched(HttpContent content, Action sent)
+        {
+            _content = content;
+            _sent = sent;
+            foreach (var (name, values) in content.Headers.NonValidated)
+                Headers.TryAddWithoutValidation(name, values);
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            await _content.CopyToAsync(stream, context, cancellationToken);
+            _sent();
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                _content.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
+
+namespace Slipway.Gateway.Relay;
+
+/// <summary>The relay's connections to the builder, straight or through a proxy.</summary>
+internal static class BuilderConnections
+{
+    // Shorter than what servers and proxies on the way usually keep, so that they are not closed under a request.
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(30);
+
+    // The builder's name may mean other addresses after a while; requests that run are not touched.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan PingTime = TimeSpan.FromSeconds(30);
+    private const int StreamWindow = 1 << 20;
+
+    /// <summary>What sends requests.</summary>
+    public static HttpMessageInvoker Open(RelaySettings settings, BuilderWitness witness)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            ActivityHeadersPropagator = null,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = settings.ConnectTime,
+            EnableMultipleHttp2Connections = true,
+            InitialHttp2StreamWindowSize = StreamWindow,
+            KeepAlivePingDelay = PingTime,
+            KeepAlivePingTimeout = PingTime,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            PooledConnectionIdleTimeout = IdleTime,
+            PooledConnectionLifetime = Lifetime,
+            UseCookies = false,
+            UseProxy = false,
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+                RemoteCertificateValidationCallback = (_, certificate, chain, errors) => witness.See(certificate, chain, errors),
+            },
+        };
+        if (settings.Proxy is { } proxy)
+            handler.ConnectCallback = async (connection, cancellation) => await ProxyTunnel.OpenAsync(proxy, connection.DnsEndPoint, cancellation);
+        return new HttpMessageInvoker(new AnswerPatience(handler, settings.AnswerTime, settings.Builder.Authority));
+    }
+}

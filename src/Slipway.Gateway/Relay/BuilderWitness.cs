@@ -1,0 +1,34 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Relay;
+
+/// <summary>Judges the builder's certificate, and remembers why one was refused. What the system refuses stays refused; a pin is asked for besides.</summary>
+internal sealed class BuilderWitness(RelaySettings settings)
+{
+    private volatile Problem? _refusal;
+
+    /// <summary>What was wrong with the last certificate; null when nothing was.</summary>
+    public Problem? Refusal => _refusal;
+
+    /// <summary>Judges a certificate.</summary>
+    public bool See(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        _refusal = certificate is not X509Certificate2 shown ? RelayProblems.BuilderCertificate.At(settings.Builder.Authority, "The builder shows no certificate.")
+            : errors != SslPolicyErrors.None ? RelayProblems.BuilderCertificate.At(settings.Builder.Authority, Reason(shown, chain, errors))
+            : settings.BuilderKeys.Count > 0 && !chain!.ChainElements.Any(element => settings.BuilderKeys.Contains(KeyPin.Of(element.Certificate)))
+                ? RelayProblems.BuilderKey.At(settings.Builder.Authority, $"The key of the certificate is {KeyPin.Of(shown)}.")
+            : null;
+        return _refusal is null;
+    }
+
+    private static string Reason(X509Certificate2 certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        if (chain?.ChainStatus.Any(status => status.Status == X509ChainStatusFlags.NotTimeValid) == true)
+            return $"The certificate is valid from {certificate.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm} to {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC.";
+        return errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch) && !errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors)
+            ? $"The certificate is for {certificate.GetNameInfo(X509NameType.DnsName, forIssuer: false)}."
+            : $"The certificate was issued by {certificate.Issuer}.";
+    }
+}

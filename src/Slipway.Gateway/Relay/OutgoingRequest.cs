@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Slipway.Gateway.Relay;
+
+/// <summary>
+/// The request as it goes on: the same target byte for byte, without what belongs to one connection (RFC 9110, 7.6.1) or what only the
+/// relay may say, and with what the relay says.
+/// </summary>
+internal sealed class OutgoingRequest(PassedRequest passed, string via) : HttpTransformer
+{
+    private const string Channel = "Slipway-Channel";
+    private static readonly string[] Channels = ["IDE", "CLI", "Console", "API"];
+
+    // Prefixes of headers by which somebody could say who he is, or what was asked for; proxies and servers believe them here and there.
+    private static readonly string[] Spoofable =
+    [
+        "Accept-Signature", "baggage", "Forwarded", "Proxy-", "Signature", "Slipway-", "traceparent", "tracestate", "True-Client-IP", "Via",
+        "X-Client-IP", "X-Content-Length", "X-Forwarded-", "X-HTTP-Method", "X-Method-Override", "X-Original-", "X-Real-IP", "X-Rewrite-",
+    ];
+
+    // The doctor tests with them whether headers arrive.
+    private const string ForTests = "Slipway-Test-";
+
+    /// <inheritdoc/>
+    public override async ValueTask TransformRequestAsync(HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+    {
+        await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+        foreach (var name in httpContext.Request.Headers.Keys.Where(name => IsSpoofable(name) || IsNamedByConnection(httpContext, name)))
+        {
+            proxyRequest.Headers.Remove(name);
+            proxyRequest.Content?.Headers.Remove(name);
+        }
+
+        proxyRequest.Headers.Host = null;
+        proxyRequest.RequestUri = new Uri(destinationPrefix + httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        proxyRequest.Headers.TryAddWithoutValidation("Via", $"{httpContext.Request.Protocol[5..]} {via}");
+        proxyRequest.Headers.TryAddWithoutValidation("traceparent", $"00-{passed.Id}-{passed.Id[..16]}-01");
+        if (httpContext.Request.Headers[Channel] is [{ } channel] && Channels.Contains(channel, StringComparer.Ordinal))
+            proxyRequest.Headers.TryAddWithoutValidation(Channel, passed.Channel = channel);
+        if (passed.Person is { } person)
+            proxyRequest.Headers.TryAddWithoutValidation(PersonSource.Header, person);
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    {
+        var hasBody = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
+        if (proxyResponse is null)
+            return hasBody;
+        var isStream = proxyResponse.Content.Headers.ContentType?.MediaType == "text/event-stream";
+        passed.Answered(isStream);
+        // Who follows a stream waits for its head, and the first event may be long in coming.
+        if (isStream)
+            await httpContext.Response.Body.FlushAsync(cancellationToken);
+        return hasBody;
+    }
+
+    /// <summary>May only the relay say this? Underscores stand for hyphens to programs that make variables of headers.</summary>
+    public static bool IsSpoofable(string name)
+    {
+        var plain = name.Replace('_', '-');
+        return Array.Exists(Spoofable, start => plain.StartsWith(start, StringComparison.OrdinalIgnoreCase)) && !name.StartsWith(ForTests, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsNamedByConnection(HttpContext context, string name) =>
+        context.Request.Headers.Connection.Any(value => value!.Split(',', StringSplitOptions.TrimEntries).Contains(name, StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Slipway.Gateway.Relay;
+
+/// <summary>Who asks, as far as the relay can know it.</summary>
+internal sealed class PersonSource(RelaySettings settings)
+{
+    /// <summary>The header that tells the builder.</summary>
+    public const string Header = "Slipway-Person";
+
+    private const int Longest = 200;
+
+    /// <summary>The person; null for what the token says.</summary>
+    public string? Of(HttpContext context) =>
+        ClientCertificates.PersonOf(context.Connection.ClientCertificate) is { } shown ? Plain(shown)
+        : settings.PersonHeader is { } header && IsTrusted(context) && context.Request.Headers[header] is [{ Length: > 0 } said] ? Plain(said)
+        : null;
+
+    private bool IsTrusted(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (address is { IsIPv4MappedToIPv6: true })
+            address = address.MapToIPv4();
+        return address is not null && settings.PersonSources.Any(source => source.Contains(address));
+    }
+
+    // A header is bytes of ASCII to most programs: what is beyond travels percent-encoded (RFC 3986, 2.1).
+    private static string? Plain(string name)
+    {
+        var text = new StringBuilder(name.Length);
+        foreach (var b in Encoding.UTF8.GetBytes(name.Trim()))
+        {
+            if (b is >= 0x20 and < 0x7F and not (byte)'%')
+                text.Append((char)b);
+            else
+                text.Append('%').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+        }
+
+        return text.Length is > 0 and <= Longest ? text.ToString() : null;
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http;
+using Slipway.Protocol.Problems;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Slipway.Gateway.Relay;
+
+/// <summary>One request: judged, passed on, told.</summary>
+internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
+{
+    private readonly string _builder = parts.Settings.Builder.GetLeftPart(UriPartial.Authority);
+    private readonly string _way = parts.Settings.Proxy?.Place ?? "direct";
+
+    private readonly ForwarderRequestConfig _config = new()
+    {
+        ActivityTimeout = parts.Settings.IdleTime,
+        Version = System.Net.HttpVersion.Version20,
+        VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+    };
+
+    /// <summary>Carries a request out.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        using var request = new PassedRequest(context, parts.Time.GetUtcNow(), parts.Stopping);
+        parts.Metrics.Begin();
+        try
+        {
+            request.Problem = parts.Rules.Refusal(context);
+            if (request.Problem is null)
+                await PassAsync(context, request);
+            else
+                await RelayAnswer.WriteAsync(context, request.Problem, request.Id);
+            request.Status = context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
+        }
+        finally
+        {
+            parts.Metrics.End(request);
+            parts.Log.Tell(request, _way);
+        }
+    }
+
+    private async Task PassAsync(HttpContext context, PassedRequest request)
+    {
+        request.Person = parts.Persons.Of(context);
+        // The service has nothing to upgrade to.
+        context.Request.Headers.Remove("Upgrade");
+        context.Request.Body = new CountedStream(context.Request.Body, count => request.Up += count);
+        context.Response.Body = new CountedStream(context.Response.Body, count => request.Down += count);
+        var error = await forwarder.SendAsync(context, _builder, parts.Builder, _config, new OutgoingRequest(request, parts.Via), request.End);
+        // An answer that breaks off is cut for the client, too, which looks as if the client had gone.
+        if (error == ForwarderError.None || (context.RequestAborted.IsCancellationRequested && error != ForwarderError.ResponseBodyDestination))
+            return;
+        var failure = context.GetForwarderErrorFeature()?.Exception;
+        request.Problem = IsOfClient(error)
+            ? context.Response.StatusCode == StatusCodes.Status408RequestTimeout
+                ? ServerProblems.BodyTooSlow.At("body", "The body came too slowly.")
+                : ServerProblems.Malformed.At("body", "The body of the request cannot be read.")
+            : RelayFaults.Describe(failure, parts.Settings, parts.Witness);
+        if (!context.Response.HasStarted)
+            await RelayAnswer.WriteAsync(context, request.Problem, request.Id);
+    }
+
+    private static bool IsOfClient(ForwarderError error) => error is ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyClient;
+}

@@ -1,0 +1,53 @@
+namespace Slipway.Gateway.Relay;
+
+/// <summary>What all requests of a relay share.</summary>
+internal sealed class RelayParts : IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+
+    public RelayParts(RelaySettings settings, RelayLog log, TimeProvider time)
+    {
+        Settings = settings;
+        Log = log;
+        Time = time;
+        Certificates = new CertificateFiles(settings);
+        Witness = new BuilderWitness(settings);
+        Builder = BuilderConnections.Open(settings, Witness);
+        Rules = new RequestRules(settings, Certificates, Via);
+        Persons = new PersonSource(settings);
+    }
+
+    public RelaySettings Settings { get; }
+
+    public CertificateFiles Certificates { get; }
+
+    public RelayLog Log { get; }
+
+    public TimeProvider Time { get; }
+
+    /// <summary>How the relay calls itself to others, so that it knows its own requests again.</summary>
+    public string Via { get; } = $"slipway-relay-{Guid.NewGuid():N}";
+
+    public RelayMetrics Metrics { get; } = new();
+
+    public BuilderWitness Witness { get; }
+
+    public HttpMessageInvoker Builder { get; }
+
+    public RequestRules Rules { get; }
+
+    public PersonSource Persons { get; }
+
+    /// <summary>Fires when the relay is being stopped.</summary>
+    public CancellationToken Stopping => _stopping.Token;
+
+    /// <summary>The relay is being stopped.</summary>
+    public void Stop() => _stopping.Cancel();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Builder.Dispose();
+        _stopping.Dispose();
+    }
+}

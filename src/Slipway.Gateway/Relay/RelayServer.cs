@@ -1,0 +1,185 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Slipway.Protocol.Problems;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Slipway.Gateway.Relay;
+
+/// <summary>A relay that listens.</summary>
+public sealed class RelayServer : IAsyncDisposable
+{
+    private const int LongestRequestLine = 8 << 10;
+    private const int LargestHeaders = 32 << 10;
+    private const int StreamWindow = 1 << 20;
+    private static readonly TimeSpan HeadersTime = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan HandshakeTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(30);
+
+    private readonly WebApplication _app;
+    private readonly RelayParts _parts;
+    private readonly RelayAdministration? _administration;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _watching;
+
+    private RelayServer(WebApplication app, RelayParts parts, RelayAdministration? administration, Action<RelayEvent> tell)
+    {
+        _app = app;
+        _parts = parts;
+        _administration = administration;
+        _watching = WatchAsync(tell, _end.Token);
+    }
+
+    /// <summary>Where it listens, with the ports that it was given.</summary>
+    public IReadOnlyList<string> Addresses => [.. _app.Urls];
+
+    /// <summary>Where health and metrics are; null for nowhere.</summary>
+    public string? Administration => _administration?.Address;
+
+    /// <summary>When its certificate expires.</summary>
+    public DateTimeOffset Expires => _parts.Certificates.Current.Expires;
+
+    /// <summary>Starts a relay.</summary>
+    /// <param name="settings">How it runs.</param>
+    /// <param name="log">Takes a line for each request; closed by whoever made it.</param>
+    /// <param name="tell">Told what happens to the relay itself.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProblemException">The settings or the machine do not let it start.</exception>
+    public static async Task<RelayServer> StartAsync(RelaySettings settings, RelayLog log, Action<RelayEvent> tell, CancellationToken cancellation)
+    {
+        var parts = new RelayParts(settings, log, TimeProvider.System);
+        var app = Create(parts);
+        RelayAdministration? administration = null;
+        try
+        {
+            await StartAsync(app, string.Join(' ', settings.Listen), cancellation);
+            if (settings.Administration is { } place)
+                administration = await RelayAdministration.StartAsync(parts, place, cancellation);
+            return new RelayServer(app, parts, administration, tell);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            parts.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes no more requests, ends streams, and lets the others end until a time is over.</summary>
+    /// <param name="most">How long requests may still run.</param>
+    public async Task StopAsync(TimeSpan most)
+    {
+        await _end.CancelAsync();
+        _parts.Stop();
+        using var patience = new CancellationTokenSource(most);
+        try
+        {
+            await _app.StopAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // What still ran was ended.
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _watching;
+        await _app.DisposeAsync();
+        if (_administration is not null)
+            await _administration.DisposeAsync();
+        _parts.Dispose();
+        _end.Dispose();
+    }
+
+    internal static async Task StartAsync(WebApplication app, string where, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new ProblemException(HostingProblems.AddressInUse.At(where, "Another program listens there.", "End the other program, or choose another port."), e);
+        }
+        catch (System.Net.Sockets.SocketException e)
+        {
+            throw new ProblemException(HostingProblems.AddressRefused.At(where, "The address cannot be listened on."), e);
+        }
+    }
+
+    private static WebApplication Create(RelayParts parts)
+    {
+        // A line that ends with a line feed alone is one of the ways to hide a request (RFC 9112, 2.2, leaves it to the reader).
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, parts));
+        builder.Services.AddHttpForwarder();
+        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
+        var app = builder.Build();
+        var endpoint = new RelayEndpoint(parts, app.Services.GetRequiredService<IHttpForwarder>());
+        app.Run(endpoint.InvokeAsync);
+        return app;
+    }
+
+    private static void Limit(KestrelServerOptions kestrel, RelayParts parts)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = parts.Settings.MostConnections;
+        // The service has a limit for each of its addresses, and nothing is gathered here.
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+        kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
+        kestrel.Limits.RequestHeadersTimeout = HeadersTime;
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: QuietTime);
+        kestrel.Limits.Http2.InitialStreamWindowSize = StreamWindow;
+        kestrel.Limits.Http2.InitialConnectionWindowSize = 2 * StreamWindow;
+        foreach (var place in parts.Settings.Listen)
+        {
+            kestrel.Listen(place, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1AndHttp2;
+                listen.Use(next => async connection =>
+                {
+                    parts.Metrics.Connected(1);
+                    try
+                    {
+                        await next(connection);
+                    }
+                    finally
+                    {
+                        parts.Metrics.Connected(-1);
+                    }
+                });
+                listen.UseHttps(new TlsHandshakeCallbackOptions
+                {
+                    HandshakeTimeout = HandshakeTime,
+                    OnConnection = _ => ValueTask.FromResult(ClientCertificates.Options(parts.Certificates.Current, parts.Settings.ClientCertificateRequired)),
+                });
+            });
+        }
+    }
+
+    private async Task WatchAsync(Action<RelayEvent> tell, CancellationToken end)
+    {
+        using var timer = new PeriodicTimer(_parts.Settings.ReloadTime, _parts.Time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(end))
+            {
+                if (_parts.Certificates.Refresh() is { } news)
+                    tell(news);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The relay ends.
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Relay;
+
+/// <summary>Which requests a relay passes.</summary>
+internal sealed class RequestRules(RelaySettings settings, CertificateFiles certificates, string via)
+{
+    // What Kestrel makes of a Content-Length beside a Transfer-Encoding.
+    private const string SetAside = "X-Content-Length";
+
+    /// <summary>Why a request is refused; null when it passes.</summary>
+    public Problem? Refusal(HttpContext context)
+    {
+        var request = context.Request;
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        if (!PassedRoutes.HasMethod(request.Method))
+            return ServerProblems.MethodNotAllowed.At(request.Method, "The relay does not pass this method.");
+        if (RequestTarget.PathOf(target) is not { } path)
+            return RelayProblems.TargetAmbiguous.At("target", "The relay passes only plain paths.");
+        if (!certificates.Current.IsFor(request.Host.Host.Trim('[', ']')))
+            return RelayProblems.HostUnknown.At("host", "The relay's certificate does not have the name that the request is for.");
+        if (request.Headers.TransferEncoding.Count > 0 && !IsPlainlyChunked(request))
+            return RelayProblems.LengthAmbiguous.At("request", "Transfer-Encoding comes with Content-Length, in HTTP/1.0, or is not simply chunked.");
+        if (!PassedRoutes.Has(path, settings.Workers))
+            return RelayProblems.NotPassed.At(path, PassedRoutes.IsForWorkers(path) ? "This is an address for workers." : "This is no address of the builder's interface or pages.");
+        return request.Headers.Via.Any(value => value!.Contains(via, StringComparison.Ordinal)) ? RelayProblems.Loop.At(settings.Builder.Authority, "The request came back.") : null;
+    }
+
+    // RFC 9112, 6.1 to 6.3.
+    private static bool IsPlainlyChunked(HttpRequest request) =>
+        request.Headers.TransferEncoding is [{ } coding] && coding.Equals("chunked", StringComparison.OrdinalIgnoreCase)
+        && request.Headers.ContentLength is null && !request.Headers.ContainsKey(SetAside) && request.Protocol == HttpProtocol.Http11;
+}
