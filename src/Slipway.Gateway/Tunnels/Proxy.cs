@@ -25,6 +25,7 @@ public sealed class Proxy : IAsyncDisposable
     private volatile ProxySettings settings;
     private volatile AddressRule? ownAddresses;
     private long lastNumber;
+    private long accepted;
 
     /// <summary>A proxy that listens nowhere yet.</summary>
     public Proxy(ProxySettings settings, TimeProvider? time = null)
@@ -45,7 +46,7 @@ public sealed class Proxy : IAsyncDisposable
     public int OpenConnections => counts.Open;
 
     /// <summary>How many connections were accepted since it began.</summary>
-    public long Accepted => Interlocked.Read(ref lastNumber);
+    public long Accepted => Interlocked.Read(ref accepted);
 
     internal TimeProvider Time { get; }
 
@@ -119,6 +120,7 @@ public sealed class Proxy : IAsyncDisposable
         if (session.Settings.Clients is { } networks && !networks.Any(n => n.Contains(remote)))
             refusal = DenyReason.ClientNotAllowed;
         _ = session.RunAsync(refusal);
+        Interlocked.Increment(ref accepted);
     }
 
     private void Sweep()

@@ -24,10 +24,11 @@ public sealed class LimitTests
         time.Advance(TimeSpan.FromSeconds(14));
         await late.SendAsync(Request);
         Assert.StartsWith("HTTP/1.1 200 ", await late.ReadHeadAsync(), StringComparison.Ordinal);
-        var head = await ProxyWorld.PassTimeUntilAsync(time, slow.ReadHeadAsync());
+        time.Advance(TimeSpan.FromSeconds(1));
+        var head = await slow.ReadHeadAsync();
         Assert.StartsWith("HTTP/1.1 408 ", head, StringComparison.Ordinal);
         Assert.Contains("Slipway-Reason: timeout\r\n", head, StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/1.1 408 ", await ProxyWorld.PassTimeUntilAsync(time, silent.ReadHeadAsync()), StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 408 ", await silent.ReadHeadAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
