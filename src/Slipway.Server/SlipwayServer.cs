@@ -23,6 +23,7 @@ using Slipway.Server.Identity;
 using Slipway.Server.Install;
 using Slipway.Server.Launches;
 using Slipway.Server.Limits;
+using Slipway.Server.Proofs;
 using Slipway.Server.Queue;
 using Slipway.Server.Requests;
 using Slipway.Server.Retention;
@@ -105,6 +106,7 @@ public static class SlipwayServer
         services.AddWebhooks();
         services.AddInstall();
         services.AddDiagnostics();
+        services.AddProofs();
     }
 
     private static void Configure(JsonSerializerOptions json)
@@ -123,7 +125,9 @@ public static class SlipwayServer
         app.UseRouting();
         app.UseMiddleware<Authentication>();
         app.UseMiddleware<RequestLimiter>();
+        app.UseMiddleware<ServerProofs>();
         app.UseMiddleware<MissedIds>();
+        app.UseMiddleware<RefusedLaunches>();
         app.UseMiddleware<BodyUnpacking>();
         app.UseMiddleware<OnceMiddleware>();
         app.MapCredentials();

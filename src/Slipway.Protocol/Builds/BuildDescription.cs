@@ -66,8 +66,14 @@ public sealed record BuildDescription
     /// <summary>Where it was launched from: CLI, IDE, Console or API.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>Who launched it: <c>user:ID</c> or <c>token:ID</c>.</summary>
+    /// <summary>Who launched it: <c>user:ID</c>, <c>token:ID</c>, or <c>person:NAME</c> where a server that has proven itself says so.</summary>
     public string? RequestedBy { get; init; }
+
+    /// <summary>Name of the server that it was launched through; null when none has proven itself.</summary>
+    public string? RequestedThrough { get; init; }
+
+    /// <summary>Id of that server.</summary>
+    public Guid? RequestedThroughKey { get; init; }
 
     /// <summary>What was made, once the build is finished.</summary>
     public IReadOnlyList<ArtifactDescription> Artifacts { get; init; } = [];

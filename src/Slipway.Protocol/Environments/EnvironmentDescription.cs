@@ -8,4 +8,8 @@ namespace Slipway.Protocol.Environments;
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="Servers">Servers in it.</param>
 public sealed record EnvironmentDescription(
-    Guid Key, string Name, string? InternalAddress, string LaunchPolicy, DateTimeOffset CreatedAt, IReadOnlyList<ServerDescription> Servers);
+    Guid Key, string Name, string? InternalAddress, string LaunchPolicy, DateTimeOffset CreatedAt, IReadOnlyList<ServerDescription> Servers)
+{
+    /// <summary>What has to hold for the policy ControllerOnly; told only where one environment is asked for.</summary>
+    public IReadOnlyList<EnvironmentCondition>? Conditions { get; init; }
+}

@@ -1,4 +1,5 @@
 using Slipway.Server.Limits;
+using Slipway.Server.Proofs;
 
 namespace Slipway.Server.Access;
 
@@ -13,11 +14,23 @@ internal sealed record Caller(string TokenId, string? OrganisationId, string? Us
     /// <summary>How often the organisation may call; null for tokens of the service itself.</summary>
     public RequestLimits? Limits { get; init; }
 
+    /// <summary>The server that the request came through and that has proven itself; null for none.</summary>
+    public ProvenServer? Through { get; init; }
+
+    /// <summary>For whom that server asks; null for whom the token belongs to.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Where the request was made: CLI, IDE, Console or API; null when nobody said.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>Names who asks for a build.</summary>
+    public string Requester => Person is { } person ? "person:" + person : Actor;
+
     /// <summary>The organisation; its absence is a fault of the route, which should have asked for a scope of organisations.</summary>
     public string Organisation => OrganisationId ?? throw new InvalidOperationException("The token belongs to no organisation.");
 
     /// <summary>Names the caller in the audit trail.</summary>
-    public string Actor => UserId is { } user ? "user:" + user : TokenId.Length > 0 ? "token:" + TokenId : "service";
+    public string Actor => UserId is { } user ? "user:" + user : TokenId.Length > 0 ? "token:" + TokenId : Through is { } server ? "server:" + server.Id : "service";
 
     /// <summary>The service itself, where it does something that nobody asked for in a request.</summary>
     public static Caller Service(string organisation) => new("", organisation, null, new HashSet<string>(), "");

@@ -42,6 +42,8 @@ internal sealed class BuildDescriber(FinishEstimates estimates, ArtifactLinks ar
             EstimatedFinishAt = Times.Of(estimate),
             Channel = row.Channel,
             RequestedBy = row.RequestedBy,
+            RequestedThrough = row.RequestedThroughName,
+            RequestedThroughKey = row.RequestedThrough is { } server ? Guid.Parse(server) : null,
             Problems = outcome.Problems,
             Timings = outcome.Timings,
         };

@@ -7,6 +7,7 @@ using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Proofs;
 using Slipway.Server.Queue;
 using Slipway.Server.Requests;
 
@@ -30,7 +31,7 @@ internal static class BuildEndpoints
         builds.MapGet("/{key:guid}", ShowAsync).Needs(Scope.BuildsRead).WithSummary("One build.");
         builds.MapGet("/{key:guid}/log", DownloadAsync).Needs(Scope.BuildsRead).WithSummary("The log of a build as text.");
         builds.MapPost("/{key:guid}/cancel", CancelAsync).Needs(Scope.BuildsLaunch).WithSummary("Ends a build that waits or runs.");
-        builds.MapPost("/{key:guid}/retry", RetryAsync).Needs(Scope.BuildsLaunch).Once("retry").WithSummary("Begins a build that failed again, as a new one.");
+        builds.MapPost("/{key:guid}/retry", RetryAsync).Needs(Scope.BuildsLaunch).SpendsProof().Once("retry").WithSummary("Begins a build that failed again, as a new one.");
     }
 
     /// <summary>A build of the caller's organisation.</summary>

@@ -25,4 +25,6 @@ internal sealed record BuildRow(
     long? FinishedAt,
     string? Outcome,
     string Channel,
-    string RequestedBy);
+    string RequestedBy,
+    string? RequestedThrough,
+    string? RequestedThroughName);

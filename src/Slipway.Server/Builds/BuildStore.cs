@@ -10,7 +10,7 @@ internal sealed class BuildStore(Database database)
         """
         SELECT b.key, b.application_key, a.name AS application, b.environment_key, b.build_key, b.revision, b.platform, b.build_type, b.framework, b.builder_version, b.version_locked,
             b.app_identifier, b.version_number, b.version_code, b.state, b.status, b.attempt, b.cancel_requested_at, b.created_at, b.started_at,
-            b.finished_at, b.outcome, b.channel, b.requested_by
+            b.finished_at, b.outcome, b.channel, b.requested_by, b.requested_through, b.requested_through_name
         FROM builds b JOIN applications a ON a.key = b.application_key
         """;
 

@@ -5,6 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Environments;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Limits;
+using Slipway.Server.Proofs;
+using Slipway.Server.Requests;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Environments;
@@ -12,16 +15,32 @@ namespace Slipway.Server.Environments;
 /// <summary>Environments of an organisation, and the servers in them.</summary>
 internal static class EnvironmentEndpoints
 {
-    public static void AddEnvironments(this IServiceCollection services) => services.AddSingleton<EnvironmentStore>();
+    private const int ReportsPerMinute = 60;
+
+    public static void AddEnvironments(this IServiceCollection services)
+    {
+        services.AddSingleton<EnvironmentStore>();
+        services.AddSingleton<EnrolmentStore>();
+        services.AddSingleton<LaunchHistory>();
+        services.AddSingleton<ServerReports>();
+    }
 
     public static void MapEnvironments(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/environments", (HttpContext context, EnvironmentStore store) => store.ListAsync(context.Caller().Organisation, context.RequestAborted))
             .Needs(Scope.BuildsRead).WithName("ListEnvironments");
+        routes.MapGet("/api/v1/environments/{key:guid}", ShowAsync).Needs(Scope.BuildsRead).WithName("ShowEnvironment").WithSummary("An environment, its servers, and whether one machine can be the only one that launches.");
+        routes.MapGet("/api/v1/environments/{key:guid}/launches", CountAsync).Needs(Scope.BuildsRead).WithName("CountLaunches").WithSummary("How builds of an environment were launched lately, and what was refused.");
         routes.MapPost("/api/v1/environments", CreateAsync).Needs(Scope.OrganisationAdmin).WithName("CreateEnvironment");
         routes.MapPatch("/api/v1/environments/{key:guid}", ChangeAsync).Needs(Scope.OrganisationAdmin).WithName("ChangeEnvironment");
         routes.MapPost("/api/v1/environments/{key:guid}/servers", AddServerAsync).Needs(Scope.OrganisationAdmin).WithName("AddServer");
         routes.MapDelete("/api/v1/environments/{key:guid}/servers/{id:guid}", RemoveServerAsync).Needs(Scope.OrganisationAdmin).WithName("RemoveServer");
+        routes.MapPut("/api/v1/environments/{key:guid}/servers/{id:guid}/report", (Guid key, Guid id, HttpContext context, ServerReports reports) => reports.KeepAsync(context, key, id))
+            .NeedsProof().LimitPerAddress(ReportsPerMinute).BodyLimit(ServerReport.Largest).Accepts<object>("application/json").Produces(StatusCodes.Status200OK)
+            .WithName("KeepServerReport").WithSummary("Keeps the report of a server's doctor; the server signs the request.");
+        routes.MapGet("/api/v1/environments/{key:guid}/servers/{id:guid}/report", (Guid key, Guid id, HttpContext context, ServerReports reports) =>
+            reports.FindAsync(context.Caller().Organisation, key, id, context.RequestAborted)).Needs(Scope.BuildsRead).WithName("ShowServerReport");
+        routes.MapEnrolment();
     }
 
     private static async Task<IResult> CreateAsync(EnvironmentChange request, HttpContext context, Database database, EnvironmentStore store, Audit audit)
@@ -31,10 +50,28 @@ internal static class EnvironmentEndpoints
         var key = Guid.CreateVersion7();
         await database.WriteAsync(async (connection, transaction) =>
         {
+            if (change.LaunchPolicy == EnvironmentRules.ControllerOnly)
+                throw new ProblemException(EnvironmentProblems.NoController.At("launchPolicy", "A new environment has no servers."));
             await store.CreateAsync(connection, transaction, caller.Organisation, key.ToString(), change);
             await audit.WriteAsync(connection, transaction, caller, "environment.create", key.ToString(), change);
         });
         return Results.Created($"/api/v1/environments/{key}", await store.DescribeAsync(caller.Organisation, key.ToString(), context.RequestAborted));
+    }
+
+    private static async Task<EnvironmentDescription> ShowAsync(Guid key, HttpContext context, EnvironmentStore store, LaunchHistory history)
+    {
+        var environment = await store.DescribeAsync(context.Caller().Organisation, key.ToString(), context.RequestAborted) ?? throw Missing(key);
+        var launches = await history.CountAsync(context.Caller().Organisation, key.ToString(), EnvironmentConditions.Days, context.RequestAborted);
+        return environment with { Conditions = EnvironmentConditions.Judge(environment, launches) };
+    }
+
+    private static async Task<LaunchCounts> CountAsync(Guid key, HttpContext context, EnvironmentStore store, LaunchHistory history, int days = EnvironmentConditions.Days)
+    {
+        if (days is < 1 or > LaunchHistory.MostDays)
+            throw new ProblemException(ServerProblems.Invalid.At("days", $"1 to {LaunchHistory.MostDays} days can be looked at."));
+        if (await store.DescribeAsync(context.Caller().Organisation, key.ToString(), context.RequestAborted) is null)
+            throw Missing(key);
+        return new LaunchCounts(days, await history.CountAsync(context.Caller().Organisation, key.ToString(), days, context.RequestAborted));
     }
 
     private static async Task<IResult> ChangeAsync(Guid key, EnvironmentChange request, HttpContext context, Database database, EnvironmentStore store, Audit audit)
@@ -45,6 +82,8 @@ internal static class EnvironmentEndpoints
         {
             if (!await store.ChangeAsync(connection, transaction, caller.Organisation, key.ToString(), change))
                 throw Missing(key);
+            if (change.LaunchPolicy == EnvironmentRules.ControllerOnly && !await EnvironmentStore.HasSoleMachineAsync(connection, transaction, key.ToString()))
+                throw new ProblemException(EnvironmentProblems.NoController.At("launchPolicy", "No server of the environment has both roles, DeploymentController and FrontEnd."));
             await audit.WriteAsync(connection, transaction, caller, "environment.change", key.ToString(), change);
         });
         return Results.Ok(await store.DescribeAsync(caller.Organisation, key.ToString(), context.RequestAborted));

@@ -6,9 +6,19 @@ namespace Slipway.Server.Environments;
 /// <summary>What must hold for environments and the servers in them.</summary>
 internal static class EnvironmentRules
 {
+    /// <summary>The policy with which builds are launched through the deployment controller only.</summary>
+    public const string ControllerOnly = "ControllerOnly";
+
+    /// <summary>The role of the server that compiles and deploys.</summary>
+    public const string Controller = "DeploymentController";
+
     private const int LongestAddress = 253;
-    private static readonly string[] Policies = ["AnyFrontEnd", "ControllerOnly"];
-    private static readonly string[] Roles = ["FrontEnd", "DeploymentController"];
+    private const string FrontEnd = "FrontEnd";
+    private static readonly string[] Policies = ["AnyFrontEnd", ControllerOnly];
+    private static readonly string[] Roles = [FrontEnd, Controller];
+
+    /// <summary>Can people be connected to the server, and builds be launched through it alone?</summary>
+    public static bool IsSoleMachine(ServerDescription server) => server.Roles.Contains(Controller) && server.Roles.Contains(FrontEnd);
 
     /// <summary>The change with its texts trimmed.</summary>
     /// <exception cref="ProblemException">A value cannot be used.</exception>

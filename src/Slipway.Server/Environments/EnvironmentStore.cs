@@ -17,7 +17,7 @@ internal sealed class EnvironmentStore(Database database)
         {
             var rows = await connection.QueryAsync<EnvironmentRow>($"SELECT {Columns} FROM environments WHERE organisation_id = @organisation ORDER BY name", new { organisation });
             var servers = (await connection.QueryAsync<ServerRow>(
-                "SELECT id, environment_key, name, address, roles FROM servers WHERE organisation_id = @organisation ORDER BY name", new { organisation })).ToLookup(s => s.EnvironmentKey);
+                "SELECT id, environment_key, name, address, roles, enrolled_at, seen_at FROM servers WHERE organisation_id = @organisation ORDER BY name", new { organisation })).ToLookup(s => s.EnvironmentKey);
             return (IReadOnlyList<EnvironmentDescription>)[.. rows.Select(row => Describe(row, servers[row.Key]))];
         },
         cancellation);
@@ -54,6 +54,11 @@ internal sealed class EnvironmentStore(Database database)
             new { key, organisation, change.Name, change.InternalAddress, change.LaunchPolicy },
             transaction)) > 0;
 
+    /// <summary>Has an environment a server that can be the only one which launches builds?</summary>
+    public static async Task<bool> HasSoleMachineAsync(DbConnection connection, DbTransaction transaction, string key) =>
+        (await connection.QueryAsync<ServerRow>("SELECT id, environment_key, name, address, roles, enrolled_at, seen_at FROM servers WHERE environment_key = @key", new { key }, transaction))
+            .Any(server => EnvironmentRules.IsSoleMachine(server.Describe()));
+
     /// <summary>Adds a server; false when the organisation has no environment of this key.</summary>
     /// <exception cref="ProblemException">The environment has a server of this name.</exception>
     public async Task<bool> AddServerAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, string id, NewServer server) =>
@@ -75,7 +80,7 @@ internal sealed class EnvironmentStore(Database database)
         row.InternalAddress,
         row.LaunchPolicy,
         Times.Of(row.CreatedAt),
-        [.. servers.Select(s => new ServerDescription(Guid.Parse(s.Id), s.Name, s.Address, s.Roles.Split(' ')))]);
+        [.. servers.Select(server => server.Describe())]);
 
     private async Task<int> OnceAsync(string where, string otherwise, Func<Task<int>> change)
     {

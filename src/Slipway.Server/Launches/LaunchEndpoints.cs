@@ -8,6 +8,7 @@ using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Events;
+using Slipway.Server.Proofs;
 using Slipway.Server.Requests;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
@@ -21,6 +22,7 @@ internal static class LaunchEndpoints
 
     public static void AddLaunches(this IServiceCollection services)
     {
+        services.AddSingleton<LaunchGate>();
         services.AddSingleton<BuildCreation>();
         services.AddSingleton<PackReceiver>();
         services.AddSingleton<Launcher>();
@@ -31,6 +33,7 @@ internal static class LaunchEndpoints
         var limits = routes.ServiceProvider.GetRequiredService<ServerOptions>().Contents;
         routes.MapPost("/api/v1/launches", LaunchAsync)
             .Needs(Scope.BuildsLaunch)
+            .SpendsProof()
             .BodyLimit(limits.LargestRevision + LargestRequest)
             .WithSummary("Starts builds of an app, or tells which contents are missing.")
             .Accepts<LaunchRequest>("application/json", LaunchPack.MediaType)

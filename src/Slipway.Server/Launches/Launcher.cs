@@ -14,7 +14,7 @@ namespace Slipway.Server.Launches;
 
 /// <summary>Starts builds of an app whose contents are there, or says which contents are missing.</summary>
 internal sealed class Launcher(
-    Database database, EnvironmentStore environments, ApplicationStore applications, RevisionStore revisions, BlobCatalogue catalogue, BlobKeeper keeper, PackReceiver packs, BuildCreation builds,
+    Database database, EnvironmentStore environments, ApplicationStore applications, RevisionStore revisions, BlobCatalogue catalogue, BlobKeeper keeper, PackReceiver packs, BuildCreation builds, LaunchGate gate,
     OnceStore once, Audit audit, ServerOptions options)
 {
     private const string Incomplete = "Incomplete";
@@ -34,10 +34,13 @@ internal sealed class Launcher(
         var onceKey = key is null ? null : new OnceKey(caller.Organisation, Operation, key, LaunchFingerprint.Of(request));
         if (onceKey is not null && await once.FindAsync(onceKey, cancellation) is { } before)
             return LaunchFingerprint.Read(before.Response);
-        if (pack is not null && request.Revision is { } files)
-            await packs.ReceiveAsync(caller.Organisation, files, pack, cancellation);
         var environment = await environments.FindAsync(caller.Organisation, request.Environment, cancellation)
             ?? throw new ProblemException(ServerProblems.NotFound.At("environment", $"There is no environment '{request.Environment}'."));
+        // Nobody shall upload an app first and be refused then.
+        if (request.Platforms.Count > 0)
+            await gate.RequireAsync(caller, environment.Key, caller.Channel ?? request.Channel, cancellation);
+        if (pack is not null && request.Revision is { } files)
+            await packs.ReceiveAsync(caller.Organisation, files, pack, cancellation);
         var draft = request.Revision is { } manifest ? await DraftAsync(caller, manifest, cancellation) : null;
         if (draft is { Missing.Count: > 0 })
             return new LaunchAnswer { State = Incomplete, Missing = draft.Missing };

@@ -36,10 +36,4 @@ internal sealed record NewBuild(string EnvironmentKey, RevisionRow Revision, Mob
 
     /// <summary>Where it was launched from: CLI, IDE, Console or API.</summary>
     public required string Channel { get; init; }
-
-    /// <summary>For whom it was launched, when that is not the caller.</summary>
-    public string? RequestedBy { get; init; }
-
-    /// <summary>What launched it in the name of <see cref="RequestedBy"/>.</summary>
-    public string? RequestedThrough { get; init; }
 }

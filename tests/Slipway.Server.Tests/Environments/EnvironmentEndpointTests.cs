@@ -31,7 +31,7 @@ public sealed class EnvironmentEndpointTests
     {
         await using var service = await TestService.StartAsync();
         Assert.Equal(HttpStatusCode.Conflict, (await service.Admin.PostAsJsonAsync("/api/v1/environments", new { name = "Development" }, Cancellation)).StatusCode);
-        foreach (var wrong in new object[] { new { name = " " }, new { launchPolicy = "AnyFrontEnd" }, new { name = "A", launchPolicy = "Nobody" }, new { name = "A", internalAddress = "not an address" } })
+        foreach (var wrong in new object[] { new { name = " " }, new { launchPolicy = "AnyFrontEnd" }, new { name = "A", launchPolicy = "Nobody" }, new { name = "A", launchPolicy = "ControllerOnly" }, new { name = "A", internalAddress = "not an address" } })
             Assert.Equal(HttpStatusCode.BadRequest, (await service.Admin.PostAsJsonAsync("/api/v1/environments", wrong, Cancellation)).StatusCode);
     }
 }

@@ -33,6 +33,9 @@ public sealed class TenantMatrixTests
         "GET /a/{artifact:guid}/{name}",
         "HEAD /a/{artifact:guid}/{name}",
         "GET /l/{build:guid}",
+        // The code that comes with it, and the signature of a server, say who it is.
+        "POST /api/v1/servers/enrol",
+        "PUT /api/v1/environments/{key:guid}/servers/{id:guid}/report",
         "GET /.well-known/slipway-builder",
         "GET /api/v1/diagnostics/echo",
         "POST /api/v1/diagnostics/echo",

@@ -8,6 +8,7 @@ using Slipway.Server.Access;
 using Slipway.Server.Builds;
 using Slipway.Server.Contract.Wire;
 using Slipway.Server.Limits;
+using Slipway.Server.Proofs;
 using Slipway.Server.Requests;
 
 namespace Slipway.Server.Contract.Operations;
@@ -31,7 +32,7 @@ internal static class BuildOperationEndpoints
     {
         contract.MapGet(Path, ListAsync).WithTags(Tag).Reads("GET_BuildOperations_List", Scope.BuildsRead)
             .Produces<BuildOperationResultPagedListResponse>().Fails(StatusCodes.Status400BadRequest);
-        contract.MapPost(Path, StartAsync).WithTags(Tag).Once("build-operation").Posts<BuildOperationRequest>("POST_BuildOperations_Post", Scope.BuildsLaunch, optional: true)
+        contract.MapPost(Path, StartAsync).WithTags(Tag).SpendsProof().Once("build-operation").Posts<BuildOperationRequest>("POST_BuildOperations_Post", Scope.BuildsLaunch, optional: true)
             .Produces<BuildOperationResult>(StatusCodes.Status201Created).Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         contract.MapGet(Path + "/{operationKey}", FindAsync).WithTags(Tag).Reads("GET_BuildOperations_Get", Scope.BuildsRead)
             .Produces<BuildOperationResult>().Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Slipway.Protocol.Gateways;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Environments;
+
+/// <summary>Codes with which servers enrol: of a code, 130 random bits, only the SHA-256 is kept.</summary>
+internal sealed class EnrolmentStore(Database database)
+{
+    private const string Mark = "slwe_";
+    private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+    private const int CodeLength = 26;
+    private const long Lifetime = 15 * 60_000;
+
+    /// <summary>Makes a code, which ends the one before; null when the organisation has no such server.</summary>
+    public async Task<EnrolmentCode?> CreateAsync(DbConnection connection, DbTransaction transaction, string organisation, Guid environment, Guid server)
+    {
+        var code = Mark + RandomNumberGenerator.GetString(Alphabet, CodeLength);
+        var expiry = await connection.QuerySingleOrDefaultAsync<long?>(
+            $"""
+            INSERT INTO enrolment_codes (server_id, code_hash, expires_at)
+            SELECT id, @hash, {database.Now} + {Lifetime} FROM servers WHERE id = @server AND environment_key = @environment AND organisation_id = @organisation
+            ON CONFLICT (server_id) DO UPDATE SET code_hash = excluded.code_hash, expires_at = excluded.expires_at
+            RETURNING expires_at
+            """,
+            new { hash = Hash(code), organisation, environment = environment.ToString(), server = server.ToString() },
+            transaction);
+        return expiry is { } at ? new EnrolmentCode(code, Times.Of(at)) : null;
+    }
+
+    /// <summary>Gives the server of a code its key, and uses the code up; null when the code is not valid.</summary>
+    public async Task<EnrolledServer?> EnrolAsync(DbConnection connection, DbTransaction transaction, string code, byte[] publicKey)
+    {
+        // Of several at once one removes the row.
+        var server = await connection.QuerySingleOrDefaultAsync<string?>(
+            $"DELETE FROM enrolment_codes WHERE code_hash = @hash AND expires_at > {database.Now} RETURNING server_id", new { hash = Hash(code.Trim()) }, transaction);
+        if (server is null)
+            return null;
+        var before = await connection.ExecuteScalarAsync<long?>("SELECT enrolled_at FROM servers WHERE id = @server", new { server }, transaction);
+        var row = await connection.QuerySingleAsync<EnrolledServer>(
+            $"""
+            UPDATE servers SET public_key = @publicKey, enrolled_at = {database.Now}, seen_at = NULL WHERE id = @server
+            RETURNING id, organisation_id, environment_key, name, roles, enrolled_at
+            """,
+            new { server, publicKey },
+            transaction);
+        return row with { WasEnrolled = before is not null };
+    }
+
+    private static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
+}

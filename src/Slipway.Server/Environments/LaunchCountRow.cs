@@ -1,0 +1,22 @@
+using Slipway.Protocol.Environments;
+
+namespace Slipway.Server.Environments;
+
+/// <summary>A count of launches in the database. Without a row SQLite knows no types of what is computed, so nothing here is asked of a constructor.</summary>
+internal sealed record LaunchCountRow
+{
+    public string Channel { get; init; } = "";
+
+    public string? Server { get; init; }
+
+    public string? ServerName { get; init; }
+
+    public long Refused { get; init; }
+
+    public long Count { get; init; }
+
+    public long Newest { get; init; }
+
+    /// <summary>As it is told.</summary>
+    public LaunchCount Describe() => new(Channel, Server is null ? null : Guid.Parse(Server), ServerName, Refused != 0, (int)Count, Times.Of(Newest));
+}

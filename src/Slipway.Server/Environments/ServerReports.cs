@@ -1,0 +1,53 @@
+using Dapper;
+using Microsoft.AspNetCore.Http;
+using Slipway.Protocol.Environments;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Requests;
+using Slipway.Server.Store;
+using System.Text.Json;
+
+namespace Slipway.Server.Environments;
+
+/// <summary>The latest report of each server's doctor.</summary>
+internal sealed class ServerReports(Database database)
+{
+    /// <summary>Keeps a report of the server that sends it, in the place of the one before.</summary>
+    /// <exception cref="ProblemException">Another server sends it, or it is no JSON.</exception>
+    public async Task KeepAsync(HttpContext context, Guid environment, Guid server)
+    {
+        if (context.Caller().Through is not { } sender || sender.Id != server.ToString() || sender.EnvironmentKey != environment.ToString())
+            throw Missing(environment, server);
+        await using var bounded = new UnpackedStream(context.Request.Body, ServerReport.Largest);
+        using var report = await JsonDocument.ParseAsync(bounded, cancellationToken: context.RequestAborted);
+        if (report.RootElement.ValueKind != JsonValueKind.Object)
+            throw new ProblemException(ServerProblems.Malformed.At("body", "A report is a JSON object."));
+        var text = JsonSerializer.Serialize(report.RootElement);
+        await database.WriteAsync(
+            (connection, transaction) => connection.ExecuteAsync(
+                $"""
+                INSERT INTO server_reports (server_id, received_at, report) VALUES (@server, {database.Now}, @text)
+                ON CONFLICT (server_id) DO UPDATE SET received_at = excluded.received_at, report = excluded.report
+                """,
+                new { server = server.ToString(), text },
+                transaction),
+            context.RequestAborted);
+    }
+
+    /// <summary>The report of a server.</summary>
+    /// <exception cref="ProblemException">There is none.</exception>
+    public async Task<ServerReport> FindAsync(string organisation, Guid environment, Guid server, CancellationToken cancellation)
+    {
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<(long At, string Report)?>(
+                """
+                SELECT r.received_at, r.report FROM server_reports r JOIN servers s ON s.id = r.server_id
+                WHERE s.id = @server AND s.environment_key = @environment AND s.organisation_id = @organisation
+                """,
+                new { organisation, environment = environment.ToString(), server = server.ToString() }),
+            cancellation);
+        return row is var (at, report) ? new ServerReport(Times.Of(at), JsonElement.Parse(report)) : throw Missing(environment, server);
+    }
+
+    private static ProblemException Missing(Guid environment, Guid server) => new(ServerProblems.NotFound.At("id", $"There is no report of a server {server} in the environment {environment}."));
+}

@@ -1,0 +1,41 @@
+using Dapper;
+using Slipway.Protocol.Gateways;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Proofs;
+
+/// <summary>Keys of servers, and proofs that were used, in the database.</summary>
+internal sealed class ProofStore(Database database)
+{
+    private static readonly long Remembered = (long)(RequestProof.Skew + TimeSpan.FromMinutes(1)).TotalMilliseconds;
+
+    /// <summary>A server by its id; null when there is none.</summary>
+    public Task<ServerKeyRow?> FindAsync(Guid server, CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<ServerKeyRow?>(
+            $"SELECT id, organisation_id, environment_key, name, roles, public_key, seen_at, {database.Now} AS now FROM servers WHERE id = @id", new { id = server.ToString() }),
+        cancellation);
+
+    /// <summary>Notes that a server was there just now.</summary>
+    public Task SeeAsync(string server, CancellationToken cancellation) => database.WriteAsync(
+        (connection, transaction) => connection.ExecuteAsync($"UPDATE servers SET seen_at = {database.Now} WHERE id = @server", new { server }, transaction), cancellation);
+
+    /// <summary>Uses a proof; false when it was used before, or its server is gone.</summary>
+    public Task<bool> SpendAsync(RequestProof proof, CancellationToken cancellation) => database.WriteAsync(
+        async (connection, transaction) => await connection.ExecuteAsync(
+            """
+            INSERT INTO server_nonces (server_id, nonce, expires_at) SELECT id, @Nonce, @expiry FROM servers WHERE id = @id
+            ON CONFLICT (server_id, nonce) DO NOTHING
+            """,
+            new { id = proof.Server.ToString(), proof.Nonce, expiry = proof.Created.ToUnixTimeMilliseconds() + Remembered },
+            transaction) > 0,
+        cancellation);
+
+    /// <summary>Forgets proofs and enrolment codes whose time is over anyway.</summary>
+    public Task ForgetAsync(CancellationToken cancellation) => database.WriteAsync(
+        async (connection, transaction) =>
+        {
+            await connection.ExecuteAsync($"DELETE FROM server_nonces WHERE expires_at < {database.Now}", transaction: transaction);
+            await connection.ExecuteAsync($"DELETE FROM enrolment_codes WHERE expires_at < {database.Now}", transaction: transaction);
+        },
+        cancellation);
+}

@@ -1,0 +1,9 @@
+namespace Slipway.Server.Proofs;
+
+/// <summary>A server that has proven itself in a request.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="OrganisationId">Whose it is.</param>
+/// <param name="EnvironmentKey">The environment.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Roles">FrontEnd, DeploymentController.</param>
+internal sealed record ProvenServer(string Id, string OrganisationId, string EnvironmentKey, string Name, IReadOnlyList<string> Roles);

@@ -1,0 +1,6 @@
+namespace Slipway.Server.Tests.Launches;
+
+public sealed class SqliteGateTests : GateConformance
+{
+    protected override string? NewDatabase() => null;
+}
