@@ -15,6 +15,10 @@ internal sealed class DoctorOptionSet
     private const int MostSeconds = 300;
     private const int QuickStream = 3;
 
+    // What serves HTTP ends quiet connections itself, in general after one or two minutes.
+    private const int MostIdle = 100;
+    private const int LongIdle = 50;
+
     private readonly ServiceOptions _service = new();
 
     private readonly Option<string?> _proxy = new("--proxy") { Description = "Examine the way through this proxy instead of the configured one; without a user, who belongs into HTTPS_PROXY.", HelpName = "url" };
@@ -29,7 +33,7 @@ internal sealed class DoctorOptionSet
 
     private readonly Option<bool> _quick = new("--quick") { Description = "Leave out what takes more than a few seconds." };
 
-    private readonly Option<bool> _thorough = new("--thorough") { Description = "Also what takes minutes: an upload of 256 MiB with a token, and five quiet minutes." };
+    private readonly Option<bool> _thorough = new("--thorough") { Description = "Also what takes minutes: an upload of 256 MiB with a token, and events for five minutes." };
 
     private readonly Option<int?> _timeout = new("--timeout") { Description = "How long a connection and an answer may take; otherwise 5 and 10.", HelpName = "seconds" };
 
@@ -49,8 +53,9 @@ internal sealed class DoctorOptionSet
             Validate(result, _proxy, "http://host:port, without a user", IsProxy);
             Validate(result, _resolver, "an IP address", text => IPAddress.TryParse(text, out _));
             Validate(result, _key, "sha256: and 43 letters, as slipway serve prints it", IsKey);
-            foreach (var option in new[] { _timeout, _idle, _stream })
-                Validate(result, option, $"a number from 1 to {MostSeconds}", IsSeconds);
+            Validate(result, _timeout, $"a number from 1 to {MostSeconds}", text => IsSeconds(text, MostSeconds));
+            Validate(result, _idle, $"a number from 1 to {MostIdle}", text => IsSeconds(text, MostIdle));
+            Validate(result, _stream, $"a number from 1 to {MostSeconds}", text => IsSeconds(text, MostSeconds));
             if (result.GetResult(_quick) is not null && result.GetResult(_thorough) is not null)
                 result.AddError("--quick and --thorough exclude each other.");
         });
@@ -85,7 +90,7 @@ internal sealed class DoctorOptionSet
         if (result.GetValue(_timeout) is { } timeout)
             times = times.Within(TimeSpan.FromSeconds(timeout));
         if (result.GetValue(_thorough))
-            times = times with { Idle = TimeSpan.FromSeconds(MostSeconds), Stream = TimeSpan.FromSeconds(MostSeconds) };
+            times = times with { Idle = TimeSpan.FromSeconds(LongIdle), Stream = TimeSpan.FromSeconds(MostSeconds) };
         if (result.GetValue(_quick))
             times = times with { Stream = TimeSpan.FromSeconds(QuickStream), Interval = TimeSpan.FromSeconds(1) };
         if (result.GetValue(_idle) is { } idle)
@@ -101,7 +106,7 @@ internal sealed class DoctorOptionSet
             result.AddError($"{option.Name} is {what}.");
     }
 
-    private static bool IsSeconds(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostSeconds;
+    private static bool IsSeconds(string text, int most) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most;
 
     private static bool IsProxy(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5", UserInfo: "", AbsolutePath: "/" or "", Host.Length: > 0 };

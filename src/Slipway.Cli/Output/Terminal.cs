@@ -45,7 +45,8 @@ internal sealed class Terminal
             errorIsTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb")
         {
             ShowsPictures = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
-            Width = Console.IsOutputRedirected ? UsualWidth : Math.Clamp(Console.WindowWidth, NarrowestWidth, UsualWidth),
+            // A terminal that does not know its size says 0.
+            Width = !Console.IsOutputRedirected && Console.WindowWidth is > 0 and var width ? Math.Clamp(width, NarrowestWidth, UsualWidth) : UsualWidth,
             CanAsk = errorIsTerminal && !Console.IsInputRedirected,
         };
     }

@@ -20,8 +20,8 @@ internal sealed class Examination(DoctorOptions options) : IDisposable
     /// <summary>Does somebody on the way read what is encrypted?</summary>
     public bool IsInspected { get; set; }
 
-    /// <summary>The token; null when there is none, or somebody would read it.</summary>
-    public string? Token => IsInspected ? null : options.Token;
+    /// <summary>The token; null when there is none, the service does not take it, or somebody would read it.</summary>
+    public string? Token => IsInspected || Service.TokenAccepted == false ? null : options.Token;
 
     /// <summary>Takes secrets out of what is told.</summary>
     public Redactor Redactor { get; } = Redactor.Of(options);

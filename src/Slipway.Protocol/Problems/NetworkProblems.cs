@@ -8,7 +8,7 @@ public static class NetworkProblems
         "SLW-NET-10001",
         "The name cannot be resolved",
         "The name of the service or of the proxy is misspelt, or the name server that this machine asks does not know it.",
-        "Check the spelling, and what getent hosts says about the name on this machine.",
+        "Check the spelling, and what getent hosts says about the name on this machine. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -26,7 +26,7 @@ public static class NetworkProblems
         "SLW-NET-10003",
         "There was no answer in time",
         "A firewall drops the packets, the machine is off, or something on the way holds the data back.",
-        "Try again. If it happens each time, ask the network team whether this machine may reach that address and port, or whether a proxy must be set in HTTPS_PROXY.",
+        "Try again. If it happens each time, ask the network team whether this machine may reach that address and port, or whether a proxy must be set in HTTPS_PROXY. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -35,7 +35,7 @@ public static class NetworkProblems
         "SLW-NET-10004",
         "There is no way to that network",
         "This machine has no route to the address, is not connected, or a firewall refuses the way there.",
-        "Check the connection of this machine, and that a VPN is up where one is needed. If other addresses can be reached, ask the network team whether this machine may reach this one.",
+        "Check the connection of this machine, and that a VPN is up where one is needed. If other addresses can be reached, ask the network team whether this machine may reach this one. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -53,7 +53,7 @@ public static class NetworkProblems
         "SLW-NET-10006",
         "The certificate is not trusted",
         "The certificate of the service was issued by somebody whom this machine does not know: a company that looks into encrypted traffic, or the service's own authority.",
-        "Add the issuer's certificate to the system's trusted ones, or name it in SSL_CERT_FILE, if the issuer is the one you expect.",
+        "Add the issuer's certificate to the system's trusted ones, or name it in SSL_CERT_FILE, if the issuer is the one you expect. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -80,7 +80,7 @@ public static class NetworkProblems
         "SLW-NET-10009",
         "No encrypted connection can be made",
         "The other side does not speak TLS there, or something on the way cuts the handshake.",
-        "Check that the address begins as it should, with http or https, and the port.",
+        "Check that the address begins as it should, with http or https, and the port. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -98,7 +98,7 @@ public static class NetworkProblems
         "SLW-NET-10011",
         "The proxy refuses",
         "The proxy does not let connections to this address through, or cannot make them itself.",
-        "Ask the network team to allow the host of the service, or name it in NO_PROXY if the proxy is not needed for it.",
+        "Ask the network team to allow the host of the service, or name it in NO_PROXY if the proxy is not needed for it. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -107,7 +107,7 @@ public static class NetworkProblems
         "SLW-NET-10012",
         "The answer is not Slipway's",
         "Another server answers at the address, or something on the way answers in its place, such as a proxy's page or a log-in page.",
-        "Open the address in a browser on this machine to see who answers.",
+        "Open the address in a browser on this machine to see who answers. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 

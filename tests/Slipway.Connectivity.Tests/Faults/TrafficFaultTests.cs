@@ -5,6 +5,36 @@ namespace Slipway.Connectivity.Tests.Faults;
 /// <summary>Connections that are made, and on which not everything passes.</summary>
 public sealed class TrafficFaultTests(Lab lab) : Fault(lab)
 {
+    [Theory]
+    [InlineData("http-request deny deny_status 405 if { method PUT PATCH DELETE }", "method-blocked", "PUT: the answer is 405; PATCH: the answer is 405; DELETE: the answer is 405")]
+    [InlineData("http-request del-header slipway-test- -m beg", "header-lost", "does not arrive as it was sent")]
+    public void Requests_are_filtered(string rule, string cause, string words)
+    {
+        var port = cause == "method-blocked" ? 8220 : 8221;
+        StartOnRouter($$"""
+            frontend filter
+              bind :::{{port}} v4v6 ssl crt {{Lab.Certificates.Both("edge")}} alpn h2,http/1.1
+              {{rule}}
+              default_backend filtered
+            backend filtered
+              server edge {{Address.Edge4}}:443 ssl verify none sni str({{Address.BuilderName}})
+            """);
+        Divert(port);
+        var examined = Doctor("--server", Address.Builder, "--check", "C10");
+        examined.IsCausedBy("C10", cause);
+        Assert.Contains(words, examined.Of("C10", "summary"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_token_that_is_not_taken_spoils_nothing_else()
+    {
+        Lab[Machine].Variables["SLIPWAY_TOKEN"] = "slw_nobody_knows-this";
+        var examined = Examine();
+        Assert.Equal(["C18"], examined.Roots);
+        Assert.Equal(("token-refused", 1), (examined.Of("C18", "cause"), examined.Run.ExitCode));
+        Assert.Equal(("Ok", "Ok"), (examined.Of("C11", "state"), examined.Of("C12", "state")));
+    }
+
     [Fact]
     public void Answers_are_held_back()
     {

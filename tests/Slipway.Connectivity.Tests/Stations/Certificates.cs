@@ -26,8 +26,11 @@ internal sealed class Certificates
         File.WriteAllText(extensions, $"subjectAltName={string.Join(',', names.Select(n => (char.IsAsciiDigit(n[0]) ? "IP:" : "DNS:") + n))}\nbasicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\nextendedKeyUsage=serverAuth,clientAuth\nauthorityKeyIdentifier=keyid\nsubjectKeyIdentifier=hash\n");
         Node.Local("openssl", "x509", "-req", "-in", In(file + ".csr"), "-CA", Authority, "-CAkey", In("ca.key"), "-CAcreateserial", "-days", "20", "-extfile", extensions, "-out", Certificate(file)).Well();
         File.WriteAllText(In(file + ".both"), File.ReadAllText(Certificate(file)) + File.ReadAllText(Key(file)));
-        return In(file + ".both");
+        return Both(file);
     }
+
+    /// <summary>Certificate and key in one file.</summary>
+    public string Both(string file) => In(file + ".both");
 
     /// <summary>The key of a certificate as a service publishes it.</summary>
     public string Pin(string file)

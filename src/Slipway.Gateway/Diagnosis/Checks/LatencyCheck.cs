@@ -54,6 +54,7 @@ internal sealed class LatencyCheck : ICheck
             new("p99", Milliseconds(times[(int)Math.Ceiling(times.Count * 0.99) - 1])),
             new("slowest", Milliseconds(most)),
             .. examination.Dials.Where(d => d.State == Connections.DialState.Open).Take(1).Select(d => new Fact("TCP", Milliseconds(d.Elapsed.TotalMilliseconds))),
+            .. examination.Tls is { } tls ? [new Fact("TLS", Milliseconds(tls.Elapsed.TotalMilliseconds))] : Array.Empty<Fact>(),
             new("lost", $"{lost} of {Requests}"),
         ];
         if (lost > 0)

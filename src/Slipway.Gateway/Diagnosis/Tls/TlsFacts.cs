@@ -22,6 +22,9 @@ internal sealed record TlsFacts(
     /// <summary>Version and suite.</summary>
     public string Protocol { get; init; } = "";
 
+    /// <summary>How long the handshake took, without the connection.</summary>
+    public TimeSpan Elapsed { get; init; }
+
     /// <summary>What was agreed by ALPN: h2 or http/1.1.</summary>
     public string Application { get; init; } = "";
 

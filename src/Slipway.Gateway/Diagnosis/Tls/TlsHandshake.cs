@@ -31,6 +31,7 @@ internal static class TlsHandshake
         await using var stream = new SslStream(transport);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(examination.Times.Answer);
+        var began = TimeProvider.System.GetTimestamp();
         try
         {
             await stream.AuthenticateAsClientAsync(
@@ -55,7 +56,7 @@ internal static class TlsHandshake
 
         return facts is null
             ? throw new AuthenticationException("The other side shows no certificate.")
-            : facts with { Protocol = $"{Version(stream.SslProtocol)}, {stream.NegotiatedCipherSuite}", Application = stream.NegotiatedApplicationProtocol.ToString() };
+            : facts with { Protocol = $"{Version(stream.SslProtocol)}, {stream.NegotiatedCipherSuite}", Application = stream.NegotiatedApplicationProtocol.ToString(), Elapsed = TimeProvider.System.GetElapsedTime(began) };
     }
 
     private static string Version(SslProtocols protocol) => protocol switch
