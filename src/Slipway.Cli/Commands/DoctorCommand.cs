@@ -29,6 +29,7 @@ internal static class DoctorCommand
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var asked = options.Read(result);
+            using var signer = asked.Signer;
             var report = ExamineAsync(session, asked).GetAwaiter().GetResult();
             var file = result.GetValue(bundle);
             if (file is not null)
@@ -56,6 +57,7 @@ internal static class DoctorCommand
             "slipway doctor --server https://builder.example.com",
             "slipway doctor --server https://builder.example.com --ranges ip-ranges.json --resolver 10.0.0.53",
             "slipway doctor --proxy http://proxy.example.com:8080 --quick",
+            "slipway doctor --environment production",
             "slipway doctor --bundle doctor.zip",
             "slipway doctor --check C05 --timeout 2 --json");
         return command;

@@ -5,6 +5,7 @@ using System.Net;
 using Slipway.Cli.Remote;
 using Slipway.Gateway.Diagnosis;
 using Slipway.Protocol.Client;
+using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;
@@ -24,6 +25,8 @@ internal sealed class DoctorOptionSet
     private readonly Option<string?> _proxy = new("--proxy") { Description = "Examine the way through this proxy instead of the configured one; without a user, who belongs into HTTPS_PROXY.", HelpName = "url" };
 
     private readonly Option<string?> _ranges = new("--ranges") { Description = "The list of addresses that the firewall's rules were made from, a file or an https address.", HelpName = "file|url" };
+
+    private readonly Option<string?> _environment = new("--environment") { Description = "Also judge whether the deployment controller of this environment is the only machine that launches builds; its key or name.", HelpName = "key" };
 
     private readonly Option<string[]> _resolver = new("--resolver") { Description = "Another name server, whose answer is compared with that of this machine; can be repeated.", HelpName = "address" };
 
@@ -46,7 +49,7 @@ internal sealed class DoctorOptionSet
         _service.AddTo(command);
         _service.TokenFile.Description += " Without any, large transfers are left out.";
         _check.AcceptOnlyFromAmong([.. Doctor.Checks.Select(check => check.Id)]);
-        foreach (var option in new Option[] { _proxy, _ranges, _resolver, _key, _check, _quick, _thorough, _timeout, _idle, _stream })
+        foreach (var option in new Option[] { _proxy, _ranges, _environment, _resolver, _key, _check, _quick, _thorough, _timeout, _idle, _stream })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -74,6 +77,8 @@ internal sealed class DoctorOptionSet
             Token = token,
             Proxy = result.GetValue(_proxy) is { } proxy ? new Uri(proxy) : null,
             Ranges = result.GetValue(_ranges),
+            Environment = result.GetValue(_environment),
+            Signer = ServerIdentityStore.OfThisUser().Find(address) is { } identity ? new RequestSigner(identity, TimeProvider.System) : null,
             Resolvers = [.. (result.GetValue(_resolver) ?? []).Select(IPAddress.Parse)],
             ServiceKey = result.GetValue(_key),
             Only = result.GetValue(_check) ?? [],

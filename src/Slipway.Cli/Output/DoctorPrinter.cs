@@ -25,6 +25,8 @@ internal sealed class DoctorPrinter(Ink ink, int width, bool verbose)
         Checks(report.Checks);
         ink.Line();
         Ways(report);
+        if (report.Delivery is { } delivery)
+            ink.Line(ink.Dim(delivery == "kept" ? "The service keeps this report." : $"The service did not take this report: {Terminal.Clean(delivery)}."));
     }
 
     private void Verdict(DoctorReport report)

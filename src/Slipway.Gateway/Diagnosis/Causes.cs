@@ -37,6 +37,9 @@ internal static class Causes
         (DoctorProblems.ClockWrong, ["clock-skew", "tls-clock"]),
         (DoctorProblems.ListStale, ["ranges-stale"]),
         (DoctorProblems.TokenRefused, ["token-refused"]),
+        (DoctorProblems.NotSingle, ["controller-no-front-end", "internal-address-elsewhere", "launches-elsewhere"]),
+        (DoctorProblems.NotTheController, ["not-the-controller", "server-not-enrolled"]),
+        (DoctorProblems.EnvironmentUnknown, ["environment-not-found"]),
     }.SelectMany(entry => entry.Names.Select(name => KeyValuePair.Create(name, entry.Kind))).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The entry for a cause; what is not in the list was tried and not measured.</summary>

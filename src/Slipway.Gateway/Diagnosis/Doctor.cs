@@ -1,4 +1,5 @@
 using Slipway.Gateway.Diagnosis.Checks;
+using Slipway.Gateway.Diagnosis.Reports;
 using Slipway.Gateway.Diagnosis.Ways;
 
 namespace Slipway.Gateway.Diagnosis;
@@ -10,7 +11,7 @@ public static class Doctor
     private static readonly ICheck[][] Stages =
     [
         [new ConfigurationCheck()], [new NameCheck()], [new RangesCheck(), new Ipv6Check(), new PortCheck(), new ProxyCheck()], [new ServerNameCheck()], [new LargeHelloCheck(), new EncryptionCheck()],
-        [new HttpCheck()], [new ClockCheck()], [new ServiceCheck()], [new LatencyCheck()], [new WayBackCheck()], [new TransferCheck()], [new IdleCheck(), new StreamCheck()],
+        [new HttpCheck()], [new ClockCheck()], [new ServiceCheck()], [new LatencyCheck()], [new WayBackCheck()], [new TransferCheck()], [new IdleCheck(), new StreamCheck()], [new EnvironmentCheck()],
     ];
 
     /// <summary>Ids and titles of all checks, in the order in which they run.</summary>
@@ -38,7 +39,11 @@ public static class Doctor
         var explained = RootCauses.Explain(results, examination).Select(examination.Redactor.Clean).ToList();
         var report = new DoctorReport(
             Redactor.Plain(options.Server), examination.Proxy is { } proxy ? Redactor.PlainProxy(proxy.Address) : null, examination.Local?.ToString(), began, TimeProvider.System.GetElapsedTime(stopwatch), explained, []);
-        return report with { Ways = WayJudge.Judge(examination, report.IsReached) };
+        report = report with { Ways = WayJudge.Judge(examination, report.IsReached) };
+        // A part of a report must not take the place of a whole one, and nobody on the way gets to read it.
+        return options.Signer is { } signer && options.Only.Count == 0 && report.IsReached == true && !examination.IsInspected
+            ? report with { Delivery = await ReportDelivery.SendAsync(examination, signer, report, cancellation) ?? "kept" }
+            : report;
     }
 
     private static async Task<CheckResult> RunAsync(ICheck check, Examination examination, IReadOnlyList<CheckResult> before, Action<string> say, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Slipway.Protocol.Gateways;
 
 namespace Slipway.Gateway.Diagnosis;
 
@@ -25,6 +26,9 @@ public sealed record DoctorOptions(Uri Server)
 
     /// <summary>Name or key of the environment that this machine belongs to; null when that is not asked.</summary>
     public string? Environment { get; init; }
+
+    /// <summary>Proves that this machine is a server of an environment, and takes the report to the service; null when it was not enrolled.</summary>
+    public RequestSigner? Signer { get; init; }
 
     /// <summary>Name servers whose answers are compared with those of this machine.</summary>
     public IReadOnlyList<IPAddress> Resolvers { get; init; } = [];

@@ -13,6 +13,9 @@ namespace Slipway.Gateway.Diagnosis;
 /// <param name="Ways">Which ways of reaching the service work from here.</param>
 public sealed record DoctorReport(string Server, string? Proxy, string? From, DateTimeOffset StartedAt, TimeSpan Elapsed, IReadOnlyList<CheckResult> Checks, IReadOnlyList<WayVerdict> Ways)
 {
+    /// <summary>What became of handing the report to the service: <c>kept</c>, or why not; null when this machine is no server of an environment.</summary>
+    public string? Delivery { get; init; }
+
     /// <summary>Checks that failed by themselves, and not because of another.</summary>
     public IReadOnlyList<CheckResult> Roots => [.. Checks.Where(check => check.IsRoot)];
 

@@ -240,6 +240,27 @@ public static class DoctorProblems
         "The service has addresses that are not in the list that the rules were made from.",
         "Make the rules anew with slipway firewall, and keep them in step with slipway firewall watch.");
 
+    /// <summary>The deployment controller is not the only machine that launches builds.</summary>
+    public static ProblemKind NotSingle { get; } = new(
+        "SLW-DOC-40005",
+        "The deployment controller is not the only machine that launches builds",
+        "It is no front-end, the internal address of the environment leads elsewhere, or people launched from the IDE or the console through another server lately.",
+        "Give the controller the role of a front-end, lead the internal address to it, and connect people to it.");
+
+    /// <summary>Builds are launched through another machine.</summary>
+    public static ProblemKind NotTheController { get; } = new(
+        "SLW-DOC-40006",
+        "Builds are launched through another machine",
+        "The environment has the launch policy ControllerOnly, and this machine is not the deployment controller, or cannot prove that it is.",
+        "Run slipway on the deployment controller; enrol it with slipway gateway enrol.");
+
+    /// <summary>There is no such environment.</summary>
+    public static ProblemKind EnvironmentUnknown { get; } = new(
+        "SLW-DOC-40007",
+        "There is no such environment",
+        "The organisation of the token has no environment with this key or name.",
+        "Give the key or the name of an environment to --environment.");
+
     /// <summary>The service does not take the token.</summary>
     public static ProblemKind TokenRefused { get; } = new(
         "SLW-DOC-40004",
@@ -252,6 +273,6 @@ public static class DoctorProblems
         NameWrong, NamesDiffer, PortSilent, PortRefused, ProxyDown, ProxyLogin, ProxyForbids, ProxyCutOff, TlsCut,
         ServerNameFiltered, LargeHelloDropped, WrongServer, RequestsChanged, StreamHeld, StreamCut, IdleCut, UploadHeld, DownloadHeld,
         Ipv6Broken, Slow, NotReady, NotMeasured, Inspected, CertificateWrong, ProxySetting, ClockWrong, ListStale,
-        TokenRefused,
+        NotSingle, NotTheController, EnvironmentUnknown, TokenRefused,
     ];
 }

@@ -18,6 +18,9 @@ public abstract class Fault(Lab lab) : Scenario(lab)
     /// <summary>Examines a way on which something never answers, which is waited for as shortly as possible.</summary>
     protected Examined ExamineSilence(params string[] options) => Doctor(["--server", Address.Builder, "--timeout", "1", "--quick", .. options]);
 
+    /// <summary>Names checks, which run with all that they build on.</summary>
+    protected static string[] Only(params string[] checks) => [.. checks.SelectMany(check => new[] { "--check", check })];
+
     /// <summary>Lets the doctor say what it finds.</summary>
     protected Examined Doctor(params string[] options) => new(Lab[Machine].Slipway(["doctor", "--stream", "1", "--json", .. options]));
 

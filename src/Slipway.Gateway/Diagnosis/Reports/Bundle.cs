@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Slipway.Gateway.Firewall;
 using Slipway.Protocol.Problems;
 
@@ -52,21 +50,8 @@ public static class Bundle
     [
         ("README.txt", About),
         ("report.txt", text),
-        ("report.json", Json(report)),
+        ("report.json", ReportJson.Text(report)),
         ("network-team.txt", string.Join("\n\n", report.Roots.Select(check => check.Finding.Request).OfType<string>()) + "\n"),
         ("machine.txt", MachineFacts.Write(options)),
     ];
-
-    private static string Json(DoctorReport report)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            ReportJson.Write(json, report);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Slipway.Gateway.Diagnosis.Reports;
@@ -6,6 +8,20 @@ namespace Slipway.Gateway.Diagnosis.Reports;
 /// <summary>Writes a report for programs. Names, ids and causes never change their meaning; new ones may come.</summary>
 public static class ReportJson
 {
+    /// <summary>The report as a document of its own.</summary>
+    public static string Text(DoctorReport report)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            Write(json, report);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
     /// <summary>Writes the members of an object that has begun.</summary>
     public static void Write(Utf8JsonWriter json, DoctorReport report)
     {
@@ -39,6 +55,7 @@ public static class ReportJson
 
         json.WriteEndArray();
         json.WriteString("tightest", report.Tightest?.Name);
+        json.WriteString("delivery", report.Delivery);
     }
 
     private static void Write(Utf8JsonWriter json, CheckResult check)

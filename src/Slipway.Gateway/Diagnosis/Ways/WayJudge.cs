@@ -13,7 +13,7 @@ internal static class WayJudge
     {
         var direct = Direct(examination, reached);
         var proxy = examination.Proxy is null ? new WayVerdict("proxy", null, "No proxy is configured here.") : new WayVerdict("proxy", reached, reached == true ? $"The service answers through {examination.Proxy.Place}." : "The service does not answer through the proxy.");
-        var single = new WayVerdict("single-machine", examination.SingleMachine is { } met ? met && reached == true : null, examination.SingleMachine switch { null => "Not asked.", true => "All conditions are met.", false => "Not all conditions are met; see C16." });
+        var single = new WayVerdict("single-machine", examination.SingleMachine is { } met ? met && reached == true : null, examination.SingleMachine switch { null => examination.Options.Environment is null ? "Not asked: give --environment." : "Not all conditions are known; see C16.", true => "All conditions are met.", false => "Not all conditions are met; see C16." });
         return [Combination(examination, proxy, single), single, proxy, direct with { Name = "firewall-by-domain" }, ByAddress(examination, direct)];
     }
 

@@ -1,0 +1,29 @@
+using System.Net.Http.Headers;
+using System.Text;
+using Slipway.Gateway.Diagnosis.Service;
+using Slipway.Protocol.Gateways;
+
+namespace Slipway.Gateway.Diagnosis.Reports;
+
+/// <summary>Hands the report of an enrolled server to the service, which keeps the latest of each.</summary>
+internal static class ReportDelivery
+{
+    /// <summary>Hands it over; gives null when it was kept, and otherwise why not.</summary>
+    public static async Task<string?> SendAsync(Examination examination, RequestSigner signer, DoctorReport report, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/environments/{signer.Identity.EnvironmentKey}/servers/{signer.Identity.ServerId}/report")
+        {
+            Content = new StringContent(ReportJson.Text(report), Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
+        };
+        signer.Sign(request, examination.Options.Server);
+        try
+        {
+            using var answer = await examination.Http.SendAsync(request, cancellation);
+            return answer.IsSuccessStatusCode ? null : Failures.Words(answer.StatusCode);
+        }
+        catch (Exception e) when (Failures.IsOne(e))
+        {
+            return Failures.Words(e);
+        }
+    }
+}

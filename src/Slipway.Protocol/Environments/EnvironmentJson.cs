@@ -1,0 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Slipway.Protocol.Environments;
+
+/// <summary>Readers of what is said of environments.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(IReadOnlyList<EnvironmentDescription>))]
+[JsonSerializable(typeof(LaunchCounts))]
+public sealed partial class EnvironmentJson : JsonSerializerContext;
