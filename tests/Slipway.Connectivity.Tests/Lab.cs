@@ -53,6 +53,9 @@ public sealed class Lab : IDisposable
 
     internal Certificates Certificates { get; }
 
+    /// <summary>Thumbprint of the key that the builder signs with.</summary>
+    public string ServiceKey => _builder.Key;
+
     /// <summary>A machine: internet, edge, builder, other, border; fe-01, fe-02, ctl-01, dns, proxy.</summary>
     public Node this[string name] => _topology[name];
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using Slipway.Cli.Remote;
 using Slipway.Gateway.Diagnosis;
+using Slipway.Gateway.Relay;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
@@ -32,6 +33,8 @@ internal sealed class DoctorOptionSet
 
     private readonly Option<string?> _key = new("--service-key") { Description = "The key of the service that slipway serve prints, sha256:…; without it the key is believed at first sight.", HelpName = "key" };
 
+    private readonly Option<string[]> _serverKey = new("--server-key") { Description = "SHA-256 of the public key that the certificate must have, instead of those that the service publishes; can be repeated.", HelpName = "sha256/base64" };
+
     private readonly Option<string[]> _check = new("--check") { Description = "Only this check and what it builds on; can be repeated.", HelpName = "id" };
 
     private readonly Option<bool> _quick = new("--quick") { Description = "Leave out what takes more than a few seconds." };
@@ -49,13 +52,14 @@ internal sealed class DoctorOptionSet
         _service.AddTo(command);
         _service.TokenFile.Description += " Without any, large transfers are left out.";
         _check.AcceptOnlyFromAmong([.. Doctor.Checks.Select(check => check.Id)]);
-        foreach (var option in new Option[] { _proxy, _ranges, _environment, _resolver, _key, _check, _quick, _thorough, _timeout, _idle, _stream })
+        foreach (var option in new Option[] { _proxy, _ranges, _environment, _resolver, _key, _serverKey, _check, _quick, _thorough, _timeout, _idle, _stream })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
             Validate(result, _proxy, "http://host:port, without a user", IsProxy);
             Validate(result, _resolver, "an IP address", text => IPAddress.TryParse(text, out _));
             Validate(result, _key, "sha256: and 43 letters, as slipway serve prints it", IsKey);
+            Validate(result, _serverKey, "sha256/ and the hash in base64", text => KeyPin.Parse(text) is not null);
             Validate(result, _timeout, $"a number from 1 to {MostSeconds}", text => IsSeconds(text, MostSeconds));
             Validate(result, _idle, $"a number from 1 to {MostIdle}", text => IsSeconds(text, MostIdle));
             Validate(result, _stream, $"a number from 1 to {MostSeconds}", text => IsSeconds(text, MostSeconds));
@@ -81,6 +85,7 @@ internal sealed class DoctorOptionSet
             Signer = ServerIdentityStore.OfThisUser().Find(address) is { } identity ? new RequestSigner(identity, TimeProvider.System) : null,
             Resolvers = [.. (result.GetValue(_resolver) ?? []).Select(IPAddress.Parse)],
             ServiceKey = result.GetValue(_key),
+            ServerKeys = [.. (result.GetValue(_serverKey) ?? []).Select(key => KeyPin.Parse(key)!.Value.ToString())],
             Only = result.GetValue(_check) ?? [],
             Quick = result.GetValue(_quick),
             Thorough = result.GetValue(_thorough),

@@ -54,6 +54,9 @@ public sealed record DoctorOptions(Uri Server)
     /// <summary>Thumbprint of the service's key, <c>sha256:…</c>; null when it is believed at first sight.</summary>
     public string? ServiceKey { get; init; }
 
+    /// <summary>Keys that the certificate may have, as <c>sha256/BASE64</c>; empty for those that the service publishes.</summary>
+    public IReadOnlyList<string> ServerKeys { get; init; } = [];
+
     /// <summary>Name and version of the program, as it calls.</summary>
     public string Agent { get; init; } = "slipway";
 }

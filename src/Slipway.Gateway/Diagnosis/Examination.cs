@@ -74,6 +74,9 @@ internal sealed class Examination(DoctorOptions options) : IDisposable
     /// <summary>What was learnt about the service itself.</summary>
     public ServiceFacts Service { get; } = new();
 
+    /// <summary>Keys that the certificate may have; empty when nobody said. Those that the service publishes are for its own names, and not for a relay.</summary>
+    public IReadOnlyList<string> Pins => options.ServerKeys.Count > 0 ? options.ServerKeys : Service.Names(Host) ? Service.Published!.Hosts.Certificates : [];
+
     /// <summary>What became of the conditions of the single build machine; null when nobody asked.</summary>
     public bool? SingleMachine { get; set; }
 

@@ -5,7 +5,7 @@ internal static class ToolLines
 {
     /// <summary>curl, by the same proxy. The password of the proxy is left out: curl asks for it.</summary>
     public static ToolLine Curl(Examination examination, string arguments, string path = "/") =>
-        new("curl", $"curl {Proxy(examination)}{arguments} {Redactor.Plain(examination.Options.Server)}{path}");
+        new("curl", $"curl {Proxy(examination)}{arguments} {Quoted(Redactor.Plain(examination.Options.Server) + path)}");
 
     /// <summary>openssl s_client.</summary>
     public static ToolLine OpenSsl(Examination examination, string arguments) =>
@@ -16,6 +16,9 @@ internal static class ToolLines
 
     /// <summary>dig.</summary>
     public static ToolLine Dig(string arguments) => new("dig", $"dig {arguments}");
+
+    // A shell reads ? and & itself.
+    private static string Quoted(string address) => address.Contains('?', StringComparison.Ordinal) ? $"'{address}'" : address;
 
     private static string Proxy(Examination examination) => examination.Proxy is { } proxy
         ? $"-x {Redactor.PlainProxy(proxy.Address)} {(proxy.User is null ? "" : "-U USER ")}"

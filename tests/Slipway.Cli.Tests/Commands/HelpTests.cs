@@ -103,6 +103,7 @@ public sealed class HelpTests
     [InlineData("doctor", "--proxy", "proxy")]
     [InlineData("doctor", "--resolver", "dns.example.com")]
     [InlineData("doctor", "--service-key", "sha256:x")]
+    [InlineData("doctor", "--server-key", "sha256/x")]
     [InlineData("doctor", "--check", "C99")]
     [InlineData("doctor", "--bundle", "/nowhere/doctor.zip")]
     [InlineData("doctor", "--timeout", "0")]

@@ -24,6 +24,16 @@ public sealed class CleanPathTests(Lab lab) : Fault(lab)
     }
 
     [Fact]
+    public void Through_a_relay()
+    {
+        Lab.Certificates.Issue("relay", Address.ControllerName);
+        Lab["ctl-01"].StartSlipway("gateway", "relay", "--listen", $"{Address.Controller}:443", "--certificate", Lab.Certificates.Certificate("relay"), "--key", Lab.Certificates.Key("relay"), "--server", Address.Builder, "--json").Line("listening");
+        var examined = Doctor("--server", $"https://{Address.ControllerName}", "--quick", "--service-key", Lab.ServiceKey);
+        examined.IsWell();
+        Assert.Contains("a relay is in between", examined.Of("C10", "summary"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Behind_rules_by_address()
     {
         Lab.Apply(Machine, Lab[Machine].Slipway("firewall", "--format", "nftables", "--ranges", Corpus("2026-08-22"), "--resolver", Address.Resolver4).Well().Out);

@@ -19,7 +19,7 @@ public sealed class TlsFaultTests(Lab lab) : Fault(lab)
             Lab[Machine].Variables["SSL_CERT_FILE"] = inspector.TrustedWith(Lab.Certificates.Authority);
         var examined = Examine(Only("C07", "C11", "C18"));
         examined.IsCausedBy("C07", "tls-interception");
-        Assert.Contains(isTrusted ? "not one that the service published" : "Zscaler", examined.Of("C07", "summary"), StringComparison.Ordinal);
+        Assert.Contains(isTrusted ? "not one that is expected" : "Zscaler", examined.Of("C07", "summary"), StringComparison.Ordinal);
         Assert.Equal(isTrusted ? "Ok" : "Skipped", examined.Of("C10", "state"));
     }
 
@@ -62,6 +62,10 @@ public sealed class TlsFaultTests(Lab lab) : Fault(lab)
         Lab[Machine].Variables["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
         Examine().IsCausedBy("C13", "clock-skew", exitCode: 1);
     }
+
+    [Fact]
+    public void Another_builder_answers_than_the_one_whose_key_is_known() =>
+        Doctor(["--server", Address.Builder, "--service-key", "sha256:" + new string('A', 43), .. Only("C10")]).IsCausedBy("C10", "wrong-server");
 
     [Fact]
     public void Another_server_answers_with_a_certificate_that_is_trusted()

@@ -13,8 +13,12 @@ internal sealed class BuilderService
         _process = node.StartSlipway(
             "serve", "--urls", "http://10.99.0.2:8484", "--data", Path.Combine(node.Folder, "service"), "--public-url", Address.Builder,
             "--trusted-proxy", "10.99.0.1", "--slots", "1", "--certificate-pin", pin, "--json");
+        Key = JsonDocument.Parse(_process.Line("\"event\":\"listening\"")).RootElement.GetProperty("key").GetString()!;
         Token = JsonDocument.Parse(_process.Line("\"event\":\"token\"")).RootElement.GetProperty("token").GetString()!;
     }
+
+    /// <summary>Thumbprint of the key that it signs with.</summary>
+    public string Key { get; }
 
     /// <summary>The administrator's token.</summary>
     public string Token { get; }

@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Authentication;
 using Slipway.Gateway.Diagnosis.Service;
 using Slipway.Gateway.Diagnosis.Tls;
+using Slipway.Protocol.Network;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
@@ -40,12 +41,13 @@ internal sealed class EncryptionCheck : ICheck
 
         using (var http = new ServiceHttp(examination, anyCertificate: true))
             await Identity.TryReadAsync(examination, http, cancellation);
-        return Judge(examination, facts).With(facts.Facts()).With("published keys", examination.Service.Published is { } published ? published.Hosts.Certificates is { Count: > 0 } keys ? string.Join(' ', keys) : "none" : "not read");
+        return Judge(examination, facts).With(facts.Facts())
+            .With("expected keys", examination.Pins.Count > 0 ? string.Join(' ', examination.Pins) : examination.Service.Published is null ? "not known" : "none are published for this name");
     }
 
     private static Finding Judge(Examination examination, TlsFacts facts)
     {
-        var published = examination.Service.Published?.Hosts.Certificates ?? [];
+        var published = examination.Pins;
         var isPublished = published.Contains(facts.Key);
         var product = new[] { facts.Issuer }.Concat(facts.Chain).Select(InspectionProducts.Of).FirstOrDefault(p => p is not null);
         var trusted = facts.Errors == SslPolicyErrors.None;
@@ -54,9 +56,12 @@ internal sealed class EncryptionCheck : ICheck
         if (!trusted)
             return Untrusted(examination, facts, isPublished);
         if (isPublished)
-            return Finding.Ok($"Encrypted to the service itself: its key is the published one ({facts.Protocol.Split(',')[0]}).");
+            return Finding.Ok($"Encrypted to the service itself: its key is the expected one ({facts.Protocol.Split(',')[0]}).");
+        // A relay has the certificate of its company's authority, and no stranger is on the way to it.
+        if (examination.Service.Published is not null && !examination.Service.Names(examination.Host) && examination.Proxy is null && !examination.Addresses.Any(AddressClassifier.IsPublic))
+            return Finding.Ok($"Encrypted to a relay inside of this network ({facts.Protocol.Split(',')[0]}).");
         return facts.Root is { } root && (LocalAuthorities.SourceOf(root) ?? (examination.Options.TrustedRoots.Count > 0 ? "the given authorities" : null)) is { } source
-            ? Finding.Unknown("tls-private-authority", $"The certificate is trusted because of {source}. Whether it is the service's own or that of somebody who looks in cannot be told.", "Let the service publish the hash of its certificate's key: slipway serve --certificate-pin.")
+            ? Finding.Unknown("tls-private-authority", $"The certificate is trusted because of {source}. Whether it is the service's own or that of somebody who looks in cannot be told.", "Let the service publish the hash of its certificate's key: slipway serve --certificate-pin. Or name the key that you expect: --server-key.")
             : Finding.Ok($"Encrypted, with a certificate of a public authority ({facts.Protocol.Split(',')[0]}).");
     }
 
@@ -64,7 +69,7 @@ internal sealed class EncryptionCheck : ICheck
     {
         examination.IsInspected = true;
         var who = product ?? $"the issuer {facts.Issuer}";
-        var why = hasPublished ? "its key is not one that the service published" : "its issuer makes certificates for looking in";
+        var why = hasPublished ? "its key is not one that is expected" : "its issuer makes certificates for looking in";
         var finding = Finding.Fail("tls-interception", $"{who} looks into the connection: the certificate is not the service's, {why}.", $"Ask the network team to leave {examination.Host} out of the inspection. Otherwise its authority has to be trusted on this machine, and it reads tokens and keys.")
             .Ask(NetworkRequest.Write(examination, $"please leave {examination.Host} out of TLS inspection", $"the certificate was issued by {facts.Issuer}, and its key is {facts.Key}"));
         return trusted ? finding.GoOn() : finding;

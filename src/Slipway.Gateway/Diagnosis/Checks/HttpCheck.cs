@@ -90,7 +90,9 @@ internal sealed class HttpCheck : ICheck
                 .Ask(NetworkRequest.Write(examination, $"please pass the headers of requests to {examination.Host} unchanged", $"{Echo.TestHeader} was sent, and {(echo.Headers.Count == 0 ? "nothing" : "something else")} arrived")).GoOn();
         }
 
-        return Finding.Ok($"The service itself answers; {string.Join(", ", Methods.Select(m => m.Method))} and headers arrive.");
+        var published = examination.Service.Published!.Hosts;
+        var who = examination.Service.Names(examination.Host) ? "The service itself answers" : $"The service {published.Service} answers, which does not name {examination.Host}: a relay is in between";
+        return Finding.Ok($"{who}; {string.Join(", ", Methods.Select(m => m.Method))} and headers arrive.");
     }
 
     private static bool Survives(KeyValuePair<string, string> header) => header.Key.Equals(Echo.TestHeader, StringComparison.OrdinalIgnoreCase) && header.Value == Echo.TestValue;

@@ -37,7 +37,7 @@ internal static class SingleMachine
     {
         if (view.Environment.InternalAddress is not { } address)
             return new(EnvironmentCondition.InternalAddress, null, "The environment has no internal address.");
-        var leads = view.Resolved.TryGetValue(address, out var addresses) && addresses.Count > 0 ? $"{address} ({string.Join(", ", addresses)})" : $"{address}, which leads nowhere from here";
+        var leads = view.Resolved.TryGetValue(address, out var addresses) && addresses.Count > 0 ? addresses is [var only] && only.ToString() == address ? address : $"{address} ({string.Join(", ", addresses)})" : $"{address}, which leads nowhere from here";
         var me = view.Me;
         if (view.LeadsHere(address))
             return new(EnvironmentCondition.InternalAddress, me is not null && view.Sole.Contains(me), $"The internal address is {leads}: this machine{(me is null ? "" : $", {me.Name}")}.");

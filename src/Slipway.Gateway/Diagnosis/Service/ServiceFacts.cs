@@ -9,6 +9,9 @@ internal sealed class ServiceFacts
     /// <summary>What it says of itself, signed; null when it could not be read.</summary>
     public PublishedHosts? Published { get; set; }
 
+    /// <summary>Does the service say that a name is its own? Where it does not, a relay is in between.</summary>
+    public bool Names(string host) => Published?.Hosts.Hosts.Any(known => known.Name.Equals(host, StringComparison.OrdinalIgnoreCase)) == true;
+
     /// <summary>Its clock, when it last told the time, and the clock of this machine then.</summary>
     public (DateTimeOffset There, DateTimeOffset Here)? Clocks { get; set; }
 
