@@ -1,14 +1,32 @@
 using System.CommandLine;
+using Slipway.Cli.Serving;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway gateway</c>: doors between a network that is locked down and the builder.</summary>
+/// <summary><c>slipway gateway</c>: doors between a network that is locked down and the builder. By itself it is the forward proxy.</summary>
 internal static class GatewayCommand
 {
     public static Command Create(Session session)
     {
-        var command = new Command("gateway", "Lead a network that is locked down to the builder.") { GatewayRelayVerb.Create(session) };
-        Help.Describe(command, "slipway gateway relay --help");
+        var command = new Command("gateway", "Be the proxy that lets a locked-down network reach the builder, and nothing else.") { GatewayRelayVerb.Create(session) };
+        var options = new GatewayOptions();
+        options.AddTo(command);
+        command.SetAction(result =>
+        {
+            var events = new EventPrinter(session.Terminal, result.GetValue(options.Json));
+            return Edge.Run(session, events.Failed, () => GatewayRun.RunAsync(session, options, result, events).GetAwaiter().GetResult());
+        });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(options.Config) is null && result.GetResult(options.Builder) is null && result.GetResult(options.Allow) is null)
+                result.AddError("--allow, --builder or --config is needed: a gateway that lets nobody anywhere is of no use.");
+        });
+        Help.Describe(
+            command,
+            "slipway gateway --allow builder.example.com",
+            "slipway gateway --builder https://builder.example.com --listen 10.0.0.5:3128 --log decisions.jsonl --admin 127.0.0.1:3129",
+            "slipway gateway --config gateway.json --check",
+            "slipway gateway --config gateway.json --report-only --log learn.jsonl");
         return command;
     }
 }

@@ -2,7 +2,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Slipway.Cli.Output;
+using Slipway.Gateway.Configuration;
+using Slipway.Gateway.Hosting;
 using Slipway.Gateway.Relay;
+using Slipway.Gateway.Tunnels;
 using Slipway.Protocol.Problems;
 using Slipway.Worker;
 
@@ -11,6 +14,8 @@ namespace Slipway.Cli.Serving;
 /// <summary>Tells what happens to a server or a worker, for people or one line of JSON for each event.</summary>
 internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<WorkerEvent>
 {
+    private const int MostRules = 12;
+
     private readonly Lock _gate = new();
 
     public void Listening(IEnumerable<string> addresses, string folder, string key)
@@ -52,18 +57,42 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
             ink.Line(ink.Dim($"        certificate until {relay.Expires.ToUniversalTime():yyyy-MM-dd HH:mm} UTC{(relay.Administration is { } admin ? $", health and metrics at {admin}" : "")}"));
         });
 
-    public void Report(RelayEvent news) => Tell(
-        news.Name,
+    public void Guarding(GatewayHost gateway)
+    {
+        var (places, rules) = (gateway.Proxy.EndPoints, gateway.Proxy.Settings.Allow);
+        var scheme = gateway.Configuration.Tls is null ? "http" : "https";
+        Tell(
+            "listening",
+            document =>
+            {
+                WriteList(document, "urls", places.Select(p => $"{scheme}://{p}"));
+                WriteRules(document, gateway.Configuration, gateway.Proxy.Settings);
+                document.WriteString("admin", gateway.Administration);
+            },
+            ink =>
+            {
+                ink.Line($"{ink.Green("ready")}   {string.Join(' ', places.Select(p => $"{scheme}://{p}"))}{(gateway.Administration is { } admin ? ink.Dim($"  health, metrics and /proxy.pac at {admin}") : "")}");
+                PrintRules(ink, gateway.Configuration, gateway.Proxy.Settings);
+                ink.Line(ink.Dim($"use     export https_proxy={scheme}://{places[0]}"));
+            });
+    }
+
+    public void Checked(GatewayConfiguration configuration, ProxySettings settings) => Tell(
+        "checked",
         document =>
         {
-            document.WriteString("detail", news.Detail);
-            ProblemPrinter.Write(document, "problems", news.Problems);
+            WriteList(document, "listen", configuration.Listen.Select(l => l.ToString()));
+            WriteRules(document, configuration, settings);
         },
         ink =>
         {
-            ink.Line($"{news.Name}  {Terminal.Clean(news.Detail)}");
-            ProblemPrinter.Print(terminal.Error, news.Problems);
+            ink.Line($"{ink.Green("good")}    would listen on {string.Join(' ', configuration.Listen)}");
+            PrintRules(ink, configuration, settings);
         });
+
+    public void Report(GatewayEvent news) => Report(news.Name, news.Detail, news.Problems);
+
+    public void Report(RelayEvent news) => Report(news.Name, news.Detail, news.Problems);
 
     public void FirstToken(string token, string address) => Tell(
         "token",
@@ -113,6 +142,49 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
                 document.WriteString("detail", detail);
         },
         ink => ink.Line($"worker  {value.Kind.ToString().ToLowerInvariant(),-11} {value.Build}{(value.Attempt > 1 ? $" attempt {value.Attempt}" : "")} {ink.Dim(Terminal.Clean(value.Detail ?? ""))}".TrimEnd()));
+
+    private static void WriteList(Utf8JsonWriter document, string name, IEnumerable<string> values)
+    {
+        document.WriteStartArray(name);
+        foreach (var value in values)
+            document.WriteStringValue(value);
+        document.WriteEndArray();
+    }
+
+    private static void WriteRules(Utf8JsonWriter document, GatewayConfiguration configuration, ProxySettings settings)
+    {
+        WriteList(document, "allow", settings.Allow.Allow.Select(r => r.ToString()));
+        WriteList(document, "deny", settings.Allow.Deny.Select(r => r.ToString()));
+        document.WriteString("builder", configuration.Builder?.Url.AbsoluteUri);
+        WriteList(document, "upstreams", configuration.Upstreams.Select(u => u.Name));
+        document.WriteBoolean("reportOnly", configuration.ReportOnly);
+    }
+
+    private static void PrintRules(Ink ink, GatewayConfiguration configuration, ProxySettings settings)
+    {
+        var rules = settings.Allow.Allow;
+        if (rules.Count > 0)
+            ink.Line($"allows  {Terminal.Clean(string.Join(' ', rules.Take(MostRules)))}{(rules.Count > MostRules ? $" and {rules.Count - MostRules} more" : "")}");
+        if (configuration.Builder is { } builder && configuration.Allow.Any(r => r.IsBuilder))
+            ink.Line(ink.Dim($"        with the hosts of the builder at {builder.Url.AbsoluteUri}"));
+        if (configuration.Upstreams.Count > 0)
+            ink.Line($"through {string.Join(", then ", configuration.Upstreams.Select(u => u.Name))}");
+        if (configuration.ReportOnly)
+            ink.Line(ink.Yellow("report  everything goes through, and what no rule names is logged as would-deny"));
+    }
+
+    private void Report(string name, string detail, IReadOnlyList<Problem> problems) => Tell(
+        name,
+        document =>
+        {
+            document.WriteString("detail", detail);
+            ProblemPrinter.Write(document, "problems", problems);
+        },
+        ink =>
+        {
+            ink.Line($"{name}  {Terminal.Clean(detail)}");
+            ProblemPrinter.Print(terminal.Error, problems);
+        });
 
     private void Tell(string name, Action<Utf8JsonWriter> content, Action<Ink> text)
     {

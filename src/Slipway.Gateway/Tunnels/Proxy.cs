@@ -66,6 +66,13 @@ public sealed class Proxy : IAsyncDisposable
     /// <summary>Uses other settings from the next request on.</summary>
     public void Apply(ProxySettings next) => settings = next;
 
+    /// <summary>Ends tunnels to where the lists no longer lead.</summary>
+    public void EndForbidden()
+    {
+        foreach (var (_, session) in sessions)
+            session.EndIfForbidden(settings);
+    }
+
     /// <summary>Accepts nobody any more, and waits until the tunnels have ended or time is up; then it ends them.</summary>
     public async Task StopAsync(TimeSpan grace)
     {

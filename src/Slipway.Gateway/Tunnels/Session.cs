@@ -81,6 +81,13 @@ internal sealed class Session : IDisposable
         }
     }
 
+    /// <summary>Ends where other lists do not lead.</summary>
+    public void EndIfForbidden(ProxySettings other)
+    {
+        if (!other.ReportOnly && account.Destination is { } destination && other.Allow.Decide(destination) is { IsAllowed: false } verdict)
+            Abort(verdict.Reason);
+    }
+
     /// <summary>Ends whatever is going on.</summary>
     public void Abort(DenyReason reason)
     {

@@ -26,6 +26,8 @@ public sealed class HelpTests
     [InlineData("firewall")]
     [InlineData("firewall diff")]
     [InlineData("firewall watch")]
+    [InlineData("gateway")]
+    [InlineData("gateway relay")]
     [InlineData("doctor")]
     [InlineData("completion")]
     [InlineData("serve")]

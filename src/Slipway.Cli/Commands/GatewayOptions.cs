@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Slipway.Gateway.Configuration;
+using Slipway.Gateway.Policy;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary>Options of <c>slipway gateway</c>. What they say comes on top of a file's settings, or in their place.</summary>
+internal sealed class GatewayOptions
+{
+    private const string CommandLine = "--allow";
+
+    public Option<string[]> Allow { get; } = new("--allow") { Description = "Where clients may go: host, *.host or network, with :port (443 where none is written); +plain for what is not TLS.", HelpName = "rule", AllowMultipleArgumentsPerToken = true };
+
+    public Option<string[]> Listen { get; } = new("--listen") { Description = "Addresses to listen on, by default 127.0.0.1:3128.", HelpName = "address:port", AllowMultipleArgumentsPerToken = true };
+
+    public Option<string?> Config { get; } = new("--config") { Description = "File with all settings (docs/gateway.md), read again when it changes and on SIGHUP.", HelpName = "file" };
+
+    public Option<string?> Builder { get; } = new("--builder") { Description = "Allow all hosts of this builder, which it publishes signed.", HelpName = "url" };
+
+    public Option<string?> BuilderKey { get; } = new("--builder-key") { Description = "The key that has to sign them, as slipway serve prints it; otherwise the first one that is seen.", HelpName = "sha256:..." };
+
+    public Option<string?> Log { get; } = new("--log") { Description = "File for a line of JSON for each request; - for standard output.", HelpName = "file" };
+
+    public Option<string?> Admin { get; } = new("--admin") { Description = "Address for /healthz, /readyz, /metrics, /proxy.pac and /status.", HelpName = "address:port" };
+
+    public Option<bool> ReportOnly { get; } = new("--report-only") { Description = "Let through what no rule names and log it as would-deny, to learn what is needed." };
+
+    public Option<bool> Check { get; } = new("--check") { Description = "Say what would be in force, and end." };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "Print one line of JSON for each event." };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Allow, Listen, Config, Builder, BuilderKey, Log, Admin, ReportOnly, Check, Json })
+            command.Options.Add(option);
+        Allow.Validators.Add(result => Refuse(result, text => AllowRule.TryParse(text, out _) ? text : throw new FormatException($"{text} is not a host, *.host or a network, with ports after a colon.")));
+        Listen.Validators.Add(result => Refuse(result, SettingForms.Listen));
+        Admin.Validators.Add(result => Refuse(result, SettingForms.Listen));
+        Builder.Validators.Add(result => Refuse(result, SettingForms.Service));
+        BuilderKey.Validators.Add(result => Refuse(result, SettingForms.Thumbprint));
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(BuilderKey) is not null && result.GetResult(Builder) is null)
+                result.AddError("--builder-key needs --builder.");
+        });
+    }
+
+    /// <summary>The settings.</summary>
+    /// <exception cref="Protocol.Problems.ProblemException">The file cannot be used.</exception>
+    public GatewayConfiguration Read(ParseResult result)
+    {
+        var file = result.GetValue(Config) is { } path ? ConfigurationReader.Read(path) : new GatewayConfiguration();
+        var rules = (result.GetValue(Allow) ?? []).Select(text => new RuleText(text, CommandLine)).ToList();
+        if (result.GetValue(Builder) is not null && !file.Allow.Any(r => r.IsBuilder))
+            rules.Add(new RuleText(RuleText.Builder, "--builder"));
+        return file with
+        {
+            Allow = [.. file.Allow, .. rules],
+            Listen = result.GetValue(Listen) is { Length: > 0 } places ? [.. places.Select(SettingForms.Listen)] : file.Listen,
+            Builder = result.GetValue(Builder) is { } builder ? new BuilderSource(SettingForms.Service(builder), result.GetValue(BuilderKey)) : file.Builder,
+            Log = result.GetValue(Log) is { } log ? (log == "-" ? log : Path.GetFullPath(log)) : file.Log,
+            Admin = result.GetValue(Admin) is { } admin ? SettingForms.Listen(admin) : file.Admin,
+            ReportOnly = file.ReportOnly || result.GetValue(ReportOnly),
+        };
+    }
+
+    private static void Refuse<T>(OptionResult result, Func<string, T> read)
+    {
+        foreach (var token in result.Tokens)
+        {
+            try
+            {
+                read(token.Value);
+            }
+            catch (FormatException e)
+            {
+                result.AddError($"{result.Option.Name}: {e.Message}");
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Slipway.Build;
+using Slipway.Cli.Commands;
+using Slipway.Gateway.Hosting;
+
+namespace Slipway.Cli.Serving;
+
+/// <summary>A gateway, from the start to the signal that ends it.</summary>
+internal static class GatewayRun
+{
+    /// <summary>Runs until the session is cancelled; tunnels may still end then.</summary>
+    /// <exception cref="Protocol.Problems.ProblemException">It cannot start.</exception>
+    public static async Task<int> RunAsync(Session session, GatewayOptions options, ParseResult arguments, EventPrinter events)
+    {
+        var source = new ConfigurationSource(arguments.GetValue(options.Config), () => options.Read(arguments));
+        if (arguments.GetValue(options.Check))
+        {
+            var configuration = source.Read();
+            var composer = new SettingsComposer(TimeProvider.System);
+            events.Checked(configuration, composer.Compose(configuration, [], composer.Route(configuration), null));
+            return ExitCode.Done;
+        }
+
+        await using var gateway = await GatewayHost.StartAsync(source, Folder, Console.OpenStandardOutput, events.Report, TimeProvider.System, session.Cancellation);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
+        {
+            signal.Cancel = true;
+            _ = gateway.ReloadAsync();
+        });
+        events.Guarding(gateway);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, session.Cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // This is how it ends.
+        }
+
+        events.Stopping();
+        await gateway.StopAsync();
+        return ExitCode.Done;
+    }
+
+    private static string Folder => Path.Combine(BuildEnvironment.OfThisUser().DataFolder, "gateway");
+}

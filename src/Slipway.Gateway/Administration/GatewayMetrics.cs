@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Slipway.Gateway.Decisions;
+using Slipway.Gateway.Hosting;
+using Slipway.Gateway.Policy;
+
+namespace Slipway.Gateway.Administration;
+
+/// <summary>What is counted, as text that Prometheus reads (exposition format 0.0.4). No label has a host in it: strangers could fill the memory with names.</summary>
+internal sealed class GatewayMetrics
+{
+    private readonly ConcurrentDictionary<(DecisionVerdict Verdict, DenyReason Reason), long> _decisions = new();
+    private long _up;
+    private long _down;
+    private long _milliseconds;
+    private long _reloads;
+    private long _refused;
+
+    /// <summary>How many requests ended with a verdict.</summary>
+    public long Count(DecisionVerdict verdict) => _decisions.Where(d => d.Key.Verdict == verdict).Sum(d => d.Value);
+
+    /// <summary>A request has ended.</summary>
+    public void Add(Decision decision)
+    {
+        _decisions.AddOrUpdate((decision.Verdict, decision.Reason), 1, static (_, count) => count + 1);
+        Interlocked.Add(ref _up, decision.Up);
+        Interlocked.Add(ref _down, decision.Down);
+        Interlocked.Add(ref _milliseconds, (long)decision.Duration.TotalMilliseconds);
+    }
+
+    /// <summary>The configuration was read again.</summary>
+    public void Reloaded(bool succeeded) => Interlocked.Increment(ref succeeded ? ref _reloads : ref _refused);
+
+    /// <summary>The text.</summary>
+    public string Text(GatewayState state)
+    {
+        var text = new StringBuilder();
+        Add(text, "requests_total", "counter", "Requests that have ended.", _decisions.OrderBy(d => d.Key).Select(d => ($"{{verdict=\"{Word(d.Key.Verdict)}\",reason=\"{d.Key.Reason.Text()}\"}}", d.Value)));
+        Add(text, "up_bytes_total", "counter", "Bytes from clients.", [("", Interlocked.Read(ref _up))]);
+        Add(text, "down_bytes_total", "counter", "Bytes to clients.", [("", Interlocked.Read(ref _down))]);
+        Add(text, "request_milliseconds_total", "counter", "Time from requests to the ends of their tunnels.", [("", Interlocked.Read(ref _milliseconds))]);
+        Add(text, "connections", "gauge", "Connections of clients that are open.", [("", state.Proxy.OpenConnections)]);
+        Add(text, "accepted_total", "counter", "Connections of clients.", [("", state.Proxy.Accepted)]);
+        Add(text, "log_lines_lost_total", "counter", "Decisions that could not be written.", [("", state.LogLost)]);
+        Add(text, "reloads_total", "counter", "Times that the configuration was read again.", [("{result=\"taken\"}", Interlocked.Read(ref _reloads)), ("{result=\"refused\"}", Interlocked.Read(ref _refused))]);
+        Add(text, "ready", "gauge", "1 when it lets through what it should.", [("", state.IsReady ? 1 : 0)]);
+        return text.ToString();
+    }
+
+    private static string Word(DecisionVerdict verdict) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString());
+
+    private static void Add(StringBuilder text, string name, string type, string help, IEnumerable<(string Labels, long Value)> values)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"# HELP slipway_gateway_{name} {help}\n# TYPE slipway_gateway_{name} {type}\n");
+        foreach (var (labels, value) in values)
+            text.Append(CultureInfo.InvariantCulture, $"slipway_gateway_{name}{labels} {value}\n");
+    }
+}

@@ -1,0 +1,39 @@
+using Slipway.Gateway.Tunnels;
+
+namespace Slipway.Gateway.Clients;
+
+/// <summary>Knows clients by user and password, Basic of RFC 7617. Clients come with the same ones for each tunnel, so that right ones are remembered.</summary>
+/// <param name="passwords">Who has which.</param>
+/// <param name="realm">What a program shows who asks.</param>
+/// <param name="clock">Tells the time.</param>
+public sealed class PasswordAuthenticator(PasswordFile passwords, string realm, TimeProvider clock) : IClientAuthenticator
+{
+    private readonly VerifiedCredentials _verified = new();
+    private readonly AttemptDamping _damping = new(clock);
+
+    /// <inheritdoc/>
+    public string Challenge { get; } = $"Basic realm=\"{realm}\", charset=\"UTF-8\"";
+
+    /// <inheritdoc/>
+    public ValueTask<string?> AuthenticateAsync(ClientEvidence evidence, CancellationToken cancellation)
+    {
+        if (BasicCredentials.Parse(evidence.ProxyAuthorization) is not { } credentials)
+            return new((string?)null);
+        if (_verified.Contains(credentials))
+            return new(credentials.User);
+        return _damping.MustWait(evidence.Address) ? new((string?)null) : new(Task.Run(() => Verify(evidence, credentials), cancellation));
+    }
+
+    private string? Verify(ClientEvidence evidence, BasicCredentials credentials)
+    {
+        if (!passwords.Fits(credentials.User, credentials.Password))
+        {
+            _damping.Failed(evidence.Address);
+            return null;
+        }
+
+        _damping.Succeeded(evidence.Address);
+        _verified.Add(credentials);
+        return credentials.User;
+    }
+}

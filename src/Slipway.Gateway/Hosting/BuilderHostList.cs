@@ -1,0 +1,125 @@
+using Slipway.Gateway.Configuration;
+using Slipway.Gateway.Policy;
+using Slipway.Gateway.Tunnels;
+using Slipway.Protocol.Gateways;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Hosting;
+
+/// <summary>
+/// The builder's own list of its hosts. It counts only with the signature of the key that is expected, or of the first one that was
+/// seen; what came last is kept in a file, so that a gateway starts while the builder is away, and nothing that goes wrong widens it.
+/// </summary>
+public sealed class BuilderHostList : IDisposable
+{
+    private const int MostBytes = 256 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly BuilderSource _source;
+    private readonly string _kept;
+    private readonly TimeProvider _time;
+    private readonly HttpClient _client;
+
+    /// <summary>A list that is not loaded yet.</summary>
+    /// <param name="source">Where it is.</param>
+    /// <param name="folder">Where what came last is kept.</param>
+    /// <param name="route">The way to the builder, which is that of the gateway's clients.</param>
+    /// <param name="time">The clock.</param>
+    public BuilderHostList(BuilderSource source, string folder, IRoute route, TimeProvider time)
+    {
+        (_source, _time) = (source, time);
+        _kept = Path.Combine(folder, $"builder-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(source.Url.AbsoluteUri)))[..16]}.jws");
+        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ConnectCallback = (context, cancellation) => ConnectAsync(route, context, cancellation) };
+        _client = new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = MostBytes };
+    }
+
+    /// <summary>What is in force; empty before anything was loaded.</summary>
+    public IReadOnlyList<BuilderHost> Hosts { get; private set; } = [];
+
+    /// <summary>The key that signed it; null before anything was loaded.</summary>
+    public string? Key { get; private set; }
+
+    /// <summary>When it was last confirmed by the builder; null when only the kept one is known.</summary>
+    public DateTimeOffset? LoadedAt { get; private set; }
+
+    /// <summary>Takes what was kept; nothing happens when there is none or it is spoilt.</summary>
+    public void TakeKept()
+    {
+        try
+        {
+            // It was valid when it came; that the builder was away since then does not make it wrong.
+            Take(BuilderHostsReader.Read(File.ReadAllText(_kept), _source.Key, new DateTimeOffset(File.GetLastWriteTimeUtc(_kept))));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProblemException)
+        {
+            // The builder is asked in any case.
+        }
+    }
+
+    /// <summary>Asks the builder; tells whether its hosts are others than before.</summary>
+    /// <exception cref="ProblemException">It does not answer, or its answer is not to be believed; what was in force stays so.</exception>
+    public async Task<bool> LoadAsync(CancellationToken cancellation)
+    {
+        var before = Hosts;
+        var text = await FetchAsync(cancellation);
+        var published = Read(text);
+        Take(published);
+        LoadedAt = _time.GetUtcNow();
+        Keep(text);
+        return !before.SequenceEqual(Hosts);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    private static async ValueTask<Stream> ConnectAsync(IRoute route, SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        if (!Destination.TryParse($"{context.DnsEndPoint.Host}:{context.DnsEndPoint.Port}", null, out var destination))
+            throw new IOException("The address of the builder is no host.");
+        System.Net.IPAddress[] addresses = destination.Address is { } literal ? [literal] : route.ResolvesNames ? await NameResolver.System.ResolveAsync(destination.Name!, cancellation) : [];
+        var result = await route.ConnectAsync(new RouteRequest(destination, addresses, IsPlain: false), cancellation);
+        if (result.Connection is not { } connection)
+            throw new IOException($"{destination} is not reached: {result.Failure.Text()}.");
+        return connection.Secure is { } secure ? secure : new System.Net.Sockets.NetworkStream(connection.Socket, ownsSocket: true);
+    }
+
+    private async Task<string> FetchAsync(CancellationToken cancellation)
+    {
+        var address = new Uri(_source.Url, BuilderHosts.Path);
+        try
+        {
+            using var answer = await _client.GetAsync(address, cancellation);
+            return answer.IsSuccessStatusCode
+                ? await answer.Content.ReadAsStringAsync(cancellation)
+                : throw new ProblemException(GatewayProblems.BuilderNotLoaded.At(address.AbsoluteUri, $"It answers {(int)answer.StatusCode}."));
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or System.Net.Sockets.SocketException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new ProblemException(GatewayProblems.BuilderNotLoaded.At(address.AbsoluteUri, e is OperationCanceledException ? $"It does not answer within {Patience.TotalSeconds:0} s." : e.GetBaseException().Message), e);
+        }
+    }
+
+    private PublishedHosts Read(string text)
+    {
+        var published = BuilderHostsReader.Read(text, _source.Key, _time.GetUtcNow());
+        return Key is null || Key == published.Key
+            ? published
+            : throw new ProblemException(GatewayProblems.BuilderKeyChanged.At(_source.Url.AbsoluteUri, $"The list is signed with {published.Key}, and before with {Key}."));
+    }
+
+    private void Take(PublishedHosts published) => (Hosts, Key) = ([.. published.Hosts.Hosts.OrderBy(h => h.Name, StringComparer.Ordinal).ThenBy(h => h.Port)], published.Key);
+
+    private void Keep(string text)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_kept)!);
+            File.WriteAllText(_kept + ".new", text);
+            File.Move(_kept + ".new", _kept, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It serves the next start only.
+        }
+    }
+}

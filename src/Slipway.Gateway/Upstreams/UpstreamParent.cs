@@ -1,0 +1,90 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Gateway.Policy;
+using Slipway.Gateway.Tunnels;
+
+namespace Slipway.Gateway.Upstreams;
+
+/// <summary>One parent proxy.</summary>
+/// <param name="address">Where it is; https when it speaks TLS itself.</param>
+/// <param name="login">How the gateway proves who it is; null when it does not.</param>
+/// <param name="authorities">Who issued its certificate; null for those that the system trusts.</param>
+/// <param name="time">The clock.</param>
+public sealed class UpstreamParent(Uri address, IUpstreamLogin? login, X509Certificate2Collection? authorities, TimeProvider time)
+{
+    // Long enough for a lost packet to be sent again; the next parent is waiting.
+    private static readonly TimeSpan DialTime = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AsideTime = TimeSpan.FromSeconds(30);
+
+    private long _asideUntil;
+
+    /// <summary>As people and logs see it.</summary>
+    public string Name { get; } = $"{address.Host}:{address.Port}";
+
+    /// <summary>Did it fail a moment ago?</summary>
+    public bool IsAside => time.GetUtcNow().UtcTicks < Interlocked.Read(ref _asideUntil);
+
+    /// <summary>Connects through it. What it decided is final; where it failed, the next parent may be asked.</summary>
+    public async ValueTask<(RouteResult Result, bool IsFinal)> ConnectAsync(RouteRequest request, CancellationToken cancellation)
+    {
+        Connection? connection = null;
+        try
+        {
+            connection = await DialAsync(cancellation);
+            if (request.IsPlain)
+                return (new RouteResult { Connection = connection, Upstream = Name, ProxyFields = login?.First() is { } field ? $"Proxy-Authorization: {field}\r\n" : "" }, true);
+            var status = await TunnelRequest.SendAsync(connection, request.Destination, login, cancellation);
+            Interlocked.Exchange(ref _asideUntil, 0);
+            if (status is >= 200 and < 300)
+                return (new RouteResult { Connection = connection, Upstream = Name }, true);
+            connection.Dispose();
+            // It says of itself, or of the way behind it, that it cannot: another parent may.
+            return (new RouteResult { Failure = DenyReason.UpstreamFailed, Upstream = Name }, status < 500);
+        }
+        catch (Exception e) when (e is SocketException or IOException or AuthenticationException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            connection?.Dispose();
+            Interlocked.Exchange(ref _asideUntil, (time.GetUtcNow() + AsideTime).UtcTicks);
+            return (new RouteResult { Failure = DenyReason.UpstreamFailed, Upstream = Name }, false);
+        }
+        catch
+        {
+            connection?.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<Connection> DialAsync(CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var dial = new CancellationTokenSource(DialTime, time);
+        await using var _ = dial.Token.Register(patience.Cancel);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(address.IdnHost, address.Port, patience.Token);
+            return address.Scheme == Uri.UriSchemeHttp ? new Connection(socket) : new Connection(socket, await SecureAsync(socket, patience.Token));
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<SslStream> SecureAsync(Socket socket, CancellationToken cancellation)
+    {
+        var secure = new SslStream(new NetworkStream(socket, ownsSocket: false));
+        var options = new SslClientAuthenticationOptions { TargetHost = address.IdnHost };
+        if (authorities is not null)
+        {
+            options.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+            options.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
+        }
+
+        await secure.AuthenticateAsClientAsync(options, cancellation);
+        return secure;
+    }
+}
