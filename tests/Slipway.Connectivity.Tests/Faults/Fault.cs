@@ -22,7 +22,10 @@ public abstract class Fault(Lab lab) : Scenario(lab)
     protected static string[] Only(params string[] checks) => [.. checks.SelectMany(check => new[] { "--check", check })];
 
     /// <summary>Lets the doctor say what it finds.</summary>
-    protected Examined Doctor(params string[] options) => new(Lab[Machine].Slipway(["doctor", "--stream", "1", "--json", .. options]));
+    protected Examined Doctor(params string[] options) => DoctorOn(Machine, options);
+
+    /// <summary>Lets the doctor on another machine say what it finds.</summary>
+    protected Examined DoctorOn(string machine, params string[] options) => new(Lab[machine].Slipway(["doctor", "--stream", "1", "--json", .. options]));
 
     /// <summary>Lets the customer's router drop or refuse what it would forward.</summary>
     protected void Filter(params string[] rules) => Lab["border"].Filter($$"""

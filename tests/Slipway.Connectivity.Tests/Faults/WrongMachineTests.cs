@@ -21,7 +21,7 @@ public sealed class WrongMachineTests(Lab lab) : Fault(lab)
         Assert.Contains($"ctl-01 ({Address.Controller})", wrong.Of("C16", "remedy"), StringComparison.Ordinal);
 
         // There the internal address leads to the machine itself. It was not enrolled, and nobody launched yet.
-        var right = new Examined(Lab["ctl-01"].Slipway("doctor", "--server", Address.Builder, "--json", "--environment", name, "--check", "C16"));
+        var right = DoctorOn("ctl-01", ["--server", Address.Builder, "--environment", name, .. Only("C16")]);
         Assert.Equal("server-not-enrolled", right.Of("C16", "cause"));
         Assert.Contains($"yes: The internal address is {Address.ControllerName} ({Address.Controller}): this machine, ctl-01.", right.Run.Out, StringComparison.Ordinal);
     }
