@@ -33,8 +33,7 @@ internal static class HaproxyRenderer
         foreach (var domain in rules.Domains)
             text.Line($"  acl allowed req.ssl_sni -i {domain}");
         text.Line("  tcp-request content accept if { req.ssl_hello_type 1 } allowed");
-        text.Line("  tcp-request content reject if { req.ssl_hello_type 1 } !allowed");
-        text.Line("  tcp-request content reject if WAIT_END");
+        text.Line("  tcp-request content reject");
         foreach (var (index, domain) in rules.Domains.Index())
             text.Line($"  use_backend slipway_{port}_{index} if {{ req.ssl_sni -i {domain} }}");
         foreach (var (index, domain) in rules.Domains.Index())

@@ -7,8 +7,9 @@ namespace Slipway.Gateway.Tests.Firewall.Renderers;
 /// Two network namespaces with a cable between them. The far one has addresses of a CDN and others, and listens on some ports
 /// of all of them; the near one is where rules are applied. Needs root.
 /// </summary>
-internal sealed class OwnNetwork : IDisposable
+public sealed class OwnNetwork : IDisposable
 {
+    public const string Near = "10.99.0.1";
     public const string Cdn4 = "13.32.1.1";
     public const string Cdn6 = "2600:9000:2000::1";
     public const string Other4 = "9.9.9.9";
@@ -29,11 +30,15 @@ internal sealed class OwnNetwork : IDisposable
         """;
 
     private const string Probe = """
-        import socket, sys
-        try:
-            socket.create_connection((sys.argv[1], int(sys.argv[2])), 2).close(); print("open")
-        except TimeoutError: print("silent")
-        except OSError: print("refused")
+        import concurrent.futures, socket, sys
+        def probe(place):
+            address, port = place.rsplit("/", 1)
+            try:
+                socket.create_connection((address, int(port)), 2).close(); return "open"
+            except TimeoutError: return "silent"
+            except OSError: return "refused"
+        with concurrent.futures.ThreadPoolExecutor(16) as pool:
+            for answer in pool.map(probe, sys.argv[1:]): print(answer)
         """;
 
     private readonly string _near = $"slipway-n{Environment.ProcessId}-{Guid.NewGuid():N}"[..20];
@@ -41,6 +46,12 @@ internal sealed class OwnNetwork : IDisposable
     private readonly Process? _listener;
 
     public OwnNetwork()
+        : this(Listener)
+    {
+    }
+
+    /// <summary>Another program of Python listens at the far end; it says ready when it does.</summary>
+    internal OwnNetwork(string listener, params string[] arguments)
     {
         _far = "f" + _near;
         try
@@ -58,7 +69,7 @@ internal sealed class OwnNetwork : IDisposable
                 In(_far, "ip", "address", "add", address, "dev", "lo");
             In(_near, "ip", "route", "add", "default", "via", "10.99.0.2");
             In(_near, "ip", "-6", "route", "add", "default", "via", "fd00:99::2");
-            _listener = Process.Start(new ProcessStartInfo("ip", ["netns", "exec", _far, "/usr/bin/python3", "-c", Listener]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            _listener = Process.Start(new ProcessStartInfo("ip", ["netns", "exec", _far, "/usr/bin/python3", "-c", listener, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             Assert.Equal("ready", _listener.StandardOutput.ReadLine());
         }
         catch
@@ -66,6 +77,27 @@ internal sealed class OwnNetwork : IDisposable
             Dispose();
             throw;
         }
+    }
+
+    /// <summary>Starts a program where the rules are applied, and waits until it says something.</summary>
+    public Process Start(string said, params string[] command)
+    {
+        var process = Process.Start(new ProcessStartInfo("ip", ["netns", "exec", _near, .. command]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        _ = process.StandardOutput.ReadToEndAsync();
+        var lines = new List<string>();
+        while (process.StandardError.ReadLine() is { } line)
+        {
+            lines.Add(line);
+            if (line.Contains(said, StringComparison.Ordinal))
+            {
+                // Whatever it says later must not fill the pipe.
+                _ = process.StandardError.ReadToEndAsync();
+                return process;
+            }
+        }
+
+        process.Dispose();
+        throw new InvalidOperationException(string.Join('\n', lines));
     }
 
     /// <summary>Runs a program where the rules are applied.</summary>
@@ -77,7 +109,18 @@ internal sealed class OwnNetwork : IDisposable
     public string Run(params string[] command) => In(_near, command);
 
     /// <summary>What happens to a connection: open, refused or silent.</summary>
-    public string Reach(string address, int port) => Run("/usr/bin/python3", "-c", Probe, address, $"{port}").Trim();
+    public string Reach(string address, int port) => Reach([(address, port)]).Single();
+
+    /// <summary>What happens to some connections, in their order.</summary>
+    public string[] Reach(IEnumerable<(string Address, int Port)> places) =>
+        Run(["/usr/bin/python3", "-c", Probe, .. places.Select(p => $"{p.Address}/{p.Port}")]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Takes all rules and sets away.</summary>
+    public void Open()
+    {
+        Run("nft", "flush", "ruleset");
+        Run("ipset", "destroy");
+    }
 
     public void Dispose()
     {
