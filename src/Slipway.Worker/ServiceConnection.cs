@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Slipway.Protocol.Client;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Worker;
@@ -17,6 +18,7 @@ public static class ServiceConnection
             throw new ProblemException(HostingProblems.ServiceAddress.At("--server", $"{server} is neither an https address nor one of this machine."));
         var handler = new SocketsHttpHandler
         {
+            ConnectCallback = AddressRace.ConnectAsync,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             // A service with several addresses moves; connections that never end would not notice.
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),

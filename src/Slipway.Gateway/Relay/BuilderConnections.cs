@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
+using Slipway.Protocol.Client;
 
 namespace Slipway.Gateway.Relay;
 
@@ -39,8 +40,9 @@ internal static class BuilderConnections
                 RemoteCertificateValidationCallback = (_, certificate, chain, errors) => witness.See(certificate, chain, errors),
             },
         };
-        if (settings.Proxy is { } proxy)
-            handler.ConnectCallback = async (connection, cancellation) => await ProxyTunnel.OpenAsync(proxy, connection.DnsEndPoint, cancellation);
+        handler.ConnectCallback = settings.Proxy is { } proxy
+            ? async (connection, cancellation) => await ProxyTunnel.OpenAsync(proxy, connection.DnsEndPoint, cancellation)
+            : AddressRace.ConnectAsync;
         return new HttpMessageInvoker(new AnswerPatience(handler, settings.AnswerTime, settings.Builder.Authority));
     }
 }
