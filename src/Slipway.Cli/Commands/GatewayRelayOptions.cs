@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Net;
 using Slipway.Gateway.Relay;
 using Slipway.Protocol.Client;
+using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
 using IPNetwork = System.Net.IPNetwork;
 
@@ -94,6 +95,7 @@ internal sealed class GatewayRelayOptions
             ClientCertificateRequired = result.GetValue(RequireClientCertificate),
             PersonHeader = result.GetValue(PersonHeader),
             PersonSources = [.. (result.GetValue(PersonFrom) ?? []).Select(source => Network(source)!.Value)],
+            Identity = ServerIdentityStore.OfThisUser().Find(server),
             Workers = result.GetValue(Workers),
             MostConnections = result.GetValue(MaxConnections),
             AnswerTime = TimeSpan.FromSeconds(result.GetValue(AnswerSeconds)),

@@ -1,4 +1,5 @@
 using Slipway.Protocol.Client;
+using Slipway.Protocol.Gateways;
 
 namespace Slipway.Cli.Remote;
 
@@ -8,7 +9,12 @@ internal static class ServiceClient
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
-    /// <summary>A client that calls with a token.</summary>
-    public static SlipwayClient Open(Uri server, string? token) =>
-        new(new ServiceConnection(server, token, $"slipway/{SlipwayCommand.Version}", Patience), new Retries(FirstPause));
+    /// <summary>A client that calls with a token; where this machine is enrolled as a server, it proves that and says for whom it calls.</summary>
+    public static SlipwayClient Open(Uri server, string? token) => new(
+        ServerIdentityStore.OfThisUser().Find(server) is { } identity ? Connect(server, token, new RequestSigner(identity, TimeProvider.System)) : Connect(server, token),
+        new Retries(FirstPause));
+
+    /// <summary>A connection to a service.</summary>
+    public static ServiceConnection Connect(Uri server, string? token, RequestSigner? signer = null) =>
+        new(server, token, $"slipway/{SlipwayCommand.Version}", Patience) { Signer = signer, Person = signer is null ? null : Environment.UserName };
 }

@@ -49,11 +49,13 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
             document.WriteString("server", settings.Builder.AbsoluteUri);
             document.WriteString("proxy", settings.Proxy?.Place);
             document.WriteString("admin", relay.Administration);
+            document.WriteString("signsAs", settings.Identity?.Name);
             document.WriteString("certificateExpires", relay.Expires.ToUniversalTime());
         },
         ink =>
         {
             ink.Line($"{ink.Green("ready")}   {string.Join(' ', relay.Addresses)} -> {settings.Builder.AbsoluteUri}{(settings.Proxy is { } proxy ? $" through {proxy.Place}" : "")}");
+            ink.Line(settings.Identity is { } identity ? $"signs   as {Terminal.Clean(identity.Name)}" : ink.Dim("        proves nothing: this machine is not enrolled (slipway gateway enrol)"));
             ink.Line(ink.Dim($"        certificate until {relay.Expires.ToUniversalTime():yyyy-MM-dd HH:mm} UTC{(relay.Administration is { } admin ? $", health and metrics at {admin}" : "")}"));
         });
 

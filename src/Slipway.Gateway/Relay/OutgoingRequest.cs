@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Slipway.Protocol.Gateways;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace Slipway.Gateway.Relay;
@@ -8,7 +9,7 @@ namespace Slipway.Gateway.Relay;
 /// The request as it goes on: the same target byte for byte, without what belongs to one connection (RFC 9110, 7.6.1) or what only the
 /// relay may say, and with what the relay says.
 /// </summary>
-internal sealed class OutgoingRequest(PassedRequest passed, string via) : HttpTransformer
+internal sealed class OutgoingRequest(PassedRequest passed, string via, RequestSigner? signer) : HttpTransformer
 {
     private const string Channel = "Slipway-Channel";
     private static readonly string[] Channels = ["IDE", "CLI", "Console", "API"];
@@ -41,6 +42,8 @@ internal sealed class OutgoingRequest(PassedRequest passed, string via) : HttpTr
             proxyRequest.Headers.TryAddWithoutValidation(Channel, passed.Channel = channel);
         if (passed.Person is { } person)
             proxyRequest.Headers.TryAddWithoutValidation(PersonSource.Header, person);
+        // Last: it covers what was said above.
+        signer?.Sign(proxyRequest, proxyRequest.RequestUri);
     }
 
     /// <inheritdoc/>

@@ -45,7 +45,7 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
         context.Request.Headers.Remove("Upgrade");
         context.Request.Body = new CountedStream(context.Request.Body, count => request.Up += count);
         context.Response.Body = new CountedStream(context.Response.Body, count => request.Down += count);
-        var error = await forwarder.SendAsync(context, _builder, parts.Builder, _config, new OutgoingRequest(request, parts.Via), request.End);
+        var error = await forwarder.SendAsync(context, _builder, parts.Builder, _config, new OutgoingRequest(request, parts.Via, parts.Signer), request.End);
         // An answer that breaks off is cut for the client, too, which looks as if the client had gone.
         if (error == ForwarderError.None || (context.RequestAborted.IsCancellationRequested && error != ForwarderError.ResponseBodyDestination))
             return;

@@ -1,3 +1,5 @@
+using Slipway.Protocol.Gateways;
+
 namespace Slipway.Gateway.Relay;
 
 /// <summary>What all requests of a relay share.</summary>
@@ -15,6 +17,7 @@ internal sealed class RelayParts : IDisposable
         Builder = BuilderConnections.Open(settings, Witness);
         Rules = new RequestRules(settings, Certificates, Via);
         Persons = new PersonSource(settings);
+        Signer = settings.Identity is { } identity ? new RequestSigner(identity, time) : null;
     }
 
     public RelaySettings Settings { get; }
@@ -38,6 +41,9 @@ internal sealed class RelayParts : IDisposable
 
     public PersonSource Persons { get; }
 
+    /// <summary>Proves that requests come through this server; null where it is none.</summary>
+    public RequestSigner? Signer { get; }
+
     /// <summary>Fires when the relay is being stopped.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
@@ -48,6 +54,7 @@ internal sealed class RelayParts : IDisposable
     public void Dispose()
     {
         Builder.Dispose();
+        Signer?.Dispose();
         _stopping.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Slipway.Protocol.Gateways;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace Slipway.Gateway.Relay;
@@ -29,6 +30,9 @@ public sealed record RelaySettings(Uri Builder, string Certificate, string Key)
 
     /// <summary>Sources whose header is believed.</summary>
     public IReadOnlyList<IPNetwork> PersonSources { get; init; } = [];
+
+    /// <summary>The server that requests are proven to come through; null where this machine is none.</summary>
+    public ServerIdentity? Identity { get; init; }
 
     /// <summary>Are the addresses for workers passed, too?</summary>
     public bool Workers { get; init; }

@@ -60,6 +60,9 @@ public sealed class ServiceConnection : IDisposable
     /// <summary>Where requests come from: CLI, IDE, Console or API; null to leave it open.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>For whom requests are made, which counts only together with a proof; null to leave it open.</summary>
+    public string? Person { get; init; }
+
     /// <summary>Has the service ever answered?</summary>
     public bool Reached => _reached;
 
@@ -134,6 +137,8 @@ public sealed class ServiceConnection : IDisposable
         request.Headers.Authorization ??= _token;
         if (Channel is not null)
             request.Headers.TryAddWithoutValidation(LaunchHeaders.Channel, Channel);
+        if (Person is not null)
+            request.Headers.TryAddWithoutValidation(LaunchHeaders.Person, LaunchHeaders.EncodePerson(Person));
         Signer?.Sign(request, Server);
     }
 

@@ -28,6 +28,7 @@ public sealed class HelpTests
     [InlineData("firewall watch")]
     [InlineData("gateway")]
     [InlineData("gateway relay")]
+    [InlineData("gateway enrol")]
     [InlineData("doctor")]
     [InlineData("completion")]
     [InlineData("serve")]

@@ -13,9 +13,12 @@ internal sealed class ServiceApi : IDisposable
 
     public ServiceApi(Uri address, string token)
     {
+        Token = token;
         _client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
         _client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
+
+    public string Token { get; }
 
     /// <summary>Uploads the files of a folder that are missing, and starts a build; gives its key.</summary>
     public async Task<Guid> LaunchAsync(string folder, string platform = "Android")

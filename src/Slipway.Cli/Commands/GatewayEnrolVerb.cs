@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using Slipway.Cli.Output;
+using Slipway.Cli.Remote;
+using Slipway.Protocol.Gateways;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway gateway enrol</c>: makes this machine a server of an environment, which proves itself from now on.</summary>
+internal static class GatewayEnrolVerb
+{
+    public static Command Create(Session session)
+    {
+        var server = new Option<string>("--server") { Description = "Address of the builder.", HelpName = "url", Required = true };
+        var code = new Option<string>("--code-file") { Description = "File whose first line is the code that an administrator made, or - for standard input.", HelpName = "file", Required = true };
+        var json = JsonOption.Create();
+        var command = new Command("enrol", "Give this machine the key with which it proves that launches come through it.") { server, code, json };
+        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        {
+            var address = Protocol.Client.ServiceAddress.Parse(result.GetRequiredValue(server), "--server");
+            if (Protocol.Client.ServiceAddress.IsExposed(address))
+                throw new Protocol.Problems.ProblemException(Protocol.Problems.NetworkProblems.Unencrypted.At("--server", "The address begins with http and is not on this machine.", "Use https."));
+            var identity = EnrolAsync(address, TokenText.Read(result.GetRequiredValue(code)), session.Cancellation).GetAwaiter().GetResult();
+            var store = ServerIdentityStore.OfThisUser();
+            store.Keep(address, identity);
+            Tell(session.Terminal, result.GetValue(json), identity, store.FileOf(address));
+            return ExitCode.Done;
+        }));
+        Help.Describe(command, "slipway gateway enrol --server https://builder.example.com --code-file code.txt", "pass show builder/code | slipway gateway enrol --server https://builder.example.com --code-file -");
+        return command;
+    }
+
+    private static async Task<ServerIdentity> EnrolAsync(Uri address, string code, CancellationToken cancellation)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var connection = ServiceClient.Connect(address, null);
+        using var request = new HttpRequestMessage(HttpMethod.Post, EnrolmentRequest.Path) { Content = JsonContent.Create(EnrolmentRequest.Of(code, key), GatewayJson.Default.EnrolmentRequest) };
+        var answer = await connection.JsonAsync(request, GatewayJson.Default.EnrolmentAnswer, cancellation);
+        return new ServerIdentity(address.AbsoluteUri, answer.ServerId, answer.EnvironmentKey, answer.Name, answer.Roles, answer.EnrolledAt) { PrivateKey = Convert.ToBase64String(key.ExportPkcs8PrivateKey()) };
+    }
+
+    private static void Tell(Terminal terminal, bool json, ServerIdentity identity, string file)
+    {
+        if (json)
+        {
+            JsonOutput.Write(terminal, document =>
+            {
+                document.WriteString("status", "Finished");
+                document.WriteString("name", identity.Name);
+                document.WriteString("serverId", identity.ServerId);
+                document.WriteString("environmentKey", identity.EnvironmentKey);
+                document.WriteStartArray("roles");
+                foreach (var role in identity.Roles)
+                    document.WriteStringValue(role);
+                document.WriteEndArray();
+                document.WriteString("file", file);
+            });
+            return;
+        }
+
+        terminal.Out.Line($"{terminal.Out.Green("enrolled")}  {Terminal.Clean(identity.Name)}, {string.Join(" and ", identity.Roles)}");
+        terminal.Out.Line(terminal.Out.Dim($"          its key is in {Terminal.Clean(file)}; builds that this user launches and the relay prove themselves with it"));
+    }
+}
