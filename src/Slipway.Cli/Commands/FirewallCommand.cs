@@ -11,7 +11,10 @@ internal static class FirewallCommand
     {
         var options = new FirewallOptions();
         var json = JsonOption.Create();
-        var command = new Command("firewall", "Write rules for a firewall or proxy that allow the builder only.") { FirewallDiffVerb.Create(session), FirewallWatchVerb.Create(session) };
+        var command = new Command("firewall", "Write rules for a firewall or proxy that allow the builder only.") 
+        {
+            FirewallDiffVerb.Create(session), FirewallCheckVerb.Create(session), FirewallWatchVerb.Create(session),
+        };
         options.AddTo(command);
         command.Options.Add(json);
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
@@ -38,6 +41,7 @@ internal static class FirewallCommand
             "slipway firewall --format aws-security-group --region GLOBAL --fit 60",
             "slipway firewall --format squid --by domain --domain builder.example.com",
             "slipway firewall diff ip-ranges-of-june.json ip-ranges.json",
+            "slipway firewall check builder.nft",
             "slipway firewall watch --format nftables --out builder.nft --apply");
         return command;
     }

@@ -31,9 +31,12 @@ public sealed class PrefixSet
     public bool IsEmpty => _ipv4.Length + _ipv6.Length == 0;
 
     /// <summary>All addresses of some prefixes, which may overlap and repeat.</summary>
-    public static PrefixSet Of(IEnumerable<Prefix> prefixes)
+    public static PrefixSet Of(IEnumerable<Prefix> prefixes) => OfRanges(prefixes.Select(p => (p.IsIpv6, new AddressRange(p.First, p.Last))));
+
+    /// <summary>All addresses of some ranges, which may overlap and repeat.</summary>
+    internal static PrefixSet OfRanges(IEnumerable<(bool IsIpv6, AddressRange Range)> ranges)
     {
-        var families = prefixes.ToLookup(p => p.IsIpv6, p => new AddressRange(p.First, p.Last));
+        var families = ranges.ToLookup(r => r.IsIpv6, r => r.Range);
         return new PrefixSet(Merge(families[false]), Merge(families[true]));
     }
 

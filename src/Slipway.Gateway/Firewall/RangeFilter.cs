@@ -5,6 +5,9 @@ namespace Slipway.Gateway.Firewall;
 /// <param name="Region">Such as GLOBAL; null for all.</param>
 public sealed record RangeFilter(string Service, string? Region)
 {
+    /// <summary>The addresses of Amazon's content delivery network.</summary>
+    public static RangeFilter Cdn { get; } = new("CLOUDFRONT", null);
+
     /// <summary>Does the line count?</summary>
     public bool Takes(PublishedPrefix prefix) => prefix.Service == Service && (Region is null || prefix.Region == Region);
 

@@ -89,8 +89,30 @@ public static class FirewallProblems
         "With --resolver system the name servers are taken that this machine uses. It names none, or only itself.",
         "Give the addresses of the name servers with --resolver.");
 
+    /// <summary>The rules refuse addresses that they must allow.</summary>
+    public static ProblemKind RulesStale { get; } = new(
+        "SLW-FWL-40010",
+        "The rules are out of date",
+        "Addresses have come to the published list since the rules were made. What the service has at one of them is refused.",
+        "Make the rules anew and apply them; let slipway firewall watch keep them in step.");
+
+    /// <summary>A file is none of rules.</summary>
+    public static ProblemKind RulesNotRecognised { get; } = new(
+        "SLW-FWL-40011",
+        "The file has no rules that can be compared",
+        "The file is not there, or there are no addresses in it: it belongs to something else, or is empty.",
+        "Give a file that slipway firewall wrote, or what the firewall lists as its rules; - reads standard input.");
+
+    /// <summary>The list is older than the rules.</summary>
+    public static ProblemKind ListOlder { get; } = new(
+        "SLW-FWL-40012",
+        "The list is older than the rules",
+        "The rules were made from a newer version of the list, so this one cannot say whether they are out of date.",
+        "Fetch the list again, or leave --ranges out.");
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
         NotDownloaded, TooManyExtra, ImplausibleRange, RangesUnreadable, NothingSelected, WayNotSupported, OverLimit, DestinationInvalid, NotApplied, StateUnreadable, PartNotThere, ResolversUnknown,
+        RulesStale, RulesNotRecognised, ListOlder,
     ];
 }

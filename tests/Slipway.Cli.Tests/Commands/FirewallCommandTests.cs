@@ -80,10 +80,11 @@ public sealed class FirewallCommandTests
     [InlineData("SLW-FWL-40008", "--format", "aws-security-group", "--part", "4")]
     [InlineData("SLW-FWL-40002", "--region", "eu-nowhere-1")]
     [InlineData("SLW-FWL-40001", "--ranges", "/nowhere")]
+    [InlineData("SLW-FWL-40011", "check", "/nowhere")]
     [InlineData("SLW-FWL-40005", "--by", "domain", "--domain", "localhost")]
     public void What_cannot_be_done_is_told_with_its_code(string code, params string[] arguments)
     {
-        var run = SlipwayRun.Of(["firewall", .. arguments.Contains("--ranges") ? [] : new[] { "--ranges", Ranges("2026-08-22") }, .. arguments]);
+        var run = SlipwayRun.Of(["firewall", .. arguments, .. arguments.Contains("--ranges") ? [] : new[] { "--ranges", Ranges("2026-08-22") }]);
         Assert.Equal((1, ""), (run.ExitCode, run.Out));
         Assert.Contains(code, run.Error, StringComparison.Ordinal);
     }
@@ -97,6 +98,34 @@ public sealed class FirewallCommandTests
         Assert.EndsWith("2.02 percent of the IPv4 addresses of 2026-08-22-15-17-05 are missing in 2025-07-01-18-53-30\n", run.Out, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(SlipwayRun.Of("firewall", "diff", Ranges("2026-08-22"), Ranges("2026-08-22"), "--json").Out);
         Assert.Equal((0, 0), (document.RootElement.GetProperty("added").GetArrayLength(), document.RootElement.GetProperty("removed").GetArrayLength()));
+    }
+
+    [Fact]
+    public void Rules_that_were_applied_are_compared_with_the_list()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, SlipwayRun.Of("firewall", "--format", "cisco-ios", "--ranges", Ranges("2025-07-01"), "--out", folder["rules"]).ExitCode);
+        var run = SlipwayRun.Of("firewall", "check", folder["rules"], "--ranges", Ranges("2026-08-22"));
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("stale   made from the list of 2025-07-01-18-53-30, 416 days before, compared with 2026-08-22-15-17-05", run.Out, StringComparison.Ordinal);
+        Assert.Contains("SLW-FWL-40010", run.Error, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(SlipwayRun.Of("firewall", "check", folder["rules"], "--json", "--ranges", Ranges("2026-08-22")).Out);
+        Assert.Equal(("Stale", 2.024), (document.RootElement.GetProperty("status").GetString(), document.RootElement.GetProperty("missedIpv4Percent").GetDouble()));
+        Assert.Equal("SLW-FWL-40010", document.RootElement.GetProperty("problems")[0].GetProperty("code").GetString());
+        Assert.Equal(0, SlipwayRun.Of("firewall", "check", folder["rules"], "--ranges", Ranges("2025-07-01")).ExitCode);
+    }
+
+    [Fact]
+    public void What_the_kernel_lists_as_its_rules_is_compared_too()
+    {
+        using var folder = new TemporaryFolder();
+        string List(string date)
+        {
+            SlipwayRun.Of("firewall", "--format", "nftables", "--resolver", "10.0.0.53", "--ranges", Ranges(date), "--out", folder[date]);
+            return $"nft -f {folder[date]} && nft list table inet slipway | dotnet exec {SlipwayRun.Assembly} firewall check - --ranges {Ranges("2026-08-22")}";
+        }
+
+        Assert.Equal((0, 1), (SlipwayRun.Of("unshare", ["-n", "sh", "-c", List("2026-08-22")], []).ExitCode, SlipwayRun.Of("unshare", ["-n", "sh", "-c", List("2025-07-01")], []).ExitCode));
     }
 
     [Fact]

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Slipway.Cli.Output;
+using Slipway.Gateway.Firewall.Staleness;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway firewall check</c>: are rules that were applied out of date?</summary>
+internal static class FirewallCheckVerb
+{
+    private const string StandardInput = "-";
+
+    public static Command Create(Session session)
+    {
+        var files = new Argument<string[]>("file") { Description = "A file of rules, or - for what a firewall lists; several when they belong together.", Arity = ArgumentArity.OneOrMore };
+        var source = new FirewallSourceOptions();
+        var json = JsonOption.Create();
+        var command = new Command("check", "Find out whether rules that were applied lack addresses that have been published since.") { files };
+        source.AddTo(command);
+        command.Options.Add(json);
+        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        {
+            var names = result.GetRequiredValue(files);
+            var rules = AppliedRules.Of([.. names.Select(Read)]);
+            var given = result.GetResult(source.Service) is { Implicit: false } || result.GetResult(source.Region) is { Implicit: false };
+            var age = rules.ByName ? null : RulesAge.Of(rules, source.ReadAsync(result, session.Cancellation).GetAwaiter().GetResult(), given ? source.Filter(result) : null);
+            Problem? problem = age is { IsStale: true }
+                ? FirewallProblems.RulesStale.At(names[0], $"{age.Diff.Added.Prefixes.Count()} prefixes of the list of {age.Published.CreateDate} are missing.")
+                : null;
+            if (result.GetValue(json))
+            {
+                JsonOutput.Write(session.Terminal, document =>
+                {
+                    RulesAgePrinter.Write(document, rules, age);
+                    ProblemPrinter.Write(document, "problems", problem is null ? [] : [problem]);
+                });
+            }
+            else
+            {
+                RulesAgePrinter.Print(session.Terminal.Out, rules, age);
+                if (problem is not null)
+                    ProblemPrinter.Print(session.Terminal.Error, [problem]);
+            }
+
+            return problem is null ? ExitCode.Done : ExitCode.InputAtFault;
+        }));
+        Help.Describe(command, "slipway firewall check builder.nft", "nft list table inet slipway | slipway firewall check - --region GLOBAL", "slipway firewall check rules.v4 rules.v6 --ranges ip-ranges.json --json");
+        return command;
+    }
+
+    private static AppliedRules Read(string file)
+    {
+        try
+        {
+            using var stream = file == StandardInput ? Console.OpenStandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read);
+            var content = new MemoryStream();
+            var buffer = new byte[1 << 16];
+            for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+            {
+                content.Write(buffer, 0, read);
+                if (content.Length > AppliedRulesReader.MaxBytes)
+                    throw new ProblemException(FirewallProblems.RulesNotRecognised.At(file, $"It is larger than {AppliedRulesReader.MaxBytes >> 20} MiB."));
+            }
+
+            return AppliedRulesReader.Read(System.Text.Encoding.UTF8.GetString(content.GetBuffer(), 0, (int)content.Length), file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ProblemException(FirewallProblems.RulesNotRecognised.At(file, "The file cannot be opened."), e);
+        }
+    }
+}

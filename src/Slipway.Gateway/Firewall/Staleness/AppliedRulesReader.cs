@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Firewall.Staleness;
+
+/// <summary>
+/// Finds the addresses in rules, whatever product they are for: all of them write prefixes, ranges, or an address with a mask.
+/// Rules as the firewall itself lists them can be read as well as files.
+/// </summary>
+public static partial class AppliedRulesReader
+{
+    /// <summary>How large a file may be.</summary>
+    public const int MaxBytes = 32 << 20;
+
+    /// <summary>Reads rules.</summary>
+    /// <param name="text">The file, or what a firewall printed.</param>
+    /// <param name="where">Its name, for problems.</param>
+    /// <exception cref="ProblemException">There is neither an address nor a name in it.</exception>
+    public static AppliedRules Read(string text, string where)
+    {
+        var origin = OriginLine.Match(text);
+        var ranges = new List<(bool IsIpv6, AddressRange Range)>();
+        // What was read is taken away, so that half of it is not read again as something else.
+        foreach (var (form, read) in new (Regex, Func<string, string, (bool, AddressRange)?>)[] { (Range, ReadRange), (Cidr, ReadCidr), (Masked, ReadMasked), (Single, ReadSingle) })
+        {
+            text = form.Replace(text, match =>
+            {
+                if (read(match.Groups["first"].Value, match.Groups["second"].Value) is not { } found)
+                    return match.Value;
+                ranges.Add(found);
+                return " ";
+            });
+        }
+
+        var byName = !origin.Success && text.Contains("slipway firewall: by name: ", StringComparison.Ordinal);
+        // Name servers inside a network, and rules that refuse everything, are no addresses of a service.
+        var addresses = PrefixSet.Of(ranges.SelectMany(r => PrefixSet.OfRanges([r]).Prefixes).Where(PublicAddresses.IsPlausible));
+        if (addresses.IsEmpty && !byName)
+            throw new ProblemException(FirewallProblems.RulesNotRecognised.At(where, "There is no public address in it."));
+        return new AppliedRules(
+            origin.Success ? new ListVersion(long.Parse(origin.Groups["token"].Value, CultureInfo.InvariantCulture), origin.Groups["date"].Value) : null,
+            origin.Success ? new RangeFilter(origin.Groups["service"].Value, origin.Groups["region"].Value is "all" ? null : origin.Groups["region"].Value) : null,
+            addresses,
+            byName);
+    }
+
+    private static (bool, AddressRange)? ReadCidr(string first, string length) =>
+        Prefix.TryParse($"{first}/{length}", out var prefix) ? (prefix.IsIpv6, new AddressRange(prefix.First, prefix.Last)) : null;
+
+    private static (bool, AddressRange)? ReadSingle(string text, string nothing) =>
+        ReadCidr(text, text.Contains(':', StringComparison.Ordinal) ? "128" : "32");
+
+    private static (bool, AddressRange)? ReadRange(string first, string last) =>
+        ReadSingle(first, "") is var (isIpv6, low) && ReadSingle(last, "") is var (alsoIpv6, high) && isIpv6 == alsoIpv6 && low.First <= high.First
+            ? (isIpv6, new AddressRange(low.First, high.First))
+            : null;
+
+    // A mask has its ones in front, the wildcard of IOS has them behind; 0.0.0.0 as a mask would be everything, which is not what rules are for.
+    private static (bool, AddressRange)? ReadMasked(string first, string mask)
+    {
+        if (!IPAddress.TryParse(first, out var address) || !IPAddress.TryParse(mask, out var second))
+            return null;
+        var bits = (uint)Prefix.ToNumber(second);
+        var host = bits >> 31 == 0 ? bits : ~bits;
+        return (host & (host + 1)) == 0 ? ReadCidr(address.ToString(), $"{uint.LeadingZeroCount(host)}") : null;
+    }
+
+    [GeneratedRegex(@"slipway firewall: ip-ranges\.json syncToken=(?<token>[0-9]{1,18}) createDate=(?<date>[0-9-]{19}) service=(?<service>[A-Za-z0-9_-]{1,64}) region=(?<region>[A-Za-z0-9_-]{1,64})", RegexOptions.ExplicitCapture)]
+    private static partial Regex OriginLine { get; }
+
+    [GeneratedRegex(@"(?<![0-9a-fA-F:.])(?<first>[0-9a-fA-F:.]{3,45})\s?-\s?(?<second>[0-9a-fA-F:.]{3,45})(?![0-9a-fA-F:.])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Range { get; }
+
+    [GeneratedRegex(@"(?<![0-9a-fA-F:.])(?<first>[0-9a-fA-F:.]{3,45})/(?<second>[0-9]{1,3})(?![0-9.])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Cidr { get; }
+
+    [GeneratedRegex(@"(?<![0-9.])(?<first>[0-9]{1,3}(\.[0-9]{1,3}){3}) (?<second>[0-9]{1,3}(\.[0-9]{1,3}){3})(?![0-9.])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Masked { get; }
+
+    [GeneratedRegex(@"(?<![\w:.-])(?<first>[0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-fA-F]{1,4}:[0-9a-fA-F:]{2,40})(?<second>)(?![\w:.-])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Single { get; }
+}
