@@ -13,6 +13,9 @@ internal static class GatewayRun
     /// <exception cref="Protocol.Problems.ProblemException">It cannot start.</exception>
     public static async Task<int> RunAsync(Session session, GatewayOptions options, ParseResult arguments, EventPrinter events)
     {
+        // What follows on an event of a socket runs where the event was seen, without a way to another thread. Read by the runtime
+        // with the first socket (SocketAsyncEngine); nothing in a tunnel blocks.
+        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
         var source = new ConfigurationSource(arguments.GetValue(options.Config), () => options.Read(arguments));
         if (arguments.GetValue(options.Check))
         {

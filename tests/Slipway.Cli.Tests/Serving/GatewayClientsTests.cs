@@ -50,6 +50,8 @@ public sealed class GatewayClientsTests : IAsyncLifetime
         var log = await File.ReadAllTextAsync(_folder["decisions.jsonl"], TestContext.Current.CancellationToken);
         Assert.InRange(log.Split('\n').Count(line => line.Contains($"\"host\":\"{Unlisted}\"", StringComparison.Ordinal) && line.Contains("\"reason\":\"not-listed\"", StringComparison.Ordinal)), 5, 50);
         Assert.Contains("\"sni\":\"localhost\",\"verdict\":\"allow\"", log, StringComparison.Ordinal);
+        Assert.Equal(0, SlipwayRun.Of("gateway", "learn", _folder["decisions.jsonl"], "--out", _folder["learned.json"]).ExitCode);
+        Assert.Contains(Unlisted, SlipwayRun.Of("gateway", "--config", _folder["learned.json"], "--check").Out, StringComparison.Ordinal);
     }
 
     private void Clone()

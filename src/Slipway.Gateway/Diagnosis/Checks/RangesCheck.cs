@@ -9,7 +9,6 @@ namespace Slipway.Gateway.Diagnosis.Checks;
 /// <summary>C03: are the service's addresses in the list that the firewall was made from?</summary>
 internal sealed class RangesCheck : ICheck
 {
-    private static readonly RangeFilter Cdn = new("CLOUDFRONT", null);
     private static readonly RangeFilter Amazon = new("AMAZON", null);
 
     public string Id => "C03";
@@ -49,7 +48,7 @@ internal sealed class RangesCheck : ICheck
 
     private static Finding Judge(Examination examination, PublishedRanges ranges, List<IPAddress> addresses)
     {
-        var set = ranges.Select(Cdn);
+        var set = ranges.Select(RangeFilter.Cdn);
         var unlisted = addresses.Where(address => !set.Contains(address)).ToList();
         examination.Unlisted = unlisted;
         var age = examination.Options.Clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(ranges.SyncToken);
@@ -57,7 +56,7 @@ internal sealed class RangesCheck : ICheck
         var amazon = PrefixSet.Of(ranges.Prefixes.Where(Amazon.Takes).Select(p => p.Prefix));
         Fact[] facts =
         [
-            new("list", $"{version}, {Cdn}"),
+            new("list", $"{version}, {RangeFilter.Cdn}"),
             .. addresses.Select(a => new Fact(a.ToString(), set.Prefixes.FirstOrDefault(p => PrefixSet.Of([p]).Contains(a)) is { Width: > 0 } prefix ? $"CLOUDFRONT {prefix}" : amazon.Contains(a) ? "Amazon, but not CLOUDFRONT" : "not in the list")),
         ];
         if (unlisted.Count == 0)
