@@ -11,9 +11,9 @@ internal static class FirewallCommand
     {
         var options = new FirewallOptions();
         var json = JsonOption.Create();
-        var command = new Command("firewall", "Write rules for a firewall or proxy that allow the builder only.") 
+        var command = new Command("firewall", "Write rules for a firewall or proxy that allow the builder only.")
         {
-            FirewallDiffVerb.Create(session), FirewallCheckVerb.Create(session), FirewallWatchVerb.Create(session),
+            FirewallDiffVerb.Create(session), FirewallCheckVerb.Create(session), FirewallWatchVerb.Create(session), FirewallFeedVerb.Create(session),
         };
         options.AddTo(command);
         command.Options.Add(json);

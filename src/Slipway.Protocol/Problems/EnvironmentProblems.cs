@@ -66,7 +66,7 @@ public static class EnvironmentProblems
         "The file with the server's key is damaged, belongs to somebody else, or can be read by others than its owner.",
         "Let only its owner read it: chmod 600. If it is damaged, enrol the server again.");
 
-    internal static IReadOnlyList<ProblemKind> All { get; } = 
+    internal static IReadOnlyList<ProblemKind> All { get; } =
     [
         LaunchRefused, CodeRefused, ProofInvalid, ProofMissing, NotGenuine, StatementInvalid, NoController, NoIdentity, IdentityUnreadable,
     ];

@@ -110,9 +110,16 @@ public static class FirewallProblems
         "The rules were made from a newer version of the list, so this one cannot say whether they are out of date.",
         "Fetch the list again, or leave --ranges out.");
 
+    /// <summary>The secret of a feed cannot be used.</summary>
+    public static ProblemKind FeedSecretUnusable { get; } = new(
+        "SLW-FWL-40013",
+        "The secret that signs addresses of lists cannot be used",
+        "Whoever has the secret can read the lists. It has to be at least 32 bytes, in a file that only its owner may read and write.",
+        "Correct the permissions with chmod 600, or remove the file: a new secret is made, and all addresses of before end.");
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
         NotDownloaded, TooManyExtra, ImplausibleRange, RangesUnreadable, NothingSelected, WayNotSupported, OverLimit, DestinationInvalid, NotApplied, StateUnreadable, PartNotThere, ResolversUnknown,
-        RulesStale, RulesNotRecognised, ListOlder,
+        RulesStale, RulesNotRecognised, ListOlder, FeedSecretUnusable,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.AspNetCore.Http;
 using Slipway.Protocol.Environments;
@@ -5,7 +6,6 @@ using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Requests;
 using Slipway.Server.Store;
-using System.Text.Json;
 
 namespace Slipway.Server.Environments;
 

@@ -27,6 +27,7 @@ public sealed class HelpTests
     [InlineData("firewall diff")]
     [InlineData("firewall check")]
     [InlineData("firewall watch")]
+    [InlineData("firewall feed")]
     [InlineData("gateway")]
     [InlineData("gateway relay")]
     [InlineData("gateway enrol")]

@@ -64,7 +64,8 @@ public sealed class RelayCertificateTests : IAsyncLifetime
         // The same openssl speaks the old version with a server that does.
         var (certificate, key) = _authority.Server("localhost");
         using var server = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-            "openssl", ["s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-cipher", "ALL:@SECLEVEL=0", "-tls1_1", "-www"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+            "openssl", ["s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-cipher", "ALL:@SECLEVEL=0", "-tls1_1", "-www"])
+        { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
         string? line;
         while ((line = server.StandardOutput.ReadLine())?.StartsWith("ACCEPT ", StringComparison.Ordinal) == false)
         {

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using Slipway.Build;
+using Slipway.Cli.Output;
+using Slipway.Gateway.Configuration;
+using Slipway.Gateway.Firewall.Feed;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway firewall feed</c>: publishes lists to devices that pull them.</summary>
+internal static class FirewallFeedVerb
+{
+    public static Command Create(Session session)
+    {
+        var files = new Argument<string[]>("file") { Description = "Lists that slipway firewall watch keeps.", Arity = ArgumentArity.OneOrMore };
+        var listen = new Option<string>("--listen") { Description = "Address to listen on.", HelpName = "address:port", DefaultValueFactory = _ => "127.0.0.1:8086" };
+        var identity = new Option<string?>("--certificate") { Description = "PEM file with certificate and key, for https.", HelpName = "file" };
+        var secret = new Option<string?>("--secret-file") { Description = "The secret that signs addresses, made when it is not there; a new one ends all addresses of before.", HelpName = "file" };
+        var days = new Option<int>("--days") { Description = "How long the addresses hold that are printed.", HelpName = "days", DefaultValueFactory = _ => 365 };
+        var json = JsonOption.Create();
+        var command = new Command("feed", "Publish lists to devices that pull them, at signed addresses.") { files, listen, identity, secret, days, json };
+        listen.Validators.Add(result =>
+        {
+            try
+            {
+                _ = result.Tokens is [var token] ? SettingForms.Listen(token.Value) : null;
+            }
+            catch (FormatException e)
+            {
+                result.AddError($"--listen: {e.Message}");
+            }
+        });
+        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        {
+            var path = result.GetValue(secret) ?? Path.Combine(BuildEnvironment.OfThisUser().DataFolder, "feed.secret");
+            var signature = new FeedSignature(FeedSecret.Open(path));
+            using var certificate = result.GetValue(identity) is { } pem ? X509Certificate2.CreateFromPemFile(pem) : null;
+            RunAsync(session, result.GetRequiredValue(files), SettingForms.Listen(result.GetRequiredValue(listen)), certificate, signature, DateTimeOffset.UtcNow.AddDays(result.GetValue(days)), result.GetValue(json)).GetAwaiter().GetResult();
+            return ExitCode.Done;
+        }));
+        Help.Describe(command, "slipway firewall feed /var/lib/slipway/builder.txt --listen 10.0.0.5:8086", "slipway firewall feed edl.txt plain.txt --certificate feed.pem --days 90");
+        return command;
+    }
+
+    private static async Task RunAsync(Session session, string[] files, System.Net.IPEndPoint listen, X509Certificate2? certificate, FeedSignature signature, DateTimeOffset expires, bool json)
+    {
+        await using var server = await FeedServer.StartAsync(files, listen, certificate, signature, TimeProvider.System, session.Cancellation);
+        foreach (var path in files.Select(file => "/" + Path.GetFileName(file)))
+            Tell(session.Terminal, json, $"{server.Address}{path}?{signature.Query(path, expires)}", expires);
+        try
+        {
+            await Task.Delay(Timeout.Infinite, session.Cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // This is how it ends.
+        }
+    }
+
+    private static void Tell(Terminal terminal, bool json, string address, DateTimeOffset expires)
+    {
+        if (json)
+            terminal.Out.Line($$"""{"event":"listening","url":"{{JsonEncodedText.Encode(address, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}}"}""");
+        else
+            terminal.Out.Line($"{terminal.Out.Green("ready")}   {address}  {terminal.Out.Dim($"until {expires:yyyy-MM-dd}; &size=N&page=M for parts")}");
+    }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Slipway.Gateway.Relay;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Firewall.Feed;
+
+/// <summary>Publishes lists that <c>slipway firewall watch</c> keeps to devices that pull them: signed addresses, entity tags, pages.</summary>
+public sealed class FeedServer : IAsyncDisposable
+{
+    private const int MostBytes = 8 << 20;
+    private const int MostLines = 1_000_000;
+
+    private readonly WebApplication _app;
+
+    private FeedServer(WebApplication app) => _app = app;
+
+    /// <summary>Where it listens.</summary>
+    public string Address => _app.Urls.First();
+
+    /// <summary>Starts it.</summary>
+    /// <param name="files">The lists; each is served under its name and read anew for each request.</param>
+    /// <param name="listen">Where.</param>
+    /// <param name="certificate">For https; null for http.</param>
+    /// <param name="signature">Checks addresses.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProblemException">The machine refuses the address.</exception>
+    public static async Task<FeedServer> StartAsync(IReadOnlyList<string> files, IPEndPoint listen, X509Certificate2? certificate, FeedSignature signature, TimeProvider clock, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 0;
+            kestrel.Listen(listen, options =>
+            {
+                options.Protocols = HttpProtocols.Http1;
+                if (certificate is not null)
+                    options.UseHttps(certificate);
+            });
+        });
+        builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
+        var app = builder.Build();
+        var paths = files.ToDictionary(file => "/" + Path.GetFileName(file), StringComparer.Ordinal);
+        app.Run(context => AnswerAsync(context, paths, signature, clock));
+        await RelayServer.StartAsync(app, listen.ToString(), cancellation);
+        return new FeedServer(app);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    // Who has no permission does not learn which lists there are.
+    private static async Task AnswerAsync(HttpContext context, Dictionary<string, string> paths, FeedSignature signature, TimeProvider clock)
+    {
+        var (request, path) = (context.Request, context.Request.Path.Value ?? "");
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+            await RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, "A list is read with GET.");
+        else if (!signature.Permits(path, request.Query["expires"], request.Query["signature"], clock.GetUtcNow()) || !paths.TryGetValue(path, out var file))
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, "The address is not signed for this list, or has expired. slipway firewall feed prints new ones.");
+        else if (!TryNumber(request.Query["page"], 1, 1, out var page) || !TryNumber(request.Query["size"], 0, 1, out var size))
+            await RefuseAsync(context, StatusCodes.Status400BadRequest, "page and size are numbers from 1.");
+        else
+            await SendAsync(context, file, page, size);
+    }
+
+    private static async Task SendAsync(HttpContext context, string file, int number, int size)
+    {
+        if (await ReadAsync(file, context.RequestAborted) is not { } text)
+        {
+            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "The list cannot be read at the moment. Keep the one of before.");
+            return;
+        }
+
+        if (FeedPage.Of(text, number, size) is not { } page)
+        {
+            await RefuseAsync(context, StatusCodes.Status404NotFound, "There is no such page.");
+            return;
+        }
+
+        var (content, headers) = (Encoding.UTF8.GetBytes(page.Text), context.Response.Headers);
+        headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(content))}\"";
+        headers.CacheControl = "private, no-cache";
+        headers["Slipway-Pages"] = page.Count.ToString(CultureInfo.InvariantCulture);
+        if (page.Number < page.Count)
+            headers.Link = $"<{Next(context.Request, page.Number + 1)}>; rel=\"next\"";
+        context.Response.StatusCode = context.Request.Headers.IfNoneMatch.Contains(headers.ETag.ToString()) ? StatusCodes.Status304NotModified : StatusCodes.Status200OK;
+        if (context.Response.StatusCode == StatusCodes.Status304NotModified)
+            return;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.ContentLength = content.Length;
+        if (HttpMethods.IsGet(context.Request.Method))
+            await context.Response.Body.WriteAsync(content, context.RequestAborted);
+    }
+
+    private static string Next(HttpRequest request, int page) =>
+        $"{request.Path}?{string.Join('&', request.Query.Where(q => q.Key != "page").Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}"))}&page={page}";
+
+    private static async Task<string?> ReadAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return new FileInfo(file).Length <= MostBytes ? await File.ReadAllTextAsync(file, cancellation) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static bool TryNumber(string? text, int otherwise, int least, out int number)
+    {
+        number = otherwise;
+        return text is null || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= MostLines);
+    }
+
+    private static Task RefuseAsync(HttpContext context, int status, string reason)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(reason + "\n", context.RequestAborted);
+    }
+}
