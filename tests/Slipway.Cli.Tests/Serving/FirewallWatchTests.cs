@@ -22,7 +22,8 @@ public sealed class FirewallWatchTests : IDisposable
         var program = _folder.Add("apply", Encoding.UTF8.GetBytes($"#!/bin/sh\ncp \"$1\" '{_folder["applied"]}'\n! test -e '{_folder["broken"]}'\n"));
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         _publisher.Publish(List("2020-01-01"));
-        using var watch = SlipwayRun.Start("dotnet", ["exec", SlipwayRun.Assembly, "firewall", "watch", "--json", "--format", "ipset", "--out", _folder["rules"], "--run", program, "--interval", "10000", "--ranges", _publisher.Address], []);
+        // Whoever started the tests may have had hang-ups ignored, which processes inherit.
+        using var watch = SlipwayRun.Start("env", ["--default-signal=HUP", "dotnet", "exec", SlipwayRun.Assembly, "firewall", "watch", "--json", "--format", "ipset", "--out", _folder["rules"], "--run", program, "--interval", "10000", "--ranges", _publisher.Address], []);
         try
         {
             var first = await NextAsync(watch);
