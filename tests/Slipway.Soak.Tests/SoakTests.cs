@@ -15,7 +15,7 @@ public sealed class SoakTests(ITestOutputHelper output)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     // Enough for each member to die some times while the other tests wait; SLIPWAY_SOAK_BUILDS=2000 took half an hour on two busy cores.
-    private const int UsualBuilds = 100;
+    private const int UsualBuilds = 60;
 
     private static int Builds => int.TryParse(Environment.GetEnvironmentVariable("SLIPWAY_SOAK_BUILDS"), CultureInfo.InvariantCulture, out var number) ? number : UsualBuilds;
 
