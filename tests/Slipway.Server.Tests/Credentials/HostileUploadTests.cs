@@ -9,7 +9,8 @@ public sealed class HostileUploadTests
 {
     private const int Rounds = 150;
 
-    private static readonly DateTimeOffset Now = new(2026, 11, 26, 0, 0, 0, TimeSpan.Zero);
+    // The clock by which keytool and openssl make the files.
+    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
 
     [Theory]
     [InlineData(CredentialKind.Keystore, "PKCS12")]
