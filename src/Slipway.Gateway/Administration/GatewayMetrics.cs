@@ -16,6 +16,7 @@ internal sealed class GatewayMetrics
     private long _milliseconds;
     private long _reloads;
     private long _refused;
+    private long _faults;
 
     /// <summary>How many requests ended with a verdict.</summary>
     public long Count(DecisionVerdict verdict) => _decisions.Where(d => d.Key.Verdict == verdict).Sum(d => d.Value);
@@ -32,6 +33,9 @@ internal sealed class GatewayMetrics
     /// <summary>The configuration was read again.</summary>
     public void Reloaded(bool succeeded) => Interlocked.Increment(ref succeeded ? ref _reloads : ref _refused);
 
+    /// <summary>A connection ended by a fault of ours.</summary>
+    public void Faulted() => Interlocked.Increment(ref _faults);
+
     /// <summary>The text.</summary>
     public string Text(GatewayState state)
     {
@@ -44,6 +48,7 @@ internal sealed class GatewayMetrics
         Add(text, "accepted_total", "counter", "Connections of clients.", [("", state.Proxy.Accepted)]);
         Add(text, "log_lines_lost_total", "counter", "Decisions that could not be written.", [("", state.LogLost)]);
         Add(text, "reloads_total", "counter", "Times that the configuration was read again.", [("{result=\"taken\"}", Interlocked.Read(ref _reloads)), ("{result=\"refused\"}", Interlocked.Read(ref _refused))]);
+        Add(text, "faults_total", "counter", "Connections that ended by a fault of the gateway.", [("", Interlocked.Read(ref _faults))]);
         Add(text, "ready", "gauge", "1 when it lets through what it should.", [("", state.IsReady ? 1 : 0)]);
         return text.ToString();
     }

@@ -129,12 +129,7 @@ public sealed class DecisionLog : IAsyncDisposable
         try
         {
             if (reopen)
-            {
-                reopen = false;
-                await target.DisposeAsync();
-                target = open();
-            }
-
+                await ReopenAsync();
             // The attempt before may have ended in the middle of a line.
             if (isTorn)
                 await target.WriteAsync("\n"u8.ToArray());
@@ -149,6 +144,33 @@ public sealed class DecisionLog : IAsyncDisposable
         }
 
         lines.SetLength(0);
+    }
+
+    // Until there is a new file, the lines are in the old one, wherever it was moved to.
+    private async Task ReopenAsync()
+    {
+        reopen = false;
+        Stream next;
+        try
+        {
+            next = open();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            reopen = true;
+            return;
+        }
+
+        var before = target;
+        (target, isTorn) = (next, false);
+        try
+        {
+            await before.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // What it could not write was counted.
+        }
     }
 
     private void Count(MemoryStream lines, long reported)

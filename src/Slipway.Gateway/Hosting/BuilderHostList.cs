@@ -1,4 +1,5 @@
 using Slipway.Gateway.Configuration;
+using Slipway.Gateway.Diagnosis.Service;
 using Slipway.Gateway.Policy;
 using Slipway.Gateway.Tunnels;
 using Slipway.Protocol.Gateways;
@@ -27,11 +28,14 @@ public sealed class BuilderHostList : IDisposable
     /// <param name="time">The clock.</param>
     public BuilderHostList(BuilderSource source, string folder, IRoute route, TimeProvider time)
     {
-        (_source, _time) = (source, time);
+        (_source, _time, Route) = (source, time, route);
         _kept = Path.Combine(folder, $"builder-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(source.Url.AbsoluteUri)))[..16]}.jws");
-        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ConnectCallback = (context, cancellation) => ConnectAsync(route, context, cancellation) };
+        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ConnectCallback = (context, cancellation) => ConnectAsync(Route, context, cancellation) };
         _client = new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = MostBytes };
     }
+
+    /// <summary>The way to the builder.</summary>
+    public IRoute Route { get; set; }
 
     /// <summary>What is in force; empty before anything was loaded.</summary>
     public IReadOnlyList<BuilderHost> Hosts { get; private set; } = [];
@@ -76,10 +80,10 @@ public sealed class BuilderHostList : IDisposable
     {
         if (!Destination.TryParse($"{context.DnsEndPoint.Host}:{context.DnsEndPoint.Port}", null, out var destination))
             throw new IOException("The address of the builder is no host.");
-        System.Net.IPAddress[] addresses = destination.Address is { } literal ? [literal] : route.ResolvesNames ? await NameResolver.System.ResolveAsync(destination.Name!, cancellation) : [];
+        System.Net.IPAddress[] addresses = destination.Address is { } literal ? [literal] : route.ResolvesNames ? await System.Net.Dns.GetHostAddressesAsync(destination.Host, cancellation) : [];
         var result = await route.ConnectAsync(new RouteRequest(destination, addresses, IsPlain: false), cancellation);
         if (result.Connection is not { } connection)
-            throw new IOException($"{destination} is not reached: {result.Failure.Text()}.");
+            throw new ProblemException(GatewayProblems.BuilderNotLoaded.At(destination.ToString(), $"It is not reached: {result.Failure.Text()}."));
         return connection.Secure is { } secure ? secure : new System.Net.Sockets.NetworkStream(connection.Socket, ownsSocket: true);
     }
 
@@ -93,9 +97,13 @@ public sealed class BuilderHostList : IDisposable
                 ? await answer.Content.ReadAsStringAsync(cancellation)
                 : throw new ProblemException(GatewayProblems.BuilderNotLoaded.At(address.AbsoluteUri, $"It answers {(int)answer.StatusCode}."));
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or System.Net.Sockets.SocketException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (HttpRequestException e) when (e.GetBaseException() is ProblemException known)
         {
-            throw new ProblemException(GatewayProblems.BuilderNotLoaded.At(address.AbsoluteUri, e is OperationCanceledException ? $"It does not answer within {Patience.TotalSeconds:0} s." : e.GetBaseException().Message), e);
+            throw new ProblemException(known.Problems);
+        }
+        catch (Exception e) when (Failures.IsOne(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new ProblemException(GatewayProblems.BuilderNotLoaded.At(address.AbsoluteUri, e is OperationCanceledException ? $"It does not answer within {Patience.TotalSeconds:0} s." : $"It is not reached: {Failures.Words(e)}."), e);
         }
     }
 

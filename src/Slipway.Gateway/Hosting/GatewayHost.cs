@@ -12,6 +12,7 @@ public sealed class GatewayHost : IAsyncDisposable
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BuilderInterval = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BuilderRetry = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FaultInterval = TimeSpan.FromMinutes(1);
 
     private readonly ConfigurationSource _source;
     private readonly string _folder;
@@ -27,10 +28,12 @@ public sealed class GatewayHost : IAsyncDisposable
     private IRoute _route = DirectRoute.Instance;
     private AdministrationServer? _administration;
     private DateTimeOffset _builderDue;
+    private long _faultDue;
 
     private GatewayHost(ConfigurationSource source, string folder, Action<GatewayEvent> tell, TimeProvider time)
     {
-        (_source, _folder, _tell, _time) = (source, folder, tell, time);
+        (_source, _folder, _time) = (source, folder, time);
+        _tell = news => Tell(tell, news);
         (_composer, Proxy, Configuration) = (new SettingsComposer(time), new Proxy(new ProxySettings(), time), new GatewayConfiguration());
     }
 
@@ -74,20 +77,18 @@ public sealed class GatewayHost : IAsyncDisposable
         {
             _log?.Reopen();
             var next = _source.Read();
-            var route = _composer.Route(next);
-            if (next.Builder != Configuration.Builder)
-                await ReplaceBuilderAsync(next, route, _end.Token);
-            Use(next, route);
+            var needsRestart = NeedsRestart(next);
+            await TakeAsync(next, _end.Token);
             if (next.CloseForbidden)
                 Proxy.EndForbidden();
             _metrics.Reloaded(succeeded: true);
-            _tell(new GatewayEvent("reloaded", NeedsRestart(next) ? "The rules are in force. Where it listens, its log and its administration change with the next start." : "The rules are in force.", []));
+            _tell(new GatewayEvent("reloaded", needsRestart ? "The rules are in force. Where it listens, its log and its administration change with the next start." : "The rules are in force.", []));
         }
-        catch (ProblemException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             _source.Settle();
             _metrics.Reloaded(succeeded: false);
-            _tell(new GatewayEvent("refused", "The configuration was not taken; the one before stays in force.", e.Problems));
+            _tell(new GatewayEvent("refused", "The configuration was not taken; the one before stays in force.", ProblemsOf(e)));
         }
         finally
         {
@@ -124,9 +125,7 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         var configuration = _source.Read();
         _log = OpenLog(configuration.Log, output);
-        var route = _composer.Route(configuration);
-        await ReplaceBuilderAsync(configuration, route, cancellation);
-        Use(configuration, route);
+        await TakeAsync(configuration, cancellation);
         Proxy.Start(configuration.Listen);
         if (configuration.Admin is { } admin)
             _administration = await AdministrationServer.StartAsync(() => State, admin, cancellation);
@@ -145,11 +144,37 @@ public sealed class GatewayHost : IAsyncDisposable
         }
     }
 
-    private void Use(GatewayConfiguration configuration, IRoute route)
+    // Whatever is wrong shows before anything is changed, and before another builder is asked.
+    private async Task TakeAsync(GatewayConfiguration next, CancellationToken cancellation)
     {
-        Proxy.Apply(_composer.Compose(configuration, _builder?.Hosts ?? [], route, Decided));
-        (Configuration, _route) = (configuration, route);
+        var route = _composer.Route(next);
+        var isSame = next.Builder == Configuration.Builder;
+        var builder = isSame ? _builder : next.Builder is { } source ? new BuilderHostList(source, _folder, route, _time) : null;
+        try
+        {
+            if (!isSame)
+                builder?.TakeKept();
+            var settings = Compose(next, builder, route);
+            if (!isSame && builder is not null && await AskAsync(builder, cancellation))
+                settings = Compose(next, builder, route);
+            Proxy.Apply(settings);
+        }
+        catch
+        {
+            if (!isSame)
+                builder?.Dispose();
+            throw;
+        }
+
+        if (!isSame)
+            _builder?.Dispose();
+        (Configuration, _route, _builder) = (next, route, builder);
+        if (builder is not null)
+            builder.Route = route;
     }
+
+    private ProxySettings Compose(GatewayConfiguration configuration, BuilderHostList? builder, IRoute route) =>
+        _composer.Compose(configuration, builder?.Hosts ?? [], route, Decided) with { Faulted = Faulted };
 
     private void Decided(Decision decision)
     {
@@ -160,31 +185,21 @@ public sealed class GatewayHost : IAsyncDisposable
     private bool NeedsRestart(GatewayConfiguration next) =>
         !next.Listen.Where(l => l.Port != 0).SequenceEqual(Proxy.EndPoints.Where(l => next.Listen.Any(n => n.Port != 0))) || next.Log != Configuration.Log || !Equals(next.Admin, Configuration.Admin);
 
-    private async Task ReplaceBuilderAsync(GatewayConfiguration configuration, IRoute route, CancellationToken cancellation)
-    {
-        _builder?.Dispose();
-        _builder = configuration.Builder is { } source ? new BuilderHostList(source, _folder, route, _time) : null;
-        if (_builder is null)
-            return;
-        _builder.TakeKept();
-        await AskBuilderAsync(cancellation);
-    }
-
     // True when there are other hosts now. A gateway starts without the builder, closed, and asks again.
-    private async Task<bool> AskBuilderAsync(CancellationToken cancellation)
+    private async Task<bool> AskAsync(BuilderHostList builder, CancellationToken cancellation)
     {
         try
         {
-            var changed = await _builder!.LoadAsync(cancellation);
+            var changed = await builder.LoadAsync(cancellation);
             _builderDue = _time.GetUtcNow() + BuilderInterval;
             if (changed)
-                _tell(new GatewayEvent("builder", $"The builder's hosts are {string.Join(", ", _builder.Hosts.Select(h => $"{h.Name}:{h.Port}"))}, signed with {_builder.Key}.", []));
+                _tell(new GatewayEvent("builder", $"The builder's hosts are {string.Join(", ", builder.Hosts.Select(h => $"{h.Name}:{h.Port}"))}, signed with {builder.Key}.", []));
             return changed;
         }
         catch (ProblemException e)
         {
             _builderDue = _time.GetUtcNow() + BuilderRetry;
-            _tell(new GatewayEvent("builder", _builder!.Hosts.Count > 0 ? "The list of before stays in force." : "Nothing of the builder is allowed until its list is there.", e.Problems));
+            _tell(new GatewayEvent("builder", builder.Hosts.Count > 0 ? "The list of before stays in force." : "Nothing of the builder is allowed until its list is there.", e.Problems));
             return false;
         }
     }
@@ -196,10 +211,7 @@ public sealed class GatewayHost : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(end))
             {
-                if (_source.HasChanged)
-                    await ReloadAsync();
-                if (_builder is not null && _time.GetUtcNow() >= _builderDue)
-                    await RefreshBuilderAsync(end);
+                await LookAsync(end);
             }
         }
         catch (OperationCanceledException)
@@ -208,13 +220,56 @@ public sealed class GatewayHost : IAsyncDisposable
         }
     }
 
-    private async Task RefreshBuilderAsync(CancellationToken end)
+    // Whatever one look fails with, there is a next one.
+    private async Task LookAsync(CancellationToken end)
+    {
+        try
+        {
+            if (_source.HasChanged)
+                await ReloadAsync();
+            if (_builder is not null && _time.GetUtcNow() >= _builderDue)
+                await RefreshBuilderAsync(_builder, end);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            _builderDue = _time.GetUtcNow() + BuilderRetry;
+            _tell(new GatewayEvent("refused", "What is new was not taken; what was before stays in force.", ProblemsOf(e)));
+        }
+    }
+
+    // Where nobody can be told any more, the gateway goes on.
+    private static void Tell(Action<GatewayEvent> tell, GatewayEvent news)
+    {
+        try
+        {
+            tell(news);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+        }
+    }
+
+    // The text of an exception may hold anything.
+    private static IReadOnlyList<Problem> ProblemsOf(Exception e) =>
+        e is ProblemException known ? known.Problems : [GeneralProblems.Failed.At(FaultPlace.Of(e), $"{e.GetType().Name}.")];
+
+    // Whoever can bring one about could fill a disk with them.
+    private void Faulted(Exception e)
+    {
+        _metrics.Faulted();
+        var now = _time.GetUtcNow();
+        var due = Interlocked.Read(ref _faultDue);
+        if (now.UtcTicks >= due && Interlocked.CompareExchange(ref _faultDue, (now + FaultInterval).UtcTicks, due) == due)
+            _tell(new GatewayEvent("fault", "A connection ended by a fault of the gateway; others go on.", ProblemsOf(e)));
+    }
+
+    private async Task RefreshBuilderAsync(BuilderHostList builder, CancellationToken end)
     {
         await _changing.WaitAsync(end);
         try
         {
-            if (await AskBuilderAsync(end))
-                Use(Configuration, _route);
+            if (await AskAsync(builder, end))
+                Proxy.Apply(Compose(Configuration, builder, _route));
         }
         finally
         {

@@ -41,7 +41,7 @@ internal static class BuilderConnections
             },
         };
         handler.ConnectCallback = settings.Proxy is { } proxy
-            ? async (connection, cancellation) => await ProxyTunnel.OpenAsync(proxy, connection.DnsEndPoint, cancellation)
+            ? async (connection, cancellation) => await ProxyTunnel.OpenAsync(proxy, connection.DnsEndPoint, Dns.GetHostAddressesAsync, cancellation)
             : AddressRace.ConnectAsync;
         return new HttpMessageInvoker(new AnswerPatience(handler, settings.AnswerTime, settings.Builder.Authority));
     }

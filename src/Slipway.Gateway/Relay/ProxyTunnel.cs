@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using Slipway.Protocol.Client;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
@@ -20,11 +21,12 @@ internal static class ProxyTunnel
     /// <summary>Opens a tunnel.</summary>
     /// <param name="proxy">The proxy.</param>
     /// <param name="target">Host and port at its other end.</param>
+    /// <param name="lookUp">Looks the proxy's name up.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ProblemException">There is none to be had.</exception>
-    public static async Task<Stream> OpenAsync(ProxyAddress proxy, DnsEndPoint target, CancellationToken cancellation)
+    public static async Task<Stream> OpenAsync(ProxyAddress proxy, DnsEndPoint target, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, CancellationToken cancellation)
     {
-        var stream = await ConnectAsync(proxy, cancellation);
+        var stream = await ConnectAsync(proxy, lookUp, cancellation);
         try
         {
             await stream.WriteAsync(Request(proxy, target), cancellation);
@@ -43,13 +45,12 @@ internal static class ProxyTunnel
         }
     }
 
-    private static async Task<Stream> ConnectAsync(ProxyAddress proxy, CancellationToken cancellation)
+    private static async Task<Stream> ConnectAsync(ProxyAddress proxy, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, CancellationToken cancellation)
     {
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        NetworkStream? stream = null;
         try
         {
-            await socket.ConnectAsync(proxy.Address.IdnHost, proxy.Address.Port, cancellation);
-            var stream = new NetworkStream(socket, ownsSocket: true);
+            stream = new NetworkStream(await AddressRace.ConnectAsync(proxy.Address.IdnHost, proxy.Address.Port, lookUp, cancellation), ownsSocket: true);
             if (proxy.Address.Scheme == Uri.UriSchemeHttp)
                 return stream;
             var encrypted = new SslStream(stream);
@@ -58,12 +59,12 @@ internal static class ProxyTunnel
         }
         catch (Exception e) when (e is SocketException or IOException or AuthenticationException)
         {
-            socket.Dispose();
+            stream?.Dispose();
             throw new ProblemException(RelayProblems.ProxyUnreachable.At(proxy.Place, e is AuthenticationException ? "The proxy's certificate is not trusted." : RelayFaults.Sentence(e as SocketException)), e);
         }
         catch
         {
-            socket.Dispose();
+            stream?.Dispose();
             throw;
         }
     }

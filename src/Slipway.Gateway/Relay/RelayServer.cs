@@ -172,14 +172,37 @@ public sealed class RelayServer : IAsyncDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(end))
-            {
-                if (_parts.Certificates.Refresh() is { } news)
-                    tell(news);
-            }
+                Look(tell);
         }
         catch (OperationCanceledException)
         {
             // The relay ends.
+        }
+    }
+
+    // Whatever one look fails with, there is a next one.
+    private void Look(Action<RelayEvent> tell)
+    {
+        try
+        {
+            if (_parts.Certificates.Refresh() is { } news)
+                tell(news);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            Tell(tell, new RelayEvent("certificate", "kept as it was", [GeneralProblems.Failed.At(Hosting.FaultPlace.Of(e), $"{e.GetType().Name}.")]));
+        }
+    }
+
+    // Where nobody can be told any more, the relay goes on.
+    private static void Tell(Action<RelayEvent> tell, RelayEvent news)
+    {
+        try
+        {
+            tell(news);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Slipway.Gateway.Names;
 using Slipway.Gateway.Policy;
 
 namespace Slipway.Gateway.Tunnels;
@@ -17,8 +18,8 @@ public sealed class NameResolver(Func<string, CancellationToken, Task<IPAddress[
 
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
-    /// <summary>The resolver of the machine.</summary>
-    public static NameResolver System { get; } = new(Dns.GetHostAddressesAsync, TimeProvider.System, TimeSpan.FromSeconds(5));
+    /// <summary>The machine's hosts file and name servers, asked for names as they are written.</summary>
+    public static NameResolver System { get; } = new(AbsoluteNames.System.LookUpAsync, TimeProvider.System, TimeSpan.FromSeconds(5));
 
     /// <summary>The addresses of a host; throws what the lookup throws.</summary>
     public ValueTask<IPAddress[]> ResolveAsync(HostName name, CancellationToken cancellation)

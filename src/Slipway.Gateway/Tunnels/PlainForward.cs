@@ -15,6 +15,7 @@ internal sealed class PlainForward(Connection client, Connection server, Account
     private string method = "";
     private BodyFraming request = BodyFraming.OfLength(0);
     private bool isParent;
+    private Task sending = Task.CompletedTask;
 
     /// <summary>Is there a body that the answer did not wait for?</summary>
     public bool IsUnread => !request.IsComplete;
@@ -34,13 +35,20 @@ internal sealed class PlainForward(Connection client, Connection server, Account
     /// <summary>Sends the rest of the body, and passes the answer back meanwhile.</summary>
     public async Task<DenyReason> RunAsync()
     {
-        var body = SendBodyAsync();
+        sending = SendBodyAsync();
         var outcome = await AnswerAsync();
         if (request.IsInvalid)
             return account.Status == 0 ? DenyReason.BadRequest : DenyReason.None;
-        if (outcome == DenyReason.None && body.IsCompleted)
-            await body;
+        if (outcome == DenyReason.None && sending.IsCompleted)
+            await sending;
         return outcome;
+    }
+
+    /// <summary>Sends no more of the body; afterwards nobody reads from the client. TLS has one reader at a time.</summary>
+    public async Task StopAsync()
+    {
+        server.Dispose();
+        await sending;
     }
 
     private async Task SendBodyAsync()

@@ -41,6 +41,9 @@ public sealed record ProxySettings
     /// </summary>
     public bool ReportOnly { get; init; }
 
+    /// <summary>Gets what went wrong with a connection without being the end of one: a fault of ours. It must not block.</summary>
+    public Action<Exception>? Faulted { get; init; }
+
     /// <summary>Gets each decision, from whichever thread has it; it must not block.</summary>
     public Action<Decision>? Decided { get; init; }
 }

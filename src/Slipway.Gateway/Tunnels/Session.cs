@@ -21,6 +21,7 @@ internal sealed class Session : IDisposable
     private readonly long started;
     private readonly Deadline deadline;
     private Connection? server;
+    private PlainForward? forward;
     private volatile CancellationTokenSource? connecting;
     private bool isDecided;
 
@@ -44,25 +45,28 @@ internal sealed class Session : IDisposable
     public void Touch() => deadline.Touch();
 
     /// <summary>Did a connection end, rather than a program fail?</summary>
-    public static bool IsEnd(Exception e) => e is SocketException or IOException or ObjectDisposedException or OperationCanceledException or AuthenticationException or InvalidOperationException;
+    public static bool IsEnd(Exception e) => e is SocketException or IOException or ObjectDisposedException or OperationCanceledException or AuthenticationException;
 
-    /// <summary>Serves the client. Never throws.</summary>
+    /// <summary>Serves the client. Never throws: what is no end of a connection is told as a fault.</summary>
     public async Task RunAsync(DenyReason refusal)
     {
         try
         {
-            if (refusal != DenyReason.None)
-                await RefuseAsync(refusal, refusal.Status());
-            else if (await OpenAsync() is { } work)
-                await work();
+            using (this)
+            {
+                if (refusal != DenyReason.None)
+                    await RefuseAsync(refusal, refusal.Status());
+                else if (await OpenAsync() is { } work)
+                    await work();
+            }
         }
         catch (Exception e) when (IsEnd(e))
         {
             // Why is known already, or it was the client's wish.
         }
-        finally
+        catch (Exception e)
         {
-            Dispose();
+            Settings.Faulted?.Invoke(e);
         }
     }
 
@@ -210,10 +214,10 @@ internal sealed class Session : IDisposable
 
         if (!head.IsConnect)
         {
-            var forward = new PlainForward(client, server, account, this);
+            forward = new PlainForward(client, server, account, this);
             deadline.Open(Settings.Timeouts.Idle, Settings.Timeouts.Total);
             await forward.SendRequestAsync(head, result!.ProxyFields, input);
-            return () => RunForwardAsync(forward);
+            return RunForwardAsync;
         }
 
         account.Status = 200;
@@ -227,9 +231,9 @@ internal sealed class Session : IDisposable
         return RunTunnelAsync;
     }
 
-    private async Task RunForwardAsync(PlainForward forward)
+    private async Task RunForwardAsync()
     {
-        var outcome = await forward.RunAsync();
+        var outcome = await forward!.RunAsync();
         if (outcome != DenyReason.None && account.Status == 0)
             await RefuseAsync(outcome, outcome.Status());
         else if (forward.IsUnread)
@@ -299,6 +303,8 @@ internal sealed class Session : IDisposable
         Decide();
         deadline.Set(LingerTime, account.Reason, Expiry.All);
         await client.FinishAsync();
+        if (forward is not null)
+            await forward.StopAsync();
         var buffer = ArrayPool<byte>.Shared.Rent(4096);
         try
         {

@@ -21,9 +21,6 @@ internal sealed class Tunnel(Connection client, Connection server, Session sessi
     /// <summary>Runs to the end of both directions, or until one side fails.</summary>
     public Task RunAsync() => Task.WhenAll(PumpAsync(client, server, isUp: true), PumpAsync(server, client, isUp: false));
 
-    /// <summary>Runs from the server to the client only.</summary>
-    public Task RunDownAsync() => PumpAsync(server, client, isUp: false);
-
     private async Task PumpAsync(Connection from, Connection to, bool isUp)
     {
         try
@@ -34,11 +31,13 @@ internal sealed class Tunnel(Connection client, Connection server, Session sessi
 
             await to.FinishAsync();
         }
-        catch (Exception e) when (Session.IsEnd(e))
+        catch (Exception e)
         {
             // What one side cannot take the other need not send.
             client.Dispose();
             server.Dispose();
+            if (!Session.IsEnd(e))
+                throw;
         }
     }
 

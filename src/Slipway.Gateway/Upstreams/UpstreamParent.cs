@@ -1,9 +1,11 @@
+using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Gateway.Policy;
 using Slipway.Gateway.Tunnels;
+using Slipway.Protocol.Client;
 
 namespace Slipway.Gateway.Upstreams;
 
@@ -12,7 +14,8 @@ namespace Slipway.Gateway.Upstreams;
 /// <param name="login">How the gateway proves who it is; null when it does not.</param>
 /// <param name="authorities">Who issued its certificate; null for those that the system trusts.</param>
 /// <param name="time">The clock.</param>
-public sealed class UpstreamParent(Uri address, IUpstreamLogin? login, X509Certificate2Collection? authorities, TimeProvider time)
+/// <param name="lookUp">Looks its name up; null for the machine's own way: a parent may be called by a short name.</param>
+public sealed class UpstreamParent(Uri address, IUpstreamLogin? login, X509Certificate2Collection? authorities, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>>? lookUp = null)
 {
     // Long enough for a lost packet to be sent again; the next parent is waiting.
     private static readonly TimeSpan DialTime = TimeSpan.FromSeconds(3);
@@ -61,10 +64,9 @@ public sealed class UpstreamParent(Uri address, IUpstreamLogin? login, X509Certi
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var dial = new CancellationTokenSource(DialTime, time);
         await using var _ = dial.Token.Register(patience.Cancel);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var socket = await AddressRace.ConnectAsync(address.IdnHost, address.Port, lookUp ?? Dns.GetHostAddressesAsync, patience.Token);
         try
         {
-            await socket.ConnectAsync(address.IdnHost, address.Port, patience.Token);
             return address.Scheme == Uri.UriSchemeHttp ? new Connection(socket) : new Connection(socket, await SecureAsync(socket, patience.Token));
         }
         catch

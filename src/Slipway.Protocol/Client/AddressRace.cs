@@ -16,9 +16,19 @@ public static class AddressRace
     /// <exception cref="SocketException">The name leads nowhere, or no address answers: what the last one said.</exception>
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellation);
-        return new NetworkStream(await ConnectAsync([.. Interleave(addresses).Select(address => new IPEndPoint(address, port))], cancellation), ownsSocket: true);
+        return new NetworkStream(await ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, Dns.GetHostAddressesAsync, cancellation), ownsSocket: true);
+    }
+
+    /// <summary>Connects to whichever address of a host answers first.</summary>
+    /// <param name="host">Its name, or an address.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="lookUp">Looks a name up.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="SocketException">The name leads nowhere, or no address answers: what the last one said.</exception>
+    public static async Task<Socket> ConnectAsync(string host, int port, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, CancellationToken cancellation)
+    {
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await lookUp(host, cancellation);
+        return await ConnectAsync([.. Interleave(addresses).Select(address => new IPEndPoint(address, port))], cancellation);
     }
 
     /// <summary>The addresses in the order in which they are tried: of both families in turn, beginning with the first one's (RFC 8305, section 4).</summary>
@@ -36,6 +46,8 @@ public static class AddressRace
     /// <exception cref="SocketException">None does.</exception>
     public static async Task<Socket> ConnectAsync(IReadOnlyList<IPEndPoint> targets, CancellationToken cancellation)
     {
+        if (targets.Count == 1)
+            return await DialAsync(targets[0], cancellation);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var running = new List<Task<Socket>>();
         Exception failure = new SocketException((int)SocketError.HostNotFound);

@@ -36,6 +36,27 @@ public sealed class DecisionLogTests
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_opened_anew_yet_is_tried_again_and_no_line_is_lost()
+    {
+        using var folder = new TemporaryFolder();
+        var fails = false;
+        FileStream Open() => fails ? throw new DirectoryNotFoundException() : new FileStream(folder["log"], FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 0);
+        var log = new DecisionLog(Open, TimeProvider.System);
+        File.Move(folder["log"], folder["log.1"]);
+        fails = true;
+        log.Reopen();
+        log.Add(Decision("while there is no folder"));
+        while (new FileInfo(folder["log.1"]).Length == 0 && log.Lost == 0)
+            await Task.Yield();
+        fails = false;
+        log.Add(Decision("afterwards"));
+        await log.DisposeAsync();
+        Assert.Equal((2, 0), (log.Written, log.Lost));
+        Assert.Contains("while there is no folder", Assert.Single(File.ReadLines(folder["log.1"])), StringComparison.Ordinal);
+        Assert.Contains("afterwards", Assert.Single(File.ReadLines(folder["log"])), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_cannot_be_written_is_counted_and_told_in_the_log()
     {
         using var folder = new TemporaryFolder();

@@ -82,6 +82,42 @@ public sealed class GatewayHostTests : IDisposable
         Assert.Equal("localhost", lines[0].GetProperty("sni").GetString());
     }
 
+    [Fact]
+    public async Task A_file_that_is_refused_leaves_the_builder_as_it_was()
+    {
+        await using var first = await PublishingBuilder.StartAsync("one.example.com");
+        await using var second = await PublishingBuilder.StartAsync("two.example.com");
+        var own = $$"""{ "allow": ["Builder"], "builder": { "url": "{{first.Address}}" } }""";
+        await using var gateway = await GatewayUnderTest.StartAsync(own);
+        gateway.Write($$"""{ "allow": ["Builder", "a b"], "builder": { "url": "{{second.Address}}" } }""");
+        await gateway.NextAsync("refused");
+        Assert.Equal(0, second.Asked);
+        Assert.Equal("one.example.com", Assert.Single(gateway.Host.State.Builder!.Hosts).Name);
+        gateway.Write(own + "\n");
+        await gateway.NextAsync("reloaded");
+        Assert.Equal("one.example.com", Assert.Single(gateway.Host.Proxy.Settings.Allow.Allow).Name!.Value);
+        gateway.Write($$"""{ "allow": ["Builder"], "builder": { "url": "{{second.Address}}" } }""");
+        await gateway.NextAsync("reloaded");
+        Assert.Equal("two.example.com", Assert.Single(gateway.Host.Proxy.Settings.Allow.Allow).Name!.Value);
+    }
+
+    [Fact]
+    public async Task Whatever_a_reload_fails_with_the_gateway_goes_on_watching()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync(
+            Own,
+            next => next.ReportOnly ? throw new InvalidOperationException("secret") : next,
+            news => throw new IOException("nobody listens"));
+        gateway.Write("""{ "allow": ["other.example.com"], "reportOnly": true }""");
+        var problem = Assert.Single((await gateway.NextAsync("refused")).Problems);
+        Assert.Equal(GeneralProblems.Failed, problem.Kind);
+        Assert.DoesNotContain("secret", problem.Message + problem.Where, StringComparison.Ordinal);
+        gateway.Write("""{ "allow": ["other.example.com"] }""");
+        await gateway.NextAsync("reloaded");
+        Assert.Contains("Slipway-Reason: not-listed", Ask(gateway).Output, StringComparison.Ordinal);
+        await gateway.Host.StopAsync();
+    }
+
     public void Dispose()
     {
         _site.Dispose();

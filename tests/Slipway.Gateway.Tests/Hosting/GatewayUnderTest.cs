@@ -21,14 +21,22 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     public int Port => Host.Proxy.EndPoints[0].Port;
 
 
-    public static async Task<GatewayUnderTest> StartAsync(string settings)
+    public static async Task<GatewayUnderTest> StartAsync(string settings, Func<GatewayConfiguration, GatewayConfiguration>? change = null, Action<GatewayEvent>? told = null)
     {
         var gateway = new GatewayUnderTest();
         try
         {
             gateway.Write(settings);
-            var source = new ConfigurationSource(gateway._folder["gateway.json"], () => ConfigurationReader.Read(gateway._folder["gateway.json"]) with { Listen = [new IPEndPoint(IPAddress.Loopback, 0)], Log = gateway._log });
-            gateway.Host = await GatewayHost.StartAsync(source, gateway._folder["kept"], () => Stream.Null, news => gateway._events.Writer.TryWrite(news), TimeProvider.System, TestContext.Current.CancellationToken);
+            var source = new ConfigurationSource(gateway._folder["gateway.json"], () =>
+            {
+                var read = ConfigurationReader.Read(gateway._folder["gateway.json"]) with { Listen = [new IPEndPoint(IPAddress.Loopback, 0)], Log = gateway._log };
+                return change?.Invoke(read) ?? read;
+            });
+            gateway.Host = await GatewayHost.StartAsync(source, gateway._folder["kept"], () => Stream.Null, news =>
+            {
+                gateway._events.Writer.TryWrite(news);
+                told?.Invoke(news);
+            }, TimeProvider.System, TestContext.Current.CancellationToken);
             return gateway;
         }
         catch

@@ -49,6 +49,26 @@ public sealed class RelayCertificateTests : IAsyncLifetime
         Assert.Contains("CN = 127.0.0.1", Shown(relay), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Certificates_are_watched_on_whatever_a_look_at_them_fails_with()
+    {
+        var (first, firstKey) = _authority.Server("localhost", "127.0.0.1");
+        var (certificate, key) = (_folder["tls.pem"], _folder["tls.key"]);
+        File.Copy(first, certificate);
+        File.Copy(firstKey, key);
+        await using var relay = await RelayUnderTest.StartAsync(
+            _authority, _builder.Address, settings => settings with { Certificate = certificate, Key = key }, _ => throw new InvalidOperationException("nobody listens"));
+        File.WriteAllText(key, "none");
+        Assert.NotEmpty((await relay.NextAsync()).Problems);
+        File.Copy(firstKey, key, overwrite: true);
+        while ((await relay.NextAsync()).Problems.Count > 0)
+        {
+            // A file may be read while it is written.
+        }
+
+        await relay.EndAsync();
+    }
+
     [Theory]
     [InlineData("-tls1_1", false)]
     [InlineData("-tls1_2", true)]

@@ -26,7 +26,7 @@ internal sealed class RelayUnderTest : IAsyncDisposable
     public Uri Address => new(Server.Addresses[0]);
 
     /// <summary>Starts a relay that is called localhost.</summary>
-    public static async Task<RelayUnderTest> StartAsync(TestAuthority authority, Uri builder, Func<RelaySettings, RelaySettings>? change = null)
+    public static async Task<RelayUnderTest> StartAsync(TestAuthority authority, Uri builder, Func<RelaySettings, RelaySettings>? change = null, Action<RelayEvent>? told = null)
     {
         var (certificate, key) = authority.Server("localhost", "127.0.0.1");
         var settings = new RelaySettings(builder, certificate, key)
@@ -37,7 +37,11 @@ internal sealed class RelayUnderTest : IAsyncDisposable
         };
         var relay = new RelayUnderTest(authority);
         relay._log = RelayLog.Append(relay._folder["relay.jsonl"]);
-        relay.Server = await RelayServer.StartAsync(change?.Invoke(settings) ?? settings, relay._log, news => relay._events.Writer.TryWrite(news), CancellationToken.None);
+        relay.Server = await RelayServer.StartAsync(change?.Invoke(settings) ?? settings, relay._log, news =>
+        {
+            relay._events.Writer.TryWrite(news);
+            told?.Invoke(news);
+        }, CancellationToken.None);
         return relay;
     }
 

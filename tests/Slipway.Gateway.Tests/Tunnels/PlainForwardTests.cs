@@ -1,5 +1,9 @@
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Slipway.Gateway.Policy;
+using Slipway.Gateway.Tests.Relay;
 
 namespace Slipway.Gateway.Tests.Tunnels;
 
@@ -73,5 +77,32 @@ public sealed class PlainForwardTests
         await client.SendAsync("5\nhello\r\n0\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 400 ", await client.ReadHeadAsync(), StringComparison.Ordinal);
         Assert.Equal("5", Encoding.ASCII.GetString(await server.ReadToEndAsync()));
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 413 Content Too Large\r\nContent-Length: 0\r\n\r\n", "HTTP/1.1 413 ")]
+    [InlineData("no answer", "HTTP/1.1 502 ")]
+    public async Task An_answer_before_the_body_is_read_reaches_a_client_that_speaks_tls(string answer, string expected)
+    {
+        using var authority = new TestAuthority();
+        var (certificate, key) = authority.Server("localhost");
+        using var identity = X509Certificate2.CreateFromPemFile(certificate, key);
+        await using var world = new ProxyWorld(s => s with { ClientTls = new SslServerAuthenticationOptions { ServerCertificate = identity } }, null, "allowed.test:80");
+        using var client = await world.ConnectAsync();
+        await using var secure = new SslStream(new NetworkStream(client.Socket));
+        await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = "localhost", CertificateChainPolicy = authority.Trust }, Peer.Patience);
+        await secure.WriteAsync(Encoding.ASCII.GetBytes("POST http://allowed.test/ HTTP/1.1\r\nHost: a.test\r\nContent-Length: 1000000\r\n\r\n"), Peer.Patience);
+        using (var server = await world.AcceptAsync())
+        {
+            await server.ReadHeadAsync();
+            await server.SendAsync(answer);
+        }
+
+        using var reader = new StreamReader(secure, leaveOpen: true);
+        Assert.StartsWith(expected, await reader.ReadToEndAsync(Peer.Patience), StringComparison.Ordinal);
+        for (var i = 0; i < 4; i++)
+            await secure.WriteAsync(new byte[32 * 1024], Peer.Patience);
+        client.Dispose();
+        Assert.Equal(expected.Contains("413", StringComparison.Ordinal) ? 413 : 502, (await world.NextDecisionAsync()).Status);
     }
 }

@@ -31,6 +31,7 @@ internal sealed class ProxyWorld : IAsyncDisposable
             Resolver = new NameResolver(LookUp, TimeProvider.System, TimeSpan.Zero),
             Route = new RouteTo(ServerPort),
             Decided = d => decisions.Writer.TryWrite(d),
+            Faulted = Faults.Enqueue,
         };
         Proxy = new Proxy(change?.Invoke(settings) ?? settings, time);
         Proxy.Start(new IPEndPoint(IPAddress.Loopback, 0));
@@ -40,6 +41,9 @@ internal sealed class ProxyWorld : IAsyncDisposable
 
     /// <summary>What names lead to besides the server.</summary>
     public ConcurrentDictionary<string, string[]> Names { get; } = new();
+
+    /// <summary>What went wrong without being the end of a connection; a test that expects some takes them out.</summary>
+    public ConcurrentQueue<Exception> Faults { get; } = new();
 
     /// <summary>Which names were looked up.</summary>
     public ConcurrentQueue<string> LookUps { get; } = new();
@@ -108,6 +112,7 @@ internal sealed class ProxyWorld : IAsyncDisposable
     {
         await Proxy.DisposeAsync();
         server.Dispose();
+        Assert.Empty(Faults);
     }
 
     /// <summary>The direct way, to the server's port instead of the one that was asked for.</summary>

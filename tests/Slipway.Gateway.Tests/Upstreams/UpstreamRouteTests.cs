@@ -98,6 +98,23 @@ public sealed class UpstreamRouteTests : IDisposable
         Assert.True(parent.IsAside);
     }
 
+    [Fact]
+    public async Task A_parent_whose_first_address_swallows_connections_is_reached_at_the_next()
+    {
+        using var place = new SilentAddress();
+        var parent = new UpstreamParent(new Uri($"http://parent.example.com:{place.Port}"), null, null, TimeProvider.System, SilentAddress.LookUp);
+        var asking = new UpstreamRoute([parent], [], true).ConnectAsync(new RouteRequest(Destination.Of(IPAddress.Loopback, 443), [IPAddress.Loopback], false), TestContext.Current.CancellationToken);
+        using (var client = new Tunnels.Peer(await place.Listener.AcceptAsync(TestContext.Current.CancellationToken)))
+        {
+            await client.ReadHeadAsync();
+            await client.SendAsync("HTTP/1.1 200 OK\r\n\r\n");
+            using var connection = (await asking).Connection;
+            Assert.NotNull(connection);
+        }
+
+        Assert.False(parent.IsAside);
+    }
+
     public void Dispose()
     {
         _site.Dispose();

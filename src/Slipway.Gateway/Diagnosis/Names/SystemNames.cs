@@ -1,15 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using Slipway.Gateway.Names;
 
 namespace Slipway.Gateway.Diagnosis.Names;
 
 /// <summary>Asks this machine for addresses, as every program on it does: the hosts file first, then its name servers.</summary>
 internal static class SystemNames
 {
-    private static readonly string HostsFile = OperatingSystem.IsWindows()
-        ? Path.Combine(Environment.SystemDirectory, "drivers", "etc", "hosts")
-        : "/etc/hosts";
-
     /// <summary>Addresses, or why there are none.</summary>
     public static async Task<(IReadOnlyList<IPAddress> Addresses, string? Error)> ResolveAsync(string host, TimeSpan patience, CancellationToken cancellation)
     {
@@ -37,16 +34,5 @@ internal static class SystemNames
     }
 
     /// <summary>Does the hosts file name the host?</summary>
-    public static bool IsInHostsFile(string host)
-    {
-        try
-        {
-            return File.ReadLines(HostsFile).Select(line => line.Split('#')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-                .Any(words => words.Skip(1).Contains(host, StringComparer.OrdinalIgnoreCase));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    public static bool IsInHostsFile(string host) => HostsFile.System.Find(host).Count > 0;
 }
