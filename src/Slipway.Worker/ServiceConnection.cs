@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Proxies;
 
 namespace Slipway.Worker;
 
@@ -11,11 +12,14 @@ public static class ServiceConnection
     /// <summary>A client that knows the address and the token.</summary>
     /// <param name="server">Address of the service.</param>
     /// <param name="token">Text of the token.</param>
-    /// <exception cref="ProblemException">The address would send secrets in the clear.</exception>
+    /// <exception cref="ProblemException">The address would send secrets in the clear, or a variable names a proxy that cannot be used.</exception>
     public static HttpClient Open(Uri server, string token)
     {
         if (server.Scheme != Uri.UriSchemeHttps && !(server.Scheme == Uri.UriSchemeHttp && server.IsLoopback))
             throw new ProblemException(HostingProblems.ServiceAddress.At("--server", $"{server} is neither an https address nor one of this machine."));
+        var proxies = ProxyEnvironment.OfThisProcess();
+        // What is wrong with a variable shows here.
+        proxies.For(server);
         var handler = new SocketsHttpHandler
         {
             ConnectCallback = AddressRace.ConnectAsync,
@@ -27,8 +31,7 @@ public static class ServiceConnection
             AutomaticDecompression = DecompressionMethods.All,
             AllowAutoRedirect = false,
             UseCookies = false,
-            // A proxy for the internet does not know the way back to this machine.
-            UseProxy = !server.IsLoopback,
+            Proxy = proxies,
             ActivityHeadersPropagator = null,
         };
         var address = server.ToString();

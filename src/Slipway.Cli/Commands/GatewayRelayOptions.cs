@@ -5,6 +5,7 @@ using Slipway.Gateway.Relay;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Proxies;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace Slipway.Cli.Commands;
@@ -113,10 +114,10 @@ internal sealed class GatewayRelayOptions
             return ProxyAddress.Parse(text, result.GetValue(ProxyPasswordFile) is { } file ? FirstLine(file) : null, "--proxy");
         }
 
-        // A proxy for the internet does not know the way back to this machine.
-        return server.IsLoopback || HttpClient.DefaultProxy.IsBypassed(server) || HttpClient.DefaultProxy.GetProxy(server) is not { } proxy || proxy == server
-            ? null
-            : ProxyAddress.Parse(proxy.OriginalString, null, "HTTPS_PROXY");
+        if (ProxyEnvironment.OfThisProcess().For(server) is not { } proxy)
+            return null;
+        var address = new UriBuilder(proxy.Address) { UserName = Uri.EscapeDataString(proxy.User ?? "") };
+        return ProxyAddress.Parse(address.Uri.OriginalString, proxy.Password, proxy.Source);
     }
 
     private static string FirstLine(string file)

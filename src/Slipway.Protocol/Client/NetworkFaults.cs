@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Proxies;
 
 namespace Slipway.Protocol.Client;
 
@@ -10,19 +11,19 @@ internal static class NetworkFaults
     /// <summary>What a failure means.</summary>
     /// <param name="failure">The exception.</param>
     /// <param name="server">Address of the service.</param>
+    /// <param name="proxy">The proxy on the way; null without one.</param>
     /// <param name="witness">Knows what was wrong with a certificate.</param>
-    public static Problem Describe(Exception failure, Uri server, CertificateWitness witness)
+    public static Problem Describe(Exception failure, Uri server, ProxyServer? proxy, CertificateWitness witness)
     {
-        var proxy = ProxyOf(server);
-        var where = HostOf(proxy ?? server);
+        var where = proxy?.Place ?? HostOf(server);
         return failure switch
         {
-            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => NetworkProblems.NameNotResolved.At(where, $"The name {(proxy ?? server).Host} is not known here."),
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => NameNotResolved(server, proxy),
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => witness.Refusal ?? NetworkProblems.TlsFailed.At(HostOf(server), "The handshake of TLS failed."),
             HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } e => Tunnel(e.StatusCode, where, server),
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => NetworkProblems.NotSlipway.At(where, "The answer is not one of HTTP."),
             _ when failure is OperationCanceledException || Find<TimeoutException>(failure) is not null => NetworkProblems.TimedOut.At(where, "Nothing came for too long."),
-            _ when Find<SocketException>(failure) is { } socket => Describe(socket, where),
+            _ when Find<SocketException>(failure) is { } socket => Describe(socket, server, proxy),
             _ => NetworkProblems.Broken.At(where, "The connection broke off before the answer was complete."),
         };
     }
@@ -30,24 +31,36 @@ internal static class NetworkFaults
     /// <summary>Host and port, as a person would look for them.</summary>
     public static string HostOf(Uri address) => address.IsDefaultPort ? address.Host : address.Authority;
 
-    /// <summary>The proxy that leads to a service; null when there is none.</summary>
-    public static Uri? ProxyOf(Uri server) =>
-        server.IsLoopback || HttpClient.DefaultProxy.IsBypassed(server) || HttpClient.DefaultProxy.GetProxy(server) is not { } proxy || proxy == server ? null : proxy;
-
     /// <summary>A proxy's refusal of a tunnel or a request.</summary>
-    public static Problem Tunnel(HttpStatusCode? status, string where, Uri server) => status == HttpStatusCode.ProxyAuthenticationRequired
-        ? NetworkProblems.ProxyPassword.At(where, "The proxy answers 407: it does not know who asks.")
-        : NetworkProblems.ProxyRefused.At(where, $"The proxy answers {(int?)status} to the wish to reach {HostOf(server)}.");
-
-    private static Problem Describe(SocketException socket, string where) => socket.SocketErrorCode switch
+    public static Problem Tunnel(HttpStatusCode? status, string where, Uri server) => status switch
     {
-        SocketError.ConnectionRefused => NetworkProblems.Refused.At(where, "The connection was refused."),
-        SocketError.TimedOut => NetworkProblems.TimedOut.At(where, "The connection could not be made in time."),
-        // Linux tells of a firewall's answer "prohibited" by EHOSTUNREACH for IPv4 and by EACCES for IPv6.
-        SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.AccessDenied => NetworkProblems.Unreachable.At(where, "There is no route to that address, or a firewall forbids it."),
-        SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData => NetworkProblems.NameNotResolved.At(where, "The name is not known here."),
-        _ => NetworkProblems.Broken.At(where, "The connection broke off before the answer was complete."),
+        HttpStatusCode.ProxyAuthenticationRequired => NetworkProblems.ProxyPassword.At(where, "The proxy answers 407: it does not know who asks."),
+        // A SOCKS proxy has no status of HTTP.
+        null => NetworkProblems.ProxyRefused.At(where, $"The proxy does not connect to {HostOf(server)}."),
+        _ => NetworkProblems.ProxyRefused.At(where, $"The proxy answers {(int)status} to the wish to reach {HostOf(server)}."),
     };
+
+    private static Problem NameNotResolved(Uri server, ProxyServer? proxy) => proxy is null
+        ? NetworkProblems.NameNotResolved.At(HostOf(server), $"The name {server.Host} is not known here.")
+        : NetworkProblems.NameNotResolved.At(proxy.Place, $"The name of the proxy {proxy.Address.Host}, which {proxy.Source} names, is not known here.");
+
+    private static Problem Describe(SocketException socket, Uri server, ProxyServer? proxy) => (socket.SocketErrorCode, proxy) switch
+    {
+        (SocketError.ConnectionRefused, null) => NetworkProblems.Refused.At(HostOf(server), "The connection was refused."),
+        (SocketError.ConnectionRefused, _) => Unreachable(proxy, "refuses the connection"),
+        (SocketError.TimedOut, null) => NetworkProblems.TimedOut.At(HostOf(server), "The connection could not be made in time."),
+        (SocketError.TimedOut, _) => Unreachable(proxy, "does not answer in time"),
+        // Linux tells of a firewall's answer "prohibited" by EHOSTUNREACH for IPv4 and by EACCES for IPv6.
+        (SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.AccessDenied, null) =>
+            NetworkProblems.Unreachable.At(HostOf(server), "There is no route to that address, or a firewall forbids it."),
+        (SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.AccessDenied, _) =>
+            Unreachable(proxy, "cannot be reached: there is no route to it, or a firewall forbids it"),
+        (SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData, _) => NameNotResolved(server, proxy),
+        _ => NetworkProblems.Broken.At(proxy?.Place ?? HostOf(server), "The connection broke off before the answer was complete."),
+    };
+
+    private static Problem Unreachable(ProxyServer proxy, string how) => NetworkProblems.ProxyUnreachable.At(
+        proxy.Place, $"The proxy, which {proxy.Source} names{(proxy.IsPortGiven ? "" : $" without a port, so that {proxy.Address.Port} is taken")}, {how}.");
 
     private static T? Find<T>(Exception? failure)
         where T : Exception

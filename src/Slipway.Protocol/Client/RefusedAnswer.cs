@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Proxies;
 
 namespace Slipway.Protocol.Client;
 
@@ -12,10 +13,14 @@ internal static class RefusedAnswer
     private const int MostShown = 80;
 
     /// <summary>The problems of an answer that is no success.</summary>
-    public static async Task<ProblemException> ReadAsync(HttpResponseMessage answer, Uri server, CancellationToken cancellation)
+    public static Task<ProblemException> ReadAsync(HttpResponseMessage answer, Uri server, CancellationToken cancellation) =>
+        ReadAsync(answer, server, ProxyEnvironment.OfThisProcess().For(server), cancellation);
+
+    /// <summary>The problems of an answer that is no success.</summary>
+    public static async Task<ProblemException> ReadAsync(HttpResponseMessage answer, Uri server, ProxyServer? proxy, CancellationToken cancellation)
     {
         var body = await ReadBodyAsync(answer, cancellation);
-        var problems = Parse(answer, body) ?? [Foreign(answer, body, server)];
+        var problems = Parse(answer, body) ?? [Foreign(answer, body, server, proxy)];
         var failure = new ProblemException(problems);
         if (answer.Headers.RetryAfter?.Delta is { } delay)
             Retries.Advise(failure, delay);
@@ -44,13 +49,13 @@ internal static class RefusedAnswer
         }
     }
 
-    private static Problem Foreign(HttpResponseMessage answer, byte[] body, Uri server)
+    private static Problem Foreign(HttpResponseMessage answer, byte[] body, Uri server, ProxyServer? proxy)
     {
         var where = NetworkFaults.HostOf(server);
         var type = answer.Content.Headers.ContentType?.MediaType;
         return answer.StatusCode switch
         {
-            HttpStatusCode.ProxyAuthenticationRequired => NetworkFaults.Tunnel(answer.StatusCode, NetworkFaults.HostOf(NetworkFaults.ProxyOf(server) ?? server), server),
+            HttpStatusCode.ProxyAuthenticationRequired => NetworkFaults.Tunnel(answer.StatusCode, proxy?.Place ?? where, server),
             HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => NetworkProblems.Unavailable.At(where, $"The answer is {(int)answer.StatusCode}{Shown(type, body)}."),
             HttpStatusCode.TooManyRequests => ServerProblems.RateLimited.At(where, "The answer is 429."),
             HttpStatusCode.RequestTimeout => ServerProblems.BodyTooSlow.At(where, "The answer is 408."),

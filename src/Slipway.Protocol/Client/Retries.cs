@@ -18,7 +18,7 @@ public sealed class Retries(TimeSpan first)
     ];
 
     // Before the first contact these mean that the address is wrong; afterwards, that the service is being restarted.
-    private static readonly HashSet<string> PassingLater = [NetworkProblems.Refused.Code, NetworkProblems.Unreachable.Code, NetworkProblems.NameNotResolved.Code];
+    private static readonly HashSet<string> PassingLater = [NetworkProblems.Refused.Code, NetworkProblems.Unreachable.Code, NetworkProblems.NameNotResolved.Code, NetworkProblems.ProxyUnreachable.Code];
 
     /// <summary>Does work, again and again while what hinders it passes.</summary>
     /// <param name="connection">Knows whether the service was reached before.</param>

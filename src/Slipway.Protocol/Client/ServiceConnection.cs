@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Proxies;
 
 namespace Slipway.Protocol.Client;
 
@@ -14,6 +15,7 @@ public sealed class ServiceConnection : IDisposable
     private const long LargestAnswer = 64 << 20;
 
     private readonly CertificateWitness _witness = new();
+    private readonly ProxyEnvironment _proxies = ProxyEnvironment.OfThisProcess();
     private readonly HttpClient _http;
     private readonly AuthenticationHeaderValue? _token;
     private readonly TimeSpan _patience;
@@ -37,9 +39,8 @@ public sealed class ServiceConnection : IDisposable
             ConnectTimeout = TimeSpan.FromTicks(Math.Min(patience.Ticks, TimeSpan.FromSeconds(15).Ticks)),
             EnableMultipleHttp2Connections = true,
             UseCookies = false,
-            // A proxy for the internet does not know the way back to this machine.
-            UseProxy = !server.IsLoopback,
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, chain, errors) => _witness.See(NetworkFaults.HostOf(server), certificate, chain, errors) },
+            Proxy = _proxies,
+            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (stream, certificate, chain, errors) => _witness.See(Peer(stream), certificate, chain, errors) },
         };
         _http = new HttpClient(handler)
         {
@@ -73,6 +74,7 @@ public sealed class ServiceConnection : IDisposable
     /// <exception cref="ProblemException">There was no answer, or it says that something is wrong.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation, bool signed = false)
     {
+        var proxy = _proxies.For(request.RequestUri is { } target ? new Uri(Server, target) : Server);
         if (!signed)
             Introduce(request);
         using var patience = new Patience(_patience, cancellation);
@@ -85,13 +87,13 @@ public sealed class ServiceConnection : IDisposable
             if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotFound && request.Method == HttpMethod.Head)
                 return answer;
             using (answer)
-                throw await RefusedAnswer.ReadAsync(answer, Server, patience.Token);
+                throw await RefusedAnswer.ReadAsync(answer, Server, proxy, patience.Token);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {
             cancellation.ThrowIfCancellationRequested();
             // What reads the body of the request may have had a reason of its own.
-            throw ReasonOf(e) ?? new ProblemException(NetworkFaults.Describe(e, Server, _witness), e);
+            throw ReasonOf(e) ?? new ProblemException(NetworkFaults.Describe(e, Server, proxy, _witness), e);
         }
     }
 
@@ -100,7 +102,7 @@ public sealed class ServiceConnection : IDisposable
     /// <param name="patience">How long nothing may come.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<Stream> ReadAsync(HttpResponseMessage answer, TimeSpan patience, CancellationToken cancellation) =>
-        new WatchedStream(await answer.Content.ReadAsStreamAsync(cancellation), patience, e => NetworkFaults.Describe(e, Server, _witness));
+        new WatchedStream(await answer.Content.ReadAsStreamAsync(cancellation), patience, e => NetworkFaults.Describe(e, Server, _proxies.For(Server), _witness));
 
     /// <summary>Sends a request and reads the JSON of its answer.</summary>
     public async Task<T> JsonAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellation)
@@ -141,6 +143,10 @@ public sealed class ServiceConnection : IDisposable
             request.Headers.TryAddWithoutValidation(LaunchHeaders.Person, LaunchHeaders.EncodePerson(Person));
         Signer?.Sign(request, Server);
     }
+
+    // With a proxy that speaks TLS itself there are two handshakes.
+    private string Peer(object stream) =>
+        stream is SslStream { TargetHostName: { Length: > 0 } name } && !name.Equals(Server.IdnHost, StringComparison.OrdinalIgnoreCase) ? name : NetworkFaults.HostOf(Server);
 
     private static ProblemException? ReasonOf(Exception? failure)
     {

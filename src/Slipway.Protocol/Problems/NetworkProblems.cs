@@ -129,6 +129,15 @@ public static class NetworkProblems
         Severity.Error,
         Blame.Network);
 
+    /// <summary>The proxy does not answer.</summary>
+    public static ProblemKind ProxyUnreachable { get; } = new(
+        "SLW-NET-10015",
+        "The proxy does not answer",
+        "The proxy that is set for the way to the service is off, has another address or port, or a firewall keeps this machine from it.",
+        "Check HTTPS_PROXY with the network team, or name the service in NO_PROXY if it can be reached without a proxy. Run slipway doctor to see what stands in the way.",
+        Severity.Error,
+        Blame.Network);
+
     /// <summary>A token would travel without encryption.</summary>
     public static ProblemKind Unencrypted { get; } = new(
         "SLW-NET-20001",
@@ -178,9 +187,16 @@ public static class NetworkProblems
         "The file cannot be read or written, or it does not hold what it should.",
         "Check the file and its permissions, or remove it and log in again.");
 
+    /// <summary>The setting of the proxy cannot be used.</summary>
+    public static ProblemKind ProxySetting { get; } = new(
+        "SLW-NET-40007",
+        "The setting of the proxy cannot be used",
+        "HTTPS_PROXY, HTTP_PROXY or ALL_PROXY is set, but its value is not the address of a proxy. Nothing was sent, because without the proxy it would have gone out directly.",
+        "Write it as http://host:port, or as socks5h://host:port for a SOCKS proxy. A user and a password stand before the host: http://user:password@host:port. Empty the variable if there is no proxy.");
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        NameNotResolved, Refused, TimedOut, Unreachable, Broken, CertificateUntrusted, CertificateExpired, CertificateName, TlsFailed, ProxyPassword, ProxyRefused, NotSlipway, Unavailable, Damaged,
-        Unencrypted, AddressInvalid, NoService, NoToken, KeyIsLocal, OptionIsLocal, TokensUnreadable,
+        NameNotResolved, Refused, TimedOut, Unreachable, Broken, CertificateUntrusted, CertificateExpired, CertificateName, TlsFailed, ProxyPassword, ProxyRefused, NotSlipway, Unavailable, Damaged, ProxyUnreachable,
+        Unencrypted, AddressInvalid, NoService, NoToken, KeyIsLocal, OptionIsLocal, TokensUnreadable, ProxySetting,
     ];
 }
