@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
@@ -79,7 +77,7 @@ public static class SlipwayServer
         services.AddSingleton(_ => database);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<IHostLifetime, CallerLifetime>();
-        services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json => RequestJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         services.AddTransport(options);
@@ -107,14 +105,6 @@ public static class SlipwayServer
         services.AddInstall();
         services.AddDiagnostics();
         services.AddProofs();
-    }
-
-    private static void Configure(JsonSerializerOptions json)
-    {
-        json.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
-        json.NumberHandling = JsonNumberHandling.Strict;
-        json.RespectNullableAnnotations = true;
-        json.RespectRequiredConstructorParameters = true;
     }
 
     private static void Map(WebApplication app, ServerOptions options)

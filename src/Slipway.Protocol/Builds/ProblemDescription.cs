@@ -24,8 +24,8 @@ public sealed record ProblemDescription(string Code, string Severity, string Whe
                 Message,
                 "",
                 Remedy,
-                Enum.TryParse<Severity>(Severity, out var severity) ? severity : Problems.Severity.Error,
-                Enum.TryParse<Blame>(Blame, out var blame) ? blame : Problems.Blame.Slipway);
+                EnumText.TryParse<Severity>(Severity, out var severity) ? severity : Problems.Severity.Error,
+                EnumText.TryParse<Blame>(Blame, out var blame) ? blame : Problems.Blame.Slipway);
         return new Problem(kind, Where, Message, Remedy);
     }
 }

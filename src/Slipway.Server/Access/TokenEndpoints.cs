@@ -67,7 +67,8 @@ internal static class TokenEndpoints
             throw new ProblemException(ServerProblems.Invalid.At("allOrganisations", "Only the token of a worker serves all organisations."));
         if (request.Scopes.Count == 0 || request.Scopes.Distinct(StringComparer.Ordinal).Count() != request.Scopes.Count)
             throw new ProblemException(ServerProblems.Invalid.At("scopes", "A token has at least one scope, and each once."));
-        if (request.Scopes.FirstOrDefault(s => !Scope.OfOrganisations.Contains(s)) is { } unknown)
-            throw new ProblemException(ServerProblems.Invalid.At("scopes", $"'{unknown}' is none of {string.Join(", ", Scope.OfOrganisations)}, or worker alone."));
+        var unknown = request.Scopes.Where(scope => !Scope.OfOrganisations.Contains(scope)).ToList();
+        if (unknown.Count > 0)
+            throw new ProblemException(ServerProblems.Invalid.At("scopes", $"'{unknown[0]}' is none of {string.Join(", ", Scope.OfOrganisations)}, or worker alone."));
     }
 }

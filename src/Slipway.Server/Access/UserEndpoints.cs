@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Slipway.Protocol;
 using Slipway.Protocol.Access;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
@@ -56,7 +57,7 @@ internal static class UserEndpoints
         return Results.NoContent();
     }
 
-    private static Role RoleOf(string text) => Enum.TryParse<Role>(text, out var role) && Enum.IsDefined(role) && !char.IsDigit(text[0])
+    private static Role RoleOf(string text) => EnumText.TryParse<Role>(text, out var role)
         ? role
         : throw new ProblemException(ServerProblems.Invalid.At("role", $"The roles are {string.Join(", ", Enum.GetNames<Role>())}."));
 }

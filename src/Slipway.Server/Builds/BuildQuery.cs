@@ -1,3 +1,4 @@
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
@@ -22,7 +23,7 @@ internal sealed record BuildQuery(string? Application, string? Environment, stri
     {
         if (word is null)
             return null;
-        return word.All(char.IsAsciiLetter) && Enum.TryParse<T>(word, ignoreCase: true, out var known)
+        return EnumText.TryParse<T>(word, out var known)
             ? known
             : throw new ProblemException(ServerProblems.Invalid.At(where, $"The values are {string.Join(", ", Enum.GetNames<T>())}."));
     }

@@ -20,11 +20,14 @@ internal static class ContractDescription
     {
         options.CreateSchemaReferenceId = type => type.Type == typeof(MobileBuildType) || type.Type == typeof(MobileBuildType?)
             ? "BuildType"
-            : NamedType(type.Type)?.Name ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+            : EnumType(type.Type)?.Name ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            if (NamedType(context.JsonTypeInfo.Type) is { } named)
-                schema.Enum = [.. Enum.GetValues(named).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, named)!)];
+            if (EnumType(context.JsonTypeInfo.Type) is { } values)
+                schema.Enum = [.. Enum.GetValues(values).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, values, context.JsonTypeInfo.Options)!)];
+            // A reader of our own reads them, which says nothing of what it takes.
+            else if (ElementType(context.JsonTypeInfo.Type) is { IsEnum: true } element)
+                schema.Items = new OpenApiSchemaReference(options.CreateSchemaReferenceId(context.JsonTypeInfo.Options.GetTypeInfo(element))!, context.Document);
             Describe(schema, context.JsonPropertyInfo?.AttributeProvider);
             return Task.CompletedTask;
         });
@@ -84,6 +87,10 @@ internal static class ContractDescription
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Named<>) ? plain.GetGenericArguments()[0] : null;
     }
+
+    private static Type? EnumType(Type type) => NamedType(type) ?? ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } plain ? plain : null);
+
+    private static Type? ElementType(Type type) => type.IsGenericType && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? type.GetGenericArguments()[0] : type.GetElementType();
 
     // A body that can be left out is optional; it is not the word null.
     private static IOpenApiSchema? WithoutNull(IOpenApiSchema? schema) =>

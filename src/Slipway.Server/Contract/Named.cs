@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using Slipway.Protocol;
 
 namespace Slipway.Server.Contract;
 
@@ -11,8 +12,8 @@ internal readonly record struct Named<T>(T Value)
 {
     public static bool TryParse([NotNullWhen(true)] string? text, out Named<T> named)
     {
-        var name = Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
-        named = name is null ? default : new Named<T>(Enum.Parse<T>(name));
-        return name is not null;
+        var known = EnumText.TryParse<T>(text, out var value);
+        named = new Named<T>(value);
+        return known;
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
@@ -33,6 +34,6 @@ internal sealed class CredentialSelection(AndroidSelection android, IosSelection
     private static async Task<MobileBuildType?> ConfiguredTypeAsync(DbConnection connection, DbTransaction transaction, CredentialDemand demand)
     {
         var configuration = await ConfigurationReader.FindAsync(connection, transaction, demand.Organisation, demand.EnvironmentKey, demand.ApplicationKey, demand.Platform);
-        return Enum.TryParse<MobileBuildType>(configuration?.ValueOf(ConfiguredCredentials.BuildType), out var type) ? type : null;
+        return EnumText.TryParse<MobileBuildType>(configuration?.ValueOf(ConfiguredCredentials.BuildType), out var type) ? type : null;
     }
 }

@@ -1,3 +1,4 @@
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
@@ -24,7 +25,7 @@ internal static class LaunchRules
 
     /// <summary>The type of package that a word of the command line means; null when none was asked for.</summary>
     public static MobileBuildType? TypeOf(LaunchRequest request) =>
-        request.Type is { Length: > 0 } type && char.IsAsciiLetter(type[0]) && Enum.TryParse<MobileBuildType>(type, ignoreCase: true, out var known) ? known : null;
+        EnumText.TryParse<MobileBuildType>(request.Type, out var known) ? known : null;
 
     private static IEnumerable<Problem> Faults(LaunchRequest request)
     {
