@@ -8,6 +8,7 @@ using Slipway.Gateway.Relay;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Proxies;
 
 namespace Slipway.Cli.Commands;
 
@@ -79,7 +80,7 @@ internal sealed class DoctorOptionSet
         return new DoctorOptions(address)
         {
             Token = token,
-            Proxy = result.GetValue(_proxy) is { } proxy ? new Uri(proxy) : null,
+            Proxy = result.GetValue(_proxy) is { } proxy ? ProxyServer.Parse(proxy, "--proxy").Address : null,
             Ranges = result.GetValue(_ranges),
             Environment = result.GetValue(_environment),
             Signer = ServerIdentityStore.OfThisUser().Find(address) is { } identity ? new RequestSigner(identity, TimeProvider.System) : null,
@@ -118,8 +119,17 @@ internal sealed class DoctorOptionSet
 
     private static bool IsSeconds(string text, int most) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most;
 
-    private static bool IsProxy(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" or "socks4" or "socks4a" or "socks5", UserInfo: "", AbsolutePath: "/" or "", Host.Length: > 0 };
+    private static bool IsProxy(string text)
+    {
+        try
+        {
+            return ProxyServer.Parse(text, "--proxy").User is null;
+        }
+        catch (ProblemException)
+        {
+            return false;
+        }
+    }
 
     private static bool IsKey(string text) => text.StartsWith("sha256:", StringComparison.Ordinal) && text.Length == "sha256:".Length + 43;
 }

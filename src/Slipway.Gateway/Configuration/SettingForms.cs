@@ -33,10 +33,13 @@ public static class SettingForms
             ? url
             : throw new FormatException("It has to be an https address, without user, query and fragment.");
 
-    /// <summary>The address of a proxy: <c>http://proxy.example.com:8080</c>.</summary>
+    /// <summary>The address of a proxy: <c>http://proxy.example.com:8080</c>, or without a scheme for http.</summary>
     public static Uri Proxy(string text)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps) || url.PathAndQuery != "/" || url.Fragment.Length > 0 || url.Host.Length == 0)
+        text = text.Trim();
+        if (text.StartsWith("socks", StringComparison.OrdinalIgnoreCase) && text.Contains("://", StringComparison.Ordinal))
+            throw new FormatException("A proxy of SOCKS is not one that the gateway speaks with. It has to be of the form http://proxy.example.com:8080 or https://proxy.example.com:8443.");
+        if (!Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps) || url.PathAndQuery != "/" || url.Fragment.Length > 0 || url.Host.Length == 0)
             throw new FormatException("It has to be of the form http://proxy.example.com:8080 or https://proxy.example.com:8443.");
         return url.UserInfo.Length == 0 ? url : throw new FormatException("User and password do not belong into the address: use user and passwordFile.");
     }

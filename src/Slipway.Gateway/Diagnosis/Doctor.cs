@@ -1,6 +1,7 @@
 using Slipway.Gateway.Diagnosis.Checks;
 using Slipway.Gateway.Diagnosis.Reports;
 using Slipway.Gateway.Diagnosis.Ways;
+using Slipway.Gateway.Hosting;
 
 namespace Slipway.Gateway.Diagnosis;
 
@@ -21,14 +22,17 @@ public static class Doctor
     /// <param name="options">What.</param>
     /// <param name="progress">Told the title of each check that begins.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<DoctorReport> ExamineAsync(DoctorOptions options, IProgress<string> progress, CancellationToken cancellation)
+    public static Task<DoctorReport> ExamineAsync(DoctorOptions options, IProgress<string> progress, CancellationToken cancellation) => ExamineAsync(options, Stages, progress, cancellation);
+
+    /// <summary>Examines with checks of one's own.</summary>
+    internal static async Task<DoctorReport> ExamineAsync(DoctorOptions options, ICheck[][] stages, IProgress<string> progress, CancellationToken cancellation)
     {
         using var examination = new Examination(options);
-        var wanted = Wanted(options.Only);
+        var wanted = Wanted(stages, options.Only);
         var began = options.Clock.GetUtcNow();
         var stopwatch = TimeProvider.System.GetTimestamp();
         var results = new List<CheckResult>();
-        foreach (var stage in Stages)
+        foreach (var stage in stages)
         {
             var runs = stage.Where(check => wanted.Contains(check.Id)).Select(check => RunAsync(check, examination, results, Say, cancellation)).ToList();
             results.AddRange(await Task.WhenAll(runs));
@@ -51,19 +55,44 @@ public static class Doctor
         if (before.FirstOrDefault(result => check.Needs.Contains(result.Id) && RootCauses.Blocks(result)) is { } reason)
         {
             var root = reason.Because ?? reason.Id;
-            return new CheckResult(check.Id, check.Title, Finding.Skip($"Skipped because of {root}."), root, check.Commands(examination), TimeSpan.Zero);
+            return new CheckResult(check.Id, check.Title, Finding.Skip($"Skipped because of {root}."), root, Commands(check, examination), TimeSpan.Zero);
         }
 
         say($"{check.Id} {check.Title}");
         var began = TimeProvider.System.GetTimestamp();
-        var finding = await check.RunAsync(examination, cancellation);
-        return new CheckResult(check.Id, check.Title, finding, null, check.Commands(examination), TimeProvider.System.GetElapsedTime(began));
+        var finding = await FindAsync(check, examination, cancellation);
+        return new CheckResult(check.Id, check.Title, finding, null, Commands(check, examination), TimeProvider.System.GetElapsedTime(began));
+    }
+
+    // A fault of one check must not take the report with it. The text of an exception may hold anything.
+    private static async Task<Finding> FindAsync(ICheck check, Examination examination, CancellationToken cancellation)
+    {
+        try
+        {
+            return await check.RunAsync(examination, cancellation);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            return Finding.Unknown("check-failed", $"The check itself failed ({e.GetType().Name} in {FaultPlace.Of(e)}), and says nothing about the network.", "Look with the other tools below, and report it to the makers of Slipway.") with { Blame = Protocol.Problems.Blame.Slipway };
+        }
+    }
+
+    private static IReadOnlyList<ToolLine> Commands(ICheck check, Examination examination)
+    {
+        try
+        {
+            return check.Commands(examination);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return [];
+        }
     }
 
     // What was asked for, and what that needs.
-    private static HashSet<string> Wanted(IReadOnlyCollection<string> only)
+    private static HashSet<string> Wanted(ICheck[][] stages, IReadOnlyCollection<string> only)
     {
-        var checks = Stages.SelectMany(stage => stage).ToDictionary(check => check.Id, StringComparer.Ordinal);
+        var checks = stages.SelectMany(stage => stage).ToDictionary(check => check.Id, StringComparer.Ordinal);
         var wanted = new HashSet<string>(only.Count == 0 ? checks.Keys : only, StringComparer.Ordinal);
         var open = new Queue<string>(wanted);
         while (open.TryDequeue(out var id))

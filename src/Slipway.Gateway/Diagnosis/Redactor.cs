@@ -22,7 +22,7 @@ internal sealed class Redactor
         var redactor = new Redactor();
         redactor.Add(options.Token);
         foreach (var value in ProxyNames.Select(options.Variable).Append(options.Proxy?.OriginalString).OfType<string>())
-            redactor.Add(ProxyVariables.Parse(value, ""));
+            redactor.AddLogin(value);
         foreach (var (_, value) in options.Variables().Where(v => v.Value.Length >= ShortestUnnamed && SecretWords.Any(word => v.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
             redactor.Add(value);
         return redactor;
@@ -52,6 +52,21 @@ internal sealed class Redactor
         Add(proxy.Password);
         if (!_names.Contains(user))
             _names.Add(user);
+    }
+
+    /// <summary>Remembers who logs in to a proxy whose address may be written wrongly: what stands before the last @.</summary>
+    public void AddLogin(string address)
+    {
+        var at = address.LastIndexOf('@');
+        if (at <= 0)
+            return;
+        var begin = address.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 && scheme < at ? scheme + 3 : 0;
+        var written = address[begin..at].Trim();
+        foreach (var login in new[] { written, Uri.UnescapeDataString(written) })
+        {
+            var parts = login.Split(':', 2);
+            Add(new EffectiveProxy(new Uri("http://proxy.invalid"), parts[0], parts.Length == 2 ? parts[1] : "", ""));
+        }
     }
 
     /// <summary>The text without secrets.</summary>

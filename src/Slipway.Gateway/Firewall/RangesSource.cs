@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Slipway.Gateway.Diagnosis;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Firewall;
@@ -12,13 +13,15 @@ public sealed class RangesSource(string location, HttpClient client)
     /// <summary>Where Amazon publishes the list.</summary>
     public const string Published = "https://ip-ranges.amazonaws.com/ip-ranges.json";
 
+    // The address of a feed may have a signature or a login in it.
+    private readonly string _place = Redactor.PlainLocation(location);
     private EntityTagHeaderValue? _known;
     private byte[]? _knownContent;
 
     /// <summary>Reads the list, wherever it is.</summary>
     /// <exception cref="ProblemException">It is not there, or it is no such list.</exception>
     public async Task<PublishedRanges> ReadAsync(CancellationToken cancellation) =>
-        await ReadNewAsync(cancellation) ?? throw new ProblemException(FirewallProblems.NotDownloaded.At(location, "The first answer was that nothing has changed."));
+        await ReadNewAsync(cancellation) ?? throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, "The first answer was that nothing has changed."));
 
     /// <summary>Reads the list when it is another one than the last time.</summary>
     /// <returns>Null when nothing has changed.</returns>
@@ -28,7 +31,7 @@ public sealed class RangesSource(string location, HttpClient client)
         var (content, tag) = IsAddress(location) ? await DownloadAsync(cancellation) : (await ReadFileAsync(cancellation), null);
         if (content is null || (_knownContent is not null && content.AsSpan().SequenceEqual(_knownContent)))
             return null;
-        var ranges = IpRangesReader.Read(content, location);
+        var ranges = IpRangesReader.Read(content, _place);
         (_known, _knownContent) = (tag, content);
         return ranges;
     }
@@ -44,11 +47,11 @@ public sealed class RangesSource(string location, HttpClient client)
             var file = new FileInfo(location);
             return file.Length <= IpRangesReader.MaxBytes
                 ? await File.ReadAllBytesAsync(location, cancellation)
-                : throw new ProblemException(FirewallProblems.RangesUnreadable.At(location, $"It is larger than {IpRangesReader.MaxBytes >> 20} MiB."));
+                : throw new ProblemException(FirewallProblems.RangesUnreadable.At(_place, $"It is larger than {IpRangesReader.MaxBytes >> 20} MiB."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new ProblemException(FirewallProblems.RangesUnreadable.At(location, "The file cannot be opened."), e);
+            throw new ProblemException(FirewallProblems.RangesUnreadable.At(_place, "The file cannot be opened."), e);
         }
     }
 
@@ -63,12 +66,12 @@ public sealed class RangesSource(string location, HttpClient client)
             if (response.StatusCode == HttpStatusCode.NotModified)
                 return (null, _known);
             if (response.StatusCode != HttpStatusCode.OK)
-                throw new ProblemException(FirewallProblems.NotDownloaded.At(location, $"The answer was {(int)response.StatusCode}."));
+                throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, $"The answer was {(int)response.StatusCode}."));
             return (await response.Content.ReadAsByteArrayAsync(cancellation), response.Headers.ETag);
         }
         catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new ProblemException(FirewallProblems.NotDownloaded.At(location, "There was no whole answer."), e);
+            throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, "There was no whole answer."), e);
         }
     }
 }

@@ -38,35 +38,18 @@ public sealed class TrafficFaultTests(Lab lab) : Fault(lab)
     [Fact]
     public void Answers_are_held_back()
     {
-        var certificate = Lab.Certificates;
-        Lab.Run("border", "nginx", "-c", Lab["border"].Write("nginx.conf", $$"""
-            user root;
-            pid {{Path.Combine(Lab["border"].Folder, "nginx.pid")}};
-            error_log /dev/null;
-            worker_processes 1;
-            events {}
-            http {
-              access_log off;
-              server {
-                listen 8201 ssl;
-                listen [::]:8201 ssl;
-                ssl_certificate {{certificate.Certificate("edge")}};
-                ssl_certificate_key {{certificate.Key("edge")}};
-                client_max_body_size 0;
-                location / {
-                  proxy_pass https://{{Address.Edge4}};
-                  proxy_ssl_server_name on;
-                  proxy_ssl_name {{Address.BuilderName}};
-                  proxy_set_header Host {{Address.BuilderName}};
-                  proxy_http_version 1.1;
-                  proxy_buffering on;
-                  proxy_ignore_headers X-Accel-Buffering;
-                }
-              }
-            }
-            """)).Well();
-        Divert(8201);
+        StartNginx(8201, "client_max_body_size 0;", "proxy_buffering on;", "proxy_ignore_headers X-Accel-Buffering;");
         Examine().IsCausedBy("C12", "stream-buffered");
+    }
+
+    [Fact]
+    public void Uploads_are_limited_by_what_nginx_takes_when_nobody_tells_it()
+    {
+        StartNginx(8202);
+        var examined = Doctor(["--server", Address.Builder, "--timeout", "5", .. Only("C11", "C18")]);
+        examined.IsCausedBy("C11", "upload-limited");
+        Assert.Contains("nginx limits uploads", examined.Of("C11", "summary"), StringComparison.Ordinal);
+        Assert.Contains("client_max_body_size", examined.Of("C11", "remedy"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,5 +83,36 @@ public sealed class TrafficFaultTests(Lab lab) : Fault(lab)
     {
         Filter("tcp dport 443 meta length > 1300 drop");
         ExamineSilence(Only("C09", "C11")).IsCausedBy("C11", "upload-stalled");
+    }
+
+    // nginx on the customer's router, in front of the builder.
+    private void StartNginx(int port, params string[] settings)
+    {
+        var certificate = Lab.Certificates;
+        Lab.Run("border", "nginx", "-c", Lab["border"].Write($"nginx-{port}.conf", $$"""
+            user root;
+            pid {{Path.Combine(Lab["border"].Folder, $"nginx-{port}.pid")}};
+            error_log /dev/null;
+            worker_processes 1;
+            events {}
+            http {
+              access_log off;
+              server {
+                listen {{port}} ssl;
+                listen [::]:{{port}} ssl;
+                ssl_certificate {{certificate.Certificate("edge")}};
+                ssl_certificate_key {{certificate.Key("edge")}};
+                {{string.Join("\n    ", settings)}}
+                location / {
+                  proxy_pass https://{{Address.Edge4}};
+                  proxy_ssl_server_name on;
+                  proxy_ssl_name {{Address.BuilderName}};
+                  proxy_set_header Host {{Address.BuilderName}};
+                  proxy_http_version 1.1;
+                }
+              }
+            }
+            """)).Well();
+        Divert(port);
     }
 }

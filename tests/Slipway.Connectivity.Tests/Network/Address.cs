@@ -54,6 +54,15 @@ public static class Address
     /// <summary>A name server that leads the builder's name nowhere, and knows no other.</summary>
     public const string SinkholeResolver = "10.20.0.58";
 
+    /// <summary>A name server of the customer that leads every name below the customer's domain to a machine inside.</summary>
+    public const string WildcardResolver = "10.20.0.59";
+
+    /// <summary>A domain that the customer's machines search names in.</summary>
+    public const string SearchDomain = "search.corp.example";
+
+    /// <summary>A name that nobody has registered.</summary>
+    public const string UnknownName = "gone.example.com";
+
     public const string FrontEnd1 = "10.20.0.11";
     public const string FrontEnd2 = "10.20.0.12";
     public const string Controller = "10.20.0.21";

@@ -48,6 +48,10 @@ public sealed class Node : IDisposable
     public void Resolver(params string[] addresses) =>
         File.WriteAllText(Path.Combine(_settings, "resolv.conf"), string.Concat(addresses.Select(a => $"nameserver {a}\n")) + "options timeout:1 attempts:1\n");
 
+    /// <summary>Whom this machine asks for names, and how resolv.conf tells it to search them.</summary>
+    public void Searching(string address, string domain, int dots) =>
+        File.WriteAllText(Path.Combine(_settings, "resolv.conf"), $"nameserver {address}\nsearch {domain}\noptions timeout:1 attempts:1 ndots:{dots}\n");
+
     /// <summary>Writes a file of this machine; gives its path.</summary>
     public string Write(string name, string text)
     {

@@ -92,7 +92,7 @@ internal sealed class Topology
             this[name].Ip($"address add 10.20.0.{host}/24 dev lan", $"address add 2001:db8:20::{host}/64 dev lan nodad", "link set lan up");
         }
 
-        this["dns"].Ip([.. new[] { Address.StrictResolver, Address.LyingResolver, Address.LateResolver, Address.ProxyResolver, Address.SinkholeResolver }.Select(a => $"address add {a}/24 dev lan")]);
+        this["dns"].Ip([.. new[] { Address.StrictResolver, Address.LyingResolver, Address.LateResolver, Address.ProxyResolver, Address.SinkholeResolver, Address.WildcardResolver }.Select(a => $"address add {a}/24 dev lan")]);
     }
 
     private void Cable(string one, string other, string one4, string one6, string other4, string other6)

@@ -37,7 +37,9 @@ internal static class NameServers
         Start(dns, [Address.LyingResolver], [Record(Address.BuilderName, Address.Other4, Address.Other6), .. forward]);
         Start(dns, [Address.LateResolver], [Record(Address.BuilderName, Address.NewEdge4, Address.NewEdge6), .. forward]);
         Start(dns, [Address.SinkholeResolver], $"address=/{Address.BuilderName}/0.0.0.0", "address=/#/");
-        Start(dns, [Address.ProxyResolver], [Record(Address.BuilderName, Address.Proxy, ""), .. forward]);
+        Start(dns, [Address.ProxyResolver], [Record(Address.BuilderName, Address.Proxy, ""), $"local=/{Address.BuilderName}/", .. forward]);
+        // Every name below the customer's domain leads somewhere, as a wildcard of a company's own zone does.
+        Start(dns, [Address.WildcardResolver], [$"local=/{Address.UnknownName}/", $"address=/{Address.SearchDomain}/{Address.FrontEnd2}", .. forward]);
     }
 
     private static string Record(string name, string ipv4, string ipv6) => $"host-record={name},{ipv4}{(ipv6.Length > 0 ? "," + ipv6 : "")}";

@@ -56,6 +56,7 @@ public sealed class FirewallByDomainTests(Lab lab) : Scenario(lab)
     public void Haproxy_stands_for_the_builder_where_names_lead_to_it()
     {
         Guide.Follow(Lab, "With HAProxy and the name server");
+        Guide.Follow(Lab, "Verify the name server");
         Lab.Build("fe-01").Failed("SLW-NET-10002");
         Lab["fe-01"].Resolver(Address.ProxyResolver);
         Assert.Equal("200", Lab.Curl("fe-01", "--retry", "5", "--retry-all-errors", "-o", "/dev/null", "-w", "%{http_code}", Address.Builder + "health/live").Out);

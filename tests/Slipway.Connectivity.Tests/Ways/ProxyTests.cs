@@ -39,6 +39,22 @@ public sealed class ProxyTests(Lab lab) : Scenario(lab)
         Assert.Equal("200", Lab.Curl("fe-01", "-x", Other, "-o", "/dev/null", "-w", "%{http_code}", Address.Builder + "health/live").Out);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public void A_listed_name_is_not_looked_for_in_the_domains_that_the_machine_searches(int dots)
+    {
+        Lab["proxy"].Searching(Address.WildcardResolver, Address.SearchDomain, dots);
+        // What every other program of the machine makes of the name.
+        Assert.StartsWith(Address.FrontEnd2, Lab.Run("proxy", "getent", "ahostsv4", Address.UnknownName).Out, StringComparison.Ordinal);
+        Lab["proxy"].StartSlipway("gateway", "--config", Lab["proxy"].Write("search.json", $$"""
+            { "listen": ["{{Address.Proxy}}:3131"], "allow": ["{{Address.UnknownName}}", "{{Address.UnknownName}}.", "{{Address.BuilderName}}"], "allowAddresses": ["10.0.0.0/8"] }
+            """), "--json").Line("listening");
+        Assert.Contains("name-not-resolved", Lab.Curl("fe-01", "-k", "-v", "-x", Other, $"https://{Address.UnknownName}/").Error, StringComparison.Ordinal);
+        Assert.Equal("200", Lab.Curl("fe-01", "-x", Other, "-o", "/dev/null", "-w", "%{http_code}", Address.Builder + "health/live").Out);
+        Assert.Equal("200", Lab.Curl("fe-01", "-x", Other, "-o", "/dev/null", "-w", "%{http_code}", $"https://{Address.BuilderName}./health/live").Out);
+    }
+
     private void Refuses(string proxy, string reason, params string[] addresses) => Assert.All(
         addresses,
         address => Assert.Contains($"Slipway-Reason: {reason}", Lab.Curl("fe-01", "-k", "-v", "-x", proxy, address).Error, StringComparison.Ordinal));

@@ -131,4 +131,24 @@ public sealed class ConfigurationReaderTests
     }
 
     private static GatewayConfiguration Read(string content) => ConfigurationReader.Read(Encoding.UTF8.GetBytes(content), "/etc/slipway/gateway.json");
+
+    [Theory]
+    [InlineData("http://proxy.example.com:8080", "http://proxy.example.com:8080/")]
+    [InlineData(" http://proxy.example.com:8080 ", "http://proxy.example.com:8080/")]
+    [InlineData("proxy.example.com:8080", "http://proxy.example.com:8080/")]
+    [InlineData("proxy:3128", "http://proxy:3128/")]
+    [InlineData("https://proxy.example.com:8443/", "https://proxy.example.com:8443/")]
+    public void A_parent_is_read_as_people_write_it(string text, string url) => Assert.Equal(url, SettingForms.Proxy(text).AbsoluteUri);
+
+    [Theory]
+    [InlineData("socks5h://proxy.example.com:1080")]
+    [InlineData("socks://proxy.example.com:1080")]
+    [InlineData("ftp://proxy.example.com")]
+    [InlineData("http://proxy.example.com/path")]
+    [InlineData("http://us3r:p4ssw0rd@proxy.example.com:8080")]
+    [InlineData("us3r:p4ssw0rd@proxy.example.com:8080")]
+    [InlineData("socks5://us3r:p4ssw0rd@proxy.example.com:1080")]
+    [InlineData("")]
+    public void What_is_no_parent_is_refused_and_its_password_not_repeated(string text) =>
+        Assert.DoesNotContain("p4ssw0rd", Assert.Throws<FormatException>(() => SettingForms.Proxy(text)).Message, StringComparison.Ordinal);
 }

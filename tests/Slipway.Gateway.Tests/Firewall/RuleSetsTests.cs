@@ -13,6 +13,8 @@ public sealed class RuleSetsTests
     [InlineData("localhost")]
     [InlineData("")]
     [InlineData("*.example.com")]
+    [InlineData(".example.com")]
+    [InlineData(" builder.example.com")]
     [InlineData("10.0.0.1")]
     [InlineData("a..b")]
     [InlineData("-a.example.com")]
@@ -21,6 +23,25 @@ public sealed class RuleSetsTests
     [InlineData("a.example.com # x")]
     [InlineData("[builder.example.com]")]
     public void What_is_no_name_is_refused(string name) => Refused(FirewallProblems.DestinationInvalid, () => RuleSets.ByDomain([name]));
+
+    [Fact]
+    public void A_name_that_is_given_twice_is_written_once() => Assert.Equal(["a.example.com", "example.com"], RuleSets.ByDomain(["a.example.com", "example.com.", "A.example.com", "EXAMPLE.com"]).Domains);
+
+    // Squid drops the wider of two prefixes that overlap, and says so in its log only.
+    [Theory]
+    [InlineData(null)]
+    [InlineData(1000)]
+    [InlineData(60)]
+    public void No_prefix_overlaps_another_whatever_the_list_holds(int? fit)
+    {
+        var both = RealRanges.Newest with { Prefixes = [.. RealRanges.Newest.Prefixes, .. RealRanges.Newest.Prefixes.Where(RealRanges.Global.Takes).Select(p => p with { Prefix = Wider(p.Prefix) })] };
+        var rules = RuleSets.ByAddress(both, RealRanges.All, fit, 1000);
+        Assert.All(
+            rules.Ipv4.Zip(rules.Ipv4.Skip(1)).Concat(rules.Ipv6.Zip(rules.Ipv6.Skip(1))),
+            pair => Assert.True(pair.First.Last < pair.Second.First, $"{pair.First} {pair.Second}"));
+
+        static Prefix Wider(Prefix prefix) => new(prefix.IsIpv6, prefix.First >> (prefix.Width - prefix.Length + 1) << (prefix.Width - prefix.Length + 1), prefix.Length - 1);
+    }
 
     [Fact]
     public void Fitted_rules_say_how_many_addresses_come_with_them()

@@ -18,7 +18,10 @@ public sealed class RuleTargetsTests
             Assert.All(rules.Domains, d => Assert.Contains(d, text, StringComparison.Ordinal));
         else
             Assert.Contains("1787411825", text, StringComparison.Ordinal);
+        // nft and iptables-restore refuse a CR and a byte order mark; HAProxy takes a blank behind a name for a part of it.
         Assert.DoesNotContain('\r', text);
+        Assert.DoesNotContain('\uFEFF', text);
+        Assert.All(text.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
         Assert.EndsWith("\n", text, StringComparison.Ordinal);
     }
 

@@ -1,8 +1,11 @@
+using System.IO.Enumeration;
 using Slipway.Gateway.Diagnosis.Proxies;
+using Slipway.Protocol.Problems;
+using Slipway.Protocol.Proxies;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
-/// <summary>C01: which proxy is used, where that is configured, and what of the configuration .NET does not understand.</summary>
+/// <summary>C01: which proxy is used, where that is configured, and what of the configuration means something else than people expect.</summary>
 internal sealed class ConfigurationCheck : ICheck
 {
     public string Id => "C01";
@@ -22,65 +25,55 @@ internal sealed class ConfigurationCheck : ICheck
     private static Finding Look(Examination examination)
     {
         var options = examination.Options;
-        if (options.Proxy is { } given)
-            return Take(examination, ProxyVariables.Parse(given.OriginalString, "--proxy")).With("source", "--proxy");
-        if (options.Server.IsLoopback)
-            return Finding.Ok("No proxy: the service is on this machine.");
-        var (name, value) = ProxyVariables.First(options.Variable, ProxyVariables.NamesFor(options.Server));
-        if (name is null)
-            return OfSystem(examination);
-        var entries = ProxyVariables.Exceptions(options.Variable);
-        var ignored = entries.Select(entry => (Entry: entry, Why: ProxyVariables.WhyIgnored(entry))).Where(e => e.Why is not null).ToList();
-        var notes = ignored.Select(e => new Fact("NO_PROXY entry that .NET ignores", $"{e.Entry}: {e.Why}")).ToList();
-        if (entries.FirstOrDefault(entry => ProxyVariables.Excepts(entry, options.Server)) is { } exception)
-            return Finding.Ok($"No proxy: NO_PROXY has {exception}.").With("source", name).With(notes);
-        if (ProxyVariables.Parse(value!, name) is not { } proxy)
+        var environment = new ProxyEnvironment(options.Variable);
+        ProxyServer? proxy = null;
+        try
         {
-            return Finding.Fail("proxy-malformed", $"{name} is not the address of a proxy, so .NET goes without.", $"Set {name} to http://host:port.").With("source", name).With(notes).ByUser().GoOn();
+            proxy = options.Proxy is { } given ? ProxyServer.Parse(given.OriginalString, "--proxy") : environment.For(options.Server);
+        }
+        catch (ProblemException e)
+        {
+            var problem = e.Problems[0];
+            return Finding.Fail("proxy-malformed", $"{problem.Where} does not name a proxy that can be used: {problem.Message} Builds refuse to go out; other programs may go past the proxy without a word.", $"Set {problem.Where} to http://host:port.")
+                .With("source", problem.Where).ByUser().GoOn();
         }
 
-        var finding = Take(examination, proxy).With("source", name).With(notes);
-        return ignored.Any(e => IsMeant(e.Entry, options.Server))
-            ? finding with { State = CheckState.Fail, Cause = "no-proxy-ignored", Remedy = $"Write {options.Server.Host} into NO_PROXY, or a domain with a dot in front.", Blame = Protocol.Problems.Blame.User, Summary = "An entry of NO_PROXY means the service, but .NET does not understand it: the proxy is used." }
+        if (options.Proxy is not null)
+            return Take(examination, proxy!).With("source", "--proxy");
+        if (options.Server.IsLoopback)
+            return Finding.Ok("No proxy: the service is on this machine.");
+        return Judge(examination, environment, proxy).With("entries of NO_PROXY", environment.Exceptions.Entries.Count > 0 ? string.Join(' ', environment.Exceptions.Entries) : null);
+    }
+
+    private static Finding Judge(Examination examination, ProxyEnvironment environment, ProxyServer? proxy)
+    {
+        var server = examination.Options.Server;
+        var difference = OtherPrograms.Difference(examination.Options.Variable, server, proxy);
+        var others = difference is null ? "" : $" Other programs of .NET {difference}.";
+        if (proxy is null)
+        {
+            return Finding.Ok((environment.Exceptions.Find(server) is { } entry ? $"No proxy: NO_PROXY has {entry}." : "No proxy is configured.") + others)
+                .With("source", ProxyVariables.First(examination.Options.Variable, environment.NamesFor(server)).Name ?? "none").With(".NET", difference);
+        }
+
+        var finding = Take(examination, proxy).With("source", proxy.Source).With(".NET", difference);
+        finding = finding with { Summary = finding.Summary + (proxy.IsPortGiven ? "" : $" No port is written, so {proxy.Address.Port} is taken, as curl does.") + others };
+        return environment.Exceptions.Entries.FirstOrDefault(entry => IsMeant(entry, server)) is { } meant
+            ? finding with { State = CheckState.Fail, Cause = "no-proxy-ignored", Remedy = $"Write {server.Host} into NO_PROXY, or a domain with a dot in front.", Blame = Blame.User, Summary = $"The entry {meant} of NO_PROXY seems to mean the service, but is not of a form that programs understand: the proxy is used." }
             : finding;
     }
 
-    private static Finding Take(Examination examination, EffectiveProxy? proxy)
+    private static Finding Take(Examination examination, ProxyServer configured)
     {
-        if (proxy is null)
-            return Finding.Fail("proxy-malformed", "This is not the address of a proxy.", "Give it as http://host:port.").ByUser();
+        var proxy = new EffectiveProxy(configured.Address, configured.User, configured.Password, configured.Source);
         examination.Redactor.Add(proxy);
         examination.Proxy = proxy;
         return Finding.Ok($"Through the proxy {proxy.Place} ({proxy.Source}).").With("proxy", Redactor.PlainProxy(proxy.Address)).With("user", proxy.User is null ? "none" : "one is configured");
     }
 
-    // What is configured in Windows, in macOS or by a PAC file is not in variables.
-    private static Finding OfSystem(Examination examination)
-    {
-        var server = examination.Options.Server;
-        var system = HttpClient.DefaultProxy;
-        return !OperatingSystem.IsLinux() && !system.IsBypassed(server) && system.GetProxy(server) is { } address && address != server
-            ? Take(examination, new EffectiveProxy(address, null, null, "system")).With("source", "system")
-            : Finding.Ok("No proxy is configured.").With("source", "none");
-    }
+    // Would a person take it for the service? Addresses instead of names, semicolons and patterns are written often enough.
+    private static bool IsMeant(string entry, Uri server) => entry.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Plain).Any(part =>
+        part.Length > 0 && (FileSystemName.MatchesSimpleExpression(part, server.IdnHost) || ProxyExceptions.Excepts(part, server)));
 
-    // Would a program that understands the entry go past the proxy?
-    private static bool IsMeant(string entry, Uri server)
-    {
-        var plain = entry.Trim();
-        if (plain == "*")
-            return true;
-        if (System.Net.IPNetwork.TryParse(plain, out var network))
-            return System.Net.IPAddress.TryParse(server.Host.Trim('[', ']'), out var address) && network.Contains(address);
-        if (plain.LastIndexOf(':') is var colon and > 0 && plain.IndexOf(':', StringComparison.Ordinal) == colon)
-        {
-            if (plain[(colon + 1)..] != server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture))
-                return false;
-            plain = plain[..colon];
-        }
-
-        return plain.StartsWith("*.", StringComparison.Ordinal)
-            ? server.Host.EndsWith(plain[1..], StringComparison.OrdinalIgnoreCase)
-            : server.Host.Equals(plain, StringComparison.OrdinalIgnoreCase);
-    }
+    private static string Plain(string part) => part.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? part[(scheme + 3)..].TrimEnd('/') : part;
 }

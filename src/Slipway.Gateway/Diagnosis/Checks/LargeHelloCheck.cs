@@ -38,7 +38,7 @@ internal sealed class LargeHelloCheck : ICheck
     {
         if (whole.Reached && segments.Reached)
             return Finding.Ok($"A first message of {ClientHelloWriter.LargeLength} bytes passes, whole and in parts.");
-        return Finding.Fail("large-hello-dropped", $"A first message of TLS of {ClientHelloWriter.LargeLength} bytes does not pass{(whole.Reached ? " in two segments" : "")}; a small one does.", "A firewall does not put the parts together: its maker has an update, or it has to leave this connection alone. Until then, keep OpenSSL below 3.5 on this machine, or turn the group X25519MLKEM768 off.")
+        return Finding.Fail("large-hello-dropped", $"A first message of TLS of {ClientHelloWriter.LargeLength} bytes, as browsers send it with the name in its second packet, does not pass{(whole.Reached ? " in two segments" : "")}; a small one does.", "A firewall does not put the parts together: its maker has an update, or it has to leave this connection alone. Until then, keep OpenSSL below 3.5 on this machine, or turn the group X25519MLKEM768 off; browsers fail from time to time, because they shuffle what is in the message.")
             .Ask(NetworkRequest.Write(examination, $"please let first messages of TLS (ClientHello) pass to {examination.Place} that need more than one packet, as post-quantum key exchange makes them", $"small: {small}; {ClientHelloWriter.LargeLength} bytes: {whole}; in two segments: {segments}")).GoOn();
     }
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Slipway.Gateway.Diagnosis.Service;
 using Slipway.Protocol.Diagnostics;
+using Slipway.Protocol.Network;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
@@ -59,7 +60,7 @@ internal sealed class TransferCheck : ICheck
             if (answer.StatusCode == HttpStatusCode.TooManyRequests)
                 return (Finding.Unknown("rate-limited", "The service has no time for tests now (429).", "Try again in a minute."), new Fact(name, "429"));
             if (!answer.IsSuccessStatusCode)
-                return (Refused(examination, size, Failures.Words(answer.StatusCode)), new Fact(name, Failures.Words(answer.StatusCode)));
+                return (BodyLimit.Of(answer) is { } limit ? Limited(examination, size, limit, answer.StatusCode) : Refused(examination, size, Failures.Words(answer.StatusCode)), new Fact(name, Failures.Words(answer.StatusCode)));
             var arrived = JsonSerializer.Deserialize(text, DiagnosticJson.Default.UploadAnswer);
             return arrived?.Length == size && arrived.Sha256 == Convert.ToHexStringLower(TestBytes.Sha256(size))
                 ? (null, new Fact(name, Speed(size, began)))
@@ -83,7 +84,7 @@ internal sealed class TransferCheck : ICheck
             using var request = new HttpRequestMessage(HttpMethod.Get, $"{TestTransfers.DownloadPath}?bytes={size}");
             using var answer = await examination.Http.SendAsync(request, watch.Token, withToken: true, patience: Timeout.InfiniteTimeSpan);
             if (!answer.IsSuccessStatusCode)
-                return (Download(examination, Failures.Words(answer.StatusCode)), new Fact(name, Failures.Words(answer.StatusCode)));
+                return (Download(examination, Failures.Words(answer.StatusCode) + (BodyLimit.Of(answer) is { } limit ? $", of {limit.Who}: see its setting {limit.Setting}" : "")), new Fact(name, Failures.Words(answer.StatusCode)));
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             await using var body = await answer.Content.ReadAsStreamAsync(watch.Token);
             var buffer = new byte[TestBytes.PartLength];
@@ -104,8 +105,12 @@ internal sealed class TransferCheck : ICheck
         Finding.Fail("upload-stalled", $"An upload stands still {where}: what is larger does not pass.", "Something on the way holds large packets or bodies back: a limit of the proxy, a scanner, or an MTU that is too large for a tunnel with messages of ICMP dropped. Ask the network team.")
             .Ask(NetworkRequest.Write(examination, $"please look why uploads to {examination.Host} stand still: limits of body size, scanning of uploads, MTU and ICMP \"fragmentation needed\"", $"the upload stands still {where}")).GoOn();
 
+    private static Finding Limited(Examination examination, long size, BodyLimit limit, HttpStatusCode status) =>
+        Finding.Fail("upload-limited", $"{limit.Who} limits uploads: one of {Words(size)} is answered with {(int)status}, and does not reach the service.", $"Raise the limit to 256 MiB or more, where that is up to you; otherwise ask who runs it. {(limit.Product is null ? "Usual settings are" : "Its setting is")} {limit.Setting}.")
+            .Ask(NetworkRequest.Write(examination, $"please let uploads of up to 256 MiB pass to {examination.Host}", $"{limit.Who} answers {(int)status} to an upload of {Words(size)}; {(limit.Product is null ? "usual settings are" : "its setting is")} {limit.Setting}")).GoOn();
+
     private static Finding Refused(Examination examination, long size, string words) =>
-        Finding.Fail("upload-failed", $"An upload of {Words(size)} does not arrive: {words}.", "Something on the way limits uploads: ask the network team to let bodies of 256 MiB pass.")
+        Finding.Fail("upload-failed", $"An upload of {Words(size)} does not arrive: {words}.", $"Something on the way limits uploads: ask the network team to let bodies of 256 MiB pass. Usual settings are {BodyLimit.Usual}.")
             .Ask(NetworkRequest.Write(examination, $"please let uploads of up to 256 MiB pass to {examination.Host}", words)).GoOn();
 
     private static Finding Download(Examination examination, string words) =>

@@ -10,7 +10,7 @@ namespace Slipway.Gateway.Diagnosis.Proxies;
 internal sealed record EffectiveProxy(Uri Address, string? User, string? Password, string Source)
 {
     /// <summary>Host and port, as a person looks for it.</summary>
-    public string Place => $"{Address.IdnHost}:{Address.Port}";
+    public string Place => $"{(Address.HostNameType == UriHostNameType.IPv6 ? Address.Host : Address.IdnHost)}:{Address.Port}";
 
     /// <summary>Does it speak HTTP, so that it can be asked by hand?</summary>
     public bool SpeaksHttp => Address.Scheme is "http" or "https";

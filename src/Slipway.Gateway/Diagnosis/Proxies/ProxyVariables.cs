@@ -10,7 +10,7 @@ internal static class ProxyVariables
 {
     private static readonly (string Start, string Scheme, int Port)[] Schemes =
     [
-        ("http://", "http", 80), ("https://", "https", 443), ("socks4://", "socks4", 80), ("socks4a://", "socks4a", 80), ("socks5://", "socks5", 80), ("socks5h://", "socks5h", 80),
+        ("http://", "http", 80), ("https://", "https", 443), ("socks4://", "socks4", 80), ("socks4a://", "socks4a", 80), ("socks5://", "socks5", 80),
     ];
 
     /// <summary>Names of the variables that count for an address, the first that is set wins.</summary>
@@ -33,6 +33,9 @@ internal static class ProxyVariables
     /// <summary>Reads the value of a variable; null when .NET ignores it.</summary>
     public static EffectiveProxy? Parse(string value, string source)
     {
+        // It takes what it does not know for a host, and then finds that it is none.
+        if (char.IsWhiteSpace(value[0]) || (value.Contains("://", StringComparison.Ordinal) && !Array.Exists(Schemes, s => value.StartsWith(s.Start, StringComparison.OrdinalIgnoreCase))))
+            return null;
         var (start, scheme, port) = Schemes.FirstOrDefault(s => value.StartsWith(s.Start, StringComparison.OrdinalIgnoreCase), (Start: "", Scheme: "http", Port: 80));
         var rest = value[start.Length..];
         string? user = null, password = null;

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Gateway.Diagnosis.Names;
-using Slipway.Gateway.Diagnosis.Proxies;
+using Slipway.Protocol.Problems;
+using Slipway.Protocol.Proxies;
 
 namespace Slipway.Gateway.Diagnosis.Reports;
 
@@ -31,7 +32,7 @@ internal static class MachineFacts
         foreach (var server in NameServer.Configured())
             Line("name server", server.ToString());
         foreach (var name in ProxyVariableNames)
-            Line(name, options.Variable(name) is not { Length: > 0 } value ? null : ProxyVariables.Parse(value, name) is { } proxy ? $"{Redactor.PlainProxy(proxy.Address)}{(proxy.User is null ? "" : ", with a user")}" : "not the address of a proxy");
+            Line(name, options.Variable(name) is not { Length: > 0 } value ? null : Proxy(value, name));
         foreach (var name in PlainVariables)
             Line(name, options.Variable(name));
         return text.ToString();
@@ -40,6 +41,19 @@ internal static class MachineFacts
         {
             if (value is not null)
                 text.Append(name).Append(": ").Append(value).Append('\n');
+        }
+    }
+
+    private static string Proxy(string value, string name)
+    {
+        try
+        {
+            var proxy = ProxyServer.Parse(value, name);
+            return $"{Redactor.PlainProxy(proxy.Address)}{(proxy.User is null ? "" : ", with a user")}";
+        }
+        catch (ProblemException)
+        {
+            return "not the address of a proxy";
         }
     }
 

@@ -7,8 +7,11 @@ namespace Slipway.Gateway.Diagnosis.Tls;
 /// <summary>Writes the first message of a TLS connection (RFC 8446, 4.1.2) by hand: with any name, of any length.</summary>
 internal static class ClientHelloWriter
 {
-    /// <summary>Length of a hello with a key share of X25519MLKEM768, as OpenSSL 3.5 sends it.</summary>
-    public const int LargeLength = 1560;
+    /// <summary>
+    /// Length of a hello as Chromium sends it with a key share of X25519MLKEM768: 1921 to 2065 bytes in version 156. It shuffles its
+    /// extensions, so that the name is behind the first packet half of the time.
+    /// </summary>
+    public const int LargeLength = 2000;
 
     private const byte Handshake = 22;
     private const byte ClientHello = 1;
@@ -35,19 +38,23 @@ internal static class ClientHelloWriter
 
     /// <summary>Writes a hello in one record.</summary>
     /// <param name="name">The name of the server; null for none.</param>
-    /// <param name="length">Bytes of the record that it is padded to; 0 for as few as needed.</param>
+    /// <param name="length">Bytes of the record that it is padded to, with the name behind the padding; 0 for as few as needed.</param>
     public static byte[] Write(string? name, int length = 0)
     {
         var extensions = new List<byte>();
+        var named = new List<byte>();
         if (name is not null)
-            Extension(extensions, ServerName, NameList(name));
+            Extension(named, ServerName, NameList(name));
+        if (length == 0)
+            extensions.AddRange(named);
         foreach (var (type, hex) in Fixed)
             Extension(extensions, type, Convert.FromHexString(hex));
         // A key share of x25519: every 32 bytes are a public key.
         Extension(extensions, 0x0033, [0x00, 0x24, 0x00, 0x1d, 0x00, 0x20, .. RandomNumberGenerator.GetBytes(32)]);
-        var missing = length - Record(extensions).Length - ExtensionHeader;
-        if (missing > 0)
-            Extension(extensions, Padding, new byte[missing]);
+        if (length == 0)
+            return Record(extensions);
+        Extension(extensions, Padding, new byte[Math.Max(0, length - Record(extensions).Length - named.Count - ExtensionHeader)]);
+        extensions.AddRange(named);
         return Record(extensions);
     }
 

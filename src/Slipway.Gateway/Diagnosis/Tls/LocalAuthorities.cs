@@ -18,8 +18,13 @@ internal static class LocalAuthorities
     {
         if (OperatingSystem.IsWindows())
             return OfWindows(root);
-        return Folders.Where(Directory.Exists).SelectMany(Files).FirstOrDefault(file => Holds(file, root))
-            ?? Variables.FirstOrDefault(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 } && !Distributed.Where(File.Exists).Any(file => Holds(file, root)));
+        if (Folders.Where(Directory.Exists).SelectMany(Files).FirstOrDefault(file => Holds(file, root)) is { } folder)
+            return folder;
+        var bundles = Distributed.Where(File.Exists).ToList();
+        if (bundles.Exists(file => Holds(file, root)))
+            return null;
+        // .NET has a store of each user besides, and OpenSSL a folder that anybody with the right to write may add to.
+        return Variables.FirstOrDefault(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ?? (OperatingSystem.IsLinux() && bundles.Count > 0 ? "what somebody added to this machine" : null);
     }
 
     // Roots of Microsoft's programme are in AuthRoot; those that a domain or a person added are not.

@@ -5,6 +5,9 @@ namespace Slipway.Gateway.Firewall.Renderers;
 /// <summary>Sets for rules that are there already; a set is filled beside the one in use and swapped with it.</summary>
 internal static class IpsetRenderer
 {
+    // The same for every list: a set that is there with another size is refused, and memory is taken for what is in it only.
+    private const int Size = 65_536;
+
     public static string Render(RuleSet rules)
     {
         var text = new StringBuilder();
@@ -15,13 +18,18 @@ internal static class IpsetRenderer
 
     private static void Set(StringBuilder text, string name, string family, IReadOnlyList<Prefix> prefixes)
     {
-        var size = Math.Max(1024, prefixes.Count);
+        var size = Math.Max(Size, prefixes.Count);
         text.Line($"create {name} hash:net family {family} maxelem {size}");
         text.Line($"create {name}-new hash:net family {family} maxelem {size}");
         text.Line($"flush {name}-new");
-        foreach (var prefix in prefixes)
+        foreach (var prefix in prefixes.SelectMany(Halves))
             text.Line($"add {name}-new {prefix}");
         text.Line($"swap {name}-new {name}");
         text.Line($"destroy {name}-new");
     }
+
+    // hash:net takes no prefix of length 0 (ipset(8)).
+    private static IEnumerable<Prefix> Halves(Prefix prefix) => prefix.Length > 0
+        ? [prefix]
+        : [prefix with { Length = 1 }, new Prefix(prefix.IsIpv6, UInt128.One << (prefix.Width - 1), 1)];
 }

@@ -14,7 +14,11 @@ internal static class KernelTargets
             ByAddress = IpsetRenderer.Render,
             Comment = "# ",
             Usage = new("unshare -n ipset restore -exist -file FILE", "ipset restore -exist -file FILE (each set is swapped in one step)", "ipset destroy slipway4; ipset destroy slipway6"),
-            Notes = ["Use: -m set --match-set slipway4 dst in iptables, slipway6 in ip6tables. The sets alone refuse nothing."],
+            Notes =
+            [
+                "Use: -m set --match-set slipway4 dst in iptables, slipway6 in ip6tables. The sets alone refuse nothing.",
+                "A set of another size, as earlier versions made it, is in the way of the first line. Once: ipset create other hash:net maxelem 65536; ipset swap other slipway4; ipset destroy other; for slipway6 the same with family inet6.",
+            ],
         },
         new("nftables", "nftables")
         {

@@ -12,7 +12,11 @@ internal static class ProxyTargets
             ByDomain = HaproxyRenderer.Render,
             Comment = "# ",
             Usage = new("haproxy -c -f FILE", "haproxy -f FILE -sf PID", "haproxy -f OLDFILE -sf PID"),
-            Notes = ["Clients have to find this machine under the builder's names, for instance by a hosts file."],
+            Notes =
+            [
+                "Clients have to find this machine under the builder's names, for instance by a hosts file. A name server has to say so for AAAA and HTTPS as well as for A; for dnsmasq that is local=/NAME/ besides the address.",
+                "HAProxy sees the name in the first record of TLS only. A hello that has it in a second record, as a few clients send it, is refused; in several packets it may come.",
+            ],
         },
         new("hosts", "hosts file")
         {

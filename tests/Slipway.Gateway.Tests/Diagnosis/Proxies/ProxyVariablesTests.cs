@@ -28,6 +28,15 @@ public sealed class ProxyVariablesTests
     [InlineData("http://proxy:99999")]
     [InlineData("http://proxy:port")]
     [InlineData("http://")]
+    [InlineData("socks4://proxy:1081")]
+    [InlineData("socks4a://proxy:1081")]
+    [InlineData("socks5h://proxy:1081")]
+    [InlineData("socks://proxy:1081")]
+    [InlineData("HTTP://proxy:8080")]
+    [InlineData(" http://proxy:8080")]
+    [InlineData("http://proxy:8080 ")]
+    [InlineData("\tproxy:8080")]
+    [InlineData("\uFEFFhttp://proxy:8080")]
     public void The_value_of_a_variable_means_the_same(string value)
     {
         var original = Original(("HTTPS_PROXY", value));
@@ -49,6 +58,8 @@ public sealed class ProxyVariablesTests
     [InlineData(" builder.example.com", true)]
     [InlineData("10.0.0.0/8", false)]
     [InlineData("other.example.com,builder.example.com", true)]
+    [InlineData("other.example.com builder.example.com", false)]
+    [InlineData("https://builder.example.com", false)]
     public void An_exception_means_the_same(string value, bool isExcepted)
     {
         var original = Original(("HTTPS_PROXY", "http://proxy:8080"), ("NO_PROXY", value))!;

@@ -30,7 +30,7 @@ public sealed class ClientHelloWriterTests
             Assert.All([ClientHelloWriter.Write(Name), ClientHelloWriter.Write(null), large, ClientHelloWriter.Split(large, 1200)], hello => Assert.Equal(Handshake, FirstAnswered(port, hello)));
             // What is damaged is not taken.
             large[60] ^= 0xff;
-            large[large.Length - 1200] ^= 0xff;
+            large[150] ^= 0xff;
             Array.Clear(large, 76, 40);
             Assert.Equal(Alert, FirstAnswered(port, large));
         }
@@ -38,6 +38,18 @@ public sealed class ClientHelloWriterTests
         {
             server.Kill();
             server.WaitForExit();
+        }
+    }
+
+    [Fact]
+    public void A_large_hello_is_like_that_of_a_browser_with_the_name_behind_the_first_packet()
+    {
+        const int FirstPacket = 1460;
+        foreach (var name in new[] { "a.de", Name, string.Join('.', Enumerable.Repeat(new string('a', 60), 4)) })
+        {
+            var hello = ClientHelloWriter.Write(name, ClientHelloWriter.LargeLength);
+            Assert.InRange(hello.Length, 1921, 2065);
+            Assert.True(hello.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(name)) > FirstPacket, name);
         }
     }
 

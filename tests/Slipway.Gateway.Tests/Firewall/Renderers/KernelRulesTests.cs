@@ -96,6 +96,27 @@ public sealed class KernelRulesTests(OwnNetwork network) : IClassFixture<OwnNetw
         network.Run("ipset", "test", "slipway4", "13.0.0.1");
     }
 
+    [Fact]
+    public void Files_that_are_loaded_again_double_nothing_and_keep_no_address_that_left()
+    {
+        var fewer = Rules with { Ipv4 = [.. Rules.Ipv4.Where(p => p.ToString() != "13.32.0.0/15")], Ipv6 = [] };
+        Assert.NotEqual(Rules.Ipv4.Count, fewer.Ipv4.Count);
+        Twice(["nft", "-f"], "nftables", ["nft", "list", "table", "inet", "slipway"], fewer, "13.32.0.0");
+        Twice(["iptables-restore", "--noflush"], "iptables", ["iptables", "-S", "SLIPWAY-OUT"], fewer, "13.32.0.0");
+        Twice(["ipset", "restore", "-exist", "-file"], "ipset", ["ipset", "list", "slipway4", "-output", "save", "-sorted"], fewer, "13.32.0.0");
+    }
+
+    [Fact]
+    public void Ipset_takes_a_list_that_grows_and_one_that_allows_everything()
+    {
+        foreach (var count in new[] { 3, 1100, 3 })
+            network.Run("ipset", "restore", "-exist", "-file", Write("ipset", RuleTargetsTests.Rules(count)));
+        var everything = new RuleSet { Source = Rules.Source, Ipv4 = [new Prefix(false, 0, 0)], Ipv6 = [new Prefix(true, 0, 0)] };
+        network.Run("ipset", "restore", "-exist", "-file", Write("ipset", everything));
+        foreach (var (set, address) in new[] { ("slipway4", "1.2.3.4"), ("slipway4", "200.2.3.4"), ("slipway6", "2001:db8::1"), ("slipway6", "fd00::1") })
+            network.Run("ipset", "test", set, address);
+    }
+
     [Theory]
     [InlineData("nftables", "13.32.0.0/15", "13.32.0.0/45", "nft", "-c", "-f")]
     [InlineData("iptables", "-p tcp", "-p nonsense", "iptables-restore", "--noflush", "--test")]
@@ -107,6 +128,20 @@ public sealed class KernelRulesTests(OwnNetwork network) : IClassFixture<OwnNetw
         Assert.Contains(part, sound, StringComparison.Ordinal);
         Assert.NotEqual(0, network.Try([.. tool, _folder.Add("spoilt", sound.Replace(part, wrong, StringComparison.Ordinal))]).ExitCode);
     }
+
+    private void Twice(string[] load, string format, string[] list, RuleSet fewer, string gone)
+    {
+        network.Run([.. load, Write(format, Rules)]);
+        var once = network.Run(list);
+        network.Run([.. load, Write(format, Rules)]);
+        Assert.Equal(Entries(once), Entries(network.Run(list)));
+        Assert.Contains(gone, once, StringComparison.Ordinal);
+        network.Run([.. load, Write(format, fewer)]);
+        Assert.DoesNotContain(gone, network.Run(list), StringComparison.Ordinal);
+    }
+
+    // The first line of a set has a random number in it.
+    private static IEnumerable<string> Entries(string list) => list.Split('\n').Where(line => !line.StartsWith("create ", StringComparison.Ordinal));
 
     private void OnlyTheBuilderIsReached()
     {
