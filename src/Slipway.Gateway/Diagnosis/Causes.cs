@@ -14,7 +14,7 @@ internal static class Causes
         (DoctorProblems.NamesDiffer, ["name-split"]),
         (DoctorProblems.PortSilent, ["port-silent"]),
         (DoctorProblems.PortRefused, ["port-refused", "port-prohibited", "no-route"]),
-        (DoctorProblems.ProxyDown, ["proxy-down", "proxy-refused", "proxy-name", "proxy-silent", "proxy-not-http"]),
+        (DoctorProblems.ProxyDown, ["proxy-down", "proxy-refused", "proxy-name", "proxy-silent", "proxy-not-http", "proxy-tls"]),
         (DoctorProblems.ProxyLogin, ["proxy-407"]),
         (DoctorProblems.ProxyForbids, ["proxy-403", "proxy-refuses"]),
         (DoctorProblems.ProxyCutOff, ["proxy-502", "proxy-503", "proxy-504"]),

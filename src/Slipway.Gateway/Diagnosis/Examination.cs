@@ -41,6 +41,9 @@ internal sealed class Examination(DoctorOptions options) : IDisposable
     /// <summary>Addresses of the service, as this machine resolves them.</summary>
     public IReadOnlyList<IPAddress> Addresses { get; set; } = [];
 
+    /// <summary>Is the name known only below a domain that this machine searches?</summary>
+    public bool IsSearched { get; set; }
+
     /// <summary>Addresses of the proxy.</summary>
     public IReadOnlyList<IPAddress> ProxyAddresses { get; set; } = [];
 

@@ -9,6 +9,9 @@ public static class WholeFile
     /// <exception cref="ProblemException">It cannot be written there.</exception>
     public static void Write(string path, string content) => Write(path, System.Text.Encoding.UTF8.GetBytes(content));
 
+    // ENOSPC, and ERROR_DISK_FULL.
+    private static bool IsFull(Exception failure) => failure is IOException && failure.HResult is 28 or unchecked((int)0x80070070);
+
     /// <summary>Replaces the file.</summary>
     /// <exception cref="ProblemException">It cannot be written there.</exception>
     public static void Write(string path, byte[] content)
@@ -25,11 +28,11 @@ public static class WholeFile
 
             File.Move(temporary, full, overwrite: true);
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException || (e is IOException && Directory.Exists(full)))
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             if (File.Exists(temporary))
                 File.Delete(temporary);
-            throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "The file cannot be written there."), e);
+            throw new ProblemException(IsFull(e) ? GeneralProblems.DiskFull.At(path, "There is no space left for the file.") : GeneralProblems.OutputUnwritable.At(path, "The file cannot be written there."), e);
         }
     }
 }

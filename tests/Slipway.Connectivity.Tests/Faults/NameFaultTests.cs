@@ -31,6 +31,15 @@ public sealed class NameFaultTests(Lab lab) : Fault(lab)
     }
 
     [Fact]
+    public void The_name_is_known_only_below_a_domain_that_the_machine_searches()
+    {
+        Lab[Machine].Searching(Address.WildcardResolver, Address.SearchDomain, 1);
+        var examined = Doctor(["--server", $"https://{Address.UnknownName}", "--timeout", "5", .. Only("C05")]);
+        Assert.Contains("below a domain that it searches", examined.Of("C02", "summary"), StringComparison.Ordinal);
+        Assert.Contains("Write the whole name", examined.Of("C02", "remedy"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Inside_the_name_leads_to_another_place_than_outside()
     {
         Lab[Machine].Resolver(Address.ProxyResolver, Address.PublicResolver4);

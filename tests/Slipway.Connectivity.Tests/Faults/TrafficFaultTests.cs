@@ -59,15 +59,15 @@ public sealed class TrafficFaultTests(Lab lab) : Fault(lab)
             frontend quiet
               mode tcp
               bind :::8210 v4v6
-              timeout client 400ms
+              timeout client 2s
               default_backend quiet
             backend quiet
               mode tcp
-              timeout server 400ms
+              timeout server 2s
               server edge {{Address.Edge4}}:443
             """);
         Divert(8210);
-        ExamineWhole().IsCausedBy("C15", "idle-cut");
+        Doctor(["--server", Address.Builder, "--timeout", "5", "--idle", "4", .. Only("C12", "C15")]).IsCausedBy("C15", "idle-cut");
     }
 
     [Fact]

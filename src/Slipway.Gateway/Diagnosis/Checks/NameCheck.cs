@@ -43,6 +43,9 @@ internal sealed class NameCheck : ICheck
         {
             var servers = NameServer.Configured().Concat(examination.Options.Resolvers).Distinct().ToList();
             examination.NameAnswers = await Task.WhenAll(servers.Select(server => new NameServer(server).AskAsync(examination.Host, patience, cancellation)));
+            // A name that ends with a dot is searched for nowhere.
+            examination.IsSearched = addresses.Count > 0 && !SystemNames.IsInHostsFile(examination.Host) && examination.NameAnswers.Any(answer => answer.Answered)
+                && examination.NameAnswers.All(answer => answer.Addresses.Count == 0) && (await SystemNames.ResolveAsync(examination.Host + ".", patience, cancellation)).Addresses.Count == 0;
         }
 
         var finding = examination.Proxy is null ? Direct(examination, why) : ByProxy(examination, why);
@@ -71,7 +74,7 @@ internal sealed class NameCheck : ICheck
         if (Disagreement(examination) is { } disagreement)
         {
             // Whether it matters shows only when the service is reached, or not: RootCauses decides at the end.
-            return Finding.Unknown("name-split", $"{host} leads to different places: {disagreement}.", "Let all name servers of this machine give the same answer; look into the hosts file, too.")
+            return Finding.Unknown("name-split", $"{host} leads to different places: {disagreement}.", examination.IsSearched ? "Write the whole name, with the domain that this machine appends: the gateway and other machines do not know this one." : "Let all name servers of this machine give the same answer; look into the hosts file, too.")
                 .Ask(NetworkRequest.Write(examination, $"please let all name servers answer the same for {host}", $"this machine resolves it to {string.Join(", ", examination.Addresses)}; {Answers(examination)}"));
         }
 
@@ -86,7 +89,7 @@ internal sealed class NameCheck : ICheck
         foreach (var answer in examination.NameAnswers.Where(answer => answer.Answered))
         {
             if (answer.Addresses.Count == 0)
-                return $"{answer.Server} knows no address";
+                return $"{answer.Server} knows no address{(examination.IsSearched ? ", and this machine found it below a domain that it searches (search in resolv.conf)" : "")}";
             foreach (var (mine, theirs) in new[] { AddressFamily.InterNetwork, AddressFamily.InterNetworkV6 }.Select(family => (Of(family, examination.Addresses), Of(family, answer.Addresses))))
             {
                 if (mine.Count == 0 || theirs.Count == 0 || mine.Intersect(theirs).Any())

@@ -45,6 +45,11 @@ internal sealed class ProxyCheck : ICheck
             return Judge(examination, proxy, asked, answer).With(facts).With("answer", answer.StatusLine).With("schemes offered", asked.Schemes.Count > 0 ? string.Join(", ", asked.Schemes) : null)
                 .With(Told.Select(name => new Fact(name, answer.Find(name) ?? "")).Where(fact => fact.Value.Length > 0)).With("body", answer.Body.Length > 0 ? answer.Body : null);
         }
+        catch (ProxyTlsException e)
+        {
+            return Finding.Fail("proxy-tls", $"The proxy {proxy.Place} {e.Words}.", $"Check whether {proxy.Source} has to begin with http:// instead of https://, and ask the network team for the authority of the proxy's certificate.")
+                .Ask(NetworkRequest.Write(examination, $"please tell us whether the proxy {proxy.Place} speaks TLS, and which authority its certificate is of", $"it {e.Words}")).With(facts);
+        }
         catch (Exception e) when (e is IOException or SocketException)
         {
             return Finding.Fail("proxy-silent", $"{proxy.Place} can be connected to, but does not answer as a proxy.", "Check that it is a proxy of HTTP, and whether it speaks TLS (https://) or not.")

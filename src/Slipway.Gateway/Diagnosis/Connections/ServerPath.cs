@@ -35,15 +35,17 @@ internal static class ServerPath
         if (proxy.Address.Scheme != Uri.UriSchemeHttps)
             return stream;
         var tls = new SslStream(stream);
+        var errors = SslPolicyErrors.None;
         try
         {
-            await tls.AuthenticateAsClientAsync(proxy.Address.IdnHost).WaitAsync(examination.Times.Answer, cancellation);
+            var options = new SslClientAuthenticationOptions { TargetHost = proxy.Address.IdnHost, RemoteCertificateValidationCallback = (_, _, _, found) => (errors = found) == SslPolicyErrors.None };
+            await tls.AuthenticateAsClientAsync(options, cancellation).WaitAsync(examination.Times.Answer, cancellation);
             return tls;
         }
-        catch (Exception e) when (e is System.Security.Authentication.AuthenticationException or TimeoutException)
+        catch (Exception e) when (e is System.Security.Authentication.AuthenticationException or IOException or TimeoutException)
         {
             await tls.DisposeAsync();
-            throw new IOException("The TLS of the proxy failed.", e);
+            throw new ProxyTlsException(errors, e);
         }
         catch
         {

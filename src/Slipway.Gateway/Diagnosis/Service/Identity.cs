@@ -35,16 +35,22 @@ internal static class Identity
         return null;
     }
 
-    /// <summary>Reads it when that is possible.</summary>
+    /// <summary>Reads it when that is possible, with a second attempt where nothing came in time.</summary>
     public static async Task TryReadAsync(Examination examination, ServiceHttp http, CancellationToken cancellation)
     {
-        try
+        for (var attempt = 1; attempt <= 2; attempt++)
         {
-            await ReadAsync(examination, http, cancellation);
-        }
-        catch (Exception e) when (Failures.IsOne(e))
-        {
-            // Whoever needs it finds out why.
+            try
+            {
+                await ReadAsync(examination, http, cancellation);
+                return;
+            }
+            catch (Exception e) when (Failures.IsOne(e))
+            {
+                // Whoever needs it finds out why.
+                if (e is not TimeoutException)
+                    return;
+            }
         }
     }
 

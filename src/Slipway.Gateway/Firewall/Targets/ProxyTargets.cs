@@ -23,7 +23,7 @@ internal static class ProxyTargets
             ByDomain = HostsRenderer.Render,
             Comment = "# ",
             Usage = new("getent hosts NAME after the lines are in", "add the lines to /etc/hosts, or to %SystemRoot%\\System32\\drivers\\etc\\hosts", "remove the lines"),
-            Notes = ["Only for addresses that stay: of a relay, a gateway or the builder itself. A content delivery network changes its addresses within hours. These lines allow and refuse nothing."],
+            Notes = ["Only for addresses that stay: of a relay, a gateway or the builder itself. A content delivery network changes its addresses within hours. These lines allow and refuse nothing.", "Browsers also ask name servers for HTTPS records (type 65), which a hosts file does not answer."],
         },
         new("no-proxy", "NO_PROXY, the names that are reached past a proxy")
         {

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Slipway.Gateway.Diagnosis;
+
+namespace Slipway.Gateway.Tests.Diagnosis.Checks;
+
+public sealed class ProxyCheckTests
+{
+    [Fact]
+    public async Task A_proxy_whose_certificate_is_not_trusted_is_told_so()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await using var secure = new CertificateServer(certificate);
+        var untrusted = await FindAsync($"https://localhost:{secure.Port}");
+        Assert.Equal("proxy-tls", untrusted.Cause);
+        Assert.Contains($"The proxy localhost:{secure.Port} shows a certificate", untrusted.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_closes_instead_of_speaking_tls_is_told_so()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var closing = Task.Run(async () =>
+        {
+            // The first connection only looks whether somebody listens.
+            for (var i = 0; i < 2; i++)
+                (await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken)).Dispose();
+        }, TestContext.Current.CancellationToken);
+        var finding = await FindAsync($"https://localhost:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}");
+        Assert.Equal("proxy-tls", finding.Cause);
+        Assert.Contains("does not answer in it", finding.Summary, StringComparison.Ordinal);
+        await closing;
+    }
+
+    private static async Task<Finding> FindAsync(string proxy)
+    {
+        var options = new DoctorOptions(new Uri("https://builder.invalid")) { Variable = name => name == "HTTPS_PROXY" ? proxy : null, Variables = () => [], Only = ["C06"] };
+        return (await Doctor.ExamineAsync(options, new Progress<string>(), TestContext.Current.CancellationToken)).Checks.Single(check => check.Id == "C06").Finding;
+    }
+}
