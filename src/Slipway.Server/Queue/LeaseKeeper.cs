@@ -28,7 +28,7 @@ internal sealed partial class LeaseKeeper(Database database, BuildEnding ending,
         var given = 0;
         foreach (var build in lapsed)
         {
-            if (!await GiveUpAsync(build, cancellation))
+            if (!await TryGiveUpAsync(build, cancellation))
                 continue;
             ending.Announce(build);
             given++;
@@ -65,6 +65,20 @@ internal sealed partial class LeaseKeeper(Database database, BuildEnding ending,
             await LookAsync(stoppingToken);
     }
 
+    // One build that cannot be given up must not keep those behind it; that the database is away is everybody's trouble.
+    private async Task<bool> TryGiveUpAsync(string build, CancellationToken cancellation)
+    {
+        try
+        {
+            return await GiveUpAsync(build, cancellation);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !database.IsUnavailable(e))
+        {
+            NotGivenUp(build, e.GetType().Name, e.Message);
+            return false;
+        }
+    }
+
     private Task<bool> GiveUpAsync(string build, CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) =>
         {
@@ -87,6 +101,9 @@ internal sealed partial class LeaseKeeper(Database database, BuildEnding ending,
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Leases could not be looked at: {Kind} {Reason}")]
     private partial void Failed(string kind, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The build {Build}, whose worker vanished, could not be given up: {Kind} {Reason}")]
+    private partial void NotGivenUp(string build, string kind, string reason);
 
     private sealed record Lapsed(long Attempt, long? CancelRequestedAt);
 }

@@ -42,6 +42,22 @@ public sealed class LeaseKeeperTests : DatabaseConformance
         Assert.Equal(BuildState.Queued, await Queue.StateAsync(build));
     }
 
+    [Fact]
+    public async Task A_build_that_cannot_be_given_up_does_not_keep_those_behind_it()
+    {
+        var organisation = await Queue.OrganisationAsync("One");
+        var worker = await Queue.WorkerAsync();
+        var (first, second) = (await Queue.EnqueueAsync(organisation), await Queue.EnqueueAsync(organisation));
+        await Queue.ClaimAsync(worker);
+        await Queue.ClaimAsync(worker);
+        await Queue.LapseAsync(first);
+        await Queue.LapseAsync(second);
+        await Queue.ExecuteAsync("UPDATE builds SET lease_until = -1 WHERE key = @first", new { first });
+        await Queue.ExecuteAsync($"CREATE TRIGGER stuck BEFORE UPDATE ON builds WHEN OLD.key = '{first}' BEGIN SELECT RAISE(ABORT, 'stuck'); END");
+        Assert.Equal(1, await Queue.SweepAsync());
+        Assert.Equal((BuildState.Leased, BuildState.Queued), (await Queue.StateAsync(first), await Queue.StateAsync(second)));
+    }
+
     private protected override Database Open() => Databases.Open(null, _folder.Path);
 
     private protected override void Close() => _folder.Dispose();
