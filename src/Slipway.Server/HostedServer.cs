@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Blobs;
 using Slipway.Server.Identity;
 
 namespace Slipway.Server;
@@ -10,14 +11,20 @@ namespace Slipway.Server;
 /// <summary>A server that listens, in a process that decides when it ends.</summary>
 public sealed class HostedServer : IAsyncDisposable
 {
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(10);
+
     private readonly WebApplication _app;
     private readonly FileStream? _alone;
 
-    private HostedServer(WebApplication app, FileStream? alone)
+    private HostedServer(WebApplication app, FileStream? alone, IReadOnlyList<Problem> notes)
     {
         _app = app;
         _alone = alone;
+        Notes = notes;
     }
+
+    /// <summary>What whoever started it should know: states of the machine and the store that it can be looked at with, but not build.</summary>
+    public IReadOnlyList<Problem> Notes { get; }
 
     /// <summary>Where it listens, with the ports that it was given.</summary>
     public IReadOnlyList<string> Addresses => [.. _app.Urls];
@@ -37,13 +44,16 @@ public sealed class HostedServer : IAsyncDisposable
     /// <exception cref="ProblemException">The options, the machine, the database or the keys do not let it start.</exception>
     public static async Task<HostedServer> StartAsync(ServerOptions options, CancellationToken cancellation)
     {
-        var alone = DataFolder.Take(options);
+        FileStream? alone = null;
         WebApplication? app = null;
         try
         {
+            // Before the folder is taken, so that it is there; of two servers the second changes nothing by it.
+            DataFolder.Prepare(options);
+            alone = DataFolder.Take(options);
             app = await SlipwayServer.CreateAsync(options, cancellation);
             await app.StartAsync(cancellation);
-            return new HostedServer(app, alone);
+            return new HostedServer(app, alone, await NotesAsync(app, options, cancellation));
         }
         catch (Exception e)
         {
@@ -77,6 +87,15 @@ public sealed class HostedServer : IAsyncDisposable
         {
             // What still ran was ended.
         }
+    }
+
+    private static async Task<IReadOnlyList<Problem>> NotesAsync(WebApplication app, ServerOptions options, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(StorePatience);
+        var store = await StoreExamination.RunAsync(app.Services.GetRequiredService<IBlobStore>(), options.Blobs is null ? options.DataFolder : "--blobs", patience.Token);
+        var notes = app.Services.GetRequiredService<StartNotes>().Problems;
+        return store is null ? notes : [.. notes, store];
     }
 
     /// <inheritdoc/>

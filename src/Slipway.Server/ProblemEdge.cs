@@ -93,12 +93,9 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
                 return [ServerProblems.Malformed.At("request", OneLine(e.InnerException is JsonException inner ? inner.Message : e.Message))];
             case JsonException e:
                 return [ServerProblems.Malformed.At(e.Path ?? "body", "The body is not the JSON that is expected here.")];
-            case not null when database.IsFull(failure):
-                DatabaseUnavailable(failure.GetType().Name, failure.Message);
-                return [ServerProblems.StorageFull.At("database", "The database has no space left.")];
-            case not null when database.IsUnavailable(failure):
-                DatabaseUnavailable(failure.GetType().Name, failure.Message);
-                return [ServerProblems.DatabaseUnavailable.At("database", "The database does not answer at the moment.")];
+            case not null when database.Describe(failure, "database") is { } state:
+                DatabaseFailed(state.Code, state.Message);
+                return [OperatorFaultException.ForCallers(state, "database")];
             default:
                 Failed(context.Request.Method, context.Request.Path, failure);
                 return [GeneralProblems.Failed.At("service", "The request could not be carried out.", "Try again; if it fails again, report it with the trace id.")];
@@ -110,6 +107,6 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private partial void Failed(string method, string path, Exception? failure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is out of reach: {Kind} {Reason}")]
-    private partial void DatabaseUnavailable(string kind, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database: {Code} {Reason}")]
+    private partial void DatabaseFailed(string code, string reason);
 }

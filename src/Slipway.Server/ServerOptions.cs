@@ -22,6 +22,9 @@ public sealed record ServerOptions(string DataFolder)
     /// <summary>Receivers of webhooks, as <c>host:port</c>, that may be private and without TLS.</summary>
     public IReadOnlyList<string> AllowedWebhooks { get; init; } = [];
 
+    /// <summary>Proxy that webhooks go out through, perhaps with a login in it; null for the direct way.</summary>
+    public Uri? WebhookProxy { get; init; }
+
     /// <summary>Addresses or networks of proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Applications;
 using Slipway.Server.Artifacts;
@@ -41,14 +42,27 @@ public static class SlipwayServer
     /// <summary>Prepares a server: opens the database, brings its schema up to date, and maps every route.</summary>
     /// <param name="options">How it runs.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="Protocol.Problems.ProblemException">The options, the database or the keys cannot be used.</exception>
+    /// <exception cref="ProblemException">The options, the database or the keys cannot be used.</exception>
     public static async Task<WebApplication> CreateAsync(ServerOptions options, CancellationToken cancellation = default)
     {
-        Directory.CreateDirectory(options.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var notes = DataFolder.Prepare(options);
         var database = Databases.Open(options.Database, options.DataFolder);
-        await Migrator.MigrateAsync(database, cancellation);
-        var keys = await VaultStart.OpenAsync(KeySource.Of(options, Environment.GetEnvironmentVariable(KeySource.Variable)), database, cancellation);
-        var identity = await ServiceKey.OpenAsync(database, keys, cancellation);
+        try
+        {
+            await Migrator.MigrateAsync(database, cancellation);
+            var keys = await VaultStart.OpenAsync(KeySource.Of(options, Environment.GetEnvironmentVariable(KeySource.Variable)), database, cancellation);
+            var identity = await ServiceKey.OpenAsync(database, keys, cancellation);
+            return Compose(options, database, keys, identity, notes);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static WebApplication Compose(ServerOptions options, Database database, KeyRing keys, ServiceKey identity, IReadOnlyList<Problem> notes)
+    {
         // Settings are read from the content root; the folder that somebody happens to be in is not to be trusted with them.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder });
         builder.WebHost.UseUrls([.. options.Urls]);
@@ -58,6 +72,7 @@ public static class SlipwayServer
         if (options.Logs)
             AddLogs(builder.Logging);
         AddServices(builder.Services, options, database, keys);
+        builder.Services.AddSingleton(new StartNotes(notes));
         builder.Services.AddIdentity(identity, options);
         var app = builder.Build();
         Map(app, options);

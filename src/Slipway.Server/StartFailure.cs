@@ -1,8 +1,8 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 using Slipway.Protocol.Problems;
+using Slipway.Server.Store;
 
 namespace Slipway.Server;
 
@@ -10,8 +10,6 @@ namespace Slipway.Server;
 internal static class StartFailure
 {
     private const string Kestrel = "Microsoft.AspNetCore.Server.Kestrel.Core";
-    private const int SqliteCannotOpen = 14;
-    private const int SqliteReadOnly = 8;
 
     /// <summary>The problem behind an exception; null when it has none yet.</summary>
     public static Problem? Describe(Exception failure, ServerOptions options)
@@ -24,10 +22,9 @@ internal static class StartFailure
             InvalidOperationException { Source: Kestrel } when options.Urls.Any(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)) =>
                 HostingProblems.ListenAddress.At(addresses, "An address is https, but there is no certificate that can be used."),
             FormatException or InvalidOperationException { Source: Kestrel } => HostingProblems.ListenAddress.At(addresses, Sentence(failure.Message)),
-            SqliteException { SqliteErrorCode: SqliteCannotOpen or SqliteReadOnly } => HostingProblems.DataFolder.At(options.DataFolder, "The database in the folder cannot be opened for writing."),
-            SqliteException e => HostingProblems.DataFolder.At(Path.Combine(options.DataFolder, "slipway.db"), Sentence(e.Message), "Restore the file from a backup, or move it away to begin anew."),
-            PostgresException { SqlState: "28P01" or "28000" or "3D000" } e => ServerProblems.DatabaseAddress.At("--database", Sentence(e.MessageText)),
-            NpgsqlException e => ServerProblems.DatabaseUnavailable.At("--database", Sentence((e.InnerException ?? e).Message)),
+            SqliteException when SqliteFaults.Describe(failure, Path.Combine(options.DataFolder, "slipway.db")) is { } state => state,
+            SqliteException e => DatabaseProblems.FileUnusable.At(Path.Combine(options.DataFolder, "slipway.db"), Sentence(e.Message)),
+            _ when options.Database is not null && PostgresFaults.Describe(failure, "--database") is { } state => state,
             UnauthorizedAccessException => HostingProblems.DataFolder.At(options.DataFolder, "The folder cannot be written to."),
             _ => null,
         };

@@ -125,6 +125,12 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
         },
         ink => ink.Line($"worker  {ink.Yellow($"ended with code {exitCode}")}, starts again in {pause.TotalSeconds:0.#} s"));
 
+    public void Noted(IReadOnlyList<Problem> problems)
+    {
+        if (problems.Count > 0)
+            Tell("noted", document => ProblemPrinter.Write(document, "problems", problems), _ => ProblemPrinter.Print(terminal.Error, problems));
+    }
+
     public void Failed(IReadOnlyList<Problem> problems) => Tell(
         "error",
         document => ProblemPrinter.Write(document, "problems", problems),

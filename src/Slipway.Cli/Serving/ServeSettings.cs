@@ -25,6 +25,9 @@ internal sealed record ServeSettings(string DataFolder)
     /// <summary>Receivers of webhooks that may be private.</summary>
     public IReadOnlyList<string> AllowedWebhooks { get; init; } = [];
 
+    /// <summary>Proxy that webhooks go out through.</summary>
+    public Uri? WebhookProxy { get; init; }
+
     /// <summary>Origins of web pages elsewhere that may call the service.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 

@@ -14,6 +14,7 @@ internal static class Service
     public static async Task<int> RunAsync(Session session, ServeSettings settings, EventPrinter events)
     {
         await using var server = await HostedServer.StartAsync(Options(settings), session.Cancellation);
+        events.Noted(server.Notes);
         events.Listening(server.Addresses.Take(settings.Urls.Count), settings.DataFolder, server.Key);
         if (await server.FirstTokenAsync(session.Cancellation) is { } token)
             events.FirstToken(token, server.Addresses[0]);
@@ -48,6 +49,7 @@ internal static class Service
         VaultKeyFile = settings.VaultKeyFile,
         TrustedProxies = settings.TrustedProxies,
         AllowedWebhooks = settings.AllowedWebhooks,
+        WebhookProxy = settings.WebhookProxy,
         AllowedOrigins = settings.AllowedOrigins,
         AlsoHosts = settings.AlsoHosts,
         CertificatePins = settings.CertificatePins,

@@ -37,6 +37,14 @@ public static class HostingProblems
         Severity.Error,
         Blame.Machine);
 
+    /// <summary>The data folder is open to others.</summary>
+    public static ProblemKind DataFolderOpen { get; } = new(
+        "SLW-HST-20002",
+        "The data folder is open to others",
+        "The folder belongs to another user than the one that the server runs as, and everybody on the machine may enter it. The files that the server makes in it are its own all the same.",
+        "Take the permissions of others away, as the owner: chmod o= on the folder; or give the folder to the user of the server.",
+        Severity.Warning);
+
     /// <summary>The data folder is in use.</summary>
     public static ProblemKind DataFolderInUse { get; } = new(
         "SLW-HST-50004",
@@ -52,6 +60,13 @@ public static class HostingProblems
         "The address of the service cannot be used",
         "Tokens and keys travel to a worker, so a service on another machine has to have an https address.",
         "Write it as https://builds.example.com.");
+
+    /// <summary>The proxy for webhooks cannot be used.</summary>
+    public static ProblemKind WebhookProxy { get; } = new(
+        "SLW-HST-40004",
+        "The proxy for webhooks cannot be used",
+        "Webhooks go out through a proxy that speaks HTTP, and CONNECT for encrypted receivers.",
+        "Write it as http://host:port; one with a user and a password belongs into $SLIPWAY_WEBHOOK_PROXY.");
 
     /// <summary>There is no token.</summary>
     public static ProblemKind TokenFile { get; } = new(
@@ -88,6 +103,6 @@ public static class HostingProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderInUse, ServiceAddress, TokenFile, TokenFileOpen, WorkerStopped, WorkFolder,
+        ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderOpen, DataFolderInUse, ServiceAddress, WebhookProxy, TokenFile, TokenFileOpen, WorkerStopped, WorkFolder,
     ];
 }

@@ -220,6 +220,15 @@ public static class ServerProblems
         Severity.Error,
         Blame.Machine);
 
+    /// <summary>The service cannot use its database or its store.</summary>
+    public static ProblemKind OutOfOrder { get; } = new(
+        "SLW-SRV-50011",
+        "The service cannot use its database or its store",
+        "The service runs, but its database or its store of files is in a state that does not pass by itself.",
+        "Ask who runs the service: /health/ready and its log say what is wrong.",
+        Severity.Error,
+        Blame.Machine);
+
     /// <summary>The address of the database cannot be used.</summary>
     public static ProblemKind DatabaseAddress { get; } = new(
         "SLW-SRV-40010",
@@ -265,6 +274,7 @@ public static class ServerProblems
         BlobsUnavailable,
         StorageFull,
         SchemaNewer,
+        OutOfOrder,
         DatabaseAddress,
         BlobsAddress,
     ];
@@ -302,6 +312,7 @@ public static class ServerProblems
         [BlobsUnavailable.Code] = 503,
         [StorageFull.Code] = 507,
         [SchemaNewer.Code] = 500,
+        [OutOfOrder.Code] = 500,
         [DatabaseAddress.Code] = 400,
         [BlobsAddress.Code] = 400,
         [EnvironmentProblems.LaunchRefused.Code] = 403,

@@ -13,6 +13,8 @@ internal sealed class Bootstrap(Database database, OrganisationStore organisatio
     public Task<string?> EnsureAsync(CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) =>
         {
+            // Of several servers that start at once on an empty database one is the first.
+            await database.SerialiseAsync(connection, transaction, "first start");
             if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM organisations", transaction: transaction) > 0)
                 return null;
             var organisation = await organisations.CreateAsync(connection, transaction, FirstOrganisation, new OrganisationLimits());

@@ -8,7 +8,7 @@ namespace Slipway.Server.Backup;
 /// <summary>A folder with the data of a service: one that serves, or a copy.</summary>
 internal sealed class BackupFolder(string path)
 {
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+    private const string Unfinished = ".unfinished";
 
     public string Database => Path.Combine(path, "slipway.db");
 
@@ -35,12 +35,26 @@ internal sealed class BackupFolder(string path)
     public static IEnumerable<BackedFile> Files(SqliteConnection connection) =>
         connection.Query<BackedFile>("SELECT 'blobs' AS kind, location, size FROM blobs UNION ALL SELECT 'artifacts', location, size FROM artifacts");
 
-    /// <summary>Makes the folder, which must not be there or be empty.</summary>
+    /// <summary>Makes the folder, which must not be there or be empty but for what a run that was broken off has left.</summary>
     public static void Make(string folder)
     {
+        foreach (var left in new[] { UnfinishedOf(folder, inside: true), UnfinishedOf(folder, inside: false) }.Where(Directory.Exists))
+            Directory.Delete(left, recursive: true);
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
             throw new ProblemException(BackupProblems.NotEmpty.At(folder, "There is something in the folder."));
-        Directory.CreateDirectory(folder, Private);
+        OwnerOnly.Close(folder);
+    }
+
+    /// <summary>Where a folder is filled: beside it, or, when it is there already and may be a disk of its own, inside.</summary>
+    public static string UnfinishedOf(string folder, bool inside) =>
+        inside ? Path.Combine(folder, Unfinished) : Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Unfinished;
+
+    /// <summary>Moves everything into the folder above, the database last, and removes this one.</summary>
+    public void MoveUp(string target)
+    {
+        foreach (var entry in Directory.EnumerateFileSystemEntries(path).OrderBy(entry => entry == Database).ToList())
+            Directory.Move(entry, Path.Combine(target, Path.GetFileName(entry)));
+        Directory.Delete(path);
     }
 
     /// <summary>Is every file there in its length, and the database sound?</summary>
@@ -74,7 +88,7 @@ internal sealed class BackupFolder(string path)
     /// <summary>Puts a file at another place: by a second name for the same bytes where the file system can, otherwise by a copy. Files never change, so both are safe.</summary>
     public static void Transfer(string from, string to)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        OwnerOnly.MakeFolder(Path.GetDirectoryName(to)!);
         if (!HardLink.TryCreate(from, to))
             File.Copy(from, to);
     }

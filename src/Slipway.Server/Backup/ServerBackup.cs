@@ -10,7 +10,8 @@ namespace Slipway.Server.Backup;
 /// </summary>
 public static class ServerBackup
 {
-    private const string Unfinished = ".unfinished";
+    private const int NoSpace = 28;
+    private const int OverQuota = 122;
 
     /// <summary>Makes a backup.</summary>
     /// <param name="data">The service's data folder.</param>
@@ -22,29 +23,13 @@ public static class ServerBackup
         var source = new BackupFolder(data);
         if (!File.Exists(source.Database))
             throw new ProblemException(BackupProblems.NothingThere.At(data, "There is no database slipway.db in the folder."));
-        BackupFolder.Make(target);
-        var unfinished = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)) + Unfinished;
-        if (Directory.Exists(unfinished))
-            Directory.Delete(unfinished, recursive: true);
-        BackupFolder.Make(unfinished);
-        try
+        return Fill(target, unfinished =>
         {
             var copy = new BackupFolder(unfinished);
             CopyDatabase(source, copy);
             var dropped = CopyFiles(source, copy);
-            var withKey = includeVaultKey && File.Exists(source.VaultKey);
-            if (withKey)
-                File.Copy(source.VaultKey, copy.VaultKey);
-            var (files, bytes) = copy.Verify();
-            Directory.Delete(target);
-            Directory.Move(unfinished, target);
-            return new BackupReport(files, bytes, dropped, withKey);
-        }
-        catch
-        {
-            Directory.Delete(unfinished, recursive: true);
-            throw;
-        }
+            return (dropped, includeVaultKey && CopyKey(source, copy));
+        });
     }
 
     /// <summary>Makes a data folder from a backup.</summary>
@@ -57,26 +42,70 @@ public static class ServerBackup
         if (!File.Exists(source.Database))
             throw new ProblemException(BackupProblems.NothingThere.At(backup, "There is no database slipway.db in the folder."));
         source.Verify();
-        BackupFolder.Make(data);
-        var target = new BackupFolder(data);
-        File.Copy(source.Database, target.Database);
-        using (var connection = source.Open())
+        return Fill(data, unfinished =>
         {
-            foreach (var file in BackupFolder.Files(connection))
-                BackupFolder.Transfer(source.FileOf(file.Location), target.FileOf(file.Location));
-        }
+            var copy = new BackupFolder(unfinished);
+            OwnerOnly.Ensure(copy.Database);
+            File.Copy(source.Database, copy.Database, overwrite: true);
+            using (var connection = source.Open())
+            {
+                foreach (var file in BackupFolder.Files(connection))
+                    BackupFolder.Transfer(source.FileOf(file.Location), copy.FileOf(file.Location));
+            }
 
-        var withKey = File.Exists(source.VaultKey);
-        if (withKey)
-            File.Copy(source.VaultKey, target.VaultKey);
-        var (files, bytes) = target.Verify();
-        return new BackupReport(files, bytes, 0, withKey);
+            OwnerOnly.CloseFile(copy.Database);
+            return (0, CopyKey(source, copy));
+        });
+    }
+
+    // Nothing takes a part of it for the whole: until all is there it has another name, and the database comes last.
+    private static BackupReport Fill(string target, Func<string, (int Dropped, bool WithKey)> copy)
+    {
+        var existed = Directory.Exists(target);
+        BackupFolder.Make(target);
+        var unfinished = BackupFolder.UnfinishedOf(target, inside: existed);
+        BackupFolder.Make(unfinished);
+        try
+        {
+            var (dropped, withKey) = copy(unfinished);
+            var (files, bytes) = new BackupFolder(unfinished).Verify();
+            if (existed)
+            {
+                new BackupFolder(unfinished).MoveUp(target);
+            }
+            else
+            {
+                Directory.Delete(target);
+                Directory.Move(unfinished, target);
+            }
+
+            return new BackupReport(files, bytes, dropped, withKey);
+        }
+        catch (IOException e) when (e.HResult is NoSpace or OverQuota)
+        {
+            Directory.Delete(unfinished, recursive: true);
+            throw new ProblemException(ServerProblems.StorageFull.At(target, "The disk is full.", "Make space there, or name another folder. Nothing was left behind: try again then."), e);
+        }
+        catch
+        {
+            Directory.Delete(unfinished, recursive: true);
+            throw;
+        }
+    }
+
+    private static bool CopyKey(BackupFolder source, BackupFolder copy)
+    {
+        if (!File.Exists(source.VaultKey))
+            return false;
+        File.Copy(source.VaultKey, copy.VaultKey);
+        return true;
     }
 
     private static void CopyDatabase(BackupFolder source, BackupFolder copy)
     {
         try
         {
+            OwnerOnly.Ensure(copy.Database);
             using var from = source.Open();
             using var to = copy.Open(writes: true);
             from.BackupDatabase(to);

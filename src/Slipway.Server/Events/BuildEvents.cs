@@ -37,11 +37,12 @@ internal sealed class BuildEvents(
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var open = cursor.Builds.ToList();
         var statuses = new Dictionary<string, string>(StringComparer.Ordinal);
+        using var listener = database.Signals.Listen(open.Select(BuildQueue.TopicOf));
         try
         {
             while (open.Count > 0)
             {
-                var signal = Task.WhenAny(open.Select(build => database.Signals.NextAsync(BuildQueue.TopicOf(build))));
+                var signal = listener.Next();
                 var more = await TellAsync(writer, organisation, cursor, open, statuses, end.Token);
                 await writer.FlushAsync();
                 if (!more && open.Count > 0)

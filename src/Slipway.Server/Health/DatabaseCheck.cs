@@ -1,16 +1,36 @@
+using System.Data.Common;
 using Dapper;
+using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Health;
 
-/// <summary>Does the database answer?</summary>
+/// <summary>Does the database answer, and does it take what is written?</summary>
 internal sealed class DatabaseCheck(Database database) : IHealthCheck
 {
     public string Name => "database";
 
     public async Task<HealthPart> CheckAsync(CancellationToken cancellation)
     {
-        await database.ReadAsync(connection => connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT max(version) FROM schema_versions", cancellationToken: cancellation)), cancellation);
-        return new HealthPart(Name, HealthStatus.Healthy, "");
+        try
+        {
+            return await database.ReadAsync(connection => ExamineAsync(connection, cancellation), cancellation);
+        }
+        catch (Exception e) when (database.Describe(e, Name) is { } state)
+        {
+            return HealthPart.Of(Name, HealthStatus.Unhealthy, state);
+        }
+    }
+
+    private async Task<HealthPart> ExamineAsync(DbConnection connection, CancellationToken cancellation)
+    {
+        var version = await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT max(version) FROM schema_versions", cancellationToken: cancellation));
+        if ((await database.ExamineAsync(connection, Name, cancellation) ?? database.WriteFault) is { } state)
+            return HealthPart.Of(Name, HealthStatus.Unhealthy, state);
+        if (version > Migrator.Known)
+            return new HealthPart(Name, HealthStatus.Degraded, $"{ServerProblems.SchemaNewer.Title}.", ServerProblems.SchemaNewer.Code);
+        return database.Signals.Lost.IsCompleted
+            ? new HealthPart(Name, HealthStatus.Healthy, $"{DatabaseProblems.SignalsLost.Title}.", DatabaseProblems.SignalsLost.Code)
+            : new HealthPart(Name, HealthStatus.Healthy, "");
     }
 }

@@ -1,3 +1,5 @@
+using Slipway.Protocol.Problems;
+
 namespace Slipway.Server.Health;
 
 /// <summary>Is there space on the disk of the data folder, and may the service write there?</summary>
@@ -10,7 +12,7 @@ internal sealed class DiskCheck(ServerOptions options) : IHealthCheck
     public async Task<HealthPart> CheckAsync(CancellationToken cancellation)
     {
         if (new DriveInfo(Path.GetFullPath(options.DataFolder)).AvailableFreeSpace < EnoughBytes)
-            return new HealthPart(Name, HealthStatus.Degraded, "Less than 1 GiB is free.");
+            return new HealthPart(Name, HealthStatus.Degraded, "Less than 1 GiB is free.", ServerProblems.StorageFull.Code);
         var probe = Path.Combine(options.DataFolder, $".health-{Guid.NewGuid():N}");
         try
         {
@@ -19,7 +21,7 @@ internal sealed class DiskCheck(ServerOptions options) : IHealthCheck
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new HealthPart(Name, HealthStatus.Degraded, "The data folder cannot be written to.");
+            return new HealthPart(Name, HealthStatus.Degraded, "The data folder cannot be written to.", HostingProblems.DataFolder.Code);
         }
 
         return new HealthPart(Name, HealthStatus.Healthy, "");

@@ -11,6 +11,7 @@ internal static class HealthEndpoints
     public static void AddHealth(this IServiceCollection services)
     {
         services.AddSingleton<HealthExaminer>();
+        services.AddHostedService<SignalWatch>();
         services.AddSingleton<IHealthCheck, DatabaseCheck>();
         services.AddSingleton<IHealthCheck, WorkerCheck>();
         services.AddSingleton<IHealthCheck, DiskCheck>();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Slipway.Server.Health;
@@ -9,6 +10,7 @@ internal sealed partial class HealthExaminer(IEnumerable<IHealthCheck> checks, T
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _alone = new(1);
+    private readonly ConcurrentDictionary<string, string> _told = new(StringComparer.Ordinal);
     private HealthReport? _last;
     private long _lastAt;
 
@@ -38,12 +40,26 @@ internal sealed partial class HealthExaminer(IEnumerable<IHealthCheck> checks, T
         limit.CancelAfter(Most);
         try
         {
-            return await check.CheckAsync(limit.Token).WaitAsync(limit.Token);
+            var part = await check.CheckAsync(limit.Token).WaitAsync(limit.Token);
+            Tell(part);
+            return part;
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             Unhealthy(check.Name, e.Message);
             return new HealthPart(check.Name, HealthStatus.Unhealthy, "It does not answer.");
+        }
+    }
+
+    // Once for each state, and not at each probe.
+    private void Tell(HealthPart part)
+    {
+        if (part.Status == HealthStatus.Healthy)
+            _told.TryRemove(part.Name, out _);
+        else if (part.Code is { } code && _told.GetValueOrDefault(part.Name) != code)
+        {
+            _told[part.Name] = code;
+            Unhealthy(part.Name, $"{code} {part.Message}");
         }
     }
 

@@ -1,4 +1,5 @@
 using Dapper;
+using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
 using Slipway.Server.Vault;
 
@@ -15,6 +16,6 @@ internal sealed class VaultCheck(Database database, KeyRing ring) : IHealthCheck
             connection => connection.QueryAsync<string>(new CommandDefinition("SELECT key_id FROM secrets UNION SELECT key_id FROM service_keys", cancellationToken: cancellation)), cancellation);
         return keys.All(id => ring.Find(id) is not null)
             ? new HealthPart(Name, HealthStatus.Healthy, "")
-            : new HealthPart(Name, HealthStatus.Degraded, "Some secrets are wrapped with a key that this server does not have.");
+            : new HealthPart(Name, HealthStatus.Degraded, "Some secrets are wrapped with a key that this server does not have.", VaultProblems.KeyMissing.Code);
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -27,35 +28,8 @@ internal sealed class ServiceKey : IDisposable
 
     /// <summary>Opens the key, or makes it when there is none yet; after a rotation of the vault's keys it is wrapped with the current one.</summary>
     /// <exception cref="Protocol.Problems.ProblemException">It was changed, or what it is wrapped with is not here.</exception>
-    public static async Task<ServiceKey> OpenAsync(Database database, KeyRing ring, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var alone = await database.LockAsync(connection, cancellation);
-        var envelope = await connection.QuerySingleOrDefaultAsync<Envelope?>("SELECT key_id, wrapped_key, ciphertext FROM service_keys WHERE purpose = @Id", Name);
-        if (envelope is null)
-        {
-            envelope = Make(ring);
-            await connection.ExecuteAsync(
-                $"INSERT INTO service_keys (purpose, key_id, wrapped_key, ciphertext, created_at) VALUES (@Id, @KeyId, @WrappedKey, @Ciphertext, {database.Now})",
-                new { Name.Id, envelope.KeyId, envelope.WrappedKey, envelope.Ciphertext });
-        }
-
-        var pkcs8 = envelope.Open(ring, Name);
-        try
-        {
-            if (envelope.KeyId != ring.Current.Id)
-            {
-                var wrapped = envelope.Rewrap(ring, Name);
-                await connection.ExecuteAsync("UPDATE service_keys SET key_id = @KeyId, wrapped_key = @WrappedKey WHERE purpose = @Id", new { Name.Id, wrapped.KeyId, wrapped.WrappedKey });
-            }
-
-            return new ServiceKey(pkcs8);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(pkcs8);
-        }
-    }
+    public static Task<ServiceKey> OpenAsync(Database database, KeyRing ring, CancellationToken cancellation) =>
+        database.WriteAloneAsync((connection, transaction) => OpenAsync(database, connection, transaction, ring), cancellation);
 
     /// <summary>Signs a statement.</summary>
     /// <param name="type">What it is.</param>
@@ -70,6 +44,35 @@ internal sealed class ServiceKey : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
+
+    private static async Task<ServiceKey> OpenAsync(Database database, DbConnection connection, DbTransaction transaction, KeyRing ring)
+    {
+        var envelope = await connection.QuerySingleOrDefaultAsync<Envelope?>("SELECT key_id, wrapped_key, ciphertext FROM service_keys WHERE purpose = @Id", Name, transaction);
+        if (envelope is null)
+        {
+            envelope = Make(ring);
+            await connection.ExecuteAsync(
+                $"INSERT INTO service_keys (purpose, key_id, wrapped_key, ciphertext, created_at) VALUES (@Id, @KeyId, @WrappedKey, @Ciphertext, {database.Now})",
+                new { Name.Id, envelope.KeyId, envelope.WrappedKey, envelope.Ciphertext },
+                transaction);
+        }
+
+        var pkcs8 = envelope.Open(ring, Name);
+        try
+        {
+            if (envelope.KeyId != ring.Current.Id)
+            {
+                var wrapped = envelope.Rewrap(ring, Name);
+                await connection.ExecuteAsync("UPDATE service_keys SET key_id = @KeyId, wrapped_key = @WrappedKey WHERE purpose = @Id", new { Name.Id, wrapped.KeyId, wrapped.WrappedKey }, transaction);
+            }
+
+            return new ServiceKey(pkcs8);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(pkcs8);
+        }
+    }
 
     private static Envelope Make(KeyRing ring)
     {

@@ -9,6 +9,9 @@ namespace Slipway.Server.Retention;
 /// <param name="Missing">Rows without an object: what should never be.</param>
 internal sealed record RetentionReport(int Builds, int Revisions, int Uploads, int Blobs, int Orphans, IReadOnlyList<string> Missing)
 {
+    /// <summary>What failed, of which the rest knows nothing.</summary>
+    public IReadOnlyList<Exception> Failures { get; init; } = [];
+
     /// <summary>Was there nothing to do?</summary>
     public bool IsEmpty => Builds + Revisions + Uploads + Blobs + Orphans + Missing.Count == 0;
 }

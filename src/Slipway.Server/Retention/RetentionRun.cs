@@ -11,24 +11,41 @@ internal sealed class RetentionRun(Database database, IBlobStore store, ExpiredB
 {
     private static readonly TimeSpan Unfinished = TimeSpan.FromHours(1);
 
-    /// <summary>Runs once.</summary>
+    /// <summary>Runs once. What fails in one place keeps nothing else from being removed.</summary>
     public async Task<RetentionReport> RunAsync(CancellationToken cancellation)
     {
-        var expired = await builds.RemoveAsync(cancellation);
-        var revisions = await builds.RemoveRevisionsAsync(cancellation);
-        var abandoned = await uploads.RemoveAsync(cancellation) + await store.SweepAsync(Unfinished, cancellation);
-        await proofs.ForgetAsync(cancellation);
-        await launches.ForgetAsync(cancellation);
-        var (unused, orphans) = (0, 0);
+        var (expired, revisions, abandoned, unused, orphans) = (0, 0, 0, 0, 0);
         List<string> missing = [];
+        List<Exception> failures = [];
+        await TryAsync(async () => expired = await builds.RemoveAsync(cancellation));
+        await TryAsync(async () => revisions = await builds.RemoveRevisionsAsync(cancellation));
+        await TryAsync(async () => abandoned += await uploads.RemoveAsync(cancellation));
+        await TryAsync(async () => abandoned += await store.SweepAsync(Unfinished, cancellation));
+        await TryAsync(() => proofs.ForgetAsync(cancellation));
+        await TryAsync(() => launches.ForgetAsync(cancellation));
         foreach (var organisation in await database.ReadAsync(connection => connection.QueryAsync<string>("SELECT id FROM organisations"), cancellation))
         {
-            unused += await blobs.RemoveAsync(organisation, cancellation);
-            var (removed, absent) = await sweep.RunAsync(organisation, cancellation);
-            orphans += removed;
-            missing.AddRange(absent);
+            await TryAsync(async () => unused += await blobs.RemoveAsync(organisation, cancellation));
+            await TryAsync(async () =>
+            {
+                var (removed, absent) = await sweep.RunAsync(organisation, cancellation);
+                orphans += removed;
+                missing.AddRange(absent);
+            });
         }
 
-        return new RetentionReport(expired, revisions, abandoned, unused, orphans, missing);
+        return new RetentionReport(expired, revisions, abandoned, unused, orphans, missing) { Failures = failures };
+
+        async Task TryAsync(Func<Task> work)
+        {
+            try
+            {
+                await work();
+            }
+            catch (Exception e) when (!cancellation.IsCancellationRequested)
+            {
+                failures.Add(e);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Retention;
@@ -24,7 +25,7 @@ internal sealed partial class RetentionService(RetentionRun run, Chores chores, 
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
-                Failed(database.IsUnavailable(e) ? null : e, e.Message);
+                Tell(e);
             }
             catch (OperationCanceledException)
             {
@@ -57,11 +58,23 @@ internal sealed partial class RetentionService(RetentionRun run, Chores chores, 
                 Done(report.Builds, report.Revisions, report.Uploads, report.Blobs, report.Orphans);
             foreach (var location in report.Missing)
                 Missing(location);
+            foreach (var failure in report.Failures.DistinctBy(failure => failure.Message))
+                Tell(failure);
         }
         finally
         {
             await chores.EndAsync(Name, Pause, CancellationToken.None);
         }
+    }
+
+    // States that have a name need no stack trace.
+    private void Tell(Exception failure)
+    {
+        var state = failure is ProblemException known ? OperatorFaultException.Of(known) : database.Describe(failure, "database");
+        if (state is null)
+            Failed(failure, failure.Message);
+        else
+            Failed(null, $"{state.Code} {state.Kind.Title}: {state.Message}");
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Builds} builds, {Revisions} revisions, {Uploads} unfinished uploads, {Blobs} contents and {Orphans} objects without a row")]

@@ -9,28 +9,51 @@ namespace Slipway.Server.Store;
 internal static class Migrator
 {
     private const string Prefix = "migrations/";
+    private const string Where = "database";
 
-    /// <summary>Runs what has not run yet.</summary>
-    /// <exception cref="ProblemException">The schema is of a newer program.</exception>
+    /// <summary>How many steps this program knows.</summary>
+    public static int Known { get; } = Steps().Count;
+
+    /// <summary>Runs what has not run yet, all of it or nothing. A role that may not make tables can use a database that is up to date.</summary>
+    /// <exception cref="ProblemException">The schema is of a newer program, or the role lacks a right.</exception>
     public static async Task MigrateAsync(Database database, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var alone = await database.LockAsync(connection, cancellation);
-        await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL)");
-        var applied = await connection.ExecuteScalarAsync<long?>("SELECT max(version) FROM schema_versions") ?? 0;
-        var steps = Steps();
-        if (applied > steps.Count)
-            throw new ProblemException(ServerProblems.SchemaNewer.At("database", $"The database has schema version {applied}, this program knows {steps.Count}."));
-        for (var version = applied + 1; version <= steps.Count; version++)
-            await ApplyAsync(database, connection, version, steps[(int)version - 1]);
+        await using (var connection = await database.OpenAsync(cancellation))
+        {
+            if (await database.ExamineAsync(connection, Where, cancellation) is { } fault)
+                throw new ProblemException(fault);
+            if (await AppliedAsync(database, connection, null) == Known)
+                return;
+            if (await database.ExamineRightsAsync(connection, Where, cancellation) is { } missing)
+                throw new ProblemException(missing);
+        }
+
+        await database.WriteAloneAsync(
+            async (connection, transaction) =>
+            {
+                var steps = Steps();
+                var applied = await AppliedAsync(database, connection, transaction);
+                await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL)", transaction: transaction);
+                for (var version = applied + 1; version <= steps.Count; version++)
+                    await ApplyAsync(database, connection, transaction, version, steps[(int)version - 1]);
+                return true;
+            },
+            cancellation);
     }
 
-    private static async Task ApplyAsync(Database database, DbConnection connection, long version, string sql)
+    private static async Task<long> AppliedAsync(Database database, DbConnection connection, DbTransaction? transaction)
     {
-        await using var transaction = await connection.BeginTransactionAsync();
-        await connection.ExecuteAsync(sql.Replace("{bytes}", database.BytesType, StringComparison.Ordinal), transaction: transaction);
+        if (!await database.HasTableAsync(connection, transaction, "schema_versions"))
+            return 0;
+        var applied = await connection.ExecuteScalarAsync<long?>("SELECT max(version) FROM schema_versions", transaction: transaction) ?? 0;
+        return applied <= Known ? applied : throw new ProblemException(ServerProblems.SchemaNewer.At(Where, $"The database has schema version {applied}, this program knows {Known}."));
+    }
+
+    // Without a limit of time: tables may be large.
+    private static async Task ApplyAsync(Database database, DbConnection connection, DbTransaction transaction, long version, string sql)
+    {
+        await connection.ExecuteAsync(sql.Replace("{bytes}", database.BytesType, StringComparison.Ordinal), transaction: transaction, commandTimeout: 0);
         await connection.ExecuteAsync($"INSERT INTO schema_versions (version, applied_at) VALUES (@version, {database.Now})", new { version }, transaction);
-        await transaction.CommitAsync();
     }
 
     private static List<string> Steps()

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.Sockets;
 using Dapper;
 using Npgsql;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Store;
 
@@ -11,11 +12,17 @@ internal sealed class PostgresDatabase : Database
     // Any number, as long as all servers mean the same by it: "slipway" in ASCII.
     private const long LockNumber = 0x736C6970776179;
 
+    private readonly NpgsqlMultiHostDataSource? _hosts;
     private readonly NpgsqlDataSource _source;
 
-    public PostgresDatabase(string connection)
+    public PostgresDatabase(PostgresAddress address)
     {
-        _source = new NpgsqlDataSourceBuilder(connection).Build();
+        // The name is what traces and metrics show; otherwise they show the address.
+        var builder = new NpgsqlDataSourceBuilder(address.Connection) { Name = "slipway" };
+        if (address.HasSeveralHosts)
+            _source = (_hosts = builder.BuildMultiHost()).WithTargetSession(TargetSessionAttributes.ReadWrite);
+        else
+            _source = builder.Build();
         Signals = new PostgresSignals(_source);
     }
 
@@ -37,31 +44,38 @@ internal sealed class PostgresDatabase : Database
     // Classes of SQLSTATE: 08 connection, 53 resources, 57P shutdown and start-up; 40 rolled back.
     public override bool IsUnavailable(Exception failure) => failure switch
     {
-        PostgresException e => e.SqlState.StartsWith("08", StringComparison.Ordinal) || e.SqlState.StartsWith("53", StringComparison.Ordinal) || e.SqlState.StartsWith("57P", StringComparison.Ordinal),
+        PostgresException e => IsPassing(e) || e.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction,
         NpgsqlException => true,
         SocketException => true,
         _ => false,
     };
 
-    public override bool IsFull(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+    /// <summary>Does PostgreSQL say that another try may succeed?</summary>
+    public static bool IsPassing(PostgresException failure) =>
+        failure.SqlState.StartsWith("08", StringComparison.Ordinal) || failure.SqlState.StartsWith("53", StringComparison.Ordinal) || failure.SqlState.StartsWith("57P", StringComparison.Ordinal);
+
+    public override Problem? Describe(Exception failure, string where) => PostgresFaults.Describe(failure, where);
+
+    public override async Task<Problem?> ExamineAsync(DbConnection connection, string where, CancellationToken cancellation) => (await StateAsync(connection, cancellation)).Fault(where);
+
+    public override async Task<Problem?> ExamineRightsAsync(DbConnection connection, string where, CancellationToken cancellation) => (await StateAsync(connection, cancellation)).MigrationFault(where);
+
+    public override async Task<bool> HasTableAsync(DbConnection connection, DbTransaction? transaction, string name) =>
+        await connection.ExecuteScalarAsync<bool>("SELECT to_regclass(@name) IS NOT NULL", new { name }, transaction);
 
     public override bool IsDuplicate(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public override async ValueTask<DbConnection> OpenAsync(CancellationToken cancellation) => await _source.OpenConnectionAsync(cancellation);
 
-    public override async ValueTask<IAsyncDisposable> LockAsync(DbConnection connection, CancellationToken cancellation)
-    {
-        await connection.ExecuteAsync(new CommandDefinition("SELECT pg_advisory_lock(@LockNumber)", new { LockNumber }, cancellationToken: cancellation));
-        return new Unlock(connection);
-    }
-
-    public override Task SerialiseAsync(DbConnection connection, DbTransaction transaction, string name) =>
-        connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended(@name, @LockNumber))", new { name, LockNumber }, transaction);
+    public override Task SerialiseAsync(DbConnection connection, DbTransaction transaction, string name, int? seconds = null) =>
+        connection.ExecuteAsync("SELECT pg_advisory_xact_lock(hashtextextended(@name, @LockNumber))", new { name, LockNumber }, transaction, commandTimeout: seconds);
 
     public override async ValueTask DisposeAsync()
     {
         await Signals.DisposeAsync();
         await _source.DisposeAsync();
+        if (_hosts is not null)
+            await _hosts.DisposeAsync();
     }
 
     protected override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation) => connection.BeginTransactionAsync(cancellation);
@@ -71,8 +85,6 @@ internal sealed class PostgresDatabase : Database
     protected override bool IsConflict(DbException failure) =>
         failure is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
-    private sealed class Unlock(DbConnection connection) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync() => await connection.ExecuteAsync("SELECT pg_advisory_unlock(@LockNumber)", new { LockNumber });
-    }
+    private static Task<PostgresState> StateAsync(DbConnection connection, CancellationToken cancellation) =>
+        connection.QuerySingleAsync<PostgresState>(new CommandDefinition(PostgresState.Query, cancellationToken: cancellation));
 }

@@ -3,16 +3,22 @@ using Npgsql;
 
 namespace Slipway.Server.Store;
 
-/// <summary>Signals through LISTEN and NOTIFY: one connection listens for all topics, one channel sends.</summary>
+/// <summary>
+/// Signals through LISTEN and NOTIFY: one connection listens for all topics, one channel sends. Each connection that listens first
+/// signals to itself; until it has heard that, everybody looks every second, which is all there is behind a pooler that drops signals.
+/// </summary>
 internal sealed class PostgresSignals : Signals
 {
     private const string Channel = "slipway";
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private const int LooksBeforeLost = 5;
+    private const int LooksOfOneConnection = 60;
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     private readonly NpgsqlDataSource _source;
     private readonly Channel<string> _outgoing = System.Threading.Channels.Channel.CreateBounded<string>(
         new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropOldest });
 
+    private readonly TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _end = new();
     private readonly Task _listening;
     private readonly Task _sending;
@@ -23,6 +29,8 @@ internal sealed class PostgresSignals : Signals
         _listening = Task.Run(() => ForeverAsync(ListenAsync));
         _sending = Task.Run(() => ForeverAsync(SendAsync));
     }
+
+    public override Task Lost => _lost.Task;
 
     public override void Publish(string topic)
     {
@@ -40,11 +48,28 @@ internal sealed class PostgresSignals : Signals
 
     private async Task ListenAsync()
     {
+        var (echo, isHeard) = ("echo:" + Guid.NewGuid(), false);
         await using var connection = await _source.OpenConnectionAsync(_end.Token);
-        connection.Notification += (_, e) => Wake(e.Payload);
+        connection.Notification += (_, e) =>
+        {
+            isHeard |= e.Payload == echo;
+            Wake(e.Payload);
+        };
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))
             await listen.ExecuteNonQueryAsync(_end.Token);
         WakeAll();
+        _outgoing.Writer.TryWrite(echo);
+        for (var looks = 0; !isHeard;)
+        {
+            if (await connection.WaitAsync(Look, _end.Token))
+                continue;
+            WakeAll();
+            if (++looks == LooksBeforeLost)
+                _lost.TrySetResult();
+            if (looks == LooksOfOneConnection)
+                return;
+        }
+
         while (true)
             await connection.WaitAsync(_end.Token);
     }
@@ -77,7 +102,7 @@ internal sealed class PostgresSignals : Signals
             }
             catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or IOException)
             {
-                await Task.WhenAny(Task.Delay(Pause, _end.Token));
+                await Task.WhenAny(Task.Delay(Look, _end.Token));
             }
         }
     }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Slipway.Server.Store;
 
 /// <summary>
@@ -8,16 +6,41 @@ namespace Slipway.Server.Store;
 /// </summary>
 internal class Signals : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, HashSet<SignalListener>> _listeners = new(StringComparer.Ordinal);
+
+    /// <summary>Topics that somebody waits for.</summary>
+    public int TopicCount
+    {
+        get
+        {
+            lock (_gate)
+                return _listeners.Count;
+        }
+    }
+
+    /// <summary>Completes when it turns out that signals of other servers do not arrive.</summary>
+    public virtual Task Lost { get; } = new TaskCompletionSource().Task;
 
     /// <summary>Tells everybody who waits for a topic.</summary>
     public virtual void Publish(string topic) => Wake(topic);
 
-    /// <summary>
-    /// The next signal of a topic. Take it before looking at the database and wait for it after, so that nothing is missed
-    /// in between.
-    /// </summary>
-    public Task NextAsync(string topic) => _waiting.GetOrAdd(topic, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    /// <summary>Waits for topics until the result is disposed.</summary>
+    public SignalListener Listen(params IEnumerable<string> topics)
+    {
+        var listener = new SignalListener(this, [.. topics]);
+        lock (_gate)
+        {
+            foreach (var topic in listener.Topics)
+            {
+                if (!_listeners.TryGetValue(topic, out var others))
+                    _listeners[topic] = others = [];
+                others.Add(listener);
+            }
+        }
+
+        return listener;
+    }
 
     /// <summary>Waits for a signal, but no longer than a time.</summary>
     public static async Task WaitAsync(Task signal, TimeSpan most, CancellationToken cancellation)
@@ -26,6 +49,19 @@ internal class Signals : IAsyncDisposable
         await Task.WhenAny(signal, Task.Delay(most, timer.Token));
         await timer.CancelAsync();
         cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Forgets somebody who waited.</summary>
+    internal void Leave(SignalListener listener)
+    {
+        lock (_gate)
+        {
+            foreach (var topic in listener.Topics)
+            {
+                if (_listeners.TryGetValue(topic, out var others) && others.Remove(listener) && others.Count == 0)
+                    _listeners.Remove(topic);
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -38,14 +74,20 @@ internal class Signals : IAsyncDisposable
     /// <summary>Tells those who wait in this process.</summary>
     protected void Wake(string topic)
     {
-        if (_waiting.TryRemove(topic, out var waiting))
-            waiting.TrySetResult();
+        lock (_gate)
+        {
+            foreach (var listener in _listeners.GetValueOrDefault(topic) ?? [])
+                listener.Wake();
+        }
     }
 
     /// <summary>Tells everybody in this process, when signals may have been missed.</summary>
     protected void WakeAll()
     {
-        foreach (var topic in _waiting.Keys)
-            Wake(topic);
+        lock (_gate)
+        {
+            foreach (var listener in _listeners.Values.SelectMany(all => all))
+                listener.Wake();
+        }
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Store;
 
@@ -11,10 +12,8 @@ internal sealed class SqliteDatabase(string path) : Database
 {
     private const int Busy = 5;
     private const int Locked = 6;
-    private const int Full = 13;
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
-    private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(20);
 
     private readonly SemaphoreSlim _writing = new(1);
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30, ForeignKeys = true, Pooling = true }.ToString();
@@ -40,7 +39,14 @@ internal sealed class SqliteDatabase(string path) : Database
 
     public override bool IsUnavailable(Exception failure) => failure is SqliteException { SqliteErrorCode: Busy or Locked };
 
-    public override bool IsFull(Exception failure) => failure is SqliteException { SqliteErrorCode: Full };
+    public override Problem? Describe(Exception failure, string where) => SqliteFaults.Describe(failure, where);
+
+    public override Task<Problem?> ExamineAsync(DbConnection connection, string where, CancellationToken cancellation) => Task.FromResult<Problem?>(null);
+
+    public override Task<Problem?> ExamineRightsAsync(DbConnection connection, string where, CancellationToken cancellation) => Task.FromResult<Problem?>(null);
+
+    public override async Task<bool> HasTableAsync(DbConnection connection, DbTransaction? transaction, string name) =>
+        await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @name", new { name }, transaction) > 0;
 
     public override bool IsDuplicate(Exception failure) => failure is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
@@ -52,24 +58,8 @@ internal sealed class SqliteDatabase(string path) : Database
         return connection;
     }
 
-    // A lock of SQLite would last only as long as a transaction.
-    public override async ValueTask<IAsyncDisposable> LockAsync(DbConnection connection, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(path + ".lock"))
-            {
-                await Task.Delay(LockPause, cancellation);
-            }
-        }
-    }
-
     // BEGIN IMMEDIATE has done it.
-    public override Task SerialiseAsync(DbConnection connection, DbTransaction transaction, string name) => Task.CompletedTask;
+    public override Task SerialiseAsync(DbConnection connection, DbTransaction transaction, string name, int? seconds = null) => Task.CompletedTask;
 
     public override ValueTask DisposeAsync()
     {

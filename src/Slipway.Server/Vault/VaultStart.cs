@@ -16,26 +16,26 @@ internal static class VaultStart
 
     /// <summary>Reads the keys, or makes the first when the database has never seen one.</summary>
     /// <exception cref="ProblemException">The keys cannot be used with this database.</exception>
-    public static async Task<KeyRing> OpenAsync(KeySource source, Database database, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenAsync(cancellation);
-        await using var alone = await database.LockAsync(connection, cancellation);
-        var known = (await connection.QueryAsync<KnownKeyRow>("SELECT id, check_value FROM vault_keys")).ToDictionary(k => k.Id, k => k.CheckValue, StringComparer.Ordinal);
-        var ring = KeyRing.Parse(source.Lines ?? KeyFile.Read(source.File) ?? Make(source, known.Keys), source.Name);
-        await CheckAsync(connection, ring, known, source.Name);
-        foreach (var key in ring.Keys.Where(k => !known.ContainsKey(k.Id)))
+    public static Task<KeyRing> OpenAsync(KeySource source, Database database, CancellationToken cancellation) => database.WriteAloneAsync(
+        async (connection, transaction) =>
         {
-            await connection.ExecuteAsync(
-                $"INSERT INTO vault_keys (id, check_value, created_at) VALUES (@Id, @check, {database.Now})", new { key.Id, check = KeyRing.Derive(key, CheckPurpose) });
-        }
+            var known = (await connection.QueryAsync<KnownKeyRow>("SELECT id, check_value FROM vault_keys", transaction: transaction)).ToDictionary(k => k.Id, k => k.CheckValue, StringComparer.Ordinal);
+            var ring = KeyRing.Parse(source.Lines ?? KeyFile.Read(source.File) ?? Make(source, known.Keys), source.Name);
+            await CheckAsync(connection, transaction, ring, known, source.Name);
+            foreach (var key in ring.Keys.Where(k => !known.ContainsKey(k.Id)))
+            {
+                await connection.ExecuteAsync(
+                    $"INSERT INTO vault_keys (id, check_value, created_at) VALUES (@Id, @check, {database.Now})", new { key.Id, check = KeyRing.Derive(key, CheckPurpose) }, transaction);
+            }
 
-        return ring;
-    }
+            return ring;
+        },
+        cancellation);
 
-    private static async Task CheckAsync(DbConnection connection, KeyRing ring, Dictionary<string, byte[]> known, string where)
+    private static async Task CheckAsync(DbConnection connection, DbTransaction transaction, KeyRing ring, Dictionary<string, byte[]> known, string where)
     {
         var problems = new List<Problem>();
-        foreach (var id in await connection.QueryAsync<string>("SELECT key_id FROM secrets UNION SELECT key_id FROM service_keys ORDER BY key_id"))
+        foreach (var id in await connection.QueryAsync<string>("SELECT key_id FROM secrets UNION SELECT key_id FROM service_keys ORDER BY key_id", transaction: transaction))
         {
             if (ring.Find(id) is null)
                 problems.Add(VaultProblems.KeyMissing.At(where, $"Secrets are wrapped with the key '{id}', which is not here."));

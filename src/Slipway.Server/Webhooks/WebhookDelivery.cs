@@ -25,9 +25,10 @@ internal sealed partial class WebhookDelivery(Database database, DeliveryStore d
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var cleaned = 0L;
+        using var listener = database.Signals.Listen(WebhookOutbox.Topic);
         while (!stoppingToken.IsCancellationRequested)
         {
-            var signal = database.Signals.NextAsync(WebhookOutbox.Topic);
+            var signal = listener.Next();
             try
             {
                 if (cleaned == 0 || time.GetElapsedTime(cleaned) > Cleaning)

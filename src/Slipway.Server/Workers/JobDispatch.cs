@@ -19,9 +19,10 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
     {
         var begin = time.GetTimestamp();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
+        using var listener = database.Signals.Listen(BuildQueue.Topic);
         while (!end.IsCancellationRequested)
         {
-            var signal = database.Signals.NextAsync(BuildQueue.Topic);
+            var signal = listener.Next();
             if (await claims.ClaimAsync(worker, cancellation) is { } build)
             {
                 if (await PrepareAsync(build, cancellation) is { } job)
@@ -48,7 +49,7 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
             cancellation.ThrowIfCancellationRequested();
             return job;
         }
-        catch (ProblemException e) when (e.Problems[0].Blame != Blame.Network)
+        catch (ProblemException e) when (e is not OperatorFaultException && e.Problems[0].Blame != Blame.Network)
         {
             await EndAsync(build, (connection, transaction) => ending.EndAsync(connection, transaction, build.Key, BuildState.Failed, BuildOutcome.Of(e.Problems)));
             return null;

@@ -120,6 +120,35 @@ public sealed class ServerBackupTests
         Assert.Equal("SLW-BKP-40001", Assert.Throws<ProblemException>(() => ServerBackup.Restore(folder.Path, Path.Combine(folder.Path, "out"))).Problems[0].Code);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_restore_that_breaks_off_leaves_nothing_that_a_server_would_start_with(bool isThere)
+    {
+        using var folder = new TemporaryFolder();
+        await using var service = await TestService.StartAsync();
+        await UploadAsync(service);
+        var (backup, target) = (Path.Combine(folder.Path, "backup"), Path.Combine(folder.Path, "target"));
+        ServerBackup.Create(DataOf(service), backup, includeVaultKey: true);
+        var key = Path.Combine(backup, "vault.key");
+        var bytes = await File.ReadAllBytesAsync(key, Cancellation);
+        // A disk that fails at the last of the files: nobody can read the first byte of a process.
+        File.Delete(key);
+        File.CreateSymbolicLink(key, "/proc/self/mem");
+        if (isThere)
+            Directory.CreateDirectory(target);
+        Assert.ThrowsAny<Exception>(() => ServerBackup.Restore(backup, target));
+        Assert.False(File.Exists(Path.Combine(target, "slipway.db")));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(folder.Path), entry => entry.Contains("unfinished", StringComparison.Ordinal));
+        File.Delete(key);
+        await File.WriteAllBytesAsync(key, bytes, Cancellation);
+        // What a process that was killed leaves.
+        Directory.CreateDirectory(Path.Combine(target, ".unfinished", "blobs"));
+        Directory.CreateDirectory(target + ".unfinished");
+        Assert.True(ServerBackup.Restore(backup, target).HasVaultKey);
+        Assert.Equal(["blobs", "slipway.db", "vault.key"], Directory.EnumerateFileSystemEntries(target).Select(entry => Path.GetFileName(entry)).Order(StringComparer.Ordinal));
+    }
+
     private static string DataOf(TestService service) => service.App.Services.GetRequiredService<ServerOptions>().DataFolder;
 
     private static async Task<string> UploadAsync(TestService service)

@@ -21,18 +21,24 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <summary>Address of the database that is always there.</summary>
     public string Address => AddressOf(User);
 
+    /// <summary>Where its socket is.</summary>
+    public string SocketFolder => _folder;
+
     private static string Programs { get; } = Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(path => int.Parse(Path.GetFileName(path))).First() + "/bin";
 
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>Makes and starts a cluster.</summary>
-    public static async Task<PostgresCluster> StartNewAsync()
+    /// <param name="rules">Lines of pg_hba.conf that go before those which let everybody in.</param>
+    public static async Task<PostgresCluster> StartNewAsync(params string[] rules)
     {
         var folder = Directory.CreateTempSubdirectory("slipway-postgres-").FullName;
         if (Environment.IsPrivilegedProcess)
             await RunAsync("chown", User, folder);
         var cluster = new PostgresCluster(folder, FreePort());
         await AsOwnerAsync("initdb", "-D", cluster.Data, "-U", User, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        var admitted = Path.Combine(cluster.Data, "pg_hba.conf");
+        await File.WriteAllLinesAsync(admitted, [.. rules, .. await File.ReadAllLinesAsync(admitted)]);
         await cluster.StartAsync();
         return cluster;
     }
@@ -51,6 +57,14 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     /// <summary>Stops the cluster: connections break.</summary>
     public Task StopAsync() => AsOwnerAsync("pg_ctl", "-D", Data, "-w", "-t", "60", "-m", "immediate", "stop");
+
+    /// <summary>Stops the cluster in peace and starts it as what repeats a primary, which is not there.</summary>
+    public async Task BecomeStandbyAsync()
+    {
+        await AsOwnerAsync("pg_ctl", "-D", Data, "-w", "-t", "60", "-m", "fast", "stop");
+        await File.WriteAllTextAsync(Path.Combine(Data, "standby.signal"), "");
+        await StartAsync();
+    }
 
     /// <summary>Stops the cluster hard, so that it has to recover from its log, and starts it again.</summary>
     public async Task RestartAsync()

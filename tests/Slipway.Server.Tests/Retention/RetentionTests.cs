@@ -139,6 +139,27 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fault_of_one_organisation_keeps_the_others_from_nothing()
+    {
+        await BuildAsync();
+        using var other = await _service.OrganisationAsync("Other");
+        byte[] content = [1, 2, 3];
+        (await SampleApp.PutAsync(other, SampleApp.Hash(content), content)).Dispose();
+        var organisations = (await _database.ReadAsync(c => c.QueryAsync<(string Id, string Name)>("SELECT id, name FROM organisations"))).ToDictionary(o => o.Name, o => o.Id);
+        // Whichever comes first: ids of organisations have no order here.
+        await AgeAsync("blobs", "touched_at", 2 * Day);
+        var manifest = await _database.ReadAsync(c => c.QuerySingleAsync<string>("SELECT b.location FROM blobs b JOIN revisions r ON r.manifest_sha256 = b.sha256"));
+        File.Delete(PathOf(manifest));
+        var location = BlobLocation.ForContent(organisations["Default"], new string('a', 64));
+        await _store.PutAsync(location, new MemoryStream([1]), CancellationToken.None);
+        File.SetLastWriteTimeUtc(PathOf(location), DateTime.UtcNow.AddHours(-2));
+        var report = await RunAsync();
+        Assert.Equal((1, 1), (report.Blobs, report.Failures.Count));
+        Assert.Equal(0, await _database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT count(*) FROM blobs WHERE organisation_id = @Other", new { Other = organisations["Other"] })));
+        Assert.Equal(1, (await RunAsync()).Orphans);
+    }
+
+    [Fact]
     public async Task One_server_at_a_time_keeps_the_house_clean()
     {
         var chores = new Chores(_database);

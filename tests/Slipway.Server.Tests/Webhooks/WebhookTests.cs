@@ -228,10 +228,10 @@ public sealed class WebhookTests
     // The end of each try is a signal of its own.
     private static async Task<JsonElement> UntilAsync(TestService service, JsonElement created, Func<JsonElement, bool> condition)
     {
-        var signals = service.App.Services.GetRequiredService<Database>().Signals;
+        using var listener = service.App.Services.GetRequiredService<Database>().Signals.Listen(WebhookOutbox.Topic);
         while (true)
         {
-            var signal = signals.NextAsync(WebhookOutbox.Topic);
+            var signal = listener.Next();
             var log = await service.Admin.GetAsync($"/api/v1/webhooks/{created.GetProperty("webhook").Text("id")}/deliveries", HttpStatusCode.OK);
             if (log.GetProperty("results").EnumerateArray().FirstOrDefault(condition) is { ValueKind: not JsonValueKind.Undefined } found)
                 return found;

@@ -10,6 +10,9 @@ internal sealed class FolderBlobStore : IBlobStore
     private const int BufferSize = 128 * 1024;
     private const int NoSpace = 28;
     private const int OverQuota = 122;
+    private const int ReadOnlyDisk = 30;
+
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
 
     private readonly string _objects;
     private readonly string _incoming;
@@ -74,11 +77,14 @@ internal sealed class FolderBlobStore : IBlobStore
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, TimeSpan age, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var latest = _clock.GetUtcNow().UtcDateTime - age;
-        foreach (var file in new DirectoryInfo(_objects).EnumerateFiles("*", SearchOption.AllDirectories))
+        // A folder of the prefix's own keeps one organisation's list from costing a walk through everybody's files.
+        var folder = new DirectoryInfo(Path.Combine(_objects, prefix[..(prefix.LastIndexOf('/') + 1)]));
+        foreach (var file in folder.Exists ? folder.EnumerateFiles("*", Everything) : [])
         {
             cancellation.ThrowIfCancellationRequested();
             var location = Path.GetRelativePath(_objects, file.FullName);
-            if (location.StartsWith(prefix, StringComparison.Ordinal) && file.LastWriteTimeUtc < latest)
+            // Whether it exists is asked first, and remembered with length and time: one that was removed since it was listed is none.
+            if (location.StartsWith(prefix, StringComparison.Ordinal) && file.Exists && file.LastWriteTimeUtc < latest)
                 yield return new StoredObject(location, file.Length);
         }
 
@@ -98,7 +104,7 @@ internal sealed class FolderBlobStore : IBlobStore
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            using var file = OnDisk(() => File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous));
+            using var file = OnDisk(() => OwnerOnly.Create(path));
             long size = 0;
             for (int count; (count = await content.ReadAsync(buffer, cancellation)) > 0; size += count)
                 OnDisk(() => Write(file, buffer.AsSpan(0, count), size));
@@ -143,7 +149,11 @@ internal sealed class FolderBlobStore : IBlobStore
         {
             throw new ProblemException(ServerProblems.StorageFull.At("blobs", "The disk of the service is full."), e);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is UnauthorizedAccessException || e.HResult is ReadOnlyDisk)
+        {
+            throw new OperatorFaultException(HostingProblems.DataFolder.At("blobs", "The folder of the files cannot be written to."), "blobs", e);
+        }
+        catch (IOException e)
         {
             throw new ProblemException(ServerProblems.BlobsUnavailable.At("blobs", "The folder of the service cannot be written."), e);
         }

@@ -14,7 +14,7 @@ internal sealed record S3Address(string Bucket, Uri? Endpoint, string Region)
     /// <exception cref="ProblemException">It is of another form.</exception>
     public static S3Address Parse(string address)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != "s3" || uri.Host.Length == 0 || uri.AbsolutePath.Trim('/').Length > 0 || uri.UserInfo.Length > 0)
+        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) || uri.Scheme != "s3" || uri.Host.Length == 0 || uri.AbsolutePath.Trim('/').Length > 0 || uri.UserInfo.Length > 0)
             throw Fault("The address is not of the form s3://bucket?endpoint=https://host&region=name.");
         var result = new S3Address(uri.Host, null, UsualRegion);
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
@@ -23,9 +23,11 @@ internal sealed record S3Address(string Bucket, Uri? Endpoint, string Region)
             var value = Uri.UnescapeDataString(parts.Length > 1 ? parts[1] : "");
             result = parts[0] switch
             {
-                "endpoint" when Uri.TryCreate(value, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https" => result with { Endpoint = endpoint },
+                "endpoint" when Uri.TryCreate(value, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https" && endpoint.UserInfo.Length == 0 => result with { Endpoint = endpoint },
                 "region" when value.Length > 0 => result with { Region = value },
-                _ => throw Fault($"'{parts[0]}' is no setting of a bucket, or its value does not fit."),
+                "endpoint" => throw Fault("The endpoint is no address of the form https://host without a password in it."),
+                "region" => throw Fault("The region is empty."),
+                _ => throw Fault("There is a setting behind the ? that is neither endpoint nor region."),
             };
         }
 

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Blobs.S3;
 
@@ -11,6 +10,7 @@ namespace Slipway.Server.Blobs.S3;
 internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider clock) : IBlobStore, IDisposable
 {
     private const int PartSize = 8 << 20;
+    private const string MissingBucket = "NoSuchBucket";
 
     public async Task<long> PutAsync(string location, Stream content, CancellationToken cancellation)
     {
@@ -134,7 +134,7 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
         {
             return await ask();
         }
-        catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.NotImplemented)
+        catch (AmazonS3Exception e) when (e.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.NotImplemented && e.ErrorCode != MissingBucket)
         {
             return null;
         }
@@ -146,13 +146,9 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
         {
             return await ask();
         }
-        catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.InsufficientStorage)
+        catch (Exception e) when (!cancellation.IsCancellationRequested && S3Faults.Describe(e, "blobs") is { } fault)
         {
-            throw new ProblemException(ServerProblems.StorageFull.At("blobs", "The store of the service is full."), e);
-        }
-        catch (Exception e) when (!cancellation.IsCancellationRequested && e is AmazonServiceException or AmazonClientException or HttpRequestException or OperationCanceledException)
-        {
-            throw new ProblemException(ServerProblems.BlobsUnavailable.At("blobs", "The store of the service does not answer, or refuses."), e);
+            throw new OperatorFaultException(fault, "blobs", e);
         }
     }
 

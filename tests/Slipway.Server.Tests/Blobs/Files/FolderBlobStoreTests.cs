@@ -25,6 +25,29 @@ public sealed class FolderBlobStoreTests : BlobStoreConformance, IDisposable
     }
 
     [Fact]
+    public async Task What_is_removed_while_the_list_is_made_is_left_out()
+    {
+        foreach (var name in new[] { "a/1", "a/2", "a/3" })
+            await _store.PutAsync(name, new MemoryStream([1]), CancellationToken.None);
+        List<string> listed = [];
+        await foreach (var item in _store.ListAsync("a/", TimeSpan.FromHours(-1), CancellationToken.None))
+        {
+            listed.Add(item.Location);
+            foreach (var other in new[] { "a/1", "a/2", "a/3" }.Except(listed))
+                await _store.DeleteAsync(other, CancellationToken.None);
+        }
+
+        Assert.Single(listed);
+    }
+
+    [Fact]
+    public async Task A_list_of_what_is_not_there_is_empty()
+    {
+        await foreach (var item in _store.ListAsync("nobody/", TimeSpan.FromHours(-1), CancellationToken.None))
+            Assert.Fail(item.Location);
+    }
+
+    [Fact]
     public async Task Nobody_else_can_read_the_folder()
     {
         await _store.PutAsync("a/b", new MemoryStream([1]), CancellationToken.None);
