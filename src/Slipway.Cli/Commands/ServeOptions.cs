@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Slipway.Cli.Serving;
+using Slipway.Protocol.Problems;
 using Slipway.Worker;
 
 namespace Slipway.Cli.Commands;
@@ -40,6 +41,12 @@ internal sealed class ServeOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
+    public Option<string?> WebhookProxy { get; } = new("--webhook-proxy")
+    {
+        Description = "Proxy that webhooks go out through, without a user; otherwise $SLIPWAY_WEBHOOK_PROXY, which may have one, or the direct way.",
+        HelpName = "url",
+    };
+
     public Option<string[]> AllowOrigin { get; } = new("--allow-origin")
     {
         Description = "Origin of a web page elsewhere that may call the service, such as https://console.example.com.",
@@ -61,9 +68,15 @@ internal sealed class ServeOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Urls, Data, Database, Blobs, PublicUrl, VaultKey, TrustedProxy, AllowWebhook, AllowOrigin, AlsoHost, CertificatePin, NoWorker, Slots, NoSandbox, Json })
+        foreach (var option in new Option[] { Urls, Data, Database, Blobs, PublicUrl, VaultKey, TrustedProxy, AllowWebhook, WebhookProxy, AllowOrigin, AlsoHost, CertificatePin, NoWorker, Slots, NoSandbox, Json })
             command.Options.Add(option);
         Urls.Validators.Add(result => Check(result, token => Address(token) is not null, "http://address:port"));
+        WebhookProxy.Validators.Add(result =>
+        {
+            // What has a password in it is not repeated.
+            if (result.Tokens.Any(token => Address(token.Value) is null))
+                result.AddError("--webhook-proxy is not of the form http://host:port, without a user.");
+        });
         PublicUrl.Validators.Add(result => Check(result, token => Address(token) is not null, "https://name"));
         Slots.Validators.Add(result => Check(result, token => int.TryParse(token, out var number) && number is >= 1 and <= WorkerOptions.MostSlots, $"a number from 1 to {WorkerOptions.MostSlots}"));
         command.Validators.Add(result =>
@@ -82,6 +95,7 @@ internal sealed class ServeOptions
         VaultKeyFile = result.GetValue(VaultKey),
         TrustedProxies = result.GetValue(TrustedProxy) ?? [],
         AllowedWebhooks = result.GetValue(AllowWebhook) ?? [],
+        WebhookProxy = (result.GetValue(WebhookProxy) ?? Variable("SLIPWAY_WEBHOOK_PROXY")) is { } proxy ? ProxyAddress(proxy) : null,
         AllowedOrigins = result.GetValue(AllowOrigin) ?? [],
         AlsoHosts = result.GetValue(AlsoHost) ?? [],
         CertificatePins = result.GetValue(CertificatePin) ?? [],
@@ -102,6 +116,11 @@ internal sealed class ServeOptions
     private static Uri? Address(string text) =>
         Uri.TryCreate(text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.UserInfo.Length == 0 ? uri : null;
+
+    // Its words never repeat the address, which may have a password.
+    private static Uri ProxyAddress(string text) => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        ? uri
+        : throw new ProblemException(HostingProblems.WebhookProxy.At("$SLIPWAY_WEBHOOK_PROXY", "The address of the proxy is not of the form http://user:password@host:port."));
 
     private static string Folder(string? option)
     {

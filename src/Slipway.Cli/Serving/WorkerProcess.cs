@@ -19,7 +19,7 @@ internal sealed class WorkerProcess(HostedServer server, Uri address, ServeSetti
 
     // Keys of the database, the files and the vault are the server's alone.
     private static readonly string[] Withheld =
-        ["SLIPWAY_VAULT_KEY", "SLIPWAY_DATABASE", "SLIPWAY_BLOBS", "PGPASSWORD", "PGPASSFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
+        ["SLIPWAY_VAULT_KEY", "SLIPWAY_DATABASE", "SLIPWAY_BLOBS", "SLIPWAY_WEBHOOK_PROXY", "PGPASSWORD", "PGPASSFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"];
 
     /// <summary>Keeps a worker running until the cancellation, then lets it end what it has begun.</summary>
     public async Task RunAsync(CancellationToken cancellation)

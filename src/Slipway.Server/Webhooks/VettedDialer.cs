@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Slipway.Protocol.Client;
 using Slipway.Protocol.Network;
 
 namespace Slipway.Server.Webhooks;
@@ -18,17 +19,8 @@ internal sealed class VettedDialer(WebhookTargets targets, Func<string, Cancella
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
         var addresses = await VetAsync(host, port, cancellation);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        var endPoints = AddressRace.Interleave(addresses).Select(address => new IPEndPoint(address, port)).ToList();
+        return new NetworkStream(await AddressRace.ConnectAsync(endPoints, cancellation), ownsSocket: true);
     }
 
     /// <summary>The addresses of a name, all of them public. The message of a refusal does not tell them: they are of a network that strangers should not learn about.</summary>
@@ -41,5 +33,25 @@ internal sealed class VettedDialer(WebhookTargets targets, Func<string, Cancella
         if (!targets.IsAllowed(host, port) && !Array.TrueForAll(addresses, AddressClassifier.IsPublic))
             throw new AddressRefusedException($"{host} does not lead to the public internet.");
         return addresses;
+    }
+
+    /// <summary>
+    /// Judges a name that a proxy will resolve by what it leads to from here. A name that leads nowhere from here may lead anywhere from
+    /// there, so it has to be allowed by name.
+    /// </summary>
+    /// <exception cref="AddressRefusedException">An address of the name is not public.</exception>
+    /// <exception cref="HttpRequestException">The name cannot be judged.</exception>
+    public async Task JudgeAsync(string host, int port, CancellationToken cancellation)
+    {
+        if (targets.IsAllowed(host, port))
+            return;
+        try
+        {
+            await VetAsync(host, port, cancellation);
+        }
+        catch (SocketException e)
+        {
+            throw new HttpRequestException($"{host} cannot be looked up from the service, so where a proxy would find it cannot be judged. Whoever runs the service can allow it with --allow-webhook {host}:{port}.", e);
+        }
     }
 }

@@ -3,13 +3,14 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
+using Slipway.Protocol.Client;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
 using Slipway.Server.Vault;
 
 namespace Slipway.Server.Webhooks;
 
-/// <summary>Sends a delivery once. It follows no redirect, uses no proxy, reads little of the answer, and takes no longer than some seconds.</summary>
+/// <summary>Sends a delivery once. It follows no redirect, uses a proxy only when whoever runs the service named one, reads little of the answer, and takes no longer than some seconds.</summary>
 internal sealed class WebhookSender : IDisposable
 {
     private const int MostHeaderKilobytes = 16;
@@ -20,22 +21,28 @@ internal sealed class WebhookSender : IDisposable
     private static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(1);
 
     private readonly HttpMessageInvoker _client;
+    private readonly VettedDialer _dialer;
+    private readonly bool _isProxied;
     private readonly WebhookTargets _targets;
     private readonly SecretVault _vault;
     private readonly Database _database;
     private readonly TimeProvider _time;
 
-    public WebhookSender(VettedDialer dialer, WebhookTargets targets, SecretVault vault, Database database, TimeProvider time)
+    public WebhookSender(VettedDialer dialer, WebhookTargets targets, SecretVault vault, Database database, ServerOptions options, TimeProvider time)
     {
+        _dialer = dialer;
+        _isProxied = options.WebhookProxy is not null;
         _targets = targets;
         _vault = vault;
         _database = database;
         _time = time;
         _client = new HttpMessageInvoker(new SocketsHttpHandler
         {
-            ConnectCallback = dialer.ConnectAsync,
+            // With a proxy it is the proxy that is dialled; the receiver is judged before.
+            ConnectCallback = _isProxied ? AddressRace.ConnectAsync : dialer.ConnectAsync,
             AllowAutoRedirect = false,
-            UseProxy = false,
+            UseProxy = _isProxied,
+            Proxy = options.WebhookProxy is { } proxy ? ProxyOf(proxy) : null,
             UseCookies = false,
             ActivityHeadersPropagator = null,
             ConnectTimeout = ConnectTime,
@@ -78,6 +85,8 @@ internal sealed class WebhookSender : IDisposable
     private async Task<HttpRequestMessage> RequestAsync(DueDelivery delivery, CancellationToken cancellation)
     {
         var url = _targets.Check(delivery.Url);
+        if (_isProxied)
+            await _dialer.JudgeAsync(url.IdnHost, url.Port, cancellation);
         var body = Body(delivery);
         var secret = await _database.ReadAsync(connection => _vault.OpenAsync(connection, null, delivery.OrganisationId, delivery.Secret), cancellation);
         var signature = WebhookSignature.Of(secret, _time.GetUtcNow(), body);
@@ -88,6 +97,16 @@ internal sealed class WebhookSender : IDisposable
         request.Headers.Add("Slipway-Delivery", delivery.Id);
         request.Headers.Add("Slipway-Event", delivery.Event);
         return request;
+    }
+
+    // Without the login in the address: exceptions repeat that.
+    private static WebProxy ProxyOf(Uri address)
+    {
+        var login = address.UserInfo.Split(':', 2);
+        return new WebProxy(new UriBuilder(address) { UserName = "", Password = "" }.Uri)
+        {
+            Credentials = login[0].Length == 0 ? null : new NetworkCredential(Uri.UnescapeDataString(login[0]), login.Length > 1 ? Uri.UnescapeDataString(login[1]) : ""),
+        };
     }
 
     // The same at each try, so that receivers can compare.
@@ -116,7 +135,10 @@ internal sealed class WebhookSender : IDisposable
 
     private static string Reason(Exception failure)
     {
-        var text = failure.GetBaseException().Message.ReplaceLineEndings(" ");
+        // Where the proxy is, is no business of whoever made the webhook.
+        if (failure is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError })
+            return "The proxy of the service does not let it through.";
+        var text = (failure is HttpRequestException { HttpRequestError: HttpRequestError.Unknown, InnerException: SocketException } own ? own : failure.GetBaseException()).Message.ReplaceLineEndings(" ");
         return text.Length <= MostErrorCharacters ? text : text[..MostErrorCharacters];
     }
 }
