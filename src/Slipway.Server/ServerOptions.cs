@@ -1,3 +1,5 @@
+using Slipway.Protocol.Proxies;
+
 namespace Slipway.Server;
 
 /// <summary>How a server runs.</summary>
@@ -23,7 +25,7 @@ public sealed record ServerOptions(string DataFolder)
     public IReadOnlyList<string> AllowedWebhooks { get; init; } = [];
 
     /// <summary>Proxy that webhooks go out through, perhaps with a login in it; null for the direct way.</summary>
-    public Uri? WebhookProxy { get; init; }
+    public ProxyServer? WebhookProxy { get; init; }
 
     /// <summary>Addresses or networks of proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];

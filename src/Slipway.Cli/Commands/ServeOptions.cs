@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Slipway.Cli.Serving;
-using Slipway.Protocol.Problems;
+using Slipway.Protocol.Proxies;
 using Slipway.Worker;
 
 namespace Slipway.Cli.Commands;
@@ -10,6 +10,7 @@ namespace Slipway.Cli.Commands;
 internal sealed class ServeOptions
 {
     private const string DefaultAddress = "http://127.0.0.1:8484";
+    private const string ProxyVariable = "SLIPWAY_WEBHOOK_PROXY";
 
     public Option<string[]> Urls { get; } = new("--urls") { Description = $"Addresses to listen on, by default {DefaultAddress}.", HelpName = "url", AllowMultipleArgumentsPerToken = true };
 
@@ -73,9 +74,9 @@ internal sealed class ServeOptions
         Urls.Validators.Add(result => Check(result, token => Address(token) is not null, "http://address:port"));
         WebhookProxy.Validators.Add(result =>
         {
-            // What has a password in it is not repeated.
-            if (result.Tokens.Any(token => Address(token.Value) is null))
-                result.AddError("--webhook-proxy is not of the form http://host:port, without a user.");
+            // Everybody on the machine can see an argument; and what has a password in it is not repeated.
+            if (result.Tokens.Any(token => token.Value.Contains('@', StringComparison.Ordinal)))
+                result.AddError($"--webhook-proxy takes no user: set ${ProxyVariable}.");
         });
         PublicUrl.Validators.Add(result => Check(result, token => Address(token) is not null, "https://name"));
         Slots.Validators.Add(result => Check(result, token => int.TryParse(token, out var number) && number is >= 1 and <= WorkerOptions.MostSlots, $"a number from 1 to {WorkerOptions.MostSlots}"));
@@ -95,7 +96,7 @@ internal sealed class ServeOptions
         VaultKeyFile = result.GetValue(VaultKey),
         TrustedProxies = result.GetValue(TrustedProxy) ?? [],
         AllowedWebhooks = result.GetValue(AllowWebhook) ?? [],
-        WebhookProxy = (result.GetValue(WebhookProxy) ?? Variable("SLIPWAY_WEBHOOK_PROXY")) is { } proxy ? ProxyAddress(proxy) : null,
+        WebhookProxy = result.GetValue(WebhookProxy) is { } proxy ? ProxyServer.Parse(proxy, "--webhook-proxy") : Variable(ProxyVariable) is { } named ? ProxyServer.Parse(named, ProxyVariable) : null,
         AllowedOrigins = result.GetValue(AllowOrigin) ?? [],
         AlsoHosts = result.GetValue(AlsoHost) ?? [],
         CertificatePins = result.GetValue(CertificatePin) ?? [],
@@ -116,11 +117,6 @@ internal sealed class ServeOptions
     private static Uri? Address(string text) =>
         Uri.TryCreate(text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.UserInfo.Length == 0 ? uri : null;
-
-    // Its words never repeat the address, which may have a password.
-    private static Uri ProxyAddress(string text) => Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-        ? uri
-        : throw new ProblemException(HostingProblems.WebhookProxy.At("$SLIPWAY_WEBHOOK_PROXY", "The address of the proxy is not of the form http://user:password@host:port."));
 
     private static string Folder(string? option)
     {

@@ -1,3 +1,5 @@
+using Slipway.Protocol.Proxies;
+
 namespace Slipway.Cli.Serving;
 
 /// <summary>How <c>slipway serve</c> runs.</summary>
@@ -26,7 +28,7 @@ internal sealed record ServeSettings(string DataFolder)
     public IReadOnlyList<string> AllowedWebhooks { get; init; } = [];
 
     /// <summary>Proxy that webhooks go out through.</summary>
-    public Uri? WebhookProxy { get; init; }
+    public ProxyServer? WebhookProxy { get; init; }
 
     /// <summary>Origins of web pages elsewhere that may call the service.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];

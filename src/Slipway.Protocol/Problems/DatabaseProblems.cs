@@ -23,7 +23,7 @@ public static class DatabaseProblems
     public static ProblemKind NotAdmitted { get; } = new(
         "SLW-DBS-20002",
         "The database does not admit this machine",
-        "pg_hba.conf of PostgreSQL has no line for this address, role and database, or none for a connection of this kind.",
+        "The file pg_hba.conf of PostgreSQL has no line for this address, role and database, or none for a connection of this kind.",
         "Add a line to pg_hba.conf and reload PostgreSQL. When it admits encrypted connections only, add ?sslmode=require to the address.");
 
     /// <summary>The role lacks a right.</summary>

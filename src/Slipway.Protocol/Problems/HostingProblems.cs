@@ -61,13 +61,6 @@ public static class HostingProblems
         "Tokens and keys travel to a worker, so a service on another machine has to have an https address.",
         "Write it as https://builds.example.com.");
 
-    /// <summary>The proxy for webhooks cannot be used.</summary>
-    public static ProblemKind WebhookProxy { get; } = new(
-        "SLW-HST-40004",
-        "The proxy for webhooks cannot be used",
-        "Webhooks go out through a proxy that speaks HTTP, and CONNECT for encrypted receivers.",
-        "Write it as http://host:port; one with a user and a password belongs into $SLIPWAY_WEBHOOK_PROXY.");
-
     /// <summary>There is no token.</summary>
     public static ProblemKind TokenFile { get; } = new(
         "SLW-HST-40003",
@@ -103,6 +96,6 @@ public static class HostingProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderOpen, DataFolderInUse, ServiceAddress, WebhookProxy, TokenFile, TokenFileOpen, WorkerStopped, WorkFolder,
+        ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderOpen, DataFolderInUse, ServiceAddress, TokenFile, TokenFileOpen, WorkerStopped, WorkFolder,
     ];
 }

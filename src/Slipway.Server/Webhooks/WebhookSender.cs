@@ -42,7 +42,7 @@ internal sealed class WebhookSender : IDisposable
             ConnectCallback = _isProxied ? AddressRace.ConnectAsync : dialer.ConnectAsync,
             AllowAutoRedirect = false,
             UseProxy = _isProxied,
-            Proxy = options.WebhookProxy is { } proxy ? ProxyOf(proxy) : null,
+            Proxy = options.WebhookProxy is { } proxy ? new WebProxy(proxy.Address) { Credentials = proxy.Credential } : null,
             UseCookies = false,
             ActivityHeadersPropagator = null,
             ConnectTimeout = ConnectTime,
@@ -97,16 +97,6 @@ internal sealed class WebhookSender : IDisposable
         request.Headers.Add("Slipway-Delivery", delivery.Id);
         request.Headers.Add("Slipway-Event", delivery.Event);
         return request;
-    }
-
-    // Without the login in the address: exceptions repeat that.
-    private static WebProxy ProxyOf(Uri address)
-    {
-        var login = address.UserInfo.Split(':', 2);
-        return new WebProxy(new UriBuilder(address) { UserName = "", Password = "" }.Uri)
-        {
-            Credentials = login[0].Length == 0 ? null : new NetworkCredential(Uri.UnescapeDataString(login[0]), login.Length > 1 ? Uri.UnescapeDataString(login[1]) : ""),
-        };
     }
 
     // The same at each try, so that receivers can compare.

@@ -40,6 +40,7 @@ public sealed class SqliteStateTests : IDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var holder = Process.Start(start)!;
         Assert.Equal("held", await holder.StandardOutput.ReadLineAsync(Cancellation));

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Proxies;
 using Slipway.Server.Store;
 using Slipway.Server.Webhooks;
 
@@ -83,7 +84,7 @@ public sealed class WebhookProxyTests
     }
 
     private static Task<TestService> StartAsync(TestReceiver proxy, string allowed, string login = "") =>
-        TestService.StartAsync(options => options with { AllowedWebhooks = [allowed], WebhookProxy = new Uri($"http://{login}{proxy.Authority}") });
+        TestService.StartAsync(options => options with { AllowedWebhooks = [allowed], WebhookProxy = ProxyServer.Parse($"http://{login}{proxy.Authority}", "test") });
 
     private static async Task<string> PingAsync(TestService service, string url)
     {
