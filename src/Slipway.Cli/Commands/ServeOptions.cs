@@ -16,11 +16,7 @@ internal sealed class ServeOptions
 
     public Option<string?> Data { get; } = new("--data") { Description = "Folder of what the service keeps; otherwise $SLIPWAY_DATA, or the data folder of this user.", HelpName = "folder" };
 
-    public Option<string?> Database { get; } = new("--database")
-    {
-        Description = "postgres://user@host/name for several servers; otherwise $SLIPWAY_DATABASE, or SQLite in the data folder. A password is better in $PGPASSWORD than here.",
-        HelpName = "url",
-    };
+    public Option<string?> Database { get; } = new("--database") { Description = "postgres://user@host/name for several servers; otherwise $SLIPWAY_DATABASE, or SQLite in the data folder. A password is better in $PGPASSWORD than here.", HelpName = "url" };
 
     public Option<string?> Blobs { get; } = new("--blobs") { Description = "s3://bucket?endpoint=url for several servers; otherwise $SLIPWAY_BLOBS, or the data folder.", HelpName = "url" };
 
@@ -42,11 +38,7 @@ internal sealed class ServeOptions
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public Option<string?> WebhookProxy { get; } = new("--webhook-proxy")
-    {
-        Description = "Proxy that webhooks go out through, without a user; otherwise $SLIPWAY_WEBHOOK_PROXY, which may have one, or the direct way.",
-        HelpName = "url",
-    };
+    public Option<string?> WebhookProxy { get; } = new("--webhook-proxy") { Description = "Proxy that webhooks go out through, without a user; otherwise $SLIPWAY_WEBHOOK_PROXY, which may have one, or the direct way.", HelpName = "url" };
 
     public Option<string[]> AllowOrigin { get; } = new("--allow-origin")
     {

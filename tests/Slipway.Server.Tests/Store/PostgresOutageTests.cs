@@ -43,7 +43,10 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         using var other = await TestWorker.JoinAsync(service);
         var build = (await _app.LaunchAsync(service.Admin)).Builds[0];
         var job = (await worker.ClaimAsync())!;
-        var following = FollowAsync(service.Admin, build.Url);
+        // It has begun before the database goes away.
+        using var events = await service.Admin.GetAsync(build.Url + "/events", HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        Assert.Equal(HttpStatusCode.OK, events.StatusCode);
+        var following = MessagesAsync(events);
         await _cluster.StopAsync();
 
         using (var away = await service.Admin.GetAsync(build.Url, Cancellation))
@@ -92,9 +95,8 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         Assert.Fail("The server does not find the database again.");
     }
 
-    private static async Task<List<string>> FollowAsync(HttpClient client, string build)
+    private static async Task<List<string>> MessagesAsync(HttpResponseMessage answer)
     {
-        using var answer = await client.GetAsync(build + "/events", HttpCompletionOption.ResponseHeadersRead, Cancellation);
         await using var body = await answer.Content.ReadAsStreamAsync(Cancellation);
         List<string> lines = [];
         await foreach (var item in SseParser.Create(body).EnumerateAsync(Cancellation))
