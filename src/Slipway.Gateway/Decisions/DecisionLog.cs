@@ -137,8 +137,9 @@ public sealed class DecisionLog : IAsyncDisposable
             await target.FlushAsync();
             isTorn = false;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Whatever it is, the next lines are tried again.
             isTorn = true;
             Count(lines, reported);
         }
@@ -155,7 +156,7 @@ public sealed class DecisionLog : IAsyncDisposable
         {
             next = open();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             reopen = true;
             return;

@@ -40,10 +40,14 @@ internal sealed class Listener : IAsyncDisposable
 
     public IPEndPoint EndPoint { get; }
 
-    public void Start(Action<Socket> accepted, TimeProvider time)
+    /// <summary>Begins to accept.</summary>
+    /// <param name="accepted">Takes a client.</param>
+    /// <param name="faulted">Told what it failed with; the next client is accepted all the same.</param>
+    /// <param name="time">The clock.</param>
+    public void Start(Action<Socket> accepted, Action<Exception> faulted, TimeProvider time)
     {
         using (ExecutionContext.SuppressFlow())
-            accepting = Task.Run(() => AcceptAsync(accepted, time));
+            accepting = Task.Run(() => AcceptAsync(accepted, faulted, time));
     }
 
     public async ValueTask DisposeAsync()
@@ -52,15 +56,13 @@ internal sealed class Listener : IAsyncDisposable
         await accepting;
     }
 
-    private async Task AcceptAsync(Action<Socket> accepted, TimeProvider time)
+    private async Task AcceptAsync(Action<Socket> accepted, Action<Exception> faulted, TimeProvider time)
     {
         while (true)
         {
             try
             {
-                var client = await socket.AcceptAsync();
-                client.NoDelay = true;
-                accepted(client);
+                Take(await socket.AcceptAsync(), accepted, faulted);
             }
             catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted or SocketError.Interrupted })
             {
@@ -72,6 +74,21 @@ internal sealed class Listener : IAsyncDisposable
                 if (e.SocketErrorCode is not (SocketError.ConnectionAborted or SocketError.ConnectionReset))
                     await Task.Delay(Pause, time);
             }
+        }
+    }
+
+    private static void Take(Socket client, Action<Socket> accepted, Action<Exception> faulted)
+    {
+        try
+        {
+            client.NoDelay = true;
+            accepted(client);
+        }
+        catch (Exception e)
+        {
+            client.Dispose();
+            if (!Session.IsEnd(e))
+                faulted(e);
         }
     }
 }
