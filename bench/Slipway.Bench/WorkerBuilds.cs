@@ -68,6 +68,7 @@ internal static class WorkerBuilds
         {
             Build = Guid.NewGuid(),
             Attempt = 1,
+            Organisation = Guid.NewGuid(),
             Application = "Bench",
             Platform = Platform.Android,
             Type = BuildType.Debug,

@@ -24,6 +24,9 @@ public enum WorkerEventKind
     /// <summary>A build was given up, because it is another worker's now.</summary>
     Lost,
 
+    /// <summary>A build's process was killed and does not end, or builds have not ended when the worker leaves.</summary>
+    Stuck,
+
     /// <summary>The service does not answer.</summary>
     Unreachable,
 

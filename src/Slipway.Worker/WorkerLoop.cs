@@ -12,6 +12,7 @@ public sealed class WorkerLoop : IDisposable
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LastBuilds = TimeSpan.FromSeconds(60);
 
     private readonly WorkerOptions _options;
     private readonly WorkerClient _client;
@@ -25,11 +26,11 @@ public sealed class WorkerLoop : IDisposable
 
     /// <summary>A worker.</summary>
     /// <param name="options">How it runs.</param>
-    /// <param name="http">The way to the service.</param>
+    /// <param name="connection">The way to the service.</param>
     /// <param name="runner">Does the builds.</param>
     /// <param name="events">Told what happens.</param>
-    public WorkerLoop(WorkerOptions options, HttpClient http, BuildRunner runner, IProgress<WorkerEvent> events)
-        : this(options, new WorkerClient(http), runner.RunAsync, TimeProvider.System, events)
+    public WorkerLoop(WorkerOptions options, ServiceConnection connection, BuildRunner runner, IProgress<WorkerEvent> events)
+        : this(options, new WorkerClient(connection), runner.RunAsync, TimeProvider.System, events)
     {
     }
 
@@ -148,8 +149,7 @@ public sealed class WorkerLoop : IDisposable
             return;
         _events.Report(new WorkerEvent(WorkerEventKind.Draining, Detail: $"{_options.Slots - _free.CurrentCount} running"));
         stop.CancelAfter(_options.Drain);
-        for (var slot = 0; slot < _options.Slots; slot++)
-            await _free.WaitAsync(CancellationToken.None);
+        await BuildsEndAsync();
         try
         {
             using var patience = new CancellationTokenSource(Goodbye);
@@ -161,6 +161,24 @@ public sealed class WorkerLoop : IDisposable
         }
 
         _events.Report(new WorkerEvent(WorkerEventKind.Left));
+    }
+
+    // A build that is stopped says so to the service first. What hangs even then would keep the worker from ever ending.
+    private async Task BuildsEndAsync()
+    {
+        using var patience = new CancellationTokenSource(_options.Drain + LastBuilds, _time);
+        for (var slot = 0; slot < _options.Slots; slot++)
+        {
+            try
+            {
+                await _free.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                _events.Report(new WorkerEvent(WorkerEventKind.Stuck, Detail: $"{_options.Slots - slot} of {_options.Slots} slots are not free: their builds do not end"));
+                return;
+            }
+        }
     }
 
     private async Task<T> InsistAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)

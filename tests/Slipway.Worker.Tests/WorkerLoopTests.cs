@@ -117,6 +117,45 @@ public sealed class WorkerLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task A_claim_whose_answer_never_ends_is_made_again()
+    {
+        var stalls = 1;
+        _service.Answer = call => call == "claim" && Interlocked.Exchange(ref stalls, 0) == 1 ? FakeService.Stalled() : null;
+        var run = StartAsync(patience: TimeSpan.FromMilliseconds(200));
+        await _events.NextAsync(WorkerEventKind.Unreachable);
+        _service.Offer(FakeBuild.NewJob());
+        await _build.Begun;
+        _build.End.SetResult(_build.Success("package"));
+        await _events.NextAsync(WorkerEventKind.Finished);
+        await _drain.CancelAsync();
+        await run;
+    }
+
+    [Fact]
+    public async Task A_build_that_never_ends_does_not_keep_the_worker_from_ending()
+    {
+        var time = new ManualTime();
+        var begun = new TaskCompletionSource();
+        var run = StartAsync(build: (_, _, _) =>
+        {
+            begun.SetResult();
+            return new TaskCompletionSource<BuildOutcome>().Task;
+        }, time: time);
+        _service.Offer(FakeBuild.NewJob());
+        await begun.Task;
+        await _drain.CancelAsync();
+        await _events.NextAsync(WorkerEventKind.Draining);
+        while (!run.IsCompleted)
+        {
+            await Task.WhenAny(run, time.SomebodyWaitsAsync(TimeSpan.FromMilliseconds(1)));
+            time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await run;
+        Assert.StartsWith("1 of 1", (await _events.NextAsync(WorkerEventKind.Stuck)).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_worker_that_is_refused_says_why()
     {
         _service.Answer = _ => Problem(HttpStatusCode.Unauthorized, ServerProblems.TokenMissing);
@@ -146,9 +185,9 @@ public sealed class WorkerLoopTests : IDisposable
         await next;
     }
 
-    private async Task StartAsync(WorkerOptions? options = null, Worker.Leases.BuildJobAsync? build = null, TimeProvider? time = null)
+    private async Task StartAsync(WorkerOptions? options = null, Worker.Leases.BuildJobAsync? build = null, TimeProvider? time = null, TimeSpan? patience = null)
     {
-        using var worker = new WorkerLoop(options ?? new WorkerOptions("token") { Slots = 1 }, _service.Client(), build ?? _build.RunAsync, time ?? TimeProvider.System, _events);
+        using var worker = new WorkerLoop(options ?? new WorkerOptions("token") { Slots = 1 }, _service.Client(patience), build ?? _build.RunAsync, time ?? TimeProvider.System, _events);
         await worker.RunAsync(_drain.Token);
     }
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Slipway.Gateway.Firewall;
-using Slipway.Protocol.Client;
-using Slipway.Protocol.Proxies;
 
 namespace Slipway.Cli.Commands;
 
@@ -9,7 +7,6 @@ namespace Slipway.Cli.Commands;
 internal sealed class FirewallSourceOptions
 {
     private static readonly TimeSpan DownloadTime = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(15);
 
     public Option<string> Ranges { get; } = new("--ranges")
     {
@@ -44,19 +41,9 @@ internal sealed class FirewallSourceOptions
 
     public static async Task<PublishedRanges> ReadAsync(string location, CancellationToken cancellation)
     {
-        using var client = Client(location);
+        using var client = Client();
         return await new RangesSource(location, client).ReadAsync(cancellation);
     }
 
-    /// <summary>What fetches a list, by the proxy that the variables name.</summary>
-    /// <exception cref="Protocol.Problems.ProblemException">A variable names a proxy that cannot be used.</exception>
-    public static HttpClient Client(string location)
-    {
-        var proxies = ProxyEnvironment.OfThisProcess();
-        // Nothing else tells what is wrong with a variable.
-        if (Uri.TryCreate(location, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
-            proxies.For(address);
-        var handler = new SocketsHttpHandler { Proxy = proxies, ConnectCallback = AddressRace.ConnectAsync, ConnectTimeout = ConnectTime };
-        return new HttpClient(handler) { Timeout = DownloadTime, MaxResponseContentBufferSize = IpRangesReader.MaxBytes };
-    }
+    public static HttpClient Client() => new() { Timeout = DownloadTime, MaxResponseContentBufferSize = IpRangesReader.MaxBytes };
 }

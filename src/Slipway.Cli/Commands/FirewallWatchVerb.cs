@@ -70,7 +70,7 @@ internal static class FirewallWatchVerb
 
     private static async Task WatchAsync(Session session, WatchPlan plan, string location, TimeSpan? interval, bool json)
     {
-        using var client = FirewallSourceOptions.Client(location);
+        using var client = FirewallSourceOptions.Client();
         using var now = new SemaphoreSlim(0);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
         {

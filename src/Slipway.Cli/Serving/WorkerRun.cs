@@ -15,14 +15,14 @@ internal static class WorkerRun
     public static async Task<int> RunAsync(Session session, WorkerSettings settings, EventPrinter events)
     {
         var token = WorkerToken.Read(settings.TokenFile, session.Terminal);
-        using var http = ServiceConnection.Open(settings.Server, token);
+        using var connection = WorkerConnection.Open(settings.Server, token);
         using var drain = CancellationTokenSource.CreateLinkedTokenSource(session.Cancellation);
         if (settings.WithParent)
             Follow(drain);
         if (!settings.Sandbox)
             ProblemPrinter.Print(session.Terminal.Error, [SandboxProblems.Off.At("--no-sandbox", "Builds can reach everything that this worker can.")]);
         await using var runner = await StartAsync(settings);
-        using var worker = new WorkerLoop(new WorkerOptions(token) { Slots = settings.Slots, Name = settings.Name, Drain = settings.Drain }, http, runner, events);
+        using var worker = new WorkerLoop(new WorkerOptions(token) { Slots = settings.Slots, Name = settings.Name, Drain = settings.Drain }, connection, runner, events);
         await worker.RunAsync(drain.Token);
         return ExitCode.Done;
     }
@@ -43,9 +43,18 @@ internal static class WorkerRun
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(HostingProblems.WorkFolder.At(settings.WorkFolder, e.Message.ReplaceLineEndings(" ")), e);
+            throw new ProblemException(HostingProblems.WorkFolder.At(settings.WorkFolder, Reason(e)), e);
         }
     }
+
+    private static string Reason(Exception failure) => failure switch
+    {
+        UnauthorizedAccessException => "This user may not write to the folder.",
+        // ENOSPC, EDQUOT and EROFS, as the runtime reports them.
+        IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => "There is no space left.",
+        IOException { HResult: var code } when (code & 0xFFFF) is 30 => "The disk can only be read.",
+        _ => "It is not a folder, or another worker uses it.",
+    };
 
     // The system closes the pipe however the parent ends.
     private static void Follow(CancellationTokenSource drain) => new Thread(() =>

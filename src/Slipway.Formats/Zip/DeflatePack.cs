@@ -17,6 +17,7 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
 
     private readonly string _folder;
     private readonly long _maxSize;
+    private readonly bool _isReadOnly;
     private readonly SafeFileHandle? _data;
     private readonly long _dataLength;
     private readonly Dictionary<(ContentHash Hash, int Level), DeflatePackRecord> _found;
@@ -27,8 +28,10 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
     /// <summary>Opens the cache in a folder, which is made when it is not there.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="maxSize">Above this many bytes the cache starts anew.</param>
-    public DeflatePack(string folder, long maxSize = 2L << 30)
+    /// <param name="isReadOnly">Whether what is added is forgotten.</param>
+    public DeflatePack(string folder, long maxSize = 2L << 30, bool isReadOnly = false)
     {
+        _isReadOnly = isReadOnly;
         _folder = folder;
         _maxSize = maxSize;
         Directory.CreateDirectory(folder);
@@ -42,6 +45,9 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
 
     /// <inheritdoc/>
     public bool IsUseful => true;
+
+    /// <summary>The files of the cache in a folder, whether they are there or not.</summary>
+    public static IReadOnlyList<string> FilesIn(string folder) => [DeflatePackIndex.DataPath(folder), DeflatePackIndex.IndexPath(folder)];
 
     /// <inheritdoc/>
     public bool TryGet(ContentHash hash, int level, out DeflatedContent content)
@@ -99,7 +105,7 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
 
     private void WriteAdded()
     {
-        if (_added.Count > 0 && DeflatePackLock.TryTake(_folder) is { } held)
+        if (_added.Count > 0 && !_isReadOnly && DeflatePackLock.TryTake(_folder) is { } held)
         {
             using (held)
                 DeflatePackIndex.Append(_folder, _maxSize, _added);

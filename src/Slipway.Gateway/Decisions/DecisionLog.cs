@@ -137,9 +137,8 @@ public sealed class DecisionLog : IAsyncDisposable
             await target.FlushAsync();
             isTorn = false;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Whatever it is, the next lines are tried again.
             isTorn = true;
             Count(lines, reported);
         }
@@ -156,7 +155,7 @@ public sealed class DecisionLog : IAsyncDisposable
         {
             next = open();
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             reopen = true;
             return;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Slipway.Gateway.Diagnosis;
-using Slipway.Gateway.Diagnosis.Service;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Firewall;
@@ -72,7 +71,7 @@ public sealed class RangesSource(string location, HttpClient client)
         }
         catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, e is HttpRequestException ? $"There was no whole answer: {Failures.Words(e)}." : "There was no whole answer in time."), e);
+            throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, "There was no whole answer."), e);
         }
     }
 }

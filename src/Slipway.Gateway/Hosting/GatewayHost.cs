@@ -10,6 +10,9 @@ namespace Slipway.Gateway.Hosting;
 public sealed class GatewayHost : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BuilderInterval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan BuilderRetry = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FaultInterval = TimeSpan.FromMinutes(1);
 
     private readonly ConfigurationSource _source;
     private readonly string _folder;
@@ -21,16 +24,16 @@ public sealed class GatewayHost : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private Task _watching = Task.CompletedTask;
     private DecisionLog? _log;
-    private readonly FaultTeller _faults;
-    private BuilderFollower? _builder;
+    private BuilderHostList? _builder;
     private IRoute _route = DirectRoute.Instance;
     private AdministrationServer? _administration;
+    private DateTimeOffset _builderDue;
+    private long _faultDue;
 
     private GatewayHost(ConfigurationSource source, string folder, Action<GatewayEvent> tell, TimeProvider time)
     {
         (_source, _folder, _time) = (source, folder, time);
         _tell = news => Tell(tell, news);
-        _faults = new FaultTeller(_metrics, _tell, time);
         (_composer, Proxy, Configuration) = (new SettingsComposer(time), new Proxy(new ProxySettings(), time), new GatewayConfiguration());
     }
 
@@ -85,7 +88,7 @@ public sealed class GatewayHost : IAsyncDisposable
         {
             _source.Settle();
             _metrics.Reloaded(succeeded: false);
-            _tell(new GatewayEvent("refused", "The configuration was not taken; the one before stays in force.", FaultTeller.ProblemsOf(e)));
+            _tell(new GatewayEvent("refused", "The configuration was not taken; the one before stays in force.", ProblemsOf(e)));
         }
         finally
         {
@@ -116,7 +119,7 @@ public sealed class GatewayHost : IAsyncDisposable
         _end.Dispose();
     }
 
-    internal GatewayState State => new(Configuration, Proxy, _metrics, _log?.Lost ?? 0, _builder?.List, Configuration.Allow.Any(r => r.IsBuilder) && _builder?.List.Hosts.Count is null or 0, _end.IsCancellationRequested);
+    internal GatewayState State => new(Configuration, Proxy, _metrics, _log?.Lost ?? 0, _builder, Configuration.Allow.Any(r => r.IsBuilder) && _builder?.Hosts.Count is null or 0, _end.IsCancellationRequested);
 
     private async Task StartAsync(Func<Stream> output, CancellationToken cancellation)
     {
@@ -146,13 +149,13 @@ public sealed class GatewayHost : IAsyncDisposable
     {
         var route = _composer.Route(next);
         var isSame = next.Builder == Configuration.Builder;
-        var builder = isSame ? _builder : next.Builder is { } source ? new BuilderFollower(new BuilderHostList(source, _folder, route, _time), _tell, _time) : null;
+        var builder = isSame ? _builder : next.Builder is { } source ? new BuilderHostList(source, _folder, route, _time) : null;
         try
         {
             if (!isSame)
-                builder?.List.TakeKept();
+                builder?.TakeKept();
             var settings = Compose(next, builder, route);
-            if (!isSame && builder is not null && await builder.AskAsync(cancellation))
+            if (!isSame && builder is not null && await AskAsync(builder, cancellation))
                 settings = Compose(next, builder, route);
             Proxy.Apply(settings);
         }
@@ -167,11 +170,11 @@ public sealed class GatewayHost : IAsyncDisposable
             _builder?.Dispose();
         (Configuration, _route, _builder) = (next, route, builder);
         if (builder is not null)
-            builder.List.Route = route;
+            builder.Route = route;
     }
 
-    private ProxySettings Compose(GatewayConfiguration configuration, BuilderFollower? builder, IRoute route) =>
-        _composer.Compose(configuration, builder?.List.Hosts ?? [], route, Decided) with { Faulted = _faults.Faulted };
+    private ProxySettings Compose(GatewayConfiguration configuration, BuilderHostList? builder, IRoute route) =>
+        _composer.Compose(configuration, builder?.Hosts ?? [], route, Decided) with { Faulted = Faulted };
 
     private void Decided(Decision decision)
     {
@@ -182,13 +185,34 @@ public sealed class GatewayHost : IAsyncDisposable
     private bool NeedsRestart(GatewayConfiguration next) =>
         !next.Listen.Where(l => l.Port != 0).SequenceEqual(Proxy.EndPoints.Where(l => next.Listen.Any(n => n.Port != 0))) || next.Log != Configuration.Log || !Equals(next.Admin, Configuration.Admin);
 
+    // True when there are other hosts now. A gateway starts without the builder, closed, and asks again.
+    private async Task<bool> AskAsync(BuilderHostList builder, CancellationToken cancellation)
+    {
+        try
+        {
+            var changed = await builder.LoadAsync(cancellation);
+            _builderDue = _time.GetUtcNow() + BuilderInterval;
+            if (changed)
+                _tell(new GatewayEvent("builder", $"The builder's hosts are {string.Join(", ", builder.Hosts.Select(h => $"{h.Name}:{h.Port}"))}, signed with {builder.Key}.", []));
+            return changed;
+        }
+        catch (ProblemException e)
+        {
+            _builderDue = _time.GetUtcNow() + BuilderRetry;
+            _tell(new GatewayEvent("builder", builder.Hosts.Count > 0 ? "The list of before stays in force." : "Nothing of the builder is allowed until its list is there.", e.Problems));
+            return false;
+        }
+    }
+
     private async Task WatchAsync(CancellationToken end)
     {
         using var timer = new PeriodicTimer(Look, _time);
         try
         {
             while (await timer.WaitForNextTickAsync(end))
+            {
                 await LookAsync(end);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -203,12 +227,13 @@ public sealed class GatewayHost : IAsyncDisposable
         {
             if (_source.HasChanged)
                 await ReloadAsync();
-            if (_builder is { IsDue: true })
-                await RefreshAsync(end);
+            if (_builder is not null && _time.GetUtcNow() >= _builderDue)
+                await RefreshBuilderAsync(_builder, end);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            _tell(new GatewayEvent("refused", "What is new was not taken; what was before stays in force.", FaultTeller.ProblemsOf(e)));
+            _builderDue = _time.GetUtcNow() + BuilderRetry;
+            _tell(new GatewayEvent("refused", "What is new was not taken; what was before stays in force.", ProblemsOf(e)));
         }
     }
 
@@ -224,13 +249,26 @@ public sealed class GatewayHost : IAsyncDisposable
         }
     }
 
-    private async Task RefreshAsync(CancellationToken end)
+    // The text of an exception may hold anything.
+    private static IReadOnlyList<Problem> ProblemsOf(Exception e) =>
+        e is ProblemException known ? known.Problems : [GeneralProblems.Failed.At(FaultPlace.Of(e), $"{e.GetType().Name}.")];
+
+    // Whoever can bring one about could fill a disk with them.
+    private void Faulted(Exception e)
+    {
+        _metrics.Faulted();
+        var now = _time.GetUtcNow();
+        var due = Interlocked.Read(ref _faultDue);
+        if (now.UtcTicks >= due && Interlocked.CompareExchange(ref _faultDue, (now + FaultInterval).UtcTicks, due) == due)
+            _tell(new GatewayEvent("fault", "A connection ended by a fault of the gateway; others go on.", ProblemsOf(e)));
+    }
+
+    private async Task RefreshBuilderAsync(BuilderHostList builder, CancellationToken end)
     {
         await _changing.WaitAsync(end);
         try
         {
-            // It may be another one by now.
-            if (_builder is { IsDue: true } builder && await builder.AskAsync(end))
+            if (await AskAsync(builder, end))
                 Proxy.Apply(Compose(Configuration, builder, _route));
         }
         finally

@@ -104,9 +104,9 @@ public sealed class RelayLog : IAsyncDisposable
                 await _stream.WriteAsync(batch.GetBuffer().AsMemory(0, (int)batch.Length));
                 await _stream.FlushAsync();
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (IOException)
             {
-                // A disk that is full, or an output that is closed, does not stop the relay.
+                // A disk that is full does not stop the relay.
                 Interlocked.Add(ref _lost, count);
             }
 

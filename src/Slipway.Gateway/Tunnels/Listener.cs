@@ -40,14 +40,10 @@ internal sealed class Listener : IAsyncDisposable
 
     public IPEndPoint EndPoint { get; }
 
-    /// <summary>Begins to accept.</summary>
-    /// <param name="accepted">Takes a client.</param>
-    /// <param name="faulted">Told what it failed with; the next client is accepted all the same.</param>
-    /// <param name="time">The clock.</param>
-    public void Start(Action<Socket> accepted, Action<Exception> faulted, TimeProvider time)
+    public void Start(Action<Socket> accepted, TimeProvider time)
     {
         using (ExecutionContext.SuppressFlow())
-            accepting = Task.Run(() => AcceptAsync(accepted, faulted, time));
+            accepting = Task.Run(() => AcceptAsync(accepted, time));
     }
 
     public async ValueTask DisposeAsync()
@@ -56,13 +52,15 @@ internal sealed class Listener : IAsyncDisposable
         await accepting;
     }
 
-    private async Task AcceptAsync(Action<Socket> accepted, Action<Exception> faulted, TimeProvider time)
+    private async Task AcceptAsync(Action<Socket> accepted, TimeProvider time)
     {
         while (true)
         {
             try
             {
-                Take(await socket.AcceptAsync(), accepted, faulted);
+                var client = await socket.AcceptAsync();
+                client.NoDelay = true;
+                accepted(client);
             }
             catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted or SocketError.Interrupted })
             {
@@ -74,21 +72,6 @@ internal sealed class Listener : IAsyncDisposable
                 if (e.SocketErrorCode is not (SocketError.ConnectionAborted or SocketError.ConnectionReset))
                     await Task.Delay(Pause, time);
             }
-        }
-    }
-
-    private static void Take(Socket client, Action<Socket> accepted, Action<Exception> faulted)
-    {
-        try
-        {
-            client.NoDelay = true;
-            accepted(client);
-        }
-        catch (Exception e)
-        {
-            client.Dispose();
-            if (!Session.IsEnd(e))
-                faulted(e);
         }
     }
 }

@@ -60,7 +60,7 @@ public sealed class Proxy : IAsyncDisposable
             listeners.Add(new Listener(address));
         ownAddresses = null;
         foreach (var listener in listeners.TakeLast(addresses.Count))
-            listener.Start(Accept, Fault, Time);
+            listener.Start(Accept, Time);
     }
 
     /// <summary>Uses other settings from the next request on.</summary>
@@ -134,22 +134,7 @@ public sealed class Proxy : IAsyncDisposable
     {
         var now = Clock.Look();
         foreach (var (_, session) in sessions)
-            Check(session, now);
+            session.Check(now);
         counts.Sweep(now);
     }
-
-    // Whatever a timer throws ends the process.
-    private void Check(Session session, long now)
-    {
-        try
-        {
-            session.Check(now);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            Fault(e);
-        }
-    }
-
-    private void Fault(Exception e) => Settings.Faulted?.Invoke(e);
 }

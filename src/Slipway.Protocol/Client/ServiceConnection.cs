@@ -27,22 +27,16 @@ public sealed class ServiceConnection : IDisposable
     /// <param name="agent">Name and version of the program.</param>
     /// <param name="patience">How long nothing may move before a request is given up.</param>
     public ServiceConnection(Uri server, string? token, string agent, TimeSpan patience)
+        : this(server, token, agent, patience, handler: null)
+    {
+    }
+
+    internal ServiceConnection(Uri server, string? token, string agent, TimeSpan patience, HttpMessageHandler? handler)
     {
         Server = server;
         _token = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         _patience = patience;
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
-            ConnectCallback = AddressRace.ConnectAsync,
-            ConnectTimeout = TimeSpan.FromTicks(Math.Min(patience.Ticks, TimeSpan.FromSeconds(15).Ticks)),
-            EnableMultipleHttp2Connections = true,
-            UseCookies = false,
-            Proxy = _proxies,
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (stream, certificate, chain, errors) => _witness.See(Peer(stream), certificate, chain, errors) },
-        };
-        _http = new HttpClient(handler)
+        _http = new HttpClient(handler ?? Handler(patience))
         {
             BaseAddress = server,
             Timeout = Timeout.InfiniteTimeSpan,
@@ -64,6 +58,9 @@ public sealed class ServiceConnection : IDisposable
     /// <summary>For whom requests are made, which counts only together with a proof; null to leave it open.</summary>
     public string? Person { get; init; }
 
+    /// <summary>How long nothing may come while an answer is read.</summary>
+    internal TimeSpan Patience => _patience;
+
     /// <summary>Has the service ever answered?</summary>
     public bool Reached => _reached;
 
@@ -74,20 +71,31 @@ public sealed class ServiceConnection : IDisposable
     /// <exception cref="ProblemException">There was no answer, or it says that something is wrong.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation, bool signed = false)
     {
-        var proxy = _proxies.For(request.RequestUri is { } target ? new Uri(Server, target) : Server);
         if (!signed)
             Introduce(request);
-        using var patience = new Patience(_patience, cancellation);
+        var answer = await AskAsync(request, _patience, cancellation);
+        if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotFound && request.Method == HttpMethod.Head)
+            return answer;
+        using (answer)
+            throw await RefusalAsync(answer, cancellation);
+    }
+
+    /// <summary>Sends a request; whatever is answered is an answer.</summary>
+    /// <param name="request">The request; it says itself who asks.</param>
+    /// <param name="limit">How long nothing may move before the head of the answer is there.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProblemException">There was no answer.</exception>
+    internal async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, TimeSpan limit, CancellationToken cancellation)
+    {
+        var proxy = ProxyTo(request);
+        using var patience = new Patience(limit, cancellation);
         if (request.Content is MeasuredContent measured)
             measured.Moved += _ => patience.Renew();
         try
         {
             var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             _reached = true;
-            if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotFound && request.Method == HttpMethod.Head)
-                return answer;
-            using (answer)
-                throw await RefusedAnswer.ReadAsync(answer, Server, proxy, patience.Token);
+            return answer;
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
         {
@@ -97,12 +105,42 @@ public sealed class ServiceConnection : IDisposable
         }
     }
 
+    /// <summary>What an answer says that is no success.</summary>
+    internal async Task<ProblemException> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        var proxy = ProxyTo(answer.RequestMessage);
+        using var patience = new Patience(_patience, cancellation);
+        try
+        {
+            return await RefusedAnswer.ReadAsync(answer, Server, proxy, patience.Token);
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return new ProblemException(NetworkFaults.Describe(e, Server, proxy, _witness), e);
+        }
+    }
+
+    /// <summary>What a failure of the network means that came while an answer was read.</summary>
+    internal Problem Describe(Exception failure) => NetworkFaults.Describe(failure, Server, _proxies.For(Server), _witness);
+
+    /// <summary>Says who asks.</summary>
+    internal void Introduce(HttpRequestMessage request)
+    {
+        request.Headers.Authorization ??= _token;
+        if (Channel is not null)
+            request.Headers.TryAddWithoutValidation(LaunchHeaders.Channel, Channel);
+        if (Person is not null)
+            request.Headers.TryAddWithoutValidation(LaunchHeaders.Person, LaunchHeaders.EncodePerson(Person));
+        Signer?.Sign(request, Server);
+    }
+
     /// <summary>Reads the body of an answer as it comes.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="patience">How long nothing may come.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<Stream> ReadAsync(HttpResponseMessage answer, TimeSpan patience, CancellationToken cancellation) =>
-        new WatchedStream(await answer.Content.ReadAsStreamAsync(cancellation), patience, e => NetworkFaults.Describe(e, Server, _proxies.For(Server), _witness));
+        new WatchedStream(await answer.Content.ReadAsStreamAsync(cancellation), patience, e => new ProblemException(Describe(e), e));
 
     /// <summary>Sends a request and reads the JSON of its answer.</summary>
     public async Task<T> JsonAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> type, CancellationToken cancellation)
@@ -134,15 +172,23 @@ public sealed class ServiceConnection : IDisposable
         Signer?.Dispose();
     }
 
-    private void Introduce(HttpRequestMessage request)
+    private SocketsHttpHandler Handler(TimeSpan patience) => new()
     {
-        request.Headers.Authorization ??= _token;
-        if (Channel is not null)
-            request.Headers.TryAddWithoutValidation(LaunchHeaders.Channel, Channel);
-        if (Person is not null)
-            request.Headers.TryAddWithoutValidation(LaunchHeaders.Person, LaunchHeaders.EncodePerson(Person));
-        Signer?.Sign(request, Server);
-    }
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+        ConnectCallback = AddressRace.ConnectAsync,
+        ConnectTimeout = TimeSpan.FromTicks(Math.Min(patience.Ticks, TimeSpan.FromSeconds(15).Ticks)),
+        EnableMultipleHttp2Connections = true,
+        KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
+        // A service with several addresses moves; connections that never end would not notice.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        UseCookies = false,
+        Proxy = _proxies,
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (stream, certificate, chain, errors) => _witness.See(Peer(stream), certificate, chain, errors) },
+    };
+
+    private ProxyServer? ProxyTo(HttpRequestMessage? request) => _proxies.For(request?.RequestUri is { } target ? new Uri(Server, target) : Server);
 
     // With a proxy that speaks TLS itself there are two handshakes.
     private string Peer(object stream) =>

@@ -1,12 +1,10 @@
-using Slipway.Protocol.Problems;
-
 namespace Slipway.Protocol.Client;
 
-/// <summary>A stream of the network that is given up when nothing comes for a while; what goes wrong is a problem.</summary>
+/// <summary>A stream of the network that is given up when nothing comes for a while.</summary>
 /// <param name="inner">The stream.</param>
 /// <param name="limit">How long nothing may come.</param>
-/// <param name="describe">Tells what a failure means.</param>
-internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception, Problem> describe) : Stream
+/// <param name="describe">What is thrown for a failure.</param>
+internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception, Exception> describe) : Stream
 {
     public override bool CanRead => true;
 
@@ -35,12 +33,12 @@ internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception
         }
         catch (OperationCanceledException e)
         {
-            throw new ProblemException(describe(new TimeoutException("Nothing came for a while.", e)), e);
+            throw describe(new TimeoutException("Nothing came for a while.", e));
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new ProblemException(describe(e), e);
+            throw describe(e);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Serialization.Metadata;
 using Slipway.Protocol.Problems;
@@ -12,11 +11,11 @@ namespace Slipway.Protocol.Client;
 /// <see cref="LeaseLostException"/> when the build is not this worker's any more, and <see cref="ProblemException"/> when the
 /// service refuses.
 /// </summary>
-/// <param name="http">Knows the address and the token.</param>
-public sealed class WorkerClient(HttpClient http)
+/// <param name="connection">Knows the address and the token. Its patience counts while an answer is read.</param>
+public sealed class WorkerClient(ServiceConnection connection)
 {
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Transfer = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Stored = TimeSpan.FromMinutes(2);
 
     /// <summary>Joins the service.</summary>
     public Task<WorkerWelcome> RegisterAsync(WorkerRegistration registration, CancellationToken cancellation) =>
@@ -53,9 +52,13 @@ public sealed class WorkerClient(HttpClient http)
         PostAsync(Lease(build, attempt, "messages"), batch, WorkerJson.Default.MessageBatch, WorkerJson.Default.LeaseAnswer, cancellation);
 
     /// <summary>Opens a pack of contents; hashes that the service does not have are left out.</summary>
-    /// <returns>The answer, whose content is the pack; to be disposed.</returns>
-    public Task<HttpResponseMessage> GetBlobsAsync(Guid build, int attempt, IReadOnlyCollection<string> hashes, CancellationToken cancellation) =>
-        SendAsync(Post(Lease(build, attempt, "blobs"), hashes, WorkerJson.Default.IReadOnlyCollectionString), Transfer, cancellation);
+    /// <returns>The pack; reading it throws <see cref="ServiceUnavailableException"/> when it breaks off, or nothing comes for too long.</returns>
+    public async Task<Stream> GetBlobsAsync(Guid build, int attempt, IReadOnlyCollection<string> hashes, CancellationToken cancellation)
+    {
+        using var request = Post(Lease(build, attempt, "blobs"), hashes, WorkerJson.Default.IReadOnlyCollectionString);
+        var answer = await SendAsync(request, Stored, cancellation);
+        return new WatchedStream(await answer.Content.ReadAsStreamAsync(cancellation), connection.Patience, e => Unavailable(connection.Describe(e), e));
+    }
 
     /// <summary>Sends a file that the build made. Sending it again does no harm.</summary>
     /// <param name="build">The build.</param>
@@ -65,12 +68,10 @@ public sealed class WorkerClient(HttpClient http)
     /// <param name="cancellation">Gives up.</param>
     public async Task UploadAsync(Guid build, int attempt, CompletedArtifact artifact, Stream content, CancellationToken cancellation)
     {
-        using var body = new StreamContent(content, 1 << 16);
-        body.Headers.ContentLength = artifact.Size;
-        body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        using var body = new WholeContent(content, artifact.Size);
         using var request = new HttpRequestMessage(HttpMethod.Put, Lease(build, attempt, $"artifacts/{artifact.Kind}/{Uri.EscapeDataString(artifact.Name)}")) { Content = body };
         request.Headers.Add("X-Sha256", artifact.Sha256);
-        using var answer = await SendAsync(request, Transfer, cancellation);
+        using var answer = await SendAsync(request, Stored, cancellation);
     }
 
     /// <summary>The build is done, and what was uploaded becomes visible.</summary>
@@ -86,19 +87,19 @@ public sealed class WorkerClient(HttpClient http)
     private static HttpRequestMessage Post<T>(string address, T body, JsonTypeInfo<T> type) =>
         new(HttpMethod.Post, address) { Content = JsonContent.Create(body, type) };
 
-    private static async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellation)
+    private static ServiceUnavailableException Unavailable(Problem problem, Exception inner, TimeSpan? retryAfter = null) =>
+        new($"{problem.Code} {problem.Where}: {problem.Message}", retryAfter, inner);
+
+    // Another service than Slipway answers for good, all else may pass.
+    private async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
         try
         {
-            return await answer.Content.ReadFromJsonAsync(type, cancellation) ?? throw new System.Text.Json.JsonException("null");
+            return await connection.JsonAsync(answer, type, cancellation);
         }
-        catch (Exception e) when (e is System.Text.Json.JsonException or NotSupportedException)
+        catch (ProblemException e) when (e.Problems[0].Kind != NetworkProblems.NotSlipway)
         {
-            throw new ProblemException(RefusedAnswer.NotSlipway(answer, answer.RequestMessage!.RequestUri!), e);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            throw new ServiceUnavailableException("The answer breaks off.", inner: e);
+            throw Unavailable(e.Problems[0], e);
         }
     }
 
@@ -115,21 +116,19 @@ public sealed class WorkerClient(HttpClient http)
         return await ReadAsync(answer, answerType, cancellation);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, TimeSpan most, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, TimeSpan limit, CancellationToken cancellation)
     {
-        request.Version = http.DefaultRequestVersion;
-        request.VersionPolicy = http.DefaultVersionPolicy;
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timer.CancelAfter(most);
+        request.Version = HttpVersion.Version20;
+        request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+        connection.Introduce(request);
         HttpResponseMessage answer;
         try
         {
-            answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timer.Token);
+            answer = await connection.AskAsync(request, limit, cancellation);
         }
-        catch (Exception e) when (!cancellation.IsCancellationRequested && e is HttpRequestException or OperationCanceledException or IOException)
+        catch (ProblemException e) when (e.Problems[0].Kind != NetworkProblems.ProxySetting)
         {
-            cancellation.ThrowIfCancellationRequested();
-            throw new ServiceUnavailableException(e is OperationCanceledException ? $"There is no answer within {most.TotalSeconds:0} s." : e.Message, inner: e);
+            throw Unavailable(e.Problems[0], e);
         }
 
         if (answer.IsSuccessStatusCode)
@@ -138,13 +137,13 @@ public sealed class WorkerClient(HttpClient http)
             throw await RefusalAsync(answer, cancellation);
     }
 
-    private static async Task<Exception> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellation)
+    private async Task<Exception> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
         if (answer.StatusCode == HttpStatusCode.Conflict)
             return new LeaseLostException();
-        var refusal = await RefusedAnswer.ReadAsync(answer, answer.RequestMessage!.RequestUri!, cancellation);
+        var refusal = await connection.RefusalAsync(answer, cancellation);
         return (int)answer.StatusCode >= 500 || answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout
-            ? new ServiceUnavailableException($"{refusal.Problems[0].Code} {refusal.Problems[0].Message}", answer.Headers.RetryAfter?.Delta)
+            ? Unavailable(refusal.Problems[0], refusal, answer.Headers.RetryAfter?.Delta)
             : refusal;
     }
 }

@@ -12,6 +12,15 @@ public static class SandboxProblems
         Severity.Error,
         Blame.Network);
 
+    /// <summary>The package cannot be sent.</summary>
+    public static ProblemKind ResultUnsent { get; } = new(
+        "SLW-SBX-10002",
+        "The worker cannot send what it has built",
+        "The service answers the worker, but for minutes nothing of a certain kind got through: the package, or the lines of the log. Most often something between them takes no large bodies, or holds them back.",
+        "Look at what is between the worker and the service, such as a proxy that scans bodies or bounds their size; slipway doctor on the worker's machine tells more. The build is tried again.",
+        Severity.Error,
+        Blame.Network);
+
     /// <summary>The build did what no build does.</summary>
     public static ProblemKind Misbehaved { get; } = new(
         "SLW-SBX-20001",
@@ -59,8 +68,17 @@ public static class SandboxProblems
         Severity.Error,
         Blame.Machine);
 
+    /// <summary>The build cannot be ended.</summary>
+    public static ProblemKind Stuck { get; } = new(
+        "SLW-SBX-50003",
+        "The build cannot be ended",
+        "The process of the build was killed, and the kernel has not let it go: most often it waits for a disk that does not answer. The worker leaves it behind and goes on; the build is tried on another worker.",
+        "Look at the disk of the worker's folders, above all when it is on another machine (NFS), and at the kernel's log. The process ends once the disk answers, or with a restart of the machine.",
+        Severity.Error,
+        Blame.Machine);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        ContentsMissing, Misbehaved, Off, LimitReached, ManifestRefused, Crashed, Missing,
+        ContentsMissing, ResultUnsent, Misbehaved, Off, LimitReached, ManifestRefused, Crashed, Missing, Stuck,
     ];
 }

@@ -1,20 +1,23 @@
 using System.Security.Cryptography;
+using Slipway.Worker.Sandbox;
 
 namespace Slipway.Worker.Blobs;
 
 /// <summary>
 /// Contents of apps on this worker's disk, each named by its hashes and compared with them when it came. What was not used for
-/// longest goes first when there are too many. Files of builds are links to these, which builds can only read.
+/// longest goes first when there are too many. Files of builds are links to these, which builds can only read. Each organisation
+/// has its own: whether a content had to be fetched would tell whether somebody else has built it here.
 /// </summary>
 public sealed class BlobStore
 {
     private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const int Sha256Digits = 64;
     private const int Sha1Digits = 40;
+    private const string FolderFormat = "N";
 
     private readonly string _folder;
     private readonly long _capacity;
-    private readonly Dictionary<string, Blob> _blobs = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Guid Organisation, string Sha256), Blob> _blobs = [];
     private long _size;
     private long _turn;
 
@@ -23,7 +26,7 @@ public sealed class BlobStore
     /// <param name="capacity">Bytes to keep.</param>
     public BlobStore(string folder, long capacity = 8L << 30)
     {
-        _folder = Directory.CreateDirectory(folder).FullName;
+        _folder = FileModes.OwnFolder(folder);
         _capacity = capacity;
         foreach (var file in new DirectoryInfo(_folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(f => f.LastWriteTimeUtc))
             Find(file);
@@ -40,21 +43,21 @@ public sealed class BlobStore
     }
 
     /// <summary>Is a content there?</summary>
-    public bool Contains(string sha256)
+    public bool Contains(Guid organisation, string sha256)
     {
         lock (_blobs)
-            return _blobs.ContainsKey(sha256);
+            return _blobs.ContainsKey((organisation, sha256));
     }
 
     /// <summary>Keeps contents until <see cref="Unpin"/>, and tells which are not there.</summary>
-    internal IReadOnlyList<string> Pin(IReadOnlyCollection<string> hashes)
+    internal IReadOnlyList<string> Pin(Guid organisation, IReadOnlyCollection<string> hashes)
     {
         lock (_blobs)
         {
             var missing = new List<string>();
             foreach (var hash in hashes)
             {
-                if (_blobs.TryGetValue(hash, out var blob))
+                if (_blobs.TryGetValue((organisation, hash), out var blob))
                     (blob.Pins, blob.Used) = (blob.Pins + 1, ++_turn);
                 else
                     missing.Add(hash);
@@ -65,13 +68,13 @@ public sealed class BlobStore
     }
 
     /// <summary>Lets contents go, and makes room.</summary>
-    internal void Unpin(IReadOnlyCollection<string> hashes)
+    internal void Unpin(Guid organisation, IReadOnlyCollection<string> hashes)
     {
         lock (_blobs)
         {
             foreach (var hash in hashes)
             {
-                if (_blobs.TryGetValue(hash, out var blob) && blob.Pins > 0)
+                if (_blobs.TryGetValue((organisation, hash), out var blob) && blob.Pins > 0)
                     blob.Pins--;
             }
 
@@ -82,7 +85,7 @@ public sealed class BlobStore
 
     /// <summary>Adds a content, pinned once.</summary>
     /// <exception cref="InvalidDataException">It has another hash.</exception>
-    internal async Task AddAsync(string sha256, Stream content, CancellationToken cancellation)
+    internal async Task AddAsync(Guid organisation, string sha256, Stream content, CancellationToken cancellation)
     {
         var temporary = Path.Combine(_folder, $"{Path.GetRandomFileName()}.part");
         try
@@ -90,13 +93,13 @@ public sealed class BlobStore
             var (size, actual, sha1) = await CopyAsync(content, temporary, cancellation);
             if (actual != sha256)
                 throw new InvalidDataException($"The content of {sha256} has the hash {actual}.");
-            var path = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, sha256[..2])).FullName, $"{sha256}-{sha1}");
+            var path = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, organisation.ToString(FolderFormat), sha256[..2])).FullName, $"{sha256}-{sha1}");
             lock (_blobs)
             {
                 File.Move(temporary, path, overwrite: true);
-                if (!_blobs.TryGetValue(sha256, out var blob))
+                if (!_blobs.TryGetValue((organisation, sha256), out var blob))
                 {
-                    _blobs.Add(sha256, blob = new Blob(path, size, sha1));
+                    _blobs.Add((organisation, sha256), blob = new Blob(path, size, sha1));
                     _size += size;
                 }
 
@@ -110,10 +113,10 @@ public sealed class BlobStore
     }
 
     /// <summary>A content that is pinned.</summary>
-    internal Blob Get(string sha256)
+    internal Blob Get(Guid organisation, string sha256)
     {
         lock (_blobs)
-            return _blobs[sha256];
+            return _blobs[(organisation, sha256)];
     }
 
     private static async Task<(long Size, string Sha256, string Sha1)> CopyAsync(Stream content, string path, CancellationToken cancellation)
@@ -138,24 +141,24 @@ public sealed class BlobStore
     // What was being written when an earlier process ended has another name.
     private void Find(FileInfo file)
     {
-        if (file.Name is not { Length: Sha256Digits + 1 + Sha1Digits } name || name[Sha256Digits] != '-')
+        if (file.Name is not { Length: Sha256Digits + 1 + Sha1Digits } name || name[Sha256Digits] != '-' || !Guid.TryParseExact(file.Directory!.Parent!.Name, FolderFormat, out var organisation))
         {
             file.Delete();
             return;
         }
 
-        if (_blobs.TryAdd(name[..Sha256Digits], new Blob(file.FullName, file.Length, name[(Sha256Digits + 1)..]) { Used = ++_turn }))
+        if (_blobs.TryAdd((organisation, name[..Sha256Digits]), new Blob(file.FullName, file.Length, name[(Sha256Digits + 1)..]) { Used = ++_turn }))
             _size += file.Length;
     }
 
     private void MakeRoom()
     {
-        foreach (var (hash, blob) in _blobs.Where(b => b.Value.Pins == 0).OrderBy(b => b.Value.Used).ToList())
+        foreach (var (key, blob) in _blobs.Where(b => b.Value.Pins == 0).OrderBy(b => b.Value.Used).ToList())
         {
             if (_size <= _capacity)
                 return;
             File.Delete(blob.Path);
-            _blobs.Remove(hash);
+            _blobs.Remove(key);
             _size -= blob.Size;
         }
     }

@@ -15,6 +15,9 @@ public sealed record BuildJob
     /// <summary>Number of the attempt.</summary>
     public required int Attempt { get; init; }
 
+    /// <summary>Whose it is. What one organisation built shapes no cache that another one reads.</summary>
+    public required Guid Organisation { get; init; }
+
     /// <summary>What the app is called where it says nothing itself.</summary>
     public required string Application { get; init; }
 

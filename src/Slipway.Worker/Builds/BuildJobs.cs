@@ -23,6 +23,7 @@ public static class BuildJobs
         {
             Build = job.Build,
             Attempt = job.Attempt,
+            Organisation = job.Organisation,
             Application = job.Application,
             Platform = job.Platform == MobilePlatform.Ios ? Platform.Ios : Platform.Android,
             Type = job.BuildType is { } type ? Of(type) : null,

@@ -11,6 +11,7 @@ namespace Slipway.Worker.Builds;
 internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits limits, LogFilter filter, TimeProvider time)
 {
     private const int MostProgress = 1000;
+    private const int KilledByFilter = 128 + 31;
 
     private static readonly TimeSpan LastMoments = TimeSpan.FromSeconds(2);
 
@@ -19,14 +20,17 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
     /// <summary>The folders of the build.</summary>
     public Workspace Workspace => child.Workspace;
 
+    /// <summary>Can the process not be ended? Nothing that it left can be looked at then.</summary>
+    public bool IsStuck => child.Process.IsStuck;
+
     /// <summary>Gives the order, answers questions, and makes an outcome of what comes back.</summary>
     public async Task<BuildOutcome> RunAsync(Materials materials, BuildCaches caches, IProgress<BuildEvent> events, CancellationToken cancellation)
     {
         var app = Path.Combine(Workspace.In, Name());
-        caches.Apps.Place(job.Revision, materials, app);
+        caches.Apps.Place(job.Organisation, job.Revision, materials, app);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var filling = caches.Deflated.FillAsync(job.Revision, materials, ended.Token);
-        var answers = new HostAnswers(job, caches.Shells, caches.Icons, materials, filling, time.GetUtcNow());
+        var filling = caches.Deflated.FillAsync(job.Organisation, job.Revision, materials, Workspace.Prepared, ended.Token);
+        var answers = new HostAnswers(job, caches, materials, Workspace.Prepared, filling, time.GetUtcNow());
         var watching = new SandboxWatch(child.Process, Workspace.Out, limits, time).RunAsync();
         using var killing = cancellation.Register(child.Process.Kill);
         try
@@ -40,6 +44,8 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             child.Process.Kill();
             var limit = await watching;
             cancellation.ThrowIfCancellationRequested();
+            if (IsStuck)
+                throw new MisbehaviourException("It does not end.");
             return last is ChildMessage.Finished finished ? Succeed(finished.Result) : Fail(last, limit, await child.Process.Exit);
         }
         finally
@@ -47,16 +53,18 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             child.Process.Kill();
             await ended.CancelAsync();
             await ((Task)Task.WhenAll(filling, watching)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            caches.Apps.Keep(job.Revision, app);
+            if (!IsStuck)
+                caches.Apps.Keep(job.Organisation, job.Revision, app);
         }
     }
 
     /// <summary>Ends the process, and removes the folders unless the outcome needs them.</summary>
     public async Task EndAsync()
     {
-        await child.DisposeAsync();
-        if (!_isKept)
-            Workspace.Remove();
+        if (_isKept)
+            await child.Process.DisposeAsync();
+        else
+            await child.RemoveAsync();
     }
 
     // The folder's name is the app's where the app says nothing itself.
@@ -148,10 +156,13 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
         return new BuildOutcome(end, filter.Clean(problems), () => { }) { Details = filter.Line(child.Process.Errors.Trim()) };
     }
 
-    // The runtime tells in words that memory has run out where it cannot throw any more.
-    private (BuildEnd End, List<Problem> Problems) Crashed(int code) => child.Process.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)
-        ? (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Memory))])
-        : (BuildEnd.Crashed, [SandboxProblems.Crashed.At("build", $"The process ended with the code {code}.")]);
+    private (BuildEnd End, List<Problem> Problems) Crashed(int code) => code switch
+    {
+        KilledByFilter => (BuildEnd.Stopped, [SandboxProblems.Misbehaved.At("build", "It made a system call that no build makes.")]),
+        // The runtime tells in words that memory has run out where it cannot throw any more.
+        _ when child.Process.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Memory))]),
+        _ => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("build", $"The process ended with the code {code}.")]),
+    };
 
     private string Text(SandboxLimit limit) => limit switch
     {

@@ -24,9 +24,10 @@ public sealed class BuildRunner : IAsyncDisposable
         _time = time;
         _work = WorkFolder.Open(Path.Combine(options.WorkFolder, "builds"));
         _blobs = new BlobStore(Path.Combine(options.WorkFolder, "contents"), options.ContentCapacity);
-        _pool = new ChildPool(Sandbox(options), options, _work);
+        _pool = new ChildPool(options.Sandbox ?? Sandbox(options), options, _work, time);
         _caches = new BuildCaches(
-            new ShellCompilation(options.CacheFolder), new DeflatedContents(options.CacheFolder), new DrawnIcons(_pool, options.CacheFolder, options.Limits, time),
+            new ShellCompilation(options.CacheFolder), new DeflatedContents(Path.Combine(options.WorkFolder, "deflated")),
+            new DrawnIcons(_pool, Path.Combine(options.WorkFolder, "icons"), options.Limits, time),
             new PlacedApps(_work.Kept, options.IsSandboxed ? MostApps : 0));
     }
 
@@ -69,12 +70,14 @@ public sealed class BuildRunner : IAsyncDisposable
         {
             run = new BuildRun(job, await _pool.TakeAsync(), _options.Limits, filter, _time);
             run.Workspace.MoveTo(folder);
-            using var materials = await Materials.FetchAsync(_blobs, job.Revision, job.Fetch, cancellation);
+            using var materials = await Materials.FetchAsync(_blobs, job.Organisation, job.Revision, job.Fetch, cancellation);
             return done = await run.RunAsync(materials, _caches, events, cancellation);
         }
         catch (Exception e)
         {
-            var (end, problems) = Describe(e, cancellation);
+            var (end, problems) = run is { IsStuck: true }
+                ? (BuildEnd.Unavailable, [SandboxProblems.Stuck.At("worker", "The process of the build was killed, but it does not end.")])
+                : Describe(e, cancellation);
             return new BuildOutcome(end, filter.Clean(problems), () => { });
         }
         finally
@@ -111,9 +114,9 @@ public sealed class BuildRunner : IAsyncDisposable
         OperationCanceledException when cancellation.IsCancellationRequested => (BuildEnd.Cancelled, []),
         MisbehaviourException => (BuildEnd.Stopped, [SandboxProblems.Misbehaved.At("build", e.Message)]),
         ProblemException { Problems: var problems } => (BuildEnds.Of(problems), problems),
-        InvalidDataException => (BuildEnd.Unavailable, [SandboxProblems.ContentsMissing.At("files", e.Message)]),
+        InvalidDataException => (BuildEnd.Unavailable, [SandboxProblems.ContentsMissing.At("files", "A content is damaged, or is another than its hash says.")]),
         // ENOSPC and EDQUOT, as the runtime reports them.
         IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left.")]),
-        _ => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("worker", $"{e.GetType().Name}: {e.Message}")]),
+        _ => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("worker", FailurePlace.Of(e))]),
     };
 }

@@ -5,10 +5,10 @@ namespace Slipway.Worker.Builds;
 /// <summary>How builds are run on this worker.</summary>
 public sealed record BuildRunnerOptions
 {
-    /// <summary>Folder for workspaces and contents of apps, on one disk; nobody else uses it.</summary>
+    /// <summary>Folder for workspaces, contents of apps and what is made of them, on one disk; nobody else uses it.</summary>
     public required string WorkFolder { get; init; }
 
-    /// <summary>Folder for what can be made again: compiled shells, deflated contents.</summary>
+    /// <summary>Folder for compiled shells.</summary>
     public required string CacheFolder { get; init; }
 
     /// <summary>Full path of <c>slipway.dll</c>, which runs as <c>slipway build-child</c>.</summary>
@@ -28,4 +28,7 @@ public sealed record BuildRunnerOptions
 
     /// <summary>Another program in the place of Slipway.</summary>
     internal ChildProgram? Child { get; init; }
+
+    /// <summary>Another sandbox in the place of the usual one.</summary>
+    internal ISandbox? Sandbox { get; init; }
 }

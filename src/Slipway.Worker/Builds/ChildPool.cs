@@ -10,7 +10,7 @@ namespace Slipway.Worker.Builds;
 /// Processes that have started and wait for an order, so that no build waits for a process to start. Each does one build; the next
 /// is started when a build has ended, because starting takes a processor from builds that run.
 /// </summary>
-internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, WorkFolder work) : IAsyncDisposable
+internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, WorkFolder work, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -49,7 +49,7 @@ internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, Wo
             var child = await next;
             if (!child.Process.Exit.IsCompleted)
                 return child;
-            await RemoveAsync(child);
+            await child.RemoveAsync();
         }
 
         return await OpenAsync();
@@ -63,7 +63,7 @@ internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, Wo
         {
             try
             {
-                await RemoveAsync(await next);
+                await (await next).RemoveAsync();
             }
             catch (ProblemException)
             {
@@ -78,23 +78,18 @@ internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, Wo
         ChildProcess? child = null;
         try
         {
-            child = await ChildProcess.StartAsync(sandbox, options, workspace);
+            child = await ChildProcess.StartAsync(sandbox, options, workspace, time);
             using var patience = new CancellationTokenSource(Patience);
             return await child.ListenAsync(patience.Token) is ChildMessage.Ready ? child : throw new IOException("It ended.");
         }
         catch (Exception e)
         {
-            if (child is not null)
-                await child.DisposeAsync();
-            workspace.Remove();
-            var reason = child?.Process.Errors.Trim() is { Length: > 0 } errors ? errors : e.Message;
+            if (child is null)
+                workspace.Remove();
+            else
+                await child.RemoveAsync();
+            var reason = child?.Process.Errors.Trim() is { Length: > 0 } errors ? errors : FailurePlace.Of(e);
             throw new ProblemException(SandboxProblems.Missing.At("sandbox", $"The process for builds does not start: {reason}"), e);
         }
-    }
-
-    private static async Task RemoveAsync(ChildProcess child)
-    {
-        await child.DisposeAsync();
-        child.Workspace.Remove();
     }
 }

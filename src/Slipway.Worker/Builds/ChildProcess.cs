@@ -5,7 +5,7 @@ using Slipway.Worker.Workspaces;
 namespace Slipway.Worker.Builds;
 
 /// <summary>A locked-up process that waits for its order, with the workspace that it will use.</summary>
-internal sealed class ChildProcess : IAsyncDisposable
+internal sealed class ChildProcess
 {
     /// <summary>Messages of a build are short; the longest is its result.</summary>
     private const int LongestMessage = 4 << 20;
@@ -14,7 +14,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     public const string InputInside = "/job/in";
 
     private const string OutputInside = "/job/out";
+    private const string PreparedInside = "/job/prepared";
     private const string CacheInside = "/cache";
+    private const string Shells = "shells";
 
     private readonly ISandbox _sandbox;
     private readonly SandboxedProcess _process;
@@ -37,6 +39,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         App = _sandbox.PathInside(new SandboxMount(Workspace.In, InputInside)),
         Out = _sandbox.PathInside(new SandboxMount(Workspace.Out, OutputInside)),
         Cache = _sandbox.PathInside(new SandboxMount(_caches, CacheInside)),
+        Prepared = _sandbox.PathInside(new SandboxMount(Workspace.Prepared, PreparedInside)),
         Platform = default,
         Now = default,
     };
@@ -45,17 +48,20 @@ internal sealed class ChildProcess : IAsyncDisposable
     public SandboxedProcess Process => _process;
 
     /// <summary>Starts a process; it is not waited for.</summary>
-    public static async Task<ChildProcess> StartAsync(ISandbox sandbox, BuildRunnerOptions options, Workspace workspace)
+    public static async Task<ChildProcess> StartAsync(ISandbox sandbox, BuildRunnerOptions options, Workspace workspace, TimeProvider time)
     {
         var caches = Path.GetFullPath(options.CacheFolder);
         var program = options.Child ?? ChildProgram.Of(options.Program, sandbox);
-        SandboxMount[] shared = [.. new[] { "shells", "deflate", DrawnIcons.Folder }.Select(name => new SandboxMount(FileModes.Folder(Path.Combine(caches, name)), $"{CacheInside}/{name}"))];
         var started = await SandboxedProcess.StartAsync(sandbox, new SandboxedProgram(program.Path, program.Arguments)
         {
-            Mounts = [.. program.Mounts, new SandboxMount(workspace.In, InputInside), new SandboxMount(workspace.Out, OutputInside, IsWritable: true), .. shared],
+            Mounts =
+            [
+                .. program.Mounts, new SandboxMount(workspace.In, InputInside), new SandboxMount(workspace.Prepared, PreparedInside), new SandboxMount(workspace.Out, OutputInside, IsWritable: true),
+                new SandboxMount(FileModes.Folder(Path.Combine(caches, Shells)), $"{CacheInside}/{Shells}"),
+            ],
             Environment = ChildProgram.Variables(options.Limits),
             Limits = options.Limits,
-        });
+        }, time);
         return new ChildProcess(sandbox, started, workspace, caches);
     }
 
@@ -64,9 +70,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         try
         {
-            await Frames.WriteAsync(_process.Input, message, PipeJson.Default.HostMessage, cancellation);
+            await _process.TalkAsync(Frames.WriteAsync(_process.Input, message, PipeJson.Default.HostMessage, cancellation));
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or TimeoutException)
         {
             // That it is gone is seen where it is listened to.
         }
@@ -74,9 +80,25 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Waits for what it says; null when it is gone.</summary>
     /// <exception cref="InvalidDataException">It says what cannot be understood.</exception>
-    public Task<ChildMessage?> ListenAsync(CancellationToken cancellation) =>
-        Frames.ReadAsync(_process.Output, PipeJson.Default.ChildMessage, LongestMessage, cancellation);
+    public async Task<ChildMessage?> ListenAsync(CancellationToken cancellation)
+    {
+        var message = Frames.ReadAsync(_process.Output, PipeJson.Default.ChildMessage, LongestMessage, cancellation);
+        try
+        {
+            await _process.TalkAsync(message);
+            return await message;
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _process.DisposeAsync();
+    /// <summary>Ends it, and removes its folders unless it still uses them; then the next start of the worker does.</summary>
+    public async Task RemoveAsync()
+    {
+        await _process.DisposeAsync();
+        if (!_process.IsStuck)
+            Workspace.Remove();
+    }
 }

@@ -11,37 +11,45 @@ using Slipway.Worker.Workspaces;
 namespace Slipway.Worker.Builds;
 
 /// <summary>
-/// Keeps drawn icons by the hashes of their pictures. A build is not believed what it draws: a process that has seen nothing but the
-/// pictures draws them, so that pictures which take it over spoil only what is drawn of themselves.
+/// Keeps drawn icons by the hashes of their pictures, for each organisation. A build is not believed what it draws: a process that
+/// has seen nothing but the pictures draws them, so that pictures which take it over spoil only what is drawn of themselves.
 /// </summary>
 /// <param name="pool">Gives processes.</param>
-/// <param name="cacheFolder">The cache.</param>
+/// <param name="folder">The cache, on the disk of the workspaces.</param>
 /// <param name="limits">What drawing may take.</param>
 /// <param name="time">The clock.</param>
-internal sealed class DrawnIcons(ChildPool pool, string cacheFolder, SandboxLimits limits, TimeProvider time)
+internal sealed class DrawnIcons(ChildPool pool, string folder, SandboxLimits limits, TimeProvider time)
 {
-    /// <summary>Folder within the cache.</summary>
-    public const string Folder = "pictures";
-
     private const int LargestFile = 32 << 20;
     private const int MostFiles = 4096;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly string _folder = Path.Combine(cacheFolder, Folder);
+    private readonly string _folder = FileModes.OwnFolder(folder);
 
-    /// <summary>Name of drawn icons in the cache; null when a picture is none of the app's files, or cannot be drawn.</summary>
-    public async Task<string?> GetAsync(PipedIcon icon, Materials materials, CancellationToken cancellation)
+    /// <summary>Puts drawn icons where a build finds them.</summary>
+    /// <param name="organisation">Whose pictures they are.</param>
+    /// <param name="icon">What is drawn.</param>
+    /// <param name="materials">The app's files.</param>
+    /// <param name="prepared">Where the build looks.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Their name there; null when a picture is none of the app's files, or cannot be drawn.</returns>
+    public async Task<string?> GetAsync(Guid organisation, PipedIcon icon, Materials materials, string prepared, CancellationToken cancellation)
     {
-        var name = Name(icon);
-        if (File.Exists(Path.Combine(_folder, name)))
+        var name = Name(organisation, icon);
+        var target = Path.Combine(prepared, name);
+        if (File.Exists(target) || HardLink.TryCreate(Path.Combine(_folder, name), target))
             return name;
         var pictures = icon.Pictures().ToDictionary(hash => hash, materials.Find, StringComparer.Ordinal);
-        return pictures.ContainsValue(null) || !await DrawAsync(icon, pictures!, name, cancellation) ? null : name;
+        if (pictures.ContainsValue(null) || !await DrawAsync(icon, pictures!, name, cancellation))
+            return null;
+        if (!HardLink.TryCreate(Path.Combine(_folder, name), target))
+            File.Copy(Path.Combine(_folder, name), target, overwrite: true);
+        return name;
     }
 
-    private static string Name(PipedIcon icon) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(IconRequest).Module.ModuleVersionId:N} {icon}")));
+    private static string Name(Guid organisation, PipedIcon icon) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(IconRequest).Module.ModuleVersionId:N} {organisation:N} {icon}")));
 
     private async Task<bool> DrawAsync(PipedIcon icon, Dictionary<string, Blob> pictures, string name, CancellationToken cancellation)
     {
@@ -56,7 +64,7 @@ internal sealed class DrawnIcons(ChildPool pool, string cacheFolder, SandboxLimi
             var said = await child.ListenAsync(cancellation);
             child.Process.Kill();
             await watching;
-            return said is ChildMessage.Drawn && Keep(Path.Combine(child.Workspace.Out, BuildChild.DrawnFile), name);
+            return said is ChildMessage.Drawn && !child.Process.IsStuck && Keep(Path.Combine(child.Workspace.Out, BuildChild.DrawnFile), name);
         }
         catch (InvalidDataException)
         {
@@ -64,8 +72,7 @@ internal sealed class DrawnIcons(ChildPool pool, string cacheFolder, SandboxLimi
         }
         finally
         {
-            await child.DisposeAsync();
-            child.Workspace.Remove();
+            await child.RemoveAsync();
         }
     }
 

@@ -16,12 +16,12 @@ namespace Slipway.Worker.Builds;
 /// shell that the cache lacks, once.
 /// </summary>
 /// <param name="job">The build.</param>
-/// <param name="shells">Compiles shells.</param>
-/// <param name="icons">Has icons drawn.</param>
+/// <param name="caches">Compiles shells, has icons drawn.</param>
 /// <param name="materials">The app's files.</param>
+/// <param name="prepared">Where the build finds drawn icons.</param>
 /// <param name="deflated">Done when the contents of the app are in the cache.</param>
 /// <param name="now">The time against which certificates are judged.</param>
-internal sealed class HostAnswers(BuildJob job, ShellCompilation shells, DrawnIcons icons, Materials materials, Task deflated, DateTimeOffset now)
+internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials materials, string prepared, Task deflated, DateTimeOffset now)
 {
     /// <summary>Three schemes of Android, or one signature of iOS; and some for what a later scheme may need.</summary>
     private const int MostSignatures = 8;
@@ -52,7 +52,7 @@ internal sealed class HostAnswers(BuildJob job, ShellCompilation shells, DrawnIc
                 ChildMessage.PurposeWanted purpose => await Task.Run(() => Purpose(purpose.BundleId), cancellation),
                 ChildMessage.AndroidShellWanted shell => await ShellAsync(shell, cancellation),
                 ChildMessage.IosShellWanted shell => await ShellAsync(shell, cancellation),
-                ChildMessage.IconsWanted { Icon: var icon } => new HostMessage.Icons(await icons.GetAsync(icon, materials, cancellation)),
+                ChildMessage.IconsWanted { Icon: var icon } => new HostMessage.Icons(await caches.Icons.GetAsync(job.Organisation, icon, materials, prepared, cancellation)),
                 ChildMessage.DeflatedWanted => await DeflatedAsync(cancellation),
                 _ => throw new MisbehaviourException("It spoke out of turn."),
             };
@@ -107,7 +107,7 @@ internal sealed class HostAnswers(BuildJob job, ShellCompilation shells, DrawnIc
     {
         if (job.Platform != Platform.Android || shell.MinSdk is < 1 or > 99)
             throw new MisbehaviourException("It asked for a shell that does not exist.");
-        await shells.CompileAsync(new AndroidShellRequest(shell.MinSdk, shell.Debug), cancellation);
+        await caches.Shells.CompileAsync(new AndroidShellRequest(shell.MinSdk, shell.Debug), cancellation);
         return new HostMessage.Done();
     }
 
@@ -115,7 +115,7 @@ internal sealed class HostAnswers(BuildJob job, ShellCompilation shells, DrawnIc
     {
         if (job.Platform != Platform.Ios)
             throw new MisbehaviourException("It asked for a shell that does not exist.");
-        await shells.CompileAsync(new IosShellRequest(shell.Variant), cancellation);
+        await caches.Shells.CompileAsync(new IosShellRequest(shell.Variant), cancellation);
         return new HostMessage.Done();
     }
 

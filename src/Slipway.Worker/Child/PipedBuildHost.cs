@@ -10,6 +10,7 @@ using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Problems;
 using Slipway.Signing.Ios;
+using Slipway.Worker.Builds;
 using Slipway.Worker.Pipe;
 
 namespace Slipway.Worker.Child;
@@ -36,7 +37,7 @@ internal sealed class PipedBuildHost(HostLink link, BuildOrder order) : IBuildHo
 
     public IReadOnlyList<ResourceFile> GetIcons(IconRequest request) =>
         link.Ask<HostMessage.Icons>(new ChildMessage.IconsWanted(PipedIcon.Of(request))).Name is { } name
-            && IconArchive.Read(File.ReadAllBytes(Path.Combine(order.Cache, "pictures", name))) is { } drawn
+            && IconArchive.Read(File.ReadAllBytes(Path.Combine(order.Prepared, name))) is { } drawn
             ? drawn
             : request.Draw();
 
@@ -50,7 +51,7 @@ internal sealed class PipedBuildHost(HostLink link, BuildOrder order) : IBuildHo
     public DeflatePack OpenDeflated()
     {
         link.Ask<HostMessage.Done>(new ChildMessage.DeflatedWanted());
-        return new DeflatePack(Path.Combine(order.Cache, "deflate"));
+        return new DeflatePack(Path.Combine(order.Prepared, DeflatedContents.Folder), isReadOnly: true);
     }
 
     private byte[] Sign(byte[] hash, HashAlgorithmName algorithm) =>

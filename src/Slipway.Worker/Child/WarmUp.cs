@@ -62,6 +62,7 @@ internal static class WarmUp
             App = app,
             Out = app,
             Cache = app,
+            Prepared = app,
             Platform = Platform.Android,
             Now = DateTimeOffset.UnixEpoch,
             Files = [.. Enumerable.Range(0, Files).Select(i => new OrderedFile($"www/{i}.js", hash, hash[..40]))],

@@ -50,6 +50,12 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOpt
         var outcome = await build(BuildJobs.Of(job, contents.FetchAsync, options.Token), log, lease.Over);
         try
         {
+            if (outcome.Problems.FirstOrDefault(p => p.Kind == SandboxProblems.Stuck) is { } stuck)
+            {
+                able(false);
+                events.Report(new WorkerEvent(WorkerEventKind.Stuck, job.Build, job.Attempt, $"{stuck.Code} {stuck.Message}"));
+            }
+
             lease.Over.ThrowIfCancellationRequested();
             foreach (var problem in outcome.Problems)
                 log.Report(new WorkerMessage(problem.Severity.ToString(), problem.Code, null, $"{problem.Where}: {problem.Message}"));
@@ -95,7 +101,7 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOpt
         {
             await lease.InsistAsync(c => client.FailAsync(job.Build, job.Attempt, request, c), patience.Token);
         }
-        catch (Exception e) when (e is LeaseLostException or OperationCanceledException or ProblemException)
+        catch (Exception e) when (e is LeaseLostException or OperationCanceledException or ProblemException or ServiceUnavailableException)
         {
             // The service finds out by itself when the lease runs out.
         }

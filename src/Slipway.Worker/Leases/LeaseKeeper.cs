@@ -12,6 +12,9 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     // The service may restart, and whoever waits for the build gains nothing when it begins anew.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
 
+    // A call that fails for so long while renewals succeed would go on failing, and the build would be nobody else's.
+    private static readonly TimeSpan Insistence = TimeSpan.FromMinutes(10);
+
     // A build that says nothing hears only with a renewal that somebody cancelled it, and is to be gone ten seconds after that.
     private const int RenewalsInLease = 6;
 
@@ -63,16 +66,18 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     /// <summary>Does a call until it succeeds, pausing while the service does not answer.</summary>
     /// <exception cref="LeaseLostException">The lease is lost.</exception>
     /// <exception cref="OperationCanceledException">The build is over.</exception>
+    /// <exception cref="ServiceUnavailableException">The call never succeeds, although the lease holds.</exception>
     public async Task<T> InsistAsync<T>(Func<CancellationToken, Task<T>> call, CancellationToken cancellation)
     {
         var backoff = new Backoff(TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(5));
+        var began = _time.GetTimestamp();
         while (true)
         {
             try
             {
                 return await call(cancellation);
             }
-            catch (ServiceUnavailableException e)
+            catch (ServiceUnavailableException e) when (_time.GetElapsedTime(began) < Insistence)
             {
                 await Task.Delay(backoff.Next(e), _time, cancellation);
             }

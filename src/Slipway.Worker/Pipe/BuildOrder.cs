@@ -12,8 +12,11 @@ internal sealed record BuildOrder
     /// <summary>Where the package goes.</summary>
     public required string Out { get; init; }
 
-    /// <summary>Compiled shells and deflated contents; cannot be written to.</summary>
+    /// <summary>Compiled shells; cannot be written to.</summary>
     public required string Cache { get; init; }
+
+    /// <summary>Deflated contents and drawn icons of the organisation, as far as the worker has put them there; cannot be written to.</summary>
+    public required string Prepared { get; init; }
 
     /// <summary>Platform.</summary>
     public required Platform Platform { get; init; }

@@ -20,7 +20,7 @@ internal abstract record HostMessage
     /// <summary>Draws icons of pictures that are named by their hashes.</summary>
     public sealed record IconOrder(string Pictures, string Out, PipedIcon Icon) : HostMessage;
 
-    /// <summary>Name of drawn icons in the cache; null when there are none.</summary>
+    /// <summary>Name of drawn icons in <see cref="BuildOrder.Prepared"/>; null when there are none.</summary>
     public sealed record Icons(string? Name) : HostMessage;
 
     /// <summary>Certificates of the key for Android.</summary>

@@ -5,7 +5,9 @@ namespace Slipway.Worker.Sandbox;
 /// <summary>Who may read what this process writes.</summary>
 internal static partial class FileModes
 {
-    private const UnixFileMode ForAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+    private const UnixFileMode ForOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    private const UnixFileMode ForAll = ForOwner
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private const uint WritableForOwner = 0x12;
@@ -15,6 +17,15 @@ internal static partial class FileModes
     /// reach them is decided by the folders above.
     /// </summary>
     public static void LetOthersRead() => _ = SetMask(WritableForOwner);
+
+    /// <summary>Makes a folder that nobody else can look into, whatever is in it.</summary>
+    public static string OwnFolder(string path)
+    {
+        var folder = Directory.CreateDirectory(path);
+        if (folder.UnixFileMode != ForOwner)
+            folder.UnixFileMode = ForOwner;
+        return folder.FullName;
+    }
 
     /// <summary>Makes a folder that everybody can read who can reach it.</summary>
     public static string Folder(string path)

@@ -7,16 +7,25 @@ namespace Slipway.Worker.Sandbox;
 internal sealed class SandboxedProcess : IAsyncDisposable
 {
     private const int ErrorTail = 8 << 10;
+    private const int Unknown = -1;
+
+    // What waits for a disk that does not answer ends when the disk does, or never.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ISandbox _sandbox;
     private readonly Process _process;
+    private readonly TimeProvider _time;
+    private readonly Task _end;
     private readonly Task _errors;
+    private readonly TaskCompletionSource _killed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly StringBuilder _tail = new();
 
-    private SandboxedProcess(ISandbox sandbox, Process process)
+    private SandboxedProcess(ISandbox sandbox, Process process, TimeProvider time)
     {
         _sandbox = sandbox;
         _process = process;
+        _time = time;
+        _end = process.WaitForExitAsync();
         _errors = ReadErrors();
         Exit = WaitAsync();
     }
@@ -27,8 +36,14 @@ internal sealed class SandboxedProcess : IAsyncDisposable
     /// <summary>Its standard output.</summary>
     public Stream Output => _process.StandardOutput.BaseStream;
 
-    /// <summary>Its exit code, 128 and the number of the signal when one ended it; complete when nothing of it runs any more.</summary>
+    /// <summary>
+    /// Its exit code, 128 and the number of the signal when one ended it; complete when nothing of it runs any more, or when it
+    /// <see cref="IsStuck"/>.
+    /// </summary>
     public Task<int> Exit { get; }
+
+    /// <summary>Was it killed without ending? It may still write to its folders.</summary>
+    public bool IsStuck { get; private set; }
 
     /// <summary>The last that it wrote to its standard error, as it is.</summary>
     public string Errors
@@ -44,31 +59,63 @@ internal sealed class SandboxedProcess : IAsyncDisposable
     public long Memory => ProcessTree.Memory(ProcessTree.Below(_process.Id));
 
     /// <summary>Starts a program.</summary>
-    public static async Task<SandboxedProcess> StartAsync(ISandbox sandbox, SandboxedProgram program) =>
-        new(sandbox, await SpawnThread.StartAsync(sandbox.Command(program)));
+    public static async Task<SandboxedProcess> StartAsync(ISandbox sandbox, SandboxedProgram program, TimeProvider time) =>
+        new(sandbox, await SpawnThread.StartAsync(sandbox.Command(program)), time);
 
     /// <summary>Ends it with everything that it has started; <see cref="Exit"/> tells when that is done.</summary>
     public void Kill()
     {
+        // Its number may be another process's once it has ended.
+        if (_end.IsCompleted || _process.HasExited)
+            return;
         var roots = _sandbox.Roots(_process);
-        foreach (var root in roots.Count == 0 ? [_process.Id] : roots)
-            Signals.Kill(root);
+        var killed = roots.Count(root => Signals.Kill(root, () => _sandbox.Roots(_process).Contains(root) && !_process.HasExited));
+        if (killed == 0)
+            _process.Kill();
+        _killed.TrySetResult();
+    }
+
+    /// <summary>Waits for something that it says, or takes in; gives up soon after it has ended.</summary>
+    /// <exception cref="TimeoutException">It has ended, or should have, and something still holds the other end of the pipe.</exception>
+    public async Task TalkAsync(Task talk)
+    {
+        await Task.WhenAny(talk, Exit);
+        await talk.WaitAsync(Patience, _time);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!Exit.IsCompleted)
-            Kill();
+        Kill();
         await Exit;
-        _process.Dispose();
+        if (IsStuck)
+            _ = _end.ContinueWith(_ => _process.Dispose(), TaskScheduler.Default);
+        else
+            _process.Dispose();
     }
 
     private async Task<int> WaitAsync()
     {
-        await _process.WaitForExitAsync();
-        await _errors;
+        await Task.WhenAny(_end, _killed.Task);
+        IsStuck = !await EndsInTimeAsync(_end);
+        if (IsStuck)
+            return Unknown;
+        // Without a sandbox, something that it left behind may hold the pipe.
+        await EndsInTimeAsync(_errors);
         return _process.ExitCode;
+    }
+
+    private async Task<bool> EndsInTimeAsync(Task task)
+    {
+        try
+        {
+            await task.WaitAsync(Patience, _time);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     private async Task ReadErrors()
@@ -86,7 +133,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
                 }
             }
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
             // What was written before is all there is.
         }

@@ -21,6 +21,7 @@ internal static class SpawnThread
         {
             try
             {
+                OpenFiles.KeepFromPrograms();
                 result.SetResult(Process.Start(start)!);
             }
             catch (Exception e)

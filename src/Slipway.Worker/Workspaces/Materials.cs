@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Blobs;
@@ -6,24 +5,26 @@ using Slipway.Worker.Blobs;
 namespace Slipway.Worker.Workspaces;
 
 /// <summary>The contents of an app on their way into a workspace: pinned in the store while they are needed.</summary>
-internal sealed partial class Materials : IDisposable
+internal sealed class Materials : IDisposable
 {
     private readonly BlobStore _store;
+    private readonly Guid _organisation;
     private readonly RevisionManifest _manifest;
     private readonly List<string> _pinned = [];
 
-    private Materials(BlobStore store, RevisionManifest manifest)
+    private Materials(BlobStore store, Guid organisation, RevisionManifest manifest)
     {
         _store = store;
+        _organisation = organisation;
         _manifest = manifest;
     }
 
     /// <summary>Fetches what the store does not have.</summary>
     /// <exception cref="ProblemException">The list of files is refused, or contents cannot be had.</exception>
-    public static async Task<Materials> FetchAsync(BlobStore store, RevisionManifest manifest, BlobFetch fetch, CancellationToken cancellation)
+    public static async Task<Materials> FetchAsync(BlobStore store, Guid organisation, RevisionManifest manifest, BlobFetch fetch, CancellationToken cancellation)
     {
         ManifestPaths.Check(manifest);
-        var materials = new Materials(store, manifest);
+        var materials = new Materials(store, organisation, manifest);
         try
         {
             await materials.FetchAsync(fetch, cancellation);
@@ -37,10 +38,10 @@ internal sealed partial class Materials : IDisposable
     }
 
     /// <summary>The content of a file.</summary>
-    public Blob Content(RevisionFile file) => _store.Get(file.Sha256);
+    public Blob Content(RevisionFile file) => _store.Get(_organisation, file.Sha256);
 
     /// <summary>A content by its hash; null when no file of the app has it.</summary>
-    public Blob? Find(string sha256) => _manifest.Files.Any(f => f.Sha256 == sha256) ? _store.Get(sha256) : null;
+    public Blob? Find(string sha256) => _manifest.Files.Any(f => f.Sha256 == sha256) ? _store.Get(_organisation, sha256) : null;
 
     /// <summary>Puts all files below a folder, as links where the disk allows it.</summary>
     public void Place(string folder)
@@ -54,17 +55,17 @@ internal sealed partial class Materials : IDisposable
     /// <summary>Puts a content under a name, as a link where the disk allows it.</summary>
     public static void Place(Blob content, string path)
     {
-        if (Link(content.Path, path) != 0)
+        if (!HardLink.TryCreate(content.Path, path))
             File.Copy(content.Path, path);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _store.Unpin(_pinned);
+    public void Dispose() => _store.Unpin(_organisation, _pinned);
 
     private async Task FetchAsync(BlobFetch fetch, CancellationToken cancellation)
     {
         var sizes = _manifest.Files.DistinctBy(f => f.Sha256).ToDictionary(f => f.Sha256, f => f.Size, StringComparer.Ordinal);
-        var missing = _store.Pin(sizes.Keys);
+        var missing = _store.Pin(_organisation, sizes.Keys);
         _pinned.AddRange(sizes.Keys.Except(missing));
         if (missing.Count > 0)
         {
@@ -73,7 +74,7 @@ internal sealed partial class Materials : IDisposable
             {
                 if (!wanted.Remove(hash))
                     return;
-                await _store.AddAsync(hash, content, cancellation);
+                await _store.AddAsync(_organisation, hash, content, cancellation);
                 _pinned.Add(hash);
             }, cancellation);
             if (wanted.Count > 0)
@@ -85,8 +86,4 @@ internal sealed partial class Materials : IDisposable
     }
 
     private string PathOf(string hash) => _manifest.Files.First(f => f.Sha256 == hash).Path;
-
-    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int Link(string existing, string name);
 }

@@ -3,8 +3,8 @@ using Slipway.Protocol.Launches;
 namespace Slipway.Worker.Workspaces;
 
 /// <summary>
-/// Keeps the folders of apps that were built, for their next builds: a thousand links take longer to make than most packages. Who
-/// has the same paths takes a folder, and what has another content there is replaced, so that nobody sees what was another's.
+/// Keeps the folders of apps that were built, for their next builds: a thousand links take longer to make than most packages. A
+/// build of the same organisation with the same paths takes a folder over, and what has another content there is replaced.
 /// </summary>
 /// <param name="folder">Where they are, on the disk of the workspaces.</param>
 /// <param name="most">How many are kept; none where builds could have changed them.</param>
@@ -14,12 +14,12 @@ internal sealed class PlacedApps(string folder, int most)
     private const long LargestApp = 256L << 20;
 
     // The last one that was kept is at the end.
-    private readonly List<(string Path, RevisionManifest Manifest)> _kept = [];
+    private readonly List<(string Path, Guid Organisation, RevisionManifest Manifest)> _kept = [];
 
     /// <summary>Puts all files of an app below a folder.</summary>
-    public void Place(RevisionManifest manifest, Materials materials, string target)
+    public void Place(Guid organisation, RevisionManifest manifest, Materials materials, string target)
     {
-        if (Take(manifest) is not var (path, before))
+        if (Take(organisation, manifest) is not var (path, before))
         {
             materials.Place(target);
             return;
@@ -37,9 +37,10 @@ internal sealed class PlacedApps(string folder, int most)
     }
 
     /// <summary>Takes back a folder that nothing uses any more.</summary>
+    /// <param name="organisation">Whose it is.</param>
     /// <param name="manifest">What is in it.</param>
     /// <param name="source">The folder.</param>
-    public void Keep(RevisionManifest manifest, string source)
+    public void Keep(Guid organisation, RevisionManifest manifest, string source)
     {
         if (most == 0 || manifest.Files.Sum(f => f.Size) > LargestApp)
             return;
@@ -55,31 +56,31 @@ internal sealed class PlacedApps(string folder, int most)
             return;
         }
 
-        var old = default((string Path, RevisionManifest)?);
+        string? old = null;
         lock (_kept)
         {
-            _kept.Add((path, manifest));
+            _kept.Add((path, organisation, manifest));
             if (_kept.Count > most)
             {
-                old = _kept[0];
+                old = _kept[0].Path;
                 _kept.RemoveAt(0);
             }
         }
 
-        if (old is { } removed)
-            FolderRemoval.Remove(removed.Path);
+        if (old is not null)
+            FolderRemoval.Remove(old);
     }
 
-    private (string Path, RevisionManifest Manifest)? Take(RevisionManifest manifest)
+    private (string Path, RevisionManifest Manifest)? Take(Guid organisation, RevisionManifest manifest)
     {
         lock (_kept)
         {
-            var index = _kept.FindLastIndex(kept => HaveSamePaths(kept.Manifest, manifest));
+            var index = _kept.FindLastIndex(kept => kept.Organisation == organisation && HaveSamePaths(kept.Manifest, manifest));
             if (index < 0)
                 return null;
             var found = _kept[index];
             _kept.RemoveAt(index);
-            return found;
+            return (found.Path, found.Manifest);
         }
     }
 

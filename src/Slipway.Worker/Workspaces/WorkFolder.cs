@@ -1,10 +1,11 @@
+using Slipway.Worker.Sandbox;
+
 namespace Slipway.Worker.Workspaces;
 
 /// <summary>The folder in which one worker builds. What an earlier worker left there is removed when it is opened.</summary>
 internal sealed class WorkFolder : IDisposable
 {
     private const string LockFile = "lock";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     private readonly string _path;
     private readonly FileStream _lock;
@@ -20,8 +21,7 @@ internal sealed class WorkFolder : IDisposable
     public static WorkFolder Open(string path)
     {
         // Others on this machine have no business in it: results are open to everybody within.
-        var folder = Directory.CreateDirectory(Path.GetFullPath(path), OwnerOnly).FullName;
-        File.SetUnixFileMode(folder, OwnerOnly);
+        var folder = FileModes.OwnFolder(Path.GetFullPath(path));
         var locked = new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         foreach (var stale in Directory.EnumerateDirectories(folder))
             FolderRemoval.Remove(stale);

@@ -1,3 +1,5 @@
+using Slipway.Worker.Builds;
+
 namespace Slipway.Worker.Workspaces;
 
 /// <summary>The folders of one build: what goes in, and what comes out.</summary>
@@ -16,11 +18,15 @@ internal sealed class Workspace
     /// <summary>Results; builds run as another user and can write here.</summary>
     public string Out => System.IO.Path.Combine(Path, "out");
 
+    /// <summary>What of the caches is this build's to know, as links; builds can only read it.</summary>
+    public string Prepared => System.IO.Path.Combine(Path, "prepared");
+
     /// <summary>Makes the folders.</summary>
     public static Workspace Create(string path)
     {
         var workspace = new Workspace(path);
         Directory.CreateDirectory(workspace.In);
+        Directory.CreateDirectory(System.IO.Path.Combine(workspace.Prepared, DeflatedContents.Folder));
         Directory.CreateDirectory(workspace.Out);
         File.SetUnixFileMode(workspace.Out, Everybody);
         return workspace;

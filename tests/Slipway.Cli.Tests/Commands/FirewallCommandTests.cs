@@ -89,20 +89,6 @@ public sealed class FirewallCommandTests
         Assert.Contains(code, run.Error, StringComparison.Ordinal);
     }
 
-    // Left to .NET, each of them would mean no proxy.
-    [Theory]
-    [InlineData("SLW-NET-40007", "ftp://us3r:p4ssw0rd@127.0.0.1:1")]
-    [InlineData("SLW-FWL-10001", "socks5h://us3r:p4ssw0rd@127.0.0.1:1")]
-    [InlineData("SLW-FWL-10001", " http://us3r:p4ssw0rd@127.0.0.1:1")]
-    public void A_list_is_fetched_by_the_proxy_that_a_variable_names_or_not_at_all(string code, string proxy)
-    {
-        var run = SlipwayRun.Of(["firewall", "--ranges", "https://ranges.invalid/ip-ranges.json"], new() { ["https_proxy"] = proxy, ["no_proxy"] = "" });
-        Assert.Equal((code.Contains("NET-4", StringComparison.Ordinal) ? 1 : 3, ""), (run.ExitCode, run.Out));
-        Assert.Contains(code, run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("cannot be resolved", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("p4ssw0rd", run.Error, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void A_difference_names_what_came_and_went()
     {

@@ -78,27 +78,6 @@ public sealed class DecisionLogTests
     }
 
     [Fact]
-    public async Task Whatever_a_stream_throws_is_counted_and_the_next_lines_are_written()
-    {
-        var lines = new MemoryStream();
-        var broken = true;
-        var log = new DecisionLog(() => broken ? new ClosedStream() : lines, TimeProvider.System);
-        log.Add(Decision("lost"));
-        while (log.Lost == 0)
-            await Task.Yield();
-        broken = false;
-        log.Reopen();
-        log.Add(Decision("kept"));
-        await log.DisposeAsync();
-        Assert.Contains("\"id\":\"kept\"", System.Text.Encoding.UTF8.GetString(lines.ToArray()), StringComparison.Ordinal);
-    }
-
-    private sealed class ClosedStream : MemoryStream
-    {
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new NotSupportedException("closed by a test");
-    }
-
-    [Fact]
     public async Task A_log_that_is_too_slow_keeps_a_bounded_amount_and_counts_the_rest()
     {
         var stream = new MemoryStream();

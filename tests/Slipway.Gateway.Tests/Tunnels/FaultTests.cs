@@ -25,33 +25,6 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_fault_with_one_client_does_not_end_the_accepting_of_others()
-    {
-        await using var listener = new Listener(new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, 0));
-        var faults = new List<Exception>();
-        var second = new TaskCompletionSource();
-        var count = 0;
-        listener.Start(
-            client =>
-            {
-                if (++count == 1)
-                    throw new InvalidOperationException("broken by a test");
-                client.Dispose();
-                second.SetResult();
-            },
-            faults.Add,
-            TimeProvider.System);
-        for (var i = 0; i < 2; i++)
-        {
-            using var client = new System.Net.Sockets.TcpClient();
-            await client.ConnectAsync(listener.EndPoint, TestContext.Current.CancellationToken);
-        }
-
-        await second.Task.WaitAsync(TestContext.Current.CancellationToken);
-        Assert.IsType<InvalidOperationException>(Assert.Single(faults));
-    }
-
-    [Fact]
     public void What_sockets_and_streams_throw_at_their_end_is_no_fault()
     {
         Assert.All(

@@ -6,6 +6,8 @@ namespace Slipway.Worker.Tests.Blobs;
 
 public sealed class BlobStoreTests : IDisposable
 {
+    private static readonly Guid Owner = Guid.NewGuid();
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -15,8 +17,8 @@ public sealed class BlobStoreTests : IDisposable
     {
         var store = new BlobStore(_folder.Path);
         var hash = await AddAsync(store, "hello");
-        Assert.True(store.Contains(hash));
-        var blob = new BlobStore(_folder.Path).Get(hash);
+        Assert.True(store.Contains(Owner, hash));
+        var blob = new BlobStore(_folder.Path).Get(Owner, hash);
         Assert.Equal("hello", File.ReadAllText(blob.Path));
         Assert.Equal((5, Convert.ToHexStringLower(SHA1.HashData("hello"u8))), (blob.Size, blob.Sha1));
     }
@@ -25,8 +27,8 @@ public sealed class BlobStoreTests : IDisposable
     public async Task A_content_with_another_hash_is_refused_and_leaves_nothing()
     {
         var store = new BlobStore(_folder.Path);
-        await Assert.ThrowsAsync<InvalidDataException>(() => store.AddAsync(new string('0', 64), new MemoryStream([1]), CancellationToken.None));
-        Assert.False(store.Contains(new string('0', 64)));
+        await Assert.ThrowsAsync<InvalidDataException>(() => store.AddAsync(Owner, new string('0', 64), new MemoryStream([1]), CancellationToken.None));
+        Assert.False(store.Contains(Owner, new string('0', 64)));
         Assert.Empty(Directory.EnumerateFiles(_folder.Path, "*", SearchOption.AllDirectories));
     }
 
@@ -37,11 +39,11 @@ public sealed class BlobStoreTests : IDisposable
         var needed = await AddAsync(store, "needed 0123456789");
         var old = await AddAsync(store, "old 45678");
         var young = await AddAsync(store, "young 789");
-        Assert.Empty(store.Pin([old]));
-        store.Unpin([old, old, young]);
-        Assert.True(store.Contains(needed));
-        Assert.True(store.Contains(old));
-        Assert.False(store.Contains(young));
+        Assert.Empty(store.Pin(Owner, [old]));
+        store.Unpin(Owner, [old, old, young]);
+        Assert.True(store.Contains(Owner, needed));
+        Assert.True(store.Contains(Owner, old));
+        Assert.False(store.Contains(Owner, young));
         Assert.InRange(store.Size, 1, 30);
     }
 
@@ -52,14 +54,36 @@ public sealed class BlobStoreTests : IDisposable
         var store = new BlobStore(_folder.Path);
         Assert.False(File.Exists(part));
         Assert.Equal(0, store.Size);
-        Assert.Equal(["x"], store.Pin(["x"]));
+        Assert.Equal(["x"], store.Pin(Owner, ["x"]));
+    }
+
+    [Fact]
+    public async Task Each_organisation_has_its_own()
+    {
+        var (other, store) = (Guid.NewGuid(), new BlobStore(_folder.Path));
+        var hash = await AddAsync(store, "hello");
+        Assert.False(store.Contains(other, hash));
+        Assert.Equal([hash], store.Pin(other, [hash]));
+        await store.AddAsync(other, hash, new MemoryStream("hello"u8.ToArray()), CancellationToken.None);
+        var reopened = new BlobStore(_folder.Path);
+        Assert.NotEqual(reopened.Get(Owner, hash).Path, reopened.Get(other, hash).Path);
+        Assert.Equal(10, reopened.Size);
+    }
+
+    [Fact]
+    public void What_is_nobodys_is_removed()
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData("old"u8));
+        var old = _folder.Write($"{hash[..2]}/{hash}-{Convert.ToHexStringLower(SHA1.HashData("old"u8))}", "old"u8.ToArray());
+        Assert.Equal(0, new BlobStore(_folder.Path).Size);
+        Assert.False(File.Exists(old));
     }
 
     private static async Task<string> AddAsync(BlobStore store, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        await store.AddAsync(hash, new MemoryStream(bytes), CancellationToken.None);
+        await store.AddAsync(Owner, hash, new MemoryStream(bytes), CancellationToken.None);
         return hash;
     }
 }

@@ -4,6 +4,8 @@ using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 using Slipway.Worker.Builds;
+using Slipway.Worker.Tests.Leases;
+using Slipway.Worker.Tests.Sandbox;
 
 namespace Slipway.Worker.Tests.Builds;
 
@@ -152,9 +154,35 @@ public sealed class BuildRunnerTests : IAsyncLifetime
         Assert.Empty(app.Fetched);
     }
 
+    [Fact]
+    public async Task A_build_whose_process_cannot_be_ended_is_left_behind_and_the_worker_goes_on()
+    {
+        using var deaf = new DeafSandbox();
+        var time = new ManualTime();
+        await using var worker = new TestWorker { Sandbox = deaf, Time = time, Child = HostileChild.Of("if 'stay' in open(order['app'] + '/index.html').read():\n    say(kind='progress', text='begun')\n    time.sleep(600)\nfinish('app.apk')") };
+        using var cancellation = new CancellationTokenSource();
+        var runner = await worker.RunnerAsync();
+        var job = TestApp.Of(("index.html", "stay")).Job();
+        var running = runner.RunAsync(job, new Signal(cancellation.Cancel), cancellation.Token);
+        await time.SomebodyWaitsAsync(TimeSpan.FromSeconds(10));
+        time.Advance(TimeSpan.FromSeconds(10));
+        using var outcome = await running;
+        Assert.Equal((BuildEnd.Unavailable, true), (outcome.End, outcome.MayRetry));
+        Assert.Equal(SandboxProblems.Stuck, Assert.Single(outcome.Problems).Kind);
+        // What still runs may still write there.
+        Assert.True(Directory.Exists(Path.Combine(worker.Work, "builds", job.Build.ToString())));
+        using var next = await runner.RunAsync(TestApp.Of(("index.html", "go")).Job(), new Signal(() => { }), TestContext.Current.CancellationToken);
+        Assert.True(next.End == BuildEnd.Succeeded, string.Join('\n', next.Problems));
+    }
+
     private static BuiltFile Succeeded(BuildOutcome outcome)
     {
         Assert.True(outcome.End == BuildEnd.Succeeded, string.Join('\n', outcome.Problems));
         return Assert.Single(outcome.Files);
+    }
+
+    private sealed class Signal(Action signal) : IProgress<BuildEvent>
+    {
+        public void Report(BuildEvent value) => signal();
     }
 }

@@ -2,7 +2,7 @@ using Slipway.Worker.Builds;
 
 namespace Slipway.Worker.Tests.Builds;
 
-/// <summary>Caches are shared by builds of everybody, and shaped by nobody's build.</summary>
+/// <summary>Caches are shaped by nobody's build, and read by builds of one organisation.</summary>
 public sealed class CacheTests
 {
     private const string Poison = """
@@ -13,7 +13,7 @@ public sealed class CacheTests
                 changed.append(name)
             except OSError:
                 pass
-        for folder, folders, files in os.walk('/cache'):
+        for folder, folders, files in [found for place in ['/cache', order['prepared']] for found in os.walk(place)]:
             attempt('new in ' + folder, lambda: open(folder + '/new', 'w').write('poison'))
             attempt('chmod ' + folder, lambda: os.chmod(folder, 0o777))
             for name in files:
@@ -27,7 +27,7 @@ public sealed class CacheTests
                 path = folder + '/' + name
                 attempt('write ' + path, lambda: open(path, 'r+b').write(bytes(100)))
                 attempt('link ' + path, lambda: os.link(path, order['out'] + '/linked'))
-        seen = sum(len(files) for _, _, files in os.walk('/cache'))
+        seen = sum(len(files) for place in ['/cache', order['prepared']] for _, _, files in os.walk(place))
         finish('app.apk', json.dumps(dict(seen=seen, changed=changed)).encode())
         """;
 
@@ -41,7 +41,7 @@ public sealed class CacheTests
             Assert.Equal(BuildEnd.Succeeded, filled.End);
         await first.DisposeRunnerAsync();
 
-        await using var hostile = new TestWorker { Cache = shared["cache"], Work = shared["work"], Child = HostileChild.Of(Poison) };
+        await using var hostile = new TestWorker { Cache = shared["cache"], Work = shared["work"], Child = HostileChild.Of(Poison), IsFiltered = false };
         using (var outcome = await hostile.RunAsync(app.Job()))
         {
             Assert.True(outcome.End == BuildEnd.Succeeded, string.Join('\n', outcome.Problems));
@@ -72,7 +72,7 @@ public sealed class CacheTests
     public async Task Contents_are_deflated_by_the_worker_before_the_build_needs_them()
     {
         await using var worker = new TestWorker();
-        var index = Path.Combine(worker.Cache, "deflate/deflate-1.index");
+        var index = Path.Combine(worker.Work, "deflated", TestApp.Owner.ToString("N"), "deflate-1.index");
         using (var outcome = await worker.RunAsync(TestApp.Of(("index.html", new string('x', 5000))).Job()))
             Assert.Equal(BuildEnd.Succeeded, outcome.End);
         var first = new FileInfo(index).Length;
@@ -88,10 +88,10 @@ public sealed class CacheTests
         await using var worker = new TestWorker();
         var app = TestApp.OfFolder(Repository.Sample);
         using var first = await worker.RunAsync(app.Job());
-        var drawn = Assert.Single(Directory.GetFiles(Path.Combine(worker.Cache, "pictures")));
+        var drawn = Assert.Single(Directory.GetFiles(Path.Combine(worker.Work, "icons")));
         var time = File.GetLastWriteTimeUtc(drawn);
         using var second = await worker.RunAsync(app.Job());
-        Assert.Equal([drawn], Directory.GetFiles(Path.Combine(worker.Cache, "pictures")));
+        Assert.Equal([drawn], Directory.GetFiles(Path.Combine(worker.Work, "icons")));
         Assert.Equal(time, File.GetLastWriteTimeUtc(drawn));
         Assert.Equal(File.ReadAllBytes(first.Files[0].Path), File.ReadAllBytes(second.Files[0].Path));
         Assert.Equal(worker.BuildHere(app, app.Job()), File.ReadAllBytes(second.Files[0].Path));
@@ -105,7 +105,7 @@ public sealed class CacheTests
         using var outcome = await worker.RunAsync(app.Job());
         Assert.Equal(BuildEnd.Refused, outcome.End);
         Assert.Equal("icon.png", Assert.Single(outcome.Problems, p => p.Code.StartsWith("SLW-GEN", StringComparison.Ordinal)).Where);
-        Assert.Empty(Directory.GetFiles(Path.Combine(worker.Cache, "pictures")));
+        Assert.Empty(Directory.GetFiles(Path.Combine(worker.Work, "icons")));
     }
 
     [Theory]

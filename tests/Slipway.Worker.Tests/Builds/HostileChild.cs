@@ -32,5 +32,6 @@ internal static class HostileChild
     public static ChildProgram Of(string script) => new("/usr/bin/python3", ["-c", Language + script], [new SandboxMount("/usr/bin", "/usr/bin")]);
 
     /// <summary>A worker whose builds are this program.</summary>
-    public static TestWorker Worker(string script, SandboxLimits? limits = null) => new() { Child = Of(script), Limits = limits ?? new SandboxLimits() };
+    public static TestWorker Worker(string script, SandboxLimits? limits = null, bool isFiltered = true) =>
+        new() { Child = Of(script), Limits = limits ?? new SandboxLimits(), IsFiltered = isFiltered };
 }

@@ -30,7 +30,7 @@ public sealed class HostileChildTests
     [InlineData("os.symlink('/etc/passwd', order['out'] + '/app.apk'); finish('app.apk', None)")]
     [InlineData("os.mkfifo(order['out'] + '/app.apk'); finish('app.apk', None)")]
     [InlineData("os.mkdir(order['out'] + '/app.apk'); finish('app.apk', None)")]
-    public async Task What_it_says_about_its_files_is_not_believed(string script) => await Misbehaves(script);
+    public async Task What_it_says_about_its_files_is_not_believed(string script) => await Misbehaves(script, isFiltered: false);
 
     [Theory]
     [InlineData("sys.stdout.buffer.write(b'\\xff' * 100); sys.stdout.buffer.flush(); time.sleep(600)")]
@@ -47,6 +47,10 @@ public sealed class HostileChildTests
     [InlineData("for i in range(5000): say(kind='progress', text='x')\ntime.sleep(600)")]
     [InlineData("for i in range(100):\n    say(kind='deflated')\n    listen()\ntime.sleep(600)")]
     public async Task What_no_build_says_ends_it(string script) => await Misbehaves(script);
+
+    [Fact]
+    public async Task A_system_call_that_no_build_makes_ends_it() =>
+        await Misbehaves("import ctypes\nctypes.CDLL(None).unshare(0x10000000)\nfinish('app.apk')");
 
     [Theory]
     [InlineData("SHA256", 32, 7, true)]
@@ -123,7 +127,7 @@ public sealed class HostileChildTests
     public async Task One_that_takes_too_much_is_ended_and_the_worker_goes_on(string script)
     {
         var limits = new SandboxLimits { Memory = 512 << 20, Disk = 32 << 20, Tasks = 60, WallTime = TimeSpan.FromSeconds(3) };
-        await using var worker = HostileChild.Worker($"if 'page' == open(order['app'] + '/www/index.html').read():\n    {script.Replace("\n", "\n    ", StringComparison.Ordinal)}\nfinish('app.apk')", limits);
+        await using var worker = HostileChild.Worker($"if 'page' == open(order['app'] + '/www/index.html').read():\n    {script.Replace("\n", "\n    ", StringComparison.Ordinal)}\nfinish('app.apk')", limits, isFiltered: false);
         using var outcome = await worker.RunAsync(App.Job());
         Assert.Equal((BuildEnd.Stopped, false), (outcome.End, outcome.MayRetry));
         Assert.Equal(SandboxProblems.LimitReached, Assert.Single(outcome.Problems).Kind);
@@ -135,7 +139,7 @@ public sealed class HostileChildTests
     public async Task Cancelling_ends_everything_within_seconds()
     {
         var mark = Guid.NewGuid().ToString("N");
-        await using var worker = HostileChild.Worker($"mark = '{mark}'\nfor i in range(5):\n    if os.fork() == 0:\n        time.sleep(600)\nsay(kind='progress', text='running')\ntime.sleep(600)");
+        await using var worker = HostileChild.Worker($"mark = '{mark}'\nfor i in range(5):\n    if os.fork() == 0:\n        time.sleep(600)\nsay(kind='progress', text='running')\ntime.sleep(600)", isFiltered: false);
         using var cancellation = new CancellationTokenSource();
         var job = App.Job();
         var runner = await worker.RunnerAsync();
@@ -147,9 +151,9 @@ public sealed class HostileChildTests
         Assert.DoesNotContain(Process.GetProcesses(), process => CommandLine(process.Id).Contains(mark, StringComparison.Ordinal));
     }
 
-    private static async Task Misbehaves(string script)
+    private static async Task Misbehaves(string script, bool isFiltered = true)
     {
-        await using var worker = HostileChild.Worker(script);
+        await using var worker = HostileChild.Worker(script, isFiltered: isFiltered);
         using var outcome = await worker.RunAsync(App.Job());
         Assert.Equal((BuildEnd.Stopped, false), (outcome.End, outcome.MayRetry));
         Assert.Equal(SandboxProblems.Misbehaved, Assert.Single(outcome.Problems).Kind);

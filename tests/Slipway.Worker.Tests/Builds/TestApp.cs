@@ -9,6 +9,8 @@ namespace Slipway.Worker.Tests.Builds;
 /// <summary>Files of an app as a service has them: by name and by hash.</summary>
 internal sealed class TestApp
 {
+    public static readonly Guid Owner = Guid.NewGuid();
+
     public const string Password = "correct horse battery";
 
     private static readonly Lazy<byte[]> OwnKeystore = new(() => Keystore(KeyAlgorithm.Rsa2048));
@@ -49,6 +51,7 @@ internal sealed class TestApp
     {
         Build = Guid.NewGuid(),
         Attempt = 1,
+        Organisation = Owner,
         Application = "Field Notes",
         Platform = platform,
         Revision = new RevisionManifest(RevisionKind.Folder, [.. Files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new RevisionFile(f.Key, Hash(f.Value), f.Value.Length))]),

@@ -2,6 +2,7 @@ using Slipway.Build;
 using Slipway.Build.Plan;
 using Slipway.Worker.Builds;
 using Slipway.Worker.Sandbox;
+using Slipway.Worker.Tests.Sandbox;
 
 namespace Slipway.Worker.Tests.Builds;
 
@@ -29,6 +30,13 @@ internal sealed class TestWorker : IAsyncDisposable
 
     public bool IsSandboxed { get; init; } = true;
 
+    /// <summary>Is there a filter of system calls?</summary>
+    public bool IsFiltered { get; init; } = true;
+
+    public ISandbox? Sandbox { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public ChildProgram? Child { get; init; }
 
     public string Program { get; init; } = Path.Combine(AppContext.BaseDirectory, "slipway.dll");
@@ -39,8 +47,8 @@ internal sealed class TestWorker : IAsyncDisposable
         if (!Directory.Exists(Path.Combine(Cache, "shells")))
             Directory.CreateSymbolicLink(Path.Combine(Cache, "shells"), CompiledShells.Value);
         return _runner ??= await BuildRunner.StartAsync(
-            new BuildRunnerOptions { WorkFolder = Work, CacheFolder = Cache, Program = Program, Limits = Limits, IsSandboxed = IsSandboxed, Child = Child },
-            TimeProvider.System);
+            new BuildRunnerOptions { WorkFolder = Work, CacheFolder = Cache, Program = Program, Limits = Limits, IsSandboxed = IsSandboxed, Child = Child, Sandbox = Sandbox ?? (IsFiltered ? null : HostileProgram.WithoutFilter(_folder)) },
+            Time);
     }
 
     public async Task<BuildOutcome> RunAsync(BuildJob job, CancellationToken cancellation = default) =>

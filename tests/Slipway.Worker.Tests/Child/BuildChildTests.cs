@@ -34,6 +34,7 @@ public sealed class BuildChildTests
             App = folder["app"],
             Out = folder["out"],
             Cache = folder["cache"],
+            Prepared = folder["prepared"],
             Platform = Platform.Android,
             Now = DateTimeOffset.UnixEpoch,
             VersionName = "one",

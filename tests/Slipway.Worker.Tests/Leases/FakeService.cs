@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -22,11 +23,15 @@ internal sealed partial class FakeService : HttpMessageHandler
     /// <summary>All calls that were waited for or passed over, in order.</summary>
     public IReadOnlyList<(string Call, byte[] Body)> Calls => _passed;
 
-    public WorkerClient Client() => new(new HttpClient(this, disposeHandler: false) { BaseAddress = new Uri("http://service/") });
+    public WorkerClient Client(TimeSpan? patience = null) => new(new ServiceConnection(new Uri("http://service/"), "slw_token", "test/1", patience ?? TimeSpan.FromMinutes(1), this));
 
     public void Offer(WorkerJob job) => _jobs.Writer.TryWrite(job);
 
     public static HttpResponseMessage Status(HttpStatusCode status) => new(status);
+
+    /// <summary>An answer whose head comes, and whose body stops.</summary>
+    public static HttpResponseMessage Stalled() =>
+        new(HttpStatusCode.OK) { Content = new StreamContent(new StalledStream("{"u8.ToArray())) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } };
 
     /// <summary>The body of the next call of a name.</summary>
     public async Task<byte[]> NextAsync(string call)

@@ -101,6 +101,38 @@ public sealed class JobRunTests : IDisposable
         await _events.NextAsync(WorkerEventKind.Lost);
     }
 
+    [Fact]
+    public async Task Renewals_whose_answers_never_end_are_no_renewals()
+    {
+        _service.Answer = call => call == "renew" ? FakeService.Stalled() : null;
+        var run = await BeginAsync(_time, TimeSpan.FromMilliseconds(50));
+        await RenewAsync();
+        _time.Advance(TimeSpan.FromMinutes(5));
+        await PassTimeUntilAsync(run);
+        await _events.NextAsync(WorkerEventKind.Lost);
+    }
+
+    [Fact]
+    public async Task A_package_that_never_gets_through_is_given_back()
+    {
+        _service.Answer = call => call == "artifacts" ? FakeService.Status(HttpStatusCode.BadGateway) : null;
+        var run = await BeginAsync(_time);
+        _build.End.SetResult(_build.Success("package"));
+        await PassTimeUntilAsync(run);
+        var failure = await _service.NextAsync<FailRequest>("fail");
+        Assert.Equal((true, "SLW-SBX-10002"), (failure.Retry, failure.Problems[0].Code));
+    }
+
+    [Fact]
+    public async Task A_process_that_does_not_end_is_told_to_whoever_runs_the_worker()
+    {
+        var run = await BeginAsync(TimeProvider.System);
+        _build.End.SetResult(FakeBuild.Failure(BuildEnd.Unavailable, SandboxProblems.Stuck.At("worker", "It does not end.")));
+        await run;
+        Assert.Contains(SandboxProblems.Stuck.Code, (await _events.NextAsync(WorkerEventKind.Stuck)).Detail, StringComparison.Ordinal);
+        Assert.Contains(false, _judgements);
+    }
+
     [Theory]
     [InlineData("renew")]
     [InlineData("messages")]
@@ -161,9 +193,9 @@ public sealed class JobRunTests : IDisposable
         await run;
     }
 
-    private async Task<Task> BeginAsync(TimeProvider time)
+    private async Task<Task> BeginAsync(TimeProvider time, TimeSpan? patience = null)
     {
-        var job = new JobRun(_service.Client(), _build.RunAsync, new WorkerOptions("slw_token") { Name = "here" }, time, _events, _judgements.Add);
+        var job = new JobRun(_service.Client(patience), _build.RunAsync, new WorkerOptions("slw_token") { Name = "here" }, time, _events, _judgements.Add);
         var run = job.RunAsync(FakeBuild.NewJob(), _stop.Token);
         await _build.Begun;
         return run;

@@ -69,17 +69,49 @@ public sealed class LeaseContentsTests : IDisposable
         Assert.NotEqual(Blame.User, Assert.Single(refusal.Problems).Blame);
     }
 
+    [Fact]
+    public async Task A_pack_of_which_nothing_more_comes_is_asked_for_again()
+    {
+        var answers = new Queue<HttpResponseMessage>([Stalled(Whole("one"), Whole("two")[..^2]), Stalled(), Pack(Whole("two"))]);
+        _service.Answer = call => call == "blobs" ? answers.Dequeue() : null;
+        await FetchAsync(TimeProvider.System, TimeSpan.FromMilliseconds(100), "one", "two");
+        Assert.Equal(["one", "two"], _taken.Values.Order(StringComparer.Ordinal));
+        Assert.Empty(answers);
+    }
+
+    [Fact]
+    public async Task A_pack_that_never_comes_is_given_up_while_the_lease_holds()
+    {
+        var time = new ManualTime();
+        _service.Answer = call => call == "blobs" ? FakeService.Status(HttpStatusCode.BadGateway) : null;
+        var fetching = FetchAsync(time, TimeSpan.FromMinutes(1), "one");
+        while (!fetching.IsCompleted)
+        {
+            await Task.WhenAny(fetching, time.SomebodyWaitsAsync(TimeSpan.FromMilliseconds(1)));
+            time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        var refusal = await Assert.ThrowsAsync<ProblemException>(() => fetching);
+        Assert.Equal((SandboxProblems.ContentsMissing, Blame.Network), (Assert.Single(refusal.Problems).Kind, refusal.Problems[0].Blame));
+        _service.PassOver();
+        Assert.Contains(_service.Calls, c => c.Call == "renew");
+    }
+
+    private static HttpResponseMessage Stalled(params byte[][] parts) => new(HttpStatusCode.OK) { Content = new StreamContent(new StalledStream([.. parts.SelectMany(p => p)])) };
+
     private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
     private static byte[] Whole(string content) => [.. BlobPackWriter.Header(Hash(content), content.Length), .. Encoding.UTF8.GetBytes(content)];
 
     private static HttpResponseMessage Pack(params byte[][] parts) => new(HttpStatusCode.OK) { Content = new ByteArrayContent([.. parts.SelectMany(p => p)]) };
 
-    private async Task FetchAsync(params string[] contents)
+    private Task FetchAsync(params string[] contents) => FetchAsync(TimeProvider.System, TimeSpan.FromMinutes(1), contents);
+
+    private async Task FetchAsync(TimeProvider time, TimeSpan patience, params string[] contents)
     {
-        await using var lease = new LeaseKeeper(_service.Client(), _job, TimeProvider.System, TestContext.Current.CancellationToken);
-        await using var log = new LogPump(_service.Client(), _job, lease, TimeProvider.System);
-        await new LeaseContents(_service.Client(), _job, lease, log).FetchAsync(
+        await using var lease = new LeaseKeeper(_service.Client(), _job, time, TestContext.Current.CancellationToken);
+        await using var log = new LogPump(_service.Client(), _job, lease, time);
+        await new LeaseContents(_service.Client(patience), _job, lease, log).FetchAsync(
             [.. contents.Select(Hash)],
             async (hash, content) =>
             {

@@ -12,7 +12,7 @@ public sealed class FramesTests
     public async Task Messages_arrive_as_they_were_sent()
     {
         var pipe = new MemoryStream();
-        var order = new BuildOrder { App = "/a", Out = "/o", Cache = "/c", Platform = Platform.Ios, Now = DateTimeOffset.UnixEpoch, Files = [new OrderedFile("ä", "00")] };
+        var order = new BuildOrder { App = "/a", Out = "/o", Cache = "/c", Prepared = "/p", Platform = Platform.Ios, Now = DateTimeOffset.UnixEpoch, Files = [new OrderedFile("ä", "00")] };
         await Frames.WriteAsync(pipe, new HostMessage.Order(order), PipeJson.Default.HostMessage);
         Frames.Write(pipe, new HostMessage.Signature([1, 2]), PipeJson.Default.HostMessage);
         pipe.Position = 0;

@@ -14,10 +14,9 @@ internal sealed class HostileProgram : IDisposable
         Cache = _folder.Folder("cache");
         File.SetUnixFileMode(Out, (UnixFileMode)0x1FF);
         File.WriteAllText(Path.Combine(Cache, "entry"), "cached");
-        Filter = _folder.Write("filter", SystemCallFilter.Build());
+        Inside = new BubblewrapSandbox(_folder.Write("filter", SystemCallFilter.Build()));
+        Unfiltered = WithoutFilter(_folder);
     }
-
-    public string Filter { get; }
 
     public string Out { get; }
 
@@ -25,7 +24,13 @@ internal sealed class HostileProgram : IDisposable
 
     public static ISandbox Outside { get; } = new NoSandbox();
 
-    public ISandbox Inside => new BubblewrapSandbox(Filter);
+    public ISandbox Inside { get; }
+
+    /// <summary>All walls but the filter of system calls: what the others hold by themselves.</summary>
+    public ISandbox Unfiltered { get; }
+
+    /// <summary>A sandbox whose filter of system calls is one instruction: allow (SECCOMP_RET_ALLOW).</summary>
+    public static ISandbox WithoutFilter(TemporaryFolder folder) => new BubblewrapSandbox(folder.Write("no-filter", [6, 0, 0, 0, 0, 0, 0xff, 0x7f]));
 
     public string Secret(string content)
     {
@@ -44,7 +49,7 @@ internal sealed class HostileProgram : IDisposable
         {
             Mounts = [writable, readOnly, new SandboxMount("/usr/bin", "/usr/bin")],
             Limits = limits ?? new SandboxLimits(),
-        });
+        }, TimeProvider.System);
     }
 
     /// <summary>Runs a script to its end.</summary>
@@ -58,9 +63,9 @@ internal sealed class HostileProgram : IDisposable
     }
 
     /// <summary>Runs a script under the eyes of the watch.</summary>
-    public async Task<(SandboxLimit? Limit, int Exit)> WatchAsync(string script, SandboxLimits limits)
+    public async Task<(SandboxLimit? Limit, int Exit)> WatchAsync(ISandbox sandbox, string script, SandboxLimits limits)
     {
-        await using var process = await StartAsync(Inside, script, limits);
+        await using var process = await StartAsync(sandbox, script, limits);
         var ended = await new SandboxWatch(process, Out, limits, TimeProvider.System).RunAsync();
         return (ended, await process.Exit);
     }

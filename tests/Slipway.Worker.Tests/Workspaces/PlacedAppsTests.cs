@@ -8,6 +8,8 @@ namespace Slipway.Worker.Tests.Workspaces;
 
 public sealed class PlacedAppsTests : IDisposable
 {
+    private static readonly Guid Owner = Guid.NewGuid();
+
     private readonly TemporaryFolder _folder = new();
     private readonly BlobStore _store;
     private readonly PlacedApps _apps;
@@ -52,6 +54,16 @@ public sealed class PlacedAppsTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_organisation_takes_nothing_over()
+    {
+        await PlaceAsync(_apps, "one", ("a.js", "a"));
+        File.WriteAllText(_folder["one/mark"], "");
+        _apps.Keep(Guid.NewGuid(), Manifest([("a.js", "a")]), _folder["one"]);
+        await PlaceAsync(_apps, "two", ("a.js", "a"));
+        Assert.Equal(["a.js"], Files("two"));
+    }
+
+    [Fact]
     public async Task Each_folder_is_taken_over_once()
     {
         await PlaceAsync(_apps, "one", ("a.js", "a"));
@@ -88,16 +100,16 @@ public sealed class PlacedAppsTests : IDisposable
     private IEnumerable<string> Files(string folder) =>
         Directory.EnumerateFiles(_folder[folder], "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_folder[folder], path)).Order(StringComparer.Ordinal);
 
-    private void Keep(PlacedApps apps, string folder, params (string Path, string Content)[] files) => apps.Keep(Manifest(files), _folder[folder]);
+    private void Keep(PlacedApps apps, string folder, params (string Path, string Content)[] files) => apps.Keep(Owner, Manifest(files), _folder[folder]);
 
     private async Task PlaceAsync(PlacedApps apps, string folder, params (string Path, string Content)[] files)
     {
         var contents = files.DistinctBy(f => f.Content).ToDictionary(f => Hash(f.Content), f => Encoding.UTF8.GetBytes(f.Content));
-        using var materials = await Materials.FetchAsync(_store, Manifest(files), async (missing, take, _) =>
+        using var materials = await Materials.FetchAsync(_store, Owner, Manifest(files), async (missing, take, _) =>
         {
             foreach (var hash in missing)
                 await take(hash, new MemoryStream(contents[hash]));
         }, TestContext.Current.CancellationToken);
-        apps.Place(Manifest(files), materials, _folder[folder]);
+        apps.Place(Owner, Manifest(files), materials, _folder[folder]);
     }
 }

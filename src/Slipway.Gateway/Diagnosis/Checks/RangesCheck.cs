@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Slipway.Gateway.Firewall;
-using Slipway.Protocol.Client;
 using Slipway.Protocol.Network;
 using Slipway.Protocol.Problems;
 
@@ -37,7 +36,7 @@ internal sealed class RangesCheck : ICheck
             return Finding.Skip("No list was given with --ranges.").With("aliases", Aliases(examination));
         try
         {
-            using var handler = new SocketsHttpHandler { UseProxy = examination.Proxy is not null, Proxy = examination.Proxy?.ToWebProxy(), ConnectCallback = AddressRace.ConnectAsync, ConnectTimeout = examination.Times.Connect };
+            using var handler = new SocketsHttpHandler { UseProxy = examination.Proxy is not null, Proxy = examination.Proxy?.ToWebProxy(), ConnectTimeout = examination.Times.Connect };
             using var client = new HttpClient(handler) { Timeout = examination.Times.Answer, MaxResponseContentBufferSize = IpRangesReader.MaxBytes };
             return Judge(examination, await new RangesSource(location, client).ReadAsync(cancellation), addresses);
         }

@@ -15,20 +15,15 @@ internal static class ReportDelivery
         {
             Content = new StringContent(ReportJson.Text(report), Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
         };
+        signer.Sign(request, examination.Options.Server);
         try
         {
-            signer.Sign(request, examination.Options.Server);
             using var answer = await examination.Http.SendAsync(request, cancellation);
             return answer.IsSuccessStatusCode ? null : Failures.Words(answer.StatusCode);
         }
         catch (Exception e) when (Failures.IsOne(e))
         {
             return Failures.Words(e);
-        }
-        catch (Exception e) when (!cancellation.IsCancellationRequested)
-        {
-            // The report is worth more than its delivery. The text of an exception may hold anything.
-            return $"it could not be signed or sent ({e.GetType().Name})";
         }
     }
 }
