@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Gateway.Configuration;
 
@@ -31,7 +32,7 @@ public sealed class ConfigurationReader
             throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At(path, "The file cannot be opened."), e);
         }
 
-        return content.Length <= MostBytes ? Read(content, path) : throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At(path, "The file is larger than 1 MiB."));
+        return content.Length <= MostBytes ? Read(GivenText.ToUtf8(content), path) : throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At(path, "The file is larger than 1 MiB."));
     }
 
     /// <summary>Reads the content of a file.</summary>

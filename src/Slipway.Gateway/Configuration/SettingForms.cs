@@ -27,11 +27,16 @@ public static class SettingForms
     }
 
     /// <summary>The address of a service: https, or http on this machine.</summary>
-    public static Uri Service(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.UserInfo.Length == 0 && url is { Query: "", Fragment: "" }
-        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback))
-            ? url
-            : throw new FormatException("It has to be an https address, without user, query and fragment.");
+    public static Uri Service(string text)
+    {
+        text = text.Trim();
+        if (!text.Contains("://", StringComparison.Ordinal) && Uri.TryCreate("https://" + text, UriKind.Absolute, out _))
+            throw new FormatException($"The scheme is missing: write https://{text[(text.LastIndexOf('@') + 1)..]}.");
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.UserInfo.Length > 0 || url is not { Query: "", Fragment: "" }
+            || (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+            throw new FormatException("It has to be an https address, without user, query and fragment.");
+        return url.AbsolutePath == "/" ? url : throw new FormatException($"It has to be without a path: the service is at the root of its host, {url.GetLeftPart(UriPartial.Authority)}.");
+    }
 
     /// <summary>The address of a proxy: <c>http://proxy.example.com:8080</c>, or without a scheme for http.</summary>
     public static Uri Proxy(string text)

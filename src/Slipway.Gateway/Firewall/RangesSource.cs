@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Slipway.Gateway.Diagnosis;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Gateway.Firewall;
 
@@ -46,7 +47,7 @@ public sealed class RangesSource(string location, HttpClient client)
         {
             var file = new FileInfo(location);
             return file.Length <= IpRangesReader.MaxBytes
-                ? await File.ReadAllBytesAsync(location, cancellation)
+                ? GivenText.ToUtf8(await File.ReadAllBytesAsync(location, cancellation))
                 : throw new ProblemException(FirewallProblems.RangesUnreadable.At(_place, $"It is larger than {IpRangesReader.MaxBytes >> 20} MiB."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

@@ -151,4 +151,38 @@ public sealed class ConfigurationReaderTests
     [InlineData("")]
     public void What_is_no_parent_is_refused_and_its_password_not_repeated(string text) =>
         Assert.DoesNotContain("p4ssw0rd", Assert.Throws<FormatException>(() => SettingForms.Proxy(text)).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://builder.example.com", null)]
+    [InlineData(" https://builder.example.com/ ", null)]
+    [InlineData("http://127.0.0.1:8080", null)]
+    [InlineData("builder.example.com", "write https://builder.example.com")]
+    [InlineData("us3r:p4ssw0rd@builder.example.com", "write https://builder.example.com")]
+    [InlineData("https://builder.example.com/slipway", "without a path")]
+    [InlineData("http://builder.example.com", "https address")]
+    [InlineData("https://us3r:p4ssw0rd@builder.example.com", "without user")]
+    public void The_address_of_the_builder_is_taken_or_refused_with_what_to_write(string text, string? words)
+    {
+        if (words is null)
+        {
+            Assert.Equal("/", SettingForms.Service(text).AbsolutePath);
+            return;
+        }
+
+        var message = Assert.Throws<FormatException>(() => SettingForms.Service(text)).Message;
+        Assert.Contains(words, message, StringComparison.Ordinal);
+        Assert.DoesNotContain("p4ssw0rd", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_is_read_as_windows_saves_it()
+    {
+        using var folder = new TemporaryFolder();
+        const string Text = "{\r\n  \"allow\": [\"builder.example.com\"]\r\n}\r\n";
+        foreach (var encoding in new[] { new System.Text.UTF8Encoding(true), System.Text.Encoding.Unicode, System.Text.Encoding.BigEndianUnicode, (System.Text.Encoding)new System.Text.UTF8Encoding(false) })
+        {
+            File.WriteAllText(folder["gateway.json"], Text, encoding);
+            Assert.Equal("builder.example.com", Assert.Single(ConfigurationReader.Read(folder["gateway.json"]).Allow).Text);
+        }
+    }
 }

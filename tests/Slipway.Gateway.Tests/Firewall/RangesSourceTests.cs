@@ -41,6 +41,19 @@ public sealed class RangesSourceTests
         Assert.Same(FirewallProblems.RangesUnreadable, Assert.Single(e.Problems).Kind);
     }
 
+    [Fact]
+    public async Task A_file_is_read_as_windows_saves_it()
+    {
+        using var folder = new TemporaryFolder();
+        using var client = new HttpClient(new Publisher());
+        var text = await File.ReadAllTextAsync(RealRanges.PathOf("2026-08-22"), TestContext.Current.CancellationToken);
+        foreach (var encoding in new[] { new System.Text.UTF8Encoding(true), System.Text.Encoding.Unicode })
+        {
+            File.WriteAllText(folder["ip-ranges.json"], text, encoding);
+            Assert.Equal(1787411825, (await new RangesSource(folder["ip-ranges.json"], client).ReadAsync(CancellationToken.None)).SyncToken);
+        }
+    }
+
     private sealed class Publisher : HttpMessageHandler
     {
         private string _date = "";
