@@ -75,9 +75,10 @@ public sealed class CertificateRuleTests : IDisposable
     [Fact]
     public void A_list_that_has_ended_lets_nobody_in()
     {
-        var clock = new ManualClock();
         var settings = new ClientSettings { CertificateAuthority = _authority.Certificate, Revocations = _authority.Revocations() };
         using var own = Load(_authority.Issue("own", "/CN=own", ""));
+        // Stands still from here on; before, the certificate would not be valid yet.
+        var clock = new ManualClock();
         var rule = CertificateRule.Read(settings, clock)!;
         Assert.Equal("own", rule.NameOf(own, null));
         clock.Advance(TimeSpan.FromDays(1.01));
