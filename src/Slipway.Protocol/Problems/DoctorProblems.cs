@@ -43,7 +43,7 @@ public static class DoctorProblems
     public static ProblemKind ProxyDown { get; } = new(
         "SLW-DOC-10005",
         "The proxy does not answer",
-        "The name of the proxy leads nowhere, it cannot be connected to, or what answers is no proxy.",
+        "The name of the proxy leads nowhere, it cannot be connected to, its own certificate is not accepted, or what answers is no proxy.",
         "Check the address of the proxy, and ask the network team whether it runs.",
         Severity.Error,
         Blame.Network);
@@ -214,7 +214,7 @@ public static class DoctorProblems
     public static ProblemKind CertificateWrong { get; } = new(
         "SLW-DOC-10024",
         "The certificate is not accepted",
-        "It was issued by somebody whom this machine does not trust, is for another name, or is not valid any more.",
+        "It is self-signed or was issued by somebody whom this machine does not trust, is for another name, is not valid any more, or has a key that the service does not publish yet.",
         "See which of them it is; then ask who runs the service for its authority, or the network team.",
         Severity.Error,
         Blame.Network);
@@ -223,7 +223,7 @@ public static class DoctorProblems
     public static ProblemKind ProxySetting { get; } = new(
         "SLW-DOC-40001",
         "The configuration of the proxy does not mean what it says",
-        "A variable holds what .NET does not take for a proxy, or NO_PROXY has entries that other programs understand and .NET does not: networks, patterns, ports.",
+        "A variable names no proxy that can be used, or an entry of NO_PROXY seems to mean the service and is of no form that programs understand, such as an address with https:// in front.",
         "Write the proxy as http://host:port, and hosts into NO_PROXY by name, or domains with a dot in front.");
 
     /// <summary>The clock of this machine is wrong.</summary>
