@@ -1,3 +1,4 @@
+using Slipway.Protocol.Problems;
 using Slipway.Server.Blobs;
 
 namespace Slipway.Server.Health;
@@ -10,6 +11,8 @@ internal sealed class BlobCheck(IBlobStore blobs, TimeProvider time) : IHealthCh
     private (HealthPart Part, long At)? _last;
 
     public string Name => "files";
+
+    public string SilenceCode => ServerProblems.BlobsUnavailable.Code;
 
     public async Task<HealthPart> CheckAsync(CancellationToken cancellation)
     {

@@ -10,6 +10,8 @@ internal sealed class DatabaseCheck(Database database) : IHealthCheck
 {
     public string Name => "database";
 
+    public string SilenceCode => ServerProblems.DatabaseUnavailable.Code;
+
     public async Task<HealthPart> CheckAsync(CancellationToken cancellation)
     {
         try

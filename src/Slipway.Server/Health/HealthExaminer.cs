@@ -47,7 +47,7 @@ internal sealed partial class HealthExaminer(IEnumerable<IHealthCheck> checks, T
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
             Unhealthy(check.Name, e.Message);
-            return new HealthPart(check.Name, HealthStatus.Unhealthy, "It does not answer.");
+            return new HealthPart(check.Name, HealthStatus.Unhealthy, "It does not answer.", e is OperationCanceledException ? check.SilenceCode : null);
         }
     }
 

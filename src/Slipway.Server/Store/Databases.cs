@@ -13,6 +13,8 @@ internal static class Databases
     {
         if (address is null)
             return new SqliteDatabase(Path.Combine(dataFolder, "slipway.db"));
-        return new PostgresDatabase(PostgresAddress.Parse(address.Trim()));
+        var postgres = PostgresAddress.Parse(address.Trim());
+        postgres.CheckFiles();
+        return new PostgresDatabase(postgres);
     }
 }

@@ -54,6 +54,25 @@ internal sealed record PostgresAddress(string Connection, bool HasSeveralHosts)
         return settings.Finish(DefaultSocketFolder, DefaultPort);
     }
 
+    /// <summary>Looks for the files that an address names.</summary>
+    /// <exception cref="ProblemException">One cannot be read.</exception>
+    public void CheckFiles()
+    {
+        var builder = new NpgsqlConnectionStringBuilder(Connection);
+        foreach (var (setting, path) in new[] { ("sslrootcert", builder.RootCertificate), ("sslcert", builder.SslCertificate), ("sslkey", builder.SslKey) })
+        {
+            try
+            {
+                if (path is not null)
+                    File.OpenHandle(path).Dispose();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw Fault($"The file that '{setting}' names cannot be read.", "Check that the file is there, and that the user of the server may read it.");
+            }
+        }
+    }
+
     /// <summary>Says that an address cannot be used.</summary>
     internal static ProblemException Fault(string message, string? remedy = null) =>
         new(remedy is null ? ServerProblems.DatabaseAddress.At("--database", message) : ServerProblems.DatabaseAddress.At("--database", message, remedy));

@@ -55,6 +55,19 @@ public sealed class PostgresCluster : IAsyncDisposable
     public Task StartAsync() => AsOwnerAsync(
         "pg_ctl", "-D", Data, "-l", Path.Combine(_folder, "log"), "-w", "-t", "60", "-o", $"-p {_port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=on", "start");
 
+    /// <summary>Has the cluster speak TLS with a certificate and its key, as PEM; it has to be started again.</summary>
+    public async Task EncryptAsync(string certificate, string key)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Data, "server.crt"), certificate);
+        var file = Path.Combine(Data, "server.key");
+        await File.WriteAllTextAsync(file, key);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (Environment.IsPrivilegedProcess)
+            await RunAsync("chown", User, file);
+        await File.AppendAllTextAsync(Path.Combine(Data, "postgresql.conf"), "\nssl = on\n");
+        await RestartAsync();
+    }
+
     /// <summary>Stops the cluster: connections break.</summary>
     public Task StopAsync() => AsOwnerAsync("pg_ctl", "-D", Data, "-w", "-t", "60", "-m", "immediate", "stop");
 

@@ -108,6 +108,13 @@ public sealed class PostgresAddressTests
         Assert.Equal("x", Of("postgres://o@db/x".Trim()).Database);
     }
 
+    [Fact]
+    public void A_file_that_an_address_names_and_that_is_not_there_is_told()
+    {
+        var refused = Assert.Throws<ProblemException>(() => Databases.Open("postgres://o@db/x?sslrootcert=/nonesuch/ca.pem", "/nowhere"));
+        Assert.Contains("'sslrootcert'", refused.Problems[0].Message, StringComparison.Ordinal);
+    }
+
     private static NpgsqlConnectionStringBuilder Of(string address) => new(PostgresAddress.Parse(address).Connection);
 
     private static Problem Refused(string address)
