@@ -77,7 +77,10 @@ public sealed class WebhookProxyTests
         var dialer = new VettedDialer(targets, (_, _) => Task.FromResult(new[] { IPAddress.Parse("127.0.0.2"), IPAddress.Loopback }));
         using var client = new HttpClient(new SocketsHttpHandler { ConnectCallback = dialer.ConnectAsync, UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(10) });
         var asking = client.GetAsync($"http://hooks.example.com:{port}/", TestContext.Current.CancellationToken);
-        using var peer = await open.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        var accepting = open.AcceptSocketAsync(TestContext.Current.CancellationToken).AsTask();
+        // Whoever tries one after the other gives up before.
+        Assert.Same(accepting, await Task.WhenAny(accepting, asking));
+        using var peer = await accepting;
         await peer.SendAsync(Encoding.ASCII.GetBytes("HTTP/1.1 204 No Content\r\n\r\n"), TestContext.Current.CancellationToken);
         using var answer = await asking;
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
