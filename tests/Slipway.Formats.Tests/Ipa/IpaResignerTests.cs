@@ -23,7 +23,7 @@ public sealed class IpaResignerTests : IDisposable
         using (var file = File.OpenRead(signed))
             Assert.Empty(IpaVerifier.Verify(file, NestedIpa.Time).Findings);
         var root = _folder.Write("root.pem", AppleIdentity.FileOf("root.pem"));
-        string[] check = [RepositoryFolder.PathOf("tests/outsiders/ipa_check.py"), signed, "--root", root, "--json"];
+        string[] check = [RepositoryFolder.PathOf("tests/outsiders/ipa_check.py"), signed, "--root", root, "--now", $"{NestedIpa.Time:yyyy-MM-ddTHH:mm:ssZ}", "--json"];
         Tool.Succeed("/usr/bin/python3", check);
         var files = Unpack(signed);
         files[NestedIpa.Framework + "Paper"][0x4000] ^= 1;

@@ -4,7 +4,7 @@ using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Provisioning;
 
-/// <summary>What <c>tests/apple/make-identity</c> makes, once per process.</summary>
+/// <summary>What <c>tests/apple/make-identity</c> makes, once per process, for tests that judge by times of their own in 2026.</summary>
 internal static class AppleIdentity
 {
     public const string Team = "ABCDE12345";
@@ -15,10 +15,12 @@ internal static class AppleIdentity
 
     public const string Password = "slipway";
 
+    private const string Time = "2026-01-01T00:00:00Z";
+
     private static readonly Lazy<IReadOnlyDictionary<string, byte[]>> Made = new(() =>
     {
         using var folder = new TemporaryFolder();
-        OutsiderTool.RunWell("bash", [RepositoryFolder.PathOf("tests/apple/make-identity"), folder.Path]);
+        OutsiderTool.RunWell("bash", [RepositoryFolder.PathOf("tests/apple/make-identity"), folder.Path, Time]);
         return Directory.EnumerateFiles(folder.Path).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes, StringComparer.Ordinal);
     });
 

@@ -5,6 +5,8 @@ namespace Slipway.Formats.Tests.Provisioning;
 /// <summary>The identity that other tests build on is what openssl takes for one.</summary>
 public sealed class AppleIdentityTests
 {
+    private static readonly DateTimeOffset Time = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     [Theory]
     [InlineData("dev")]
     [InlineData("dist")]
@@ -26,9 +28,9 @@ public sealed class AppleIdentityTests
         using var folder = new TemporaryFolder();
         byte[] profile = AppleIdentity.Profile("development");
         string root = folder.Write("root.pem", AppleIdentity.FileOf("root.pem"));
-        Tool.Succeed("openssl", "cms", "-verify", "-inform", "DER", "-CAfile", root, "-in", folder.Write("p", profile));
+        Tool.Succeed("openssl", "cms", "-verify", "-attime", $"{Time.ToUnixTimeSeconds()}", "-inform", "DER", "-CAfile", root, "-in", folder.Write("p", profile));
         byte[] broken = [.. profile];
         broken[broken.AsSpan().IndexOf("Field Notes"u8)]++;
-        Assert.NotEqual(0, Tool.Run("openssl", "cms", "-verify", "-inform", "DER", "-CAfile", root, "-in", folder.Write("b", broken)).ExitCode);
+        Assert.NotEqual(0, Tool.Run("openssl", "cms", "-verify", "-attime", $"{Time.ToUnixTimeSeconds()}", "-inform", "DER", "-CAfile", root, "-in", folder.Write("b", broken)).ExitCode);
     }
 }

@@ -3,17 +3,19 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Signing.Tests.Ios;
 
-/// <summary>What <c>tests/apple/make-identity</c> makes, once per process.</summary>
+/// <summary>What <c>tests/apple/make-identity</c> makes, once per process, for tests that judge by times of their own in 2026.</summary>
 internal static class AppleIdentity
 {
     public const string Team = "ABCDE12345";
 
     public const string BundleId = "dev.slipway.fieldnotes";
 
+    private const string Time = "2026-01-01T00:00:00Z";
+
     private static readonly Lazy<TemporaryFiles> Made = new(() =>
     {
         var folder = new TemporaryFiles(("password.txt", "slipway\n"));
-        using var process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "tests", "apple", "make-identity"), folder.Folder]))!;
+        using var process = Process.Start(new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "tests", "apple", "make-identity"), folder.Folder, Time]))!;
         process.WaitForExit();
         Assert.Equal(0, process.ExitCode);
         return folder;

@@ -40,8 +40,8 @@ internal sealed class TestApp
 
     public static byte[] Keystore(KeyAlgorithm algorithm)
     {
-        var from = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return KeystoreFactory.Create("upload", "CN=Test", Password, from, from.AddYears(40), algorithm);
+        var now = TimeProvider.System.GetUtcNow();
+        return KeystoreFactory.Create("upload", "CN=Test", Password, now.AddDays(-1), now.AddYears(40), algorithm);
     }
 
     public static KeystoreRequest Key(byte[]? keystore = null) =>

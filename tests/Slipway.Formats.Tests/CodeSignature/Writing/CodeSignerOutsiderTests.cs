@@ -94,7 +94,7 @@ public sealed class CodeSignerOutsiderTests
         var result = OutsiderTool.Run("openssl",
         [
             "cms", "-verify", "-inform", "DER", "-in", folder.Write("cms", cms), "-content", folder.Write("content", content), "-binary",
-            "-CAfile", folder.Write("root.pem", AppleIdentity.FileOf("root.pem")), "-purpose", "any", "-ignore_critical", "-out", folder["out"],
+            "-CAfile", folder.Write("root.pem", AppleIdentity.FileOf("root.pem")), "-purpose", "any", "-ignore_critical", "-attime", $"{SignedPrograms.Time.ToUnixTimeSeconds()}", "-out", folder["out"],
         ]);
         return (result.ExitCode, result.Errors.Trim());
     }
