@@ -21,15 +21,14 @@ internal static class ContractDescription
         options.CreateSchemaReferenceId = type => type.Type == typeof(MobileBuildType) || type.Type == typeof(MobileBuildType?)
             ? "BuildType"
             : EnumType(type.Type)?.Name ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
-        options.AddSchemaTransformer((schema, context, _) =>
+        options.AddSchemaTransformer(async (schema, context, cancellation) =>
         {
             if (EnumType(context.JsonTypeInfo.Type) is { } values)
                 schema.Enum = [.. Enum.GetValues(values).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, values, context.JsonTypeInfo.Options)!)];
             // A reader of our own reads them, which says nothing of what it takes.
             else if (ElementType(context.JsonTypeInfo.Type) is { IsEnum: true } element)
-                schema.Items = new OpenApiSchemaReference(options.CreateSchemaReferenceId(context.JsonTypeInfo.Options.GetTypeInfo(element))!, context.Document);
+                schema.Items = await context.GetOrCreateSchemaAsync(element, cancellationToken: cancellation);
             Describe(schema, context.JsonPropertyInfo?.AttributeProvider);
-            return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
