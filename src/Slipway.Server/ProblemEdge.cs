@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Slipway.Protocol.Problems;
+using Slipway.Server.Requests;
 using Slipway.Server.Store;
 using Slipway.Server.Telemetry;
 
@@ -12,16 +14,14 @@ namespace Slipway.Server;
 internal sealed partial class ProblemEdge(RequestDelegate next, Database database, ILogger<ProblemEdge> log)
 {
     private const string MediaType = "application/problem+json";
-    private static readonly Problem BodyTooLarge = ServerProblems.BodyTooLarge.At("body", "The body is larger than this address takes.");
-    private static readonly Problem BodyTooSlow = ServerProblems.BodyTooSlow.At("body", "The body came too slowly.");
 
     public async Task InvokeAsync(HttpContext context)
     {
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, ContentLength: null, ContentType: null } && Silent(context) is { } problem)
-                await WriteAsync(context, [problem]);
+            if (context.Response is { HasStarted: false, ContentLength: null, ContentType: null } && RequestFaults.Of(context) is { } problem)
+                await WriteAsync(context, [problem], context.Response.StatusCode);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -29,15 +29,18 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
+            // The length, the name or the type of an answer that failed is not that of the problem.
+            context.Response.Clear();
+            foreach (var (name, value) in (e as HttpProblemException)?.Headers ?? [])
+                context.Response.Headers[name] = value;
             await WriteAsync(context, Describe(context, e));
         }
     }
 
-    /// <summary>Writes a problem document.</summary>
-    public static async Task WriteAsync(HttpContext context, IReadOnlyList<Problem> problems)
+    private static async Task WriteAsync(HttpContext context, IReadOnlyList<Problem> problems, int? status = null)
     {
         var first = problems.FirstOrDefault(p => p.Severity == Severity.Error) ?? problems[0];
-        context.Response.StatusCode = ServerProblems.StatusOf(first.Kind);
+        context.Response.StatusCode = status ?? ServerProblems.StatusOf(first.Kind);
         ServerMetrics.Refused(first.Code);
         context.Response.ContentType = context.GetEndpoint()?.Metadata.GetMetadata<PlainProblems>() is null ? MediaType : "application/json";
         context.Response.Headers.CacheControl = "no-store";
@@ -69,30 +72,19 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
         return buffer.ToArray();
     }
 
-    // What the framework refuses with a status and no word; null when nothing was refused.
-    private static Problem? Silent(HttpContext context) => context.Response.StatusCode switch
-    {
-        StatusCodes.Status404NotFound => ServerProblems.NotFound.At(context.Request.Path, "There is nothing at this address."),
-        StatusCodes.Status405MethodNotAllowed => ServerProblems.MethodNotAllowed.At(context.Request.Path, $"The address does not take {context.Request.Method}."),
-        StatusCodes.Status413PayloadTooLarge => BodyTooLarge,
-        StatusCodes.Status408RequestTimeout => BodyTooSlow,
-        _ => null,
-    };
-
     private IReadOnlyList<Problem> Describe(HttpContext context, Exception failure)
     {
         switch (failure)
         {
             case ProblemException e:
                 return e.Problems;
-            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return [BodyTooLarge];
-            case BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout }:
-                return [BodyTooSlow];
             case BadHttpRequestException e:
-                return [ServerProblems.Malformed.At("request", OneLine(e.InnerException is JsonException inner ? inner.Message : e.Message))];
+                return [RequestFaults.Of(context.Request, e)];
             case JsonException e:
-                return [ServerProblems.Malformed.At(e.Path ?? "body", "The body is not the JSON that is expected here.")];
+                return [RequestFaults.Of(e)];
+            // PostgreSQL keeps no NUL in text, and no half of a surrogate pair.
+            case DbException { SqlState: "22021" or "22P05" }:
+                return [ServerProblems.Invalid.At("request", "A text has a character that cannot be stored, such as NUL.")];
             case not null when database.Describe(failure, "database") is { } state:
                 DatabaseFailed(state.Code, state.Message);
                 return [OperatorFaultException.ForCallers(state, "database")];
@@ -101,8 +93,6 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
                 return [GeneralProblems.Failed.At("service", "The request could not be carried out.", "Try again; if it fails again, report it with the trace id.")];
         }
     }
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
     private partial void Failed(string method, string path, Exception? failure);

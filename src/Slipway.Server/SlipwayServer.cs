@@ -134,6 +134,7 @@ public static class SlipwayServer
         app.UseMiddleware<MissedIds>();
         app.UseMiddleware<RefusedLaunches>();
         app.UseMiddleware<BodyUnpacking>();
+        app.UseMiddleware<JsonBodies>();
         app.UseMiddleware<OnceMiddleware>();
         app.MapCredentials();
         app.MapAccess();

@@ -38,13 +38,19 @@ public static class PassedRoutes
         "/v1/GetHealth",
     ];
 
+    // What somebody sees who opens the address without a path.
+    private const string Front = "/";
+
     private static readonly string[] ForWorkers = ["/api/v1/leases", "/api/v1/workers"];
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+    /// <summary>The methods, as the header Allow names them.</summary>
+    public static string Allowed { get; } = string.Join(", ", Methods);
 
     /// <summary>Is a path passed? Capitals count, although they do not for the service: there is one way to write each address.</summary>
     /// <param name="path">The path as it came.</param>
     /// <param name="workers">Are the addresses for workers passed, too?</param>
-    public static bool Has(string path, bool workers) => Under(ForAll, path) || (workers && Under(ForWorkers, path));
+    public static bool Has(string path, bool workers) => path == Front || Under(ForAll, path) || (workers && Under(ForWorkers, path));
 
     /// <summary>Is a path one for workers?</summary>
     public static bool IsForWorkers(string path) => Under(ForWorkers, path);

@@ -24,6 +24,13 @@ public static class ServerProblems
         "The header Content-Encoding names a way of packing that the service does not know.",
         "Pack the body with gzip or br, or not at all.");
 
+    /// <summary>The body is of a type that the address does not take.</summary>
+    public static ProblemKind ContentTypeUnknown { get; } = new(
+        "SLW-SRV-41501",
+        "The body is of a type that the address does not take",
+        "The header Content-Type says what the body is. It is missing, or names something that the address cannot read.",
+        "Send JSON as UTF-8 with the header Content-Type: application/json.");
+
     /// <summary>A path of the revision cannot be used.</summary>
     public static ProblemKind ManifestPath { get; } = new(
         "SLW-SRV-42203",
@@ -248,6 +255,7 @@ public static class ServerProblems
         Malformed,
         Invalid,
         EncodingUnknown,
+        ContentTypeUnknown,
         ManifestPath,
         ManifestTooLarge,
         BodyTooLarge,
@@ -304,6 +312,7 @@ public static class ServerProblems
         [StillRunning.Code] = 409,
         [ContentMismatch.Code] = 422,
         [EncodingUnknown.Code] = 415,
+        [ContentTypeUnknown.Code] = 415,
         [ManifestPath.Code] = 422,
         [ManifestTooLarge.Code] = 422,
         [RateLimited.Code] = 429,

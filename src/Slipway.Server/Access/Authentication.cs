@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Limits;
 
@@ -47,7 +48,6 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens, Re
     private ProblemException Refuse(HttpContext context)
     {
         refused.Count(context);
-        context.Response.Headers.WWWAuthenticate = "Bearer";
-        return new ProblemException(ServerProblems.TokenMissing.At("Authorization", "There is no token that is valid now."));
+        return new HttpProblemException(ServerProblems.TokenMissing.At("Authorization", "There is no token that is valid now."), (HeaderNames.WWWAuthenticate, "Bearer"));
     }
 }

@@ -13,9 +13,15 @@ internal static class OrganisationEndpoints
     public static void MapOrganisations(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1/organisations").Needs(Scope.PlatformAdmin);
-        group.MapGet("/", (HttpContext context, OrganisationStore organisations) => organisations.ListAsync(context.RequestAborted)).WithName("ListOrganisations");
+        group.MapGet("/", ListAsync).WithName("ListOrganisations");
         group.MapPost("/", CreateAsync).WithName("CreateOrganisation");
         group.MapPut("/{id:guid}/limits", LimitAsync).WithName("SetOrganisationLimits");
+    }
+
+    private static async Task<IReadOnlyList<OrganisationDescription>> ListAsync(HttpContext context, OrganisationStore organisations, int? offset, int? limit)
+    {
+        var page = Paging.OfArray(offset, limit);
+        return page.Cut(context, await organisations.ListAsync(page, context.RequestAborted));
     }
 
     private static async Task<IResult> CreateAsync(NewOrganisation request, HttpContext context, Database database, OrganisationStore organisations, TokenStore tokens, Audit audit)

@@ -12,11 +12,12 @@ internal sealed class OrganisationStore(Database database)
     /// <summary>The environment that every organisation begins with.</summary>
     public const string FirstEnvironment = "Development";
 
-    /// <summary>All organisations, by name.</summary>
-    public async Task<IReadOnlyList<OrganisationDescription>> ListAsync(CancellationToken cancellation)
+    /// <summary>A page of the organisations, by name, and one more.</summary>
+    public async Task<IReadOnlyList<OrganisationDescription>> ListAsync(Paging page, CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(connection => connection.QueryAsync<OrganisationRow>(
-            "SELECT id, name, created_at, storage_quota, retention_days, max_running, reads_per_minute, creations_per_minute, changes_per_minute FROM organisations ORDER BY name"), cancellation);
+            "SELECT id, name, created_at, storage_quota, retention_days, max_running, reads_per_minute, creations_per_minute, changes_per_minute FROM organisations ORDER BY name LIMIT @Take OFFSET @Offset",
+            new { page.Take, page.Offset }), cancellation);
         return [.. rows.Select(row => row.Describe())];
     }
 

@@ -20,8 +20,11 @@ internal static class TokenEndpoints
         group.MapDelete("/{id:guid}", RevokeAsync).WithName("RevokeToken");
     }
 
-    private static Task<IReadOnlyList<TokenDescription>> ListAsync(HttpContext context, TokenStore tokens) =>
-        tokens.ListAsync(context.Caller().Organisation, context.RequestAborted);
+    private static async Task<IReadOnlyList<TokenDescription>> ListAsync(HttpContext context, TokenStore tokens, int? offset, int? limit)
+    {
+        var page = Paging.OfArray(offset, limit);
+        return page.Cut(context, await tokens.ListAsync(context.Caller().Organisation, page, context.RequestAborted));
+    }
 
     private static async Task<IResult> CreateAsync(NewTokenRequest request, HttpContext context, Database database, TokenStore tokens, Audit audit)
     {

@@ -20,13 +20,13 @@ internal sealed class TokenStore(Database database)
             new { prefix }),
         cancellation);
 
-    /// <summary>All tokens of an organisation, the newest first.</summary>
-    public async Task<IReadOnlyList<TokenDescription>> ListAsync(string organisation, CancellationToken cancellation)
+    /// <summary>A page of an organisation's tokens, the newest first, and one more.</summary>
+    public async Task<IReadOnlyList<TokenDescription>> ListAsync(string organisation, Paging page, CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(
             connection => connection.QueryAsync<TokenListRow>(
-                "SELECT id, name, prefix, scopes, user_id, created_at, expires_at, revoked_at FROM tokens WHERE organisation_id = @organisation ORDER BY created_at DESC, id DESC",
-                new { organisation }),
+                "SELECT id, name, prefix, scopes, user_id, created_at, expires_at, revoked_at FROM tokens WHERE organisation_id = @organisation ORDER BY created_at DESC, id DESC LIMIT @Take OFFSET @Offset",
+                new { organisation, page.Take, page.Offset }),
             cancellation);
         return [.. rows.Select(row => row.Describe())];
     }

@@ -19,8 +19,11 @@ internal static class UserEndpoints
         group.MapPatch("/{id:guid}", ChangeAsync).WithName("ChangeUser");
     }
 
-    private static async Task<IReadOnlyList<UserDescription>> ListAsync(HttpContext context, UserStore users) =>
-        [.. (await users.ListAsync(context.Caller().Organisation, context.RequestAborted)).Select(u => u.Describe())];
+    private static async Task<IReadOnlyList<UserDescription>> ListAsync(HttpContext context, UserStore users, int? offset, int? limit)
+    {
+        var page = Paging.OfArray(offset, limit);
+        return page.Cut(context, (await users.ListAsync(context.Caller().Organisation, page, context.RequestAborted)).Select(u => u.Describe()));
+    }
 
     private static async Task<IResult> CreateAsync(NewUser request, HttpContext context, Database database, UserStore users, Passwords passwords, Audit audit, TimeProvider time)
     {

@@ -14,9 +14,9 @@ internal sealed class UserStore(Database database)
     public Task<UserRow?> FindByEmailAsync(string email, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QuerySingleOrDefaultAsync<UserRow?>($"SELECT {Columns} FROM users WHERE email = @email", new { email }), cancellation);
 
-    /// <summary>All accounts of an organisation, by email address.</summary>
-    public Task<IEnumerable<UserRow>> ListAsync(string organisation, CancellationToken cancellation) => database.ReadAsync(
-        connection => connection.QueryAsync<UserRow>($"SELECT {Columns} FROM users WHERE organisation_id = @organisation ORDER BY email", new { organisation }), cancellation);
+    /// <summary>A page of an organisation's accounts, by email address, and one more.</summary>
+    public Task<IEnumerable<UserRow>> ListAsync(string organisation, Paging page, CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QueryAsync<UserRow>($"SELECT {Columns} FROM users WHERE organisation_id = @organisation ORDER BY email LIMIT @Take OFFSET @Offset", new { organisation, page.Take, page.Offset }), cancellation);
 
     /// <summary>Makes an account; gives its id.</summary>
     /// <exception cref="ProblemException">Somebody has the email address.</exception>

@@ -21,8 +21,11 @@ internal static class ApplicationEndpoints
         routes.MapPatch("/api/v1/applications/{key:guid}", RenameAsync).Needs(Scope.OrganisationAdmin).WithName("RenameApplication");
     }
 
-    private static async Task<IReadOnlyList<ApplicationDescription>> ListAsync(HttpContext context, ApplicationStore store) =>
-        [.. (await store.ListAsync(context.Caller().Organisation, context.RequestAborted)).Select(a => a.Describe())];
+    private static async Task<IReadOnlyList<ApplicationDescription>> ListAsync(HttpContext context, ApplicationStore store, int? offset, int? limit)
+    {
+        var page = Paging.OfArray(offset, limit);
+        return page.Cut(context, (await store.ListAsync(context.Caller().Organisation, page, context.RequestAborted)).Select(a => a.Describe()));
+    }
 
     private static async Task<IResult> CreateAsync(ApplicationName request, HttpContext context, Database database, ApplicationStore store, Audit audit)
     {

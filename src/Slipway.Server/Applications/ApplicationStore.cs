@@ -10,9 +10,9 @@ internal sealed class ApplicationStore(Database database)
 {
     private const string Columns = "key, name, created_at";
 
-    /// <summary>All of an organisation, by name.</summary>
-    public Task<IEnumerable<ApplicationRow>> ListAsync(string organisation, CancellationToken cancellation) => database.ReadAsync(
-        connection => connection.QueryAsync<ApplicationRow>($"SELECT {Columns} FROM applications WHERE organisation_id = @organisation ORDER BY name", new { organisation }),
+    /// <summary>A page of an organisation's, by name, and one more.</summary>
+    public Task<IEnumerable<ApplicationRow>> ListAsync(string organisation, Paging page, CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QueryAsync<ApplicationRow>($"SELECT {Columns} FROM applications WHERE organisation_id = @organisation ORDER BY name LIMIT @Take OFFSET @Offset", new { organisation, page.Take, page.Offset }),
         cancellation);
 
     /// <summary>One by its key or its name; null when the organisation has none such.</summary>

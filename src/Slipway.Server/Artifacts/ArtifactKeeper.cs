@@ -16,18 +16,21 @@ internal sealed class ArtifactKeeper(Database database, IBlobStore store, Artifa
         var build = await database.ReadAsync(connection => leases.RequireAsync(connection, null, lease), cancellation);
         var upload = read();
         var before = await database.ReadAsync(connection => ArtifactStore.FindAsync(connection, null, build, upload.Kind, upload.Name), cancellation);
-        await using var content = new VerifiedStream(upload.Content, options.Contents.LargestFile, upload.Sha256, upload.Size);
         if (before?.Sha256 == upload.Sha256)
         {
-            await content.CheckAsync(cancellation);
+            await using var known = new VerifiedStream(upload.Content, options.Contents.LargestFile, upload.Sha256, upload.Size);
+            await known.CheckAsync(cancellation);
             return;
         }
 
-        await quota.RequireSpaceAsync(build.OrganisationId, upload.Size ?? 0, cancellation);
+        using var space = await quota.ReserveAsync(build.OrganisationId, StorageQuota.CostOf(upload.Size ?? 0), cancellation);
+        var body = upload.Size is null ? new MeteredStream(upload.Content, space) : upload.Content;
+        await using var content = new VerifiedStream(body, options.Contents.LargestFile, upload.Sha256, upload.Size);
         var location = BlobLocation.ForArtifact(build.OrganisationId, upload.Sha256);
         var size = await store.PutAsync(location, content, cancellation);
         var row = new ArtifactRow(Guid.CreateVersion7().ToString(), build.OrganisationId, build.Key, upload.Kind, upload.Name, size, upload.Sha256, location);
         await AddAsync(lease, row, cancellation);
+        space.Keep();
     }
 
     private async Task AddAsync(Lease lease, ArtifactRow row, CancellationToken cancellation)

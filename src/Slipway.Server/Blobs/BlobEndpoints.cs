@@ -59,7 +59,7 @@ internal static class BlobEndpoints
             return Results.StatusCode(StatusCodes.Status200OK);
         }
 
-        context.Response.Headers[Received] = (await pieces.FindAsync(organisation, sha256, context.RequestAborted)).ToString();
-        throw new ProblemException(ServerProblems.NotFound.At(sha256, "The organisation has no such content."));
+        var received = await pieces.FindAsync(organisation, sha256, context.RequestAborted);
+        throw new HttpProblemException(ServerProblems.NotFound.At(sha256, "The organisation has no such content."), (Received, received.ToString()));
     }
 }

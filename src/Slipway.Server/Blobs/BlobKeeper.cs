@@ -23,9 +23,11 @@ internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalo
             return false;
         }
 
-        await quota.RequireSpaceAsync(organisation, size ?? 0, cancellation);
-        var stored = await StoreAsync(organisation, sha256, content, size, cancellation);
-        return await AddAsync(organisation, [stored], cancellation) > 0;
+        using var space = await quota.ReserveAsync(organisation, StorageQuota.CostOf(size ?? 0), cancellation);
+        var stored = await StoreAsync(organisation, sha256, size is null ? new MeteredStream(content, space) : content, size, cancellation);
+        var isNew = await AddAsync(organisation, [stored], cancellation) > 0;
+        space.Keep();
+        return isNew;
     }
 
     /// <summary>Puts an object into the store. It counts only once <see cref="AddAsync"/> has made its row.</summary>

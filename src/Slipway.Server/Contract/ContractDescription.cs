@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -28,6 +29,9 @@ internal static class ContractDescription
             // A reader of our own reads them, which says nothing of what it takes.
             else if (ElementType(context.JsonTypeInfo.Type) is { IsEnum: true } element)
                 schema.Items = await context.GetOrCreateSchemaAsync(element, cancellationToken: cancellation);
+            // Only requests are read so strictly; answers may get more members, except where the contract says that they do not.
+            if (!context.JsonTypeInfo.Type.IsDefined(typeof(JsonUnmappedMemberHandlingAttribute), inherit: false))
+                schema.AdditionalPropertiesAllowed = true;
             Describe(schema, context.JsonPropertyInfo?.AttributeProvider);
         });
         options.AddOperationTransformer((operation, context, _) =>

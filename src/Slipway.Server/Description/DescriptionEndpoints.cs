@@ -6,27 +6,34 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 using Slipway.Server.Contract;
+using Slipway.Server.Requests;
 
 namespace Slipway.Server.Description;
 
 /// <summary>The description of the HTTP interface for programs, and the page that shows it to people.</summary>
 internal static class DescriptionEndpoints
 {
-    private const string Name = "v1";
+    /// <summary>The version of the interface.</summary>
+    public const string Name = "v1";
     private static readonly object Nonce = new();
 
-    public static void AddDescription(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    public static void AddDescription(this IServiceCollection services)
     {
-        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.DescribeContract();
-        options.AddOperationTransformer<OperationDescriber>();
-        options.AddDocumentTransformer<DocumentDescriber>();
-    });
+        services.AddSingleton<ServedDescription>();
+        services.AddOpenApi(Name, options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.DescribeContract();
+            options.AddOperationTransformer<OperationDescriber>();
+            options.AddDocumentTransformer<DocumentDescriber>();
+        });
+    }
 
     public static void MapDescription(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi("/openapi/{documentName}.json");
-        routes.MapScalarApiReference("/docs", Configure).AddEndpointFilter(RestrictAsync);
+        routes.MapGet($"/openapi/{Name}.json", (HttpContext context, ServedDescription description) => description.AnswerAsync(context)).AlsoHead().ExcludeFromDescription();
+        routes.MapGet("/", () => Results.Content(LandingPage.Html, "text/html; charset=utf-8")).AlsoHead().ExcludeFromDescription();
+        routes.MapScalarApiReference("/docs", Configure).AddEndpointFilter(RestrictAsync).AlsoHead();
     }
 
     // Customers sit behind firewalls: everything that the page needs comes from this server.

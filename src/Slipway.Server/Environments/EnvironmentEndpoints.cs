@@ -27,8 +27,7 @@ internal static class EnvironmentEndpoints
 
     public static void MapEnvironments(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/environments", (HttpContext context, EnvironmentStore store) => store.ListAsync(context.Caller().Organisation, context.RequestAborted))
-            .Needs(Scope.BuildsRead).WithName("ListEnvironments");
+        routes.MapGet("/api/v1/environments", ListAsync).Needs(Scope.BuildsRead).WithName("ListEnvironments");
         routes.MapGet("/api/v1/environments/{key:guid}", ShowAsync).Needs(Scope.BuildsRead).WithName("ShowEnvironment").WithSummary("An environment, its servers, and whether one machine can be the only one that launches.");
         routes.MapGet("/api/v1/environments/{key:guid}/launches", CountAsync).Needs(Scope.BuildsRead).WithName("CountLaunches").WithSummary("How builds of an environment were launched lately, and what was refused.");
         routes.MapPost("/api/v1/environments", CreateAsync).Needs(Scope.OrganisationAdmin).WithName("CreateEnvironment");
@@ -41,6 +40,12 @@ internal static class EnvironmentEndpoints
         routes.MapGet("/api/v1/environments/{key:guid}/servers/{id:guid}/report", (Guid key, Guid id, HttpContext context, ServerReports reports) =>
             reports.FindAsync(context.Caller().Organisation, key, id, context.RequestAborted)).Needs(Scope.BuildsRead).WithName("ShowServerReport");
         routes.MapEnrolment();
+    }
+
+    private static async Task<IReadOnlyList<EnvironmentDescription>> ListAsync(HttpContext context, EnvironmentStore store, int? offset, int? limit)
+    {
+        var page = Paging.OfArray(offset, limit);
+        return page.Cut(context, await store.ListAsync(context.Caller().Organisation, page, context.RequestAborted));
     }
 
     private static async Task<IResult> CreateAsync(EnvironmentChange request, HttpContext context, Database database, EnvironmentStore store, Audit audit)

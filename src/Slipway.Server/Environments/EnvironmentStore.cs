@@ -11,20 +11,13 @@ internal sealed class EnvironmentStore(Database database)
 {
     private const string Columns = "key, name, internal_address, launch_policy, created_at";
 
-    /// <summary>All of an organisation, by name.</summary>
-    public Task<IReadOnlyList<EnvironmentDescription>> ListAsync(string organisation, CancellationToken cancellation) => database.ReadAsync(
-        async connection =>
-        {
-            var rows = await connection.QueryAsync<EnvironmentRow>($"SELECT {Columns} FROM environments WHERE organisation_id = @organisation ORDER BY name", new { organisation });
-            var servers = (await connection.QueryAsync<ServerRow>(
-                "SELECT id, environment_key, name, address, roles, enrolled_at, seen_at FROM servers WHERE organisation_id = @organisation ORDER BY name", new { organisation })).ToLookup(s => s.EnvironmentKey);
-            return (IReadOnlyList<EnvironmentDescription>)[.. rows.Select(row => Describe(row, servers[row.Key]))];
-        },
-        cancellation);
+    /// <summary>A page of an organisation's, by name, and one more.</summary>
+    public Task<IReadOnlyList<EnvironmentDescription>> ListAsync(string organisation, Paging page, CancellationToken cancellation) =>
+        DescribeAsync("SELECT key FROM environments WHERE organisation_id = @organisation ORDER BY name LIMIT @Take OFFSET @Offset", new { organisation, page.Take, page.Offset }, cancellation);
 
     /// <summary>One by its key; null when the organisation has none such.</summary>
     public async Task<EnvironmentDescription?> DescribeAsync(string organisation, string key, CancellationToken cancellation) =>
-        (await ListAsync(organisation, cancellation)).FirstOrDefault(e => e.Key == Guid.Parse(key));
+        (await DescribeAsync("SELECT key FROM environments WHERE organisation_id = @organisation AND key = @key", new { organisation, key }, cancellation)).SingleOrDefault();
 
     /// <summary>One by its key or its name; null when the organisation has none such.</summary>
     public Task<EnvironmentRow?> FindAsync(string organisation, string keyOrName, CancellationToken cancellation) => database.ReadAsync(
@@ -73,6 +66,16 @@ internal sealed class EnvironmentStore(Database database)
     /// <summary>Removes a server; false when it is not there.</summary>
     public static async Task<bool> RemoveServerAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, string id) => await connection.ExecuteAsync(
         "DELETE FROM servers WHERE id = @id AND environment_key = @key AND organisation_id = @organisation", new { id, key, organisation }, transaction) > 0;
+
+    private Task<IReadOnlyList<EnvironmentDescription>> DescribeAsync(string keys, object parameters, CancellationToken cancellation) => database.ReadAsync(
+        async connection =>
+        {
+            var rows = await connection.QueryAsync<EnvironmentRow>($"SELECT {Columns} FROM environments WHERE key IN ({keys}) ORDER BY name", parameters);
+            var servers = (await connection.QueryAsync<ServerRow>(
+                $"SELECT id, environment_key, name, address, roles, enrolled_at, seen_at FROM servers WHERE environment_key IN ({keys}) ORDER BY name", parameters)).ToLookup(s => s.EnvironmentKey);
+            return (IReadOnlyList<EnvironmentDescription>)[.. rows.Select(row => Describe(row, servers[row.Key]))];
+        },
+        cancellation);
 
     private static EnvironmentDescription Describe(EnvironmentRow row, IEnumerable<ServerRow> servers) => new(
         Guid.Parse(row.Key),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Server.Requests;
 
 namespace Slipway.Server.Health;
 
@@ -21,9 +22,9 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health/live", (HttpContext context) => Answer(context, new HealthReport(HealthStatus.Healthy, [])));
-        routes.MapGet("/health/ready", ReadyAsync).Produces<HealthReport>().Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
-        routes.MapGet("/v1/GetHealth", ReadyAsync).Produces<HealthReport>().Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
+        routes.MapGet("/health/live", (HttpContext context) => Answer(context, new HealthReport(HealthStatus.Healthy, []))).AlsoHead();
+        routes.MapGet("/health/ready", ReadyAsync).AlsoHead().Produces<HealthReport>().Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
+        routes.MapGet("/v1/GetHealth", ReadyAsync).AlsoHead().Produces<HealthReport>().Produces<HealthReport>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<IResult> ReadyAsync(HttpContext context, HealthExaminer examiner) => Answer(context, await examiner.ExamineAsync(context.RequestAborted));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Gateways;
+using Slipway.Server.Requests;
 
 namespace Slipway.Server.Identity;
 
@@ -19,7 +20,7 @@ internal static class IdentityEndpoints
     }
 
     public static void MapIdentity(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(BuilderHosts.Path, Tell).WithName("GetBuilderHosts").WithSummary("Every host that clients have to reach, signed by the service.").Produces<string>(contentType: MediaType);
+        routes.MapGet(BuilderHosts.Path, Tell).AlsoHead().WithName("GetBuilderHosts").WithSummary("Every host that clients have to reach, signed by the service.").Produces<string>(contentType: MediaType);
 
     private static IResult Tell(HttpContext context, ServiceKey key, HostList hosts, TimeProvider time)
     {

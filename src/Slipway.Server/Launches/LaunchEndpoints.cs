@@ -41,14 +41,14 @@ internal static class LaunchEndpoints
             .Produces<LaunchAnswer>(StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> LaunchAsync(HttpContext context, Launcher launcher, BuildEvents events, IOptions<JsonOptions> options)
+    private static async Task<IResult> LaunchAsync(HttpContext context, Launcher launcher, BuildEvents events, ServerOptions server, IOptions<JsonOptions> options)
     {
         var key = OnceKey.Of(context.Request);
-        var json = options.Value.SerializerOptions;
+        var (json, limits) = (options.Value.SerializerOptions, server.Contents);
         var isPack = context.Request.ContentType == LaunchPack.MediaType;
         if (!isPack && !context.Request.HasJsonContentType())
-            throw new ProblemException(ServerProblems.Malformed.At("Content-Type", $"The body is application/json or {LaunchPack.MediaType}."));
-        var request = isPack ? await LaunchPack.ReadRequestAsync(context.Request.Body, LargestRequest, json, context.RequestAborted) : await ReadAsync(context, json);
+            throw new ProblemException(RequestFaults.OfContentType(context.Request));
+        var request = isPack ? await LaunchPack.ReadRequestAsync(context.Request.Body, LargestRequest, limits, json, context.RequestAborted) : await ReadAsync(context, json, limits);
         var answer = await launcher.LaunchAsync(context.Caller(), request, key, isPack ? context.Request.Body : null, context.RequestAborted);
         if (answer.Builds.Count > 0 && WantsEvents(context.Request))
         {
@@ -63,9 +63,10 @@ internal static class LaunchEndpoints
 
     private static bool WantsEvents(HttpRequest request) => request.GetTypedHeaders().Accept.Any(type => type.MediaType == EventWriter.MediaType);
 
-    private static async Task<LaunchRequest> ReadAsync(HttpContext context, JsonSerializerOptions json)
+    private static async Task<LaunchRequest> ReadAsync(HttpContext context, JsonSerializerOptions json, ContentLimits limits)
     {
         await using var bounded = new UnpackedStream(context.Request.Body, LargestRequest);
-        return await JsonSerializer.DeserializeAsync<LaunchRequest>(bounded, json, context.RequestAborted) ?? throw new ProblemException(ServerProblems.Malformed.At("body", "The request is null."));
+        await using var counted = CountedJson.OfLaunch(bounded, limits);
+        return await JsonSerializer.DeserializeAsync<LaunchRequest>(counted, json, context.RequestAborted) ?? throw new ProblemException(ServerProblems.Malformed.At("body", "The request is null."));
     }
 }

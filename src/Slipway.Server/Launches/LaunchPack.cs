@@ -4,6 +4,7 @@ using Slipway.Protocol.Blobs;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Blobs;
+using Slipway.Server.Requests;
 
 namespace Slipway.Server.Launches;
 
@@ -15,7 +16,7 @@ internal static class LaunchPack
 
     /// <summary>Reads the request; what follows in the stream is the pack.</summary>
     /// <exception cref="ProblemException">The body is not of this form.</exception>
-    public static async Task<LaunchRequest> ReadRequestAsync(Stream body, int largest, JsonSerializerOptions json, CancellationToken cancellation)
+    public static async Task<LaunchRequest> ReadRequestAsync(Stream body, int largest, ContentLimits limits, JsonSerializerOptions json, CancellationToken cancellation)
     {
         var prefix = new byte[sizeof(int)];
         if (await body.ReadAtLeastAsync(prefix, prefix.Length, throwOnEndOfStream: false, cancellation) < prefix.Length)
@@ -24,7 +25,8 @@ internal static class LaunchPack
         if (length < 0 || length > largest)
             throw new ProblemException(ServerProblems.BodyTooLarge.At("body", $"The request is larger than {largest} bytes."));
         await using var part = new PartStream(body, length, leaveOpen: true);
-        var request = await JsonSerializer.DeserializeAsync<LaunchRequest>(part, json, cancellation);
+        await using var counted = CountedJson.OfLaunch(part, limits);
+        var request = await JsonSerializer.DeserializeAsync<LaunchRequest>(counted, json, cancellation);
         return request is not null && part.Left == 0 ? request : throw new ProblemException(ServerProblems.Malformed.At("body", "The request breaks off."));
     }
 

@@ -21,7 +21,7 @@ internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCat
     {
         var wanted = manifest.Files.DistinctBy(file => file.Sha256).ToDictionary(file => file.Sha256, file => file.Size, StringComparer.Ordinal);
         var there = await database.ReadAsync(connection => catalogue.FindAsync(connection, null, organisation, wanted.Keys), cancellation);
-        await quota.RequireSpaceAsync(organisation, wanted.Where(file => !there.ContainsKey(file.Key)).Sum(file => file.Value), cancellation);
+        using var space = await quota.ReserveAsync(organisation, wanted.Where(file => !there.ContainsKey(file.Key)).Sum(file => StorageQuota.CostOf(file.Value)), cancellation);
         var reader = new BlobPackReader(body);
         var done = there.Keys.ToHashSet(StringComparer.Ordinal);
         using var gate = new SemaphoreSlim(AtOnce);
@@ -37,7 +37,7 @@ internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCat
                 await using var part = new PartStream(body, length, leaveOpen: true);
                 // Objects without rows are swept after an hour, and a large content may take as long.
                 if (length > SmallSize)
-                    await AddAsync(organisation, batch, cancellation);
+                    await AddAsync(organisation, batch, space, cancellation);
                 if (done.Add(sha256))
                     batch.Add(await BeginAsync(organisation, sha256, part, length, gate, cancellation));
                 else
@@ -45,13 +45,13 @@ internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCat
                 bytes += length;
                 if (batch.Count < BatchCount && bytes < BatchBytes && length <= SmallSize && time.GetElapsedTime(begun) < Longest)
                     continue;
-                await AddAsync(organisation, batch, cancellation);
+                await AddAsync(organisation, batch, space, cancellation);
                 (bytes, begun) = (0, time.GetTimestamp());
             }
         }
         finally
         {
-            await AddAsync(organisation, batch, CancellationToken.None);
+            await AddAsync(organisation, batch, space, CancellationToken.None);
         }
     }
 
@@ -79,14 +79,18 @@ internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCat
             CancellationToken.None);
     }
 
-    private async Task AddAsync(string organisation, List<Task<BlobRow>> batch, CancellationToken cancellation)
+    private async Task AddAsync(string organisation, List<Task<BlobRow>> batch, SpaceReservation space, CancellationToken cancellation)
     {
         var all = batch.ToArray();
         batch.Clear();
         await Task.WhenAll(all).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         List<BlobRow> stored = [.. all.Where(task => task.IsCompletedSuccessfully).Select(task => task.Result)];
         if (stored.Count > 0)
+        {
             await keeper.AddAsync(organisation, stored, cancellation);
+            space.Keep(stored.Sum(blob => StorageQuota.CostOf(blob.Size)));
+        }
+
         await Task.WhenAll(all);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RefusedTokens(TimeProvider time) : IDisposable
     {
         using var lease = _limiter.AttemptAcquire(context);
         if (!lease.IsAcquired)
-            throw RequestLimiter.Refuse(context, lease, "Too many requests without a valid token came from this network address.");
+            throw RequestLimiter.Refuse(lease, "Too many requests without a valid token came from this network address.");
     }
 
     public void Dispose() => _limiter.Dispose();

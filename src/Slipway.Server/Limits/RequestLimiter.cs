@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 
@@ -15,17 +16,18 @@ internal sealed class RequestLimiter(RequestDelegate next, RequestPartitions par
     {
         using var lease = _limiter.AttemptAcquire(context);
         if (!lease.IsAcquired)
-            throw Refuse(context, lease, context.Features.Get<Caller>() is null ? "Too many requests came from this network address." : "The organisation has made its requests of this minute.");
+            throw Refuse(lease, context.Features.Get<Caller>() is null ? "Too many requests came from this network address." : "The organisation has made its requests of this minute.");
         await next(context);
     }
 
     public void Dispose() => _limiter.Dispose();
 
     /// <summary>The problem, with the time to wait in the answer's header.</summary>
-    public static ProblemException Refuse(HttpContext context, RateLimitLease lease, string message)
+    public static ProblemException Refuse(RateLimitLease lease, string message)
     {
-        if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-            context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        return new ProblemException(ServerProblems.RateLimited.At("request", message));
+        var problem = ServerProblems.RateLimited.At("request", message);
+        return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
+            ? new HttpProblemException(problem, (HeaderNames.RetryAfter, Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)))
+            : new ProblemException(problem);
     }
 }

@@ -10,7 +10,7 @@ namespace Slipway.Server.Requests;
 /// Answers a request with an Idempotency-Key as it was answered the first time. The answer is remembered after the change, not
 /// with it; what must never happen twice, such as a launch, uses <see cref="OnceStore"/> in its own transaction instead.
 /// </summary>
-internal sealed class OnceMiddleware(RequestDelegate next, OnceStore store)
+internal sealed class OnceMiddleware(RequestDelegate next, OnceStore store, TimeProvider time)
 {
     private const string Replayed = "Idempotency-Replayed";
     private const long LargestBody = 1 << 20;
@@ -25,50 +25,53 @@ internal sealed class OnceMiddleware(RequestDelegate next, OnceStore store)
 
         var body = await ReadAsync(context);
         var request = new OnceKey(context.Caller().Organisation, once.Operation, key, Hash(context.Request, body));
-        var before = await store.BeginAsync(request, context.RequestAborted);
+        var claim = OnceClaim.NewId();
+        var before = await store.BeginAsync(request, claim, context.RequestAborted);
         if (before is null)
-            await RunAsync(context, request);
-        else if (before.Status == OnceStore.Running)
-            throw new ProblemException(ServerProblems.StillRunning.At(OnceKey.Header, "The first request with this key has not been answered yet."));
-        else
-            await ReplayAsync(context, before);
+        {
+            await RunAsync(context, request, claim);
+            return;
+        }
+
+        if (before.Status == OnceStore.Running)
+            throw StillRunning();
+        context.Response.Headers[Replayed] = "true";
+        await OnceReply.Read(before.Response).SendAsync(context, (int)before.Status);
     }
 
-    private async Task RunAsync(HttpContext context, OnceKey request)
+    private async Task RunAsync(HttpContext context, OnceKey request, string id)
     {
-        var answer = context.Response.Body;
+        var (answer, aborted) = (context.Response.Body, context.RequestAborted);
         using var copy = new MemoryStream();
+        await using var claim = OnceClaim.Hold(store, request, id, time, aborted);
         var remembered = false;
         try
         {
             context.Response.Body = copy;
+            context.RequestAborted = claim.Token;
             await next(context);
             if (context.Response.StatusCode < StatusCodes.Status500InternalServerError)
             {
-                await store.EndAsync(request, context.Response.StatusCode, $"{context.Response.ContentType}\n{Encoding.UTF8.GetString(copy.GetBuffer(), 0, (int)copy.Length)}");
-                remembered = true;
+                var reply = OnceReply.Of(context.Response, Encoding.UTF8.GetString(copy.GetBuffer(), 0, (int)copy.Length));
+                remembered = await store.EndAsync(request, id, context.Response.StatusCode, reply.Write());
             }
+        }
+        catch (OperationCanceledException) when (claim.IsLost)
+        {
+            throw StillRunning();
         }
         finally
         {
-            context.Response.Body = answer;
+            (context.Response.Body, context.RequestAborted) = (answer, aborted);
             if (!remembered)
-                await store.ForgetAsync(request);
+                await store.ForgetAsync(request, id);
         }
 
         copy.Position = 0;
         await copy.CopyToAsync(answer, context.RequestAborted);
     }
 
-    private static async Task ReplayAsync(HttpContext context, OnceAnswer before)
-    {
-        var parts = before.Response.Split('\n', 2);
-        context.Response.StatusCode = (int)before.Status;
-        context.Response.Headers[Replayed] = "true";
-        if (parts[0].Length > 0)
-            context.Response.ContentType = parts[0];
-        await context.Response.WriteAsync(parts[1], context.RequestAborted);
-    }
+    private static ProblemException StillRunning() => new(ServerProblems.StillRunning.At(OnceKey.Header, "The first request with this key has not been answered yet."));
 
     private static async Task<byte[]> ReadAsync(HttpContext context)
     {

@@ -17,6 +17,9 @@ internal sealed class OnceStore(Database database)
     // Whoever carried it out is gone by then.
     private const int GivenUp = 60_000;
     private const string Own = "organisation_id = @Organisation AND operation = @Operation AND key = @Key";
+
+    // While a request has no answer, the place for it names who carries it out.
+    private const string Claimed = $"{Own} AND status = 0 AND response = @claim";
     private const string Find = $"SELECT body_sha256, status, response FROM idempotent_requests WHERE {Own}";
 
     /// <summary>The answer of the first time; null when this is it. Another request with the key waits until the transaction ends.</summary>
@@ -40,25 +43,36 @@ internal sealed class OnceStore(Database database)
         new { once.Organisation, once.Operation, once.Key, once.BodySha256, status = (long)status, response },
         transaction);
 
-    /// <summary>Begins a request; gives the answer of the first time, which may be <see cref="Running"/>, or null when this is it.</summary>
+    /// <summary>Begins a request; returns the answer of the first time, which may be <see cref="Running"/>, or null when this is it.</summary>
+    /// <param name="once">The request.</param>
+    /// <param name="claim">Who carries it out from now on; whoever did so before and is still at it has lost the right.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ProblemException">The key was used for another request.</exception>
-    public Task<OnceAnswer?> BeginAsync(OnceKey once, CancellationToken cancellation) => database.WriteAsync(
+    public Task<OnceAnswer?> BeginAsync(OnceKey once, string claim, CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) =>
         {
             await connection.ExecuteAsync($"DELETE FROM idempotent_requests WHERE {Own} AND status = {Running} AND created_at < {database.Now} - {GivenUp}", once, transaction);
             var before = await FindAsync(connection, transaction, once);
             if (before is null)
-                await RememberAsync(connection, transaction, once, Running, "");
+                await RememberAsync(connection, transaction, once, Running, claim);
             return before;
         },
         cancellation);
 
-    /// <summary>Remembers the answer of a request that was begun.</summary>
-    public Task EndAsync(OnceKey once, int status, string response) => database.WriteAsync((connection, transaction) => connection.ExecuteAsync(
-        $"UPDATE idempotent_requests SET status = @status, response = @response WHERE {Own}", new { once.Organisation, once.Operation, once.Key, status = (long)status, response }, transaction));
+    /// <summary>Says that a request is still being carried out; false when somebody else has taken it over.</summary>
+    public Task<bool> RenewAsync(OnceKey once, string claim, CancellationToken cancellation) =>
+        ChangeAsync($"UPDATE idempotent_requests SET created_at = {database.Now} WHERE {Claimed}", once, claim, Running, "", cancellation);
+
+    /// <summary>Remembers the answer of a request that was begun; false when somebody else has taken it over.</summary>
+    public Task<bool> EndAsync(OnceKey once, string claim, int status, string response) =>
+        ChangeAsync($"UPDATE idempotent_requests SET status = @status, response = @response WHERE {Claimed}", once, claim, status, response, CancellationToken.None);
 
     /// <summary>Forgets a request that was begun and failed, so that it can be tried again.</summary>
-    public Task ForgetAsync(OnceKey once) => database.WriteAsync((connection, transaction) => connection.ExecuteAsync($"DELETE FROM idempotent_requests WHERE {Own} AND status = {Running}", once, transaction));
+    public Task ForgetAsync(OnceKey once, string claim) =>
+        ChangeAsync($"DELETE FROM idempotent_requests WHERE {Claimed}", once, claim, Running, "", CancellationToken.None);
+
+    private async Task<bool> ChangeAsync(string sql, OnceKey once, string claim, long status, string response, CancellationToken cancellation) => await database.WriteAsync(
+        (connection, transaction) => connection.ExecuteAsync(sql, new { once.Organisation, once.Operation, once.Key, claim, status, response }, transaction), cancellation) > 0;
 
     private static OnceAnswer? Check(OnceKey once, OnceAnswer? answer) => answer is null || answer.BodySha256 == once.BodySha256
         ? answer

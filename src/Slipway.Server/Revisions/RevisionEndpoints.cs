@@ -20,12 +20,13 @@ internal static class RevisionEndpoints
         routes.MapGet("/api/v1/revisions/{buildKey}/files", FilesAsync).Needs(Scope.BuildsRead).WithSummary("The files of a revision with their hashes.");
     }
 
-    private static async Task<IResult> ListAsync(HttpContext context, Guid application, Database database, RevisionStore store)
+    private static async Task<IResult> ListAsync(HttpContext context, Guid application, Database database, RevisionStore store, int? offset, int? limit)
     {
         var organisation = context.Caller().Organisation;
+        var page = Paging.OfArray(offset, limit);
         _ = await database.ReadAsync(connection => ApplicationStore.FindAsync(connection, null, organisation, application.ToString()), context.RequestAborted)
             ?? throw new ProblemException(ServerProblems.NotFound.At(application.ToString(), "There is no application of this id."));
-        return Results.Ok((await store.ListAsync(organisation, application.ToString(), context.RequestAborted)).Select(RevisionDescription.Of));
+        return Results.Ok(page.Cut(context, (await store.ListAsync(organisation, application.ToString(), page, context.RequestAborted)).Select(RevisionDescription.Of)));
     }
 
     private static async Task<IResult> FilesAsync(HttpContext context, Guid buildKey, RevisionStore store)

@@ -21,10 +21,10 @@ internal sealed class RevisionStore(Database database, IBlobStore blobs, BlobCat
     public Task<RevisionRow?> FindAsync(string organisation, string buildKey, CancellationToken cancellation) =>
         database.ReadAsync(connection => FindAsync(connection, null, organisation, buildKey), cancellation);
 
-    /// <summary>All of an application, the newest first.</summary>
-    public Task<IEnumerable<RevisionRow>> ListAsync(string organisation, string application, CancellationToken cancellation) => database.ReadAsync(
+    /// <summary>A page of an application's, the newest first, and one more.</summary>
+    public Task<IEnumerable<RevisionRow>> ListAsync(string organisation, string application, Paging page, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QueryAsync<RevisionRow>(
-            $"SELECT {Columns} FROM revisions WHERE organisation_id = @organisation AND application_key = @application ORDER BY revision DESC", new { organisation, application }),
+            $"SELECT {Columns} FROM revisions WHERE organisation_id = @organisation AND application_key = @application ORDER BY revision DESC LIMIT @Take OFFSET @Offset", new { organisation, application, page.Take, page.Offset }),
         cancellation);
 
     /// <summary>The revision of an application that has just these files; a new one with the next number when there is none.</summary>

@@ -15,7 +15,7 @@ public sealed class PassedRoutesTests
     [InlineData("/api/v1/WORKERS/1/claim", true, false)]
     [InlineData("/api/v1/leases/1/1/complete", false, false)]
     [InlineData("/api/v1/leases/1/1/complete", true, true)]
-    [InlineData("/", false, false)]
+    [InlineData("/", false, true)]
     [InlineData("/metrics", true, false)]
     [InlineData("/i/token", false, true)]
     [InlineData("/index.html", false, false)]

@@ -158,6 +158,22 @@ public sealed class ArtifactTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_that_cannot_be_read_is_a_problem_without_the_headers_of_the_file()
+    {
+        var artifact = await MadeAsync();
+        var folder = Path.Combine(_service.App.Services.GetRequiredService<ServerOptions>().DataFolder, "blobs", "objects");
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => file.Contains("artifacts", StringComparison.Ordinal)).ToList().ForEach(File.Delete);
+        using var answer = await GetAsync(artifact.Url, HttpMethod.Get);
+        Assert.True((int)answer.StatusCode >= 500);
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("SLW-", body, StringComparison.Ordinal);
+        Assert.True(answer.Content.Headers.ContentLength is null || answer.Content.Headers.ContentLength == body.Length);
+        Assert.Null(answer.Headers.ETag);
+        Assert.Null(answer.Content.Headers.ContentDisposition);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
     public async Task An_address_that_was_changed_opens_nothing()
     {
         var artifact = await MadeAsync();

@@ -63,7 +63,7 @@ public sealed class BlobUploadTests
     {
         await using var service = await TestService.StartAsync();
         var database = service.App.Services.GetRequiredService<Database>();
-        await database.WriteAsync((c, t) => c.ExecuteAsync("UPDATE organisations SET storage_quota = 10", transaction: t));
+        await database.WriteAsync((c, t) => c.ExecuteAsync("UPDATE organisations SET storage_quota = 8000", transaction: t));
         using var first = await SampleApp.PutAsync(service.Admin, Hash, Content);
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
         byte[] more = [1, 2, 3, 4];

@@ -1,5 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Server.Store;
 using Slipway.Server.Tests.Launches;
 
 namespace Slipway.Server.Tests.Blobs;
@@ -35,6 +38,36 @@ public sealed class HostileUploadTests
         var text = await answer;
         Assert.StartsWith("HTTP/1.1 413", text, StringComparison.Ordinal);
         Assert.Contains("SLW-SRV-40003", text, StringComparison.Ordinal);
+        Assert.Empty(StoredObjects.Unfinished(service));
+        Assert.Empty(await StoredObjects.ListAsync(service));
+    }
+
+    [Fact]
+    public async Task A_body_without_a_length_is_cut_off_where_the_quota_ends()
+    {
+        await using var service = await TestService.StartAsync();
+        await service.App.Services.GetRequiredService<Database>().WriteAsync((c, t) => c.ExecuteAsync("UPDATE organisations SET storage_quota = 50000", transaction: t));
+        using var client = await ConnectAsync(service, "Transfer-Encoding: chunked");
+        var chunk = Encoding.ASCII.GetBytes($"{1000:x}\r\n{new string('x', 1000)}\r\n");
+        var answer = ReadAsync(client);
+        var sent = 0;
+        try
+        {
+            while (!answer.IsCompleted && sent < 100 * Limit)
+            {
+                await client.GetStream().WriteAsync(chunk);
+                sent += 1000;
+            }
+        }
+        catch (IOException)
+        {
+            // The service has closed the connection.
+        }
+
+        Assert.True(sent < 100 * Limit, "The service took everything.");
+        var text = await answer;
+        Assert.StartsWith("HTTP/1.1 403", text, StringComparison.Ordinal);
+        Assert.Contains("SLW-SRV-40301", text, StringComparison.Ordinal);
         Assert.Empty(StoredObjects.Unfinished(service));
         Assert.Empty(await StoredObjects.ListAsync(service));
     }

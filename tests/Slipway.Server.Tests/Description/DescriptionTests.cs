@@ -60,6 +60,30 @@ public sealed class DescriptionTests
         Assert.Equal(used.Order(StringComparer.Ordinal), headings.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task It_is_made_once_and_not_sent_to_whoever_has_it()
+    {
+        await using var service = await TestService.StartAsync();
+        using var anybody = service.Client(null);
+        using var first = await anybody.GetAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
+        Assert.NotNull(first.Headers.ETag);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag);
+        using var second = await anybody.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.NotModified, second.StatusCode);
+        var bytes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => anybody.GetByteArrayAsync("/openapi/v1.json", TestContext.Current.CancellationToken)));
+        Assert.Single(bytes.Select(Convert.ToHexString).Distinct());
+    }
+
+    [Fact]
+    public async Task Lists_of_values_say_which_values_there_are()
+    {
+        await using var service = await TestService.StartAsync();
+        var schemas = (await ReadAsync(service)).GetProperty("components").GetProperty("schemas");
+        Assert.Equal("#/components/schemas/MobilePlatform", schemas.GetProperty("LaunchRequest").GetProperty("properties").GetProperty("platforms").GetProperty("items").GetProperty("$ref").GetString());
+        Assert.Equal(["Android", "iOS"], schemas.GetProperty("MobilePlatform").GetProperty("enum").EnumerateArray().Select(value => value.GetString()));
+    }
+
     private static Task<JsonElement> ReadAsync(TestService service) =>
         service.Admin.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken);
 

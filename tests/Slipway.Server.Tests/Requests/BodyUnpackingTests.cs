@@ -2,6 +2,9 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Server.Store;
 using Slipway.Server.Tests.Blobs;
 using Slipway.Server.Tests.Launches;
 
@@ -31,6 +34,16 @@ public sealed class BodyUnpackingTests
         Assert.True(bomb.Length < 100_000);
         using var answer = await SendAsync(service, HttpMethod.Put, $"/api/v1/blobs/{new string('a', 64)}", encoding, bomb, "application/octet-stream");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Empty(StoredObjects.Unfinished(service));
+    }
+
+    [Fact]
+    public async Task A_small_body_that_unpacks_to_more_than_the_quota_is_cut_off()
+    {
+        await using var service = await TestService.StartAsync();
+        await service.App.Services.GetRequiredService<Database>().WriteAsync((c, t) => c.ExecuteAsync("UPDATE organisations SET storage_quota = 50000", transaction: t));
+        using var answer = await SendAsync(service, HttpMethod.Put, $"/api/v1/blobs/{new string('a', 64)}", "gzip", Pack("gzip", new byte[20_000_000]), "application/octet-stream");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Empty(StoredObjects.Unfinished(service));
     }
 

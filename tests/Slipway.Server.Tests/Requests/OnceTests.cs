@@ -22,6 +22,8 @@ public sealed class OnceTests
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (first.StatusCode, again.StatusCode));
         Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
         Assert.Equal("application/json", again.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("/api/v1/builds/", first.Headers.Location?.ToString(), StringComparison.Ordinal);
+        Assert.Equal(first.Headers.Location, again.Headers.Location);
         Assert.False(first.Headers.Contains("Idempotency-Replayed"));
         Assert.True(again.Headers.Contains("Idempotency-Replayed"));
         Assert.Equal(2, await CountAsync(service));
@@ -56,7 +58,7 @@ public sealed class OnceTests
         var build = await FailedAsync(service);
         using var first = await RetryAsync(service, build, "k1");
         var database = service.App.Services.GetRequiredService<Database>();
-        await database.WriteAsync((c, t) => c.ExecuteAsync("UPDATE idempotent_requests SET status = 0", transaction: t));
+        await database.WriteAsync((c, t) => c.ExecuteAsync("UPDATE idempotent_requests SET status = 0, response = 'dead'", transaction: t));
         using var second = await RetryAsync(service, build, "k1");
         Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
         Assert.Equal("SLW-SRV-10005", await CodeAsync(second));

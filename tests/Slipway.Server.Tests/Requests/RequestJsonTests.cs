@@ -9,7 +9,7 @@ using Slipway.Protocol.Launches;
 
 namespace Slipway.Server.Tests.Requests;
 
-public sealed class RequestJsonTests
+public sealed class RequestJsonTests(ServiceFixture fixture) : IClassFixture<ServiceFixture>
 {
     [Theory]
     [InlineData("""[null, "platform.admin"]""")]
@@ -18,8 +18,8 @@ public sealed class RequestJsonTests
     [InlineData("[null]")]
     public async Task A_null_among_scopes_lets_nothing_through(string scopes)
     {
-        await using var service = await TestService.StartAsync();
-        using var administrator = await service.OrganisationAsync("Second");
+        var service = fixture.Service;
+        using var administrator = await service.OrganisationAsync($"Second {Guid.NewGuid()}");
         var before = (await administrator.GetAsync("/api/v1/tokens", HttpStatusCode.OK)).ToString();
         var problem = await SendAsync(administrator, HttpMethod.Post, "/api/v1/tokens", $$"""{"name":"x","scopes":{{scopes}}}""");
         Assert.Equal("SLW-SRV-40001", problem.Text("errorCode"));
@@ -35,7 +35,7 @@ public sealed class RequestJsonTests
     [InlineData("")]
     public async Task A_role_is_one_name(string role)
     {
-        await using var service = await TestService.StartAsync();
+        var service = fixture.Service;
         var body = JsonSerializer.Serialize(new { email = "somebody@example.org", name = "Somebody", role, password = "correct horse battery" });
         Assert.Equal("SLW-SRV-40002", (await SendAsync(service.Admin, HttpMethod.Post, "/api/v1/users", body)).Text("errorCode"));
     }
@@ -47,7 +47,7 @@ public sealed class RequestJsonTests
     [InlineData(" adhoc")]
     public async Task A_type_of_package_is_one_name(string type)
     {
-        await using var service = await TestService.StartAsync();
+        var service = fixture.Service;
         var body = JsonSerializer.Serialize(new { application = "Notes", platforms = new[] { "iOS" }, type, buildKey = Guid.NewGuid() });
         Assert.Equal("SLW-SRV-40002", (await SendAsync(service.Admin, HttpMethod.Post, "/api/v1/launches", body)).Text("errorCode"));
     }
@@ -85,7 +85,7 @@ public sealed class RequestJsonTests
     [Fact]
     public async Task No_route_reads_an_enumeration_with_the_reader_of_the_framework()
     {
-        await using var service = await TestService.StartAsync();
+        var service = fixture.Service;
         var handlers = service.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<MethodInfo>()).OfType<MethodInfo>().ToList();
         Assert.NotEmpty(handlers);
         var read = handlers.SelectMany(handler => handler.GetParameters()).SelectMany(Types).ToList();

@@ -11,11 +11,12 @@ internal sealed class PieceKeeper(Database database, IBlobStore store, PieceCata
     /// <exception cref="ProblemException">The piece, or the content that the pieces make up, is another than announced.</exception>
     public async Task<ReceivedPieces?> KeepAsync(string organisation, string sha256, PieceRange range, Stream body, CancellationToken cancellation)
     {
-        await quota.RequireSpaceAsync(organisation, range.Length, cancellation);
+        using var space = await quota.ReserveAsync(organisation, StorageQuota.CostOf(range.Length), cancellation);
         await using var content = new VerifiedStream(body, options.Contents.LargestFile, sha256: null, range.Length);
         var location = BlobLocation.ForPiece(organisation, sha256);
         await store.PutAsync(location, content, cancellation);
         var received = await AddAsync(organisation, sha256, new PieceRow(range.First, range.Length, range.Total, location), cancellation);
+        space.Keep();
         if (!received.Complete)
             return received;
         await JoinAsync(organisation, sha256, received, cancellation);

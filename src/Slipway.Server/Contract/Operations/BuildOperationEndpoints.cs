@@ -42,7 +42,7 @@ internal static class BuildOperationEndpoints
 
     /// <summary>Logs for those who have a signed address, as the contract's answers hold one.</summary>
     public static void MapSignedLogs(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(BuildLinks.LogPath + "{build:guid}", DownloadLogAsync).LimitPerAddress(LogsPerMinute).WithName("GetSignedLog").WithSummary("The log of a build, by an address that is signed.");
+        routes.MapGet(BuildLinks.LogPath + "{build:guid}", DownloadLogAsync).AlsoHead().LimitPerAddress(LogsPerMinute).WithName("GetSignedLog").WithSummary("The log of a build, by an address that is signed.");
 
     private static async Task DownloadLogAsync(HttpContext context, Guid build, string? e, string? s, BuildLinks links, BuildStore store, LogDownload download)
     {

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Primitives;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Server;
+
+/// <summary>A problem whose answer has headers of its own. Headers that were set before a request failed are not sent: they belong to the answer that did not come about.</summary>
+/// <param name="problem">What is wrong.</param>
+/// <param name="headers">Headers of the answer.</param>
+internal sealed class HttpProblemException(Problem problem, params IReadOnlyList<(string Name, StringValues Value)> headers) : ProblemException(problem)
+{
+    /// <summary>Headers of the answer.</summary>
+    public IReadOnlyList<(string Name, StringValues Value)> Headers => headers;
+}
