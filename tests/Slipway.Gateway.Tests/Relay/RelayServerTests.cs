@@ -39,7 +39,7 @@ public sealed class RelayServerTests : IAsyncLifetime
 
     [Theory]
     [InlineData("SLW-GTW-20101", 403, "GET /api/v1/workers HTTP/1.1\r\nHost: localhost\r\n\r\n")]
-    [InlineData("SLW-GTW-20101", 403, "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("SLW-GTW-20101", 403, "GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     [InlineData("SLW-GTW-20101", 403, "GET /%61pi/v1/builds HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     [InlineData("SLW-GTW-20102", 400, "GET /api/v1/builds/../workers HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     [InlineData("SLW-GTW-20102", 400, "GET /api/v1/builds/%2e%2e/workers HTTP/1.1\r\nHost: localhost\r\n\r\n")]
@@ -61,6 +61,7 @@ public sealed class RelayServerTests : IAsyncLifetime
     {
         var answer = await _relay.RawAsync(request);
         Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
+        Assert.Equal(status == 405, answer.Contains("\r\nAllow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS\r\n", StringComparison.Ordinal));
         using var document = JsonDocument.Parse(answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
         Assert.Equal((code, status), (document.RootElement.GetProperty("errorCode").GetString(), document.RootElement.GetProperty("status").GetInt32()));
         var line = Assert.Single(await _relay.EndAsync());

@@ -18,6 +18,6 @@ public sealed class ApplicationStoreTests
         var keys = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ =>
             database.WriteAsync((c, t) => store.EnsureAsync(c, t, organisation, "Notes"), cancellation)));
         Assert.Single(keys.Distinct());
-        Assert.Equal("Notes", Assert.Single(await store.ListAsync(organisation, cancellation)).Name);
+        Assert.Equal("Notes", Assert.Single(await store.ListAsync(organisation, Paging.OfArray(null, null), cancellation)).Name);
     }
 }

@@ -144,7 +144,7 @@ public abstract class HostileRequestConformance
             from operation in path.Value.EnumerateObject()
             select (operation.Name.ToUpperInvariant(), path.Name, operation.Value);
 
-        public static async Task<Bench> StartAsync()
+        public static async Task<Bench> StartAsync(string? address)
         {
             // Limits by address do not count here, for each request comes from another one.
             var service = await TestService.StartAsync(options => options with { TrustedProxies = ["127.0.0.1"], Database = address });
