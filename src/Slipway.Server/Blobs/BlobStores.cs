@@ -1,6 +1,7 @@
 using Amazon.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 using Slipway.Server.Blobs.Files;
 using Slipway.Server.Blobs.S3;
 
@@ -23,13 +24,10 @@ internal static class BlobStores
     // Only what was given to this process: no files of a user's folder, no address of a machine in a cloud.
     private static AWSCredentials Credentials()
     {
-        try
-        {
-            return new EnvironmentVariablesAWSCredentials();
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new ProblemException(ServerProblems.BlobsAddress.At("AWS_ACCESS_KEY_ID", "The keys of the store are missing from the environment."), e);
-        }
+        var (key, secret) = (Variable("AWS_ACCESS_KEY_ID"), Variable("AWS_SECRET_ACCESS_KEY"));
+        return GivenText.Variable("AWS_SESSION_TOKEN") is { } session ? new SessionAWSCredentials(key, secret, session) : new BasicAWSCredentials(key, secret);
     }
+
+    private static string Variable(string name) =>
+        GivenText.Variable(name) ?? throw new ProblemException(ServerProblems.BlobsAddress.At(name, "The keys of the store are missing from the environment."));
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 using Slipway.Protocol.Problems;
 
@@ -14,6 +15,9 @@ internal abstract class Database : IAsyncDisposable
     private const int Patience = 600;
     private const int Attempts = 8;
     private const int AttemptsAtStart = 2;
+
+    // SQLite itself waits for half a minute for a file that somebody else holds.
+    private static readonly TimeSpan LongestConflict = TimeSpan.FromSeconds(20);
 
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
@@ -120,6 +124,7 @@ internal abstract class Database : IAsyncDisposable
 
     private async Task<T> RepeatAsync<T>(int attempts, Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation)
     {
+        var began = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -132,7 +137,7 @@ internal abstract class Database : IAsyncDisposable
                 WriteFault = null;
                 return result;
             }
-            catch (DbException e) when (attempt < attempts && IsConflict(e))
+            catch (DbException e) when (attempt < attempts && Stopwatch.GetElapsedTime(began) < LongestConflict && IsConflict(e))
             {
                 await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancellation);
             }

@@ -1,4 +1,5 @@
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Server.Store;
 
@@ -13,7 +14,7 @@ internal static class Databases
     {
         if (address is null)
             return new SqliteDatabase(Path.Combine(dataFolder, "slipway.db"));
-        var postgres = PostgresAddress.Parse(address.Trim());
+        var postgres = PostgresAddress.Parse(GivenText.Setting(address) ?? "");
         postgres.CheckFiles();
         return new PostgresDatabase(postgres);
     }

@@ -1,4 +1,5 @@
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Server.Blobs.S3;
 
@@ -14,7 +15,7 @@ internal sealed record S3Address(string Bucket, Uri? Endpoint, string Region)
     /// <exception cref="ProblemException">It is of another form.</exception>
     public static S3Address Parse(string address)
     {
-        if (!Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) || uri.Scheme != "s3" || uri.Host.Length == 0 || uri.AbsolutePath.Trim('/').Length > 0 || uri.UserInfo.Length > 0)
+        if (!Uri.TryCreate(GivenText.Setting(address), UriKind.Absolute, out var uri) || uri.Scheme != "s3" || uri.Host.Length == 0 || uri.AbsolutePath.Trim('/').Length > 0 || uri.UserInfo.Length > 0)
             throw Fault("The address is not of the form s3://bucket?endpoint=https://host&region=name.");
         var result = new S3Address(uri.Host, null, UsualRegion);
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.S3;
+using Slipway.Protocol.Proxies;
 
 namespace Slipway.Server.Blobs.S3;
 
@@ -10,10 +11,14 @@ internal static class S3Clients
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>A client for an address.</summary>
+    /// <exception cref="Protocol.Problems.ProblemException">A variable names a proxy that cannot be used.</exception>
     public static AmazonS3Client Create(S3Address address, AWSCredentials credentials)
     {
+        // Asked once here, because only that tells what is wrong with a variable.
+        _ = ProxyEnvironment.OfThisProcess().For(address.Endpoint ?? new Uri($"https://s3.{address.Region}.amazonaws.com"));
         var config = new AmazonS3Config
         {
+            HttpClientFactory = new S3HttpClients(Patience),
             AuthenticationRegion = address.Region,
             MaxErrorRetry = Attempts,
             Timeout = Patience,

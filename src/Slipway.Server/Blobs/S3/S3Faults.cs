@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -18,13 +19,14 @@ internal static class S3Faults
     public static Problem? Describe(Exception failure, string where) => failure switch
     {
         AmazonS3Exception e => KindOf(e).At(where, Says(e)),
-        AmazonServiceException or AmazonClientException or HttpRequestException or System.Xml.XmlException => OfTheWay(failure.GetBaseException(), where),
+        AmazonServiceException or AmazonClientException or HttpRequestException or System.Xml.XmlException => OfTheWay(Request(failure), failure.GetBaseException(), where),
         OperationCanceledException or TimeoutException => ServerProblems.BlobsUnavailable.At(where, "The store does not answer in time."),
         _ => null,
     };
 
     private static ProblemKind KindOf(AmazonS3Exception e) => (e.ErrorCode, e.StatusCode) switch
     {
+        (_, HttpStatusCode.ProxyAuthenticationRequired) => NetworkProblems.ProxyPassword,
         ("NoSuchBucket", _) => StoreProblems.BucketMissing,
         ("InvalidAccessKeyId" or "SignatureDoesNotMatch" or "InvalidToken" or "ExpiredToken" or "TokenRefreshRequired" or "InvalidSecurity", _) => StoreProblems.KeyRefused,
         ("RequestTimeTooSkewed" or "RequestExpired", _) => StoreProblems.ClockSkew,
@@ -36,14 +38,19 @@ internal static class S3Faults
         _ => ServerProblems.BlobsUnavailable,
     };
 
-    private static Problem OfTheWay(Exception innermost, string where) => innermost switch
+    private static Problem OfTheWay(HttpRequestException? request, Exception innermost, string where) => innermost switch
     {
+        _ when request is { HttpRequestError: HttpRequestError.ProxyTunnelError, StatusCode: var status } =>
+            (status == HttpStatusCode.ProxyAuthenticationRequired ? NetworkProblems.ProxyPassword : NetworkProblems.ProxyRefused).At(where, $"The proxy on the way to the store answers {(int?)status}."),
         AuthenticationException e when e.Message.Contains("frame", StringComparison.Ordinal) => StoreProblems.NotAStore.At(where, "The endpoint does not speak TLS."),
         AuthenticationException e => StoreProblems.CertificateRefused.At(where, e.Message.ReplaceLineEndings(" ")),
         System.Xml.XmlException => StoreProblems.NotAStore.At(where, "The answer is not XML."),
-        System.Net.Sockets.SocketException e => ServerProblems.BlobsUnavailable.At(where, $"{e.Message.TrimEnd('.')}."),
+        // The request's words have the address that was dialled, which may be a proxy's.
+        SocketException e => ServerProblems.BlobsUnavailable.At(where, $"{(request ?? (Exception)e).Message.TrimEnd('.')}."),
         _ => ServerProblems.BlobsUnavailable.At(where, "The store does not answer."),
     };
+
+    private static HttpRequestException? Request(Exception? failure) => failure is null or HttpRequestException ? (HttpRequestException?)failure : Request(failure.InnerException);
 
     private static string Says(AmazonS3Exception e)
     {

@@ -61,6 +61,7 @@ public sealed class S3StateTests(S3Server server) : IClassFixture<S3Server>, IDi
     [InlineData(403, "RequestTimeTooSkewed", "SLW-STO-50001")]
     [InlineData(400, "AuthorizationHeaderMalformed", "SLW-STO-40002")]
     [InlineData(301, "PermanentRedirect", "SLW-STO-40002")]
+    [InlineData(407, null, "SLW-NET-10010")]
     [InlineData(403, "SignatureDoesNotMatch", "SLW-STO-20001")]
     [InlineData(400, "ExpiredToken", "SLW-STO-20001")]
     [InlineData(403, "QuotaExceeded", "SLW-SRV-50701")]
@@ -75,14 +76,16 @@ public sealed class S3StateTests(S3Server server) : IClassFixture<S3Server>, IDi
         var state = await StateAsync(refusing.Endpoint, "bucket", "key", "ca9nary");
         Assert.Equal(code, state.Code);
         Assert.DoesNotContain("ca9nary", state.ToString(), StringComparison.Ordinal);
-        Assert.Equal(code == "SLW-SRV-10003", OperatorFaultException.ForCallers(state, "blobs").Remedy.Contains("ry again in", StringComparison.Ordinal));
+        Assert.Equal(state.Blame == Blame.Network, OperatorFaultException.ForCallers(state, "blobs").Remedy.Contains("ry again in", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_store_without_TLS_behind_an_https_endpoint_and_one_that_is_away_are_told_apart()
     {
         Assert.Equal("SLW-STO-40003", (await StateAsync(new Uri($"https://127.0.0.1:{server.Endpoint.Port}"), "bucket", "key", "secret")).Code);
-        Assert.Equal("SLW-SRV-10003", (await StateAsync(new Uri("http://127.0.0.1:1"), "bucket", "key", "secret")).Code);
+        var away = await StateAsync(new Uri("http://127.0.0.1:1"), "bucket", "key", "secret");
+        Assert.Equal("SLW-SRV-10003", away.Code);
+        Assert.Contains("127.0.0.1:1", away.Message, StringComparison.Ordinal);
     }
 
     [Theory]
