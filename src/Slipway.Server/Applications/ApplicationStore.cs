@@ -21,8 +21,10 @@ internal sealed class ApplicationStore(Database database)
             $"SELECT {Columns} FROM applications WHERE organisation_id = @organisation AND (key = @keyOrName OR name = @keyOrName) ORDER BY key = @keyOrName DESC", new { organisation, keyOrName }, transaction);
 
     /// <summary>The application of a name, made when there is none; gives its key. Two who make it at once get the same.</summary>
+    /// <exception cref="ProblemException">The organisation has as many as it may.</exception>
     public async Task<string> EnsureAsync(DbConnection connection, DbTransaction transaction, string organisation, string name)
     {
+        await MostRows.RequireAsync(connection, transaction, "applications", organisation, MostRows.Applications);
         await connection.ExecuteAsync(
             $"""
             INSERT INTO applications (key, organisation_id, name, created_at) VALUES (@key, @organisation, @name, {database.Now})

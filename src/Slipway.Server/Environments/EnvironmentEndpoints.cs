@@ -57,6 +57,7 @@ internal static class EnvironmentEndpoints
         {
             if (change.LaunchPolicy == EnvironmentRules.ControllerOnly)
                 throw new ProblemException(EnvironmentProblems.NoController.At("launchPolicy", "A new environment has no servers."));
+            await MostRows.RequireAsync(connection, transaction, "environments", caller.Organisation, MostRows.Environments);
             await store.CreateAsync(connection, transaction, caller.Organisation, key.ToString(), change);
             await audit.WriteAsync(connection, transaction, caller, "environment.create", key.ToString(), change);
         });
@@ -101,6 +102,7 @@ internal static class EnvironmentEndpoints
         var id = Guid.CreateVersion7();
         await database.WriteAsync(async (connection, transaction) =>
         {
+            await MostRows.RequireAsync(connection, transaction, "servers", caller.Organisation, MostRows.Servers);
             if (!await store.AddServerAsync(connection, transaction, caller.Organisation, key.ToString(), id.ToString(), server))
                 throw Missing(key);
             await audit.WriteAsync(connection, transaction, caller, "server.add", id.ToString(), server);
