@@ -68,6 +68,13 @@ public static class DatabaseProblems
         "The service uses functions that came with PostgreSQL 11.",
         "Upgrade PostgreSQL; versions that still get security fixes are the best choice.");
 
+    /// <summary>What answers is not PostgreSQL.</summary>
+    public static ProblemKind NotPostgres { get; } = new(
+        "SLW-DBS-40005",
+        "What answers is not PostgreSQL",
+        "Another service listens at the host and port of the address.",
+        "Correct the host and the port in the address. PostgreSQL listens on 5432 unless it was told otherwise.");
+
     /// <summary>The database is read-only.</summary>
     public static ProblemKind ReadOnly { get; } = new(
         "SLW-DBS-50001",
@@ -124,6 +131,6 @@ public static class DatabaseProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        TooManyConnections, LoginRefused, NotAdmitted, RightMissing, CertificateRefused, TlsMissing, Missing, Encoding, TooOld, ReadOnly, FileUnusable, FileDamaged, FileLocked, NetworkFileSystem, SignalsLost,
+        TooManyConnections, LoginRefused, NotAdmitted, RightMissing, CertificateRefused, TlsMissing, Missing, Encoding, TooOld, NotPostgres, ReadOnly, FileUnusable, FileDamaged, FileLocked, NetworkFileSystem, SignalsLost,
     ];
 }

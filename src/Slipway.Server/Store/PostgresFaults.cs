@@ -15,6 +15,8 @@ internal static partial class PostgresFaults
         PostgresException e => Describe(e, where),
         AuthenticationException e => DatabaseProblems.CertificateRefused.At(where, Sentence(e.Message)),
         NpgsqlException e when e.Message.Contains("No SSL enabled", StringComparison.Ordinal) => DatabaseProblems.TlsMissing.At(where, "The server refused to encrypt the connection."),
+        NpgsqlException e when e.Message.Contains("unknown response", StringComparison.Ordinal) || e.Message.Contains("unexpected backend message", StringComparison.Ordinal) || e.Message.Contains("Unknown message", StringComparison.Ordinal) =>
+            DatabaseProblems.NotPostgres.At(where, "The answer is none of PostgreSQL's."),
         NpgsqlException e when e.Message.StartsWith("No password", StringComparison.Ordinal) => DatabaseProblems.LoginRefused.At(where, "The server asks for a password, and there is none."),
         NpgsqlException e when e.Message.Contains("suitable host", StringComparison.Ordinal) => DatabaseProblems.ReadOnly.At(where, "None of the hosts in the address can be written to."),
         NpgsqlException or SocketException or TimeoutException or IOException when Holds<NpgsqlException>(failure) || failure is SocketException => Unreachable(failure, where),

@@ -10,7 +10,7 @@ internal sealed record PostgresState
         """
         SELECT current_setting('server_version_num')::bigint AS version, current_setting('server_version') AS version_text, current_setting('server_encoding') AS encoding,
                CASE WHEN pg_is_in_recovery() THEN 1 ELSE 0 END AS is_standby, CASE WHEN current_setting('transaction_read_only')::boolean THEN 1 ELSE 0 END AS is_read_only,
-               current_database() AS database, quote_ident(current_user) AS role, quote_ident(current_schema()) AS schema,
+               current_database() AS database, quote_ident(current_user) AS role, quote_ident(current_schema()) AS schema, current_setting('search_path') AS search_path,
                CASE WHEN has_schema_privilege(current_schema(), 'CREATE') THEN 1 ELSE 0 END AS may_create
         """;
 
@@ -41,6 +41,9 @@ internal sealed record PostgresState
     /// <summary>The schema in which tables are made, quoted where it has to be; null when there is none that the role may use.</summary>
     public string? Schema { get; init; }
 
+    /// <summary>Where tables are looked for.</summary>
+    public string SearchPath { get; init; } = "";
+
     /// <summary>May the role make tables there? 0 or 1.</summary>
     public long MayCreate { get; init; }
 
@@ -55,10 +58,16 @@ internal sealed record PostgresState
     };
 
     /// <summary>What keeps a server from changing the schema; null when nothing does.</summary>
-    public Problem? MigrationFault(string where) => Schema is not null && MayCreate != 0
-        ? null
-        : DatabaseProblems.RightMissing.At(
+    public Problem? MigrationFault(string where) => this switch
+    {
+        { Schema: null } => DatabaseProblems.RightMissing.At(
             where,
-            $"The role {Role} may not create tables in the schema {Schema ?? "public"} of the database '{Database}'.",
-            $"As a superuser or the owner of the database: GRANT USAGE, CREATE ON SCHEMA {Schema ?? "public"} TO {Role};");
+            $"The role {Role} may use no schema of its search_path, {SearchPath}, in the database '{Database}', or none of them exists.",
+            $"As a superuser or the owner of the database: CREATE SCHEMA, or GRANT USAGE, CREATE ON SCHEMA public TO {Role}; or correct search_path."),
+        { MayCreate: 0 } => DatabaseProblems.RightMissing.At(
+            where,
+            $"The role {Role} may not create tables in the schema {Schema} of the database '{Database}'.",
+            $"As a superuser or the owner of the database: GRANT USAGE, CREATE ON SCHEMA {Schema} TO {Role};"),
+        _ => null,
+    };
 }

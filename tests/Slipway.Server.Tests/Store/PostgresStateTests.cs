@@ -93,6 +93,20 @@ public sealed class PostgresStateTests(PostgresStateTests.GuardedCluster postgre
     }
 
     [Fact]
+    public async Task A_search_path_that_leads_nowhere_and_a_server_that_is_none_are_told_as_such()
+    {
+        var problem = await RefusedAsync(Cluster.CreateDatabase() + "?options=-c%20search_path%3Dnonesuch");
+        Assert.Equal("SLW-DBS-20003", problem.Code);
+        Assert.Contains("search_path, nonesuch", problem.Message, StringComparison.Ordinal);
+        var web = QuietHost.Create();
+        await web.StartAsync(Cancellation);
+        var port = new Uri(web.Urls.First()).Port;
+        Assert.Equal("SLW-DBS-40005", (await RefusedAsync($"postgres://o@127.0.0.1:{port}/x")).Code);
+        await web.StopAsync(Cancellation);
+        await web.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_socket_and_several_hosts_of_which_one_is_away_lead_there()
     {
         var address = new Uri(Cluster.CreateDatabase());
