@@ -20,7 +20,8 @@ internal static class ToolLines
     // A shell reads ? and & itself.
     private static string Quoted(string address) => address.Contains('?', StringComparison.Ordinal) ? $"'{address}'" : address;
 
+    // What .NET calls socks5 lets the proxy look names up, which curl calls socks5h.
     private static string Proxy(Examination examination) => examination.Proxy is { } proxy
-        ? $"-x {Redactor.PlainProxy(proxy.Address)} {(proxy.User is null ? "" : "-U USER ")}"
+        ? $"-x {Redactor.PlainProxy(proxy.Address).Replace("socks5://", "socks5h://", StringComparison.Ordinal)} {(proxy.User is null ? "" : "-U USER ")}"
         : "--noproxy '*' ";
 }

@@ -15,7 +15,14 @@ public sealed class AbsoluteNames(HostsFile hosts, Func<string, CancellationToke
     public static AbsoluteNames System { get; } = new(HostsFile.System, Dns.GetHostAddressesAsync);
 
     /// <summary>The addresses of a name; throws what asking throws.</summary>
-    // A name that ends with a dot is searched for nowhere (resolv.conf(5)), and the hosts file knows none that does.
-    public Task<IPAddress[]> LookUpAsync(string name, CancellationToken cancellation) =>
-        hosts.Find(name) is { Count: > 0 } listed ? Task.FromResult<IPAddress[]>([.. listed]) : ask(name + ".", cancellation);
+    public Task<IPAddress[]> LookUpAsync(string name, CancellationToken cancellation)
+    {
+        if (hosts.Find(name) is { Count: > 0 } listed)
+            return Task.FromResult<IPAddress[]>([.. listed]);
+        // A name that ends with a dot is searched for nowhere (resolv.conf(5)), and the hosts file knows none that does.
+        return IsThisMachine(name) ? Task.FromResult<IPAddress[]>([IPAddress.IPv6Loopback, IPAddress.Loopback]) : ask(name + ".", cancellation);
+    }
+
+    // RFC 6761, 6.3: no name server is asked for these.
+    private static bool IsThisMachine(string name) => name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 }

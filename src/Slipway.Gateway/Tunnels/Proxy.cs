@@ -107,9 +107,11 @@ public sealed class Proxy : IAsyncDisposable
         return rule;
     }
 
-    internal void Ended(Session session, IPAddress client)
+    internal void Ended(IPAddress client) => counts.Leave(client);
+
+    /// <summary>What became of a session is told: a proxy that stops has waited for it.</summary>
+    internal void Forget(Session session)
     {
-        counts.Leave(client);
         sessions.TryRemove(session.Number, out _);
         if (sessions.IsEmpty)
             emptied?.TrySetResult();

@@ -114,10 +114,17 @@ internal sealed class Session : IDisposable
     {
         client.Dispose();
         server?.Dispose();
-        proxy.Ended(this, account.Client);
+        proxy.Ended(account.Client);
         account.End(deadline.Passed);
-        if (account.Method is not null || account.Status != 0)
-            Decide();
+        try
+        {
+            if (account.Method is not null || account.Status != 0)
+                Decide();
+        }
+        finally
+        {
+            proxy.Forget(this);
+        }
     }
 
     private static void Shut(Socket socket)

@@ -15,6 +15,16 @@ public sealed class AbsoluteNamesTests
         Assert.Equal([IPAddress.Loopback], await names.LookUpAsync(name, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("app.localhost")]
+    public async Task This_machine_is_known_without_a_name_server(string name)
+    {
+        using var folder = new TemporaryFolder();
+        var names = new AbsoluteNames(new HostsFile(folder["hosts"]), (_, _) => throw new InvalidOperationException("A name server was asked."));
+        Assert.Equal([IPAddress.IPv6Loopback, IPAddress.Loopback], await names.LookUpAsync(name, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task The_hosts_file_comes_first_and_is_read_again_when_it_changes()
     {

@@ -42,6 +42,36 @@ public sealed class ProxyChangeTests
     }
 
     [Fact]
+    public async Task Stopping_waits_until_what_became_of_the_last_request_is_told()
+    {
+        using var mayTell = new ManualResetEventSlim();
+        var telling = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var told = false;
+        await using var world = new ProxyWorld(
+            s => s with
+            {
+                Decided = _ =>
+                {
+                    telling.SetResult();
+                    mayTell.Wait(Peer.Patience);
+                    told = true;
+                },
+            },
+            null,
+            "allowed.test");
+        using (var client = await world.ConnectAsync())
+            await client.SendAsync("CONNECT other.test:443 HTTP/1.1\r\nHost: other.test\r\n\r\n");
+        await telling.Task.WaitAsync(Peer.Patience);
+        var stopping = world.Proxy.StopAsync(TimeSpan.FromMinutes(1));
+        // It has every chance to end too early.
+        for (var i = 0; i < 10_000 && !stopping.IsCompleted; i++)
+            await Task.Yield();
+        mayTell.Set();
+        await stopping;
+        Assert.True(told);
+    }
+
+    [Fact]
     public async Task Tunnels_that_outlast_the_grace_are_ended_and_written_down()
     {
         var time = new ManualTime();

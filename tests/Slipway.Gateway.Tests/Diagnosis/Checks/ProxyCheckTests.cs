@@ -34,6 +34,17 @@ public sealed class ProxyCheckTests
         await closing;
     }
 
+    [Theory]
+    [InlineData("socks5://127.0.0.1:1", "curl -x socks5h://127.0.0.1:1 ")]
+    [InlineData("socks4a://us3r:p4ssw0rd@127.0.0.1:1", "curl -x socks4a://127.0.0.1:1 -U USER ")]
+    [InlineData("http://127.0.0.1:1", "curl -x http://127.0.0.1:1 ")]
+    public void Curl_is_told_the_same_proxy(string variable, string line)
+    {
+        var proxy = Protocol.Proxies.ProxyServer.Parse(variable, "HTTPS_PROXY");
+        using var examination = new Examination(new DoctorOptions(new Uri("https://builder.example.com"))) { Proxy = new(proxy.Address, proxy.User, proxy.Password, proxy.Source) };
+        Assert.StartsWith(line, ToolLines.Curl(examination, "-v").Line, StringComparison.Ordinal);
+    }
+
     private static async Task<Finding> FindAsync(string proxy)
     {
         var options = new DoctorOptions(new Uri("https://builder.invalid")) { Variable = name => name == "HTTPS_PROXY" ? proxy : null, Variables = () => [], Only = ["C06"] };
