@@ -16,6 +16,7 @@ internal static partial class RequestFaults
     public static Problem? Of(HttpContext context) => context.Response.StatusCode switch
     {
         < StatusCodes.Status400BadRequest => null,
+        StatusCodes.Status400BadRequest => ServerProblems.Malformed.At("body", "The body breaks off, or is not of the form that the headers of the request say."),
         StatusCodes.Status404NotFound => ServerProblems.NotFound.At(context.Request.Path, "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => ServerProblems.MethodNotAllowed.At(context.Request.Path, $"The address does not take {context.Request.Method}."),
         StatusCodes.Status408RequestTimeout => BodyTooSlow,
@@ -32,7 +33,7 @@ internal static partial class RequestFaults
         { StatusCode: StatusCodes.Status408RequestTimeout } => BodyTooSlow,
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => OfContentType(request),
         { InnerException: JsonException inner } => Of(inner),
-        _ when Parameter().Match(failure.Message) is { Success: true } match => OfParameter(match.Groups["name"].Value, match.Groups["value"]),
+        _ when Parameter().Match(failure.Message) is { Success: true } match => OfParameter(JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value), match.Groups["value"]),
         _ when failure.Message.Contains(" body", StringComparison.Ordinal) => ServerProblems.Malformed.At("body", "The address expects a JSON body, and the request has none."),
         _ => ServerProblems.Malformed.At("request", OneLine(failure.Message)),
     };

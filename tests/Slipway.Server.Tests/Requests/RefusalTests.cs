@@ -53,6 +53,28 @@ public sealed class RefusalTests(ServiceFixture fixture) : IClassFixture<Service
         await ProblemAsync(answer, 400, "SLW-SRV-40001");
     }
 
+    [Fact]
+    public async Task A_body_that_breaks_off_is_a_problem()
+    {
+        var service = fixture.Service;
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", service.Address.Port, TestContext.Current.CancellationToken);
+        var head = $"POST {Tokens} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {service.AdminToken}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nnothing\r\n";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(client.GetStream());
+        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.Contains("The body breaks off", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_parameter_that_cannot_be_read_is_named_as_it_was_written()
+    {
+        using var answer = await fixture.Service.Admin.GetAsync("/api/v1/builds?offset=1&offset=2", TestContext.Current.CancellationToken);
+        var problem = await ProblemAsync(answer, 400, "SLW-SRV-40001");
+        Assert.Equal("offset", problem.GetProperty("problems")[0].Text("where"));
+    }
+
     [Theory]
     [InlineData("GET", "/nothing/here", 404, "SLW-SRV-40401", null)]
     [InlineData("GET", "/api/v1/nothing", 404, "SLW-SRV-40401", null)]
