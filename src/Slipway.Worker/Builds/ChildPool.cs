@@ -80,7 +80,7 @@ internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, Wo
         {
             child = await ChildProcess.StartAsync(sandbox, options, workspace, time);
             using var patience = new CancellationTokenSource(Patience);
-            return await child.ListenAsync(patience.Token) is ChildMessage.Ready ? child : throw new IOException("It ended.");
+            return await child.ListenAsync(patience.Token) is ChildMessage.Ready ? child : throw new EndOfStreamException();
         }
         catch (Exception e)
         {
@@ -88,8 +88,15 @@ internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, Wo
                 workspace.Remove();
             else
                 await child.RemoveAsync();
-            var reason = child?.Process.Errors.Trim() is { Length: > 0 } errors ? errors : FailurePlace.Of(e);
+            var reason = child?.Process.Errors.Trim() is { Length: > 0 } errors ? errors : await ReasonAsync(e, child);
             throw new ProblemException(SandboxProblems.Missing.At("sandbox", $"The process for builds does not start: {reason}"), e);
         }
     }
+
+    private static async Task<string> ReasonAsync(Exception failure, ChildProcess? child) => failure switch
+    {
+        EndOfStreamException when child is not null => $"It ended with the code {await child.Process.Exit}.",
+        OperationCanceledException => $"It was not ready within {Patience.TotalSeconds:0} seconds.",
+        _ => FailurePlace.Of(failure),
+    };
 }

@@ -41,11 +41,12 @@ internal static class SystemCallFilter
     private static readonly uint[] Controls = [0x5401, 0x802c542a, 0x5413, 0x541b, 0x5451, 0x40049409];
 
     /// <summary>The filter for this machine.</summary>
-    public static byte[] Build() => RuntimeInformation.ProcessArchitecture == Architecture.Arm64
-        ? Build(0xc00000b7, call => call.Arm64)
-        : Build(0xc000003e, call => call.X64);
+    /// <param name="tried">When given, calls that are neither on a list nor among these end the program, which shows that no build makes another.</param>
+    public static byte[] Build(IReadOnlyList<SystemCall>? tried = null) => RuntimeInformation.ProcessArchitecture == Architecture.Arm64
+        ? Build(0xc00000b7, call => call.Arm64, tried)
+        : Build(0xc000003e, call => call.X64, tried);
 
-    private static byte[] Build(uint architecture, Func<SystemCall, int?> number)
+    private static byte[] Build(uint architecture, Func<SystemCall, int?> number, IReadOnlyList<SystemCall>? tried)
     {
         uint Number(string name) => (uint)number(SystemCalls.Allowed.Single(call => call.Name == name))!.Value;
 
@@ -71,7 +72,8 @@ internal static class SystemCallFilter
             new(Return, NoTerminal),
             .. Numbers(SystemCalls.Allowed).SelectMany(allowed => When(allowed, Allow)),
             .. Numbers(SystemCalls.Fatal).SelectMany(fatal => When(fatal, Kill)),
-            new(Return, NotThere),
+            .. Numbers(tried ?? []).SelectMany(call => When(call, NotThere)),
+            new(Return, tried is null ? NotThere : Kill),
         ];
         return Encode(program);
 

@@ -107,6 +107,10 @@ public sealed class SandboxTests : IDisposable
     }
 
     [Fact]
+    public async Task Memory_is_never_dumped_to_a_file() =>
+        Assert.Equal("(0, 0)", (await _program.RunAsync(_program.Inside, "import resource\nprint(resource.getrlimit(resource.RLIMIT_CORE))")).Out);
+
+    [Fact]
     public async Task There_is_no_way_to_more_rights()
     {
         const string probe = """
