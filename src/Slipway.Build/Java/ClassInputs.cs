@@ -23,7 +23,7 @@ internal static class ClassInputs
             }
             catch (MalformedInputException e)
             {
-                problems.Add(e.Reason == ClassFileReader.TooNewReason
+                problems.Add(e is ClassFileException { Fault: ClassFileFault.TooNew }
                     ? DexProblems.TooNew.At(where, "The class was compiled for a Java release later than 17.")
                     : DexProblems.Corrupt.At(where, $"The class file cannot be read: {e.Reason}."));
             }
@@ -42,6 +42,8 @@ internal static class ClassInputs
             return InFolder(input);
         if (!File.Exists(input))
             throw new ProblemException(AppProblems.NotFound.At(input, "There is no file or folder of this name."));
+        if (FileProbe.Look(input, followLinks: true).Kind == FileKind.Special)
+            throw new ProblemException(FileProblems.Unreadable.At(input, "This is a pipe or a device, not a file.", "Give jars, class files or folders."));
         return input.EndsWith(".class", StringComparison.OrdinalIgnoreCase) ? [(input, File.ReadAllBytes(input))] : InJar(input);
     }
 

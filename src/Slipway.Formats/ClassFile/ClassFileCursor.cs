@@ -54,5 +54,5 @@ internal ref struct ClassFileCursor(ReadOnlySpan<byte> bytes, int origin, string
             throw Malformed($"{what} is longer than its content");
     }
 
-    public readonly MalformedInputException Malformed(string reason) => new(ClassFileReader.FormatName, reason, Offset, Where);
+    public readonly ClassFileException Malformed(string reason, ClassFileFault fault = ClassFileFault.Malformed) => new(fault, reason, Offset, Where);
 }

@@ -9,9 +9,6 @@ public static class ClassFileReader
     /// <summary>Major version of the newest class files that are read: Java 17.</summary>
     public const int NewestMajorVersion = 61;
 
-    /// <summary><see cref="MalformedInputException.Reason"/> when the class file is of a later Java release.</summary>
-    public const string TooNewReason = "the class file is of a later release than Java 17";
-
     internal const string FormatName = "class file";
 
     private const uint Magic = 0xcafebabe;
@@ -21,7 +18,7 @@ public static class ClassFileReader
     /// <summary>Reads one class file.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="where">Name of the file, for messages.</param>
-    /// <exception cref="MalformedInputException">The bytes are no class file, or one that is too new.</exception>
+    /// <exception cref="ClassFileException">The bytes are no class file, or one that is too new.</exception>
     public static JavaClass Read(ReadOnlySpan<byte> bytes, string? where = null)
     {
         var cursor = new ClassFileCursor(bytes, 0, where);
@@ -30,7 +27,7 @@ public static class ClassFileReader
         cursor.U2();
         var version = cursor.U2();
         if (version > NewestMajorVersion)
-            throw cursor.Malformed(TooNewReason);
+            throw cursor.Malformed("the class file is of a later release than Java 17", ClassFileFault.TooNew);
         if (version < OldestMajorVersion)
             throw cursor.Malformed($"there is no major version {version}");
 

@@ -106,7 +106,7 @@ internal sealed class ConstantPool
             throw Malformed($"constant {index} is no {tag}");
     }
 
-    public MalformedInputException Malformed(string reason) => new(ClassFileReader.FormatName, reason, entry: _where);
+    public ClassFileException Malformed(string reason) => new(ClassFileFault.Malformed, reason, entry: _where);
 
     private void ReadEntry(ref ClassFileCursor cursor, int index)
     {

@@ -9,7 +9,7 @@ internal sealed class InstructionPlaces(int[] indexAt, string? where)
     public int Index(int offset)
     {
         if ((uint)offset >= (uint)indexAt.Length - 1 || indexAt[offset] < 0)
-            throw new MalformedInputException(ClassFileReader.FormatName, $"there is no instruction at {offset} of the code", entry: where);
+            throw new ClassFileException(ClassFileFault.Malformed, $"there is no instruction at {offset} of the code", entry: where);
         return indexAt[offset];
     }
 

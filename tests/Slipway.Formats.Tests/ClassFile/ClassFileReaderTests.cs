@@ -27,8 +27,9 @@ public sealed class ClassFileReaderTests
     {
         var bytes = DebianJars.Classes("gson")[0].Value.ToArray();
         bytes[7] = ClassFileReader.NewestMajorVersion + 1;
-        var exception = Assert.Throws<MalformedInputException>(() => ClassFileReader.Read(bytes));
-        Assert.Equal(ClassFileReader.TooNewReason, exception.Reason);
+        Assert.Equal(ClassFileFault.TooNew, Assert.Throws<ClassFileException>(() => ClassFileReader.Read(bytes)).Fault);
+        bytes[0] = 0;
+        Assert.Equal(ClassFileFault.Malformed, Assert.Throws<ClassFileException>(() => ClassFileReader.Read(bytes)).Fault);
     }
 
     [Fact]
@@ -36,7 +37,7 @@ public sealed class ClassFileReaderTests
     {
         var bytes = DebianJars.Classes("gson").MinBy(c => c.Value.Length).Value;
         for (var length = 0; length < bytes.Length; length++)
-            Assert.Throws<MalformedInputException>(() => ClassFileReader.Read(bytes.AsSpan(0, length)));
+            Assert.Throws<ClassFileException>(() => ClassFileReader.Read(bytes.AsSpan(0, length)));
     }
 
     [Fact]
