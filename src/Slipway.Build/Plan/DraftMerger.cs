@@ -9,6 +9,7 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
 {
     private const string DefaultStart = "index.html";
     private const string FirstVersion = "1.0.0";
+    private const int LongestSegment = 40;
 
     private readonly List<Problem> _notices = [];
     private readonly List<string> _derived = [];
@@ -123,9 +124,11 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
                 segment.Append(c);
         }
 
+        var isCut = segment.Length == 0 || segment.Length > LongestSegment || NameHash.IsNeeded(name);
         if (segment.Length == 0 || char.IsAsciiDigit(segment[0]) || Rules.Android.IdKeywords.IsKeyword(segment.ToString()))
             segment.Insert(0, "app");
-        return segment.ToString(0, Math.Min(segment.Length, 40));
+        var plain = segment.ToString(0, Math.Min(segment.Length, LongestSegment));
+        return isCut ? plain + NameHash.Of(name) : plain;
     }
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..39] + "…";

@@ -6,10 +6,13 @@ namespace Slipway.Build.Plan;
 /// <summary>Names of packages: <c>name-version-type.format</c> in letters, digits, '-' and '_'.</summary>
 internal static class OutName
 {
+    private const int Longest = 60;
+
     public static string For(string name, string version, BuildType type, string format)
     {
         var reduced = Reduce(name, lower: true);
-        return $"{(reduced.Length == 0 ? "app" : reduced)}-{Reduce(version, lower: false, '.')}-{type.ToString().ToLowerInvariant()}.{format}";
+        var isCut = reduced.Length is 0 or > Longest || NameHash.IsNeeded(name);
+        return $"{(reduced.Length == 0 ? "app" : Shorten(reduced))}{(isCut ? "-" + NameHash.Of(name) : "")}-{Shorten(Reduce(version, lower: false, '.'))}-{type.ToString().ToLowerInvariant()}.{format}";
     }
 
     private static string Reduce(string text, bool lower, char also = '_')
@@ -23,6 +26,8 @@ internal static class OutName
                 result.Append('-');
         }
 
-        return result.ToString().Trim('-') is { Length: > 60 } tooLong ? tooLong[..60] : result.ToString().Trim('-');
+        return result.ToString().Trim('-');
     }
+
+    private static string Shorten(string text) => text.Length > Longest ? text[..Longest] : text;
 }
