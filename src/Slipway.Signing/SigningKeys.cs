@@ -79,7 +79,7 @@ public static class SigningKeys
         }
         catch (KeystoreException e)
         {
-            throw new ProblemException(Describe(request, keystore, e.Fault), e);
+            throw new ProblemException(Describe(request, keystore, e), e);
         }
         catch (MalformedInputException e)
         {
@@ -87,10 +87,10 @@ public static class SigningKeys
         }
     }
 
-    private static Problem Describe(KeystoreRequest request, Keystore? keystore, KeystoreFault fault)
+    private static Problem Describe(KeystoreRequest request, Keystore? keystore, KeystoreException e)
     {
         var aliases = keystore is null ? "" : string.Join(", ", keystore.Entries.Select(e => e.Alias));
-        return fault switch
+        return e.Fault switch
         {
             KeystoreFault.UnknownFormat => SigningProblems.KeystoreFormat.At(request.File.Name, "The file is neither a PKCS#12 nor a JKS keystore."),
             KeystoreFault.WrongPassword => SigningProblems.KeystorePassword.At(request.File.Name, "The password does not open the keystore."),
@@ -98,6 +98,7 @@ public static class SigningKeys
             KeystoreFault.WrongKeyPassword => SigningProblems.KeyPassword.At(request.File.Name, "The keystore opens, but its password does not open the key."),
             KeystoreFault.UnsupportedKey => SigningProblems.KeyUnsuitable.At(request.File.Name, "The key is neither RSA nor EC."),
             KeystoreFault.NoPrivateKey => SigningProblems.NoPrivateKey.At(request.File.Name, $"The alias '{request.Alias}' has no private key."),
+            KeystoreFault.TooManyRounds => SigningProblems.KeystoreRounds.At(request.File.Name, $"The keystore cannot be opened: {e.Reason}."),
             _ => SigningProblems.KeystoreUnreadable.At(request.File.Name, "The keystore is damaged."),
         };
     }

@@ -14,11 +14,13 @@ public sealed class Keystore
 
     private readonly IReadOnlyList<KeystoreItem> _items;
     private readonly string _password;
+    private readonly bool _keysHavePasswords;
 
-    private Keystore(IReadOnlyList<KeystoreItem> items, string password)
+    private Keystore(IReadOnlyList<KeystoreItem> items, string password, bool keysHavePasswords)
     {
         _items = items;
         _password = password;
+        _keysHavePasswords = keysHavePasswords;
         Entries = [.. items.Select(item => item.Entry)];
     }
 
@@ -31,9 +33,9 @@ public sealed class Keystore
     {
         var span = bytes.Span;
         if (span.Length >= 4 && BinaryPrimitives.ReadUInt32BigEndian(span) == JksMagic)
-            return new Keystore(JksReader.Read(bytes, password), password);
+            return new Keystore(JksReader.Read(bytes, password), password, keysHavePasswords: true);
         if (span.Length >= 4 && span[0] == DerSequence)
-            return new Keystore(Pkcs12Reader.Read(bytes, password), password);
+            return new Keystore(Pkcs12Reader.Read(bytes, password), password, keysHavePasswords: false);
         throw new KeystoreException(KeystoreFault.UnknownFormat, "the file is neither PKCS#12 nor JKS");
     }
 
@@ -54,7 +56,7 @@ public sealed class Keystore
             throw new KeystoreException(KeystoreFault.NoPrivateKey, "the entry has no private key", item.Entry.Alias);
         if (item.Entry.Chain.Count == 0)
             throw new KeystoreException(KeystoreFault.Corrupt, "the key has no certificate", item.Entry.Alias);
-        var privateKey = item.OpenKey(keyPassword ?? _password);
+        var privateKey = OpenKey(item.OpenKey, keyPassword);
         try
         {
             return new SigningKey(Import(privateKey, item.Entry.Alias), item.Entry.Chain);
@@ -62,6 +64,19 @@ public sealed class Keystore
         finally
         {
             CryptographicOperations.ZeroMemory(privateKey);
+        }
+    }
+
+    // keytool takes a password of the key for PKCS#12, says that it ignores it, and uses that of the keystore.
+    private byte[] OpenKey(Func<string, byte[]> open, string? keyPassword)
+    {
+        try
+        {
+            return open(keyPassword ?? _password);
+        }
+        catch (KeystoreException e) when (e.Fault == KeystoreFault.WrongKeyPassword && !_keysHavePasswords && keyPassword is not null)
+        {
+            return open(_password);
         }
     }
 

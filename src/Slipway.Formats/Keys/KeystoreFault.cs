@@ -23,4 +23,7 @@ public enum KeystoreFault
 
     /// <summary>The structure of the file is broken.</summary>
     Corrupt,
+
+    /// <summary>The password would have to be hashed unreasonably often.</summary>
+    TooManyRounds,
 }

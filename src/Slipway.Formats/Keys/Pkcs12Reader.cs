@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -12,13 +13,15 @@ internal static class Pkcs12Reader
 
     public static IReadOnlyList<KeystoreItem> Read(ReadOnlyMemory<byte> bytes, string password)
     {
-        new KeyDerivationBudget().Spend(bytes);
-        var info = Decode(bytes);
+        var rounds = KeyDerivationBudget.RoundsOf(bytes);
+        var info = Decode(bytes, rounds);
+        // Keys that lie open are decrypted only when they are asked for.
+        KeyDerivationBudget.ForOpening().Spend(rounds - RoundsOfOpenKeys(info));
         CheckPassword(info, password);
         try
         {
             var bags = info.AuthenticatedSafe.SelectMany(contents => Open(contents, password)).ToList();
-            return Items(bags);
+            return Items(bags, KeyDerivationBudget.ForKeys());
         }
         catch (Exception broken) when (IsFaultOfInput(broken))
         {
@@ -31,8 +34,11 @@ internal static class Pkcs12Reader
     /// <summary>The platform's decoder lets the exceptions of its ASN.1 reader out, too.</summary>
     private static bool IsFaultOfInput(Exception fault) => fault is CryptographicException or System.Formats.Asn1.AsnContentException or ArgumentException;
 
-    private static Pkcs12Info Decode(ReadOnlyMemory<byte> bytes)
+    // The decoder takes a number of rounds that is no Int32 for a broken structure.
+    private static Pkcs12Info Decode(ReadOnlyMemory<byte> bytes, BigInteger rounds)
     {
+        if (rounds > int.MaxValue)
+            KeyDerivationBudget.ForOpening().Spend(rounds);
         try
         {
             return Pkcs12Info.Decode(bytes, out _);
@@ -40,6 +46,21 @@ internal static class Pkcs12Reader
         catch (Exception broken) when (IsFaultOfInput(broken))
         {
             throw new KeystoreException(KeystoreFault.Corrupt, "the structure of PKCS#12 is broken", inner: broken);
+        }
+    }
+
+    private static BigInteger RoundsOfOpenKeys(Pkcs12Info info)
+    {
+        try
+        {
+            return info.AuthenticatedSafe.Where(contents => contents.ConfidentialityMode == Pkcs12ConfidentialityMode.None)
+                .SelectMany(contents => contents.GetBags())
+                .OfType<Pkcs12ShroudedKeyBag>()
+                .Aggregate(BigInteger.Zero, (sum, bag) => sum + KeyDerivationBudget.RoundsOf(bag.EncryptedPkcs8PrivateKey));
+        }
+        catch (Exception broken) when (IsFaultOfInput(broken))
+        {
+            throw new KeystoreException(KeystoreFault.Corrupt, "the contents cannot be read", inner: broken);
         }
     }
 
@@ -65,19 +86,21 @@ internal static class Pkcs12Reader
         return contents.GetBags();
     }
 
-    private static List<KeystoreItem> Items(List<Pkcs12SafeBag> bags)
+    private static List<KeystoreItem> Items(List<Pkcs12SafeBag> bags, KeyDerivationBudget budget)
     {
         var certificates = bags.OfType<Pkcs12CertBag>()
             .Where(bag => bag.IsX509Certificate)
             .Select(bag => (Name: NameOf(bag), Key: KeyOf(bag), Certificate: bag.GetCertificate()))
             .ToList();
         var items = new List<KeystoreItem>();
+        var unnamed = 0;
         foreach (var bag in bags)
         {
-            if (OpenerOf(bag) is not { } opener)
+            if (OpenerOf(bag, budget) is not { } opener)
                 continue;
             var key = KeyOf(bag);
-            var alias = NameOf(bag) ?? $"{items.Count + 1}";
+            // Java counts the keys without a name (sun.security.pkcs12.PKCS12KeyStore, getUnfriendlyName).
+            var alias = NameOf(bag) ?? $"{++unnamed}";
             var own = certificates.FindIndex(certificate => key is not null && certificate.Key == key);
             if (own < 0)
                 own = OnlyLeaf(certificates.ConvertAll(certificate => certificate.Certificate));
@@ -110,16 +133,16 @@ internal static class Pkcs12Reader
         return chain;
     }
 
-    private static Func<string, string, byte[]>? OpenerOf(Pkcs12SafeBag bag) => bag switch
+    private static Func<string, string, byte[]>? OpenerOf(Pkcs12SafeBag bag, KeyDerivationBudget budget) => bag switch
     {
-        Pkcs12ShroudedKeyBag shrouded => (alias, password) => Decrypt(shrouded, alias, password),
+        Pkcs12ShroudedKeyBag shrouded => (alias, password) => Decrypt(shrouded, alias, password, budget),
         Pkcs12KeyBag plain => (_, _) => plain.Pkcs8PrivateKey.ToArray(),
         _ => null,
     };
 
-    private static byte[] Decrypt(Pkcs12ShroudedKeyBag bag, string alias, string password)
+    private static byte[] Decrypt(Pkcs12ShroudedKeyBag bag, string alias, string password, KeyDerivationBudget budget)
     {
-        new KeyDerivationBudget().Spend(bag.EncryptedPkcs8PrivateKey);
+        budget.Spend(bag.EncryptedPkcs8PrivateKey);
         try
         {
             return Pkcs8PrivateKeyInfo.DecryptAndDecode(password, bag.EncryptedPkcs8PrivateKey, out _).Encode();

@@ -102,8 +102,24 @@ public static class SigningProblems
         "An app bundle (.aab) is what the store of Google takes. Slipway makes packages (.apk), which devices and other stores take.",
         "Build with the type Release.");
 
+    /// <summary>The debug key cannot be used.</summary>
+    public static ProblemKind DebugKeyUnusable { get; } = new(
+        "SLW-SIG-50001",
+        "The debug key cannot be used",
+        "Debug packages are signed with a key that is made once for each user and kept in the data folder, and the folder or the file belongs to somebody else, or the home folder is read-only.",
+        "Name a folder that can be written in XDG_DATA_HOME, give the folder back with chown, or sign with a key of your own by --keystore.",
+        Severity.Error,
+        Blame.Machine);
+
+    /// <summary>The keystore asks for too much work.</summary>
+    public static ProblemKind KeystoreRounds { get; } = new(
+        "SLW-SIG-40122",
+        "The keystore asks for too much work",
+        "A keystore says how often its password is hashed; tools use up to a million rounds. This one asks for many more, so that opening it would take minutes.",
+        "Import the key into a new keystore with keytool -importkeystore, which uses 10,000 rounds.");
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        KeystoreUnreadable, KeystoreFormat, KeystorePassword, KeyPassword, CertificateExpired, AliasMissing, IdInvalid, KeystoreMissing, CertificateNotYet, NoPrivateKey, KeyUnsuitable, PasswordUnreadable, CertificateEndsSoon, BundleRefused,
+        KeystoreUnreadable, KeystoreFormat, KeystorePassword, KeyPassword, CertificateExpired, AliasMissing, IdInvalid, KeystoreMissing, CertificateNotYet, NoPrivateKey, KeyUnsuitable, PasswordUnreadable, CertificateEndsSoon, BundleRefused, DebugKeyUnusable, KeystoreRounds,
     ];
 }

@@ -18,11 +18,10 @@ internal static class AppEntitlements
     public static PlistDictionary For(ProvisioningProfile profile, string teamId, string bundleId, PlistDictionary asked)
     {
         var identifier = AppIdPattern.Parse(profile.ApplicationIdentifier!)!.Prefix + "." + bundleId;
-        var granted = new SortedDictionary<string, PlistValue>(StringComparer.Ordinal)
-        {
-            [ApplicationIdentifier] = new PlistString(identifier),
-            [TeamIdentifier] = new PlistString(teamId),
-        };
+        var granted = new SortedDictionary<string, PlistValue>(StringComparer.Ordinal) { [ApplicationIdentifier] = new PlistString(identifier) };
+        // Profiles of old do not have it, and a device refuses what the profile does not allow.
+        if (profile.Entitlements[TeamIdentifier] is not null)
+            granted[TeamIdentifier] = new PlistString(teamId);
         foreach (var key in Copied)
         {
             if (profile.Entitlements[key] is { } value)

@@ -74,6 +74,7 @@ internal sealed class AppleFiles
             var problem = e.Fault switch
             {
                 KeystoreFault.WrongPassword or KeystoreFault.WrongKeyPassword => AppleSigningProblems.CertificatePassword.At(request.Certificate.Name, "The password does not open the .p12."),
+                KeystoreFault.TooManyRounds => SigningProblems.KeystoreRounds.At(request.Certificate.Name, $"The .p12 cannot be opened: {e.Reason}."),
                 KeystoreFault.UnsupportedKey => AppleSigningProblems.CertificateInvalid.At(request.Certificate.Name, "The key is neither RSA nor EC; expected RSA."),
                 _ => AppleSigningProblems.CertificateFormat.At(request.Certificate.Name, $"The file is not a .p12 that can be read: {e.Reason}."),
             };

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Text;
 using Slipway.Formats.Provisioning;
@@ -41,6 +42,41 @@ public sealed class ProfileReaderTests
         Assert.Equal("development", profile.Entitlements.Text("aps-environment"));
         Assert.Equal([AppleIdentity.Team + ".*"], profile.Entitlements.Texts("keychain-access-groups"));
         Assert.Contains(AppleIdentity.Certificate("profile-signer"), profile.EnvelopeCertificates);
+    }
+
+    [Theory]
+    [InlineData("as-of-2012", "SHA1")]
+    [InlineData("as-of-2026", "SHA1")]
+    [InlineData("development", "SHA256")]
+    public void A_profile_in_the_envelope_that_Apple_makes_is_intact(string name, string digest)
+    {
+        var envelope = new SignedCms();
+        envelope.Decode(AppleIdentity.Profile(name));
+        Assert.Equal(digest, HashAlgorithmName.FromOid(envelope.SignerInfos[0].DigestAlgorithm.Value!).Name);
+        ProvisioningProfile profile = ProfileReader.Read(AppleIdentity.Profile(name));
+        Assert.True(profile.IsIntact);
+        Assert.Contains(AppleIdentity.Certificate(name == "development" ? "root" : "old-root"), profile.EnvelopeCertificates);
+        Assert.Equal(ProfileKind.Development, profile.Kind);
+    }
+
+    [Fact]
+    public void The_profile_encoded_once_more_as_DER_changes_nothing()
+    {
+        ProvisioningProfile profile = ProfileReader.Read(AppleIdentity.Profile("as-of-2026"));
+        Assert.Equal(("Field Notes 2026", "xrOS"), (profile.Name, profile.Platforms[1]));
+        var inner = new SignedCms();
+        inner.Decode(((Slipway.Formats.Plist.PlistData)profile.Content["DER-Encoded-Profile"]!).Value.Span);
+        Assert.Equal(0x31, inner.ContentInfo.Content[0]);
+        // Somebody may give that part alone.
+        Assert.ThrowsAny<MalformedInputException>(() => ProfileReader.Read(inner.Encode()));
+    }
+
+    [Fact]
+    public void A_changed_letter_is_found_under_SHA_1_too()
+    {
+        byte[] profile = [.. AppleIdentity.Profile("as-of-2012")];
+        profile[profile.AsSpan().IndexOf("Field Notes 2012"u8)] = (byte)'f';
+        Assert.False(ProfileReader.Read(profile).IsIntact);
     }
 
     [Fact]

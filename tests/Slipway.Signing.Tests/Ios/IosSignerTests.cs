@@ -32,6 +32,20 @@ public sealed class IosSignerTests : IDisposable
     }
 
     [Fact]
+    public void Profiles_as_Apple_made_and_makes_them_sign()
+    {
+        foreach (var profile in new[] { "as-of-2012", "as-of-2026" })
+        {
+            var purpose = IosSigner.Load(AppleIdentity.Request("dev", profile), AppleIdentity.BundleId, BuildType.Development, Now);
+            Assert.Empty(purpose.Notices);
+            Assert.Equal(3, purpose.Signing!.Key.Chain.Count);
+        }
+
+        // A device refuses what the profile does not allow.
+        Assert.Equal(["application-identifier", "get-task-allow", "keychain-access-groups"], Load("dev", "as-of-2012").Entitlements.Keys);
+    }
+
+    [Fact]
     public void Entitlements_are_those_of_the_profile_without_wildcards()
     {
         var granted = Load("dev", "development").Entitlements;
