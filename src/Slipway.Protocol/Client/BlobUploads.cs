@@ -15,10 +15,11 @@ public sealed class BlobUploads(ServiceConnection connection, Retries retries)
 
     /// <summary>Uploads a content.</summary>
     /// <param name="source">The content.</param>
+    /// <param name="pieceSize">Bytes of a piece.</param>
     /// <param name="moved">Told how many bytes have gone, or need not go.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="Problems.ProblemException">The service refuses, or is out of reach.</exception>
-    public async Task UploadAsync(UploadSource source, Action<long> moved, CancellationToken cancellation)
+    public async Task UploadAsync(UploadSource source, long pieceSize, Action<long> moved, CancellationToken cancellation)
     {
         if (await retries.RunAsync(connection, () => LookAsync(source, cancellation), cancellation) is not { } received)
         {
@@ -26,7 +27,7 @@ public sealed class BlobUploads(ServiceConnection connection, Retries retries)
             return;
         }
 
-        var pieces = Pieces(source.Size).ToLookup(piece => received.Exists(r => r.First <= piece.Offset && r.Last >= piece.Offset + piece.Length - 1));
+        var pieces = Pieces(source.Size, pieceSize).ToLookup(piece => received.Exists(r => r.First <= piece.Offset && r.Last >= piece.Offset + piece.Length - 1));
         moved(pieces[true].Sum(piece => piece.Length));
         await Parallel.ForEachAsync(
             pieces[false],
@@ -34,10 +35,10 @@ public sealed class BlobUploads(ServiceConnection connection, Retries retries)
             async (piece, stop) => await retries.RunAsync(connection, () => SendAsync(source, piece.Offset, piece.Length, moved, stop), stop));
     }
 
-    private static IEnumerable<(long Offset, long Length)> Pieces(long size)
+    private static IEnumerable<(long Offset, long Length)> Pieces(long size, long pieceSize)
     {
-        for (long offset = 0; offset < size; offset += PieceSize)
-            yield return (offset, Math.Min(PieceSize, size - offset));
+        for (long offset = 0; offset < size; offset += pieceSize)
+            yield return (offset, Math.Min(pieceSize, size - offset));
     }
 
     private async Task<bool> SendAsync(UploadSource source, long offset, long length, Action<long> moved, CancellationToken cancellation)

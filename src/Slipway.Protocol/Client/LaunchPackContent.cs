@@ -32,6 +32,9 @@ internal sealed class LaunchPackContent : MeasuredContent
         Headers.ContentEncoding.Add("br");
     }
 
+    /// <summary>How much of the body is the request, before packing.</summary>
+    public static long HeadOf(LaunchRequest request) => sizeof(int) + JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Default.LaunchRequest).Length;
+
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         await using var packing = new BrotliStream(stream, CompressionLevel.Fastest, leaveOpen: true);

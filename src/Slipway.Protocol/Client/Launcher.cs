@@ -11,8 +11,18 @@ public sealed class Launcher(ServiceConnection connection, Retries retries)
     /// <summary>The most bytes of contents that go with one launch; what is more goes with further ones.</summary>
     private const long LargestPack = 128 << 20;
 
+    // What an entry of a pack takes beside its content.
+    private const int EntryHead = 64;
+
+    // What does not become smaller by packing becomes a little larger.
+    private const int PackingLoss = 4096;
+
+    // Where something in front of the service refuses a body: the usual limit of nginx (client_max_body_size 1m), and a small one.
+    private static readonly long[] SmallBodies = [1 << 20, 256 << 10];
+
     private readonly LaunchCalls _calls = new(connection);
     private readonly BlobUploads _blobs = new(connection, retries);
+    private long _largestBody = long.MaxValue;
 
     /// <summary>Launches. The launch happens once, however often the connection breaks meanwhile.</summary>
     /// <param name="request">What is wanted.</param>
@@ -36,7 +46,7 @@ public sealed class Launcher(ServiceConnection connection, Retries retries)
                     if (reply.Answer.Missing.Count >= before)
                         throw new ProblemException(NetworkProblems.Broken.At(NetworkFaults.HostOf(connection.Server), "The service still lacks what was sent to it."));
                     (before, packed) = (reply.Answer.Missing.Count, true);
-                    reply = await SendMissingAsync(request, key, [.. reply.Answer.Missing.Select(hash => Find(known, hash))], progress, cancellation);
+                    reply = await SendSmallerAsync(request, key, [.. reply.Answer.Missing.Select(hash => Find(known, hash))], progress, cancellation);
                 }
 
                 return reply;
@@ -44,17 +54,36 @@ public sealed class Launcher(ServiceConnection connection, Retries retries)
             cancellation);
     }
 
+    // What a proxy refuses as a whole may pass it in pieces.
+    private async Task<LaunchReply> SendSmallerAsync(LaunchRequest request, string key, List<UploadSource> missing, IProgress<UploadProgress> progress, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await SendMissingAsync(request, key, missing, progress, cancellation);
+            }
+            catch (ProblemException e) when (e.Problems[0].Code == NetworkProblems.BodyLimit.Code && SmallBodies.Any(size => size < _largestBody))
+            {
+                _largestBody = SmallBodies.First(size => size < _largestBody);
+            }
+        }
+    }
+
     private async Task<LaunchReply> SendMissingAsync(LaunchRequest request, string key, List<UploadSource> missing, IProgress<UploadProgress> progress, CancellationToken cancellation)
     {
         var total = missing.Sum(s => s.Size);
         long sent = 0;
         var pack = new List<UploadSource>();
-        long room = LargestPack;
+        var piece = Math.Min(BlobUploads.PieceSize, _largestBody);
+        var room = _largestBody < LargestPack ? _largestBody - LaunchPackContent.HeadOf(request) - PackingLoss : LargestPack;
+        var left = room;
         foreach (var source in missing)
         {
-            if (source.Size > BlobUploads.PieceSize)
-                await _blobs.UploadAsync(source, Move, cancellation);
-            else if ((room -= source.Size) >= 0)
+            var size = source.Size + EntryHead;
+            if (source.Size > piece || size > room)
+                await _blobs.UploadAsync(source, piece, Move, cancellation);
+            else if ((left -= size) >= 0)
                 pack.Add(source);
         }
 

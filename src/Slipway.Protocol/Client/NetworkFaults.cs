@@ -19,7 +19,7 @@ internal static class NetworkFaults
         return failure switch
         {
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => NameNotResolved(server, proxy),
-            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => witness.Refusal ?? NetworkProblems.TlsFailed.At(HostOf(server), "The handshake of TLS failed."),
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Tls(witness.Refusal, server, proxy),
             HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } e => Tunnel(e.StatusCode, where, server),
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => NetworkProblems.NotSlipway.At(where, "The answer is not one of HTTP."),
             _ when failure is OperationCanceledException || Find<TimeoutException>(failure) is not null => NetworkProblems.TimedOut.At(where, "Nothing came for too long."),
@@ -39,6 +39,15 @@ internal static class NetworkFaults
         null => NetworkProblems.ProxyRefused.At(where, $"The proxy does not connect to {HostOf(server)}."),
         _ => NetworkProblems.ProxyRefused.At(where, $"The proxy answers {(int)status} to the wish to reach {HostOf(server)}."),
     };
+
+    private static Problem Tls(Problem? refusal, Uri server, ProxyServer? proxy)
+    {
+        if (refusal is null)
+            return NetworkProblems.TlsFailed.At(HostOf(server), "The handshake of TLS failed.");
+        return proxy is not null && refusal.Kind == NetworkProblems.CertificateUntrusted
+            ? refusal with { Message = $"{refusal.Message} The way leads through the proxy {proxy.Place}, which may look into what is sent." }
+            : refusal;
+    }
 
     private static Problem NameNotResolved(Uri server, ProxyServer? proxy) => proxy is null
         ? NetworkProblems.NameNotResolved.At(HostOf(server), $"The name {server.Host} is not known here.")

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using Slipway.Protocol.Problems;
@@ -11,6 +10,7 @@ internal static class RefusedAnswer
 {
     private const int MostRead = 256 * 1024;
     private const int MostShown = 80;
+    private const int MostNamed = 40;
 
     /// <summary>The problems of an answer that is no success.</summary>
     public static Task<ProblemException> ReadAsync(HttpResponseMessage answer, Uri server, CancellationToken cancellation) =>
@@ -51,17 +51,44 @@ internal static class RefusedAnswer
 
     private static Problem Foreign(HttpResponseMessage answer, byte[] body, Uri server, ProxyServer? proxy)
     {
+        var status = (int)answer.StatusCode;
+        var shown = Shown(answer.Content.Headers.ContentType?.MediaType, body);
         var where = NetworkFaults.HostOf(server);
-        var type = answer.Content.Headers.ContentType?.MediaType;
-        return answer.StatusCode switch
+        var who = Speaker(answer, server, proxy);
+        return status switch
         {
-            HttpStatusCode.ProxyAuthenticationRequired => NetworkFaults.Tunnel(answer.StatusCode, proxy?.Place ?? where, server),
-            HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => NetworkProblems.Unavailable.At(where, $"The answer is {(int)answer.StatusCode}{Shown(type, body)}."),
-            HttpStatusCode.TooManyRequests => ServerProblems.RateLimited.At(where, "The answer is 429."),
-            HttpStatusCode.RequestTimeout => ServerProblems.BodyTooSlow.At(where, "The answer is 408."),
-            _ when answer.Headers.Location is { } target => NetworkProblems.NotSlipway.At(where, $"The answer {(int)answer.StatusCode} leads to {(target.IsAbsoluteUri ? target.GetLeftPart(UriPartial.Path) : target.OriginalString)}."),
-            _ => NetworkProblems.NotSlipway.At(where, $"The answer is {(int)answer.StatusCode}, of the type {type ?? "none"}{Shown(type, body)}."),
+            407 => NetworkFaults.Tunnel(answer.StatusCode, proxy?.Place ?? where, server),
+            403 or 502 or 503 or 504 when proxy is not null && server.Scheme == Uri.UriSchemeHttp =>
+                NetworkProblems.ProxyRefused.At(proxy.Place, $"The proxy{who} answers {status}{shown} to the wish to reach {NetworkFaults.HostOf(server)}."),
+            413 => NetworkProblems.BodyLimit.At(where, $"What is in front of the service{who} refuses a body of this size (413{shown})."),
+            414 or 431 => NetworkProblems.HeadLimit.At(where, $"What is in front of the service{who} refuses the head of a request ({status}{shown})."),
+            // nginx says so of headers that are too large, without 431.
+            400 when shown.Contains("Header Or Cookie Too Large", StringComparison.OrdinalIgnoreCase) => NetworkProblems.HeadLimit.At(where, $"What is in front of the service{who} refuses the head of a request (400{shown})."),
+            502 or 503 or 504 => NetworkProblems.Unavailable.At(where, $"What is in front of the service{who} answers {status}{shown}."),
+            429 => ServerProblems.RateLimited.At(where, "The answer is 429."),
+            408 => ServerProblems.BodyTooSlow.At(where, "The answer is 408."),
+            511 => NetworkProblems.NotSlipway.At(where, $"The network wants somebody to log in first (511{shown}).", "Open any page in a browser on this machine and log in. Run slipway doctor to see what stands in the way."),
+            _ when answer.Headers.Location is { } target => Redirected(status, target, server, where),
+            _ => NetworkProblems.NotSlipway.At(where, $"The answer{who} is {status}, of the type {answer.Content.Headers.ContentType?.MediaType ?? "none"}{shown}."),
         };
+    }
+
+    private static Problem Redirected(int status, Uri target, Uri server, string where)
+    {
+        var address = target.IsAbsoluteUri ? target.GetLeftPart(UriPartial.Path) : target.OriginalString;
+        var message = $"The answer {status} leads to {address}.";
+        return target.IsAbsoluteUri && target.Scheme == Uri.UriSchemeHttps && server.Scheme == Uri.UriSchemeHttp && target.IdnHost.Equals(server.IdnHost, StringComparison.OrdinalIgnoreCase)
+            ? NetworkProblems.NotSlipway.At(where, message, $"Give the address with https: {target.GetLeftPart(UriPartial.Authority)}.")
+            : NetworkProblems.NotSlipway.At(where, message);
+    }
+
+    // Who answers says so in most cases, but not what is behind it.
+    private static string Speaker(HttpResponseMessage answer, Uri server, ProxyServer? proxy)
+    {
+        var name = answer.Headers.TryGetValues("Server", out var values) ? values.First() : answer.Headers.Via.LastOrDefault()?.ToString();
+        var plain = new string([.. (name ?? "").Where(c => c is >= ' ' and < '\x7f').Take(MostNamed)]);
+        var through = proxy is not null && server.Scheme == Uri.UriSchemeHttp ? $", through the proxy {proxy.Place}" : "";
+        return $"{(plain.Length == 0 ? "" : $" ({plain})")}{through}";
     }
 
     // The beginning of a page tells whose it is.

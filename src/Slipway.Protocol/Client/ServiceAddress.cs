@@ -1,26 +1,50 @@
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Client;
 
 /// <summary>The address of a service, as people write it.</summary>
 public static class ServiceAddress
 {
+    private const string SchemeEnd = "://";
+
     /// <summary>Reads an address.</summary>
     /// <param name="text">Such as <c>https://builder.example.com</c>.</param>
     /// <param name="where">The option or variable that it comes from.</param>
     /// <exception cref="ProblemException">It is not the http or https address of a host.</exception>
     public static Uri Parse(string text, string where)
     {
-        if (Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-            && address is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
-        {
+        var plain = GivenText.Setting(text) ?? throw new ProblemException(NetworkProblems.AddressInvalid.At(where, "The address is empty.", "Write it as https://builder.example.com."));
+        if (IsHttp(plain, out var address) && address is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" })
             return address;
-        }
-
-        throw new ProblemException(NetworkProblems.AddressInvalid.At(where, "This is not the address of a service, such as https://builder.example.com."));
+        throw new ProblemException(Complain(plain, address, where));
     }
 
     /// <summary>Would everybody on the way be able to read what is sent there?</summary>
     public static bool IsExposed(Uri address) => address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback;
+
+    private static bool IsHttp(string text, out Uri address) =>
+        Uri.TryCreate(text, UriKind.Absolute, out address!) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.Host.Length > 0;
+
+    // What follows a user may be a password, which is not repeated.
+    private static Problem Complain(string text, Uri? address, string where)
+    {
+        if (text.Contains('@', StringComparison.Ordinal))
+            return NetworkProblems.AddressInvalid.At(where, "The address names a user, who has no place in it.", "Write it as https://builder.example.com, and log in with slipway login.");
+        if (!text.Contains(SchemeEnd, StringComparison.Ordinal) && IsHttp("https" + SchemeEnd + text, out var guessed))
+        {
+            var likely = new UriBuilder(guessed.IsLoopback ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, guessed.Host, guessed.IsDefaultPort ? -1 : guessed.Port).Uri;
+            return NetworkProblems.AddressInvalid.At(where, "The address does not begin with https:// or http://.", $"Write it as {Short(likely)}.");
+        }
+
+        if (IsHttp(text, out _) && address is { AbsolutePath: not "/" } or { Query.Length: > 0 } or { Fragment.Length: > 0 })
+        {
+            var root = address.GetLeftPart(UriPartial.Authority);
+            return NetworkProblems.AddressInvalid.At(where, $"The address has {address.PathAndQuery}{address.Fragment} after the host; a service is reached at the root of its host only.", $"Write it as {root}. A service under a path needs a host of its own in the proxy in front of it.");
+        }
+
+        return NetworkProblems.AddressInvalid.At(where, "This is not the address of a service, such as https://builder.example.com.");
+    }
+
+    private static string Short(Uri address) => address.GetLeftPart(UriPartial.Authority);
 }

@@ -89,7 +89,7 @@ public static class NetworkProblems
         "SLW-NET-10010",
         "The proxy asks for a password",
         "The proxy lets only those through who log in to it (407).",
-        "Set HTTPS_PROXY to http://user:password@proxy:port, or ask the network team for an exception.",
+        "Set HTTPS_PROXY to http://user:password@proxy:port, or ask the network team for an exception. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -115,8 +115,8 @@ public static class NetworkProblems
     public static ProblemKind Unavailable { get; } = new(
         "SLW-NET-10013",
         "The service is not available",
-        "The service is being restarted or is overloaded, and something in front of it says so.",
-        "Try again in a minute.",
+        "The service is being restarted or is overloaded, or what is in front of it cannot reach it or does not wait long enough, and says so.",
+        "Try again in a minute. If it happens each time, tell who runs the service: nginx has proxy_read_timeout, HAProxy timeout server. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -138,6 +138,24 @@ public static class NetworkProblems
         Severity.Error,
         Blame.Network);
 
+    /// <summary>Something in front of the service limits bodies.</summary>
+    public static ProblemKind BodyLimit { get; } = new(
+        "SLW-NET-10016",
+        "Something in front of the service limits uploads",
+        "A proxy or load balancer between here and the service refuses bodies above some size (413), even in the smallest pieces in which contents can go.",
+        "Ask who runs it to raise the limit. nginx: client_max_body_size 0; Kubernetes with ingress-nginx: nginx.ingress.kubernetes.io/proxy-body-size: \"0\"; Apache: LimitRequestBody 0; IIS: maxAllowedContentLength; Traefik: maxRequestBodyBytes; Squid: request_body_max_size 0. Run slipway doctor to see what stands in the way.",
+        Severity.Error,
+        Blame.Network);
+
+    /// <summary>Something in front of the service limits the heads of requests.</summary>
+    public static ProblemKind HeadLimit { get; } = new(
+        "SLW-NET-10017",
+        "Something in front of the service limits the heads of requests",
+        "A proxy or load balancer between here and the service refuses addresses or headers above some size (414, 431).",
+        "Ask who runs it to raise the limit. nginx: large_client_header_buffers 4 16k; Apache: LimitRequestLine and LimitRequestFieldSize 16380; HAProxy: tune.bufsize 32768. Run slipway doctor to see what stands in the way.",
+        Severity.Error,
+        Blame.Network);
+
     /// <summary>A token would travel without encryption.</summary>
     public static ProblemKind Unencrypted { get; } = new(
         "SLW-NET-20001",
@@ -150,21 +168,21 @@ public static class NetworkProblems
         "SLW-NET-40001",
         "The address of the service cannot be used",
         "The address must have the form https://host or https://host:port, with nothing after it.",
-        "Correct the address.");
+        "Write it as https://builder.example.com.");
 
     /// <summary>There is no service to ask.</summary>
     public static ProblemKind NoService { get; } = new(
         "SLW-NET-40002",
         "It is not known which service is meant",
         "No service was named, and nobody has logged in to one on this machine.",
-        "Log in with slipway login --server URL, or name the service with --server or SLIPWAY_SERVER.");
+        "Log in with slipway login URL, or name the service with --server or SLIPWAY_SERVER.");
 
     /// <summary>There is no token for the service.</summary>
     public static ProblemKind NoToken { get; } = new(
         "SLW-NET-40003",
         "There is no token for the service",
         "Nobody has logged in to this service on this machine, and no token was given.",
-        "Log in with slipway login --server URL, or give a token with --token-file or SLIPWAY_TOKEN.");
+        "Log in with slipway login URL, or give a token with --token-file FILE, with --token-file - on standard input, or in SLIPWAY_TOKEN.");
 
     /// <summary>Keys do not travel with a build.</summary>
     public static ProblemKind KeyIsLocal { get; } = new(
@@ -196,7 +214,7 @@ public static class NetworkProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        NameNotResolved, Refused, TimedOut, Unreachable, Broken, CertificateUntrusted, CertificateExpired, CertificateName, TlsFailed, ProxyPassword, ProxyRefused, NotSlipway, Unavailable, Damaged, ProxyUnreachable,
+        NameNotResolved, Refused, TimedOut, Unreachable, Broken, CertificateUntrusted, CertificateExpired, CertificateName, TlsFailed, ProxyPassword, ProxyRefused, NotSlipway, Unavailable, Damaged, ProxyUnreachable, BodyLimit, HeadLimit,
         Unencrypted, AddressInvalid, NoService, NoToken, KeyIsLocal, OptionIsLocal, TokensUnreadable, ProxySetting,
     ];
 }

@@ -116,6 +116,42 @@ public sealed class FaultTests
         Assert.Equal(NetworkProblems.Unavailable, (await AskAsync(stub.Connection.Server)).Kind);
     }
 
+    [Theory]
+    [InlineData(413, "413 Request Entity Too Large", "SLW-NET-10016", "client_max_body_size")]
+    [InlineData(414, "414 Request-URI Too Large", "SLW-NET-10017", "large_client_header_buffers")]
+    [InlineData(431, "", "SLW-NET-10017", "tune.bufsize")]
+    [InlineData(400, "400 Request Header Or Cookie Too Large", "SLW-NET-10017", "large_client_header_buffers")]
+    [InlineData(504, "504 Gateway Time-out", "SLW-NET-10013", "proxy_read_timeout")]
+    [InlineData(511, "Log in", "SLW-NET-10012", "log in")]
+    [InlineData(403, "Category: Unknown", "SLW-NET-10012", "slipway doctor")]
+    public async Task A_refusal_of_something_in_front_names_it_and_the_setting(int status, string title, string code, string remedy)
+    {
+        await using var stub = await StubService.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "text/html";
+            context.Response.Headers.Server = "front/1.2";
+            return context.Response.WriteAsync($"<html><title>{title}</title></html>");
+        });
+        var problem = await AskAsync(stub.Connection.Server);
+        Assert.Equal(code, problem.Code);
+        Assert.Contains(title, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(status is not 511, problem.Message.Contains("(front/1.2", StringComparison.Ordinal));
+        Assert.Contains(remedy, problem.Remedy, StringComparison.Ordinal);
+        Assert.Contains("slipway doctor", problem.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_redirection_to_https_is_told_with_the_address_to_give()
+    {
+        await using var stub = await StubService.StartAsync(context =>
+        {
+            context.Response.Redirect("https://127.0.0.1/api/v1/builds");
+            return Task.CompletedTask;
+        });
+        Assert.Equal("Give the address with https: https://127.0.0.1.", (await AskAsync(stub.Connection.Server)).Remedy);
+    }
+
     [Fact]
     public async Task The_services_own_problems_are_told_as_they_are_even_those_of_a_newer_version()
     {
