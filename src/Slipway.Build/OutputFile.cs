@@ -20,7 +20,7 @@ internal static class OutputFile
     /// <exception cref="ProblemException">The folder cannot be written to.</exception>
     public static T Write<T>(string path, Func<string, T> write)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "This is no path of a file."));
         var made = !Directory.Exists(folder);
         var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.part");
         try
@@ -34,7 +34,7 @@ internal static class OutputFile
         catch (Exception e)
         {
             Clean(temporary, made ? folder : null);
-            if (e is UnauthorizedAccessException || (e is IOException && (File.Exists(folder) || Directory.Exists(path) || IsReadOnly(e))))
+            if (e is UnauthorizedAccessException || (e is IOException && (!Directory.Exists(folder) || Directory.Exists(path) || IsReadOnly(e) || IsAbout(e, folder)) && !DiskErrors.IsFull(e)))
                 throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "The file cannot be written there."), e);
             throw;
         }
@@ -46,6 +46,9 @@ internal static class OutputFile
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 18);
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
+
+    // A folder such as /proc takes no new file. Files of the app may vanish meanwhile, which is something else.
+    private static bool IsAbout(Exception e, string folder) => e is FileNotFoundException { FileName: { } name } && Path.GetDirectoryName(name) == folder;
 
     // EROFS, as the runtime reports it.
     private static bool IsReadOnly(Exception e) => (e.HResult & 0xFFFF) == 30;

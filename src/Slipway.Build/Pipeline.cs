@@ -12,8 +12,11 @@ public static class Pipeline
     /// <param name="progress">Told in a few words what goes on.</param>
     /// <param name="cancellation">Ends the build and leaves nothing behind.</param>
     /// <exception cref="ProblemException">There is no package, for reasons that a person can read.</exception>
-    public static BuildReport Run(BuildRequest request, BuildEnvironment environment, IProgress<string> progress, CancellationToken cancellation) =>
-        Run(request, environment, new LocalBuildHost(request, environment, progress), progress, cancellation);
+    public static BuildReport Run(BuildRequest request, BuildEnvironment environment, IProgress<string> progress, CancellationToken cancellation)
+    {
+        var report = Run(request, environment, new LocalBuildHost(request, environment, progress), progress, cancellation);
+        return CacheFiles.Notice(environment.CacheFolder) is { } notice ? report with { Notices = [.. report.Notices, notice] } : report;
+    }
 
     /// <summary>Builds with keys, shells and caches of somebody else.</summary>
     /// <param name="request">What is wanted.</param>

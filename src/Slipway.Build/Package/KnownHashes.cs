@@ -82,10 +82,9 @@ internal sealed class KnownHashes(string path) : IKnownHashes
 
             File.Move(temporary, path, overwrite: true);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A cache may forget.
-            File.Delete(temporary);
+            CacheFiles.Forget(temporary);
         }
     }
 
@@ -109,7 +108,7 @@ internal sealed class KnownHashes(string path) : IKnownHashes
 
             return reader.ReadUInt32() == Magic ? known : new Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)>(StringComparer.Ordinal);
         }
-        catch (Exception e) when (e is IOException or ArgumentException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or FormatException)
         {
             return new Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)>(StringComparer.Ordinal);
         }

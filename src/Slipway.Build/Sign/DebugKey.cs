@@ -19,11 +19,15 @@ internal static class DebugKey
     public static SigningKey GetOrCreate(string dataFolder, DateTimeOffset now)
     {
         var path = Path.Combine(dataFolder, "debug.keystore");
-        if (!File.Exists(path))
-            Create(path, now);
         try
         {
+            if (!File.Exists(path))
+                Create(path, now);
             return Keystore.Load(File.ReadAllBytes(path), Password).GetKey(Alias, null);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException && !DiskErrors.IsFull(e)))
+        {
+            throw new ProblemException(SigningProblems.DebugKeyUnusable.At(path, File.Exists(path) ? "The debug key cannot be read." : "The debug key cannot be made there."), e);
         }
         catch (Exception e) when (e is KeystoreException or Formats.MalformedInputException)
         {

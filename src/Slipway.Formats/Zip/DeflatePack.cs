@@ -34,13 +34,22 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
         _isReadOnly = isReadOnly;
         _folder = folder;
         _maxSize = maxSize;
-        Directory.CreateDirectory(folder);
-        _found = DeflatePackIndex.Read(DeflatePackIndex.IndexPath(folder));
-        var path = DeflatePackIndex.DataPath(folder);
-        if (_found.Count == 0 || !File.Exists(path))
-            return;
-        _data = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        _dataLength = RandomAccess.GetLength(_data);
+        _found = [];
+        try
+        {
+            Directory.CreateDirectory(folder);
+            _found = DeflatePackIndex.Read(DeflatePackIndex.IndexPath(folder));
+            var path = DeflatePackIndex.DataPath(folder);
+            if (_found.Count == 0 || !File.Exists(path))
+                return;
+            _data = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            _dataLength = RandomAccess.GetLength(_data);
+        }
+        catch (Exception fault) when (IsOfDisk(fault))
+        {
+            // A cache that cannot be read or made costs time, nothing else.
+            _found = [];
+        }
     }
 
     /// <inheritdoc/>
@@ -108,10 +117,24 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
         if (_added.Count > 0 && !_isReadOnly && DeflatePackLock.TryTake(_folder) is { } held)
         {
             using (held)
-                DeflatePackIndex.Append(_folder, _maxSize, _added);
+                Append();
         }
 
         _added.Clear();
         _addedBytes = 0;
     }
+
+    private void Append()
+    {
+        try
+        {
+            DeflatePackIndex.Append(_folder, _maxSize, _added);
+        }
+        catch (Exception fault) when (IsOfDisk(fault))
+        {
+            // What is half written does not count; see above.
+        }
+    }
+
+    private static bool IsOfDisk(Exception fault) => fault is IOException or UnauthorizedAccessException;
 }

@@ -17,6 +17,15 @@ public static class GeneralProblems
         "The structure or a signature of the package does not hold.",
         "Build or sign the package again.");
 
+    /// <summary>The cache cannot be written.</summary>
+    public static ProblemKind CacheUnwritable { get; } = new(
+        "SLW-GEN-50002",
+        "The cache cannot be written",
+        "The cache folder belongs to somebody else, in general to root after a build as root, or the home folder is read-only.",
+        "Give the folder back with chown, or name another one in SLIPWAY_CACHE.",
+        Severity.Notice,
+        Blame.Machine);
+
     /// <summary>Slipway failed.</summary>
     public static ProblemKind Failed { get; } = new(
         "SLW-GEN-50000",
@@ -35,8 +44,17 @@ public static class GeneralProblems
         Severity.Error,
         Blame.Machine);
 
+    /// <summary>The system refuses a file.</summary>
+    public static ProblemKind FileTrouble { get; } = new(
+        "SLW-GEN-50003",
+        "The system refuses a file or a folder",
+        "A file or folder that was named, or one of Slipway's own, cannot be opened, made or written.",
+        "Check the paths that were given, their permissions, and the folders named by HOME, TMPDIR, SLIPWAY_CACHE, XDG_DATA_HOME and XDG_CONFIG_HOME.",
+        Severity.Error,
+        Blame.Machine);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        OutputUnwritable, PackageInvalid, Failed, DiskFull,
+        OutputUnwritable, PackageInvalid, CacheUnwritable, Failed, DiskFull, FileTrouble,
     ];
 }

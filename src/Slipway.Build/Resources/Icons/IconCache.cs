@@ -55,7 +55,7 @@ internal sealed class IconCache(string cacheFolder)
         {
             return File.Exists(path) ? IconArchive.Read(File.ReadAllBytes(path)) : null;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -70,10 +70,9 @@ internal sealed class IconCache(string cacheFolder)
             File.WriteAllBytes(temporary, IconArchive.Write(files));
             File.Move(temporary, path, overwrite: true);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A cache may forget.
-            File.Delete(temporary);
+            CacheFiles.Forget(temporary);
         }
     }
 }
