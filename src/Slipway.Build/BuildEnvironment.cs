@@ -1,3 +1,5 @@
+using Slipway.Protocol.Text;
+
 namespace Slipway.Build;
 
 /// <summary>What a build takes from the machine. Only this decides where it may write besides its output.</summary>
@@ -9,7 +11,7 @@ public sealed record BuildEnvironment(string CacheFolder, string DataFolder, Dat
     /// <summary>The folders of this user: <c>SLIPWAY_CACHE</c>, or those of the XDG base directory specification.</summary>
     public static BuildEnvironment OfThisUser()
     {
-        var cache = Environment.GetEnvironmentVariable("SLIPWAY_CACHE") is { Length: > 0 } own
+        var cache = GivenText.Variable("SLIPWAY_CACHE") is { } own
             ? own
             : Path.Combine(Xdg("XDG_CACHE_HOME", ".cache"), "slipway");
         return new BuildEnvironment(Path.GetFullPath(cache), Path.Combine(Xdg("XDG_DATA_HOME", ".local/share"), "slipway"), DateTimeOffset.UtcNow);
@@ -17,7 +19,7 @@ public sealed record BuildEnvironment(string CacheFolder, string DataFolder, Dat
 
     // The specification has relative paths ignored.
     private static string Xdg(string variable, string otherwise) =>
-        Environment.GetEnvironmentVariable(variable) is ['/', ..] path
+        GivenText.Variable(variable) is ['/', ..] path
             ? path
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), otherwise);
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), otherwise);
 }

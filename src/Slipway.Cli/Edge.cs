@@ -43,6 +43,10 @@ internal static class Edge
         {
             return Tell(print, [GeneralProblems.DiskFull.At("disk", "There is no space left on the disk.")]);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Tell(print, [FailureReport.SaveTrouble(e)]);
+        }
         catch (Exception e)
         {
             return Tell(print, [FailureReport.Save(e)]);

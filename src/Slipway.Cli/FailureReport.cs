@@ -9,23 +9,39 @@ namespace Slipway.Cli;
 /// <summary>What is left of a failure of Slipway itself: a file that its authors can work with, and a sentence for the person.</summary>
 internal static class FailureReport
 {
+    /// <summary>A fault of Slipway.</summary>
     public static Problem Save(Exception failure)
+    {
+        var message = $"{failure.GetType().Name}: {failure.Message}";
+        return Write(failure) is { } file
+            ? GeneralProblems.Failed.At("slipway", message, $"This is a fault of Slipway. Please report it with the file {file}")
+            : GeneralProblems.Failed.At("slipway", message);
+    }
+
+    /// <summary>Something with a file that no part of the program foresaw; the system's words are in the file of the report.</summary>
+    public static Problem SaveTrouble(Exception failure)
+    {
+        var path = failure is FileNotFoundException { FileName: { Length: > 0 } name } ? name : "file";
+        var file = Write(failure);
+        return GeneralProblems.FileTrouble.At(path, "A file or folder cannot be opened, made or written.", $"{GeneralProblems.FileTrouble.Remedy}{(file is null ? "" : $" The system's own words are in {file}")}");
+    }
+
+    private static string? Write(Exception failure)
     {
         var text = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"Slipway {SlipwayCommand.Version}, .NET {Environment.Version}, {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}")
             .AppendLine(failure.ToString())
             .ToString();
-        var message = $"{failure.GetType().Name}: {failure.Message}";
         try
         {
             var folder = Directory.CreateDirectory(Path.Combine(BuildEnvironment.OfThisUser().CacheFolder, "reports")).FullName;
             var file = Path.Combine(folder, $"failure-{DateTimeOffset.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}.txt");
             File.WriteAllText(file, text);
-            return GeneralProblems.Failed.At("slipway", message, $"This is a fault of Slipway. Please report it with the file {file}");
+            return file;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return GeneralProblems.Failed.At("slipway", message);
+            return null;
         }
     }
 }

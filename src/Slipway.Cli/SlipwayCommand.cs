@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Reflection;
 using Slipway.Cli.Commands;
 using Slipway.Cli.Output;
@@ -9,6 +10,9 @@ namespace Slipway.Cli;
 internal static class SlipwayCommand
 {
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    // What options name that cannot be nothing.
+    private static readonly HashSet<string> Places = ["file", "folder", "url", "file|url"];
 
     public static string Version { get; } =
         typeof(SlipwayCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -24,7 +28,9 @@ internal static class SlipwayCommand
         var root = Create(session);
         var result = root.Parse(args.Length == 0 ? ["--help"] : args, Parsing);
         if (result.Errors.Count > 0)
-            return Complain(result, session.Terminal);
+            return Complain(result, session.Terminal, result.Errors.Select(e => e.Message));
+        if (EmptyValues(result.CommandResult).ToList() is { Count: > 0 } empty)
+            return Complain(result, session.Terminal, empty);
         var exit = result.Invoke(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
@@ -59,10 +65,19 @@ internal static class SlipwayCommand
         return root;
     }
 
-    private static int Complain(ParseResult result, Terminal terminal)
+    // A script whose variable is not set.
+    private static IEnumerable<string> EmptyValues(CommandResult command) =>
+        command.Children.Where(child => child.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))).Select(child => child switch
+        {
+            OptionResult { Option: var option } when Places.Contains(option.HelpName ?? "") => $"{option.Name} is empty.",
+            ArgumentResult { Argument: var argument } => $"{argument.Name} is empty.",
+            _ => null,
+        }).OfType<string>();
+
+    private static int Complain(ParseResult result, Terminal terminal, IEnumerable<string> errors)
     {
-        foreach (var error in result.Errors.DistinctBy(e => e.Message))
-            terminal.Error.Line($"{terminal.Error.Red("usage")} {Terminal.Clean(OneLine(error.Message))}");
+        foreach (var error in errors.Distinct())
+            terminal.Error.Line($"{terminal.Error.Red("usage")} {Terminal.Clean(OneLine(error))}");
         var verb = result.CommandResult.Command is RootCommand ? "" : " " + Path(result);
         terminal.Error.Line(terminal.Error.Dim($"  See slipway{verb} --help"));
         return ExitCode.Usage;
@@ -74,7 +89,7 @@ internal static class SlipwayCommand
     private static string Path(ParseResult result)
     {
         var names = new List<string>();
-        for (var command = result.CommandResult; command is not null && command.Command is not RootCommand; command = command.Parent as System.CommandLine.Parsing.CommandResult)
+        for (var command = result.CommandResult; command is not null && command.Command is not RootCommand; command = command.Parent as CommandResult)
             names.Insert(0, command.Command.Name);
         return string.Join(' ', names);
     }

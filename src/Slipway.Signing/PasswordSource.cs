@@ -1,13 +1,11 @@
-using System.Text;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Signing;
 
 /// <summary>Where a password comes from: never from an argument, which everybody on the machine could read.</summary>
 public sealed class PasswordSource
 {
-    private const int SizeLimit = 64 * 1024;
-
     private readonly string? _file;
     private readonly string _environmentVariable;
     private readonly string? _value;
@@ -30,6 +28,9 @@ public sealed class PasswordSource
     /// <summary>A password that is in memory already; an empty one is one too.</summary>
     public static PasswordSource Of(string value) => new(value);
 
+    /// <summary>Does a variable hold a password?</summary>
+    public static bool IsIn(string variable) => Variable(variable).Length > 0;
+
     /// <summary>The password.</summary>
     /// <exception cref="ProblemException">There is none.</exception>
     public string Read()
@@ -39,7 +40,9 @@ public sealed class PasswordSource
         return _file is null ? FromEnvironment(_environmentVariable) : FromFile(_file);
     }
 
-    private static string FromEnvironment(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
+    private static string Variable(string name) => GivenText.Password(Environment.GetEnvironmentVariable(name) ?? "");
+
+    private static string FromEnvironment(string variable) => Variable(variable) is { Length: > 0 } value
         ? value
         : throw new ProblemException(SigningProblems.PasswordUnreadable.At(variable, $"There is no password file, and {variable} is not set."));
 
@@ -47,12 +50,7 @@ public sealed class PasswordSource
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read);
-            var buffer = new byte[SizeLimit];
-            var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            var text = Encoding.UTF8.GetString(buffer, 0, count).TrimStart('\uFEFF');
-            var end = text.AsSpan().IndexOfAny('\r', '\n');
-            var password = end < 0 ? text : text[..end];
+            var password = TextFile.FirstLine(file) ?? throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The file is no text in UTF-8, nor in UTF-16 with a byte order mark.", "Save the file as UTF-8."));
             return password.Length > 0 ? password : throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The first line of the password file is empty."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

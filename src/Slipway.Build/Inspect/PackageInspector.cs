@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Slipway.Build.Read;
 using Slipway.Formats;
 using Slipway.Formats.ApkSigning;
 using Slipway.Formats.Dex;
@@ -42,11 +43,14 @@ public static class PackageInspector
 
     internal static FileStream Open(string path)
     {
+        // A device has no end, and opening a pipe waits for somebody.
+        if (FileProbe.Look(path, followLinks: true).Kind == FileKind.Special)
+            throw new ProblemException(FileProblems.Unreadable.At(path, "This is a pipe or a device, not a file.", "Give the path of a file."));
         try
         {
             return File.OpenRead(path);
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException)
         {
             throw new ProblemException(AppProblems.NotFound.At(path, "There is no file of this name."), e);
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Slipway.Build.Shell.Lint;
 using Slipway.Formats.ClassFile;
 using Slipway.Formats.Dex;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Build.Shell;
 
@@ -47,7 +48,7 @@ public sealed class AndroidShellToolchain(string cacheFolder)
         var javac = JavaCompiler.Find();
         var compiler = new ShellCompiler(ShellSources.Java, ShellSources.Api);
         var api = compiler.ReadApi();
-        var classes = compiler.Compile(javac, api, Environment.GetEnvironmentVariable("ANDROID_HOME"), request.Debug, cancellation)
+        var classes = compiler.Compile(javac, api, GivenText.Variable("ANDROID_HOME"), request.Debug, cancellation)
             .Select(file => ClassFileReader.Read(file.Content, file.Name)).ToArray();
         Require("lint", ApiLevelLint.Check(classes, api, request.MinSdk));
         var stubs = new ApiStubBuilder(api.Types);

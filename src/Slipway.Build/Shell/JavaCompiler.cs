@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Build.Shell;
 
@@ -21,7 +22,7 @@ internal sealed class JavaCompiler
     public string Version => $"javac {ReadVersion() ?? "of unknown version"}";
 
     /// <exception cref="JdkNotFoundException">There is none.</exception>
-    public static JavaCompiler Find() => Find(Environment.GetEnvironmentVariable("JAVA_HOME"), Environment.GetEnvironmentVariable("PATH"));
+    public static JavaCompiler Find() => Find(GivenText.Variable("JAVA_HOME"), Environment.GetEnvironmentVariable("PATH"));
 
     internal static JavaCompiler Find(string? javaHome, string? path)
     {

@@ -1,4 +1,5 @@
 using Slipway.Build.Shell.Ios;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Build.Shell;
 
@@ -23,7 +24,7 @@ public sealed record ToolchainInventory(string? JavaCompiler, string? Clang, str
             FindCompiler(),
             AppleCompiler.FindClang(path),
             AppleCompiler.FindLinker(path),
-            AndroidPlatform.FindJar(Environment.GetEnvironmentVariable("ANDROID_HOME"), LowestAndroidJar),
+            AndroidPlatform.FindJar(GivenText.Variable("ANDROID_HOME"), LowestAndroidJar),
             signatures.IsInstalled ? signatures.SignatureFile : null,
             Directory.Exists(shells) ? [.. Directory.EnumerateFileSystemEntries(shells).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)] : []);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Slipway.Protocol.Text;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
 
@@ -54,7 +55,7 @@ internal sealed class AppleOptions
 
     // reproducible-builds.org, SOURCE_DATE_EPOCH: seconds since 1970; a malformed value counts as none.
     private static DateTimeOffset? SourceDate() =>
-        long.TryParse(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        long.TryParse(GivenText.Variable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;

@@ -69,17 +69,17 @@ internal static class CredentialsAddVerb
             var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
             return count <= LargestFile ? buffer[..count] : throw new ProblemException(FileProblems.Unreadable.At(path, "The file is larger than 1 MiB: this is not a key or a profile."));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new ProblemException(FileProblems.Unreadable.At(path, "The file cannot be read."), e);
         }
     }
 
     private static string Password(Session session, string? file) =>
-        file is null && Environment.GetEnvironmentVariable(PasswordVariable) is null or "" && session.Terminal.CanAsk
+        file is null && !PasswordSource.IsIn(PasswordVariable) && session.Terminal.CanAsk
             ? PasswordPrompt.Read(session.Terminal, "Password: ")
             : new PasswordSource(file, PasswordVariable).Read();
 
     private static string? KeyPassword(string? file) =>
-        file is null && Environment.GetEnvironmentVariable(KeyPasswordVariable) is null or "" ? null : new PasswordSource(file, KeyPasswordVariable).Read();
+        file is null && !PasswordSource.IsIn(KeyPasswordVariable) ? null : new PasswordSource(file, KeyPasswordVariable).Read();
 }

@@ -56,20 +56,27 @@ internal static class CredentialsCreateVerb
     {
         if (generateInto is not null)
             return Generate(generateInto);
-        if (file is not null || Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } || Console.IsInputRedirected || Console.IsErrorRedirected)
+        if (file is not null || PasswordSource.IsIn(PasswordVariable) || !session.Terminal.CanAsk)
             return new PasswordSource(file, PasswordVariable).Read();
         return PasswordPrompt.AskNew(session.Terminal);
     }
 
     private static string Generate(string path)
     {
-        if (File.Exists(path))
+        if (File.Exists(path) || Directory.Exists(path))
             throw new ProblemException(KeyProblems.Exists.At(path, "There is a file of this name already."));
         var password = RandomNumberGenerator.GetString(Alphabet, 24);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
-        using var writer = new StreamWriter(path, options);
-        writer.Write(password + "\n");
-        return password;
+        try
+        {
+            using var writer = new StreamWriter(path, options);
+            writer.Write(password + "\n");
+            return password;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "The file of the password cannot be written there.", "Give another path, whose folder exists and can be written."), e);
+        }
     }
 
     private static void Tell(Terminal terminal, bool json, CredentialsRequest request, string sha256)

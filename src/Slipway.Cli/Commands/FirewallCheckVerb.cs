@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slipway.Cli.Output;
 using Slipway.Gateway.Firewall.Staleness;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Cli.Commands;
 
@@ -62,7 +63,8 @@ internal static class FirewallCheckVerb
                     throw new ProblemException(FirewallProblems.RulesNotRecognised.At(file, $"It is larger than {AppliedRulesReader.MaxBytes >> 20} MiB."));
             }
 
-            return AppliedRulesReader.Read(System.Text.Encoding.UTF8.GetString(content.GetBuffer(), 0, (int)content.Length), file);
+            return AppliedRulesReader.Read(
+                GivenText.Decode(content.GetBuffer().AsSpan(0, (int)content.Length)) ?? throw new ProblemException(FirewallProblems.RulesNotRecognised.At(file, "It is no text in UTF-8, nor in UTF-16 with a byte order mark.")), file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

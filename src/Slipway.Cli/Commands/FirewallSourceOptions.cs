@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slipway.Gateway.Firewall;
+using Slipway.Protocol.Proxies;
 
 namespace Slipway.Cli.Commands;
 
@@ -45,5 +46,5 @@ internal sealed class FirewallSourceOptions
         return await new RangesSource(location, client).ReadAsync(cancellation);
     }
 
-    public static HttpClient Client() => new() { Timeout = DownloadTime, MaxResponseContentBufferSize = IpRangesReader.MaxBytes };
+    public static HttpClient Client() => new(new SocketsHttpHandler { Proxy = ProxyEnvironment.OfThisProcess() }) { Timeout = DownloadTime, MaxResponseContentBufferSize = IpRangesReader.MaxBytes };
 }

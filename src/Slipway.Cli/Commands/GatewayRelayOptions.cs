@@ -6,6 +6,7 @@ using Slipway.Protocol.Client;
 using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Proxies;
+using Slipway.Protocol.Text;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace Slipway.Cli.Commands;
@@ -124,8 +125,7 @@ internal sealed class GatewayRelayOptions
     {
         try
         {
-            using var reader = new StreamReader(file);
-            return reader.ReadLine() ?? "";
+            return TextFile.FirstLine(file) ?? throw new ProblemException(RelayProblems.ProxyInvalid.At(file, "The file of the password is no text in UTF-8, nor in UTF-16 with a byte order mark.", "Save the file as UTF-8."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -39,7 +39,7 @@ internal sealed class KeyOptions
         if (result.GetValue(Keystore) is not { } path)
             return null;
         var keyPasswordFile = result.GetValue(KeyPasswordFile);
-        var ownPassword = keyPasswordFile is not null || Environment.GetEnvironmentVariable("SLIPWAY_KEY_PASSWORD") is { Length: > 0 };
+        var ownPassword = keyPasswordFile is not null || PasswordSource.IsIn("SLIPWAY_KEY_PASSWORD");
         return new KeystoreRequest(
             CredentialFile.At(path),
             new PasswordSource(result.GetValue(KeystorePasswordFile), "SLIPWAY_KEYSTORE_PASSWORD"),

@@ -12,11 +12,12 @@ namespace Slipway.Cli.Commands;
 internal static class LoginCommand
 {
     private const string PasswordVariable = "SLIPWAY_PASSWORD";
+    private const string NoToken = "What was typed is not a token.";
 
     public static Command Create(Session session)
     {
         var service = new ServiceOptions();
-        service.TokenFile.Description = "File whose first line is a token, or - for standard input: no email address and no password are asked for.";
+        service.TokenFile.Description = $"File whose first line is a token, or - for standard input; otherwise ${ServiceOptions.TokenVariable}. Without any, a prompt takes an email address or a token.";
         var url = new Argument<string?>("url") { Description = "Address of the service; the same as --server.", Arity = ArgumentArity.ZeroOrOne };
         var email = new Option<string?>("--email") { Description = "Email address of the account; otherwise a prompt.", HelpName = "address" };
         var passwordFile = new Option<string?>("--password-file") { Description = $"File whose first line is the password; otherwise ${PasswordVariable}, or a prompt.", HelpName = "file" };
@@ -30,32 +31,51 @@ internal static class LoginCommand
             var book = ServerBook.OfThisUser();
             var address = service.Address(result.GetValue(url) ?? result.GetValue(service.Server), book.Read());
             service.RequireSafe(result, address, session.Terminal);
-            var known = result.GetValue(service.TokenFile) is { } file
-                ? CheckAsync(address, TokenText.Read(file), session.Cancellation)
-                : LogInAsync(address, Request(session, result.GetValue(email), result.GetValue(passwordFile)), session.Cancellation);
-            var server = known.GetAwaiter().GetResult();
+            var server = Ask(session, address, result.GetValue(service.TokenFile), result.GetValue(email), result.GetValue(passwordFile)).GetAwaiter().GetResult();
             book.Add(server);
             Tell(session.Terminal, result.GetValue(json), server);
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway login https://builder.example.com --email ada@example.com", "slipway login http://127.0.0.1:8484 --token-file admin.token");
+        Help.Describe(command, "slipway login https://builder.example.com --email ada@example.com", "slipway login http://127.0.0.1:8484 --token-file -");
         return command;
     }
 
-    private static SessionRequest Request(Session session, string? email, string? passwordFile)
+    private static Task<KnownServer> Ask(Session session, Uri address, string? tokenFile, string? email, string? passwordFile)
     {
         var terminal = session.Terminal;
-        if (email is null && !terminal.CanAsk)
-            throw new ProblemException(NetworkProblems.NoToken.At("--email", "Nobody is there to be asked for an email address, and no token was given."));
-        if (email is null)
+        if (tokenFile is not null)
+            return CheckAsync(address, tokenFile == "-" && terminal.CanAsk ? AskToken(terminal) : TokenText.Read(tokenFile), session.Cancellation);
+        if (email is null && TokenText.FromVariable(ServiceOptions.TokenVariable) is { } token)
+            return CheckAsync(address, token, session.Cancellation);
+        email = email?.Trim() ?? "";
+        if (email.Length == 0)
+            email = AskEmail(terminal, address);
+        // Whoever was just given a token pastes it at the first question.
+        if (email.StartsWith(TokenText.Prefix, StringComparison.Ordinal))
+            return CheckAsync(address, TokenText.Require(email, "prompt", NoToken), session.Cancellation);
+        if (email.Length == 0)
+            return CheckAsync(address, AskToken(terminal), session.Cancellation);
+        var given = passwordFile is not null || PasswordSource.IsIn(PasswordVariable) || !terminal.CanAsk;
+        var password = given ? new PasswordSource(passwordFile, PasswordVariable).Read() : PasswordPrompt.Read(terminal, "Password: ");
+        return LogInAsync(address, new SessionRequest(email, password), session.Cancellation);
+    }
+
+    private static string AskEmail(Terminal terminal, Uri address)
+    {
+        if (!terminal.CanAsk)
         {
-            terminal.Error.Writer.Write("Email: ");
-            email = Console.ReadLine() ?? "";
+            var command = $"slipway login {address.GetLeftPart(UriPartial.Authority)}";
+            throw new ProblemException(NetworkProblems.NoToken.At(
+                "--token-file",
+                "Neither a token nor an email address was given, and there is no terminal on which to ask for one.",
+                $"Give a token: {command} --token-file FILE, or --token-file - on standard input, or SLIPWAY_TOKEN. Or give an account: {command} --email ADDRESS with --password-file FILE or {PasswordVariable}."));
         }
 
-        var given = passwordFile is not null || Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } || !terminal.CanAsk;
-        return new SessionRequest(email.Trim(), given ? new PasswordSource(passwordFile, PasswordVariable).Read() : PasswordPrompt.Read(terminal, "Password: "));
+        terminal.Error.Writer.Write("Email, or nothing to give a token: ");
+        return Console.ReadLine()?.Trim() ?? throw new ProblemException(NetworkProblems.NoToken.At("prompt", "The input ended before there was an answer."));
     }
+
+    private static string AskToken(Terminal terminal) => TokenText.Require(PasswordPrompt.Read(terminal, "Token: "), "prompt", NoToken);
 
     private static async Task<KnownServer> LogInAsync(Uri address, SessionRequest request, CancellationToken cancellation)
     {

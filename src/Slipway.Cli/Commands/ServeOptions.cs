@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Slipway.Cli.Serving;
 using Slipway.Protocol.Proxies;
+using Slipway.Protocol.Text;
 using Slipway.Worker;
 
 namespace Slipway.Cli.Commands;
@@ -82,17 +83,17 @@ internal sealed class ServeOptions
     public ServeSettings Settings(ParseResult result) => new(Folder(result.GetValue(Data)))
     {
         Urls = result.GetValue(Urls) is { Length: > 0 } urls ? [.. urls.SelectMany(url => url.Split(';', StringSplitOptions.RemoveEmptyEntries))] : [DefaultAddress],
-        Database = result.GetValue(Database) ?? Variable("SLIPWAY_DATABASE"),
-        Blobs = result.GetValue(Blobs) ?? Variable("SLIPWAY_BLOBS"),
+        Database = result.GetValue(Database) ?? GivenText.Variable("SLIPWAY_DATABASE"),
+        Blobs = result.GetValue(Blobs) ?? GivenText.Variable("SLIPWAY_BLOBS"),
         PublicAddress = result.GetValue(PublicUrl) is { } address ? Address(address) : null,
         VaultKeyFile = result.GetValue(VaultKey),
         TrustedProxies = result.GetValue(TrustedProxy) ?? [],
         AllowedWebhooks = result.GetValue(AllowWebhook) ?? [],
-        WebhookProxy = result.GetValue(WebhookProxy) is { } proxy ? ProxyServer.Parse(proxy, "--webhook-proxy") : Variable(ProxyVariable) is { } named ? ProxyServer.Parse(named, ProxyVariable) : null,
+        WebhookProxy = result.GetValue(WebhookProxy) is { } proxy ? ProxyServer.Parse(proxy, "--webhook-proxy") : GivenText.Variable(ProxyVariable) is { } named ? ProxyServer.Parse(named, ProxyVariable) : null,
         AllowedOrigins = result.GetValue(AllowOrigin) ?? [],
         AlsoHosts = result.GetValue(AlsoHost) ?? [],
         CertificatePins = result.GetValue(CertificatePin) ?? [],
-        Telemetry = Variable("OTEL_EXPORTER_OTLP_ENDPOINT") is { } collector ? Address(collector) : null,
+        Telemetry = GivenText.Variable("OTEL_EXPORTER_OTLP_ENDPOINT") is { } collector ? Address(collector) : null,
         Worker = !result.GetValue(NoWorker),
         Slots = result.GetValue(Slots),
         Sandbox = !result.GetValue(NoSandbox),
@@ -112,9 +113,7 @@ internal sealed class ServeOptions
 
     private static string Folder(string? option)
     {
-        var folder = option ?? Variable("SLIPWAY_DATA");
+        var folder = option ?? GivenText.Variable("SLIPWAY_DATA");
         return folder is not null ? Path.GetFullPath(folder) : Path.Combine(Build.BuildEnvironment.OfThisUser().DataFolder, "server");
     }
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -3,14 +3,17 @@ using Slipway.Cli.Output;
 using Slipway.Cli.Remote;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Cli.Commands;
 
 /// <summary>Options that name a service and prove who calls.</summary>
 internal sealed class ServiceOptions
 {
+    /// <summary>The variable with the token.</summary>
+    public const string TokenVariable = "SLIPWAY_TOKEN";
+
     private const string ServerVariable = "SLIPWAY_SERVER";
-    private const string TokenVariable = "SLIPWAY_TOKEN";
 
     public Option<string?> Server { get; } = new("--server")
     {
@@ -49,8 +52,8 @@ internal sealed class ServiceOptions
     /// <exception cref="ProblemException">It cannot be read.</exception>
     public string? FindToken(ParseResult result, Uri address, ServerList list) =>
         result.GetValue(TokenFile) is { } file ? TokenText.Read(file)
-            : Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } given ? given
-            : list.Servers.FirstOrDefault(s => s.Url == address.AbsoluteUri)?.Token;
+            : TokenText.FromVariable(TokenVariable)
+            ?? list.Servers.FirstOrDefault(s => s.Url == address.AbsoluteUri)?.Token;
 
     /// <summary>The address that is meant.</summary>
     /// <exception cref="ProblemException">It is not known which, or it is malformed.</exception>
@@ -62,7 +65,7 @@ internal sealed class ServiceOptions
     {
         if (named is not null)
             return ServiceAddress.Parse(named, Server.Name);
-        if (Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } variable)
+        if (GivenText.Variable(ServerVariable) is { } variable)
             return ServiceAddress.Parse(variable, ServerVariable);
         return list.Current is { } current
             ? ServiceAddress.Parse(current, "servers.json")

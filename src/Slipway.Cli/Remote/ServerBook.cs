@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Cli.Remote;
 
@@ -13,12 +14,11 @@ internal sealed class ServerBook(string path)
     public static ServerBook OfThisUser()
     {
         // The specification has relative paths ignored.
-        var folder = Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is ['/', ..] own
+        var folder = GivenText.Variable("XDG_CONFIG_HOME") is ['/', ..] own
             ? own
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".config");
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".config");
         return new ServerBook(Path.Combine(folder, "slipway", "servers.json"));
     }
-
 
     /// <summary>What is known.</summary>
     /// <exception cref="ProblemException">The file cannot be read.</exception>
@@ -26,7 +26,7 @@ internal sealed class ServerBook(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), ServerListJson.Default.ServerList) is { Servers: not null } list ? list : new ServerList(null, []);
+            return JsonSerializer.Deserialize(GivenText.ToUtf8(File.ReadAllBytes(path)), ServerListJson.Default.ServerList) is { Servers: not null } list ? list : new ServerList(null, []);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,5 +1,6 @@
 using Slipway.Cli.Output;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Cli.Serving;
 
@@ -18,13 +19,16 @@ internal static class WorkerToken
         try
         {
             if (file == "-")
-                return Token(Console.In.ReadLine(), "standard input");
+            {
+                using var input = Console.OpenStandardInput();
+                return Token(TextFile.FirstLine(input), "standard input");
+            }
+
             if ((File.GetUnixFileMode(file) & Others) != 0)
                 ProblemPrinter.Print(terminal.Error, [HostingProblems.TokenFileOpen.At(file, "The file's permissions let others read or write it.")]);
-            using var reader = new StreamReader(file);
-            return Token(reader.ReadLine(), file);
+            return Token(TextFile.FirstLine(file), file);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new ProblemException(HostingProblems.TokenFile.At(file, "The file is missing or cannot be read."), e);
         }
@@ -32,7 +36,7 @@ internal static class WorkerToken
 
     private static string Token(string? line, string where)
     {
-        var token = line?.Trim() ?? "";
+        var token = GivenText.Setting(line) ?? "";
         return token.Length is > 0 and < MostCharacters && token.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
             ? token
             : throw new ProblemException(HostingProblems.TokenFile.At(where, "The first line is not a token."));

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Slipway.Gateway.Diagnosis;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Proxies;
 using Slipway.Protocol.Text;
 
 namespace Slipway.Gateway.Firewall;
@@ -58,6 +59,10 @@ public sealed class RangesSource(string location, HttpClient client)
 
     private async Task<(byte[]? Content, EntityTagHeaderValue? Tag)> DownloadAsync(CancellationToken cancellation)
     {
+        if (!Uri.TryCreate(location, UriKind.Absolute, out var address))
+            throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, "This is not an address."));
+        // What is wrong with a variable shows here.
+        var proxy = ProxyEnvironment.OfThisProcess().For(address);
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, location);
@@ -72,7 +77,7 @@ public sealed class RangesSource(string location, HttpClient client)
         }
         catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, "There was no whole answer."), e);
+            throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, $"There was no whole answer{(proxy is null ? "" : $" through the proxy {proxy.Place}")}."), e);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Gateways;
 
@@ -14,9 +15,9 @@ public sealed class ServerIdentityStore(string folder)
     public static ServerIdentityStore OfThisUser()
     {
         // The specification has relative paths ignored.
-        var data = Environment.GetEnvironmentVariable("XDG_DATA_HOME") is ['/', ..] own
+        var data = GivenText.Variable("XDG_DATA_HOME") is ['/', ..] own
             ? own
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local/share");
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".local/share");
         return new ServerIdentityStore(Path.Combine(data, "slipway", "identities"));
     }
 

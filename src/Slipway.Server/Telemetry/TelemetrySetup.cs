@@ -17,7 +17,7 @@ internal static class TelemetrySetup
     public static void AddTelemetry(this IServiceCollection services, ServerOptions options)
     {
         if (options.Telemetry is { } endpoint)
-            AddExport(services, endpoint, Environment.GetEnvironmentVariable(ProtocolVariable) == Grpc);
+            AddExport(services, endpoint, Protocol.Text.GivenText.Variable(ProtocolVariable) == Grpc);
     }
 
     public static void UseTelemetry(this WebApplication app)

@@ -1,5 +1,6 @@
 using System.Text;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Server.Vault;
 
@@ -22,7 +23,7 @@ internal static class KeyFile
                 throw new ProblemException(VaultProblems.KeyFileOpen.At(path, $"The permissions of the file include {open}."));
             var buffer = new byte[SizeLimit];
             var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return Encoding.UTF8.GetString(buffer, 0, count);
+            return GivenText.Decode(buffer.AsSpan(0, count)) ?? throw new ProblemException(VaultProblems.KeyFormat.At(path, "The file is no text in UTF-8."));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Server.Vault;
 
@@ -32,7 +33,7 @@ internal sealed class KeyRing
     {
         var keys = new List<KeyEncryptionKey>();
         var number = 0;
-        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries))
+        foreach (var line in (GivenText.Setting(text) ?? "").Split('\n', StringSplitOptions.TrimEntries))
         {
             number++;
             if (line.Length == 0 || line[0] == '#')

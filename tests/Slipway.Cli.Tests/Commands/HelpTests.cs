@@ -107,7 +107,7 @@ public sealed class HelpTests
     [InlineData("firewall", "watch", "--out", "f", "--apply")]
     [InlineData("firewall", "watch", "--out", "f", "--interval", "0")]
     [InlineData("doctor", "--proxy", "http://user:secret@proxy:8080")]
-    [InlineData("doctor", "--proxy", "proxy")]
+    [InlineData("doctor", "--proxy", "ftp://proxy")]
     [InlineData("doctor", "--resolver", "dns.example.com")]
     [InlineData("doctor", "--service-key", "sha256:x")]
     [InlineData("doctor", "--server-key", "sha256/x")]
