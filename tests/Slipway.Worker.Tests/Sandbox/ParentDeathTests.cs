@@ -14,12 +14,12 @@ public sealed class ParentDeathTests : IDisposable
     public async Task What_runs_in_the_sandbox_ends_with_the_one_who_started_it()
     {
         var mark = Path.Combine(_program.Out, "ready");
-        var command = _program.Inside.Command(new SandboxedProgram("/usr/bin/python3", ["-c", "import os, time\nopen('/job/out/ready', 'w').write('x')\ntime.sleep(600)"])
+        var command = _program.Inside.Command(new SandboxedProgram("/usr/bin/python3", ["-c", "import signal\nopen('/job/out/ready', 'w').write('x')\nsignal.pause()"])
         {
             Mounts = [new SandboxMount(_program.Out, "/job/out", IsWritable: true), new SandboxMount("/usr/bin", "/usr/bin")],
         });
         var arguments = string.Join(", ", command.ArgumentList.Prepend(command.FileName).Select(a => $"r'''{a}'''"));
-        using var parent = Process.Start(new ProcessStartInfo("python3", ["-c", $"import subprocess, sys, time\nchild = subprocess.Popen([{arguments}])\nprint(child.pid, flush=True)\ntime.sleep(600)"])
+        using var parent = Process.Start(new ProcessStartInfo("python3", ["-c", $"import signal, subprocess\nchild = subprocess.Popen([{arguments}])\nprint(child.pid, flush=True)\nsignal.pause()"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -92,7 +92,7 @@ public sealed class ProxyRulesTests(ProxyNetwork network) : IClassFixture<ProxyN
     private string Pieces(string how, string at) => network.Try("/usr/bin/python3", "-c", Hello, how, at).Output.Trim();
 
     private const string Hello = """
-        import os, socket, struct, sys, time
+        import os, select, socket, struct, sys
         def ext(kind, body): return struct.pack(">HH", kind, len(body)) + body
         name = b"builder.example.com"
         exts = ext(10, bytes.fromhex("0006001d00170018")) + ext(13, bytes.fromhex("0010040308040401050308050501080606 01".replace(" ", ""))) + ext(43, bytes.fromhex("0403040303")) + ext(51, bytes.fromhex("0024001d0020") + os.urandom(32))
@@ -113,7 +113,7 @@ public sealed class ProxyRulesTests(ProxyNetwork network) : IClassFixture<ProxyN
         s = socket.create_connection(("10.99.0.1", 443), 10); s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1); s.settimeout(10)
         try:
             for index, piece in enumerate(pieces):
-                if index: time.sleep(0.3)
+                if index: select.select([], [], [], 0.3)
                 s.sendall(piece)
             first = s.recv(1)
             print(first[0] if first else "closed")
