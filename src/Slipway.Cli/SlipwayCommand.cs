@@ -55,6 +55,7 @@ internal static class SlipwayCommand
         root.Subcommands.Add(ToolchainCommand.Create(session));
         root.Subcommands.Add(ServeCommand.Create(session));
         root.Subcommands.Add(WorkerCommand.Create(session));
+        root.Subcommands.Add(AdminCommand.Create(session));
         root.Subcommands.Add(BackupCommand.Create(session));
         root.Subcommands.Add(BackupCommand.CreateRestore(session));
         root.Subcommands.Add(FirewallCommand.Create(session));

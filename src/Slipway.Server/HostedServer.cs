@@ -69,10 +69,11 @@ public sealed class HostedServer : IAsyncDisposable
     /// <summary>The administrator's token, at the first start with this database only; null ever after.</summary>
     public Task<string?> FirstTokenAsync(CancellationToken cancellation) => _app.Services.GetRequiredService<Bootstrap>().EnsureAsync(cancellation);
 
-    /// <summary>A token for a worker on this machine.</summary>
+    /// <summary>Lets a worker of this machine take builds until the result is disposed.</summary>
     /// <param name="name">What people will call it.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<string> WorkerTokenAsync(string name, CancellationToken cancellation) => _app.Services.GetRequiredService<Bootstrap>().WorkerTokenAsync(name, cancellation);
+    public Task<WorkerAccess> OpenToWorkerAsync(string name, CancellationToken cancellation) =>
+        WorkerAccess.OpenAsync(_app.Services.GetRequiredService<WorkerTokens>(), name, _app.Services.GetRequiredService<TimeProvider>(), cancellation);
 
     /// <summary>Takes no more requests, and ends those that run when a time is over.</summary>
     /// <param name="most">How long requests may still run.</param>

@@ -42,6 +42,9 @@ public sealed record ServerOptions(string DataFolder)
     /// <summary>How much of an app the service takes.</summary>
     public ContentLimits Contents { get; init; } = new();
 
+    /// <summary>Days that the audit trail is kept.</summary>
+    public int AuditDays { get; init; } = 400;
+
     /// <summary>Where metrics and traces are sent by the OpenTelemetry protocol; null for nowhere.</summary>
     public Uri? Telemetry { get; init; }
 

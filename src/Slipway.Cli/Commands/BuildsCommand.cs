@@ -15,6 +15,7 @@ internal static class BuildsCommand
         var command = new Command("builds", "Builds of a service.")
         {
             ListVerb(session), ShowVerb(session), BuildLogsVerb.Create(session), CancelVerb(session), RetryVerb(session), DownloadVerb(session),
+            BuildLinksVerbs.List(session), BuildLinksVerbs.Withdraw(session),
         };
         Help.Describe(command, "slipway builds list", "slipway builds logs 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90 --follow");
         return command;

@@ -21,17 +21,18 @@ internal static class LoginCommand
         var url = new Argument<string?>("url") { Description = "Address of the service; the same as --server.", Arity = ArgumentArity.ZeroOrOne };
         var email = new Option<string?>("--email") { Description = "Email address of the account; otherwise a prompt.", HelpName = "address" };
         var passwordFile = new Option<string?>("--password-file") { Description = $"File whose first line is the password; otherwise ${PasswordVariable}, or a prompt.", HelpName = "file" };
+        var organisation = new Option<string?>("--organisation") { Description = "Name of the organisation, where several have an account with this email address and password.", HelpName = "name" };
         var json = JsonOption.Create();
         var command = new Command("login", "Log in to a service and remember it.") { url };
         service.AddTo(command);
-        foreach (var option in new Option[] { email, passwordFile, json })
+        foreach (var option in new Option[] { email, passwordFile, organisation, json })
             command.Options.Add(option);
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var book = ServerBook.OfThisUser();
             var address = service.Address(result.GetValue(url) ?? result.GetValue(service.Server), book.Read());
             service.RequireSafe(result, address, session.Terminal);
-            var server = Ask(session, address, result.GetValue(service.TokenFile), result.GetValue(email), result.GetValue(passwordFile)).GetAwaiter().GetResult();
+            var server = Ask(session, address, result.GetValue(service.TokenFile), result.GetValue(email), result.GetValue(passwordFile), result.GetValue(organisation)).GetAwaiter().GetResult();
             book.Add(server);
             Tell(session.Terminal, result.GetValue(json), server);
             return ExitCode.Done;
@@ -40,7 +41,7 @@ internal static class LoginCommand
         return command;
     }
 
-    private static Task<KnownServer> Ask(Session session, Uri address, string? tokenFile, string? email, string? passwordFile)
+    private static Task<KnownServer> Ask(Session session, Uri address, string? tokenFile, string? email, string? passwordFile, string? organisation)
     {
         var terminal = session.Terminal;
         if (tokenFile is not null)
@@ -57,7 +58,7 @@ internal static class LoginCommand
             return CheckAsync(address, AskToken(terminal), session.Cancellation);
         var given = passwordFile is not null || PasswordSource.IsIn(PasswordVariable) || !terminal.CanAsk;
         var password = given ? new PasswordSource(passwordFile, PasswordVariable).Read() : PasswordPrompt.Read(terminal, "Password: ");
-        return LogInAsync(address, new SessionRequest(email, password), session.Cancellation);
+        return LogInAsync(address, new SessionRequest(email, password, organisation), session.Cancellation);
     }
 
     private static string AskEmail(Terminal terminal, Uri address)

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Slipway.Cli.Serving;
 using Slipway.Protocol.Proxies;
 using Slipway.Protocol.Text;
+using Slipway.Server;
 using Slipway.Worker;
 
 namespace Slipway.Cli.Commands;
@@ -10,6 +11,7 @@ namespace Slipway.Cli.Commands;
 /// <summary>Options of <c>slipway serve</c>.</summary>
 internal sealed class ServeOptions
 {
+    private const int MostAuditDays = 36_500;
     private const string DefaultAddress = "http://127.0.0.1:8484";
     private const string ProxyVariable = "SLIPWAY_WEBHOOK_PROXY";
 
@@ -52,6 +54,8 @@ internal sealed class ServeOptions
 
     public Option<string[]> CertificatePin { get; } = new("--certificate-pin") { Description = "Public key that the certificate in front of the service may have, for that list: sha256/BASE64.", HelpName = "pin", AllowMultipleArgumentsPerToken = true };
 
+    public Option<int?> AuditDays { get; } = new("--audit-days") { Description = "Days that the audit trail is kept, by default 400.", HelpName = "number" };
+
     public Option<bool> NoWorker { get; } = new("--no-worker") { Description = "Start no worker; others join with slipway worker." };
 
     public Option<int?> Slots { get; } = new("--slots") { Description = "Builds that the worker runs at once, by default one for each core.", HelpName = "number" };
@@ -62,7 +66,7 @@ internal sealed class ServeOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Urls, Data, Database, Blobs, PublicUrl, VaultKey, TrustedProxy, AllowWebhook, WebhookProxy, AllowOrigin, AlsoHost, CertificatePin, NoWorker, Slots, NoSandbox, Json })
+        foreach (var option in new Option[] { Urls, Data, Database, Blobs, PublicUrl, VaultKey, TrustedProxy, AllowWebhook, WebhookProxy, AllowOrigin, AlsoHost, CertificatePin, AuditDays, NoWorker, Slots, NoSandbox, Json })
             command.Options.Add(option);
         Urls.Validators.Add(result => Check(result, token => Address(token) is not null, "http://address:port"));
         WebhookProxy.Validators.Add(result =>
@@ -73,6 +77,7 @@ internal sealed class ServeOptions
         });
         PublicUrl.Validators.Add(result => Check(result, token => Address(token) is not null, "https://name"));
         Slots.Validators.Add(result => Check(result, token => int.TryParse(token, out var number) && number is >= 1 and <= WorkerOptions.MostSlots, $"a number from 1 to {WorkerOptions.MostSlots}"));
+        AuditDays.Validators.Add(result => Check(result, token => int.TryParse(token, out var number) && number is >= 1 and <= MostAuditDays, $"a number from 1 to {MostAuditDays}"));
         command.Validators.Add(result =>
         {
             if (result.GetResult(NoWorker) is not null && new Option[] { Slots, NoSandbox }.FirstOrDefault(o => result.GetResult(o) is not null) is { } option)
@@ -93,12 +98,16 @@ internal sealed class ServeOptions
         AllowedOrigins = result.GetValue(AllowOrigin) ?? [],
         AlsoHosts = result.GetValue(AlsoHost) ?? [],
         CertificatePins = result.GetValue(CertificatePin) ?? [],
+        AuditDays = result.GetValue(AuditDays) ?? new ServerOptions("").AuditDays,
         Telemetry = GivenText.Variable("OTEL_EXPORTER_OTLP_ENDPOINT") is { } collector ? Address(collector) : null,
         Worker = !result.GetValue(NoWorker),
         Slots = result.GetValue(Slots),
         Sandbox = !result.GetValue(NoSandbox),
         Json = result.GetValue(Json),
     };
+
+    /// <summary>Where the data of a service is, for verbs that have only the options about that.</summary>
+    public ServerOptions Place(ParseResult result) => new(Folder(result.GetValue(Data))) { Database = result.GetValue(Database) ?? GivenText.Variable("SLIPWAY_DATABASE") };
 
     private static void Check(OptionResult result, Func<string, bool> fits, string form)
     {

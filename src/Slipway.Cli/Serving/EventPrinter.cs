@@ -7,6 +7,7 @@ using Slipway.Gateway.Hosting;
 using Slipway.Gateway.Relay;
 using Slipway.Gateway.Tunnels;
 using Slipway.Protocol.Problems;
+using Slipway.Server;
 using Slipway.Worker;
 
 namespace Slipway.Cli.Serving;
@@ -96,14 +97,21 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
 
     public void Report(RelayEvent news) => Report(news.Name, news.Detail, news.Problems);
 
-    public void FirstToken(string token, string address) => Tell(
+    public void FirstToken(string token, string? file, string address) => Tell(
         "token",
-        document => document.WriteString("token", token),
+        document =>
+        {
+            document.WriteString("token", token);
+            document.WriteString("file", file);
+            document.WriteNumber("days", AdministratorTokens.FirstLifetime.TotalDays);
+        },
         ink =>
         {
             ink.Line($"{ink.Bold("token")}   {token}");
-            ink.Line(ink.Dim("        of the first administrator. This is shown once. Log in with it:"));
-            ink.Line(ink.Dim($"        slipway login {address}"));
+            ink.Line(ink.Dim($"        of the first administrator, valid for {AdministratorTokens.FirstLifetime.TotalDays} days. This is shown once. Log in with it:"));
+            ink.Line(ink.Dim($"        slipway login {address} --token-file {(file is null ? "-" : ShellText.Quote(file))}"));
+            if (file is not null)
+                ink.Line(ink.Dim("        Remove the file then. When the token is lost or over: slipway admin token"));
         });
 
     public void WorkerStarted(int process) => Tell(

@@ -1,4 +1,5 @@
 using Slipway.Protocol.Proxies;
+using Slipway.Server;
 
 namespace Slipway.Cli.Serving;
 
@@ -38,6 +39,9 @@ internal sealed record ServeSettings(string DataFolder)
 
     /// <summary>Public keys that the certificate in front of the service may have.</summary>
     public IReadOnlyList<string> CertificatePins { get; init; } = [];
+
+    /// <summary>Days that the audit trail is kept.</summary>
+    public int AuditDays { get; init; } = new ServerOptions("").AuditDays;
 
     /// <summary>Where metrics and traces are sent.</summary>
     public Uri? Telemetry { get; init; }

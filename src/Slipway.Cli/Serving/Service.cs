@@ -17,7 +17,7 @@ internal static class Service
         events.Noted(server.Notes);
         events.Listening(server.Addresses.Take(settings.Urls.Count), settings.DataFolder, server.Key);
         if (await server.FirstTokenAsync(session.Cancellation) is { } token)
-            events.FirstToken(token, server.Addresses[0]);
+            events.FirstToken(token, TokenFile.TryWrite(settings.DataFolder, token), server.Addresses[0]);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(session.Cancellation, server.Failed);
         try
         {
@@ -53,6 +53,7 @@ internal static class Service
         AllowedOrigins = settings.AllowedOrigins,
         AlsoHosts = settings.AlsoHosts,
         CertificatePins = settings.CertificatePins,
+        AuditDays = settings.AuditDays,
         Telemetry = settings.Telemetry,
     };
 }

@@ -25,25 +25,29 @@ internal sealed class WorkerProcess(HostedServer server, Uri address, ServeSetti
     public async Task RunAsync(CancellationToken cancellation)
     {
         var pause = ShortestPause;
-        while (!cancellation.IsCancellationRequested)
+        while (await RunOnceAsync(cancellation) is var (exitCode, lasted))
         {
-            // A new token for each start: it lasts for a month, and so may a worker.
-            var token = await server.WorkerTokenAsync(Environment.MachineName, cancellation);
-            using var process = Start();
-            var began = Stopwatch.GetTimestamp();
-            events.WorkerStarted(process.Id);
-            await SendAsync(process, token);
-            if (!await HasEndedAsync(process, cancellation))
-            {
-                await EndAsync(process);
-                return;
-            }
-
-            pause = Stopwatch.GetElapsedTime(began) > Steady ? ShortestPause : pause;
-            events.WorkerEnded(process.ExitCode, pause);
+            pause = lasted > Steady ? ShortestPause : pause;
+            events.WorkerEnded(exitCode, pause);
             await Task.Delay(pause, cancellation);
             pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
         }
+    }
+
+    // How the worker died, and after how long; null when it was told to end. Each start has a token of its own, which ends with it.
+    private async Task<(int ExitCode, TimeSpan Lasted)?> RunOnceAsync(CancellationToken cancellation)
+    {
+        if (cancellation.IsCancellationRequested)
+            return null;
+        await using var access = await server.OpenToWorkerAsync(Environment.MachineName, cancellation);
+        using var process = Start();
+        var began = Stopwatch.GetTimestamp();
+        events.WorkerStarted(process.Id);
+        await SendAsync(process, access.Token);
+        if (await HasEndedAsync(process, cancellation))
+            return (process.ExitCode, Stopwatch.GetElapsedTime(began));
+        await EndAsync(process);
+        return null;
     }
 
     private static async Task SendAsync(Process process, string token)

@@ -19,6 +19,7 @@ public static class PassedRoutes
         "/api/v1/credentials",
         "/api/v1/diagnostics",
         "/api/v1/environments",
+        "/api/v1/install-links",
         "/api/v1/launches",
         "/api/v1/native-build-validation",
         "/api/v1/organisation",

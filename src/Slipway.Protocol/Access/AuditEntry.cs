@@ -9,4 +9,8 @@ namespace Slipway.Protocol.Access;
 /// <param name="Subject">To what: an id.</param>
 /// <param name="Address">From where.</param>
 /// <param name="Details">What else is worth knowing.</param>
-public sealed record AuditEntry(DateTimeOffset At, string Actor, string Action, string Subject, string Address, JsonElement Details);
+public sealed record AuditEntry(DateTimeOffset At, string Actor, string Action, string Subject, string Address, JsonElement Details)
+{
+    /// <summary>How often, where one entry stands for all of the same kind in a minute; the rest is about the first.</summary>
+    public long Times { get; init; } = 1;
+}

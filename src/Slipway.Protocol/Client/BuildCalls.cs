@@ -38,6 +38,22 @@ public sealed class BuildCalls(ServiceConnection connection)
     public Task<BuildDescription> RetryAsync(Guid key, CancellationToken cancellation) =>
         connection.JsonAsync(new HttpRequestMessage(HttpMethod.Post, Address(key) + "/retry"), WireJson.Default.BuildDescription, cancellation);
 
+    /// <summary>Install links that are open, the newest first: a hundred at most.</summary>
+    /// <param name="build">Only links to this build; null for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IReadOnlyList<InstallLinkDescription>> LinksAsync(Guid? build, CancellationToken cancellation) => (await connection.JsonAsync(
+        new HttpRequestMessage(HttpMethod.Get, "/api/v1/install-links?limit=100" + (build is { } key ? $"&build={key}" : "")), WireJson.Default.PageInstallLinkDescription, cancellation)).Results;
+
+    /// <summary>Ends an install link, or every address that leads to what a build made.</summary>
+    /// <param name="id">The link, or the build.</param>
+    /// <param name="allOfBuild">Is it the build?</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task WithdrawAsync(Guid id, bool allOfBuild, CancellationToken cancellation)
+    {
+        using var answer = await connection.SendAsync(
+            new HttpRequestMessage(HttpMethod.Delete, allOfBuild ? Address(id) + "/install-links" : $"/api/v1/install-links/{id}"), cancellation);
+    }
+
     /// <summary>The events of a build after one that was seen, until the connection ends.</summary>
     /// <param name="key">The build.</param>
     /// <param name="after">Number of the last message that was seen; 0 for all.</param>

@@ -15,6 +15,7 @@ namespace Slipway.Protocol.Client;
 [JsonSerializable(typeof(BuildMessage))]
 [JsonSerializable(typeof(StatusChange))]
 [JsonSerializable(typeof(Page<BuildDescription>))]
+[JsonSerializable(typeof(Page<InstallLinkDescription>))]
 [JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(SessionRequest))]
 [JsonSerializable(typeof(NewCredential))]

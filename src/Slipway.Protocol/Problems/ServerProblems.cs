@@ -184,6 +184,13 @@ public static class ServerProblems
         "An organisation may make a number of requests a minute for each operation.",
         "Wait as long as the Retry-After header says.");
 
+    /// <summary>Too many logins failed.</summary>
+    public static ProblemKind LoginDelayed { get; } = new(
+        "SLW-SRV-42902",
+        "Too many logins failed",
+        "After some wrong passwords the next login has to wait, longer each time, so that nobody guesses them. From elsewhere, or from where you have logged in before, others do not hold you up.",
+        "Wait as long as the Retry-After header says, then log in with the right password.");
+
     /// <summary>The organisation's space is used up.</summary>
     public static ProblemKind QuotaExceeded { get; } = new(
         "SLW-SRV-40301",
@@ -277,6 +284,7 @@ public static class ServerProblems
         StillRunning,
         ContentMismatch,
         RateLimited,
+        LoginDelayed,
         QuotaExceeded,
         DatabaseUnavailable,
         BlobsUnavailable,
@@ -316,6 +324,7 @@ public static class ServerProblems
         [ManifestPath.Code] = 422,
         [ManifestTooLarge.Code] = 422,
         [RateLimited.Code] = 429,
+        [LoginDelayed.Code] = 429,
         [QuotaExceeded.Code] = 403,
         [DatabaseUnavailable.Code] = 503,
         [BlobsUnavailable.Code] = 503,

@@ -13,6 +13,12 @@ internal static class AccessEndpoints
         services.AddSingleton<TokenStore>();
         services.AddSingleton<OrganisationStore>();
         services.AddSingleton<Bootstrap>();
+        services.AddSingleton<WorkerTokens>();
+        services.AddSingleton<LoginGate>();
+        services.AddSingleton<Logins>();
+        services.AddSingleton<AccessHistory>();
+        services.AddSingleton<OpenRequests>();
+        services.AddHostedService(provider => provider.GetRequiredService<OpenRequests>());
         services.AddSingleton<Audit>();
         services.AddSingleton<UserStore>();
         services.AddSingleton<Passwords>();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Dapper;
 using Slipway.Protocol;
@@ -35,13 +36,41 @@ internal sealed class Audit(Database database)
             },
             transaction);
 
-    /// <summary>A part of an organisation's trail, the newest first.</summary>
-    public Task<Page<AuditEntry>> ListAsync(string organisation, Paging paging, CancellationToken cancellation) => database.ReadAsync(
+    /// <summary>Adds a row for what can happen as often as somebody likes: the first in a minute, and a number for the others of the same caller, network and action.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="caller">Who did it.</param>
+    /// <param name="network">Where the request came from, as limits see it.</param>
+    /// <param name="at">When.</param>
+    /// <param name="action">What was done.</param>
+    /// <param name="subject">To what, the first time.</param>
+    /// <param name="details">What else is worth knowing about the first time.</param>
+    public Task CountAsync(
+        DbConnection connection, DbTransaction transaction, Caller caller, string network, DateTimeOffset at, string action, string subject, object details)
+    {
+        var minute = at.ToUnixTimeSeconds() / 60;
+        var id = new Guid(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes<object?[]>([caller.OrganisationId, caller.Actor, network, action, minute]))[..16]).ToString();
+        return connection.ExecuteAsync(
+            $"""
+            INSERT INTO audit (id, organisation_id, at, actor, action, subject, address, details)
+            VALUES (@id, @OrganisationId, {database.Now}, @Actor, @action, @subject, @Address, @details)
+            ON CONFLICT (id) DO UPDATE SET times = audit.times + 1
+            """,
+            new { id, caller.OrganisationId, caller.Actor, action, subject, caller.Address, details = JsonSerializer.Serialize(details, JsonSerializerOptions.Web) },
+            transaction);
+    }
+
+    /// <summary>A part of a trail, the newest first.</summary>
+    /// <param name="organisation">The organisation; null for what the service itself did for none.</param>
+    /// <param name="paging">Which part.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<Page<AuditEntry>> ListAsync(string? organisation, Paging paging, CancellationToken cancellation) => database.ReadAsync(
         async connection =>
         {
-            var total = await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM audit WHERE organisation_id = @organisation", new { organisation });
+            var whose = organisation is null ? "organisation_id IS NULL" : "organisation_id = @organisation";
+            var total = await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM audit WHERE {whose}", new { organisation });
             var rows = await connection.QueryAsync<AuditRow>(
-                "SELECT at, actor, action, subject, address, details FROM audit WHERE organisation_id = @organisation ORDER BY at DESC, id DESC LIMIT @Limit OFFSET @Offset",
+                $"SELECT at, actor, action, subject, address, details, times AS count FROM audit WHERE {whose} ORDER BY at DESC, id DESC LIMIT @Limit OFFSET @Offset",
                 new { organisation, paging.Limit, paging.Offset });
             return new Page<AuditEntry>([.. rows.Select(row => row.Describe())], paging.Offset, paging.Limit, total);
         },

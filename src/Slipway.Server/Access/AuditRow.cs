@@ -4,8 +4,8 @@ using Slipway.Protocol.Access;
 namespace Slipway.Server.Access;
 
 /// <summary>A row of the audit trail.</summary>
-internal sealed record AuditRow(long At, string Actor, string Action, string Subject, string Address, string Details)
+internal sealed record AuditRow(long At, string Actor, string Action, string Subject, string Address, string Details, long Count)
 {
     /// <summary>As it is told.</summary>
-    public AuditEntry Describe() => new(Times.Of(At), Actor, Action, Subject, Address, JsonElement.Parse(Details));
+    public AuditEntry Describe() => new(Times.Of(At), Actor, Action, Subject, Address, JsonElement.Parse(Details)) { Times = Count };
 }

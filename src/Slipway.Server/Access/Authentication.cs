@@ -6,8 +6,11 @@ using Slipway.Server.Limits;
 
 namespace Slipway.Server.Access;
 
-/// <summary>Finds out who calls, and whether that is enough for the route. A route that asks for nothing is for everybody.</summary>
-internal sealed class Authentication(RequestDelegate next, TokenStore tokens, RefusedTokens refused)
+/// <summary>
+/// Finds out who calls, and whether that is enough for the route. A route that asks for nothing is for everybody. A request that
+/// lasts ends when the right to make it ends.
+/// </summary>
+internal sealed class Authentication(RequestDelegate next, TokenStore tokens, RefusedTokens refused, OpenRequests open)
 {
     private const string Bearer = "Bearer ";
 
@@ -19,15 +22,19 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens, Re
             if (!caller.Scopes.Contains(needed.Scope))
                 throw new ProblemException(ServerProblems.ScopeMissing.At("Authorization", $"The token lacks the scope {needed.Scope}."));
             context.Features.Set(caller);
+            await open.RunAsync(context, caller.TokenId, needed.Scope, next);
         }
         else if (context.GetEndpoint()?.Metadata.GetMetadata<TakesScope>() is { } welcome && context.Request.Headers.Authorization.Count > 0)
         {
             var caller = await IdentifyAsync(context) ?? throw Refuse(context);
             if (caller.Scopes.Contains(welcome.Scope))
                 context.Features.Set(caller);
+            await open.RunAsync(context, caller.TokenId, null, next);
         }
-
-        await next(context);
+        else
+        {
+            await next(context);
+        }
     }
 
     private async Task<Caller?> IdentifyAsync(HttpContext context)
@@ -38,9 +45,9 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens, Re
         var row = await tokens.FindAsync(prefix, context.RequestAborted);
         if (row is null || !CryptographicOperations.FixedTimeEquals(row.SecretHash, hash))
             return null;
-        var scopes = row.Scopes.Split(' ').ToHashSet(StringComparer.Ordinal);
-        return new Caller(row.Id, row.OrganisationId, row.UserId, scopes, context.Connection.RemoteIpAddress?.ToString() ?? "")
+        return new Caller(row.Id, row.OrganisationId, row.UserId, row.ScopesNow(), context.Connection.RemoteIpAddress?.ToString() ?? "")
         {
+            Owner = row.Owner,
             Limits = row.ReadsPerMinute is { } reads ? new RequestLimits(reads, row.CreationsPerMinute ?? reads, row.ChangesPerMinute ?? reads) : null,
         };
     }

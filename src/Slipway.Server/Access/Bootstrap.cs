@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Slipway.Protocol.Access;
 using Slipway.Server.Store;
@@ -5,8 +6,11 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Access;
 
 /// <summary>The first start of a service: makes an organisation and its administrator's token.</summary>
-internal sealed class Bootstrap(Database database, OrganisationStore organisations, TokenStore tokens)
+internal sealed class Bootstrap(Database database, OrganisationStore organisations, TokenStore tokens, WorkerTokens workers)
 {
+    /// <summary>How long a first administrator's token is valid: long enough to make accounts, and tokens for programs.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+
     private const string FirstOrganisation = "Default";
 
     /// <summary>The administrator's token, at the first start only; null ever after.</summary>
@@ -18,14 +22,24 @@ internal sealed class Bootstrap(Database database, OrganisationStore organisatio
             if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM organisations", transaction: transaction) > 0)
                 return null;
             var organisation = await organisations.CreateAsync(connection, transaction, FirstOrganisation, new OrganisationLimits());
-            string[] scopes = [.. RoleScopes.Of(Role.Administrator), Scope.PlatformAdmin];
-            var (_, text) = await tokens.CreateAsync(connection, transaction, new NewToken(organisation, null, "First administrator", scopes, null));
-            return (string?)text;
+            return (string?)(await CreateAsync(connection, transaction, tokens, organisation, runsService: true, Lifetime)).Text;
         },
         cancellation);
 
-    /// <summary>A token for a worker on this machine, valid for as long as servers run without a pause of a month.</summary>
-    public Task<string> WorkerTokenAsync(string name, CancellationToken cancellation) => database.WriteAsync(
-        async (connection, transaction) => (await tokens.CreateAsync(connection, transaction, new NewToken(null, null, name, [Scope.Worker], TimeSpan.FromDays(30)))).Text,
-        cancellation);
+    /// <summary>A token for a worker on this machine.</summary>
+    public async Task<string> WorkerTokenAsync(string name, CancellationToken cancellation) => (await workers.CreateAsync(name, cancellation)).Text;
+
+    /// <summary>Makes an administrator's token; gives its id and the only copy of its text.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="tokens">Where it goes.</param>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="runsService">May it also keep the service?</param>
+    /// <param name="lifetime">How long it is valid.</param>
+    public static Task<(string Id, string Text)> CreateAsync(
+        DbConnection connection, DbTransaction transaction, TokenStore tokens, string organisation, bool runsService, TimeSpan lifetime)
+    {
+        IReadOnlyList<string> scopes = runsService ? [.. RoleScopes.Of(Role.Administrator), Scope.PlatformAdmin] : RoleScopes.Of(Role.Administrator);
+        return tokens.CreateAsync(connection, transaction, new NewToken(organisation, null, "First administrator", scopes, lifetime));
+    }
 }

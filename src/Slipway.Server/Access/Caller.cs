@@ -11,6 +11,9 @@ namespace Slipway.Server.Access;
 /// <param name="Address">Where the request came from.</param>
 internal sealed record Caller(string TokenId, string? OrganisationId, string? UserId, IReadOnlySet<string> Scopes, string Address)
 {
+    /// <summary>The person that the token acts for, or who made it; null for none.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>How often the organisation may call; null for tokens of the service itself.</summary>
     public RequestLimits? Limits { get; init; }
 
@@ -22,6 +25,12 @@ internal sealed record Caller(string TokenId, string? OrganisationId, string? Us
 
     /// <summary>Where the request was made: CLI, IDE, Console or API; null when nobody said.</summary>
     public string? Channel { get; init; }
+
+    /// <summary>May the caller keep what belongs to the service and to no organisation?</summary>
+    public bool RunsService => Scopes.Contains(Scope.PlatformAdmin);
+
+    /// <summary>What addresses that need no token are bound to, so that they end with the token that got them; empty for callers without one.</summary>
+    public Guid LinkOrigin => Guid.TryParse(TokenId, out var id) ? id : Guid.Empty;
 
     /// <summary>Names who asks for a build.</summary>
     public string Requester => Person is { } person ? "person:" + person : Actor;

@@ -31,7 +31,7 @@ internal static class OrganisationEndpoints
         var created = await database.WriteAsync(async (connection, transaction) =>
         {
             var id = await organisations.CreateAsync(connection, transaction, name, limits);
-            var (_, token) = await tokens.CreateAsync(connection, transaction, new NewToken(id, null, "First administrator", RoleScopes.Of(Role.Administrator), null));
+            var (_, token) = await Bootstrap.CreateAsync(connection, transaction, tokens, id, runsService: false, Bootstrap.Lifetime);
             await audit.WriteAsync(connection, transaction, context.Caller(), "organisation.create", id, new { name });
             return new CreatedOrganisation(Guid.Parse(id), token);
         });

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Slipway.Protocol.Access;
-using Slipway.Protocol.Problems;
 using Slipway.Server.Limits;
 using Slipway.Server.Store;
 
@@ -21,14 +20,20 @@ internal static class SessionEndpoints
         routes.MapDelete("/api/v1/sessions/current", LogOutAsync).Needs(Scope.BuildsRead).WithName("LogOut");
     }
 
-    private static async Task<Session> LogInAsync(SessionRequest request, HttpContext context, Database database, UserStore users, TokenStore tokens, Passwords passwords, Audit audit, TimeProvider time)
+    private static async Task<Session> LogInAsync(
+        SessionRequest request, HttpContext context, Database database, LoginGate gate, Logins logins, Passwords passwords, TokenStore tokens, Audit audit, TimeProvider time)
     {
-        var user = await users.FindByEmailAsync(EmailText.Normalise(request.Email), context.RequestAborted);
-        if (!passwords.Verify(user?.DisabledAt is null ? user?.PasswordHash : null, request.Password))
-            throw new ProblemException(ServerProblems.LoginRefused.At("email", "There is no account with this email address and password."));
-        var scopes = RoleScopes.Of(Enum.Parse<Role>(user!.Role));
+        if (!Passwords.CanBe(request.Password))
+            throw Logins.Refused();
+        var attempt = await gate.EnterAsync(context, EmailText.Normalise(request.Email));
+        var (user, check) = await logins.RequireAsync(request, context.RequestAborted);
+        var scopes = RoleScopes.Of(Enum.Parse<Role>(user.Role));
+        var renewed = check == PasswordCheck.Outdated ? passwords.Hash(request.Password) : null;
         var token = await database.WriteAsync(async (connection, transaction) =>
         {
+            await gate.SucceedAsync(connection, transaction, attempt);
+            if (renewed is not null)
+                await Logins.RenewAsync(connection, transaction, user, renewed);
             var (id, text) = await tokens.CreateAsync(connection, transaction, new NewToken(user.OrganisationId, user.Id, "Session", scopes, Lifetime));
             var caller = new Caller(id, user.OrganisationId, user.Id, scopes.ToHashSet(StringComparer.Ordinal), context.Connection.RemoteIpAddress?.ToString() ?? "");
             await audit.WriteAsync(connection, transaction, caller, "session.create", id);
@@ -42,9 +47,10 @@ internal static class SessionEndpoints
         var caller = context.Caller();
         await database.WriteAsync(async (connection, transaction) =>
         {
-            await tokens.RevokeAsync(connection, transaction, caller.Organisation, caller.TokenId);
+            await tokens.ExpireAsync(connection, transaction, caller.TokenId);
             await audit.WriteAsync(connection, transaction, caller, "session.end", caller.TokenId);
         });
+        database.Signals.Publish(TokenStore.Topic);
         return Results.NoContent();
     }
 }

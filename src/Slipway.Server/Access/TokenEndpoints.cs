@@ -23,7 +23,7 @@ internal static class TokenEndpoints
     private static async Task<IReadOnlyList<TokenDescription>> ListAsync(HttpContext context, TokenStore tokens, int? offset, int? limit)
     {
         var page = Paging.OfArray(offset, limit);
-        return page.Cut(context, await tokens.ListAsync(context.Caller().Organisation, page, context.RequestAborted));
+        return page.Cut(context, await tokens.ListAsync(context.Caller().Organisation, context.Caller().RunsService, page, context.RequestAborted));
     }
 
     private static async Task<IResult> CreateAsync(NewTokenRequest request, HttpContext context, Database database, TokenStore tokens, Audit audit)
@@ -37,22 +37,23 @@ internal static class TokenEndpoints
         var (id, text) = await database.WriteAsync(async (connection, transaction) =>
         {
             var created = await tokens.CreateAsync(
-                connection, transaction, new NewToken(request.AllOrganisations ? null : caller.Organisation, null, name, request.Scopes, lifetime));
+                connection, transaction, new NewToken(request.AllOrganisations ? null : caller.Organisation, null, name, request.Scopes, lifetime) { Maker = caller });
             await audit.WriteAsync(connection, transaction, caller, "token.create", created.Id, new { name, request.Scopes });
             return created;
         });
         return Results.Created($"/api/v1/tokens/{id}", new CreatedToken(Guid.Parse(id), text));
     }
 
-    private static async Task<IResult> RevokeAsync(Guid id, HttpContext context, Database database, TokenStore tokens, Audit audit)
+    private static async Task<IResult> RevokeAsync(Guid id, bool? withMade, HttpContext context, Database database, TokenStore tokens, Audit audit)
     {
         var caller = context.Caller();
         await database.WriteAsync(async (connection, transaction) =>
         {
-            if (!await tokens.RevokeAsync(connection, transaction, caller.Organisation, id.ToString()))
+            if (!await tokens.RevokeAsync(connection, transaction, caller.Organisation, caller.RunsService, id.ToString(), withMade ?? false))
                 throw new ProblemException(ServerProblems.NotFound.At("id", $"There is no token {id}."));
-            await audit.WriteAsync(connection, transaction, caller, "token.revoke", id.ToString());
+            await audit.WriteAsync(connection, transaction, caller, "token.revoke", id.ToString(), withMade is true ? new { withMade } : null);
         });
+        database.Signals.Publish(TokenStore.Topic);
         return Results.NoContent();
     }
 

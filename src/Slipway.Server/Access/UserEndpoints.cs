@@ -57,6 +57,7 @@ internal static class UserEndpoints
                 throw new ProblemException(ServerProblems.NotFound.At("id", $"There is no user {id}."));
             await audit.WriteAsync(connection, transaction, caller, "user.change", id.ToString(), new { change.Role, change.Disabled, password = hash is not null });
         });
+        database.Signals.Publish(TokenStore.Topic);
         return Results.NoContent();
     }
 

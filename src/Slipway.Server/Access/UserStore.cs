@@ -10,24 +10,34 @@ internal sealed class UserStore(Database database)
 {
     private const string Columns = "id, organisation_id, email, name, role, password_hash, created_at, disabled_at";
 
-    /// <summary>The account of an email address; null when there is none.</summary>
-    public Task<UserRow?> FindByEmailAsync(string email, CancellationToken cancellation) => database.ReadAsync(
-        connection => connection.QuerySingleOrDefaultAsync<UserRow?>($"SELECT {Columns} FROM users WHERE email = @email", new { email }), cancellation);
+    /// <summary>The accounts of an email address, one for each organisation that has one.</summary>
+    /// <param name="email">The email address.</param>
+    /// <param name="organisation">Name or id of an organisation; null for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IReadOnlyList<UserRow>> FindByEmailAsync(string email, string? organisation, CancellationToken cancellation) => (await database.ReadAsync(
+        connection => connection.QueryAsync<UserRow>(
+            $"""
+            SELECT {Columns} FROM users
+            WHERE email = @email AND (CAST(@organisation AS TEXT) IS NULL OR organisation_id IN (SELECT id FROM organisations WHERE id = @organisation OR name = @organisation))
+            ORDER BY created_at, id
+            """,
+            new { email, organisation }),
+        cancellation)).AsList();
 
     /// <summary>A page of an organisation's accounts, by email address, and one more.</summary>
     public Task<IEnumerable<UserRow>> ListAsync(string organisation, Paging page, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QueryAsync<UserRow>($"SELECT {Columns} FROM users WHERE organisation_id = @organisation ORDER BY email LIMIT @Take OFFSET @Offset", new { organisation, page.Take, page.Offset }), cancellation);
 
     /// <summary>Makes an account; gives its id.</summary>
-    /// <exception cref="ProblemException">Somebody has the email address.</exception>
+    /// <exception cref="ProblemException">Somebody of the organisation has the email address.</exception>
     public async Task<string> CreateAsync(DbConnection connection, DbTransaction transaction, UserRow user)
     {
         try
         {
             await connection.ExecuteAsync(
                 $"""
-                INSERT INTO users (id, organisation_id, email, name, role, password_hash, created_at)
-                VALUES (@Id, @OrganisationId, @Email, @Name, @Role, @PasswordHash, {database.Now})
+                INSERT INTO users (id, organisation_id, unique_name, email, name, role, password_hash, created_at)
+                VALUES (@Id, @OrganisationId, @OrganisationId || ' ' || @Email, @Email, @Name, @Role, @PasswordHash, {database.Now})
                 """,
                 user,
                 transaction);

@@ -7,9 +7,7 @@ using Microsoft.Net.Http.Headers;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Blobs;
-using Slipway.Server.Queue;
 using Slipway.Server.Requests;
-using Slipway.Server.Store;
 using Slipway.Server.Workers;
 
 namespace Slipway.Server.Artifacts;
@@ -26,6 +24,8 @@ internal static class ArtifactEndpoints
         services.AddSingleton<ArtifactKeeper>();
         services.AddSingleton<ArtifactLinks>();
         services.AddSingleton<UrlSigner>();
+        services.AddSingleton<SignedLinks>();
+        services.AddSingleton<LeasedContents>();
         services.AddSingleton<PackSender>();
     }
 
@@ -37,18 +37,8 @@ internal static class ArtifactEndpoints
         routes.MapMethods("/a/{artifact:guid}/{name}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync).WithSummary("A file that a build made, by an address that is signed.");
     }
 
-    private static async Task FetchAsync(HttpContext context, Guid build, int attempt, string[] hashes, Database database, Leases leases, BlobCatalogue catalogue, PackSender sender)
-    {
-        var rows = await database.ReadAsync(
-            async connection =>
-            {
-                var held = await leases.RequireAsync(connection, null, context.LeaseOf(build, attempt));
-                var found = await catalogue.FindAsync(connection, null, held.OrganisationId, [.. hashes.Where(Sha256Text.IsValid).Distinct(StringComparer.Ordinal)]);
-                return found.Values.ToList();
-            },
-            context.RequestAborted);
-        await sender.SendAsync(context.Response, rows, context.RequestAborted);
-    }
+    private static async Task FetchAsync(HttpContext context, Guid build, int attempt, string[] hashes, LeasedContents contents, PackSender sender) =>
+        await sender.SendAsync(context.Response, await contents.FindAsync(context, context.LeaseOf(build, attempt), hashes), context.RequestAborted);
 
     private static async Task<IResult> UploadAsync(HttpContext context, Guid build, int attempt, string kind, string name, ArtifactKeeper keeper)
     {
@@ -56,10 +46,10 @@ internal static class ArtifactEndpoints
         return Results.StatusCode(StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> DownloadAsync(HttpContext context, Guid artifact, string name, string? e, string? s, ArtifactStore artifacts, ArtifactLinks links, IBlobStore store)
+    private static async Task<IResult> DownloadAsync(HttpContext context, Guid artifact, string name, [AsParameters] LinkQuery query, ArtifactStore artifacts, ArtifactLinks links, IBlobStore store)
     {
         // Nobody learns from the answer whether there is such an artifact.
-        if (await artifacts.FindAsync(artifact.ToString(), context.RequestAborted) is not { } row || links.Check(row, name, e, s) is not { } left)
+        if (await artifacts.FindAsync(artifact.ToString(), context.RequestAborted) is not { } row || await links.CheckAsync(row, name, query, context.RequestAborted) is not { } left)
             throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The link has expired, or was not made for this file."));
         context.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={(long)left.TotalSeconds}, immutable");
         return Results.Stream(new SeekableBlob(store, row.Location, row.Size), ArtifactType.Of(row.Name), row.Name, entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""), enableRangeProcessing: true);

@@ -1,4 +1,5 @@
 using Slipway.Protocol.Builds;
+using Slipway.Server.Access;
 using Slipway.Server.Artifacts;
 using Slipway.Server.Queue;
 
@@ -7,11 +8,11 @@ namespace Slipway.Server.Builds;
 /// <summary>Builds as they go out.</summary>
 internal sealed class BuildDescriber(FinishEstimates estimates, ArtifactLinks artifacts)
 {
-    /// <summary>Describes builds of an organisation, in their order.</summary>
-    public async Task<IReadOnlyList<BuildDescription>> DescribeAsync(IReadOnlyCollection<BuildRow> rows, CancellationToken cancellation)
+    /// <summary>Describes builds of an organisation, in their order, with addresses that end with the caller's token.</summary>
+    public async Task<IReadOnlyList<BuildDescription>> DescribeAsync(IReadOnlyCollection<BuildRow> rows, Caller caller, CancellationToken cancellation)
     {
         var ends = await estimates.OfAsync(rows, cancellation);
-        var made = await artifacts.OfBuildsAsync([.. rows.Where(row => row.State == BuildState.Succeeded).Select(row => row.Key)], cancellation);
+        var made = await artifacts.OfBuildsAsync([.. rows.Where(row => row.State == BuildState.Succeeded).Select(row => row.Key)], caller, cancellation);
         return [.. rows.Select(row => Describe(row, ends.TryGetValue(row.Key, out var end) ? end : null) with { Artifacts = [.. made[row.Key]] })];
     }
 

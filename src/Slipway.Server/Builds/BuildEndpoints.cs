@@ -44,11 +44,11 @@ internal static class BuildEndpoints
     {
         var paging = Paging.Of(query.Offset, query.Limit);
         var (rows, total) = await store.ListAsync(context.Caller().Organisation, query.Filter, paging, context.RequestAborted);
-        return new Page<BuildDescription>(await describer.DescribeAsync(rows, context.RequestAborted), paging.Offset, paging.Limit, total);
+        return new Page<BuildDescription>(await describer.DescribeAsync(rows, context.Caller(), context.RequestAborted), paging.Offset, paging.Limit, total);
     }
 
     private static async Task<BuildDescription> ShowAsync(HttpContext context, Guid key, BuildStore store, BuildDescriber describer) =>
-        (await describer.DescribeAsync([await store.RequireAsync(context, key)], context.RequestAborted))[0];
+        (await describer.DescribeAsync([await store.RequireAsync(context, key)], context.Caller(), context.RequestAborted))[0];
 
     private static async Task DownloadAsync(HttpContext context, Guid key, BuildStore store, LogDownload download)
     {

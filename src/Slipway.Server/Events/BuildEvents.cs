@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Slipway.Protocol.Builds;
+using Slipway.Server.Access;
 using Slipway.Server.Builds;
 using Slipway.Server.Queue;
 using Slipway.Server.Store;
@@ -30,9 +31,9 @@ internal sealed class BuildEvents(
     /// <summary>Writes the events of builds until all have ended, the other side hangs up, or the server stops.</summary>
     /// <param name="context">The request.</param>
     /// <param name="writer">The answer.</param>
-    /// <param name="organisation">Whose the builds are.</param>
+    /// <param name="caller">Who follows them.</param>
     /// <param name="cursor">The builds, and where to go on.</param>
-    public async Task FollowAsync(HttpContext context, EventWriter writer, string organisation, EventCursor cursor)
+    public async Task FollowAsync(HttpContext context, EventWriter writer, Caller caller, EventCursor cursor)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var open = cursor.Builds.ToList();
@@ -43,7 +44,7 @@ internal sealed class BuildEvents(
             while (open.Count > 0)
             {
                 var signal = listener.Next();
-                var more = await TellAsync(writer, organisation, cursor, open, statuses, end.Token);
+                var more = await TellAsync(writer, caller, cursor, open, statuses, end.Token);
                 await writer.FlushAsync();
                 if (!more && open.Count > 0)
                     await Signals.WaitAsync(signal, Look, end.Token);
@@ -56,16 +57,16 @@ internal sealed class BuildEvents(
     }
 
     private async Task<bool> TellAsync(
-        EventWriter writer, string organisation, EventCursor cursor, List<string> open, Dictionary<string, string> statuses, CancellationToken cancellation)
+        EventWriter writer, Caller caller, EventCursor cursor, List<string> open, Dictionary<string, string> statuses, CancellationToken cancellation)
     {
         try
         {
             var more = false;
-            var news = (await ReadAsync(organisation, open, cancellation)).ToDictionary(build => build.Key, StringComparer.Ordinal);
+            var news = (await ReadAsync(caller.Organisation, open, cancellation)).ToDictionary(build => build.Key, StringComparer.Ordinal);
             foreach (var build in open.ToList())
             {
                 // What retention has removed has nothing more to tell.
-                if (!news.TryGetValue(build, out var now) || await TellAsync(writer, organisation, cursor, now, statuses, cancellation))
+                if (!news.TryGetValue(build, out var now) || await TellAsync(writer, caller, cursor, now, statuses, cancellation))
                     open.Remove(build);
                 else
                     more |= cursor[build] < now.MessageCount;
@@ -81,7 +82,7 @@ internal sealed class BuildEvents(
 
     // Is that all there is to tell of the build?
     private async Task<bool> TellAsync(
-        EventWriter writer, string organisation, EventCursor cursor, BuildNews now, Dictionary<string, string> statuses, CancellationToken cancellation)
+        EventWriter writer, Caller caller, EventCursor cursor, BuildNews now, Dictionary<string, string> statuses, CancellationToken cancellation)
     {
         var key = Guid.Parse(now.Key);
         if (cursor[now.Key] < now.MessageCount)
@@ -105,8 +106,8 @@ internal sealed class BuildEvents(
 
         if (now.FinishedAt is null || cursor[now.Key] < now.MessageCount)
             return false;
-        if (await builds.FindAsync(organisation, now.Key, cancellation) is { } row)
-            await writer.WriteAsync("end", (await describer.DescribeAsync([row], cancellation))[0], cursor.ToString());
+        if (await builds.FindAsync(caller.Organisation, now.Key, cancellation) is { } row)
+            await writer.WriteAsync("end", (await describer.DescribeAsync([row], caller, cancellation))[0], cursor.ToString());
         return true;
     }
 

@@ -30,6 +30,6 @@ internal static class EventEndpoints
         foreach (var key in keys)
             await store.RequireAsync(context, key);
         var cursor = EventCursor.Parse(keys.Select(key => key.ToString()), context.Request.Headers["Last-Event-ID"]);
-        await events.FollowAsync(context, await events.BeginAsync(context), context.Caller().Organisation, cursor);
+        await events.FollowAsync(context, await events.BeginAsync(context), context.Caller(), cursor);
     }
 }

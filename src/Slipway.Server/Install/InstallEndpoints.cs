@@ -26,17 +26,22 @@ internal static class InstallEndpoints
         services.AddSingleton<InstallToken>();
         services.AddSingleton<InstallLinks>();
         services.AddSingleton<InstallStore>();
+        services.AddSingleton<LinkStore>();
     }
 
     public static void MapInstall(this IEndpointRouteBuilder routes)
     {
+        routes.MapInstallLinks();
         routes.MapPost("/api/v1/builds/{key:guid}/install-links", CreateAsync).Needs(Scope.BuildsRead).WithName("CreateInstallLink");
         routes.MapMethods(Path + "{token}", [HttpMethods.Get, HttpMethods.Head], PageAsync).LimitPerAddress(RequestsPerMinute).WithName("ShowInstallPage");
         routes.MapMethods(Path + "{token}/{file}", [HttpMethods.Get, HttpMethods.Head], FileAsync).LimitPerAddress(RequestsPerMinute).WithName("GetInstallFile");
     }
 
+    /// <summary>The whole address of a page.</summary>
+    public static string UrlOf(HttpContext context, ServerOptions options, string token) => new Uri(Base(context, options), Path + token).AbsoluteUri;
+
     private static async Task<Created<InstallLink>> CreateAsync(
-        Guid key, InstallLinkRequest request, HttpContext context, InstallStore store, InstallToken tokens, ServerOptions options, TimeProvider time, Database database, Audit audit)
+        Guid key, InstallLinkRequest request, HttpContext context, InstallStore store, LinkStore links, InstallToken tokens, ServerOptions options, TimeProvider time, Database database, Audit audit)
     {
         var caller = context.Caller();
         if (request.Hours is < 1 or > LongestHours)
@@ -47,10 +52,15 @@ internal static class InstallEndpoints
         if (!InstallableKind.IsReachable(row.Name, address))
             throw new ProblemException(ServerProblems.NotInstallable.At("public address", "iOS installs from https addresses only, and the service is reached by http."));
         var expiry = time.GetUtcNow().AddHours(request.Hours);
-        await database.WriteAsync((connection, transaction) => audit.WriteAsync(connection, transaction, caller, "install-link.create", key.ToString(), new { artifact = row.Id, request.Hours }));
+        var id = await database.WriteAsync(async (connection, transaction) =>
+        {
+            var made = await links.AddAsync(connection, transaction, caller, key.ToString(), row, expiry);
+            await audit.WriteAsync(connection, transaction, caller, "install-link.create", key.ToString(), new { link = made, artifact = row.Id, request.Hours });
+            return made;
+        });
         context.Response.Headers.CacheControl = "no-store";
-        var link = new InstallLink(new Uri(address, Path + tokens.Create(Guid.Parse(row.Id), expiry)).AbsoluteUri, DateTimeOffset.FromUnixTimeSeconds(expiry.ToUnixTimeSeconds()));
-        return TypedResults.Created(link.Url, link);
+        var url = UrlOf(context, options, tokens.Create(Guid.Parse(row.Id), Guid.Parse(id), expiry));
+        return TypedResults.Created(url, new InstallLink(Guid.Parse(id), url, DateTimeOffset.FromUnixTimeSeconds(expiry.ToUnixTimeSeconds())));
     }
 
     private static async Task<IResult> PageAsync(string token, HttpContext context, InstallStore store, InstallToken tokens, ServerOptions options, TimeProvider time)
@@ -72,8 +82,8 @@ internal static class InstallEndpoints
 
     private static async Task<(InstallableRow Row, DateTimeOffset Expiry)> OpenAsync(string token, HttpContext context, InstallStore store, InstallToken tokens, TimeProvider time)
     {
-        var (artifact, expiry) = tokens.Open(token, time.GetUtcNow()) ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The page is not open any more, or never was."));
-        return (await store.FindAsync(artifact.ToString(), context.RequestAborted) is { } row && InstallableKind.Has(row.Name, row.BuildType) ? row : throw Gone(), expiry);
+        var (artifact, origin, expiry) = tokens.Open(token, time.GetUtcNow()) ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The page is not open any more, or never was."));
+        return (await store.FindAsync(artifact.ToString(), origin, context.RequestAborted) is { } row && InstallableKind.Has(row.Name, row.BuildType) ? row : throw Gone(), expiry);
     }
 
     private static Uri Base(HttpContext context, ServerOptions options) => options.PublicAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}");

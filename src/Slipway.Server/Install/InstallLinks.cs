@@ -1,5 +1,6 @@
 using Dapper;
 using Slipway.Protocol.Builds;
+using Slipway.Server.Access;
 using Slipway.Server.Artifacts;
 using Slipway.Server.Store;
 
@@ -11,7 +12,10 @@ internal sealed class InstallLinks(Database database, InstallToken tokens, Serve
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>The addresses, by the ids of the artifacts; artifacts that devices cannot install have none.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> OfAsync(IReadOnlyCollection<ArtifactRow> rows, CancellationToken cancellation)
+    /// <param name="rows">The artifacts.</param>
+    /// <param name="caller">Who gets the addresses: they end with the caller's token.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IReadOnlyDictionary<string, string>> OfAsync(IReadOnlyCollection<ArtifactRow> rows, Caller caller, CancellationToken cancellation)
     {
         if (options.PublicAddress is not { } address || rows.Count == 0)
             return new Dictionary<string, string>();
@@ -22,6 +26,6 @@ internal sealed class InstallLinks(Database database, InstallToken tokens, Serve
         var expiry = time.GetUtcNow() + Lifetime;
         return rows
             .Where(row => row.Kind == ArtifactKind.Binary && InstallableKind.Has(row.Name, types.GetValueOrDefault(row.Build)) && InstallableKind.IsReachable(row.Name, address))
-            .ToDictionary(row => row.Id, row => new Uri(address, "/i/" + tokens.Create(Guid.Parse(row.Id), expiry)).AbsoluteUri, StringComparer.Ordinal);
+            .ToDictionary(row => row.Id, row => new Uri(address, "/i/" + tokens.Create(Guid.Parse(row.Id), caller.LinkOrigin, expiry)).AbsoluteUri, StringComparer.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Slipway.Protocol.Builds;
+using Slipway.Server.Access;
 using Slipway.Server.Queue;
 using Slipway.Server.Store;
 
@@ -25,7 +26,13 @@ internal sealed class InstallStore(Database database)
         },
         cancellation);
 
-    /// <summary>A package by the id that a signed address had; null when it was removed.</summary>
-    public Task<InstallableRow?> FindAsync(string artifact, CancellationToken cancellation) => database.ReadAsync(
-        connection => connection.QuerySingleOrDefaultAsync<InstallableRow?>($"{Select} AND a.id = @artifact", new { artifact }), cancellation);
+    /// <summary>A package by what a signed address had; null when the package was removed, or the link or the token behind the address was withdrawn.</summary>
+    public Task<InstallableRow?> FindAsync(string artifact, Guid origin, CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<InstallableRow?>(
+            $"""
+            {Select} AND a.id = @artifact AND ({(origin == Guid.Empty ? "1 = 1" : TokenStore.Stands("@origin"))}
+                OR EXISTS (SELECT 1 FROM install_links l WHERE l.id = @origin AND l.artifact_id = a.id AND l.withdrawn_at IS NULL AND (l.token_id IS NULL OR {TokenStore.Stands("l.token_id")})))
+            """,
+            new { artifact, origin = origin.ToString() }),
+        cancellation);
 }

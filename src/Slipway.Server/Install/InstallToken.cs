@@ -6,8 +6,8 @@ using Slipway.Server.Vault;
 namespace Slipway.Server.Install;
 
 /// <summary>
-/// The part of an install page's address that nobody can make up: the artifact, until when, and a signature over both under a
-/// key that is for nothing else.
+/// The part of an install page's address that nobody can make up: the artifact, the link or the token that it comes from and ends
+/// with, until when, and a signature over all of it under a key that is for nothing else.
 /// </summary>
 internal sealed class InstallToken(KeyRing ring)
 {
@@ -15,20 +15,24 @@ internal sealed class InstallToken(KeyRing ring)
     private const int IdBytes = 16;
     private const int ExpiryBytes = 8;
     private const int SignatureBytes = 16;
-    private const int SignedBytes = IdBytes + ExpiryBytes;
+    private const int SignedBytes = (2 * IdBytes) + ExpiryBytes;
 
     /// <summary>Makes one.</summary>
-    public string Create(Guid artifact, DateTimeOffset expiry)
+    /// <param name="artifact">The package.</param>
+    /// <param name="origin">Id of a link, or of the token that asked; empty for none.</param>
+    /// <param name="expiry">Until when it is valid.</param>
+    public string Create(Guid artifact, Guid origin, DateTimeOffset expiry)
     {
         var token = new byte[SignedBytes + SignatureBytes];
         artifact.TryWriteBytes(token, bigEndian: true, out _);
-        BinaryPrimitives.WriteInt64BigEndian(token.AsSpan(IdBytes), expiry.ToUnixTimeSeconds());
+        origin.TryWriteBytes(token.AsSpan(IdBytes), bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(token.AsSpan(2 * IdBytes), expiry.ToUnixTimeSeconds());
         Sign(ring.DeriveKey(Purpose), token).CopyTo(token.AsSpan(SignedBytes));
         return Base64Url.EncodeToString(token);
     }
 
-    /// <summary>The artifact of a token that is valid; null when it has expired or was changed.</summary>
-    public (Guid Artifact, DateTimeOffset Expiry)? Open(string text, DateTimeOffset now)
+    /// <summary>What a token that is valid says; null when it has expired or was changed.</summary>
+    public (Guid Artifact, Guid Origin, DateTimeOffset Expiry)? Open(string text, DateTimeOffset now)
     {
         var token = new byte[SignedBytes + SignatureBytes];
         if (text.Length != Base64Url.GetEncodedLength(token.Length) || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != token.Length)
@@ -36,8 +40,10 @@ internal sealed class InstallToken(KeyRing ring)
         // Another spelling of the same bytes is no address of ours.
         if (Base64Url.EncodeToString(token) != text || !ring.DeriveKeys(Purpose).Any(key => CryptographicOperations.FixedTimeEquals(Sign(key, token), token.AsSpan(SignedBytes))))
             return null;
-        var expiry = BinaryPrimitives.ReadInt64BigEndian(token.AsSpan(IdBytes));
-        return expiry > now.ToUnixTimeSeconds() ? (new Guid(token.AsSpan(0, IdBytes), bigEndian: true), DateTimeOffset.FromUnixTimeSeconds(expiry)) : null;
+        var expiry = BinaryPrimitives.ReadInt64BigEndian(token.AsSpan(2 * IdBytes));
+        return expiry > now.ToUnixTimeSeconds()
+            ? (new Guid(token.AsSpan(0, IdBytes), bigEndian: true), new Guid(token.AsSpan(IdBytes, IdBytes), bigEndian: true), DateTimeOffset.FromUnixTimeSeconds(expiry))
+            : null;
     }
 
     // 128 bits of HMAC-SHA256 keep the address, and the QR code of it, short.

@@ -54,7 +54,7 @@ internal static class LaunchEndpoints
         {
             var writer = await events.BeginAsync(context);
             await writer.WriteAsync("launch", answer);
-            await events.FollowAsync(context, writer, context.Caller().Organisation, EventCursor.Parse(answer.Builds.Select(build => build.Key.ToString())));
+            await events.FollowAsync(context, writer, context.Caller(), EventCursor.Parse(answer.Builds.Select(build => build.Key.ToString())));
             return Results.Empty;
         }
 

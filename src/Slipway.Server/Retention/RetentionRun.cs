@@ -1,4 +1,5 @@
 using Dapper;
+using Slipway.Server.Access;
 using Slipway.Server.Blobs;
 using Slipway.Server.Environments;
 using Slipway.Server.Proofs;
@@ -7,7 +8,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Retention;
 
 /// <summary>Removes all that is not needed any more, and compares the store with the rows.</summary>
-internal sealed class RetentionRun(Database database, IBlobStore store, ExpiredBuilds builds, AbandonedUploads uploads, UnusedBlobs blobs, OrphanSweep sweep, ProofStore proofs, LaunchHistory launches)
+internal sealed class RetentionRun(Database database, IBlobStore store, ExpiredBuilds builds, AbandonedUploads uploads, UnusedBlobs blobs, OrphanSweep sweep, ProofStore proofs, LaunchHistory launches, AccessHistory access)
 {
     private static readonly TimeSpan Unfinished = TimeSpan.FromHours(1);
 
@@ -23,6 +24,7 @@ internal sealed class RetentionRun(Database database, IBlobStore store, ExpiredB
         await TryAsync(async () => abandoned += await store.SweepAsync(Unfinished, cancellation));
         await TryAsync(() => proofs.ForgetAsync(cancellation));
         await TryAsync(() => launches.ForgetAsync(cancellation));
+        await TryAsync(() => access.ForgetAsync(cancellation));
         foreach (var organisation in await database.ReadAsync(connection => connection.QueryAsync<string>("SELECT id FROM organisations"), cancellation))
         {
             await TryAsync(async () => unused += await blobs.RemoveAsync(organisation, cancellation));

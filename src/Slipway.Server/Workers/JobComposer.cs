@@ -2,6 +2,7 @@ using Dapper;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
+using Slipway.Server.Access;
 using Slipway.Server.Builds;
 using Slipway.Server.Credentials;
 using Slipway.Server.Launches;
@@ -12,11 +13,15 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Workers;
 
 /// <summary>Puts together what a worker needs for a build.</summary>
-internal sealed class JobComposer(Database database, RevisionStore revisions, SigningMaterial material)
+internal sealed class JobComposer(Database database, RevisionStore revisions, SigningMaterial material, KeyHandover handover)
 {
-    /// <summary>The job of a build that was just claimed.</summary>
+    /// <summary>The job of a build that was just claimed. That its keys go to the worker is in the audit trail by then.</summary>
+    /// <param name="caller">The worker's token.</param>
+    /// <param name="worker">The worker.</param>
+    /// <param name="build">The build.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ProblemException">What the build needs is not there.</exception>
-    public async Task<WorkerJob> ComposeAsync(ClaimedBuild build, CancellationToken cancellation)
+    public async Task<WorkerJob> ComposeAsync(Caller caller, WorkerRow worker, ClaimedBuild build, CancellationToken cancellation)
     {
         var (application, manifest, environment) = await database.ReadAsync(
             connection => connection.QuerySingleAsync<(string Application, string Manifest, string Environment)>(
@@ -31,7 +36,7 @@ internal sealed class JobComposer(Database database, RevisionStore revisions, Si
         var platform = PlatformName.Parse(build.Platform);
         MobileBuildType? type = build.BuildType is { } word ? Enum.Parse<MobileBuildType>(word) : null;
         var demand = new CredentialDemand(build.OrganisationId, environment, build.ApplicationKey, platform, type, null, ask.Credentials);
-        return new WorkerJob
+        var job = new WorkerJob
         {
             Build = Guid.Parse(build.Key),
             Attempt = (int)build.Attempt,
@@ -45,5 +50,7 @@ internal sealed class JobComposer(Database database, RevisionStore revisions, Si
             Keystore = platform == MobilePlatform.Android ? await material.OpenKeystoreAsync(demand, cancellation) : null,
             Apple = platform == MobilePlatform.Ios ? await material.OpenAppleAsync(demand, cancellation) : null,
         };
+        await handover.NoteAsync(caller, worker, build, job, ask.Credentials, cancellation);
+        return job;
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
+using Slipway.Server.Access;
 using Slipway.Server.Builds;
 using Slipway.Server.Queue;
 using Slipway.Server.Store;
@@ -15,7 +16,7 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     /// <summary>Waits for a build that the worker can do; null when there was none in the time, or the server stops.</summary>
-    public async Task<WorkerJob?> WaitAsync(WorkerRow worker, TimeSpan most, CancellationToken cancellation)
+    public async Task<WorkerJob?> WaitAsync(Caller caller, WorkerRow worker, TimeSpan most, CancellationToken cancellation)
     {
         var begin = time.GetTimestamp();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
@@ -25,7 +26,7 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
             var signal = listener.Next();
             if (await claims.ClaimAsync(worker, cancellation) is { } build)
             {
-                if (await PrepareAsync(build, cancellation) is { } job)
+                if (await PrepareAsync(caller, worker, build, cancellation) is { } job)
                     return job;
                 continue;
             }
@@ -36,16 +37,17 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
             await Task.WhenAny(Signals.WaitAsync(signal, left < Look ? left : Look, end.Token));
         }
 
+        cancellation.ThrowIfCancellationRequested();
         return null;
     }
 
     // The worker may hang up between the claim and the answer; then the build is not lost, but waits for the next one.
-    private async Task<WorkerJob?> PrepareAsync(ClaimedBuild build, CancellationToken cancellation)
+    private async Task<WorkerJob?> PrepareAsync(Caller caller, WorkerRow worker, ClaimedBuild build, CancellationToken cancellation)
     {
         database.Signals.Publish(BuildQueue.TopicOf(build.Key));
         try
         {
-            var job = await composer.ComposeAsync(build, cancellation);
+            var job = await composer.ComposeAsync(caller, worker, build, cancellation);
             cancellation.ThrowIfCancellationRequested();
             return job;
         }

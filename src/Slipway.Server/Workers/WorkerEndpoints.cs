@@ -20,6 +20,7 @@ internal static class WorkerEndpoints
     public static void AddWorkers(this IServiceCollection services)
     {
         services.AddSingleton<WorkerStore>();
+        services.AddSingleton<KeyHandover>();
         services.AddSingleton<JobComposer>();
         services.AddSingleton<JobDispatch>();
     }
@@ -53,7 +54,7 @@ internal static class WorkerEndpoints
         var worker = await store.SeeAsync(context.Caller(), id.ToString(), context.RequestAborted);
         var wait = TimeSpan.FromSeconds(Math.Clamp(request.WaitSeconds, 0, LongestWait));
         context.Response.Headers.CacheControl = "no-store";
-        return await dispatch.WaitAsync(worker, wait, context.RequestAborted) is { } job ? TypedResults.Ok(job) : TypedResults.NoContent();
+        return await dispatch.WaitAsync(context.Caller(), worker, wait, context.RequestAborted) is { } job ? TypedResults.Ok(job) : TypedResults.NoContent();
     }
 
     private static async Task<NoContent> LeaveAsync(HttpContext context, Guid id, WorkerStore store)

@@ -46,6 +46,36 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task The_printed_command_works_as_it_is_printed_and_the_file_in_it_is_the_owners_alone()
+    {
+        using var process = SlipwayRun.Start("dotnet", ["exec", SlipwayRun.Assembly, "serve", "--urls", "http://127.0.0.1:0", "--data", _folder["data of ada's"], "--no-worker"], []);
+        var lines = new List<string>();
+        while (!(lines.LastOrDefault()?.TrimStart().StartsWith("slipway login ", StringComparison.Ordinal) ?? false))
+            lines.Add(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)));
+        var file = Path.Combine(_folder["data of ada's"], "admin.token");
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        var environment = new Dictionary<string, string> { ["XDG_CONFIG_HOME"] = _folder["config"], ["SLIPWAY_TOKEN"] = "", ["SLIPWAY_SERVER"] = "" };
+        var login = SlipwayRun.Of("sh", ["-c", $"slipway() {{ dotnet exec '{SlipwayRun.Assembly}' \"$@\"; }}; {lines[^1].Trim()}"], environment);
+        var listed = SlipwayRun.Of(["builds", "list", "--json"], environment);
+        process.Kill();
+        Assert.True(login.ExitCode == 0, login.Error);
+        Assert.Equal(0, listed.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_lost_token_is_replaced_on_the_machine_while_the_service_runs()
+    {
+        await using var service = Serve();
+        var address = await AddressAsync(service);
+        await service.NextAsync("token");
+        var run = SlipwayRun.Of("admin", "token", "--data", _folder["data"], "--days", "2");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(address, run.Out.Trim()));
+        Assert.Equal(1, SlipwayRun.Of("admin", "token", "--data", _folder["data"], "--organisation", "Nobody's").ExitCode);
+        Assert.Equal(3, SlipwayRun.Of("admin", "token", "--data", _folder["elsewhere"]).ExitCode);
+    }
+
+    [Fact]
     public async Task A_second_server_with_the_same_folder_is_refused()
     {
         await using var first = Serve();

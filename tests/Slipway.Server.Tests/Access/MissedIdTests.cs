@@ -20,6 +20,30 @@ public sealed class MissedIdTests
     }
 
     [Fact]
+    public async Task Many_guesses_of_a_minute_are_one_entry_that_counts_them()
+    {
+        const int Guesses = 12;
+        await using var service = await TestService.StartAsync();
+        for (var i = 0; i < Guesses; i++)
+            await service.Admin.GetAsync($"/api/v1/builds/{Guid.NewGuid()}", HttpStatusCode.NotFound);
+        var entries = (await service.Admin.GetAsync("/api/v1/audit", HttpStatusCode.OK)).GetProperty("results").EnumerateArray().ToList();
+        // The minute may end in between.
+        Assert.InRange(entries.Count, 1, 2);
+        Assert.Equal(Guesses, entries.Sum(entry => entry.GetProperty("times").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Guesses_of_another_token_are_another_entry()
+    {
+        await using var service = await TestService.StartAsync();
+        using var other = await service.TokenAsync(service.Admin, "builds.read");
+        await service.Admin.GetAsync($"/api/v1/builds/{Guid.NewGuid()}", HttpStatusCode.NotFound);
+        await other.GetAsync($"/api/v1/builds/{Guid.NewGuid()}", HttpStatusCode.NotFound);
+        var entries = (await service.Admin.GetAsync("/api/v1/audit", HttpStatusCode.OK)).GetProperty("results").EnumerateArray().Where(e => e.Text("action") == "id.missed");
+        Assert.Equal(2, entries.Select(entry => entry.Text("actor")).Distinct().Count());
+    }
+
+    [Fact]
     public async Task An_address_that_is_not_there_is_no_guess()
     {
         await using var service = await TestService.StartAsync();

@@ -31,14 +31,14 @@ internal sealed class TenantWorld
         var token = (await administrator.PostAsync("/api/v1/tokens", new { name = "Theirs", scopes = new[] { "worker" } })).Text("id");
         var webhook = (await administrator.PostAsync("/api/v1/webhooks", new { url = "https://hooks.example.com/", events = new[] { "build.failed" } })).GetProperty("webhook").Text("id");
         var ids = Enumerable.Range(0, 9).Select(_ => Guid.CreateVersion7().ToString()).ToArray();
-        var (application, revision, build, worker, artifact, credential, secret, delivery) = (ids[0], ids[1], ids[2], ids[3], ids[4], ids[5], ids[6], ids[7]);
-        var parameters = new { organisation = caller.Text("organisation"), environment, token, webhook, application, revision, build, worker, artifact, credential, secret, delivery, Sha256, now = 1L };
+        var (application, revision, build, worker, artifact, credential, secret, delivery, link) = (ids[0], ids[1], ids[2], ids[3], ids[4], ids[5], ids[6], ids[7], ids[8]);
+        var parameters = new { organisation = caller.Text("organisation"), environment, token, webhook, application, revision, build, worker, artifact, credential, secret, delivery, link, Sha256, now = 1L };
         await database.WriteAsync((connection, transaction) => connection.ExecuteAsync(Rows, parameters, transaction));
         foreach (var (name, id) in new[]
         {
             ("organisations/id", caller.Text("organisation")), ("environments/key", environment), ("environments/environmentKey", environment), ("servers/id", server), ("users/id", user), ("tokens/id", token), ("webhooks/id", webhook),
             ("deliveries/delivery", delivery), ("applications/key", application), ("applications/application", application), ("applications/applicationKey", application),
-            ("revisions/buildKey", revision), ("builds/key", build), ("build-operations/operationKey", build), ("leases/build", build), ("leases/attempt", "1"), ("workers/id", worker),
+            ("revisions/buildKey", revision), ("builds/key", build), ("build-operations/operationKey", build), ("leases/build", build), ("leases/attempt", "1"), ("workers/id", worker), ("install-links/id", link),
             ("credentials/id", credential), ("artifacts/id", artifact), ("artifacts/artifact", artifact), ("artifacts/kind", "binary"), ("artifacts/name", "app.apk"), ("blobs/sha256", Sha256),
         })
         {
@@ -52,7 +52,7 @@ internal sealed class TenantWorld
     public Task<string> RowsAsync(Database database) => database.ReadAsync(async connection =>
     {
         var rows = new List<string>();
-        foreach (var table in new[] { "organisations", "environments", "servers", "users", "webhooks", "webhook_deliveries", "applications", "revisions", "builds", "build_messages", "workers", "credentials", "artifacts", "blobs" })
+        foreach (var table in new[] { "organisations", "environments", "servers", "users", "webhooks", "webhook_deliveries", "applications", "revisions", "builds", "build_messages", "workers", "credentials", "artifacts", "blobs", "install_links" })
         {
             foreach (IDictionary<string, object> row in await connection.QueryAsync($"SELECT * FROM {table} ORDER BY 1"))
                 rows.Add($"{table}: {string.Join('|', row.Values)}");
@@ -112,5 +112,7 @@ internal sealed class TenantWorld
         INSERT INTO webhook_deliveries (id, webhook_id, organisation_id, event, payload, state, attempt, next_at, created_at)
           VALUES (@delivery, @webhook, @organisation, 'build.failed', '{}', 'Dead', 1, 0, @now);
         INSERT INTO blobs (organisation_id, sha256, size, location, created_at, touched_at) VALUES (@organisation, @Sha256, 1, 'nowhere2', @now, @now);
+        INSERT INTO install_links (id, organisation_id, build, artifact_id, name, made_by, created_at, expires_at)
+          VALUES (@link, @organisation, @build, @artifact, 'app.apk', 'service', @now, 99999999999999);
         """;
 }

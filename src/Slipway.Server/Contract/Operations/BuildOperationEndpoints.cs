@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Artifacts;
 using Slipway.Server.Builds;
 using Slipway.Server.Contract.Wire;
 using Slipway.Server.Limits;
@@ -44,10 +45,10 @@ internal static class BuildOperationEndpoints
     public static void MapSignedLogs(this IEndpointRouteBuilder routes) =>
         routes.MapGet(BuildLinks.LogPath + "{build:guid}", DownloadLogAsync).AlsoHead().LimitPerAddress(LogsPerMinute).WithName("GetSignedLog").WithSummary("The log of a build, by an address that is signed.");
 
-    private static async Task DownloadLogAsync(HttpContext context, Guid build, string? e, string? s, BuildLinks links, BuildStore store, LogDownload download)
+    private static async Task DownloadLogAsync(HttpContext context, Guid build, [AsParameters] LinkQuery query, BuildLinks links, BuildStore store, LogDownload download)
     {
         // Nobody learns from the answer whether there is such a build.
-        var row = links.OpensLog(build, e, s) ? await store.FindAsync(build.ToString(), context.RequestAborted) : null;
+        var row = await links.OpensLogAsync(build, query, context.RequestAborted) ? await store.FindAsync(build.ToString(), context.RequestAborted) : null;
         await download.WriteAsync(context, row ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The link has expired, or was not made for this log.")));
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Slipway.Protocol.Builds;
+using Slipway.Server.Access;
 using Slipway.Server.Artifacts;
 using Slipway.Server.Builds;
 using Slipway.Server.Contract.Wire;
@@ -12,7 +13,7 @@ internal sealed class BuildResults(BuildDescriber describer, BuildLinks links)
     public async Task<IReadOnlyList<BuildOperationResult>> DescribeAsync(HttpContext context, IReadOnlyList<BuildRow> rows)
     {
         var files = await links.FilesAsync(rows, context.RequestAborted);
-        return [.. (await describer.DescribeAsync(rows, context.RequestAborted)).Zip(rows, (build, row) => Describe(context, build, row, files[row.Key]))];
+        return [.. (await describer.DescribeAsync(rows, context.Caller(), context.RequestAborted)).Zip(rows, (build, row) => Describe(context, build, row, files[row.Key]))];
     }
 
     private BuildOperationResult Describe(HttpContext context, BuildDescription build, BuildRow row, IEnumerable<ArtifactRow> files) => new()

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Slipway.Cli.Output;
+using Slipway.Server;
+
+namespace Slipway.Cli.Commands;
+
+/// <summary><c>slipway admin</c>: for whoever keeps the service, on its own machine.</summary>
+internal static class AdminCommand
+{
+    private const int MostDays = 365;
+
+    public static Command Create(Session session)
+    {
+        var command = new Command("admin", "Keep a service, on its own machine.") { TokenVerb(session) };
+        Help.Describe(command, "slipway admin token --data /srv/slipway");
+        return command;
+    }
+
+    private static Command TokenVerb(Session session)
+    {
+        var place = new ServeOptions();
+        var organisation = new Option<string?>("--organisation") { Description = "Name of the organisation; otherwise the first, with the right to keep the service.", HelpName = "name" };
+        var days = new Option<int>("--days") { Description = "How long the token is valid.", HelpName = "number", DefaultValueFactory = _ => (int)AdministratorTokens.FirstLifetime.TotalDays };
+        days.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number is < 1 or > MostDays)
+                result.AddError($"--days is a number from 1 to {MostDays}.");
+        });
+        var json = JsonOption.Create();
+        var command = new Command("token", "Make a new token for an administrator, also while the service runs: the way back when the first one is lost or over.") { place.Data, place.Database, organisation, days, json };
+        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        {
+            var life = TimeSpan.FromDays(result.GetValue(days));
+            var token = AdministratorTokens.CreateAsync(place.Place(result), result.GetValue(organisation), life, session.Cancellation).GetAwaiter().GetResult();
+            Tell(session.Terminal, result.GetValue(json), token, result.GetValue(days));
+            return ExitCode.Done;
+        }));
+        Help.Describe(command, "slipway admin token --data /srv/slipway", "slipway admin token --data /srv/slipway --json | jq -r .token > admin.token");
+        return command;
+    }
+
+    private static void Tell(Terminal terminal, bool json, string token, int days)
+    {
+        if (json)
+        {
+            JsonOutput.Write(terminal, document =>
+            {
+                document.WriteString("status", "Finished");
+                document.WriteString("token", token);
+                document.WriteNumber("days", days);
+            });
+            return;
+        }
+
+        // The token alone, so that it can go into a file; what is about it goes where people read.
+        terminal.Out.Line(token);
+        terminal.Error.Line(terminal.Error.Dim($"valid for {days} days. Log in with it: slipway login URL --token-file FILE, or at its prompt"));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using Dapper;
+using Slipway.Protocol.Access;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Access;
+
+/// <summary>
+/// Finds the account that an email address and a password belong to. What is refused is refused after one and the same time, so
+/// that nobody learns whether and in how many organisations somebody has an account.
+/// </summary>
+internal sealed class Logins
+{
+    private const int HashesInARefusal = 4;
+    private static readonly TimeSpan LongestRefusal = TimeSpan.FromSeconds(2);
+
+    private readonly UserStore _users;
+    private readonly Passwords _passwords;
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _refusal;
+
+    public Logins(UserStore users, Passwords passwords, Database database, TimeProvider time)
+    {
+        (_users, _passwords, _database, _time) = (users, passwords, database, time);
+        var refusal = HashesInARefusal * passwords.Cost;
+        _refusal = refusal < LongestRefusal ? refusal : LongestRefusal;
+    }
+
+    /// <summary>The account.</summary>
+    /// <exception cref="ProblemException">There is none, or one of several organisations has to be named.</exception>
+    public async Task<(UserRow User, PasswordCheck Check)> RequireAsync(SessionRequest request, CancellationToken cancellation)
+    {
+        var begin = _time.GetTimestamp();
+        var right = new List<(UserRow User, PasswordCheck Check)>();
+        var accounts = await _users.FindByEmailAsync(EmailText.Normalise(request.Email), request.Organisation, cancellation);
+        foreach (var account in accounts)
+        {
+            var check = await _passwords.VerifyAsync(account.PasswordHash, request.Password, cancellation);
+            if (check != PasswordCheck.Wrong && account.DisabledAt is null)
+                right.Add((account, check));
+        }
+
+        if (accounts.Count == 0)
+            await _passwords.VerifyAsync(null, request.Password, cancellation);
+        if (right is [var only])
+            return only;
+        if (right.Count > 1)
+            throw new ProblemException(ServerProblems.Invalid.At("organisation", "Accounts of several organisations have this email address and password.", "Name the organisation."));
+        if (_refusal - _time.GetElapsedTime(begin) is var left && left > TimeSpan.Zero)
+            await Task.Delay(left, _time, cancellation);
+        throw Refused();
+    }
+
+    /// <summary>Gives a right password a hash with the rounds that new ones have.</summary>
+    public static Task RenewAsync(DbConnection connection, DbTransaction transaction, UserRow user, string newHash) => connection.ExecuteAsync(
+        "UPDATE users SET password_hash = @newHash WHERE id = @Id AND password_hash = @PasswordHash", new { newHash, user.Id, user.PasswordHash }, transaction);
+
+    /// <summary>The refusal, the same for all.</summary>
+    public static ProblemException Refused() => new(ServerProblems.LoginRefused.At("email", "There is no account with this email address and password."));
+}

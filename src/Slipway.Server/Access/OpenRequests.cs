@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Access;
+
+/// <summary>
+/// Ends requests that last longer than the right to make them: streams, waiting workers, uploads and downloads. A signal of any
+/// server makes it look at once; without one it looks every few seconds, for signals get lost and tokens expire.
+/// </summary>
+internal sealed partial class OpenRequests(TokenStore tokens, Database database, ILogger<OpenRequests> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<OpenRequest, bool> _open = new();
+
+    /// <summary>Answers a request, for as long as its token allows it.</summary>
+    /// <exception cref="ProblemException">The token ended before the answer began.</exception>
+    public async Task RunAsync(HttpContext context, string tokenId, string? scope, RequestDelegate next)
+    {
+        var aborted = context.RequestAborted;
+        using var request = new OpenRequest(tokenId, scope, aborted);
+        context.RequestAborted = request.Ending;
+        _open[request] = true;
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (request.IsEnded && !aborted.IsCancellationRequested)
+        {
+            if (!context.Response.HasStarted)
+                throw new ProblemException(ServerProblems.TokenMissing.At("Authorization", "The token was revoked or expired while the request was carried out."));
+            // What was sent so far must not look like all of it.
+            context.Abort();
+        }
+        finally
+        {
+            context.RequestAborted = aborted;
+            _open.TryRemove(request, out _);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var listener = database.Signals.Listen(TokenStore.Topic);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var signal = listener.Next();
+            try
+            {
+                await CheckAsync(stoppingToken);
+                await Signals.WaitAsync(signal, Look, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e)
+            {
+                // A database that is away takes nobody's rights; it is asked again soon.
+                Failed(database.IsUnavailable(e) ? null : e, e.Message);
+                await Signals.WaitAsync(Task.Delay(Look, stoppingToken), Look, stoppingToken);
+            }
+        }
+    }
+
+    private async Task CheckAsync(CancellationToken cancellation)
+    {
+        var requests = _open.Keys.ToList();
+        if (requests.Count == 0)
+            return;
+        var valid = await tokens.FindAsync([.. requests.Select(request => request.TokenId).Distinct()], cancellation);
+        foreach (var request in requests.Where(request => !request.IsAllowed(valid.GetValueOrDefault(request.TokenId))))
+            request.End();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Whether the tokens of open requests are still valid could not be found out: {Reason}")]
+    private partial void Failed(Exception? failure, string reason);
+}

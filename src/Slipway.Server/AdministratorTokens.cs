@@ -1,0 +1,52 @@
+using Dapper;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Store;
+
+namespace Slipway.Server;
+
+/// <summary>The way back for whoever lost the token of an administrator: whoever can write to the database may make a new one.</summary>
+public static class AdministratorTokens
+{
+    /// <summary>How long a first administrator's token is valid.</summary>
+    public static TimeSpan FirstLifetime => Bootstrap.Lifetime;
+
+    /// <summary>Makes a token, also while the service runs.</summary>
+    /// <param name="options">Where the service's data is.</param>
+    /// <param name="organisation">Name of the organisation; null for the first, with the right to keep the service.</param>
+    /// <param name="lifetime">How long it is valid.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The only copy of its text.</returns>
+    /// <exception cref="ProblemException">There is no such service or organisation, or the database cannot be used.</exception>
+    public static async Task<string> CreateAsync(ServerOptions options, string? organisation, TimeSpan lifetime, CancellationToken cancellation)
+    {
+        if (options.Database is null && !File.Exists(Path.Combine(options.DataFolder, "slipway.db")))
+            throw NotStarted(options.DataFolder);
+        try
+        {
+            await using var database = Databases.Open(options.Database, options.DataFolder);
+            await Migrator.MigrateAsync(database, cancellation);
+            return await CreateAsync(database, options, organisation, lifetime, cancellation);
+        }
+        catch (Exception e) when (StartFailure.Describe(e, options) is { } problem)
+        {
+            throw new ProblemException(problem, e);
+        }
+    }
+
+    private static Task<string> CreateAsync(Database database, ServerOptions options, string? organisation, TimeSpan lifetime, CancellationToken cancellation) => database.WriteAsync(
+        async (connection, transaction) =>
+        {
+            var id = organisation is null
+                ? await connection.ExecuteScalarAsync<string?>("SELECT id FROM organisations ORDER BY created_at, id LIMIT 1", transaction: transaction) ?? throw NotStarted(options.DataFolder)
+                : await connection.ExecuteScalarAsync<string?>("SELECT id FROM organisations WHERE name = @organisation", new { organisation }, transaction)
+                    ?? throw new ProblemException(ServerProblems.NotFound.At("--organisation", $"There is no organisation '{organisation}'."));
+            var (token, text) = await Bootstrap.CreateAsync(connection, transaction, new TokenStore(database), id, runsService: organisation is null, lifetime);
+            await new Audit(database).WriteAsync(connection, transaction, Caller.Service(id), "token.create", token, new { by = "slipway admin token", days = lifetime.TotalDays });
+            return text;
+        },
+        cancellation);
+
+    private static ProblemException NotStarted(string folder) => new(HostingProblems.DataFolder.At(
+        folder, "No service has started with this data yet.", "Give the folder or the database of the service with --data or --database; the first start of slipway serve prints a token."));
+}

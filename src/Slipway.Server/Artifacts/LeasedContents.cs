@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Blobs;
+using Slipway.Server.Limits;
+using Slipway.Server.Queue;
+using Slipway.Server.Revisions;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Artifacts;
+
+/// <summary>
+/// Contents that a worker may read: those of the revision that it builds, while it holds the lease. A worker that was taken over
+/// reads nothing else of the organisation, and that it tried is in the audit trail.
+/// </summary>
+internal sealed class LeasedContents(Database database, Leases leases, RevisionStore revisions, BlobCatalogue catalogue, Audit audit, TimeProvider time)
+{
+    private const string Action = "content.refused";
+
+    /// <summary>Those of a list that the organisation has and the build consists of.</summary>
+    /// <exception cref="ProblemException">The lease was lost.</exception>
+    public async Task<IReadOnlyList<BlobRow>> FindAsync(HttpContext context, Lease lease, IEnumerable<string> hashes)
+    {
+        var held = await database.ReadAsync(connection => leases.RequireAsync(connection, null, lease), context.RequestAborted);
+        var asked = hashes.Where(Sha256Text.IsValid).ToHashSet(StringComparer.Ordinal);
+        if (asked.Count == 0)
+            return [];
+        var allowed = await AllowedAsync(held, context.RequestAborted);
+        var foreign = asked.FirstOrDefault(hash => !allowed.Contains(hash));
+        if (foreign is not null)
+        {
+            await NoteAsync(context, held, foreign);
+            asked.IntersectWith(allowed);
+        }
+
+        return [.. (await database.ReadAsync(connection => catalogue.FindAsync(connection, null, held.OrganisationId, asked), context.RequestAborted)).Values];
+    }
+
+    private async Task<HashSet<string>> AllowedAsync(LeasedBuild held, CancellationToken cancellation)
+    {
+        var revision = await revisions.FindAsync(held.OrganisationId, held.BuildKey, cancellation);
+        return revision is null ? [] : (await revisions.ManifestAsync(held.OrganisationId, revision.ManifestSha256, cancellation)).Files.Select(file => file.Sha256).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private Task NoteAsync(HttpContext context, LeasedBuild held, string hash) => database.WriteAsync((connection, transaction) => audit.CountAsync(
+        connection,
+        transaction,
+        context.Caller() with { OrganisationId = held.OrganisationId },
+        RequestPartitions.Network(context.Connection.RemoteIpAddress),
+        time.GetUtcNow(),
+        Action,
+        hash,
+        new { build = held.Key, held.Attempt }));
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Slipway.Protocol;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Access;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Install;
+
+/// <summary>Which install pages are open, and closing them.</summary>
+internal static class LinkEndpoints
+{
+    private const string Path = "/api/v1/install-links";
+
+    public static void MapInstallLinks(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, ListAsync).Needs(Scope.BuildsRead).WithName("ListInstallLinks");
+        routes.MapDelete(Path + "/{id:guid}", WithdrawAsync).Needs(Scope.BuildsRead).WithName("WithdrawInstallLink");
+        routes.MapDelete("/api/v1/builds/{key:guid}/install-links", WithdrawAllAsync).Needs(Scope.BuildsLaunch).WithName("WithdrawLinksOfBuild")
+            .WithSummary("Ends every address that leads to what the build made, with or without a page.");
+    }
+
+    private static async Task<Page<InstallLinkDescription>> ListAsync(
+        HttpContext context, LinkStore store, InstallToken tokens, ServerOptions options, Guid? build, int? offset, int? limit)
+    {
+        var paging = Paging.Of(offset, limit);
+        var (rows, total) = await store.ListAsync(context.Caller().Organisation, build?.ToString(), paging, context.RequestAborted);
+        return new Page<InstallLinkDescription>([.. rows.Select(row => Describe(row, context, tokens, options))], paging.Offset, paging.Limit, total);
+    }
+
+    private static InstallLinkDescription Describe(InstallLinkRow row, HttpContext context, InstallToken tokens, ServerOptions options)
+    {
+        var expiry = Times.Of(row.ExpiresAt);
+        var url = InstallEndpoints.UrlOf(context, options, tokens.Create(Guid.Parse(row.ArtifactId), Guid.Parse(row.Id), expiry));
+        return new InstallLinkDescription(Guid.Parse(row.Id), Guid.Parse(row.Build), row.Name, url, row.MadeBy, Times.Of(row.CreatedAt), expiry);
+    }
+
+    // Whoever makes links withdraws their own; those of others only who may also launch and cancel their builds.
+    private static async Task<IResult> WithdrawAsync(Guid id, HttpContext context, Database database, LinkStore store, Audit audit)
+    {
+        var caller = context.Caller();
+        await database.WriteAsync(async (connection, transaction) =>
+        {
+            var row = await LinkStore.FindAsync(connection, transaction, caller.Organisation, id.ToString())
+                ?? throw new ProblemException(ServerProblems.NotFound.At("id", $"There is no link {id}."));
+            if (row.MadeBy != caller.Actor && !caller.Scopes.Contains(Scope.BuildsLaunch))
+                throw new ProblemException(ServerProblems.ScopeMissing.At("Authorization", $"Somebody else made the link, and the token lacks the scope {Scope.BuildsLaunch}."));
+            await store.WithdrawAsync(connection, transaction, row.Id);
+            await audit.WriteAsync(connection, transaction, caller, "install-link.withdraw", row.Build, new { link = row.Id });
+        });
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> WithdrawAllAsync(Guid key, HttpContext context, Database database, LinkStore store, Audit audit)
+    {
+        var caller = context.Caller();
+        await database.WriteAsync(async (connection, transaction) =>
+        {
+            if (!await store.WithdrawAllAsync(connection, transaction, caller.Organisation, key.ToString()))
+                throw new ProblemException(ServerProblems.NotFound.At("key", $"There is no build {key}."));
+            await audit.WriteAsync(connection, transaction, caller, "install-link.withdraw", key.ToString(), new { all = true });
+        });
+        return Results.NoContent();
+    }
+}

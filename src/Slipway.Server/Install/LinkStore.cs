@@ -1,0 +1,80 @@
+using System.Data.Common;
+using Dapper;
+using Slipway.Server.Access;
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Install;
+
+/// <summary>Links to install pages that somebody asked for, in the database.</summary>
+internal sealed class LinkStore(Database database)
+{
+    /// <summary>Adds a link that ends with the token that asks for it; gives its id.</summary>
+    public async Task<string> AddAsync(DbConnection connection, DbTransaction transaction, Caller caller, string build, InstallableRow package, DateTimeOffset expiry)
+    {
+        var id = Guid.CreateVersion7().ToString();
+        await connection.ExecuteAsync(
+            $"""
+            INSERT INTO install_links (id, organisation_id, build, artifact_id, name, token_id, made_by, created_at, expires_at)
+            VALUES (@id, @Organisation, @build, @artifact, @Name, @token, @Actor, {database.Now}, @expiry)
+            """,
+            new
+            {
+                id,
+                caller.Organisation,
+                build,
+                artifact = package.Id,
+                package.Name,
+                token = caller.TokenId.Length > 0 ? caller.TokenId : null,
+                caller.Actor,
+                expiry = expiry.ToUnixTimeMilliseconds(),
+            },
+            transaction);
+        return id;
+    }
+
+    /// <summary>Links of an organisation that are open, the newest first, and the number of them.</summary>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="build">Only of this build; null for all.</param>
+    /// <param name="paging">Which part.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<(IReadOnlyList<InstallLinkRow> Links, long Total)> ListAsync(string organisation, string? build, Paging paging, CancellationToken cancellation) => database.ReadAsync(
+        async connection =>
+        {
+            var where =
+                $"""
+                FROM install_links l
+                WHERE l.organisation_id = @organisation AND (CAST(@build AS TEXT) IS NULL OR l.build = @build)
+                  AND l.withdrawn_at IS NULL AND l.expires_at > {database.Now} AND (l.token_id IS NULL OR {TokenStore.Stands("l.token_id")})
+                """;
+            var parameters = new { organisation, build, paging.Limit, paging.Offset };
+            var total = await connection.ExecuteScalarAsync<long>("SELECT count(*) " + where, parameters);
+            var rows = await connection.QueryAsync<InstallLinkRow>(
+                $"SELECT l.id, l.build, l.artifact_id, l.name, l.token_id, l.made_by, l.created_at, l.expires_at {where} ORDER BY l.created_at DESC, l.id DESC LIMIT @Limit OFFSET @Offset", parameters);
+            return ((IReadOnlyList<InstallLinkRow>)rows.AsList(), total);
+        },
+        cancellation);
+
+    /// <summary>One that was not withdrawn; null when the organisation has none of this id.</summary>
+    public static Task<InstallLinkRow?> FindAsync(DbConnection connection, DbTransaction transaction, string organisation, string id) => connection.QuerySingleOrDefaultAsync<InstallLinkRow?>(
+        "SELECT id, build, artifact_id, name, token_id, made_by, created_at, expires_at FROM install_links WHERE id = @id AND organisation_id = @organisation AND withdrawn_at IS NULL",
+        new { id, organisation },
+        transaction);
+
+    /// <summary>Withdraws one.</summary>
+    public Task WithdrawAsync(DbConnection connection, DbTransaction transaction, string id) =>
+        connection.ExecuteAsync($"UPDATE install_links SET withdrawn_at = {database.Now} WHERE id = @id", new { id }, transaction);
+
+    /// <summary>
+    /// Withdraws every address that leads to what a build made, also those that answers about the build had: its artifacts get new ids,
+    /// which no address names. False when the organisation has no such build.
+    /// </summary>
+    public async Task<bool> WithdrawAllAsync(DbConnection connection, DbTransaction transaction, string organisation, string build)
+    {
+        if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM builds WHERE key = @build AND organisation_id = @organisation", new { build, organisation }, transaction) == 0)
+            return false;
+        await connection.ExecuteAsync($"UPDATE install_links SET withdrawn_at = coalesce(withdrawn_at, {database.Now}) WHERE build = @build", new { build }, transaction);
+        foreach (var id in await connection.QueryAsync<string>("SELECT id FROM artifacts WHERE build = @build AND published = 1", new { build }, transaction))
+            await connection.ExecuteAsync("UPDATE artifacts SET id = @next WHERE id = @id", new { id, next = Guid.CreateVersion7().ToString() }, transaction);
+        return true;
+    }
+}

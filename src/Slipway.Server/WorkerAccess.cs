@@ -1,0 +1,78 @@
+using Slipway.Server.Access;
+
+namespace Slipway.Server;
+
+/// <summary>The right of a worker on this machine to take builds: it lasts until this is disposed, or for two hours when the server is killed.</summary>
+public sealed class WorkerAccess : IAsyncDisposable
+{
+    private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly WorkerTokens _tokens;
+    private readonly string _id;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _renewing;
+
+    private WorkerAccess(WorkerTokens tokens, string id, string text, TimeProvider time)
+    {
+        (_tokens, _id, Token) = (tokens, id, text);
+        _renewing = RenewAsync(time);
+    }
+
+    /// <summary>What the worker proves itself with.</summary>
+    public string Token { get; }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _renewing;
+        _end.Dispose();
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await _tokens.RevokeAsync(_id, patience.Token);
+        }
+        catch (Exception e) when (e is not ObjectDisposedException)
+        {
+            // The database is away: then the token expires by itself.
+        }
+    }
+
+    /// <summary>Gives a worker access.</summary>
+    /// <param name="tokens">Makes its token.</param>
+    /// <param name="name">What people will call it.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Gives up.</param>
+    internal static async Task<WorkerAccess> OpenAsync(WorkerTokens tokens, string name, TimeProvider time, CancellationToken cancellation)
+    {
+        var (id, text) = await tokens.CreateAsync(name, cancellation);
+        return new WorkerAccess(tokens, id, text, time);
+    }
+
+    private async Task RenewAsync(TimeProvider time)
+    {
+        using var timer = new PeriodicTimer(Renewal, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_end.Token))
+                await TryExtendAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // This is how it ends.
+        }
+    }
+
+    private async Task TryExtendAsync()
+    {
+        try
+        {
+            await _tokens.ExtendAsync(_id, _end.Token);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // There are several tries in the life of a token.
+        }
+    }
+}

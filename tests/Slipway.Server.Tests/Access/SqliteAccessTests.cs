@@ -1,0 +1,12 @@
+using Slipway.Server.Store;
+
+namespace Slipway.Server.Tests.Access;
+
+public sealed class SqliteAccessTests : AccessConformance
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private protected override Database Open() => Databases.Open(null, _folder.Path);
+
+    private protected override void Close() => _folder.Dispose();
+}
