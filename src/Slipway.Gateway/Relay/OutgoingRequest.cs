@@ -42,6 +42,12 @@ internal sealed class OutgoingRequest(PassedRequest passed, string via, RequestS
             proxyRequest.Headers.TryAddWithoutValidation(Channel, passed.Channel = channel);
         if (passed.Person is { } person)
             proxyRequest.Headers.TryAddWithoutValidation(PersonSource.Header, person);
+        if (passed.Digest is { } digest)
+        {
+            proxyRequest.Headers.Remove(ContentDigest.Header);
+            proxyRequest.Headers.TryAddWithoutValidation(ContentDigest.Header, digest);
+        }
+
         // Last: it covers what was said above.
         signer?.Sign(proxyRequest, proxyRequest.RequestUri);
     }

@@ -53,6 +53,12 @@ internal sealed class PassedRequest : IDisposable
     /// <summary>By which channel; null when that was not said.</summary>
     public string? Channel { get; set; }
 
+    /// <summary>Is it proven to come through this server?</summary>
+    public bool IsProven { get; set; }
+
+    /// <summary>The hash of its body as a header; null where the proof covers none.</summary>
+    public string? Digest { get; set; }
+
     /// <summary>What is wrong; null when nothing is.</summary>
     public Problem? Problem { get; set; }
 

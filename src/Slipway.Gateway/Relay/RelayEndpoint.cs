@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Slipway.Protocol.Problems;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -25,6 +26,7 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
         try
         {
             request.Problem = parts.Rules.Refusal(context);
+            request.Problem ??= await ProveAsync(context, request);
             if (request.Problem is null)
                 await PassAsync(context, request);
             else
@@ -38,6 +40,32 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
         }
     }
 
+    // What workers send says nothing of who launches, and is large.
+    private async Task<Problem?> ProveAsync(HttpContext context, PassedRequest request)
+    {
+        var path = RequestTarget.PathOf(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget)!;
+        request.IsProven = parts.Signer is not null && !PassedRoutes.IsForWorkers(path);
+        if (!request.IsProven)
+            return null;
+        try
+        {
+            request.Digest = await BodyDigest.OfAsync(context, path, request.End);
+            return null;
+        }
+        catch (ProblemException e)
+        {
+            return e.Problems[0];
+        }
+        catch (BadHttpRequestException e)
+        {
+            return OfClient(e.StatusCode);
+        }
+    }
+
+    private static Problem OfClient(int status) => status == StatusCodes.Status408RequestTimeout
+        ? ServerProblems.BodyTooSlow.At("body", "The body came too slowly.")
+        : ServerProblems.Malformed.At("body", "The body of the request cannot be read.");
+
     private async Task PassAsync(HttpContext context, PassedRequest request)
     {
         request.Person = parts.Persons.Of(context);
@@ -45,15 +73,13 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
         context.Request.Headers.Remove("Upgrade");
         context.Request.Body = new CountedStream(context.Request.Body, count => request.Up += count);
         context.Response.Body = new CountedStream(context.Response.Body, count => request.Down += count);
-        var error = await forwarder.SendAsync(context, _builder, parts.Builder, _config, new OutgoingRequest(request, parts.Via, parts.Signer), request.End);
+        var error = await forwarder.SendAsync(context, _builder, parts.Builder, _config, new OutgoingRequest(request, parts.Via, request.IsProven ? parts.Signer : null), request.End);
         // An answer that breaks off is cut for the client, too, which looks as if the client had gone.
         if (error == ForwarderError.None || (context.RequestAborted.IsCancellationRequested && error != ForwarderError.ResponseBodyDestination))
             return;
         var failure = context.GetForwarderErrorFeature()?.Exception;
         request.Problem = IsOfClient(error)
-            ? context.Response.StatusCode == StatusCodes.Status408RequestTimeout
-                ? ServerProblems.BodyTooSlow.At("body", "The body came too slowly.")
-                : ServerProblems.Malformed.At("body", "The body of the request cannot be read.")
+            ? OfClient(context.Response.StatusCode)
             : RelayFaults.Describe(failure, parts.Settings, parts.Witness);
         if (!context.Response.HasStarted)
             await RelayAnswer.WriteAsync(context, request.Problem, request.Id);

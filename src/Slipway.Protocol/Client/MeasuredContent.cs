@@ -1,4 +1,5 @@
 using System.Net;
+using Slipway.Protocol.Gateways;
 
 namespace Slipway.Protocol.Client;
 
@@ -9,6 +10,21 @@ public abstract class MeasuredContent : HttpContent
 
     /// <summary>Told the number of bytes that have gone since the last time.</summary>
     public Action<long>? Moved { get; set; }
+
+    /// <summary>Adds the hash of the body, which is made for that and again when it is sent.</summary>
+    internal async Task AddDigestAsync(CancellationToken cancellation)
+    {
+        var moved = Moved;
+        Moved = null;
+        try
+        {
+            await ContentDigest.AddAsync(this, cancellation);
+        }
+        finally
+        {
+            Moved = moved;
+        }
+    }
 
     /// <inheritdoc/>
     protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

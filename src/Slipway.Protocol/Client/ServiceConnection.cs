@@ -72,7 +72,7 @@ public sealed class ServiceConnection : IDisposable
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation, bool signed = false)
     {
         if (!signed)
-            Introduce(request);
+            await IntroduceAsync(request, cancellation);
         var answer = await AskAsync(request, _patience, cancellation);
         if (answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotFound && request.Method == HttpMethod.Head)
             return answer;
@@ -125,14 +125,15 @@ public sealed class ServiceConnection : IDisposable
     internal Problem Describe(Exception failure) => NetworkFaults.Describe(failure, Server, _proxies.For(Server), _witness);
 
     /// <summary>Says who asks.</summary>
-    internal void Introduce(HttpRequestMessage request)
+    internal async Task IntroduceAsync(HttpRequestMessage request, CancellationToken cancellation)
     {
         request.Headers.Authorization ??= _token;
         if (Channel is not null)
             request.Headers.TryAddWithoutValidation(LaunchHeaders.Channel, Channel);
         if (Person is not null)
             request.Headers.TryAddWithoutValidation(LaunchHeaders.Person, LaunchHeaders.EncodePerson(Person));
-        Signer?.Sign(request, Server);
+        if (Signer is not null)
+            await Signer.SignAsync(request, Server, cancellation);
     }
 
     /// <summary>Reads the body of an answer as it comes.</summary>

@@ -120,7 +120,7 @@ public sealed class WorkerClient(ServiceConnection connection)
     {
         request.Version = HttpVersion.Version20;
         request.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
-        connection.Introduce(request);
+        await connection.IntroduceAsync(request, cancellation);
         HttpResponseMessage answer;
         try
         {

@@ -12,7 +12,7 @@ public sealed record ProvenRequest(string Method, string Target, Func<string, st
     internal static IReadOnlyList<string> Always { get; } = ["@method", "@path", "@query"];
 
     /// <summary>Headers that are covered when they are there: nobody on the way can add, change or remove one.</summary>
-    internal static IReadOnlyList<string> WhenPresent { get; } = ["authorization", "slipway-channel", "slipway-person"];
+    internal static IReadOnlyList<string> WhenPresent { get; } = ["authorization", "content-digest", "content-encoding", "content-type", "idempotency-key", "slipway-channel", "slipway-person"];
 
     /// <summary>The names of what is covered, in order.</summary>
     internal IReadOnlyList<string> Components => [.. Always, .. WhenPresent.Where(name => Header(name) is not null)];

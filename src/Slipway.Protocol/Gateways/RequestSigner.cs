@@ -1,5 +1,7 @@
 using System.Buffers.Text;
+using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using Slipway.Protocol.Client;
 
 namespace Slipway.Protocol.Gateways;
 
@@ -37,13 +39,26 @@ public sealed class RequestSigner : IDisposable
             return ($"{RequestProof.Label}={parameters}", $"{RequestProof.Label}=:{Convert.ToBase64String(_key.SignData(text, HashAlgorithmName.SHA256))}:");
     }
 
-    /// <summary>Adds the proof to a request, in the place of one that it may have.</summary>
+    /// <summary>Adds the hash of the body and the proof to a request, in the place of a proof that it may have.</summary>
+    /// <param name="request">The request, with all of its headers.</param>
+    /// <param name="server">The address that relative addresses are meant from.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task SignAsync(HttpRequestMessage request, Uri server, CancellationToken cancellation)
+    {
+        if (request.Content is MeasuredContent measured)
+            await measured.AddDigestAsync(cancellation);
+        else if (request.Content is { } content)
+            await ContentDigest.AddAsync(content, cancellation);
+        Sign(request, server);
+    }
+
+    /// <summary>Adds the proof to a request whose body, if it has one, has its hash already, or is named by its hash in the address.</summary>
     /// <param name="request">The request, with all of its headers.</param>
     /// <param name="server">The address that relative addresses are meant from.</param>
     public void Sign(HttpRequestMessage request, Uri server)
     {
         var target = new Uri(server, request.RequestUri!).PathAndQuery;
-        var (input, signature) = Prove(new ProvenRequest(request.Method.Method, target, name => request.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null));
+        var (input, signature) = Prove(new ProvenRequest(request.Method.Method, target, name => Header(request.Headers, name) ?? (request.Content is { } content ? Header(content.Headers, name) : null)));
         request.Headers.Remove(RequestProof.InputHeader);
         request.Headers.Remove(RequestProof.SignatureHeader);
         request.Headers.TryAddWithoutValidation(RequestProof.InputHeader, input);
@@ -52,4 +67,7 @@ public sealed class RequestSigner : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
+
+    // As they are sent, and not as they are understood.
+    private static string? Header(HttpHeaders headers, string name) => headers.NonValidated.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Blobs.Pieces;
+using Slipway.Server.Proofs;
 using Slipway.Server.Requests;
 
 namespace Slipway.Server.Blobs;
@@ -30,7 +31,7 @@ internal static class BlobEndpoints
         // An address that cannot be used is found out before the first request.
         routes.ServiceProvider.GetRequiredService<IBlobStore>();
         var limits = routes.ServiceProvider.GetRequiredService<ServerOptions>().Contents;
-        routes.MapPut(Address, PutAsync).Needs(Scope.BuildsLaunch).BodyLimit(limits.LargestFile).WithSummary("Uploads a content, whole or in pieces.");
+        routes.MapPut(Address, PutAsync).Needs(Scope.BuildsLaunch).NamesContent().BodyLimit(limits.LargestFile).WithSummary("Uploads a content, whole or in pieces.");
         routes.MapMethods(Address, [HttpMethods.Head], HeadAsync).Needs(Scope.BuildsLaunch).WithSummary("Tells whether a content is there, or which pieces of it are.");
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Diagnostics;
 using Slipway.Server.Access;
 using Slipway.Server.Limits;
+using Slipway.Server.Proofs;
 using Slipway.Server.Requests;
 
 namespace Slipway.Server.Diagnostics;
@@ -27,8 +28,8 @@ internal static class DiagnosticEndpoints
     public static void MapDiagnostics(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods(EchoAnswer.Path, Echoed, (HttpContext context, Echo echo, string? nonce) => echo.AnswerAsync(context, nonce))
-            .LimitPerAddress(EchoesPerMinute).BodyLimit(EchoAnswer.LargestBody).WithSummary("Tells what arrived of the request, signed by the service.").Produces<EchoAnswer>();
-        routes.MapPost(UploadAnswer.Path, (Delegate)TestTransfer.ReceiveAsync).Takes(Scope.BuildsRead)
+            .NamesContent().LimitPerAddress(EchoesPerMinute).BodyLimit(EchoAnswer.LargestBody).WithSummary("Tells what arrived of the request, signed by the service.").Produces<EchoAnswer>();
+        routes.MapPost(UploadAnswer.Path, (Delegate)TestTransfer.ReceiveAsync).Takes(Scope.BuildsRead).NamesContent()
             .LimitPerAddress(TransfersPerMinute).BodyLimit(TestTransfers.MostBytes).WithSummary("Counts and hashes a body, and throws it away.").Produces<UploadAnswer>();
         routes.MapGet(TestTransfers.DownloadPath, TestTransfer.SendAsync).Takes(Scope.BuildsRead)
             .LimitPerAddress(TransfersPerMinute).WithSummary("Sends bytes that whoever receives them can make again.").Produces<byte[]>(contentType: "application/octet-stream");

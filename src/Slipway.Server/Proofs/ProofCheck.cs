@@ -29,6 +29,7 @@ internal sealed class ProofCheck(ProofStore store)
             throw Invalid($"The proof was made at {proof.Created:u} by the clock of {row.Name}, and it is {now:u} here.");
         if (!Fits(context, proof, publicKey))
             throw Invalid($"The signature is not that of {row.Name} for this request.");
+        await ProvenBody.CheckAsync(context, Header(context, ContentDigest.Header));
         if (once && !await store.SpendAsync(proof, context.RequestAborted))
             throw Invalid($"The proof of {row.Name} was used before.");
         if (row.SeenAt is not { } seen || row.Now - seen > SeenEvery)

@@ -16,6 +16,10 @@ internal static class ProofExtensions
     public static TBuilder SpendsProof<TBuilder>(this TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ProofDemand(IsNeeded: false));
 
+    /// <summary>A proof need not cover the body: the address has its hash, or nothing comes of it.</summary>
+    public static TBuilder NamesContent<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NamedContent());
+
     /// <summary>Opens a route to servers that prove themselves, each proof being valid once.</summary>
     public static TBuilder NeedsProof<TBuilder>(this TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ProofDemand(IsNeeded: true));

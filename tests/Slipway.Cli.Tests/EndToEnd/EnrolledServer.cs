@@ -70,10 +70,10 @@ internal sealed class EnrolledServer : IDisposable
 
     private sealed class Signing(RequestSigner signer, Uri service) : DelegatingHandler(new SocketsHttpHandler())
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            signer.Sign(request, service);
-            return base.SendAsync(request, cancellationToken);
+            await signer.SignAsync(request, service, cancellationToken);
+            return await base.SendAsync(request, cancellationToken);
         }
     }
 }

@@ -126,6 +126,22 @@ public sealed class RequestProofTests : IDisposable
         Assert.True(proof?.Fits(Request("POST", "/api/v1/launches?x=%C3%A9%20b", ("Authorization", "Bearer slw_x")), _key));
     }
 
+    [Fact]
+    public async Task A_message_with_a_body_is_signed_with_its_hash_and_type()
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Put, "/api/v1/x") { Content = new StringContent("{\"a\": 1}", System.Text.Encoding.UTF8, "application/json") };
+        await _signer.SignAsync(message, Server, TestContext.Current.CancellationToken);
+        // printf '{"a": 1}' | openssl dgst -sha256 -binary | base64
+        const string Digest = "sha-256=:+dhgKMbg1k4iUYb5astpM4ssWXZN95FiEH9cS7NNExA=:";
+        Assert.Equal("{\"a\": 1}", await message.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(Digest, Assert.Single(message.Content.Headers.GetValues("Content-Digest")));
+        var proof = RequestProof.Parse(Assert.Single(message.Headers.GetValues("Signature-Input")), Assert.Single(message.Headers.GetValues("Signature")));
+        Assert.True(proof?.Fits(Request("PUT", "/api/v1/x", ("Content-Digest", Digest), ("Content-Type", "application/json; charset=utf-8")), _key));
+        Assert.False(proof?.Fits(Request("PUT", "/api/v1/x", ("Content-Digest", Digest.Replace("+dhg", "+dhh", StringComparison.Ordinal)), ("Content-Type", "application/json; charset=utf-8")), _key));
+        Assert.False(proof?.Fits(Request("PUT", "/api/v1/x", ("Content-Type", "application/json; charset=utf-8")), _key));
+        Assert.False(proof?.Fits(Request("PUT", "/api/v1/x", ("Content-Digest", Digest), ("Content-Type", "text/plain")), _key));
+    }
+
     [Theory]
     [InlineData("alice@example.com", "alice@example.com")]
     [InlineData("Zoë 100%", "Zo%C3%AB 100%25")]

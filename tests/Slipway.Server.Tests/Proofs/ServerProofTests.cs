@@ -52,18 +52,26 @@ public sealed class ServerProofTests : IAsyncLifetime
     [Fact]
     public async Task Openssl_finds_the_signature_of_a_request_good_and_that_of_a_changed_one_bad()
     {
-        var request = new ProvenRequest("POST", "/api/v1/launches", name => name == "authorization" ? "Bearer slw_x" : null);
-        var (input, signature) = _server.Signer.Prove(request);
-        var parameters = input["slipway=".Length..];
-        var text = $"\"@method\": POST\n\"@path\": /api/v1/launches\n\"@query\": ?\n\"authorization\": Bearer slw_x\n\"@signature-params\": {parameters}";
         using var folder = new TemporaryFolder();
         string At(string name) => Path.Combine(folder.Path, name);
+        const string Body = """{"application":"Notes"}""";
+        await File.WriteAllTextAsync(At("body"), Body, Cancellation);
+        // The hash is an outsider's, too.
+        var hash = Outsider.RunWell("openssl", "dgst", "-sha256", "-r", At("body"))[..64];
+        var digest = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(hash))}:";
+        Assert.Equal(digest, ContentDigest.Of(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Body))));
+        var request = new ProvenRequest("POST", "/api/v1/launches", name => name switch { "authorization" => "Bearer slw_x", "content-digest" => digest, _ => null });
+        var (input, signature) = _server.Signer.Prove(request);
+        var parameters = input["slipway=".Length..];
+        var text = $"\"@method\": POST\n\"@path\": /api/v1/launches\n\"@query\": ?\n\"authorization\": Bearer slw_x\n\"content-digest\": {digest}\n\"@signature-params\": {parameters}";
         using var key = _server.Identity.OpenKey();
         await File.WriteAllTextAsync(At("key"), key.ExportSubjectPublicKeyInfoPem(), Cancellation);
         await File.WriteAllBytesAsync(At("signature"), Der(Convert.FromBase64String(signature["slipway=:".Length..^1])), Cancellation);
         await File.WriteAllTextAsync(At("good"), text, Cancellation);
         await File.WriteAllTextAsync(At("bad"), text.Replace("slw_x", "slw_y", StringComparison.Ordinal), Cancellation);
         Assert.Contains("Verified OK", Outsider.RunWell("openssl", "dgst", "-sha256", "-verify", At("key"), "-signature", At("signature"), At("good")), StringComparison.Ordinal);
+        Assert.NotEqual(0, Outsider.Run("openssl", "dgst", "-sha256", "-verify", At("key"), "-signature", At("signature"), At("bad")).ExitCode);
+        await File.WriteAllTextAsync(At("bad"), text.Replace(digest, ContentDigest.Of(SHA256.HashData([])), StringComparison.Ordinal), Cancellation);
         Assert.NotEqual(0, Outsider.Run("openssl", "dgst", "-sha256", "-verify", At("key"), "-signature", At("signature"), At("bad")).ExitCode);
     }
 
@@ -85,14 +93,14 @@ public sealed class ServerProofTests : IAsyncLifetime
     {
         var app = new SampleApp();
         await app.LaunchAsync(_service.Admin);
-        using var prepared = new HttpRequestMessage(HttpMethod.Post, "/api/v1/launches");
+        using var prepared = new HttpRequestMessage(HttpMethod.Post, "/api/v1/launches") { Content = System.Net.Http.Json.JsonContent.Create(app.Request) };
         prepared.Headers.Add("Authorization", $"Bearer {_service.AdminToken}");
-        _server.Signer.Sign(prepared, _service.Address);
+        await _server.Signer.SignAsync(prepared, _service.Address, Cancellation);
         using var anybody = _service.Client(null);
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
             using var copy = new HttpRequestMessage(HttpMethod.Post, "/api/v1/launches") { Content = System.Net.Http.Json.JsonContent.Create(app.Request) };
-            foreach (var header in prepared.Headers)
+            foreach (var header in prepared.Headers.Concat(prepared.Content.Headers))
                 copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
             using var answer = await anybody.SendAsync(copy, Cancellation);
             return answer.StatusCode;

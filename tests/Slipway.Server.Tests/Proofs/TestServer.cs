@@ -78,10 +78,10 @@ internal sealed class TestServer : IDisposable
 
     private sealed class SigningHandler(RequestSigner signer, Uri server) : DelegatingHandler(new SocketsHttpHandler())
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            signer.Sign(request, server);
-            return base.SendAsync(request, cancellationToken);
+            await signer.SignAsync(request, server, cancellationToken);
+            return await base.SendAsync(request, cancellationToken);
         }
     }
 }

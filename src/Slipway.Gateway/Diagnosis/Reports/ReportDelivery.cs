@@ -15,7 +15,7 @@ internal static class ReportDelivery
         {
             Content = new StringContent(ReportJson.Text(report), Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
         };
-        signer.Sign(request, examination.Options.Server);
+        await signer.SignAsync(request, examination.Options.Server, cancellation);
         try
         {
             using var answer = await examination.Http.SendAsync(request, cancellation);

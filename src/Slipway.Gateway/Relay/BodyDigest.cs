@@ -1,0 +1,67 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Slipway.Protocol.Gateways;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Gateway.Relay;
+
+/// <summary>The hash of a body, which the proof of a server covers. What the client said of it is passed on, and the builder holds the body against it.</summary>
+internal static class BodyDigest
+{
+    /// <summary>The most bytes of a body that has to be read to its end before it is sent on.</summary>
+    public const long MostRead = 256L << 20;
+
+    private const int MostInMemory = 1 << 20;
+    private const int BufferLength = 1 << 16;
+
+    // Contents have their hash in the address, and nothing comes of a test: both go on as they come.
+    private static readonly string[] PassedAsTheyCome = ["/api/v1/blobs/", "/api/v1/diagnostics/"];
+
+    /// <summary>The header's value; null where there is no body, or it needs no hash.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ProblemException">The body is too large to be read before it is sent on.</exception>
+    public static async Task<string?> OfAsync(HttpContext context, string path, CancellationToken cancellation)
+    {
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+            return null;
+        var said = context.Request.Headers[ContentDigest.Header].ToString();
+        if (ContentDigest.Sha256(said) is not null)
+            return said;
+        if (Array.Exists(PassedAsTheyCome, start => path.StartsWith(start, StringComparison.Ordinal)))
+            return null;
+        if (context.Request.ContentLength > MostRead)
+            throw TooLarge();
+        context.Request.EnableBuffering(MostInMemory);
+        var hash = await HashAsync(context.Request.Body, cancellation);
+        context.Request.Body.Position = 0;
+        return ContentDigest.Of(hash);
+    }
+
+    private static async Task<byte[]> HashAsync(Stream body, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        try
+        {
+            for (var length = 0L; await body.ReadAsync(buffer, cancellation) is > 0 and var count; length += count)
+            {
+                if (length + count > MostRead)
+                    throw TooLarge();
+                hash.AppendData(buffer, 0, count);
+            }
+
+            return hash.GetHashAndReset();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static ProblemException TooLarge() => new(ServerProblems.BodyTooLarge.At(
+        "body", $"The body has more than {MostRead >> 20} MiB, and no header {ContentDigest.Header}.", $"Send large files as contents of their own, or send the header {ContentDigest.Header} (RFC 9530) with sha-256."));
+}
