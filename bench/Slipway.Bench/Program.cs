@@ -32,6 +32,9 @@ switch (args)
     case ["launch", var folder, var server, var token, var work, var rounds]:
         await new Launches(folder, new Uri(server), File.ReadAllText(token).Trim(), work).MeasureAsync(int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;
+    case ["idle", var program, var scratch, var connections]:
+        await IdleConnections.MeasureAsync(program, scratch, int.Parse(connections, CultureInfo.InvariantCulture));
+        return 0;
     case ["claims", var scratch, var rounds]:
         await ClaimLatency.MeasureAsync(scratch, int.Parse(rounds, CultureInfo.InvariantCulture));
         return 0;

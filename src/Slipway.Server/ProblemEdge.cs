@@ -37,7 +37,8 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, IReadOnlyList<Problem> problems, int? status = null)
+    /// <summary>Writes a problem document.</summary>
+    public static async Task WriteAsync(HttpContext context, IReadOnlyList<Problem> problems, int? status = null)
     {
         var first = problems.FirstOrDefault(p => p.Severity == Severity.Error) ?? problems[0];
         context.Response.StatusCode = status ?? ServerProblems.StatusOf(first.Kind);

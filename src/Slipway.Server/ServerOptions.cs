@@ -15,7 +15,7 @@ public sealed record ServerOptions(string DataFolder)
     /// <summary><c>s3://bucket?endpoint=…</c>; null for a folder in the data folder.</summary>
     public string? Blobs { get; init; }
 
-    /// <summary>The address under which customers and phones reach the service; null for the address of the request.</summary>
+    /// <summary>The address under which customers and phones reach the service; null for the address of the request. It has no path.</summary>
     public Uri? PublicAddress { get; init; }
 
     /// <summary>File with the key-encryption keys; null for <c>vault.key</c> in the data folder.</summary>
@@ -29,6 +29,12 @@ public sealed record ServerOptions(string DataFolder)
 
     /// <summary>Addresses or networks of proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    /// <summary>Other names under which the service is reached, as <c>name</c>, <c>name:port</c> or <c>*.name</c>.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>How many connections the server keeps open, and for how long.</summary>
+    public ConnectionSettings Connections { get; init; } = new();
 
     /// <summary>Origins of web pages elsewhere that may call the service from a browser, such as <c>https://console.example.com</c>.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];

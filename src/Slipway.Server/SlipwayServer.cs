@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Slipway.Listening;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Applications;
@@ -45,6 +46,7 @@ public static class SlipwayServer
     /// <exception cref="ProblemException">The options, the database or the keys cannot be used.</exception>
     public static async Task<WebApplication> CreateAsync(ServerOptions options, CancellationToken cancellation = default)
     {
+        var address = new OwnAddress(options);
         var notes = DataFolder.Prepare(options);
         var database = Databases.Open(options.Database, options.DataFolder);
         try
@@ -52,7 +54,7 @@ public static class SlipwayServer
             await Migrator.MigrateAsync(database, cancellation);
             var keys = await VaultStart.OpenAsync(KeySource.Of(options, Environment.GetEnvironmentVariable(KeySource.Variable)), database, cancellation);
             var identity = await ServiceKey.OpenAsync(database, keys, cancellation);
-            return Compose(options, database, keys, identity, notes);
+            return Compose(options, address, database, keys, identity, notes);
         }
         catch
         {
@@ -61,21 +63,24 @@ public static class SlipwayServer
         }
     }
 
-    private static WebApplication Compose(ServerOptions options, Database database, KeyRing keys, ServiceKey identity, IReadOnlyList<Problem> notes)
+    private static WebApplication Compose(ServerOptions options, OwnAddress address, Database database, KeyRing keys, ServiceKey identity, IReadOnlyList<Problem> notes)
     {
         // Settings are read from the content root; the folder that somebody happens to be in is not to be trusted with them.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder });
         builder.WebHost.UseUrls([.. options.Urls]);
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.WebHost.AddTransport();
+        builder.WebHost.AddTransport(options.Connections);
         builder.Logging.ClearProviders();
         if (options.Logs)
             AddLogs(builder.Logging);
         AddServices(builder.Services, options, database, keys);
+        builder.Services.AddSingleton(address);
         builder.Services.AddSingleton(new StartNotes(notes));
         builder.Services.AddIdentity(identity, options);
         var app = builder.Build();
         Map(app, options);
+        // Too few files are told before anybody connects.
+        app.Services.GetRequiredService<ConnectionPlaces>();
         return app;
     }
 

@@ -40,7 +40,9 @@ internal sealed class GatewayRelayOptions
 
     public Option<bool> Workers { get; } = new("--workers") { Description = "Pass the addresses for workers, too." };
 
-    public Option<int> MaxConnections { get; } = new("--max-connections") { Description = "Connections at once.", HelpName = "number", DefaultValueFactory = _ => 4096 };
+    public Option<int?> MaxConnections { get; } = new("--max-connections") { Description = "Connections at once, by default 10,000 or as many as open files allow. When there is no room, the one that has been idle longest is closed.", HelpName = "number" };
+
+    public Option<int?> MaxPerAddress { get; } = new("--max-connections-per-address") { Description = "Connections of one network address at once, by default a quarter of all; those of --person-from have no such limit.", HelpName = "number" };
 
     public Option<int> AnswerSeconds { get; } = new("--answer-seconds") { Description = "How long the builder may think about a request that it has got whole.", HelpName = "number", DefaultValueFactory = _ => 120 };
 
@@ -59,7 +61,7 @@ internal sealed class GatewayRelayOptions
         foreach (var option in new Option[]
                  {
                      Listen, Certificate, Key, Server, ServerKey, Proxy, ProxyPasswordFile, ClientCa, RequireClientCertificate, PersonHeader, PersonFrom,
-                     Workers, MaxConnections, AnswerSeconds, IdleSeconds, DrainSeconds, Admin, Log, Json,
+                     Workers, MaxConnections, MaxPerAddress, AnswerSeconds, IdleSeconds, DrainSeconds, Admin, Log, Json,
                  })
         {
             command.Options.Add(option);
@@ -70,7 +72,7 @@ internal sealed class GatewayRelayOptions
         ServerKey.Validators.Add(result => Check(result, token => KeyPin.Parse(token) is not null, "sha256/base64"));
         PersonFrom.Validators.Add(result => Check(result, token => Network(token) is not null, "10.0.0.0/8"));
         PersonHeader.Validators.Add(result => Check(result, token => token.Length > 0 && token.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'), "X-Remote-User"));
-        foreach (var (option, least, most) in new[] { (MaxConnections, 1, 1_000_000), (AnswerSeconds, 1, MostSeconds), (IdleSeconds, 1, MostSeconds), (DrainSeconds, 0, MostSeconds) })
+        foreach (var (option, least, most) in new (Option, int, int)[] { (MaxConnections, 1, 1_000_000), (MaxPerAddress, 1, 1_000_000), (AnswerSeconds, 1, MostSeconds), (IdleSeconds, 1, MostSeconds), (DrainSeconds, 0, MostSeconds) })
             option.Validators.Add(result => Check(result, token => int.TryParse(token, out var number) && number >= least && number <= most, $"a number from {least} to {most}"));
         command.Validators.Add(result =>
         {
@@ -100,6 +102,7 @@ internal sealed class GatewayRelayOptions
             Identity = ServerIdentityStore.OfThisUser().Find(server),
             Workers = result.GetValue(Workers),
             MostConnections = result.GetValue(MaxConnections),
+            MostPerAddress = result.GetValue(MaxPerAddress),
             AnswerTime = TimeSpan.FromSeconds(result.GetValue(AnswerSeconds)),
             IdleTime = TimeSpan.FromSeconds(result.GetValue(IdleSeconds)),
             Administration = result.GetValue(Admin) is { } admin ? Endpoint(admin) : null,

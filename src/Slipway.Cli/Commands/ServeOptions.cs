@@ -23,13 +23,15 @@ internal sealed class ServeOptions
 
     public Option<string?> Blobs { get; } = new("--blobs") { Description = "s3://bucket?endpoint=url for several servers; otherwise $SLIPWAY_BLOBS, or the data folder.", HelpName = "url" };
 
-    public Option<string?> PublicUrl { get; } = new("--public-url") { Description = "Address under which people and phones reach the service.", HelpName = "url" };
+    public Option<string?> PublicUrl { get; } = new("--public-url") { Description = "Address under which people and phones reach the service, without a path.", HelpName = "url" };
+
+    public Option<string[]> Host { get; } = new("--host") { Description = "Another name under which the service is reached; it answers to addresses, names of one word and that of --public-url anyway.", HelpName = "name", AllowMultipleArgumentsPerToken = true };
 
     public Option<string?> VaultKey { get; } = new("--vault-key") { Description = "File with the keys that the vault's contents are encrypted with; otherwise $SLIPWAY_VAULT_KEY, or vault.key in the data folder.", HelpName = "file" };
 
     public Option<string[]> TrustedProxy { get; } = new("--trusted-proxy")
     {
-        Description = "Address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto are believed.",
+        Description = "Address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto are believed, and whose connections have no limit per address.",
         HelpName = "network",
         AllowMultipleArgumentsPerToken = true,
     };
@@ -56,6 +58,8 @@ internal sealed class ServeOptions
 
     public Option<int?> AuditDays { get; } = new("--audit-days") { Description = "Days that the audit trail is kept, by default 400.", HelpName = "number" };
 
+    public ServeConnectionOptions Connections { get; } = new();
+
     public Option<bool> NoWorker { get; } = new("--no-worker") { Description = "Start no worker; others join with slipway worker." };
 
     public Option<int?> Slots { get; } = new("--slots") { Description = "Builds that the worker runs at once, by default one for each core.", HelpName = "number" };
@@ -66,7 +70,7 @@ internal sealed class ServeOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Urls, Data, Database, Blobs, PublicUrl, VaultKey, TrustedProxy, AllowWebhook, WebhookProxy, AllowOrigin, AlsoHost, CertificatePin, AuditDays, NoWorker, Slots, NoSandbox, Json })
+        foreach (var option in (Option[])[Urls, Data, Database, Blobs, PublicUrl, Host, VaultKey, TrustedProxy, AllowWebhook, WebhookProxy, AllowOrigin, AlsoHost, CertificatePin, AuditDays, .. Connections.All, NoWorker, Slots, NoSandbox, Json])
             command.Options.Add(option);
         Urls.Validators.Add(result => Check(result, token => Address(token) is not null, "http://address:port"));
         WebhookProxy.Validators.Add(result =>
@@ -91,6 +95,8 @@ internal sealed class ServeOptions
         Database = result.GetValue(Database) ?? GivenText.Variable("SLIPWAY_DATABASE"),
         Blobs = result.GetValue(Blobs) ?? GivenText.Variable("SLIPWAY_BLOBS"),
         PublicAddress = result.GetValue(PublicUrl) is { } address ? Address(address) : null,
+        Hosts = result.GetValue(Host) ?? [],
+        Connections = Connections.Settings(result),
         VaultKeyFile = result.GetValue(VaultKey),
         TrustedProxies = result.GetValue(TrustedProxy) ?? [],
         AllowedWebhooks = result.GetValue(AllowWebhook) ?? [],

@@ -19,6 +19,12 @@ internal sealed record ServeSettings(string DataFolder)
     /// <summary>Address under which the service is reached.</summary>
     public Uri? PublicAddress { get; init; }
 
+    /// <summary>Other names under which it is reached.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
+    /// <summary>How many connections it keeps open.</summary>
+    public ConnectionSettings Connections { get; init; } = new();
+
     /// <summary>File with the vault's keys.</summary>
     public string? VaultKeyFile { get; init; }
 

@@ -46,6 +46,8 @@ internal static class Service
         Database = settings.Database,
         Blobs = settings.Blobs,
         PublicAddress = settings.PublicAddress,
+        Hosts = settings.Hosts,
+        Connections = settings.Connections,
         VaultKeyFile = settings.VaultKeyFile,
         TrustedProxies = settings.TrustedProxies,
         AllowedWebhooks = settings.AllowedWebhooks,

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Slipway.Gateway.Decisions;
 using Slipway.Gateway.Hosting;
 using Slipway.Gateway.Relay;
+using Slipway.Listening;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Administration;
@@ -18,6 +19,9 @@ namespace Slipway.Gateway.Administration;
 internal sealed class AdministrationServer : IAsyncDisposable
 {
     private const string PrometheusText = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static readonly ConnectionLimits Limits = new(Most: 256, MostPerAddress: 128);
+    private static readonly TimeSpan HeadersTime = TimeSpan.FromSeconds(10);
 
     private readonly WebApplication _app;
 
@@ -35,10 +39,13 @@ internal sealed class AdministrationServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 0;
+            kestrel.Limits.RequestHeadersTimeout = HeadersTime;
             kestrel.Listen(place, listen => listen.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
+        builder.Services.AddConnectionLimits(() => Limits);
         var app = builder.Build();
+        app.UseConnectionLimits();
         app.Run(context => AnswerAsync(context, state()));
         await RelayServer.StartAsync(app, place.ToString(), cancellation);
         return new AdministrationServer(app);
@@ -47,7 +54,11 @@ internal sealed class AdministrationServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static Task AnswerAsync(HttpContext context, GatewayState state) => context.Request.Path.Value switch
+    private static Task AnswerAsync(HttpContext context, GatewayState state) => !new HostNames(state.Configuration.AdminHosts).Has(context.Request.Host.Host)
+        ? TextAsync(context, StatusCodes.Status421MisdirectedRequest, "text/plain", "The gateway does not go by this name: call it by its address, or name it in adminHosts.\n")
+        : AnswerKnownAsync(context, state);
+
+    private static Task AnswerKnownAsync(HttpContext context, GatewayState state) => context.Request.Path.Value switch
     {
         "/healthz" => TextAsync(context, 200, "text/plain", "alive\n"),
         "/readyz" => TextAsync(context, state.IsReady ? 200 : 503, "text/plain", state.IsReady ? "ready\n" : state.IsStopping ? "stopping\n" : "waits for the builder's list of hosts\n"),

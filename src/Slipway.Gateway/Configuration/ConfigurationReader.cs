@@ -69,6 +69,7 @@ public sealed class ConfigurationReader
             CloseForbidden = root.Flag("closeForbidden", false),
             Log = root.Text("log") is { } log ? (log == "-" ? log : Path(log)) : null,
             Admin = root.Parsed("admin", SettingForms.Listen),
+            AdminHosts = root.ParsedList("adminHosts", SettingForms.Name),
         };
         if (configuration.Listen.Count == 0 && root.Find("listen") is { } listen && _problems.Count == 0)
             root.Refuse(listen, "There has to be at least one address.");

@@ -56,6 +56,9 @@ public sealed record GatewayConfiguration
     /// <summary>Where health, metrics and the PAC file are served; null for nowhere.</summary>
     public IPEndPoint? Admin { get; init; }
 
+    /// <summary>Names under which that is reached, besides addresses and names of one word.</summary>
+    public IReadOnlyList<string> AdminHosts { get; init; } = [];
+
     /// <summary>Every file that the configuration names and that is read again with it.</summary>
     public IEnumerable<string> Files => new[] { Clients.Passwords, Clients.CertificateAuthority, Clients.Revocations, Tls?.Certificate, Tls?.Key }
         .Concat(Upstreams.SelectMany(u => new[] { u.PasswordFile, u.CertificateAuthority }))

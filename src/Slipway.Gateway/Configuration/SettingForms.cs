@@ -26,6 +26,10 @@ public static class SettingForms
         throw new FormatException($"{text} is not a network of the form 10.1.2.0/24, with no bit set behind the prefix.");
     }
 
+    /// <summary>A name of a machine: <c>gateway.example.com</c>, or <c>*.example.com</c> for all below one.</summary>
+    public static string Name(string text) =>
+        Uri.CheckHostName(text.StartsWith("*.", StringComparison.Ordinal) ? text[2..] : text) == UriHostNameType.Dns ? text : throw new FormatException("It has to be a name, without a port.");
+
     /// <summary>The address of a service: https, or http on this machine.</summary>
     public static Uri Service(string text)
     {

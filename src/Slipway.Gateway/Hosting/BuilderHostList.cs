@@ -10,16 +10,19 @@ namespace Slipway.Gateway.Hosting;
 /// <summary>
 /// The builder's own list of its hosts. It counts only with the signature of the key that is expected, or of the first one that was
 /// seen; what came last is kept in a file, so that a gateway starts while the builder is away, and nothing that goes wrong widens it.
+/// It has to be of the address that was asked, and no older than the one in force.
 /// </summary>
 public sealed class BuilderHostList : IDisposable
 {
     private const int MostBytes = 256 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ServersDiffer = TimeSpan.FromMinutes(5);
 
     private readonly BuilderSource _source;
     private readonly string _kept;
     private readonly TimeProvider _time;
     private readonly HttpClient _client;
+    private DateTimeOffset _issuedAt;
 
     /// <summary>A list that is not loaded yet.</summary>
     /// <param name="source">Where it is.</param>
@@ -52,7 +55,7 @@ public sealed class BuilderHostList : IDisposable
         try
         {
             // It was valid when it came; that the builder was away since then does not make it wrong.
-            Take(BuilderHostsReader.Read(File.ReadAllText(_kept), _source.Key, new DateTimeOffset(File.GetLastWriteTimeUtc(_kept))));
+            Take(BuilderHostsReader.Read(File.ReadAllText(_kept), _source.Key, new DateTimeOffset(File.GetLastWriteTimeUtc(_kept)), _source.Url));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ProblemException)
         {
@@ -109,13 +112,20 @@ public sealed class BuilderHostList : IDisposable
 
     private PublishedHosts Read(string text)
     {
-        var published = BuilderHostsReader.Read(text, _source.Key, _time.GetUtcNow());
-        return Key is null || Key == published.Key
+        var published = BuilderHostsReader.Read(text, _source.Key, _time.GetUtcNow(), _source.Url);
+        if (Key is not null && Key != published.Key)
+            throw new ProblemException(GatewayProblems.BuilderKeyChanged.At(_source.Url.AbsoluteUri, $"The list is signed with {published.Key}, and before with {Key}."));
+        // An older list is a replay: hosts that are gone would come back. Clocks of several servers differ a little.
+        return published.Hosts.IssuedAt + ServersDiffer >= _issuedAt
             ? published
-            : throw new ProblemException(GatewayProblems.BuilderKeyChanged.At(_source.Url.AbsoluteUri, $"The list is signed with {published.Key}, and before with {Key}."));
+            : throw new ProblemException(EnvironmentProblems.StatementInvalid.At(_source.Url.AbsoluteUri, $"The list was signed at {published.Hosts.IssuedAt:u}, before the one in force, which is of {_issuedAt:u}."));
     }
 
-    private void Take(PublishedHosts published) => (Hosts, Key) = ([.. published.Hosts.Hosts.OrderBy(h => h.Name, StringComparer.Ordinal).ThenBy(h => h.Port)], published.Key);
+    private void Take(PublishedHosts published)
+    {
+        (Hosts, Key) = ([.. published.Hosts.Hosts.OrderBy(h => h.Name, StringComparer.Ordinal).ThenBy(h => h.Port)], published.Key);
+        _issuedAt = published.Hosts.IssuedAt > _issuedAt ? published.Hosts.IssuedAt : _issuedAt;
+    }
 
     private void Keep(string text)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Slipway.Listening;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
@@ -14,6 +15,9 @@ namespace Slipway.Gateway.Relay;
 internal sealed class RelayAdministration : IAsyncDisposable
 {
     private const string PrometheusText = "text/plain; version=0.0.4; charset=utf-8";
+    private static readonly ConnectionLimits Limits = new(Most: 256, MostPerAddress: 128);
+    private static readonly HostNames NoNames = new([]);
+    private static readonly TimeSpan HeadersTime = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _app;
@@ -32,10 +36,13 @@ internal sealed class RelayAdministration : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = 0;
+            kestrel.Limits.RequestHeadersTimeout = HeadersTime;
             kestrel.Listen(place, listen => listen.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
+        builder.Services.AddConnectionLimits(() => Limits);
         var app = builder.Build();
+        app.UseConnectionLimits();
         app.Run(context => AnswerAsync(context, parts));
         await RelayServer.StartAsync(app, place.ToString(), cancellation);
         return new RelayAdministration(app);
@@ -44,7 +51,15 @@ internal sealed class RelayAdministration : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static Task AnswerAsync(HttpContext context, RelayParts parts) => context.Request.Path.Value switch
+    private static Task AnswerAsync(HttpContext context, RelayParts parts)
+    {
+        var host = context.Request.Host.Host;
+        return NoNames.Has(host) || parts.Certificates.Current.IsFor(host)
+            ? AnswerKnownAsync(context, parts)
+            : JsonAsync(context, StatusCodes.Status421MisdirectedRequest, RelayProblems.HostUnknown.At("host", "The relay's certificate does not have the name that the request is for."));
+    }
+
+    private static Task AnswerKnownAsync(HttpContext context, RelayParts parts) => context.Request.Path.Value switch
     {
         "/healthz" => JsonAsync(context, StatusCodes.Status200OK, null),
         "/readyz" => ReadyAsync(context, parts),

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Slipway.Listening;
 using Slipway.Protocol.Problems;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -122,7 +123,10 @@ public sealed class RelayServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, parts));
         builder.Services.AddHttpForwarder();
         builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
+        builder.Services.AddConnectionLimits(() =>
+            ConnectionLimits.For(parts.Settings.MostConnections, parts.Settings.MostPerAddress, OpenFiles.OfThisProcess(), "--max-connections") with { Shared = parts.Settings.PersonSources });
         var app = builder.Build();
+        app.UseConnectionLimits();
         var endpoint = new RelayEndpoint(parts, app.Services.GetRequiredService<IHttpForwarder>());
         app.Run(endpoint.InvokeAsync);
         return app;
@@ -131,7 +135,6 @@ public sealed class RelayServer : IAsyncDisposable
     private static void Limit(KestrelServerOptions kestrel, RelayParts parts)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxConcurrentConnections = parts.Settings.MostConnections;
         // The service has a limit for each of its addresses, and nothing is gathered here.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MaxRequestLineSize = LongestRequestLine;

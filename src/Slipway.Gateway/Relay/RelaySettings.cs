@@ -37,8 +37,11 @@ public sealed record RelaySettings(Uri Builder, string Certificate, string Key)
     /// <summary>Are the addresses for workers passed, too?</summary>
     public bool Workers { get; init; }
 
-    /// <summary>Connections at once.</summary>
-    public int MostConnections { get; init; } = 4096;
+    /// <summary>Connections at once; null for as many as open files allow, up to 10,000.</summary>
+    public int? MostConnections { get; init; }
+
+    /// <summary>Connections of one network address; null for a quarter of all. <see cref="PersonSources"/> have no such limit.</summary>
+    public int? MostPerAddress { get; init; }
 
     /// <summary>How long a connection to the builder or the proxy may take.</summary>
     public TimeSpan ConnectTime { get; init; } = TimeSpan.FromSeconds(15);

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Slipway.Gateway.Policy;
+using Slipway.Listening;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Tunnels;
@@ -14,10 +15,15 @@ namespace Slipway.Gateway.Tunnels;
 /// </summary>
 public sealed class Proxy : IAsyncDisposable
 {
+    // An answer to a client that is turned away takes a file, too, for a moment.
+    private const int MostTurnedAway = 64;
+
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<long, Session> sessions = new();
     private readonly ClientCounts counts = new();
+    private readonly ConnectionPlaces places;
+    private readonly int room = OpenFiles.OfThisProcess().RoomForTunnels;
     private readonly List<Listener> listeners = [];
     private readonly string idPrefix = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5));
     private readonly ITimer sweep;
@@ -26,11 +32,13 @@ public sealed class Proxy : IAsyncDisposable
     private volatile AddressRule? ownAddresses;
     private long lastNumber;
     private long accepted;
+    private int turnedAway;
 
     /// <summary>A proxy that listens nowhere yet.</summary>
     public Proxy(ProxySettings settings, TimeProvider? time = null)
     {
         this.settings = settings;
+        places = new ConnectionPlaces(LimitsOf(settings));
         Time = time ?? TimeProvider.System;
         Clock = new ProxyClock(Time);
         sweep = Time.CreateTimer(_ => Sweep(), null, SweepInterval, SweepInterval);
@@ -43,7 +51,7 @@ public sealed class Proxy : IAsyncDisposable
     public IReadOnlyList<IPEndPoint> EndPoints => [.. listeners.Select(l => l.EndPoint)];
 
     /// <summary>How many connections of clients are open.</summary>
-    public int OpenConnections => counts.Open;
+    public int OpenConnections => places.Open;
 
     /// <summary>How many connections were accepted since it began.</summary>
     public long Accepted => Interlocked.Read(ref accepted);
@@ -64,7 +72,11 @@ public sealed class Proxy : IAsyncDisposable
     }
 
     /// <summary>Uses other settings from the next request on.</summary>
-    public void Apply(ProxySettings next) => settings = next;
+    public void Apply(ProxySettings next)
+    {
+        places.Limits = LimitsOf(next);
+        settings = next;
+    }
 
     /// <summary>Ends tunnels to where the lists no longer lead.</summary>
     public void EndForbidden()
@@ -107,7 +119,13 @@ public sealed class Proxy : IAsyncDisposable
         return rule;
     }
 
-    internal void Ended(IPAddress client) => counts.Leave(client);
+    internal void Ended(Session session)
+    {
+        if (session.Place is { } place)
+            place.Dispose();
+        else
+            Interlocked.Decrement(ref turnedAway);
+    }
 
     /// <summary>What became of a session is told: a proxy that stops has waited for it.</summary>
     internal void Forget(Session session)
@@ -123,14 +141,25 @@ public sealed class Proxy : IAsyncDisposable
         if (remote.IsIPv4MappedToIPv6)
             remote = remote.MapToIPv4();
         var session = new Session(this, socket, remote, Interlocked.Increment(ref lastNumber));
+        session.Place = places.Take(remote, () => session.Abort(DenyReason.TooManyConnections));
+        if (session.Place is null && Interlocked.Increment(ref turnedAway) > MostTurnedAway)
+        {
+            socket.Dispose();
+            Interlocked.Decrement(ref turnedAway);
+            return;
+        }
+
         sessions[session.Number] = session;
-        var now = Clock.Now;
-        var refusal = counts.Enter(remote, session.Settings.Limits, now);
+        var refusal = counts.Enter(remote, session.Settings.Limits, Clock.Now);
+        if (session.Place is null)
+            refusal = DenyReason.TooManyConnections;
         if (session.Settings.Clients is { } networks && !networks.Any(n => n.Contains(remote)))
             refusal = DenyReason.ClientNotAllowed;
         _ = session.RunAsync(refusal);
         Interlocked.Increment(ref accepted);
     }
+
+    private ConnectionLimits LimitsOf(ProxySettings of) => new(Math.Min(of.Limits.Open, room), of.Limits.OpenPerClient);
 
     private void Sweep()
     {

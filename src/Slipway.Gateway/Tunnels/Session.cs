@@ -5,6 +5,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Gateway.Policy;
 using Slipway.Gateway.Requests;
+using Slipway.Listening;
 
 namespace Slipway.Gateway.Tunnels;
 
@@ -40,6 +41,9 @@ internal sealed class Session : IDisposable
 
     /// <summary>The settings of this request, whatever is applied later.</summary>
     public ProxySettings Settings { get; }
+
+    /// <summary>Its place; null when it is turned away.</summary>
+    public ConnectionPlace? Place { get; set; }
 
     /// <summary>Something went through.</summary>
     public void Touch() => deadline.Touch();
@@ -114,7 +118,7 @@ internal sealed class Session : IDisposable
     {
         client.Dispose();
         server?.Dispose();
-        proxy.Ended(account.Client);
+        proxy.Ended(this);
         account.End(deadline.Passed);
         try
         {
@@ -154,6 +158,8 @@ internal sealed class Session : IDisposable
                 return null;
             }
 
+            // From here on it is not idle, and not closed to make room.
+            Place?.Begin();
             (account.Method, account.Destination) = (head.Method, head.Destination);
             return await AdmitAsync(head) ? await ConnectAsync(head, input) : null;
         }

@@ -16,8 +16,9 @@ public static class BuilderHostsReader
     /// <param name="jws">The body of the answer.</param>
     /// <param name="key">The key that must have signed it, as <c>sha256:BASE64URL</c>; null to accept the key that it names.</param>
     /// <param name="now">The time.</param>
+    /// <param name="asked">The address that was asked, of which the list has to be; null where somebody in between may have answered, and the caller looks at the address itself.</param>
     /// <exception cref="ProblemException">It is not genuine, not valid now, or of another form.</exception>
-    public static PublishedHosts Read(string jws, string? key, DateTimeOffset now)
+    public static PublishedHosts Read(string jws, string? key, DateTimeOffset now, Uri? asked)
     {
         var (payload, signer) = CompactJws.Verify(jws.Trim(), BuilderHosts.Type, key, Where);
         var hosts = Parse(payload);
@@ -25,8 +26,12 @@ public static class BuilderHostsReader
             throw new ProblemException(EnvironmentProblems.StatementInvalid.At(Where, "The list of hosts is of another version, or empty."));
         if (hosts.ExpiresAt <= now || hosts.IssuedAt > now + Skew)
             throw new ProblemException(EnvironmentProblems.StatementInvalid.At(Where, $"The list of hosts is valid from {hosts.IssuedAt:u} to {hosts.ExpiresAt:u}, and it is {now:u} here."));
+        if (asked is not null && !(Uri.TryCreate(hosts.Service, UriKind.Absolute, out var service) && IsSame(service, asked)))
+            throw new ProblemException(EnvironmentProblems.OtherService.At(Where, $"The list is that of {hosts.Service}, and {asked.GetLeftPart(UriPartial.Authority)} was asked."));
         return new PublishedHosts(hosts, signer);
     }
+
+    private static bool IsSame(Uri one, Uri other) => one.Scheme == other.Scheme && one.Port == other.Port && one.IdnHost.Equals(other.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     private static BuilderHosts? Parse(byte[] payload)
     {

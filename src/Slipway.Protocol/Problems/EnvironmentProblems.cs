@@ -45,6 +45,13 @@ public static class EnvironmentProblems
         "The answer is not a signed statement of the service: a page of a proxy, one of another version, or one that was kept too long. A clock that is wrong here has the same effect.",
         "Look at the answer with curl, and at the clock of this machine.");
 
+    /// <summary>A statement is of another service.</summary>
+    public static ProblemKind OtherService { get; } = new(
+        "SLW-ENV-20007",
+        "The statement is about another address",
+        "What the service says of itself names its address, and that is not the one that was asked: something on the way passed on the answer to another request, the service is reached by more than one name, or it does not know its public address.",
+        "Ask the service under the address that the statement names, or start the service with the address that is asked as --public-url.");
+
     /// <summary>No server can be the only one that launches.</summary>
     public static ProblemKind NoController { get; } = new(
         "SLW-ENV-40001",
@@ -68,6 +75,6 @@ public static class EnvironmentProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        LaunchRefused, CodeRefused, ProofInvalid, ProofMissing, NotGenuine, StatementInvalid, NoController, NoIdentity, IdentityUnreadable,
+        LaunchRefused, CodeRefused, ProofInvalid, ProofMissing, NotGenuine, StatementInvalid, OtherService, NoController, NoIdentity, IdentityUnreadable,
     ];
 }

@@ -94,8 +94,24 @@ public static class HostingProblems
         Severity.Error,
         Blame.Machine);
 
+    /// <summary>The public address cannot be used.</summary>
+    public static ProblemKind PublicAddress { get; } = new(
+        "SLW-HST-40004",
+        "The public address cannot be used",
+        "A service has a host name of its own: links, clients and gateways know it by its host, and not by a path below one that others share.",
+        "Give the service a name such as https://builds.example.com, without a path, and let the proxy pass the whole of that name on.");
+
+    /// <summary>Too few files may be open.</summary>
+    public static ProblemKind OpenFiles { get; } = new(
+        "SLW-HST-50007",
+        "The process may have too few files open",
+        "Each connection is an open file, besides those of the program itself, the database and the requests. The system allows the process fewer than that takes.",
+        "Allow more: LimitNOFILE=65536 in a unit of systemd, --ulimit nofile=65536 for a container, ulimit -n 65536 in a shell. Or ask for fewer connections.",
+        Severity.Error,
+        Blame.Machine);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderOpen, DataFolderInUse, ServiceAddress, TokenFile, TokenFileOpen, WorkerStopped, WorkFolder,
+        ListenAddress, AddressInUse, AddressRefused, DataFolder, DataFolderOpen, DataFolderInUse, ServiceAddress, TokenFile, TokenFileOpen, WorkerStopped, WorkFolder, PublicAddress, OpenFiles,
     ];
 }

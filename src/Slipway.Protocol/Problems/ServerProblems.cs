@@ -96,6 +96,13 @@ public static class ServerProblems
         "The name or id is misspelt, or what it named was removed or belongs to somebody else.",
         "Check the id; the list of its kind shows what there is.");
 
+    /// <summary>The service is not called that.</summary>
+    public static ProblemKind HostUnknown { get; } = new(
+        "SLW-SRV-42101",
+        "The service does not go by this name",
+        "The request names a host that nobody told the service: it was meant for another server, a page tries to reach the service under a name of its own, or the name is missing in the configuration.",
+        "Call the service by its address, or start it with --public-url https://name, or --host name for a further name. A proxy in front passes the name on (nginx: proxy_set_header Host $host), or is named with --trusted-proxy.");
+
     /// <summary>The address does not take this method.</summary>
     public static ProblemKind MethodNotAllowed { get; } = new(
         "SLW-SRV-40501",
@@ -272,6 +279,7 @@ public static class ServerProblems
         ScopeMissing,
         LinkInvalid,
         NotFound,
+        HostUnknown,
         MethodNotAllowed,
         LeaseLost,
         Exists,
@@ -309,6 +317,7 @@ public static class ServerProblems
         [ScopeMissing.Code] = 403,
         [LinkInvalid.Code] = 403,
         [NotFound.Code] = 404,
+        [HostUnknown.Code] = 421,
         [MethodNotAllowed.Code] = 405,
         [LeaseLost.Code] = 409,
         [Exists.Code] = 409,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Http;
 using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
 
@@ -11,7 +10,6 @@ internal sealed class HostList
     private const string Pin = "sha256/";
     private const int PinLength = 32;
 
-    private readonly Uri? _public;
     private readonly IReadOnlyList<BuilderHost> _others;
     private readonly IReadOnlyList<string> _pins;
 
@@ -19,18 +17,16 @@ internal sealed class HostList
     /// <exception cref="ProblemException">One cannot be used.</exception>
     public HostList(ServerOptions options)
     {
-        _public = options.PublicAddress;
         _others = [.. options.AlsoHosts.Select(Parse)];
         _pins = [.. options.CertificatePins.Select(CheckPin)];
     }
 
-    /// <summary>The list as it is told to one who reached the service by this request.</summary>
-    /// <param name="request">The request.</param>
+    /// <summary>The list.</summary>
+    /// <param name="service">Address of the service.</param>
     /// <param name="now">When it is told.</param>
     /// <param name="lifetime">How long it may be used.</param>
-    public BuilderHosts Describe(HttpRequest request, DateTimeOffset now, TimeSpan lifetime)
+    public BuilderHosts Describe(Uri service, DateTimeOffset now, TimeSpan lifetime)
     {
-        var service = _public ?? new Uri($"{request.Scheme}://{request.Host}");
         var own = new BuilderHost(service.IdnHost, service.Port, "api, pages, downloads");
         return new BuilderHosts(1, service.GetLeftPart(UriPartial.Authority), [own, .. _others], _pins, now, now + lifetime);
     }

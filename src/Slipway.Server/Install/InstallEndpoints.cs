@@ -11,6 +11,7 @@ using Slipway.Server.Artifacts;
 using Slipway.Server.Blobs;
 using Slipway.Server.Limits;
 using Slipway.Server.Store;
+using Slipway.Server.Transport;
 
 namespace Slipway.Server.Install;
 
@@ -38,17 +39,17 @@ internal static class InstallEndpoints
     }
 
     /// <summary>The whole address of a page.</summary>
-    public static string UrlOf(HttpContext context, ServerOptions options, string token) => new Uri(Base(context, options), Path + token).AbsoluteUri;
+    public static string UrlOf(HttpContext context, OwnAddress own, string token) => new Uri(own.Of(context), Path + token).AbsoluteUri;
 
     private static async Task<Created<InstallLink>> CreateAsync(
-        Guid key, InstallLinkRequest request, HttpContext context, InstallStore store, LinkStore links, InstallToken tokens, ServerOptions options, TimeProvider time, Database database, Audit audit)
+        Guid key, InstallLinkRequest request, HttpContext context, InstallStore store, LinkStore links, InstallToken tokens, OwnAddress own, TimeProvider time, Database database, Audit audit)
     {
         var caller = context.Caller();
         if (request.Hours is < 1 or > LongestHours)
             throw new ProblemException(ServerProblems.Invalid.At("hours", $"A page is open for 1 to {LongestHours} hours."));
         var rows = await store.OfBuildAsync(caller.Organisation, key.ToString(), context.RequestAborted) ?? throw new ProblemException(ServerProblems.NotFound.At("key", $"There is no build {key}."));
         var row = rows.FirstOrDefault(row => InstallableKind.Has(row.Name, row.BuildType)) ?? throw new ProblemException(ServerProblems.NotInstallable.At("key", $"The build {key} has no package that devices install from a page."));
-        var address = Base(context, options);
+        var address = own.Of(context);
         if (!InstallableKind.IsReachable(row.Name, address))
             throw new ProblemException(ServerProblems.NotInstallable.At("public address", "iOS installs from https addresses only, and the service is reached by http."));
         var expiry = time.GetUtcNow().AddHours(request.Hours);
@@ -59,24 +60,24 @@ internal static class InstallEndpoints
             return made;
         });
         context.Response.Headers.CacheControl = "no-store";
-        var url = UrlOf(context, options, tokens.Create(Guid.Parse(row.Id), Guid.Parse(id), expiry));
+        var url = UrlOf(context, own, tokens.Create(Guid.Parse(row.Id), Guid.Parse(id), expiry));
         return TypedResults.Created(url, new InstallLink(Guid.Parse(id), url, DateTimeOffset.FromUnixTimeSeconds(expiry.ToUnixTimeSeconds())));
     }
 
-    private static async Task<IResult> PageAsync(string token, HttpContext context, InstallStore store, InstallToken tokens, ServerOptions options, TimeProvider time)
+    private static async Task<IResult> PageAsync(string token, HttpContext context, InstallStore store, InstallToken tokens, OwnAddress own, TimeProvider time)
     {
         var (row, _) = await OpenAsync(token, context, store, tokens, time);
         context.Response.Headers.ContentSecurityPolicy = InstallPage.Policy + "; frame-ancestors 'none'";
         context.Response.Headers.CacheControl = "private, no-store";
-        return Results.Bytes(new InstallFiles(row, new Uri(Base(context, options), Path + token)).Page(), "text/html; charset=utf-8");
+        return Results.Bytes(new InstallFiles(row, new Uri(own.Of(context), Path + token)).Page(), "text/html; charset=utf-8");
     }
 
-    private static async Task<IResult> FileAsync(string token, string file, HttpContext context, InstallStore store, InstallToken tokens, ServerOptions options, TimeProvider time, IBlobStore blobs)
+    private static async Task<IResult> FileAsync(string token, string file, HttpContext context, InstallStore store, InstallToken tokens, OwnAddress own, TimeProvider time, IBlobStore blobs)
     {
         var (row, expiry) = await OpenAsync(token, context, store, tokens, time);
         context.Response.Headers.CacheControl = $"private, max-age={Math.Max(0, (long)(expiry - time.GetUtcNow()).TotalSeconds)}";
         if (file != row.Name)
-            return new InstallFiles(row, new Uri(Base(context, options), Path + token)).Other(file) is var (content, type) ? Results.Bytes(content, type) : throw Gone();
+            return new InstallFiles(row, new Uri(own.Of(context), Path + token)).Other(file) is var (content, type) ? Results.Bytes(content, type) : throw Gone();
         return Results.Stream(new SeekableBlob(blobs, row.Location, row.Size), ArtifactType.Of(row.Name), row.Name, entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""), enableRangeProcessing: true);
     }
 
@@ -85,8 +86,6 @@ internal static class InstallEndpoints
         var (artifact, origin, expiry) = tokens.Open(token, time.GetUtcNow()) ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The page is not open any more, or never was."));
         return (await store.FindAsync(artifact.ToString(), origin, context.RequestAborted) is { } row && InstallableKind.Has(row.Name, row.BuildType) ? row : throw Gone(), expiry);
     }
-
-    private static Uri Base(HttpContext context, ServerOptions options) => options.PublicAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}");
 
     private static ProblemException Gone() => new(ServerProblems.NotFound.At("address", "The package is not there any more."));
 }

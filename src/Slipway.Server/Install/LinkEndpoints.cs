@@ -6,6 +6,7 @@ using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Store;
+using Slipway.Server.Transport;
 
 namespace Slipway.Server.Install;
 
@@ -23,17 +24,17 @@ internal static class LinkEndpoints
     }
 
     private static async Task<Page<InstallLinkDescription>> ListAsync(
-        HttpContext context, LinkStore store, InstallToken tokens, ServerOptions options, Guid? build, int? offset, int? limit)
+        HttpContext context, LinkStore store, InstallToken tokens, OwnAddress own, Guid? build, int? offset, int? limit)
     {
         var paging = Paging.Of(offset, limit);
         var (rows, total) = await store.ListAsync(context.Caller().Organisation, build?.ToString(), paging, context.RequestAborted);
-        return new Page<InstallLinkDescription>([.. rows.Select(row => Describe(row, context, tokens, options))], paging.Offset, paging.Limit, total);
+        return new Page<InstallLinkDescription>([.. rows.Select(row => Describe(row, context, tokens, own))], paging.Offset, paging.Limit, total);
     }
 
-    private static InstallLinkDescription Describe(InstallLinkRow row, HttpContext context, InstallToken tokens, ServerOptions options)
+    private static InstallLinkDescription Describe(InstallLinkRow row, HttpContext context, InstallToken tokens, OwnAddress own)
     {
         var expiry = Times.Of(row.ExpiresAt);
-        var url = InstallEndpoints.UrlOf(context, options, tokens.Create(Guid.Parse(row.ArtifactId), Guid.Parse(row.Id), expiry));
+        var url = InstallEndpoints.UrlOf(context, own, tokens.Create(Guid.Parse(row.ArtifactId), Guid.Parse(row.Id), expiry));
         return new InstallLinkDescription(Guid.Parse(row.Id), Guid.Parse(row.Build), row.Name, url, row.MadeBy, Times.Of(row.CreatedAt), expiry);
     }
 

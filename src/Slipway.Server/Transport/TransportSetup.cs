@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Listening;
 using Slipway.Protocol.Problems;
 using IPNetwork = System.Net.IPNetwork;
 
@@ -14,16 +15,28 @@ internal static class TransportSetup
     private const long LargestBody = 1 << 20;
     private const int LongestRequestLine = 8 << 10;
     private const int LargestHeaders = 32 << 10;
-    private static readonly TimeSpan HeadersTime = TimeSpan.FromSeconds(15);
+    private const int LargestHeader = 16 << 10;
+    private const int MostHeaders = 100;
+    private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan PingTime = TimeSpan.FromSeconds(20);
 
     /// <summary>Limits the server. Routes that take files have limits of their own.</summary>
-    public static void AddTransport(this IWebHostBuilder host) => host.ConfigureKestrel(kestrel =>
+    public static void AddTransport(this IWebHostBuilder host, ConnectionSettings connections) => host.ConfigureKestrel(kestrel =>
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = LargestBody;
-        kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
-        kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
-        kestrel.Limits.RequestHeadersTimeout = HeadersTime;
+        var limits = kestrel.Limits;
+        limits.MaxRequestBodySize = LargestBody;
+        limits.MaxRequestLineSize = LongestRequestLine;
+        limits.MaxRequestHeadersTotalSize = LargestHeaders;
+        limits.MaxRequestHeaderCount = MostHeaders;
+        limits.RequestHeadersTimeout = connections.HeadTime;
+        limits.KeepAliveTimeout = connections.IdleTime;
+        // Kestrel itself ends a connection whose streams are reset faster than their requests end (CVE-2023-44487).
+        limits.Http2.MaxStreamsPerConnection = connections.MostStreams;
+        limits.Http2.MaxRequestHeaderFieldSize = LargestHeader;
+        limits.Http2.KeepAlivePingDelay = PingDelay;
+        limits.Http2.KeepAlivePingTimeout = PingTime;
+        kestrel.ConfigureHttpsDefaults(https => https.HandshakeTimeout = connections.HeadTime);
     });
 
     /// <summary>Adds what the middleware needs.</summary>
@@ -39,6 +52,8 @@ internal static class TransportSetup
             forwarded.KnownIPNetworks.Clear();
             proxies.ForEach(forwarded.KnownIPNetworks.Add);
         });
+        services.AddConnectionLimits(() =>
+            ConnectionLimits.For(options.Connections.Most, options.Connections.MostPerAddress, OpenFiles.OfThisProcess(), "--max-connections") with { Shared = proxies });
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. options.AllowedOrigins])
             .WithHeaders("Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID")
@@ -48,15 +63,20 @@ internal static class TransportSetup
     /// <summary>Puts the middleware in front of the others.</summary>
     public static void UseTransport(this WebApplication app, ServerOptions options)
     {
+        app.UseConnectionLimits();
+        app.UseMiddleware<SecurityHeaders>();
+        // The address of whoever is connected, before a proxy's word replaces it.
+        app.UseMiddleware<HostCheck>();
         // Without a proxy that is trusted, such headers are what anybody says.
         if (options.TrustedProxies.Count > 0)
             app.UseForwardedHeaders();
-        app.UseMiddleware<SecurityHeaders>();
         if (options.AllowedOrigins.Count > 0)
             app.UseCors();
     }
 
-    private static IPNetwork Network(string text) =>
+    /// <summary>A proxy, or a network of proxies.</summary>
+    /// <exception cref="ProblemException">It is neither.</exception>
+    public static IPNetwork Network(string text) =>
         IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
         : throw new ProblemException(ServerProblems.Invalid.At("--trusted-proxy", $"{text} is neither an address nor a network such as 10.0.0.0/8."));

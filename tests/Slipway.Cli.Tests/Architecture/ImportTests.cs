@@ -5,6 +5,7 @@ public sealed class ImportTests
 {
     private static readonly AssemblyFacts Formats = new("Slipway.Formats");
     private static readonly AssemblyFacts Protocol = new("Slipway.Protocol");
+    private static readonly AssemblyFacts Listening = new("Slipway.Listening");
     private static readonly AssemblyFacts Signing = new("Slipway.Signing");
     private static readonly AssemblyFacts Deploy = new("Slipway.Deploy");
     private static readonly AssemblyFacts Build = new("Slipway.Build");
@@ -20,6 +21,10 @@ public sealed class ImportTests
     public void Protocol_knows_only_the_runtime() => Assert.Empty(Foreign(Protocol));
 
     [Fact]
+    public void Listening_knows_problems_and_the_web_framework() => Assert.DoesNotContain(
+        Foreign(Listening), r => r != "Slipway.Protocol" && !r.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && !r.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+
+    [Fact]
     public void Signing_knows_formats_and_problems() => Assert.Empty(Foreign(Signing).Except(["Slipway.Formats", "Slipway.Protocol"]));
 
     [Fact]
@@ -27,7 +32,7 @@ public sealed class ImportTests
 
     [Fact]
     public void The_gateway_knows_problems_the_web_framework_and_what_passes_requests_on() => Assert.DoesNotContain(
-        Foreign(Gateway), r => r is not ("Slipway.Protocol" or "Yarp.ReverseProxy" or "BCrypt-Net-Next" or "Microsoft.AspNetCore") && !r.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && !r.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+        Foreign(Gateway), r => r is not ("Slipway.Protocol" or "Slipway.Listening" or "Yarp.ReverseProxy" or "BCrypt-Net-Next" or "Microsoft.AspNetCore") && !r.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && !r.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
 
     [Fact]
     public void Build_knows_the_libraries_below_it_and_what_draws() =>

@@ -25,6 +25,10 @@ internal sealed class ServiceProcess : IAsyncDisposable
     public static ServiceProcess Start(string[] arguments, Dictionary<string, string>? environment = null) =>
         new(SlipwayRun.Start("dotnet", ["exec", SlipwayRun.Assembly, .. arguments, "--json"], environment ?? []));
 
+    /// <summary>The same, with fewer files that it may have open.</summary>
+    public static ServiceProcess StartLimited(int files, string[] arguments) =>
+        new(SlipwayRun.Start("prlimit", [$"--nofile={files}:{files}", "dotnet", "exec", SlipwayRun.Assembly, .. arguments, "--json"], []));
+
     /// <summary>The same, run by a line of a shell that is allowed to mount, in a name space of its own; <c>$0</c> and what follows is the program.</summary>
     public static ServiceProcess StartMounted(string shell, string[] arguments) =>
         new(SlipwayRun.Start("unshare", ["--user", "--map-root-user", "--mount", "sh", "-c", shell, "dotnet", "exec", SlipwayRun.Assembly, .. arguments, "--json"], []));

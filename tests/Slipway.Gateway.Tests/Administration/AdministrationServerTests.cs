@@ -53,6 +53,47 @@ public sealed partial class AdministrationServerTests : IAsyncLifetime
         Assert.Equal(expected == "DIRECT" ? expected : expected + _gateway.Port, answer);
     }
 
+    [Theory]
+    [InlineData("/status")]
+    [InlineData("/metrics")]
+    [InlineData("/proxy.pac")]
+    [InlineData("/healthz")]
+    public void A_page_that_has_its_name_lead_here_is_told_nothing(string path)
+    {
+        var address = new Uri(_gateway.Host.Administration!);
+        foreach (var name in new[] { "evil.example.com", $"127.0.0.1.evil.example.com:{address.Port}" })
+        {
+            var answer = Outsider.RunWell("curl", "-si", "-H", "Host: " + name, _gateway.Host.Administration + path);
+            Assert.Contains("HTTP/1.1 421", answer, StringComparison.Ordinal);
+            Assert.DoesNotContain("builder.example.com", answer, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("HTTP/1.1 200", Outsider.RunWell("curl", "-si", "-H", $"Host: localhost:{address.Port}", _gateway.Host.Administration + path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_that_were_told_are_answered()
+    {
+        await using var gateway = await GatewayUnderTest.StartAsync("""{ "allow": ["builder.example.com"], "admin": "127.0.0.1:0", "adminHosts": ["gateway.corp.example.com"] }""");
+        Assert.Contains("PROXY gateway.corp.example.com:", Outsider.RunWell("curl", "-si", "-H", "Host: gateway.corp.example.com:9090", gateway.Host.Administration + "/proxy.pac"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Idle_connections_keep_nobody_out()
+    {
+        var address = new Uri(_gateway.Host.Administration!);
+        var idle = new List<System.Net.Sockets.TcpClient>();
+        for (var i = 0; i < 300; i++)
+        {
+            idle.Add(new System.Net.Sockets.TcpClient());
+            await idle[^1].ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("HTTP/1.1 200", Get("/healthz"), StringComparison.Ordinal);
+        Assert.Equal(0, await idle[0].GetStream().ReadAsync(new byte[1], TestContext.Current.CancellationToken).AsTask().ContinueWith(read => read.IsFaulted ? 0 : read.Result, TaskScheduler.Default));
+        idle.ForEach(client => client.Dispose());
+    }
+
     private string Get(string path) => Outsider.RunWell("curl", "-si", _gateway.Host.Administration + path);
 
     // https://prometheus.io/docs/instrumenting/exposition_formats/, text format 0.0.4.

@@ -17,6 +17,7 @@ public sealed class BuilderHostListTests : IAsyncLifetime
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private WebApplication _builder = null!;
     private Func<string> _answer = () => "";
+    private string? _service;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -78,6 +79,36 @@ public sealed class BuilderHostListTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_that_the_builder_signed_for_another_address_is_refused_although_the_key_is_right()
+    {
+        using var list = List(Thumbprint(_key));
+        await list.LoadAsync(Cancellation);
+        _service = "https://evil.example.com";
+        _answer = () => Signed(_key, "evil.example.com");
+        Assert.Equal(EnvironmentProblems.OtherService, await RefusalAsync(list));
+        Assert.Equal(2, list.Hosts.Count);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_older_than_the_one_in_force_is_refused_also_after_a_restart()
+    {
+        var old = Signed(_key, DateTimeOffset.UtcNow.AddHours(-1), "gone.example.com");
+        using (var list = List())
+        {
+            await list.LoadAsync(Cancellation);
+            _answer = () => old;
+            Assert.Equal(EnvironmentProblems.StatementInvalid, await RefusalAsync(list));
+            Assert.Equal(2, list.Hosts.Count);
+        }
+
+        using var next = List();
+        next.TakeKept();
+        Assert.Equal(EnvironmentProblems.StatementInvalid, await RefusalAsync(next));
+        _answer = () => Signed(_key, DateTimeOffset.UtcNow.AddMinutes(-4), "new.example.com");
+        Assert.True(await next.LoadAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_builder_that_does_not_answer_is_told()
     {
         var list = List();
@@ -93,12 +124,12 @@ public sealed class BuilderHostListTests : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private static string Thumbprint(ECDsa key) => CompactJws.Verify(Signed(key, "x.example.com"), BuilderHosts.Type, null, "").Key;
+    private string Thumbprint(ECDsa key) => CompactJws.Verify(Signed(key, "x.example.com"), BuilderHosts.Type, null, "").Key;
 
-    private static string Signed(ECDsa key, params string[] hosts) => Signed(key, DateTimeOffset.UtcNow, hosts);
+    private string Signed(ECDsa key, params string[] hosts) => Signed(key, DateTimeOffset.UtcNow, hosts);
 
-    private static string Signed(ECDsa key, DateTimeOffset at, params string[] hosts) => CompactJws.Sign(key, BuilderHosts.Type, JsonSerializer.SerializeToUtf8Bytes(
-        new BuilderHosts(1, "https://builder.example.com", [.. hosts.Select(h => new BuilderHost(h, 443, "api"))], [], at, at.AddDays(1)), JsonSerializerOptions.Web));
+    private string Signed(ECDsa key, DateTimeOffset at, params string[] hosts) => CompactJws.Sign(key, BuilderHosts.Type, JsonSerializer.SerializeToUtf8Bytes(
+        new BuilderHosts(1, _service ?? _builder.Urls.First(), [.. hosts.Select(h => new BuilderHost(h, 443, "api"))], [], at, at.AddDays(1)), JsonSerializerOptions.Web));
 
     private static async Task<ProblemKind> RefusalAsync(BuilderHostList list) => (await Assert.ThrowsAsync<ProblemException>(() => list.LoadAsync(Cancellation))).Problems[0].Kind;
 

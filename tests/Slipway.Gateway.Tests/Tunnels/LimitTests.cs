@@ -143,6 +143,20 @@ public sealed class LimitTests
     }
 
     [Theory]
+    [InlineData(1, 100)]
+    [InlineData(100, 1)]
+    public async Task Who_says_nothing_makes_room_for_who_asks(int all, int perClient)
+    {
+        await using var world = new ProxyWorld(s => s with { Limits = new ProxyLimits { Open = all, OpenPerClient = perClient } }, null, "allowed.test:443+plain");
+        using var silent = await world.ConnectAsync();
+        using var half = await world.ConnectAsync();
+        await half.SendAsync("CONNECT allowed.test:443 HTTP/1.1\r\n");
+        using var asks = await world.ConnectAsync("allowed.test:443");
+        Assert.Empty(await silent.ReadToEndAsync());
+        Assert.Empty(await half.ReadToEndAsync());
+    }
+
+    [Theory]
     [InlineData("127.0.0.0/8", true)]
     [InlineData("10.0.0.0/8", false)]
     public async Task Clients_come_from_where_they_may(string network, bool may)

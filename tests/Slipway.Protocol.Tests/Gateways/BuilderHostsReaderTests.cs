@@ -11,6 +11,8 @@ public sealed class BuilderHostsReaderTests : IDisposable
     private static readonly DateTimeOffset Now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly BuilderHosts Hosts = new(1, "https://builder.example.com", [new BuilderHost("builder.example.com", 443, "api")], ["sha256/AAAA"], Now, Now.AddHours(24));
 
+    private static readonly Uri Asked = new("https://builder.example.com/");
+
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     public void Dispose() => _key.Dispose();
@@ -24,11 +26,24 @@ public sealed class BuilderHostsReaderTests : IDisposable
     public void A_list_is_read_by_anybody_and_by_who_knows_the_key()
     {
         var jws = Sign(Hosts);
-        var published = BuilderHostsReader.Read(jws + "\n", null, Now);
+        var published = BuilderHostsReader.Read(jws + "\n", null, Now, Asked);
         Assert.Equal(Hosts.Hosts, published.Hosts.Hosts);
         Assert.Equal(KeyThumbprint.Of(_key), published.Key);
         Assert.True(KeyThumbprint.IsOne(published.Key));
-        Assert.Equal(published.Key, BuilderHostsReader.Read(jws, published.Key, Now).Key);
+        Assert.Equal(published.Key, BuilderHostsReader.Read(jws, published.Key, Now, Asked).Key);
+    }
+
+    [Theory]
+    [InlineData("https://other.example.com")]
+    [InlineData("https://builder.example.com:8443")]
+    [InlineData("http://builder.example.com:443")]
+    [InlineData("https://builder.example.com.evil.example.org")]
+    public void The_list_of_another_address_is_refused(string asked)
+    {
+        var failure = Assert.Throws<ProblemException>(() => BuilderHostsReader.Read(Sign(Hosts), KeyThumbprint.Of(_key), Now, new Uri(asked)));
+        Assert.Equal("SLW-ENV-20007", failure.Problems[0].Code);
+        Assert.NotNull(BuilderHostsReader.Read(Sign(Hosts), KeyThumbprint.Of(_key), Now, new Uri("https://BUILDER.example.com:443")));
+        Assert.NotNull(BuilderHostsReader.Read(Sign(Hosts), KeyThumbprint.Of(_key), Now, null));
     }
 
     [Fact]
@@ -53,8 +68,8 @@ public sealed class BuilderHostsReaderTests : IDisposable
     public void A_list_holds_until_it_expires_and_clocks_may_differ_a_little()
     {
         var jws = Sign(Hosts);
-        Assert.NotNull(BuilderHostsReader.Read(jws, null, Hosts.ExpiresAt.AddSeconds(-1)));
-        Assert.NotNull(BuilderHostsReader.Read(jws, null, Hosts.IssuedAt.AddMinutes(-5)));
+        Assert.NotNull(BuilderHostsReader.Read(jws, null, Hosts.ExpiresAt.AddSeconds(-1), Asked));
+        Assert.NotNull(BuilderHostsReader.Read(jws, null, Hosts.IssuedAt.AddMinutes(-5), Asked));
         Assert.Equal("SLW-ENV-20006", Code(jws, null, Hosts.ExpiresAt));
         Assert.Equal("SLW-ENV-20006", Code(jws, null, Hosts.IssuedAt.AddMinutes(-6)));
     }
@@ -77,7 +92,7 @@ public sealed class BuilderHostsReaderTests : IDisposable
         Assert.Equal("SLW-ENV-20006", Code(CompactJws.Sign(_key, BuilderHosts.Type, Encoding.UTF8.GetBytes("""{"v":1,"hosts":null}""")), null, Now));
     }
 
-    private static string Code(string jws, string? key, DateTimeOffset now) => Assert.Throws<ProblemException>(() => BuilderHostsReader.Read(jws, key, now)).Problems[0].Code;
+    private static string Code(string jws, string? key, DateTimeOffset now) => Assert.Throws<ProblemException>(() => BuilderHostsReader.Read(jws, key, now, Asked)).Problems[0].Code;
 
     private string Sign(BuilderHosts hosts) => CompactJws.Sign(_key, BuilderHosts.Type, JsonSerializer.SerializeToUtf8Bytes(hosts, GatewayJson.Default.BuilderHosts));
 }

@@ -25,7 +25,7 @@ public sealed class IdentityEndpointTests
         using var answer = await anybody.GetAsync(BuilderHosts.Path, Cancellation);
         Assert.Equal("application/jose", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal((true, TimeSpan.FromMinutes(5)), (answer.Headers.CacheControl!.Public, answer.Headers.CacheControl.MaxAge));
-        var published = BuilderHostsReader.Read(await answer.Content.ReadAsStringAsync(Cancellation), null, DateTimeOffset.UtcNow);
+        var published = BuilderHostsReader.Read(await answer.Content.ReadAsStringAsync(Cancellation), null, DateTimeOffset.UtcNow, new Uri("https://builder.example.com"));
         Assert.Equal("https://builder.example.com", published.Hosts.Service);
         Assert.Equal(
             [new BuilderHost("builder.example.com", 443, "api, pages, downloads"), new BuilderHost("cdn.example.com", 443, "named by who runs the service"), new BuilderHost("files.example.com", 8443, "downloads")],

@@ -23,7 +23,8 @@ internal static class Identity
         var now = answer.Headers.Date ?? examination.Options.Clock.GetUtcNow();
         try
         {
-            examination.Service.Published = BuilderHostsReader.Read(text, examination.Options.ServiceKey, now);
+            // A relay answers with the address of its builder; HTTP tells who is in between.
+            examination.Service.Published = BuilderHostsReader.Read(text, examination.Options.ServiceKey, now, asked: null);
         }
         catch (ProblemException e)
         {

@@ -5,11 +5,12 @@ using Slipway.Server.Access;
 using Slipway.Server.Artifacts;
 using Slipway.Server.Builds;
 using Slipway.Server.Install;
+using Slipway.Server.Transport;
 
 namespace Slipway.Server.Contract.Operations;
 
 /// <summary>Addresses of what builds made, whole and signed, so that clients of the contract take them as they are.</summary>
-internal sealed class BuildLinks(ArtifactStore store, ArtifactLinks artifacts, SignedLinks signer, InstallToken tokens, TimeProvider clock, ServerOptions options)
+internal sealed class BuildLinks(ArtifactStore store, ArtifactLinks artifacts, SignedLinks signer, InstallToken tokens, TimeProvider clock, OwnAddress own)
 {
     /// <summary>Where logs are, for those who have a signed address.</summary>
     public const string LogPath = "/l/";
@@ -47,6 +48,5 @@ internal sealed class BuildLinks(ArtifactStore store, ArtifactLinks artifacts, S
     private string? UrlOf(HttpContext context, IEnumerable<ArtifactRow> files, string kind) =>
         files.FirstOrDefault(file => file.Kind == kind) is { } file ? Absolute(context, artifacts.UrlOf(file, context.Caller())) : null;
 
-    private string Absolute(HttpContext context, string path) =>
-        new Uri(options.PublicAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}"), path).AbsoluteUri;
+    private string Absolute(HttpContext context, string path) => new Uri(own.Of(context), path).AbsoluteUri;
 }

@@ -1,0 +1,177 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Slipway.Listening;
+
+/// <summary>
+/// Places for connections: so many in all, and so many for each network address. When they are taken, the connection that has been
+/// idle longest is closed to make room; a connection with a request in flight keeps its place.
+/// </summary>
+public sealed class ConnectionPlaces
+{
+    // What is being closed still has its file for a moment.
+    private const int MostClosing = 32;
+    private const int PrefixBytes = 8;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, AddressPlaces> _addresses = new(StringComparer.Ordinal);
+    private readonly LinkedList<ConnectionPlace> _idle = [];
+    private volatile ConnectionLimits _limits;
+    private TaskCompletionSource? _room;
+    private int _taken;
+    private int _open;
+    private long _closed;
+    private long _refused;
+
+    /// <summary>Places, all of them free.</summary>
+    public ConnectionPlaces(ConnectionLimits limits) => _limits = limits;
+
+    /// <summary>How many there are. A change counts from the next connection on.</summary>
+    public ConnectionLimits Limits
+    {
+        get => _limits;
+        set => _limits = value;
+    }
+
+    /// <summary>Connections that are open, with those that are being closed.</summary>
+    public int Open => Volatile.Read(ref _open);
+
+    /// <summary>Idle connections that were closed to make room.</summary>
+    public long Closed => Interlocked.Read(ref _closed);
+
+    /// <summary>Connections that were refused because all others were busy.</summary>
+    public long Refused => Interlocked.Read(ref _refused);
+
+    /// <summary>Takes a place for a connection, which is idle at first; null when there is none and nobody is idle.</summary>
+    /// <param name="address">Where it comes from; null where that has no address.</param>
+    /// <param name="close">Closes it. Called once at most, from another thread.</param>
+    public ConnectionPlace? Take(IPAddress? address, Action close)
+    {
+        ConnectionPlace? victim;
+        ConnectionPlace place;
+        lock (_gate)
+        {
+            var limits = _limits;
+            var from = Find(address, limits);
+            victim = from is not null && from.Taken >= limits.MostPerAddress ? from.Idle.First?.Value : _taken >= limits.Most ? _idle.First?.Value : null;
+            if (victim is null && (_taken >= limits.Most || from?.Taken >= limits.MostPerAddress))
+            {
+                _refused++;
+                Forget(from);
+                return null;
+            }
+
+            // Before the other one is closed: an address without connections is forgotten.
+            if (from is not null)
+                from.Taken++;
+            if (victim is not null)
+            {
+                _closed++;
+                Close(victim);
+            }
+
+            place = new ConnectionPlace(this, from, close);
+            _taken++;
+            _open++;
+            List(place);
+        }
+
+        victim?.Close();
+        return place;
+    }
+
+    /// <summary>Waits while too many connections are being closed.</summary>
+    public Task WaitForRoomAsync(CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            if (HasRoom)
+                return Task.CompletedTask;
+            _room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _room.Task.WaitAsync(cancellation);
+        }
+    }
+
+    internal void Begin(ConnectionPlace place)
+    {
+        lock (_gate)
+        {
+            if (place.Requests++ == 0)
+                Unlist(place);
+        }
+    }
+
+    internal void End(ConnectionPlace place)
+    {
+        lock (_gate)
+        {
+            if (--place.Requests == 0 && place is { IsClosing: false, IsGone: false })
+                List(place);
+        }
+    }
+
+    internal void Leave(ConnectionPlace place)
+    {
+        lock (_gate)
+        {
+            if (place.IsGone)
+                return;
+            if (!place.IsClosing)
+                Close(place);
+            place.IsGone = true;
+            _open--;
+            if (!HasRoom)
+                return;
+            _room?.SetResult();
+            _room = null;
+        }
+    }
+
+    private bool HasRoom => _open < _limits.Most + MostClosing;
+
+    private AddressPlaces? Find(IPAddress? address, ConnectionLimits limits)
+    {
+        if (address is null)
+            return null;
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (limits.IsShared(address))
+            return null;
+        // IPv6 addresses of one network are those of one customer.
+        var key = address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes()[..PrefixBytes]) : address.ToString();
+        if (!_addresses.TryGetValue(key, out var places))
+            _addresses[key] = places = new AddressPlaces(key);
+        return places;
+    }
+
+    private void Close(ConnectionPlace place)
+    {
+        Unlist(place);
+        place.IsClosing = true;
+        _taken--;
+        if (place.From is not { } from)
+            return;
+        from.Taken--;
+        Forget(from);
+    }
+
+    private void Forget(AddressPlaces? from)
+    {
+        if (from is { Taken: 0 })
+            _addresses.Remove(from.Key);
+    }
+
+    private void List(ConnectionPlace place)
+    {
+        _idle.AddLast(place.Node);
+        place.From?.Idle.AddLast(place.NodeOfAddress);
+    }
+
+    private void Unlist(ConnectionPlace place)
+    {
+        if (place.Node.List is null)
+            return;
+        _idle.Remove(place.Node);
+        place.From?.Idle.Remove(place.NodeOfAddress);
+    }
+}

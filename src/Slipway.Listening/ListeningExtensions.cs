@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Slipway.Listening;
+
+/// <summary>Limits the connections of a web application.</summary>
+public static class ListeningExtensions
+{
+    /// <summary>Accepts connections within limits; see <see cref="ConnectionPlaces"/>.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="limits">The limits, read when the application starts.</param>
+    public static void AddConnectionLimits(this IServiceCollection services, Func<ConnectionLimits> limits)
+    {
+        services.AddSingleton(_ => new ConnectionPlaces(limits()));
+        // The last one that can bind an address is asked.
+        services.AddSingleton<IConnectionListenerFactory>(provider =>
+            new LimitedListenerFactory(ActivatorUtilities.CreateInstance<SocketTransportFactory>(provider), provider.GetRequiredService<ConnectionPlaces>()));
+    }
+
+    /// <summary>Notes which connections have a request in flight. To be the first middleware.</summary>
+    public static void UseConnectionLimits(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Features.Get<ConnectionPlace>() is { } place)
+        {
+            place.Begin();
+            // What is left of the answer is sent after the middleware has returned.
+            context.Response.OnCompleted(End, place);
+        }
+
+        return next(context);
+    });
+
+    private static Task End(object place)
+    {
+        ((ConnectionPlace)place).End();
+        return Task.CompletedTask;
+    }
+}
