@@ -39,7 +39,7 @@ internal sealed class Terminal
         var errorIsTerminal = !Console.IsErrorRedirected;
         return new Terminal(
             Writer(Console.OpenStandardOutput()),
-            Writer(Console.OpenStandardError()),
+            Writer(new LossyStream(Console.OpenStandardError())),
             !plain && !Console.IsOutputRedirected,
             !plain && errorIsTerminal,
             errorIsTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb")

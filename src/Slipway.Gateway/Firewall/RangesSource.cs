@@ -46,9 +46,12 @@ public sealed class RangesSource(string location, HttpClient client)
     {
         try
         {
-            var file = new FileInfo(location);
-            return file.Length <= IpRangesReader.MaxBytes
-                ? GivenText.ToUtf8(await File.ReadAllBytesAsync(location, cancellation))
+            // A device tells no length, and has no end.
+            await using var file = new FileStream(location, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+            var buffer = new byte[IpRangesReader.MaxBytes + 1];
+            var count = await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+            return count <= IpRangesReader.MaxBytes
+                ? GivenText.ToUtf8(buffer[..count])
                 : throw new ProblemException(FirewallProblems.RangesUnreadable.At(_place, $"It is larger than {IpRangesReader.MaxBytes >> 20} MiB."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
