@@ -72,7 +72,7 @@ internal sealed class ServeOptions
     {
         foreach (var option in (Option[])[Urls, Data, Database, Blobs, PublicUrl, Host, VaultKey, TrustedProxy, AllowWebhook, WebhookProxy, AllowOrigin, AlsoHost, CertificatePin, AuditDays, .. Connections.All, NoWorker, Slots, NoSandbox, Json])
             command.Options.Add(option);
-        Urls.Validators.Add(result => Check(result, token => Address(token) is { } address && !IsMistyped(address), "http://address:port"));
+        Urls.Validators.Add(result => Check(result, token => Address(token) is { } address && IsOfThisMachine(address), "http://address:port, with an IP address, localhost or *"));
         WebhookProxy.Validators.Add(result =>
         {
             // Everybody on the machine can see an argument; and what has a password in it is not repeated.
@@ -126,8 +126,8 @@ internal sealed class ServeOptions
         Uri.TryCreate(text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.UserInfo.Length == 0 ? uri : null;
 
-    // Kestrel listens on every address of the machine for a host that is none of its addresses, so also for a number too many.
-    private static bool IsMistyped(Uri address) => address.HostNameType == UriHostNameType.Dns && address.Host.All(c => char.IsAsciiDigit(c) || c == '.');
+    // Kestrel takes any other name, and a mistyped number, for every address of the machine: more than was meant.
+    private static bool IsOfThisMachine(Uri address) => address.HostNameType != UriHostNameType.Dns || address.Host == "localhost";
 
     private static string Folder(string? option)
     {

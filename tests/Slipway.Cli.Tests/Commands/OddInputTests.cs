@@ -22,6 +22,7 @@ public sealed class OddInputTests : IDisposable
     [InlineData(2, "", "credentials", "create", "k.p12", "--generate-password", "")]
     [InlineData(2, "", "build", "d", "--out", " ")]
     [InlineData(2, "", "serve", "--urls", "http://256.1.1.1:1", "--no-worker")]
+    [InlineData(2, "", "serve", "--urls", "http://builds.example.com:8484", "--no-worker")]
     [InlineData(1, "SLW-FIL-40003", "inspect", "/dev/zero", "--json")]
     [InlineData(1, "SLW-FIL-40003", "dex", "/dev/zero", "--json")]
     [InlineData(1, "SLW-FWL-40001", "firewall", "--format", "plain", "--ranges", "/dev/zero", "--json")]
