@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Limits;
 using Slipway.Server.Store;
@@ -23,8 +24,7 @@ internal sealed class LoginGate(Database database)
         if (wait <= TimeSpan.Zero)
             return attempt;
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        context.Response.Headers.RetryAfter = seconds;
-        throw new ProblemException(ServerProblems.LoginDelayed.At("email", $"The next login is possible in {seconds} seconds."));
+        throw new HttpProblemException(ServerProblems.LoginDelayed.At("email", $"The next login is possible in {seconds} seconds."), (HeaderNames.RetryAfter, seconds));
     }
 
     /// <summary>Notes that an attempt was right: the account is known in the network from now on.</summary>
