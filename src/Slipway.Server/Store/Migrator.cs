@@ -22,7 +22,7 @@ internal static class Migrator
         {
             if (await database.ExamineAsync(connection, Where, cancellation) is { } fault)
                 throw new ProblemException(fault);
-            if (await AppliedAsync(database, connection, null) == Known)
+            if (await AppliedAsync(database, connection) == Known)
                 return;
             if (await database.ExamineRightsAsync(connection, Where, cancellation) is { } missing)
                 throw new ProblemException(missing);
@@ -32,8 +32,9 @@ internal static class Migrator
             async (connection, transaction) =>
             {
                 var steps = Steps();
-                var applied = await AppliedAsync(database, connection, transaction);
+                // First of all: only statements that lock a table make PostgreSQL forget that a table was not there before it waited for its turn.
                 await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL)", transaction: transaction);
+                var applied = await NewestAsync(connection, transaction);
                 for (var version = applied + 1; version <= steps.Count; version++)
                     await ApplyAsync(database, connection, transaction, version, steps[(int)version - 1]);
                 return true;
@@ -41,10 +42,11 @@ internal static class Migrator
             cancellation);
     }
 
-    private static async Task<long> AppliedAsync(Database database, DbConnection connection, DbTransaction? transaction)
+    private static async Task<long> AppliedAsync(Database database, DbConnection connection) =>
+        await database.HasTableAsync(connection, null, "schema_versions") ? await NewestAsync(connection, null) : 0;
+
+    private static async Task<long> NewestAsync(DbConnection connection, DbTransaction? transaction)
     {
-        if (!await database.HasTableAsync(connection, transaction, "schema_versions"))
-            return 0;
         var applied = await connection.ExecuteScalarAsync<long?>("SELECT max(version) FROM schema_versions", transaction: transaction) ?? 0;
         return applied <= Known ? applied : throw new ProblemException(ServerProblems.SchemaNewer.At(Where, $"The database has schema version {applied}, this program knows {Known}."));
     }
