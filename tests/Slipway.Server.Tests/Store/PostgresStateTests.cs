@@ -1,5 +1,7 @@
+using Dapper;
 using Npgsql;
 using Slipway.Protocol.Problems;
+using Slipway.Server.Store;
 using Slipway.Server.Tests.Outsiders;
 using Slipway.Server.Tests.Vault;
 
@@ -22,6 +24,28 @@ public sealed class PostgresStateTests(PostgresStateTests.GuardedCluster postgre
         var address = Cluster.CreateDatabase();
         var tokens = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => Task.Run(() => FirstTokenAsync(address, number))));
         Assert.Single(tokens, token => token is not null);
+    }
+
+    [Fact]
+    public async Task A_server_that_waited_for_its_turn_sees_the_tables_that_the_one_before_it_made()
+    {
+        var address = Cluster.CreateDatabase();
+        await using var first = Databases.Open(address, "/nowhere");
+        await using var second = Databases.Open(address, "/nowhere");
+        var waiting = Task.CompletedTask;
+        await first.WriteAloneAsync(
+            async (connection, transaction) =>
+            {
+                waiting = Migrator.MigrateAsync(second, Cancellation);
+                const string Waiters = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+                while (await connection.ExecuteScalarAsync<long>(Waiters, transaction: transaction) == 0)
+                    Cancellation.ThrowIfCancellationRequested();
+                await connection.ExecuteAsync("CREATE TABLE schema_versions (version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL); CREATE TABLE organisations (id BIGINT)", transaction: transaction);
+                await connection.ExecuteAsync("INSERT INTO schema_versions VALUES (@Known, 0)", new { Migrator.Known }, transaction);
+                return true;
+            },
+            Cancellation);
+        await waiting;
     }
 
     [Fact]
