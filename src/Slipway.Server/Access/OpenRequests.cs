@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
 
@@ -32,7 +33,7 @@ internal sealed partial class OpenRequests(TokenStore tokens, Database database,
         catch (OperationCanceledException) when (request.IsEnded && !aborted.IsCancellationRequested)
         {
             if (!context.Response.HasStarted)
-                throw new ProblemException(ServerProblems.TokenMissing.At("Authorization", "The token was revoked or expired while the request was carried out."));
+                throw new HttpProblemException(ServerProblems.TokenMissing.At("Authorization", "The token was revoked or expired while the request was carried out."), (HeaderNames.WWWAuthenticate, "Bearer"));
             // What was sent so far must not look like all of it.
             context.Abort();
         }

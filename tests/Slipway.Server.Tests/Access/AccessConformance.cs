@@ -49,7 +49,7 @@ public abstract class AccessConformance : DatabaseConformance
         var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("192.0.2.1") } };
         var attempt = await gate.EnterAsync(context, "ada@example.com");
         await Queue.Database.WriteAsync((c, t) => c.ExecuteAsync("UPDATE login_failures SET failures = 20 WHERE key = @Pair", attempt, t), Cancellation);
-        Assert.Equal("SLW-SRV-42902", (await Assert.ThrowsAsync<ProblemException>(() => gate.EnterAsync(context, "ada@example.com"))).Problems[0].Code);
+        Assert.Equal("SLW-SRV-42902", (await Assert.ThrowsAnyAsync<ProblemException>(() => gate.EnterAsync(context, "ada@example.com"))).Problems[0].Code);
         await gate.EnterAsync(context, "bob@example.com");
         await Queue.Database.WriteAsync((c, t) => gate.SucceedAsync(c, t, attempt), Cancellation);
         await gate.EnterAsync(context, "ada@example.com");
