@@ -53,12 +53,13 @@ internal static class ClassInputs
             .Where(path => IsWanted(Path.GetRelativePath(folder, path)))
             .Select(path => (path, File.ReadAllBytes(path)));
 
-    private static List<(string Where, byte[] Bytes)> InJar(string jar) => ArchiveFaults.Guard(jar, () =>
+    private static IEnumerable<(string Where, byte[] Bytes)> InJar(string jar)
     {
         using var stream = File.OpenRead(jar);
-        var archive = ZipReader.Open(stream, ZipReadLimits.ForPackages);
-        return archive.Entries.Where(e => IsWanted(e.Name)).Select(e => ($"{jar} ({e.Name})", archive.ReadEntry(e))).ToList();
-    });
+        var archive = ArchiveFaults.Guard(jar, () => ZipReader.Open(stream, ZipReadLimits.ForJars));
+        foreach (var entry in archive.Entries.Where(e => IsWanted(e.Name)))
+            yield return ($"{jar} ({entry.Name})", ArchiveFaults.Guard(jar, () => archive.ReadEntry(entry)));
+    }
 
     // Modules are described by a class file without code; versions of a class for later releases of Java are not for Android.
     private static bool IsWanted(string name) =>

@@ -40,6 +40,12 @@ public static class JavaToDex
         DexDiagnosticKind.UnsupportedVersion => DexProblems.TooNew,
         DexDiagnosticKind.UnsupportedDynamic => DexProblems.Dynamic,
         DexDiagnosticKind.InterfaceMethodBody => DexProblems.InterfaceBody,
+        DexDiagnosticKind.Subroutine => DexProblems.Subroutine,
+        DexDiagnosticKind.ComputedConstant => DexProblems.ComputedConstant,
+        DexDiagnosticKind.InvalidName => DexProblems.InvalidName,
+        DexDiagnosticKind.UnsupportedCode => DexProblems.Untranslatable,
+        DexDiagnosticKind.TooLarge => DexProblems.TooLarge,
+        DexDiagnosticKind.Unverified => DexProblems.Unverified,
         _ => DexProblems.MalformedCode,
     }).At(diagnostic.Where, diagnostic.Text);
 }

@@ -5,9 +5,9 @@ using Slipway.Formats.Dex.Generation;
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// Compiles class files to DEX: newer Java features are rewritten into plain classes, every class is translated, and the
-/// result is split into as many files as the format's limits ask for. The output depends only on the set of classes and on
-/// the options, not on the order of the classes or the number of cores.
+/// Compiles class files to DEX: newer Java features are rewritten into plain classes, every class is translated and verified
+/// as a device verifies it, and the result is split into as many files as the format's limits ask for. The output depends only
+/// on the set of classes and on the options, not on the order of the classes or the number of cores.
 /// </summary>
 public static class DexCompiler
 {
@@ -28,6 +28,8 @@ public static class DexCompiler
         if (desugared.Diagnostics.Count > 0)
             return Failed(desugared.Diagnostics);
         var (translated, diagnostics) = Translate(desugared.Classes, options);
+        if (diagnostics.Count == 0)
+            diagnostics = OutputCheck.Run(translated, options);
         return diagnostics.Count > 0 ? Failed(diagnostics) : Write(translated, options);
     }
 
@@ -42,10 +44,11 @@ public static class DexCompiler
             try
             {
                 translated[i] = ClassTranslator.Translate(classes[i], options);
+                diagnostics[i] = DexNames.Check(translated[i]!, options.MinSdk);
             }
             catch (UnsupportedCodeException e)
             {
-                diagnostics[i] = new(DexDiagnosticKind.UnsupportedCode, e.Where, $"{e.Reason}.");
+                diagnostics[i] = new(e.Kind, e.Where, $"{e.Reason}.");
             }
             catch (MalformedInputException e)
             {

@@ -21,8 +21,20 @@ public enum DexDiagnosticKind
     /// <summary>Code that no correct compiler writes.</summary>
     MalformedCode,
 
-    /// <summary>Sound code that has no translation, such as a subroutine of Java 6.</summary>
+    /// <summary>Sound code that has no translation.</summary>
     UnsupportedCode,
+
+    /// <summary>Code with the subroutines (jsr and ret) that compilers wrote before Java 6.</summary>
+    Subroutine,
+
+    /// <summary>A constant that is computed when it is first used, or is a method handle or method type.</summary>
+    ComputedConstant,
+
+    /// <summary>A class or member has a name that no DEX file may hold for the lowest API level.</summary>
+    InvalidName,
+
+    /// <summary>Our own translation does not verify: a fault of the compiler.</summary>
+    Unverified,
 
     /// <summary>A class or method that is larger than the DEX format allows.</summary>
     TooLarge,

@@ -10,6 +10,8 @@ internal sealed class ZipNameRules(ZipReadLimits limits)
 
     public void Check(ZipCentralRecord record)
     {
+        if (limits.UncheckedNames)
+            return;
         var name = record.Text;
         if (EntryNames.FindFault(name) is { } fault)
             throw record.Fault(ZipFault.Traversal, fault);

@@ -20,7 +20,9 @@ public sealed class ZipReader
         _source = source;
         End = end;
         Entries = entries;
-        _byName = entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+        _byName = new(entries.Count, StringComparer.Ordinal);
+        foreach (var entry in entries)
+            _byName.TryAdd(entry.Name, entry);
     }
 
     /// <summary>The entries in the order of the directory.</summary>
@@ -36,7 +38,8 @@ public sealed class ZipReader
     {
         var source = new ByteSource(archive);
         var end = ZipDirectoryEnd.Find(source);
-        CheckBegin(source, end);
+        if (!limits.UncheckedNames)
+            CheckBegin(source, end);
         var records = ZipDirectoryReader.Read(source, end, limits);
         var names = new ZipNameRules(limits);
         var locals = new ZipLocalChecker(source, end.Offset);

@@ -36,13 +36,13 @@ public static class DexProblems
         "SLW-DEX-40005",
         "A dynamic call cannot be translated",
         "The class calls a bootstrap method other than those of the Java compiler.",
-        "Compile the class from Java source, or without the feature that needs it.");
+        "Compile the class from Java source with --release 17 or lower, or without the feature or tool that needs it.");
 
     /// <summary>An interface method has a body.</summary>
     public static ProblemKind InterfaceBody { get; } = new(
         "SLW-DEX-40006",
         "An interface method has a body",
-        "Devices below API level 24 cannot run default and static methods of interfaces.",
+        "Devices below API level 24 cannot run default and static methods of interfaces. Compilers write some where the source has none.",
         "Give --min-sdk 24 or higher.");
 
     /// <summary>The code of a method is malformed.</summary>
@@ -59,8 +59,52 @@ public static class DexProblems
         "The inputs hold no class files.",
         "Give jars or folders with .class files.");
 
+    /// <summary>The code uses subroutines.</summary>
+    public static ProblemKind Subroutine { get; } = new(
+        "SLW-DEX-40009",
+        "The code uses subroutines",
+        "Compilers before Java 6 wrote the instructions jsr and ret for finally; DEX has nothing like them.",
+        "Compile the source for Java 6 or later, for example with javac --release 8, or take a newer release of the library.");
+
+    /// <summary>A constant is computed at run time.</summary>
+    public static ProblemKind ComputedConstant { get; } = new(
+        "SLW-DEX-40010",
+        "A constant is computed at run time",
+        "The class loads a constant that a bootstrap method computes, a method handle or a method type. The Java compiler does not write them; tools that change class files do.",
+        "Take the class as it was before that tool, for example without instrumentation for code coverage.");
+
+    /// <summary>A name is not allowed.</summary>
+    public static ProblemKind InvalidName { get; } = new(
+        "SLW-DEX-40011",
+        "A name is not allowed",
+        "A JVM takes almost every character in the name of a class, method or field; devices refuse a whole DEX file for such a name. Kotlin names in backticks and tools for obfuscation are the usual cause.",
+        "Rename it: use letters, digits, '$', '-' and '_', and spaces only with --min-sdk 30 or higher. In Kotlin, @JvmName gives a function another name.");
+
+    /// <summary>Code has no translation.</summary>
+    public static ProblemKind Untranslatable { get; } = new(
+        "SLW-DEX-40012",
+        "Code has no translation",
+        "The code is valid, and DEX has nothing that does the same: calls of MethodHandle or VarHandle, for example, or a method of extreme complexity.",
+        "Leave the class out, or take the variant of the library that is made for Android.");
+
+    /// <summary>The code does not fit into DEX files.</summary>
+    public static ProblemKind TooLarge { get; } = new(
+        "SLW-DEX-40013",
+        "The code does not fit into DEX files",
+        "A method or class is larger than the format allows, or devices below API level 21 load one file and the classes need several.",
+        "Divide the class or method, or give --min-sdk 21 or higher.");
+
+    /// <summary>The compiled code does not verify.</summary>
+    public static ProblemKind Unverified { get; } = new(
+        "SLW-DEX-50001",
+        "The compiled code does not verify",
+        "Slipway checks the code that it compiled as a device does before it runs it, and found a fault of its own. Nothing was written.",
+        "Report it with the class that is named. Until it is fixed, leave that class out.",
+        Blame: Blame.Slipway);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
         Corrupt, TooNew, Duplicate, Platform, Dynamic, InterfaceBody, MalformedCode, NoClasses,
+        Subroutine, ComputedConstant, InvalidName, Untranslatable, TooLarge, Unverified,
     ];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring;
@@ -11,7 +12,6 @@ namespace Slipway.Formats.Dex.Desugaring;
 /// </summary>
 internal sealed class AccessPlan
 {
-    private const string AccessorPrefix = "$$access$";
     private readonly ClassIndex _index;
     private readonly HashSet<PrivateMember> _reached = [];
     private readonly HashSet<PrivateMember> _called = [];
@@ -55,10 +55,18 @@ internal sealed class AccessPlan
             return null;
         if (ClassIndex.MethodOf(declaring, name, descriptor) is not { } method || MustWiden(declaring, method) && !BecomesStatic(declaring, method))
             return null;
-        return new(owner, BecomesStatic(declaring, method) ? name : AccessorName(name), StaticDescriptor(owner, descriptor), IsInterface(declaring));
+        return new(owner, BecomesStatic(declaring, method) ? name : AccessorName(declaring, name, descriptor), StaticDescriptor(owner, descriptor), IsInterface(declaring));
     }
 
-    public static string AccessorName(string method) => AccessorPrefix + method;
+    /// <summary>The name of the accessor of a private method: free in the class, and distinct for distinct methods.</summary>
+    public static string AccessorName(JavaClass owner, string method, string descriptor)
+    {
+        var name = $"$$access${method}";
+        var accessor = StaticDescriptor(owner.Name, descriptor);
+        for (var i = 0; ClassIndex.MethodOf(owner, name, accessor) is not null; i++)
+            name = $"$$access{i.ToString(CultureInfo.InvariantCulture)}${method}";
+        return name;
+    }
 
     public static string StaticDescriptor(string owner, string descriptor) =>
         MethodShape.Parse(descriptor).WithLeading(JvmType.FromName(owner)).ToString();

@@ -13,7 +13,7 @@ internal sealed class CallRewriter(HostClass host)
         if (instruction.Symbol is not MemberReference member || instruction.Opcode < JvmOpcode.Invokevirtual)
             return instruction;
         if (member.Owner == host.Name)
-            return OwnCall(instruction, member);
+            return instruction.Opcode == JvmOpcode.Invokestatic ? instruction with { Symbol = host.PlaceOf(member) } : OwnCall(instruction, member);
         if (host.Plan.StaticRoute(member.Owner, member.Name, member.Descriptor) is { } route)
             return new(JvmOpcode.Invokestatic, Symbol: route);
         if (RecordMethods.IsConstructorOfRecord(member) && RecordMethods.AreRewritten(host.Options))

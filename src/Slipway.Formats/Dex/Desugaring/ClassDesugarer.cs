@@ -8,6 +8,7 @@ internal sealed class ClassDesugarer(HostClass host)
     private readonly LambdaCalls _lambdas = new(host);
     private readonly ConcatCalls _concats = new(host);
     private readonly RecordMethods _records = new(host);
+    private readonly OwnMethodCopies _copies = new(host);
 
     public void Run()
     {
@@ -23,15 +24,25 @@ internal sealed class ClassDesugarer(HostClass host)
             if (methods[i].Code is { } code && Rewritten(methods[i], code) is { } rewritten)
                 methods[i] = ClassCopy.Of(methods[i], methods[i].Access, rewritten);
         }
+
+        while (_copies.Next() is { } copied)
+            copied.Code = Rewritten(copied, copied.Code!) ?? copied.Code;
+        host.MoveBodiesOut();
     }
 
     private void OpenFields()
     {
         var fields = host.Result.Fields;
+        var late = LateWrites.Of(host.Result);
         for (var i = 0; i < fields.Count; i++)
         {
-            if ((fields[i].Access & JavaAccess.Private) != 0 && host.Plan.MustWiden(host.Result, fields[i]))
-                fields[i] = ClassCopy.Of(fields[i], Opened(fields[i].Access));
+            var access = fields[i].Access;
+            if ((access & JavaAccess.Private) != 0 && host.Plan.MustWiden(host.Result, fields[i]))
+                access = Opened(access);
+            if ((access & JavaAccess.Final) != 0 && late.Contains((fields[i].Name, fields[i].Descriptor)))
+                access &= ~JavaAccess.Final;
+            if (access != fields[i].Access)
+                fields[i] = ClassCopy.Of(fields[i], access);
         }
     }
 
@@ -46,7 +57,7 @@ internal sealed class ClassDesugarer(HostClass host)
                 continue;
             if (host.Plan.NeedsAccessor(original, method))
             {
-                host.Accessor(JvmOpcode.Invokespecial, new(host.Name, method.Name, method.Descriptor, host.IsInterface));
+                host.AddPlannedAccessor(original, method);
             }
             else if (host.Plan.MustWiden(original, method))
             {
@@ -70,12 +81,11 @@ internal sealed class ClassDesugarer(HostClass host)
 
     private void RefuseMethodBodiesOfInterfaces()
     {
-        const int firstLevelWithBodies = 24;
-        if (!host.IsInterface || host.Options.MinSdk >= firstLevelWithBodies)
+        if (!host.HoldsNoBodies)
             return;
         foreach (var method in host.Result.Methods)
         {
-            if (method.Code is not null && method.Name != "<clinit>")
+            if (method.Code is not null && method.Name != "<clinit>" && !host.MovesOut(method))
                 Refuse(method, DexDiagnosticKind.InterfaceMethodBody, "A default or static interface method needs API level 24 or higher.");
         }
     }
@@ -103,13 +113,14 @@ internal sealed class ClassDesugarer(HostClass host)
         switch (instruction.Symbol)
         {
             case MemberReference:
-                return host.Calls.Rewrite(instruction);
+                return _copies.Replace(instruction) ?? host.Calls.Rewrite(instruction);
             case InvokeDynamicReference site:
                 return CallSite(site) ?? Unsupported(method, instruction, site.Bootstrap);
             case DynamicConstant constant:
-                return Unsupported(method, instruction, constant.Bootstrap);
+                Refuse(method, DexDiagnosticKind.ComputedConstant, $"The constant '{constant.Name}' is computed by {Name(constant.Bootstrap)} when it is first used, which DEX cannot say.");
+                return instruction;
             case MethodHandleConstant or MethodTypeConstant:
-                Refuse(method, DexDiagnosticKind.UnsupportedDynamic, "Constants that are method handles or method types are not supported.");
+                Refuse(method, DexDiagnosticKind.ComputedConstant, "Constants that are method handles or method types are not supported.");
                 return instruction;
             default:
                 return instruction;
@@ -127,10 +138,13 @@ internal sealed class ClassDesugarer(HostClass host)
 
     private JvmInstruction Unsupported(JavaMethod method, JvmInstruction instruction, MethodHandleConstant bootstrap)
     {
-        var member = bootstrap.Member;
-        Refuse(method, DexDiagnosticKind.UnsupportedDynamic, $"The bootstrap method {member.Owner}.{member.Name} is not supported with these arguments; compile the source with --release 17 or lower.");
+        var isOfJava = bootstrap.Member.Owner.StartsWith("java/", StringComparison.Ordinal);
+        var remedy = isOfJava ? "compile the source with --release 17 or lower" : "it belongs to another compiler or to a tool that changes class files";
+        Refuse(method, DexDiagnosticKind.UnsupportedDynamic, $"The bootstrap method {Name(bootstrap)} is not supported with these arguments; {remedy}.");
         return instruction;
     }
+
+    private static string Name(MethodHandleConstant bootstrap) => $"{bootstrap.Member.Owner}.{bootstrap.Member.Name}";
 
     private void Refuse(JavaMethod method, DexDiagnosticKind kind, string text) =>
         host.Diagnostics.Add(new(kind, $"{host.Name}.{method.Name}{method.Descriptor}", text));

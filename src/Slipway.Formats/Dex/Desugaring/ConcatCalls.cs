@@ -13,7 +13,7 @@ internal sealed class ConcatCalls(HostClass host)
     private const char ArgumentTag = '\u0001';
     private const char ConstantTag = '\u0002';
     private const string Builder = "java/lang/StringBuilder";
-    private readonly Dictionary<string, MemberReference> _made = new(StringComparer.Ordinal);
+    private readonly Dictionary<CallSiteKey, MemberReference> _made = [];
 
     public static bool IsConcat(InvokeDynamicReference site) =>
         site.Bootstrap.Member is { Owner: "java/lang/invoke/StringConcatFactory", Name: "makeConcatWithConstants" or "makeConcat" };
@@ -24,7 +24,7 @@ internal sealed class ConcatCalls(HostClass host)
         var shape = MethodShape.Parse(site.Descriptor);
         if (PartsOf(site, shape) is not { } parts)
             return null;
-        var key = site.Descriptor + string.Concat(parts.Select(p => $"\n{p}"));
+        var key = new CallSiteKey([site.Descriptor, .. parts]);
         if (!_made.TryGetValue(key, out var helper))
         {
             var name = $"$$concat${_made.Count.ToString(CultureInfo.InvariantCulture)}";
@@ -38,7 +38,7 @@ internal sealed class ConcatCalls(HostClass host)
     /// <summary>The recipe as a list: a string or class constant as it is, an argument as null.</summary>
     private static List<object?>? PartsOf(InvokeDynamicReference site, MethodShape shape)
     {
-        if (shape.Result != JvmType.Text || shape.Parameters.Count > 200)
+        if (!HoldsText(shape.Result) || shape.Parameters.Count > 200)
             return null;
         if (site.Bootstrap.Member.Name == "makeConcat")
             return [.. Enumerable.Repeat<object?>(null, shape.Parameters.Count)];
@@ -73,6 +73,10 @@ internal sealed class ConcatCalls(HostClass host)
         Flush(text, parts);
         return parts.Count(p => p is null) == shape.Parameters.Count && nextConstant == constants.Length ? parts : null;
     }
+
+    /// <summary>The result has the type of what is assigned: an Object for <c>object += "text"</c>.</summary>
+    private static bool HoldsText(string type) => type is JvmType.Text or JvmType.Object or "Ljava/lang/CharSequence;"
+        or "Ljava/lang/Comparable;" or "Ljava/io/Serializable;" or "Ljava/lang/constant/Constable;" or "Ljava/lang/constant/ConstantDesc;";
 
     private static void Flush(StringBuilder text, List<object?> parts)
     {

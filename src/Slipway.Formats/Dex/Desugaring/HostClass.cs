@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring;
@@ -5,7 +6,11 @@ namespace Slipway.Formats.Dex.Desugaring;
 /// <summary>A class while it is desugared: its copy, the synthetic classes beside it and what went wrong.</summary>
 internal sealed class HostClass
 {
+    private const int FirstLevelWithInterfaceBodies = 24;
+
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<(JvmOpcode Opcode, MemberReference Member), MemberReference> _accessors = [];
+    private JavaClass? _companion;
 
     public HostClass(JavaClass original, ClassIndex index, AccessPlan plan, DexOptions options)
     {
@@ -34,6 +39,12 @@ internal sealed class HostClass
 
     public bool IsInterface => (Result.Access & JavaAccess.Interface) != 0;
 
+    /// <summary>Whether the host is an interface and no device below the first level with default methods may see code in it.</summary>
+    public bool HoldsNoBodies => IsInterface && Options.MinSdk < FirstLevelWithInterfaceBodies;
+
+    /// <summary>The class beside an interface that holds the code that the interface may not hold.</summary>
+    private JavaClass Companion => _companion ??= NewCompanion();
+
     /// <summary>A free name in the host's package: <c>Host$$Lambda$0</c> or <c>Host$$Backport</c>.</summary>
     public string NewClassName(string suffix)
     {
@@ -50,13 +61,48 @@ internal sealed class HostClass
     /// <summary>Adds a static method to the host through which its package reaches a method that only the host may call so.</summary>
     public MemberReference Accessor(JvmOpcode opcode, MemberReference member)
     {
+        if (!_accessors.TryGetValue((opcode, member), out var accessor))
+        {
+            accessor = AddAccessor($"$$reach${member.Name}", opcode, member);
+            _accessors.Add((opcode, member), accessor);
+        }
+
+        return accessor;
+    }
+
+    /// <summary>Adds the accessor of a private instance method that other classes call by the name that the plan tells them.</summary>
+    public void AddPlannedAccessor(JavaClass original, JavaMethod method) =>
+        AddAccessor(AccessPlan.AccessorName(original, method.Name, method.Descriptor), JvmOpcode.Invokespecial, new(Name, method.Name, method.Descriptor, IsInterface));
+
+    /// <summary>Whether a method of the host is the body of a lambda that must leave the interface.</summary>
+    public bool MovesOut(JavaMethod method)
+    {
+        const int bodyOfLambda = JavaAccess.Static | JavaAccess.Synthetic;
+        return HoldsNoBodies && method.Code is not null && (method.Access & bodyOfLambda) == bodyOfLambda
+            && method.Name.StartsWith("lambda$", StringComparison.Ordinal);
+    }
+
+    /// <summary>Where a static method of the host is to be called.</summary>
+    public MemberReference PlaceOf(MemberReference member) =>
+        HoldsNoBodies && ClassIndex.MethodOf(Result, member.Name, member.Descriptor) is { } method && MovesOut(method)
+            ? new(Companion.Name, member.Name, member.Descriptor)
+            : member;
+
+    /// <summary>Moves the bodies of lambdas out of an interface that may hold no code.</summary>
+    public void MoveBodiesOut()
+    {
+        foreach (var method in Result.Methods.FindAll(MovesOut))
+        {
+            Result.Methods.Remove(method);
+            Companion.Methods.Add(ClassCopy.Of(method, JavaAccess.Static | JavaAccess.Synthetic, method.Code));
+        }
+    }
+
+    private MemberReference AddAccessor(string name, JvmOpcode opcode, MemberReference member)
+    {
         var shape = MethodShape.Parse(member.Descriptor);
         if (opcode != JvmOpcode.Invokestatic)
             shape = shape.WithLeading(JvmType.FromName(Name));
-        var name = AccessPlan.AccessorName(opcode == JvmOpcode.Invokespecial && member.Owner != Name ? $"super${member.Owner.Replace('/', '_')}${member.Name}" : member.Name);
-        var descriptor = shape.ToString();
-        if (ClassIndex.MethodOf(Result, name, descriptor) is not null)
-            return new(Name, name, descriptor, IsInterface);
         var code = new CodeBuilder(shape.ParameterSlots);
         var slot = 0;
         foreach (var parameter in shape.Parameters)
@@ -66,12 +112,30 @@ internal sealed class HostClass
         }
 
         code.Invoke(opcode, member).Return(shape.Result);
-        return AddStatic(IsInterface ? JavaAccess.Public : 0, name, descriptor, code.Build());
+        return AddStatic(IsInterface ? JavaAccess.Public : 0, name, shape.ToString(), code.Build());
     }
 
     private MemberReference AddStatic(int access, string name, string descriptor, MethodCode code)
     {
-        Result.Methods.Add(new() { Access = access | JavaAccess.Static | JavaAccess.Synthetic, Name = name, Descriptor = descriptor, Code = code });
-        return new(Name, name, descriptor, IsInterface);
+        var target = HoldsNoBodies ? Companion : Result;
+        var free = name;
+        for (var i = 0; ClassIndex.MethodOf(target, free, descriptor) is not null; i++)
+            free = $"{name}${i.ToString(CultureInfo.InvariantCulture)}";
+        var visible = HoldsNoBodies ? 0 : access;
+        target.Methods.Add(new() { Access = visible | JavaAccess.Static | JavaAccess.Synthetic, Name = free, Descriptor = descriptor, Code = code });
+        return new(target.Name, free, descriptor, target == Result && IsInterface);
+    }
+
+    private JavaClass NewCompanion()
+    {
+        var companion = new JavaClass
+        {
+            Name = NewClassName("Companion"),
+            SuperName = "java/lang/Object",
+            Access = JavaAccess.Final | JavaAccess.Super | JavaAccess.Synthetic,
+            SourceFile = Result.SourceFile,
+        };
+        Synthetic.Add(companion);
+        return companion;
     }
 }

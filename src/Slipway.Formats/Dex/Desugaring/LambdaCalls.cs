@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring;
@@ -7,12 +6,12 @@ namespace Slipway.Formats.Dex.Desugaring;
 /// <summary>Replaces the lambda call sites of one host; equal sites share a class.</summary>
 internal sealed class LambdaCalls(HostClass host)
 {
-    private readonly Dictionary<string, JvmInstruction> _made = new(StringComparer.Ordinal);
+    private readonly Dictionary<CallSiteKey, JvmInstruction> _made = [];
 
     /// <summary>The instruction that replaces a call site; null when its arguments make no sense.</summary>
     public JvmInstruction? Replace(InvokeDynamicReference reference)
     {
-        var key = KeyOf(reference);
+        var key = new CallSiteKey([reference.Name, reference.Descriptor, reference.Bootstrap, .. reference.Arguments]);
         if (_made.TryGetValue(key, out var known))
             return known;
         if (LambdaSite.Read(reference) is not { } site || LambdaTarget.For(host, site.Implementation) is not { } target)
@@ -24,13 +23,5 @@ internal sealed class LambdaCalls(HostClass host)
         var replacement = lambda.Replacement(reference.Descriptor);
         _made.Add(key, replacement);
         return replacement;
-    }
-
-    private static string KeyOf(InvokeDynamicReference reference)
-    {
-        var key = new StringBuilder().Append(reference.Name).Append(reference.Descriptor).Append(reference.Bootstrap.Member.Name);
-        foreach (var argument in reference.Arguments)
-            key.Append('\n').Append(argument);
-        return key.ToString();
     }
 }

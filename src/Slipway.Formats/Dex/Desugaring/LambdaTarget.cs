@@ -49,8 +49,24 @@ internal sealed record LambdaTarget(JvmInstruction Call, IReadOnlyList<string> A
     private static bool IsOutOfReach(HostClass host, MemberReference member)
     {
         if (host.Index.FindMethod(member.Owner, member.Name, member.Descriptor) is not { } found)
-            return member is { Owner: "java/lang/Object", Name: "clone" or "finalize" };
+            return MayBeProtected(host, member);
         return (found.Method.Access & JavaAccess.Protected) != 0
             && JvmType.PackageOf(found.Owner.Name) != JvmType.PackageOf(host.Name);
+    }
+
+    /// <summary>Whether a method that nobody knows may be protected in a superclass of the host.</summary>
+    private static bool MayBeProtected(HostClass host, MemberReference member)
+    {
+        var unknown = FirstUnknown(host.Index, member.Owner);
+        return unknown == "java/lang/Object"
+            ? member.Name is "clone" or "finalize"
+            : unknown == FirstUnknown(host.Index, host.Name) && JvmType.PackageOf(unknown) != JvmType.PackageOf(host.Name);
+    }
+
+    private static string FirstUnknown(ClassIndex index, string name)
+    {
+        for (var visited = 0; index.Any(name) is { SuperName: { } super } && visited < 1000; visited++)
+            name = super;
+        return name;
     }
 }

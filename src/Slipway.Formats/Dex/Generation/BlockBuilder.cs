@@ -52,6 +52,19 @@ internal sealed class BlockBuilder(MethodContext context, FlowGraph graph, Frame
     }
 
     /// <summary>
+    /// Emits a cast to the array type that a place asks for where the register may hold arrays of distinct types. The JVM takes
+    /// an array of interfaces there; every ART joins such arrays to Object[] and refuses the code (r8, issue b/69826014).
+    /// </summary>
+    public void EmitCastOfJoinedArray(int register, string wanted)
+    {
+        if (wanted[0] == '[' && Frame[register] is { IsReference: true, Descriptor: var held } && IsArrayOfObjects(held) && held != wanted)
+            Emit(DexOpcode.CheckCast, register).Reference = wanted;
+    }
+
+    private static bool IsArrayOfObjects(string descriptor) =>
+        descriptor.StartsWith('[') && descriptor.AsSpan().TrimStart('[') is SlotType.ObjectDescriptor;
+
+    /// <summary>
     /// Whether the object is allocated only right before its constructor runs. ART before Android 10 mishandled a new String
     /// that was copied or met at a join first; allocating it late cannot be noticed, since String is always initialised.
     /// </summary>

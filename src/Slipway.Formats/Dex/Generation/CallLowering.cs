@@ -23,6 +23,8 @@ internal sealed class CallLowering(BlockBuilder builder)
     {
         var variant = Variant(field.Descriptor);
         var value = builder.Slot(variant == 1 ? 2 : 1);
+        if (opcode is JvmOpcode.Putstatic or JvmOpcode.Putfield)
+            builder.EmitCastOfJoinedArray(value, field.Descriptor);
         var operation = opcode switch
         {
             JvmOpcode.Getstatic => builder.Emit(DexOpcode.Sget.Plus(variant), builder.Slot(0)),
@@ -57,6 +59,7 @@ internal sealed class CallLowering(BlockBuilder builder)
         var isConstructor = method.Name == "<init>";
         if (isConstructor && builder.IsDeferred(builder.Frame[first]))
             builder.Emit(DexOpcode.NewInstance, first).Reference = builder.Frame[first].Descriptor;
+        CastArguments(shape, first + words - shape.Words);
         var call = builder.Emit(CallKind(opcode, method, out var owner));
         call.Reference = new DexMethodReference(TypeNames.Descriptor(owner), method.Name, method.Descriptor);
         call.Arguments = [.. Enumerable.Range(first, words)];
@@ -64,6 +67,15 @@ internal sealed class CallLowering(BlockBuilder builder)
             SpreadNewObject(first);
         if (shape.Return != "V")
             builder.Emit(ResultKind(shape.Return), first);
+    }
+
+    private void CastArguments(MethodShape shape, int register)
+    {
+        foreach (var parameter in shape.Parameters)
+        {
+            builder.EmitCastOfJoinedArray(register, parameter);
+            register += parameter is "J" or "D" ? 2 : 1;
+        }
     }
 
     private static DexOpcode ResultKind(string descriptor) => Variant(descriptor) switch

@@ -79,6 +79,8 @@ internal sealed class ControlLowering(BlockBuilder builder)
 
     private void LowerReturn(JvmOpcode opcode)
     {
+        if (opcode == JvmOpcode.Areturn)
+            builder.EmitCastOfJoinedArray(builder.Slot(1), builder.Context.Shape.Return);
         if (Lock is { } held)
             builder.Emit(DexOpcode.MonitorExit, held);
         switch (opcode)

@@ -73,7 +73,7 @@ internal sealed class FlowAnalysis
         {
             var instruction = context.Code.Instructions[i];
             context.Instruction = i;
-            if (localsChanged && block.Handlers.Count > 0 && JvmTraits.CanThrow(instruction))
+            if (localsChanged && block.Handlers.Count > 0 && CanThrow(instruction))
             {
                 EnterHandlers(block);
                 localsChanged = false;
@@ -83,6 +83,10 @@ internal sealed class FlowAnalysis
         }
         EnterSuccessors(block, context.Code.Instructions[block.End - 1]);
     }
+
+    /// <summary>An array that is returned may have to be cast before.</summary>
+    private bool CanThrow(in JvmInstruction instruction) =>
+        JvmTraits.CanThrow(instruction) || instruction.Opcode == JvmOpcode.Areturn && context.Shape.Return[0] == '[';
 
     private void EnterSuccessors(BasicBlock block, in JvmInstruction last)
     {

@@ -54,7 +54,7 @@ internal sealed class FrameInterpreter(MethodContext context)
                 calls.Step(frame, instruction);
                 break;
             case JvmOpcode.Jsr or JvmOpcode.Ret:
-                throw context.Unsupported("subroutines (jsr and ret) of class files before Java 6 are not supported");
+                throw context.Unsupported("subroutines (jsr and ret), which compilers wrote before Java 6, are not supported", DexDiagnosticKind.Subroutine);
             case JvmOpcode.Invokedynamic:
                 throw context.Unsupported("a call site computed at run time (invokedynamic) was left over");
             default:

@@ -59,6 +59,6 @@ internal sealed class MethodContext
     public MalformedInputException Malformed(string reason) =>
         new("class file", Instruction < 0 ? reason : $"{reason} (instruction {Instruction})", entry: Where);
 
-    public UnsupportedCodeException Unsupported(string reason) =>
-        new(Where, Instruction < 0 ? reason : $"{reason} (instruction {Instruction})");
+    public UnsupportedCodeException Unsupported(string reason, DexDiagnosticKind kind = DexDiagnosticKind.UnsupportedCode) =>
+        new(Where, Instruction < 0 ? reason : $"{reason} (instruction {Instruction})", kind);
 }

@@ -9,7 +9,7 @@ internal sealed record SlotType(SlotKind Kind, string Descriptor = "", int Alloc
     /// <summary><see cref="Allocation"/> of <c>this</c> in a constructor.</summary>
     public const int ThisAllocation = -1;
 
-    private const string ObjectDescriptor = "Ljava/lang/Object;";
+    public const string ObjectDescriptor = "Ljava/lang/Object;";
 
     public static readonly SlotType Unusable = new(SlotKind.Unusable);
     public static readonly SlotType Int = new(SlotKind.Int);

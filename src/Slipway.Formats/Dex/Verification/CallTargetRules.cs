@@ -31,12 +31,12 @@ internal static class CallTargetRules
     {
         if (kind == InvokeKind.Interface && !owner.IsInterface)
         {
-            frame.Error($"invoke-interface to {method.Owner}, which is a class");
+            frame.LinkageError($"invoke-interface to {method.Owner}, which is a class");
         }
 
         if (kind == InvokeKind.Virtual && owner.IsInterface)
         {
-            frame.Error($"invoke-virtual to {method.Owner}, which is an interface");
+            frame.LinkageError($"invoke-virtual to {method.Owner}, which is an interface");
         }
     }
 
@@ -47,7 +47,7 @@ internal static class CallTargetRules
         var isDirect = (target.Access & AccessFlags.Private) != 0 || target.Reference.Name == "<init>";
         if (isStatic != (kind == InvokeKind.Static))
         {
-            frame.Error($"{name} is {(isStatic ? "" : "not ")}static");
+            frame.LinkageError($"{name} is {(isStatic ? "" : "not ")}static");
         }
         else if (kind != InvokeKind.Static && isDirect != (kind == InvokeKind.Direct))
         {
@@ -60,7 +60,7 @@ internal static class CallTargetRules
 
         if (!MemberAccess.Allows(frame.Scope.Owner.Type, target.Reference.Owner, target.Access))
         {
-            frame.Error($"{name} is not accessible from here");
+            frame.LinkageError($"{name} is not accessible from here");
         }
     }
 }

@@ -7,9 +7,14 @@ internal static class ClassRules
 
     public static void Check(DexClass owner, TypeHierarchy hierarchy, List<DexFinding> findings)
     {
-        foreach (var text in ClassFaults(owner, hierarchy))
+        foreach (var text in ClassFaults(owner))
         {
             findings.Add(new(DexSeverity.Error, owner.Type, null, -1, text));
+        }
+
+        foreach (var text in HierarchyFaults(owner, hierarchy))
+        {
+            findings.Add(new(DexSeverity.Error, owner.Type, null, -1, text, IsLinkage: true));
         }
 
         foreach (var method in owner.Methods)
@@ -29,7 +34,7 @@ internal static class ClassRules
         }
     }
 
-    private static IEnumerable<string> ClassFaults(DexClass owner, TypeHierarchy hierarchy)
+    private static IEnumerable<string> ClassFaults(DexClass owner)
     {
         var isInterface = (owner.Access & AccessFlags.Interface) != 0;
         if (!MethodShape.IsType(owner.Type) || owner.Type[0] != 'L')
@@ -47,6 +52,14 @@ internal static class ClassRules
             yield return "a class cannot be both final and abstract";
         }
 
+        foreach (var member in Repeated(owner))
+        {
+            yield return $"{member} is defined twice";
+        }
+    }
+
+    private static IEnumerable<string> HierarchyFaults(DexClass owner, TypeHierarchy hierarchy)
+    {
         if (owner.Super is { } super && hierarchy.Find(super) is { } above)
         {
             if (above.IsInterface)
@@ -65,11 +78,6 @@ internal static class ClassRules
             {
                 yield return $"{type} is implemented but is a class";
             }
-        }
-
-        foreach (var member in Repeated(owner))
-        {
-            yield return $"{member} is defined twice";
         }
     }
 

@@ -6,7 +6,8 @@ namespace Slipway.Formats.Dex.Verification;
 /// <param name="Member">The method as name and descriptor, or the field; null for the class itself.</param>
 /// <param name="Address">Code units from the start of the method; the position in the instruction list while code has no addresses; -1 outside of code.</param>
 /// <param name="Text">What is wrong, in one sentence without a full stop.</param>
-public sealed record DexFinding(DexSeverity Severity, string Type, string? Member, int Address, string Text)
+/// <param name="IsLinkage">Whether classes do not fit each other, which a JVM tells too, and only when it loads the class or runs the instruction.</param>
+public sealed record DexFinding(DexSeverity Severity, string Type, string? Member, int Address, string Text, bool IsLinkage = false)
 {
     /// <inheritdoc/>
     public override string ToString() =>

@@ -60,11 +60,11 @@ internal static class FieldRules
         var target = frame.Hierarchy.FindField(field.Owner, field.Name, field.Type);
         if (target is not null && ((target.Access & AccessFlags.Static) != 0) != isStatic)
         {
-            frame.Error($"{field.Owner}->{field.Name} is {(isStatic ? "not " : "")}static");
+            frame.LinkageError($"{field.Owner}->{field.Name} is {(isStatic ? "not " : "")}static");
         }
         else if (target is not null && !MemberAccess.Allows(frame.Scope.Owner.Type, target.Reference.Owner, target.Access))
         {
-            frame.Error($"{target.Reference.Owner}->{field.Name} is not accessible from here");
+            frame.LinkageError($"{target.Reference.Owner}->{field.Name} is not accessible from here");
         }
 
         if (!isStatic)
@@ -94,11 +94,11 @@ internal static class FieldRules
     {
         if (target.Reference.Owner != frame.Scope.Owner.Type)
         {
-            frame.Error($"a write to the final field {target.Reference.Owner}->{target.Reference.Name} of another class");
+            frame.LinkageError($"a write to the final field {target.Reference.Owner}->{target.Reference.Name} of another class");
         }
         else if (frame.Scope.Name != (isStatic ? "<clinit>" : "<init>"))
         {
-            frame.Error($"a write to the final field {target.Reference.Name} outside of {(isStatic ? "<clinit>" : "<init>")}");
+            frame.LinkageError($"a write to the final field {target.Reference.Name} outside of {(isStatic ? "<clinit>" : "<init>")}");
         }
     }
 }

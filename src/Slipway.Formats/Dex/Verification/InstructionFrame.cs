@@ -27,6 +27,9 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
 
     public void Error(string text) => Scope.Error(Address, text);
 
+    /// <summary>Reports that the class at hand and another do not fit each other.</summary>
+    public void LinkageError(string text) => Scope.LinkageError(Address, text);
+
     public void Warn(string text) => Scope.Warn(Address, text);
 
     public int Address => Instruction.Address >= 0 ? Instruction.Address : Position;

@@ -18,13 +18,10 @@ internal sealed class MethodScope(DexClass owner, DexMethod method, TypeHierarch
     public bool IsConstructor => Name == "<init>";
 
     /// <summary>Reports an error once an address: what follows from the first is noise.</summary>
-    public void Error(int address, string text)
-    {
-        if (_reported.Add(address))
-        {
-            Add(DexSeverity.Error, address, text);
-        }
-    }
+    public void Error(int address, string text) => Error(address, text, isLinkage: false);
+
+    /// <summary>Reports that classes do not fit each other.</summary>
+    public void LinkageError(int address, string text) => Error(address, text, isLinkage: true);
 
     public void Warn(int address, string text)
     {
@@ -34,6 +31,14 @@ internal sealed class MethodScope(DexClass owner, DexMethod method, TypeHierarch
         }
     }
 
-    private void Add(DexSeverity severity, int address, string text) =>
-        findings.Add(new(severity, Owner.Type, Name + Method.Reference.Descriptor, address, text));
+    private void Error(int address, string text, bool isLinkage)
+    {
+        if (_reported.Add(address))
+        {
+            Add(DexSeverity.Error, address, text, isLinkage);
+        }
+    }
+
+    private void Add(DexSeverity severity, int address, string text, bool isLinkage = false) =>
+        findings.Add(new(severity, Owner.Type, Name + Method.Reference.Descriptor, address, text, isLinkage));
 }

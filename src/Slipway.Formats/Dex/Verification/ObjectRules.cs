@@ -15,7 +15,7 @@ internal static class ObjectRules
         if (type is not null && frame.Hierarchy.Find(type)?.Definition is { } definition
             && (definition.Access & (AccessFlags.Abstract | AccessFlags.Interface)) != 0)
         {
-            frame.Error($"new-instance of {type}, which is abstract");
+            frame.LinkageError($"new-instance of {type}, which is abstract");
         }
 
         var made = new RegisterType(RegisterUses.NewInstance, type, frame.Position);
