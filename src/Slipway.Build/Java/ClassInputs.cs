@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Slipway.Build.Read;
 using Slipway.Formats;
 using Slipway.Formats.ClassFile;
@@ -9,17 +10,21 @@ namespace Slipway.Build.Java;
 /// <summary>Class files from jars and folders.</summary>
 internal static class ClassInputs
 {
-    /// <summary>Reads every class file, in the order of the inputs and of the names in them.</summary>
+    /// <summary>Reads every class file, in the order of the inputs and of the names in them; one that is there again byte for byte counts once.</summary>
     /// <exception cref="ProblemException">Something cannot be read; all of it is listed.</exception>
     public static IReadOnlyList<JavaClass> Read(IReadOnlyList<string> inputs)
     {
         var classes = new List<JavaClass>();
         var problems = new List<Problem>();
+        var hashes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (where, bytes) in inputs.SelectMany(Files))
         {
             try
             {
-                classes.Add(ClassFileReader.Read(bytes, where));
+                var read = ClassFileReader.Read(bytes, where);
+                var hash = SHA256.HashData(bytes);
+                if (hashes.TryAdd(read.Name, hash) || !hashes[read.Name].AsSpan().SequenceEqual(hash))
+                    classes.Add(read);
             }
             catch (MalformedInputException e)
             {

@@ -22,6 +22,14 @@ public class Concat {
         Object o = args.length == 0 ? "object" : 5; CharSequence q = "seq"; Integer boxed = 12;
         System.out.println(o + "" + q + boxed + Concat.class.getName() + Long.valueOf(3));
         System.out.println(Holder.TEXT + Face.text(9));
+        String tail = "T";
+        System.out.println("left\n" + tail + ("left" + tail + "\n" + tail).length() + ("\n" + tail + "left").length() + (tail + "\nleft").length());
+        System.out.println(("[" + tail + "]\n" + tail) + ("[" + tail + "]" + tail + "\n") + ("[" + tail + "\n" + tail + "]") + ("\n[" + tail + tail + "]"));
+        Object any = 7; any += "x"; any += tail;
+        CharSequence sequence = "c"; sequence += tail;
+        Comparable<String> comparable = "p"; comparable += tail;
+        java.io.Serializable serializable = "s"; serializable += tail + 1;
+        System.out.println(any + " " + sequence + comparable + serializable);
     }
 
     static class Holder { static final String TEXT; static { int n = 4; TEXT = "static" + n; } }
