@@ -1,4 +1,3 @@
-using Slipway.Formats.ClassFile;
 using Slipway.Formats.Dex.Verification;
 
 namespace Slipway.Formats.Dex;
