@@ -34,7 +34,7 @@ public class InterfaceArrays {
             InterfaceArrays holder = new InterfaceArrays();
             holder.own = dot ? new Line[] { new Line() } : new Dot[] { new Dot() };
             System.out.println(first(kept) + first(holder.own) + first(chosen(dot)) + first(nested(dot)[0]) + first(caught(dot, "lock")) + locked(dot).length);
-            System.out.println(nested(dot).getClass().getSimpleName() + chosen(dot).getClass().getSimpleName());
+            System.out.println(nested(dot).getClass().getName() + chosen(dot).getClass().getName());
             Shape[] grown = null;
             for (int round = 0; round < 3; round++) {
                 System.out.println(grown == null ? "none" : first(grown));
