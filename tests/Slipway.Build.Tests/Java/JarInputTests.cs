@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Slipway.Build.Java;
+using Slipway.Formats.ClassFile;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Java;
@@ -8,9 +9,8 @@ namespace Slipway.Build.Tests.Java;
 /// <summary>Jars as the tools write them that put several into one.</summary>
 public sealed class JarInputTests : IDisposable
 {
-    // A class file as javac 17 writes it: public final class T { }.
-    private const string EmptyClass =
-        "CAFEBABE0000003D000A0A000200030700040C0005000601000E6A6176612F6C616E672F4F626A6563740100063C696E69743E010003282956070008010001540100046F6E65000031000700020000000000010000000500060001000000";
+    private const int Public = 0x0021;
+    private const int PublicFinal = 0x0031;
 
     private readonly TemporaryApp _folder = new();
 
@@ -40,9 +40,7 @@ public sealed class JarInputTests : IDisposable
     [Fact]
     public void Two_classes_of_one_name_that_differ_are_refused()
     {
-        var other = Class();
-        other[^24] ^= 0x10;
-        var jar = Jar("two.jar", ("T.class", Class()), ("T.class", other));
+        var jar = Jar("two.jar", ("T.class", Class()), ("T.class", Class(PublicFinal)));
 
         Assert.Equal(DexProblems.Duplicate, Assert.Single(Assert.Throws<ProblemException>(() => Compile(jar)).Problems).Kind);
     }
@@ -59,7 +57,7 @@ public sealed class JarInputTests : IDisposable
 
     private static byte[] Text(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static byte[] Class() => Convert.FromHexString(EmptyClass);
+    private static byte[] Class(int access = Public) => ClassFileWriter.Write(new JavaClass { Name = "T", SuperName = "java/lang/Object", Access = access });
 
     /// <summary>A jar of one entry with its offsets moved, as tools do that put a script before it.</summary>
     private static byte[] Shifted(byte[] jar, int by)

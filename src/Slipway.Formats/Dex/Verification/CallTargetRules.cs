@@ -51,7 +51,15 @@ internal static class CallTargetRules
         }
         else if (kind != InvokeKind.Static && isDirect != (kind == InvokeKind.Direct))
         {
-            frame.Error($"{name} is {(isDirect ? "private or a constructor: it takes" : "neither private nor a constructor: it does not take")} invoke-direct");
+            var text = $"{name} is {(isDirect ? "private or a constructor: it takes" : "neither private nor a constructor: it does not take")} invoke-direct";
+            if (target.Reference.Owner == frame.Scope.Owner.Type)
+            {
+                frame.Error(text);
+            }
+            else
+            {
+                frame.LinkageError(text);
+            }
         }
         else if (kind is InvokeKind.Super or InvokeKind.Direct && (target.Access & AccessFlags.Abstract) != 0)
         {
