@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Slipway.Protocol.Problems;
+using Slipway.Server.Blobs;
 
 namespace Slipway.Server;
 
@@ -19,6 +20,13 @@ internal static class FaultPoints
     public const string BeforeDelete = "blob.before_delete";
 
     private static readonly string[] Chosen = Environment.GetEnvironmentVariable("SLIPWAY_FAULT")?.Split(':', 2) ?? [];
+
+    /// <summary>Does the same as <see cref="Reach"/> for an object of the store; those that only try the store out do not count.</summary>
+    public static void ReachWith(string place, string location)
+    {
+        if (!location.StartsWith(StoreExamination.Probe + "/", StringComparison.Ordinal))
+            Reach(place);
+    }
 
     /// <summary>Ends or fails here when this place was chosen.</summary>
     public static void Reach(string place)

@@ -5,7 +5,8 @@ namespace Slipway.Server.Blobs;
 /// <summary>Tries what the service needs of its store: to write, read, list and remove.</summary>
 internal static class StoreExamination
 {
-    private const string Probe = "health";
+    /// <summary>First part of the names of the objects that are stored only to see whether that works.</summary>
+    public const string Probe = "health";
 
     /// <summary>The state that keeps the service from working with the store, for whoever runs it; null when nothing does.</summary>
     public static async Task<Problem?> RunAsync(IBlobStore store, string where, CancellationToken cancellation)

@@ -33,7 +33,7 @@ public sealed class SingleMachineTests(Lab lab) : Scenario(lab)
         var hash = Convert.ToHexStringLower(SHA256.HashData(page));
         Lab["fe-01"].Write("page.html", Encoding.UTF8.GetString(page));
         var launch = Lab["fe-01"].Write("launch.json", $$"""
-            { "application": "From the console", "platforms": ["Android"], "appIdentifier": "com.example.console", "revision": { "kind": "Folder", "files": [{ "path": "index.html", "sha256": "{{hash}}", "size": {{page.Length}} }] } }
+            { "application": "From the console", "platforms": ["Android"], "options": { "id": "com.example.console" }, "revision": { "kind": "Folder", "files": [{ "path": "index.html", "sha256": "{{hash}}", "size": {{page.Length}} }] } }
             """);
         Call("-X", "POST", "-H", "Content-Type: application/json", "--data-binary", "@" + launch, "/api/v1/launches");
         Call("-T", Path.Combine(Lab["fe-01"].Folder, "page.html"), $"/api/v1/blobs/{hash}");

@@ -35,7 +35,7 @@ internal sealed class FolderBlobStore : IBlobStore
         try
         {
             var size = await WriteAsync(temporary, content, cancellation);
-            FaultPoints.Reach(FaultPoints.BeforeRename);
+            FaultPoints.ReachWith(FaultPoints.BeforeRename, location);
             Publish(temporary, path);
             return size;
         }

@@ -18,7 +18,7 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
         if (first.Length == PartSize)
             return await PutPartsAsync(location, first, content, cancellation);
         var size = first.Length;
-        FaultPoints.Reach(FaultPoints.BeforeRename);
+        FaultPoints.ReachWith(FaultPoints.BeforeRename, location);
         var request = new PutObjectRequest { BucketName = bucket, Key = Checked(location), InputStream = first, UseChunkEncoding = false };
         await AskAsync(() => client.PutObjectAsync(request, cancellation), cancellation);
         return size;
@@ -91,7 +91,7 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
                 parts.Add(new PartETag(parts.Count + 1, answer.ETag));
             }
 
-            FaultPoints.Reach(FaultPoints.BeforeRename);
+            FaultPoints.ReachWith(FaultPoints.BeforeRename, location);
             var end = new CompleteMultipartUploadRequest { BucketName = bucket, Key = location, UploadId = upload.UploadId, PartETags = parts };
             await AskAsync(() => client.CompleteMultipartUploadAsync(end, cancellation), cancellation);
             return size;
