@@ -83,6 +83,9 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
                 return [RequestFaults.Of(context.Request, e)];
             case JsonException e:
                 return [RequestFaults.Of(e)];
+            // The web server says so of a chunk of 2 GiB and more.
+            case IOException { InnerException: OverflowException }:
+                return [ServerProblems.Malformed.At("body", "The body is not of the form that the headers of the request say.")];
             // PostgreSQL keeps no NUL in text, and no half of a surrogate pair.
             case DbException { SqlState: "22021" or "22P05" }:
                 return [ServerProblems.Invalid.At("request", "A text has a character that cannot be stored, such as NUL.")];

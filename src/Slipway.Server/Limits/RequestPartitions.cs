@@ -41,7 +41,8 @@ internal sealed class RequestPartitions(TimeProvider time)
             return Count(Network(context.Connection.RemoteIpAddress), Generous);
         if (caller.Scopes.Contains(Scope.Worker))
             return RateLimitPartition.GetNoLimiter("");
-        var permits = context.Request.Path.StartsWithSegments(ContractPath, StringComparison.Ordinal) && caller.Limits is { } limits ? Permits(context.Request.Method, limits) : Generous;
+        // Routes are found whatever the case of the letters is.
+        var permits = context.Request.Path.StartsWithSegments(ContractPath, StringComparison.OrdinalIgnoreCase) && caller.Limits is { } limits ? Permits(context.Request.Method, limits) : Generous;
         // With the number in the key a changed limit holds at once.
         return Count($"{caller.OrganisationId}|{operation}|{permits}", permits);
     }

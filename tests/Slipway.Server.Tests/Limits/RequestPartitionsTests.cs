@@ -19,6 +19,12 @@ public sealed class RequestPartitionsTests
     public void Operations_of_the_contract_have_the_limits_of_the_organisation(string method, int expected) =>
         Assert.Equal(expected, GrantedOf(1000, () => Request("org", method, Contract)));
 
+    [Theory]
+    [InlineData("/API/native-mobile-builds/v1/build-operations")]
+    [InlineData("/api/Native-Mobile-Builds/V1/build-operations")]
+    public void Another_spelling_of_an_address_has_the_same_limit(string path) =>
+        Assert.Equal(5, GrantedOf(1000, () => Request("org", "POST", path, pattern: Contract)));
+
     [Fact]
     public void Elsewhere_limits_are_generous() => Assert.Equal(1000, GrantedOf(1000, () => Request("org", "POST", "/api/v1/launches")));
 

@@ -67,6 +67,24 @@ public sealed class RefusalTests(ServiceFixture fixture) : IClassFixture<Service
         Assert.Contains("The body breaks off", answer, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/api/v1/diagnostics/echo", "80000000")]
+    [InlineData("/api/v1/diagnostics/echo", "FFFFFFFFFFFFFFFFF")]
+    [InlineData("/api/v1/launches", "FFFFFFFFFFFFFFFFF")]
+    [InlineData(Tokens, "FFFFFFFFFFFFFFFFF")]
+    public async Task A_chunk_whose_size_no_body_has_is_a_problem(string path, string size)
+    {
+        var service = fixture.Service;
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", service.Address.Port, TestContext.Current.CancellationToken);
+        var head = $"POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer {service.AdminToken}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{size}\r\n{{}}\r\n0\r\n\r\n";
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(client.GetStream());
+        var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
+        Assert.Contains("SLW-SRV-40001", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_parameter_that_cannot_be_read_is_named_as_it_was_written()
     {
