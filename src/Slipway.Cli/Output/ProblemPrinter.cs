@@ -17,7 +17,7 @@ internal static class ProblemPrinter
                 Severity.Warning => ink.Yellow("warning"),
                 _ => ink.Blue("notice"),
             };
-            ink.Line($"{label} {problem.Code} {ink.Bold(Terminal.Clean(problem.Where))}");
+            ink.Line($"{label} {Terminal.Clean(problem.Code)} {ink.Bold(Terminal.Clean(problem.Where))}");
             ink.Line($"  {Terminal.Clean(problem.Message)}");
             if (problem.Severity != Severity.Notice)
                 ink.Line(ink.Dim($"  {Terminal.Clean(problem.Remedy)}"));

@@ -53,7 +53,7 @@ internal static class RemoteBuildPrinter
         foreach (var artifact in build.Artifacts)
         {
             ink.Line($"  {ink.Green(Terminal.Clean(artifact.Name))}  {Size.Of(artifact.Size)}");
-            ink.Line(ink.Dim($"    sha256 {artifact.Sha256}"));
+            ink.Line(ink.Dim($"    sha256 {Terminal.Clean(artifact.Sha256)}"));
             if (InstallAddress.Of(artifact, server) is { } install)
                 ink.Line($"    install   {Terminal.Clean(install)}");
         }

@@ -1,4 +1,5 @@
 using Slipway.Cli.Output;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Tests.Output;
@@ -10,6 +11,16 @@ public sealed class TerminalTests
     {
         var writer = new StringWriter { NewLine = "\n" };
         ProblemPrinter.Print(new Ink(writer, colour: false), [AppProblems.NotFound.At("a\e[2Jb", "line\r\x07 \x9b31m.")]);
+        Assert.DoesNotContain(writer.ToString(), c => char.IsControl(c) && c != '\n');
+    }
+
+    [Fact]
+    public void What_a_service_says_cannot_command_the_terminal()
+    {
+        var writer = new StringWriter { NewLine = "\n" };
+        var unknown = new ProblemDescription("SLW\e[2J", "Error", "a\e[2J", "b\e[2J", "c\e[2J", "User\e[2J");
+        ProblemPrinter.Print(new Ink(writer, colour: false), [unknown.ToProblem()]);
+        Assert.Contains("SLW", writer.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(writer.ToString(), c => char.IsControl(c) && c != '\n');
     }
 
