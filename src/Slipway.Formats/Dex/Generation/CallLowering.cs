@@ -32,7 +32,7 @@ internal sealed class CallLowering(BlockBuilder builder)
             JvmOpcode.Getfield => builder.Emit(DexOpcode.Iget.Plus(variant), builder.Slot(1), builder.Slot(1)),
             _ => builder.Emit(DexOpcode.Iput.Plus(variant), value, value - 1),
         };
-        operation.Reference = new DexFieldReference(TypeNames.Descriptor(field.Owner), field.Name, field.Descriptor);
+        operation.Reference = Context.Owner.Field(field);
     }
 
     private static int Variant(string descriptor) => descriptor[0] switch
@@ -61,7 +61,7 @@ internal sealed class CallLowering(BlockBuilder builder)
             builder.Emit(DexOpcode.NewInstance, first).Reference = builder.Frame[first].Descriptor;
         CastArguments(shape, first + words - shape.Words);
         var call = builder.Emit(CallKind(opcode, method, out var owner));
-        call.Reference = new DexMethodReference(TypeNames.Descriptor(owner), method.Name, method.Descriptor);
+        call.Reference = Context.Owner.Method(owner, method.Name, method.Descriptor);
         call.Arguments = [.. Enumerable.Range(first, words)];
         if (isConstructor && builder.IsDeferred(builder.Frame[first]))
             SpreadNewObject(first);

@@ -10,6 +10,8 @@ internal sealed class ClassContext
     private const int AccInterface = 0x200;
 
     private readonly Dictionary<(string Name, string Descriptor), JavaMethod> methods = [];
+    private readonly Dictionary<(string Owner, string Name, string Descriptor), DexMethodReference> calls = [];
+    private readonly Dictionary<(string Owner, string Name, string Descriptor), DexFieldReference> fields = [];
 
     public ClassContext(JavaClass javaClass, DexOptions options)
     {
@@ -24,6 +26,23 @@ internal sealed class ClassContext
     public DexOptions Options { get; }
 
     public bool IsInterface => (Class.Access & AccInterface) != 0;
+
+    /// <summary>A method by the internal name of its class. The code of a class names the same methods again and again, so that they share what names them.</summary>
+    public DexMethodReference Method(string owner, string name, string descriptor)
+    {
+        if (!calls.TryGetValue((owner, name, descriptor), out var known))
+            calls.Add((owner, name, descriptor), known = new(TypeNames.Descriptor(owner), name, descriptor));
+        return known;
+    }
+
+    /// <summary>A field, shared as methods are.</summary>
+    public DexFieldReference Field(MemberReference field)
+    {
+        var key = (field.Owner, field.Name, field.Descriptor);
+        if (!fields.TryGetValue(key, out var known))
+            fields.Add(key, known = new(TypeNames.Descriptor(field.Owner), field.Name, field.Descriptor));
+        return known;
+    }
 
     /// <summary>Whether the class itself declares this method and declares it private.</summary>
     public bool DeclaresPrivate(MemberReference reference) =>
