@@ -95,7 +95,7 @@ public sealed class ArtifactDownloads(ServiceConnection connection, Retries retr
 
     // The name comes from the other side: it must not lead to another folder.
     private string PlainName(ArtifactDescription artifact) =>
-        artifact.Name.Length is > 0 and <= 200 && artifact.Name is not ("." or "..") && !artifact.Name.Any(c => c == '/' || c == '\\' || char.IsControl(c))
+        artifact.Name.Length is > 0 and <= 200 && artifact.Name[0] != '.' && !artifact.Name.Any(c => c == '/' || c == '\\' || char.IsControl(c))
             ? artifact.Name
             : throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), "A name in the answer is not the name of a file."));
 }

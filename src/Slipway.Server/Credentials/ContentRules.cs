@@ -18,6 +18,24 @@ internal static class ContentRules
     /// <summary>The largest body with a credential in it: base64 makes four characters of three bytes.</summary>
     public const int BodyLimit = 3 << 20;
 
+    // A store of keys may ask for millions of rounds, which take seconds: whoever uploads many must not take all processors from others.
+    private static readonly SemaphoreSlim Places = new(Math.Max(1, Environment.ProcessorCount / 2));
+
+    /// <summary>Checks a credential that somebody uploads, a few at a time.</summary>
+    /// <inheritdoc cref="Check"/>
+    public static async Task<JudgedCredential> CheckUploadAsync(CredentialKind kind, string name, CredentialContent content, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await Places.WaitAsync(cancellation);
+        try
+        {
+            return Check(kind, name, content, now);
+        }
+        finally
+        {
+            Places.Release();
+        }
+    }
+
     /// <summary>Checks a credential.</summary>
     /// <param name="kind">What it is said to be.</param>
     /// <param name="name">What problems call it.</param>

@@ -23,7 +23,7 @@ internal sealed class CredentialKeeper(Database database, CredentialStore store,
             throw new ProblemException(ServerProblems.Invalid.At("kind", "The service makes the debug keystore itself; replace its content to use another."));
         var (environment, application) = await scopes.FindAsync(caller.Organisation, request, cancellation);
         var now = await database.ReadAsync(connection => store.NowAsync(connection), cancellation);
-        var judged = ContentRules.Check(request.Kind, name, request, now);
+        var judged = await ContentRules.CheckUploadAsync(request.Kind, name, request, now, cancellation);
         var row = CredentialRow.New(request.Kind, name, environment, application, judged, now);
         await database.WriteAsync(
             async (connection, transaction) =>
@@ -46,7 +46,7 @@ internal sealed class CredentialKeeper(Database database, CredentialStore store,
             async connection => (await CredentialStore.FindAsync(connection, null, caller.Organisation, id), await store.NowAsync(connection)), cancellation);
         if (old is null)
             return null;
-        var judged = ContentRules.Check(old.KindOf, old.Name, content, now);
+        var judged = await ContentRules.CheckUploadAsync(old.KindOf, old.Name, content, now, cancellation);
         var row = old with { Alias = judged.Alias, Facts = judged.Facts.ToJson(), ExpiresAt = judged.ExpiresAt.ToUnixTimeMilliseconds(), UpdatedAt = now.ToUnixTimeMilliseconds() };
         await database.WriteAsync(
             async (connection, transaction) =>

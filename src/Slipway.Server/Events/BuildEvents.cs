@@ -13,12 +13,16 @@ namespace Slipway.Server.Events;
 
 /// <summary>Tells what happens to builds while it happens: lines of their logs, how far they are, and their ends.</summary>
 internal sealed class BuildEvents(
-    Database database, BuildStore builds, BuildDescriber describer, IOptions<JsonOptions> json, IHostApplicationLifetime lifetime, TimeProvider time)
+    Database database, BuildStore builds, BuildDescriber describer, EventPlaces places, IOptions<JsonOptions> json, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private const int LinesAtOnce = 500;
 
     // A signal may be lost while the connection to the database breaks.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>Keeps a place for an answer of events until the request ends; before anything is done that a refusal would leave behind.</summary>
+    /// <exception cref="Protocol.Problems.ProblemException">The organisation follows as many streams as it may at once.</exception>
+    public void Reserve(HttpContext context) => context.Response.RegisterForDispose(places.Take(context.Caller().Organisation));
 
     /// <summary>Begins an answer of events.</summary>
     public async Task<EventWriter> BeginAsync(HttpContext context)

@@ -13,7 +13,7 @@ internal static class EventEndpoints
 {
     private const int MostBuilds = 20;
 
-    public static void AddEvents(this IServiceCollection services) => services.AddSingleton<BuildEvents>();
+    public static void AddEvents(this IServiceCollection services) => services.AddSingleton<BuildEvents>().AddSingleton<EventPlaces>();
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
@@ -30,6 +30,7 @@ internal static class EventEndpoints
         foreach (var key in keys)
             await store.RequireAsync(context, key);
         var cursor = EventCursor.Parse(keys.Select(key => key.ToString()), context.Request.Headers["Last-Event-ID"]);
+        events.Reserve(context);
         await events.FollowAsync(context, await events.BeginAsync(context), context.Caller(), cursor);
     }
 }

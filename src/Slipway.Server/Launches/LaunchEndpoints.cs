@@ -43,6 +43,8 @@ internal static class LaunchEndpoints
 
     private static async Task<IResult> LaunchAsync(HttpContext context, Launcher launcher, BuildEvents events, ServerOptions server, IOptions<JsonOptions> options)
     {
+        if (WantsEvents(context.Request))
+            events.Reserve(context);
         var key = OnceKey.Of(context.Request);
         var (json, limits) = (options.Value.SerializerOptions, server.Contents);
         var isPack = context.Request.ContentType == LaunchPack.MediaType;

@@ -16,10 +16,13 @@ internal static class ProvenBody
     /// <exception cref="Protocol.Problems.ProblemException">There is no hash, or the body has another.</exception>
     public static async Task CheckAsync(HttpContext context, string? digest)
     {
+        // Whoever takes such a body compares it with the address while it is read. To read it here first would put it on the disk before any quota is asked.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NamedContent>() is not null)
+            return;
         var hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
         if (digest is null)
         {
-            if (hasBody && context.GetEndpoint()?.Metadata.GetMetadata<NamedContent>() is null)
+            if (hasBody)
                 throw ProofCheck.Invalid($"The proof does not cover the body: the request has no header {ContentDigest.Header}.");
             return;
         }

@@ -59,6 +59,7 @@ public sealed class DownloadTests : IDisposable
     [InlineData("../app.apk")]
     [InlineData("/etc/app.apk")]
     [InlineData("..")]
+    [InlineData(".bashrc")]
     [InlineData("")]
     [InlineData("a\nb")]
     public async Task A_name_that_leads_elsewhere_is_refused(string name)
