@@ -4,6 +4,7 @@ namespace Slipway.Cli.Tests.Commands;
 public sealed class BadClassTests : IDisposable
 {
     private const int MajorVersion = 6;
+    private const byte Java7 = 51;
     private const byte Java21 = 65;
 
     private readonly TemporaryFolder _folder = new();
@@ -53,8 +54,17 @@ public sealed class BadClassTests : IDisposable
     [Fact]
     public void A_class_that_is_there_twice()
     {
-        File.Copy(_folder["classes/Good.class"], Bad, overwrite: true);
+        var bytes = File.ReadAllBytes(_folder["classes/Good.class"]);
+        bytes[MajorVersion + 1] = Java7;
+        File.WriteAllBytes(Bad, bytes);
         Refused("SLW-DEX-40003");
+    }
+
+    [Fact]
+    public void A_class_that_is_there_twice_with_the_same_bytes_counts_once()
+    {
+        File.Copy(_folder["classes/Good.class"], Bad, overwrite: true);
+        Assert.Equal(0, Compile().ExitCode);
     }
 
     [Fact]
