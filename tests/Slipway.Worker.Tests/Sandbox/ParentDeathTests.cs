@@ -14,7 +14,7 @@ public sealed class ParentDeathTests : IDisposable
     public async Task What_runs_in_the_sandbox_ends_with_the_one_who_started_it()
     {
         var mark = Path.Combine(_program.Out, "ready");
-        var command = _program.Inside.Command(new SandboxedProgram("/usr/bin/python3", ["-c", "import signal\nopen('/job/out/ready', 'w').write('x')\nsignal.pause()"])
+        var command = _program.Inside.Command(new SandboxedProgram("/usr/bin/python3", ["-c", "import threading\nopen('/job/out/ready', 'w').write('x')\nthreading.Event().wait()"])
         {
             Mounts = [new SandboxMount(_program.Out, "/job/out", IsWritable: true), new SandboxMount("/usr/bin", "/usr/bin")],
         });
