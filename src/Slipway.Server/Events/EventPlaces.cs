@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Slipway.Protocol.Problems;
+using Slipway.Server.Limits;
 
 namespace Slipway.Server.Events;
 
@@ -9,34 +9,11 @@ internal sealed class EventPlaces
     /// <summary>Streams of an organisation that one server process keeps open.</summary>
     public const int Most = 256;
 
-    private readonly ConcurrentDictionary<string, int> _taken = new(StringComparer.Ordinal);
+    private readonly KeyedPlaces _places = new(Most);
 
     /// <summary>Takes a place until it is disposed.</summary>
     /// <exception cref="ProblemException">The organisation has all of its places.</exception>
-    public IDisposable Take(string organisation)
-    {
-        if (_taken.AddOrUpdate(organisation, 1, (_, count) => count + 1) <= Most)
-            return new Place(this, organisation);
-        Leave(organisation);
+    public IDisposable Take(string organisation) =>
+        _places.TryTake(organisation) ??
         throw new ProblemException(ServerProblems.RateLimited.At("request", $"The organisation follows {Most} streams of events at once.", "End some of them, or ask for the status of builds now and then."));
-    }
-
-    private void Leave(string organisation)
-    {
-        if (_taken.AddOrUpdate(organisation, 0, (_, count) => count - 1) == 0)
-            _taken.TryRemove(new KeyValuePair<string, int>(organisation, 0));
-    }
-
-    private sealed class Place(EventPlaces places, string organisation) : IDisposable
-    {
-        private bool _left;
-
-        public void Dispose()
-        {
-            if (_left)
-                return;
-            _left = true;
-            places.Leave(organisation);
-        }
-    }
 }

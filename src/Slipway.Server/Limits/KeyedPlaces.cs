@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace Slipway.Server.Limits;
+
+/// <summary>Counts what each key holds at a time, in this process; a key that holds nothing takes no memory.</summary>
+/// <param name="most">Places of each key.</param>
+internal sealed class KeyedPlaces(int most)
+{
+    private readonly ConcurrentDictionary<string, int> _taken = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a place until it is disposed; null when the key has all of its places.</summary>
+    public IDisposable? TryTake(string key)
+    {
+        if (_taken.AddOrUpdate(key, 1, (_, count) => count + 1) <= most)
+            return new Place(this, key);
+        Leave(key);
+        return null;
+    }
+
+    private void Leave(string key)
+    {
+        if (_taken.AddOrUpdate(key, 0, (_, count) => count - 1) == 0)
+            _taken.TryRemove(new KeyValuePair<string, int>(key, 0));
+    }
+
+    private sealed class Place(KeyedPlaces places, string key) : IDisposable
+    {
+        private KeyedPlaces? _places = places;
+
+        public void Dispose() => Interlocked.Exchange(ref _places, null)?.Leave(key);
+    }
+}
