@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace Slipway.Build.Tests;
@@ -25,6 +26,14 @@ internal sealed class TemporaryApp : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(this[path])!);
         File.WriteAllBytes(this[path], content);
+    }
+
+    /// <summary>Runs a tool of somebody else in the folder; it must succeed.</summary>
+    public void Run(string tool, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(tool, arguments) { WorkingDirectory = Folder, Environment = { ["LC_ALL"] = "C.UTF-8" } })!;
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, $"{tool}: exit code {process.ExitCode}");
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

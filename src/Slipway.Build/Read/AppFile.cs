@@ -8,6 +8,9 @@ namespace Slipway.Build.Read;
 /// <param name="DiskPath">Where the file is on the disk; null for an entry of an archive.</param>
 public sealed record AppFile(string Path, long Length, Func<Stream> Open, FileStamp? Stamp = null, string? DiskPath = null)
 {
+    /// <summary>The archive does not say in which charset the name is, so it may be another.</summary>
+    public bool IsNameAssumed { get; init; }
+
     /// <summary>The whole content of a small file.</summary>
     /// <param name="limit">Most bytes to read; null is the answer when there are more.</param>
     public byte[]? ReadAll(int limit)

@@ -24,21 +24,37 @@ internal static class ArchiveFaults
         }
     }
 
-    private static Problem Describe(string archive, ZipFaultException e)
+    /// <summary>A refusal as a problem of the archive.</summary>
+    public static Problem Describe(string archive, ZipFaultException e)
     {
         var where = e.Entry is { Length: > 0 } entry ? $"{archive} ({entry})" : archive;
-        return Kind(e.Fault).At(where, $"The archive is refused: {e.Reason}.");
+        if (e.Fault == ZipFault.NotZip && ForeignFile.Look(archive) is { } foreign)
+            return ArchiveProblems.NotZip.At(where, $"{foreign.What}.", foreign.Remedy);
+        var kind = Kind(e.Fault);
+        return kind.At(where, $"The archive is refused: {e.Reason}.", Remedy(e.Fault) ?? kind.Remedy);
     }
 
     private static ProblemKind Kind(ZipFault fault) => fault switch
     {
         ZipFault.NotZip => ArchiveProblems.NotZip,
         ZipFault.Traversal => ArchiveProblems.Traversal,
+        ZipFault.Unportable => ArchiveProblems.Unportable,
+        ZipFault.Charset => ArchiveProblems.Charset,
         ZipFault.Link => ArchiveProblems.Link,
-        ZipFault.Duplicate => ArchiveProblems.Duplicate,
+        ZipFault.Duplicate or ZipFault.Twins => ArchiveProblems.Duplicate,
         ZipFault.TooLarge => ArchiveProblems.TooLarge,
         ZipFault.Encrypted => ArchiveProblems.Encrypted,
-        ZipFault.Unsupported => ArchiveProblems.Unsupported,
+        ZipFault.Preceded or ZipFault.Method or ZipFault.Split or ZipFault.Unsupported => ArchiveProblems.Unsupported,
         _ => ArchiveProblems.Inconsistent,
+    };
+
+    /// <summary>What to do about a fault that shares its code with others.</summary>
+    private static string? Remedy(ZipFault fault) => fault switch
+    {
+        ZipFault.Preceded => "Give a plain archive: one that unpacks itself has a program in front (zip -J takes it off).",
+        ZipFault.Twins => "Rename one of the two files: macOS and Windows can hold only one of them.",
+        ZipFault.Method => "Make the archive with deflate: zip does without options, 7z with -tzip -mm=Deflate.",
+        ZipFault.Split => "Make one archive of one file: zip -s 0 joins one that is split.",
+        _ => null,
     };
 }

@@ -6,16 +6,26 @@ namespace Slipway.Build.Read;
 /// <summary>An app in a zip archive. Nothing is unpacked to the disk: entries are read where they are needed.</summary>
 internal sealed class ZipTree : IAppTree
 {
-    private readonly FileStream _stream;
+    private const int MostProblems = 50;
+
+    private readonly string _path;
+    private readonly Stream _stream;
     private readonly ZipReader _archive;
-    private readonly string _top;
     private readonly SortedDictionary<string, ZipEntry> _files = new(StringComparer.Ordinal);
 
     public ZipTree(string path)
+        : this(path, Open(path))
     {
+    }
+
+    /// <param name="path">Names the archive where it is talked about.</param>
+    /// <param name="stream">The archive; closed with the tree.</param>
+    internal ZipTree(string path, Stream stream)
+    {
+        _path = path;
         Location = Path.GetFullPath(path);
         Name = Path.GetFileNameWithoutExtension(path);
-        _stream = Open(path);
+        _stream = stream;
         try
         {
             _archive = ArchiveFaults.Guard(path, () => ZipReader.Open(_stream, ZipReadLimits.ForApps));
@@ -27,16 +37,21 @@ internal sealed class ZipTree : IAppTree
         }
 
         var files = _archive.Entries.Where(e => !e.IsFolder).ToList();
-        _top = CommonFolder(files);
-        foreach (var entry in files.Where(e => e.Name.StartsWith(_top, StringComparison.Ordinal)))
-            _files[entry.Name[_top.Length..]] = entry;
+        var top = CommonFolder(files);
+        foreach (var entry in files.Where(e => e.Name.StartsWith(top, StringComparison.Ordinal)))
+            _files.TryAdd(entry.Name[top.Length..], entry);
     }
 
     public string Name { get; }
 
     public string Location { get; }
 
-    public AppFile? Find(string path) => _files.TryGetValue(path, out var entry) ? Describe(path, entry) : null;
+    public AppFile? Find(string path)
+    {
+        if (!_files.TryGetValue(path, out var entry))
+            return null;
+        return entry.Refusal is { } refusal ? throw new ProblemException(ArchiveFaults.Describe(_path, refusal), refusal) : Describe(path, entry);
+    }
 
     public bool HasFolder(string path) => path.Length == 0 || _files.Keys.Any(name => name.StartsWith(path + "/", StringComparison.Ordinal));
 
@@ -44,18 +59,25 @@ internal sealed class ZipTree : IAppTree
     {
         var prefix = folder.Length == 0 ? "" : folder + "/";
         var files = new List<AppFile>();
+        var problems = new List<Problem>();
         foreach (var (name, entry) in _files)
         {
+            if (problems.Count == MostProblems)
+                break;
             if (!name.StartsWith(prefix, StringComparison.Ordinal))
                 continue;
             var path = name[prefix.Length..];
-            if (!PathText.IsUsableName(path[(path.LastIndexOf('/') + 1)..]))
-                throw new ProblemException(FileProblems.NameUnusable.At(name, "The name contains a character that no address in a web app can have."));
-            if (!IsLitter(path, litter))
+            if (IsLitter(path, litter))
+                continue;
+            if (entry.Refusal is { } refusal)
+                problems.Add(ArchiveFaults.Describe(_path, refusal));
+            else if (!PathText.IsUsableName(path[(path.LastIndexOf('/') + 1)..]))
+                problems.Add(FileProblems.NameUnusable.At(name, "The name contains a character that no address in a web app can have."));
+            else
                 files.Add(Describe(path, entry));
         }
 
-        return files;
+        return problems.Count > 0 ? throw new ProblemException(problems) : files;
     }
 
     public void Dispose() => _stream.Dispose();
@@ -75,7 +97,8 @@ internal sealed class ZipTree : IAppTree
     // Many tools pack the folder itself instead of what is in it.
     private static string CommonFolder(List<ZipEntry> files)
     {
-        var visible = files.Where(f => !f.Name.StartsWith("__MACOSX/", StringComparison.Ordinal)).ToList();
+        var litter = new Litter(packageFolders: false);
+        var visible = files.Where(f => !IsLitter(f.Name, litter)).ToList();
         if (visible.Count == 0)
             return "";
         var slash = visible[0].Name.IndexOf('/', StringComparison.Ordinal);
@@ -94,5 +117,5 @@ internal sealed class ZipTree : IAppTree
         return litter.IsFile(path);
     }
 
-    private AppFile Describe(string path, ZipEntry entry) => new(path, entry.Size, () => _archive.OpenEntry(entry));
+    private AppFile Describe(string path, ZipEntry entry) => new(path, entry.Size, () => _archive.OpenEntry(entry)) { IsNameAssumed = entry.IsNameAssumed };
 }

@@ -12,7 +12,7 @@ internal static class RuleBook
     [
         new NameForm(), new VersionForm(), new StartPageExists(),
         new OrientationValue(), new FullscreenValue(), new BackgroundColourSyntax(), new HostnameSyntax(),
-        new NamesDifferByMoreThanCase(),
+        new NamesDifferByMoreThanCase(), new NamesAreCertain(),
     ];
 
     public static IReadOnlyList<IRule> Android { get; } =

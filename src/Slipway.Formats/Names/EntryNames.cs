@@ -25,6 +25,20 @@ public static class EntryNames
         return name.EndsWith("//", StringComparison.Ordinal) ? "the name has an empty part" : null;
     }
 
+    /// <summary>Would some system look for the file outside of the folder that the name counts from?</summary>
+    public static bool LeavesFolder(string name)
+    {
+        if (name is ['/' or '\\', ..] || (name is [var drive, ':', ..] && char.IsAsciiLetter(drive)))
+            return true;
+        foreach (var range in name.AsSpan().SplitAny('/', '\\'))
+        {
+            if (name.AsSpan()[range] is "..")
+                return true;
+        }
+
+        return false;
+    }
+
     private static string? FindSegmentFault(ReadOnlySpan<char> segment) => segment switch
     {
         "" => "the name has an empty part",

@@ -3,25 +3,54 @@ namespace Slipway.Formats.Names;
 /// <summary>Finds names that a file system which ignores case, or composes letters, takes for one another.</summary>
 public sealed class NameTwins
 {
-    private readonly HashSet<string> _folders = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _again = new(StringComparer.Ordinal);
 
     /// <summary>Adds a name, a folder's with a slash at its end; false when it is the twin of one that is there.</summary>
     public bool Add(string name)
     {
-        var key = ComposedLetters.TakeApart(ComposedLetters.TakeApart(name).ToUpperInvariant());
+        var key = KeyOf(name);
         var isFolder = key.EndsWith('/');
         key = key.TrimEnd('/');
-        var isTwin = isFolder ? _files.Contains(key) : !_files.Add(key) || _folders.Contains(key);
+        var isTwin = isFolder ? _files.ContainsKey(key) : !_files.TryAdd(key, name) || _folders.ContainsKey(key);
         if (isFolder)
-            _folders.Add(key);
-        for (var slash = key.LastIndexOf('/'); slash > 0 && !isTwin; slash = key.LastIndexOf('/', slash - 1))
+            _folders.TryAdd(key, name);
+        else if (isTwin)
+            _again.TryAdd(key, name);
+        for (var slash = key.LastIndexOf('/'); slash > 0; slash = key.LastIndexOf('/', slash - 1))
         {
-            isTwin = _files.Contains(key[..slash]);
-            if (!_folders.Add(key[..slash]))
+            isTwin |= _files.ContainsKey(key[..slash]);
+            if (!_folders.TryAdd(key[..slash], name))
                 break;
         }
 
         return !isTwin;
     }
+
+    /// <summary>After all names were added: another name that one of them is taken for, itself when it is there twice, or null.</summary>
+    public string? FindTwin(string name)
+    {
+        var key = KeyOf(name);
+        var path = key.TrimEnd('/');
+        if (key.EndsWith('/') ? _files.TryGetValue(path, out var twin) : _folders.TryGetValue(path, out twin) || FindAgain(path, name, out twin))
+            return twin;
+        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            if (_files.TryGetValue(path[..slash], out twin))
+                return twin;
+        }
+
+        return null;
+    }
+
+    private bool FindAgain(string key, string name, out string? twin)
+    {
+        var isThere = _again.TryGetValue(key, out twin);
+        if (isThere && twin == name)
+            twin = _files[key];
+        return isThere;
+    }
+
+    private static string KeyOf(string name) => ComposedLetters.TakeApart(ComposedLetters.TakeApart(name).ToUpperInvariant());
 }

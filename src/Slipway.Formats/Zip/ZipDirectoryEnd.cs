@@ -9,8 +9,11 @@ namespace Slipway.Formats.Zip;
 /// <param name="RecordOffset">Where the end record begins.</param>
 internal sealed record ZipDirectoryEnd(long EntryCount, long Offset, long Size, long RecordOffset)
 {
-    /// <summary>Finds the end record. It must end where the file ends; a comment that looks like one is refused.</summary>
-    public static ZipDirectoryEnd Find(ByteSource source)
+    /// <summary>
+    /// Finds the end record. It must end where the file ends; a comment that looks like one is refused. Zeros may follow it from
+    /// any tool: bsdtar fills its last block when it writes to a pipe.
+    /// </summary>
+    public static ZipDirectoryEnd Find(ByteSource source, ZipReadLimits limits)
     {
         var length = (int)Math.Min(source.Length, ZipLayout.EndSize + ushort.MaxValue);
         if (length < ZipLayout.EndSize)
@@ -22,11 +25,11 @@ internal sealed record ZipDirectoryEnd(long EntryCount, long Offset, long Size, 
         {
             if (BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at)) != ZipLayout.EndSignature)
                 continue;
-            if (found >= 0)
-                break;
-            if (at + ZipLayout.EndSize + BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 20)) != length)
+            var end = at + ZipLayout.EndSize + BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 20));
+            if (end != length && (end > length || !limits.AnyTool || tail.AsSpan(end).ContainsAnyExcept((byte)0)))
                 throw new ZipFaultException(ZipFault.Inconsistent, "the end record is not at the end", start + at);
             found = at;
+            break;
         }
 
         if (found < 0)
@@ -39,13 +42,21 @@ internal sealed record ZipDirectoryEnd(long EntryCount, long Offset, long Size, 
         var count = BinaryPrimitives.ReadUInt16LittleEndian(record[10..]);
         var size = BinaryPrimitives.ReadUInt32LittleEndian(record[12..]);
         var directory = BinaryPrimitives.ReadUInt32LittleEndian(record[16..]);
-        if (BinaryPrimitives.ReadUInt32LittleEndian(record[4..]) != 0 || BinaryPrimitives.ReadUInt16LittleEndian(record[8..]) != count)
-            throw new ZipFaultException(ZipFault.Unsupported, "the archive is split over several files", offset);
-        return count == ushort.MaxValue || size == uint.MaxValue || directory == uint.MaxValue
-            ? ParseZip64(source, offset) ?? new ZipDirectoryEnd(count, directory, size, offset)
-            : new ZipDirectoryEnd(count, directory, size, offset);
+        var wide = ParseZip64(source, offset);
+        if (!IsOne(record[4..], wide) || !IsOne(record[6..], wide) || BinaryPrimitives.ReadUInt16LittleEndian(record[8..]) != count)
+            throw new ZipFaultException(ZipFault.Split, "the archive is split over several files", offset);
+        if (wide is null)
+            return new ZipDirectoryEnd(count, directory, size, offset);
+        var isSame = (count == ushort.MaxValue || count == wide.EntryCount)
+            && (size == uint.MaxValue || size == wide.Size) && (directory == uint.MaxValue || directory == wide.Offset);
+        return isSame ? wide : throw new ZipFaultException(ZipFault.Inconsistent, "the two end records differ", offset);
     }
 
+    /// <summary>Is the number that of the first disk? The record with more bits says it where this one has all bits set.</summary>
+    private static bool IsOne(ReadOnlySpan<byte> disk, ZipDirectoryEnd? wide) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(disk) is var number && (number == 0 || (number == ushort.MaxValue && wide is not null));
+
+    /// <summary>The record with 64 bits for each number. Some tools write one whatever the size of the archive.</summary>
     private static ZipDirectoryEnd? ParseZip64(ByteSource source, long endOffset)
     {
         var locatorOffset = endOffset - ZipLayout.Zip64LocatorSize;
@@ -60,6 +71,7 @@ internal sealed record ZipDirectoryEnd(long EntryCount, long Offset, long Size, 
         var isWhole = BinaryPrimitives.ReadUInt32LittleEndian(record) == ZipLayout.Zip64EndSignature
             && BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(4)) == ZipLayout.Zip64EndSize - 12
             && offset + ZipLayout.Zip64EndSize == locatorOffset
+            && BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(16)) == 0
             && BinaryPrimitives.ReadInt64LittleEndian(record.AsSpan(24)) == count;
         if (!isWhole)
             throw new ZipFaultException(ZipFault.Inconsistent, "the zip64 end record is broken", offset);
@@ -69,6 +81,9 @@ internal sealed record ZipDirectoryEnd(long EntryCount, long Offset, long Size, 
 
     private static ZipDirectoryEnd Check(ByteSource source, ZipDirectoryEnd end)
     {
+        // An archive that was appended to a program counts its places from its own begin.
+        if (end.Offset >= 0 && end.Size >= 0 && end.Offset < end.RecordOffset - end.Size && source.ReadExactly(0, 2) is not [(byte)'P', (byte)'K'])
+            throw new ZipFaultException(ZipFault.Preceded, "the file does not begin with an entry", 0);
         if (end.EntryCount < 0 || end.Offset < 0 || end.Size < 0 || end.Offset > source.Length || end.Size != end.RecordOffset - end.Offset)
             throw new ZipFaultException(ZipFault.Inconsistent, "the central directory does not end where its end record begins", end.RecordOffset);
         if (end.EntryCount > end.Size / ZipLayout.CentralSize)

@@ -12,6 +12,12 @@ public sealed record ZipEntry(string Name, ZipMethod Method, uint Crc, long Pack
     /// <summary>It is a folder, and has no content.</summary>
     public bool IsFolder => Name.EndsWith('/');
 
+    /// <summary>The archive does not say in which charset the name is, so it was read in the one of old DOS, code page 437.</summary>
+    public bool IsNameAssumed { get; init; }
+
+    /// <summary>Why it cannot be used, while other entries can; null when it can.</summary>
+    public ZipFaultException? Refusal { get; init; }
+
     /// <summary>Its mode lets somebody run it.</summary>
     public bool IsExecutable { get; init; }
 }

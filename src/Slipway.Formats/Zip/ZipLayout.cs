@@ -10,6 +10,9 @@ internal static class ZipLayout
     public const uint Zip64LocatorSignature = 0x07064b50;
     public const uint DescriptorSignature = 0x08074b50;
 
+    /// <summary>What may stand before the first entry of an archive that was meant to be split and needed one file only (APPNOTE.TXT 8.5.4).</summary>
+    public const uint UnsplitMarker = 0x30304b50;
+
     public const int LocalSize = 30;
     public const int CentralSize = 46;
     public const int EndSize = 22;
@@ -17,6 +20,7 @@ internal static class ZipLayout
     public const int Zip64LocatorSize = 20;
 
     public const ushort EncryptedFlag = 0x0001;
+    public const ushort DeflateFlags = 0x0006;
     public const ushort DescriptorFlag = 0x0008;
     public const ushort PatchFlag = 0x0020;
     public const ushort StrongEncryptionFlag = 0x0040;

@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Slipway.Formats.Zip;
 
 /// <summary>Compares the local headers and data descriptors with the central directory (APPNOTE.TXT 4.3.7, 4.3.9).</summary>
-internal sealed class ZipLocalChecker(ByteSource source, long directoryOffset)
+internal sealed class ZipLocalChecker(ByteSource source, long directoryOffset, ZipReadLimits limits)
 {
     private const int DescriptorWithSignature = 16;
     private const int WideDescriptorWithSignature = 24;
@@ -17,7 +18,7 @@ internal sealed class ZipLocalChecker(ByteSource source, long directoryOffset)
         var header = source.ReadExactly(record.HeaderOffset, ZipLayout.LocalSize + nameLength);
         if (BinaryPrimitives.ReadUInt32LittleEndian(header) != ZipLayout.LocalSignature)
             throw record.Fault(ZipFault.Inconsistent, "there is no local header");
-        var isSame = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(6)) == record.Flags
+        var isSame = ((BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(6)) ^ record.Flags) & ~IdleFlags(record)) == 0
             && BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(8)) == record.Method
             && BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26)) == nameLength
             && header.AsSpan(ZipLayout.LocalSize).SequenceEqual(record.Name);
@@ -32,19 +33,32 @@ internal sealed class ZipLocalChecker(ByteSource source, long directoryOffset)
         var end = data + record.PackedSize;
         if (record.HasDescriptor)
             end += DescriptorLength(record, end);
-        return (new ZipEntry(record.Text, (ZipMethod)record.Method, record.Crc, record.PackedSize, record.Size, data) { IsExecutable = record.IsExecutable }, end);
+        var entry = new ZipEntry(record.Text, (ZipMethod)record.Method, record.Crc, record.PackedSize, record.Size, data)
+        {
+            IsExecutable = record.IsExecutable,
+            IsNameAssumed = record.IsNameAssumed,
+            Refusal = record.Refusal,
+        };
+        return (entry, end);
     }
+
+    /// <summary>How well something is deflated, and the charset of a name in ASCII, change nothing.</summary>
+    private int IdleFlags(ZipCentralRecord record) => !limits.AnyTool ? 0 : ZipLayout.DeflateFlags | (Ascii.IsValid(record.Name) ? ZipLayout.Utf8Flag : 0);
 
     private static void CheckSizes(ZipCentralRecord record, ReadOnlySpan<byte> header, ReadOnlySpan<byte> extra)
     {
         var crc = BinaryPrimitives.ReadUInt32LittleEndian(header[14..]);
         long packedSize = BinaryPrimitives.ReadUInt32LittleEndian(header[18..]);
         long size = BinaryPrimitives.ReadUInt32LittleEndian(header[22..]);
-        if (record.HasDescriptor && crc == 0 && packedSize is 0 or uint.MaxValue && size is 0 or uint.MaxValue)
-            return;
+        // What is not known before the data is written stands behind it; bsdtar and a piped Info-ZIP know the size already.
+        var isLater = record.HasDescriptor;
+        if (isLater)
+            (packedSize, size) = (packedSize == uint.MaxValue ? 0 : packedSize, size == uint.MaxValue ? 0 : size);
         long offset = 0;
         var isSame = ZipExtraFields.Widen(extra, ref size, ref packedSize, ref offset)
-            && crc == record.Crc && packedSize == record.PackedSize && size == record.Size;
+            && (crc == record.Crc || (isLater && crc == 0))
+            && (packedSize == record.PackedSize || (isLater && packedSize == 0))
+            && (size == record.Size || (isLater && size == 0));
         if (!isSame)
             throw record.Fault(ZipFault.Inconsistent, "sizes or check sum of the local header differ from the directory");
     }

@@ -7,11 +7,10 @@ namespace Slipway.Formats.Zip;
 /// before it, the file begins with an entry; local headers equal the directory; entries do not overlap, have sound names and
 /// are regular files or folders; contents have exactly the length and check sum that is said. Everything else is a
 /// <see cref="ZipFaultException"/>, so that no two readers can see different things in an archive that this one accepts.
+/// Where the limits allow for any tool, what is wrong with one entry only is thrown when that entry is asked for.
 /// </summary>
 public sealed class ZipReader
 {
-    private const long RatioMatters = 1 << 20;
-
     private readonly ByteSource _source;
     private readonly Dictionary<string, ZipEntry> _byName;
 
@@ -37,21 +36,20 @@ public sealed class ZipReader
     public static ZipReader Open(Stream archive, ZipReadLimits limits)
     {
         var source = new ByteSource(archive);
-        var end = ZipDirectoryEnd.Find(source);
+        var end = ZipDirectoryEnd.Find(source, limits);
         if (!limits.UncheckedNames)
             CheckBegin(source, end);
         var records = ZipDirectoryReader.Read(source, end, limits);
-        var names = new ZipNameRules(limits);
-        var locals = new ZipLocalChecker(source, end.Offset);
+        ZipNameRules.Check(records, limits);
+        ZipSizeRules.Check(records, limits);
+        var locals = new ZipLocalChecker(source, end.Offset, limits);
         var entries = new List<ZipEntry>(records.Count);
         var ranges = new List<(long Start, long End, ZipCentralRecord Record)>(records.Count);
-        long total = 0;
         foreach (var record in records)
         {
-            names.Check(record);
             var (entry, entryEnd) = locals.Check(record);
-            CheckBudget(record, ref total, limits);
-            entries.Add(entry);
+            if (record.Text.Length > 0 || limits.UncheckedNames)
+                entries.Add(entry);
             ranges.Add((record.HeaderOffset, entryEnd, record));
         }
 
@@ -66,6 +64,7 @@ public sealed class ZipReader
     /// The content of an entry, unpacked while it is read. Its end is only reached when length and check sum are right.
     /// Streams of several entries can be read at the same time.
     /// </summary>
+    /// <exception cref="ZipFaultException">The entry cannot be used.</exception>
     public Stream OpenEntry(ZipEntry entry) => new ZipEntryStream(entry, OpenPacked(entry));
 
     /// <summary>The whole content of an entry.</summary>
@@ -82,7 +81,8 @@ public sealed class ZipReader
     }
 
     /// <summary>The bytes of an entry as they are in the archive.</summary>
-    internal ZipDataStream OpenPacked(ZipEntry entry) => new(_source, entry.DataOffset, entry.PackedSize);
+    internal ZipDataStream OpenPacked(ZipEntry entry) =>
+        entry.Refusal is { } refusal ? throw refusal : new(_source, entry.DataOffset, entry.PackedSize);
 
     private static void CheckBegin(ByteSource source, ZipDirectoryEnd end)
     {
@@ -93,21 +93,10 @@ public sealed class ZipReader
             return;
         }
 
-        if (BinaryPrimitives.ReadUInt32LittleEndian(source.ReadExactly(0, 4)) != ZipLayout.LocalSignature)
-            throw new ZipFaultException(ZipFault.Inconsistent, "the file does not begin with an entry", 0);
-    }
-
-    private static void CheckBudget(ZipCentralRecord record, ref long total, ZipReadLimits limits)
-    {
-        total += Math.Min(record.Size, limits.MaxTotalSize + 1);
-        if (total > limits.MaxTotalSize)
-            throw record.Fault(ZipFault.TooLarge, $"the archive unpacks to more than {limits.MaxTotalSize} bytes");
-        if (record.Size > RatioMatters && record.Size / limits.MaxRatio > record.PackedSize)
-            throw record.Fault(ZipFault.TooLarge, $"the entry unpacks to more than {limits.MaxRatio} times its size");
-        if (record.Method == (ushort)ZipMethod.Store && record.Size != record.PackedSize)
-            throw record.Fault(ZipFault.Inconsistent, "a stored entry has two sizes");
-        if (record.Text.EndsWith('/') && record.Size != 0)
-            throw record.Fault(ZipFault.Inconsistent, "a folder has content");
+        var begin = source.ReadExactly(0, 8);
+        var at = BinaryPrimitives.ReadUInt32LittleEndian(begin) is ZipLayout.UnsplitMarker or ZipLayout.DescriptorSignature ? 4 : 0;
+        if (BinaryPrimitives.ReadUInt32LittleEndian(begin.AsSpan(at)) != ZipLayout.LocalSignature)
+            throw new ZipFaultException(ZipFault.Preceded, "the file does not begin with an entry", 0);
     }
 
     private static void CheckOverlap(List<(long Start, long End, ZipCentralRecord Record)> ranges)

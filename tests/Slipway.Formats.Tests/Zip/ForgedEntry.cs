@@ -24,6 +24,9 @@ internal sealed class ForgedEntry
 
     public byte[] Data { get; set; }
 
+    /// <summary>The system that it was made on: 0 is DOS, 3 is Unix.</summary>
+    public byte Host { get; set; }
+
     public ushort Method { get; set; }
 
     public ushort LocalMethod { get; set; }

@@ -63,7 +63,7 @@ internal sealed class ForgedZip
     private static void WriteCentral(BinaryWriter writer, ForgedEntry entry, uint offset)
     {
         writer.Write(0x02014b50);
-        writer.Write((ushort)20);
+        writer.Write((ushort)(20 | (entry.Host << 8)));
         writer.Write((ushort)20);
         writer.Write(entry.Flags);
         writer.Write(entry.Method);

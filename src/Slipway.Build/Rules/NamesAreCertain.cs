@@ -1,0 +1,20 @@
+using Slipway.Build.Plan;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Build.Rules;
+
+/// <summary>The names of the files are known: an archive may hold bytes without saying which letters they are.</summary>
+internal sealed class NamesAreCertain : IRule
+{
+    private const int Shown = 5;
+
+    public IEnumerable<Problem> Check(AppDraft app)
+    {
+        var assumed = app.Source.WebFiles.Where(file => file.IsNameAssumed).Select(file => file.Path).ToList();
+        if (assumed.Count == 0)
+            yield break;
+        var names = string.Join(", ", assumed.Take(Shown));
+        var more = assumed.Count > Shown ? $" and {assumed.Count - Shown} more" : "";
+        yield return ArchiveProblems.CharsetAssumed.At(assumed[0], $"Read in code page 437: {names}{more}.");
+    }
+}

@@ -1,0 +1,87 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Slipway.Formats.Zip;
+
+/// <summary>Reads the name of an entry: the charset that it is in, and how the system of the tool writes a path.</summary>
+internal static class ZipNameReader
+{
+    private const byte UnicodePathVersion = 1;
+    private const int UnicodePathStart = 5;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>The charset of names that do not say theirs (APPNOTE.TXT appendix D.1).</summary>
+    private static readonly Encoding Dos = CodePagesEncodingProvider.Instance.GetEncoding(437)!;
+
+    /// <summary>Reads the name of an entry in a package or jar: UTF-8 and nothing else.</summary>
+    public static ZipName ReadStrictly(ReadOnlySpan<byte> name, ReadOnlySpan<byte> extra)
+    {
+        if (Decode(name) is not { } text)
+            return new ZipName("", Fault: ZipFault.Charset, Reason: "a name is not UTF-8");
+        var other = ZipExtraFields.Find(extra, ZipLayout.UnicodePathExtra);
+        return other.Length > UnicodePathStart && !other[UnicodePathStart..].SequenceEqual(name)
+            ? new ZipName(text, Fault: ZipFault.Inconsistent, Reason: "the entry has two names")
+            : new ZipName(text);
+    }
+
+    /// <summary>Reads a name as any tool may have written it.</summary>
+    /// <param name="name">Its bytes.</param>
+    /// <param name="flags">Flags of the entry.</param>
+    /// <param name="host">Number of the system that the entry was made on.</param>
+    /// <param name="extra">Extra fields of the entry.</param>
+    public static ZipName Read(ReadOnlySpan<byte> name, ushort flags, byte host, ReadOnlySpan<byte> extra)
+    {
+        var read = ReadCharset(name, flags, host, extra);
+        return read with { Text = ZipPaths.Normalise(read.Text, host) };
+    }
+
+    private static ZipName ReadCharset(ReadOnlySpan<byte> name, ushort flags, byte host, ReadOnlySpan<byte> extra)
+    {
+        var utf8 = Decode(name);
+        var plain = utf8 ?? Dos.GetString(name);
+        var field = ZipExtraFields.Find(extra, ZipLayout.UnicodePathExtra);
+        if (field.Length > UnicodePathStart && !field[UnicodePathStart..].SequenceEqual(name))
+        {
+            return UnicodePath(field, name) is { } unicode && IsSameBeside(plain, unicode)
+                ? new ZipName(unicode)
+                : new ZipName(plain, Fault: ZipFault.Inconsistent, Reason: "the entry has two names");
+        }
+
+        if (utf8 is not null)
+            return new ZipName(utf8);
+        if ((flags & ZipLayout.Utf8Flag) != 0)
+            return new ZipName(plain, Fault: ZipFault.Charset, Reason: "the name is not UTF-8, as the archive says");
+        return ZipPaths.IsDos(host)
+            ? new ZipName(plain, IsAssumed: true)
+            : new ZipName(plain, Fault: ZipFault.Charset, Reason: "the name is not UTF-8, and the archive does not say in which charset it is");
+    }
+
+    /// <summary>The second name of Info-ZIP (APPNOTE.TXT 4.6.9), when it belongs to the first.</summary>
+    private static string? UnicodePath(ReadOnlySpan<byte> field, ReadOnlySpan<byte> name) =>
+        field[0] == UnicodePathVersion && BinaryPrimitives.ReadUInt32LittleEndian(field[1..]) == Crc32.Of(name) ? Decode(field[UnicodePathStart..]) : null;
+
+    /// <summary>
+    /// A second name says what the first cannot express, and may differ from it there only: what stands before the first and
+    /// behind the last such letter is the same.
+    /// </summary>
+    private static bool IsSameBeside(string plain, string unicode)
+    {
+        var first = unicode.AsSpan().IndexOfAnyExceptInRange('\0', '\x7f');
+        var last = unicode.AsSpan().LastIndexOfAnyExceptInRange('\0', '\x7f');
+        return first >= 0 && plain.Length >= first + unicode.Length - last - 1
+            && plain.StartsWith(unicode[..first], StringComparison.Ordinal) && plain.EndsWith(unicode[(last + 1)..], StringComparison.Ordinal);
+    }
+
+    private static string? Decode(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}
