@@ -35,7 +35,7 @@ internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
     {
         _shell = context.Timings.Time("shell", () =>
             context.Host.GetShell(new AndroidShellRequest(_plan!.MinSdk, _plan.Type == BuildType.Debug), context.Cancellation));
-        _resources = context.Timings.Time("resources", () => ResourceStage.Compile(_plan!, context.Host));
+        _resources = context.Timings.Time("resources", () => ResourceStage.Compile(_plan!, context.Host, _notices));
     }
 
     public PlatformResult Package()

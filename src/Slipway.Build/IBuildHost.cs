@@ -1,5 +1,4 @@
 using Slipway.Build.Package;
-using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;
@@ -35,8 +34,8 @@ public interface IBuildHost
     IosShell GetShell(IosShellRequest request, CancellationToken cancellation);
 
     /// <summary>The icons of an app in all sizes.</summary>
-    /// <exception cref="ProblemException">A picture cannot be used.</exception>
-    IReadOnlyList<ResourceFile> GetIcons(IconRequest request);
+    /// <exception cref="ProblemException">No picture can be used.</exception>
+    IconSet GetIcons(IconRequest request);
 
     /// <summary>What is known of the contents of the files of an app.</summary>
     /// <param name="location">Full path of the folder or archive.</param>

@@ -13,13 +13,14 @@ namespace Slipway.Build;
 /// <summary>The build of an IPA, or of a zip for the simulator.</summary>
 internal sealed class IosBuild(BuildContext context) : IPlatformBuild
 {
+    private readonly List<Problem> _notices = [];
     private SourceApp? _app;
     private IosPlan? _plan;
     private IosShell? _shell;
     private IosBundleContent? _content;
 
     public IReadOnlyList<Problem> Notices =>
-        _plan is null ? [] : Request.InstallAddress is not null && DeploymentFiles.WhyNot(_plan) is { } notice ? [.. _plan.Notices, notice] : _plan.Notices;
+        _plan is null ? [] : Request.InstallAddress is not null && DeploymentFiles.WhyNot(_plan) is { } notice ? [.. _plan.Notices, .. _notices, notice] : [.. _plan.Notices, .. _notices];
 
     private BuildRequest Request => context.Request;
 
@@ -34,7 +35,7 @@ internal sealed class IosBuild(BuildContext context) : IPlatformBuild
     {
         var variant = _plan!.Signing is null ? IosShellVariant.Simulator : IosShellVariant.Device;
         _shell = context.Timings.Time("shell", () => context.Host.GetShell(new IosShellRequest(variant), context.Cancellation));
-        _content = context.Timings.Time("resources", () => IosBundle.Compile(_plan, context.Host));
+        _content = context.Timings.Time("resources", () => IosBundle.Compile(_plan, context.Host, _notices));
     }
 
     public PlatformResult Package()

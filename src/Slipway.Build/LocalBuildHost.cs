@@ -1,6 +1,5 @@
 using Slipway.Build.Package;
 using Slipway.Build.Plan;
-using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;
@@ -31,7 +30,7 @@ internal sealed class LocalBuildHost(BuildRequest request, BuildEnvironment envi
     public IosShell GetShell(IosShellRequest shell, CancellationToken cancellation) =>
         ShellProblems.Guard(() => new IosShellToolchain(environment.CacheFolder).GetOrCompile(shell, progress, cancellation));
 
-    public IReadOnlyList<ResourceFile> GetIcons(IconRequest icons) => new IconCache(environment.CacheFolder).GetOrDraw(icons);
+    public IconSet GetIcons(IconRequest icons) => new IconCache(environment.CacheFolder).GetOrDraw(icons);
 
     public IKnownHashes OpenHashes(string location) => new KnownHashes(KnownHashes.PathFor(environment.CacheFolder, location));
 

@@ -23,7 +23,7 @@ public static class DeploymentFiles
         if (WhyNot(plan) is not null)
             return [];
         var addresses = new InstallAddresses(FolderOf(baseAddress), Path.GetFileNameWithoutExtension(ipaPath));
-        var icons = IconFaults.Guard(() => IosIcons.Render(plan.Icon, [("57", 57), ("180", 180), ("512", 512)])).ToDictionary(file => file.Path, file => file.Bytes);
+        var icons = IconFaults.Guard(() => IosIcons.Render(plan.Icon, [("57", 57), ("180", 180), ("512", 512)])).Files.ToDictionary(file => file.Path, file => file.Bytes);
         var code = QrCode.Of(addresses.Of(".html"));
         var app = Describe(plan);
         (string Suffix, ReadOnlyMemory<byte> Content)[] files =

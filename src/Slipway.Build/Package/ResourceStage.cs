@@ -2,6 +2,7 @@ using Slipway.Build.Plan;
 using Slipway.Build.Resources;
 using Slipway.Build.Resources.Icons;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
 namespace Slipway.Build.Package;
@@ -9,11 +10,14 @@ namespace Slipway.Build.Package;
 /// <summary>Makes the manifest, the resource table and the icons of an app.</summary>
 internal static class ResourceStage
 {
-    public static IReadOnlyList<ZipItem> Compile(AndroidPlan plan, IBuildHost host)
+    public static IReadOnlyList<ZipItem> Compile(AndroidPlan plan, IBuildHost host, ICollection<Problem> notices)
     {
         var input = Input(plan);
-        var icons = host.GetIcons(new IconRequest(plan.Icon, Platform.Android));
-        var set = AndroidResources.Compile(input, icons);
+        var request = new IconRequest(plan.Icon, Platform.Android);
+        var icons = host.GetIcons(request);
+        foreach (var notice in request.Notices(icons))
+            notices.Add(notice);
+        var set = AndroidResources.Compile(input, icons.Files);
         return [.. set.Files.Select(Item)];
     }
 

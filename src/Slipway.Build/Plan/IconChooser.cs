@@ -3,40 +3,45 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Chooses the pictures from which all sizes of the icon are made: the largest that the app names.</summary>
+/// <summary>Collects the pictures that an app names for its icon, in the order of what is said about them.</summary>
 internal sealed class IconChooser(SourceApp app, List<Problem> notices)
 {
-    /// <summary>The chosen pictures; their paths count from what was given, not from the web root.</summary>
-    public IconDraft Choose() => app switch
+    /// <summary>The candidates; their paths count from what was given, not from the web root.</summary>
+    public IconDraft Choose()
     {
-        { Config: { } config } => FromConfig(config.Icons),
-        { Manifest: { } manifest } => FromManifest(manifest),
-        _ => new IconDraft(null, null, null, null),
-    };
+        if (app.Config is { } config)
+            return FromConfig(config.Icons);
+        if (app.Manifest is { Icons.Count: > 0 } manifest && FromManifest(manifest) is { Main.Count: > 0 } draft)
+            return draft;
+        return FromPage();
+    }
 
     private IconDraft FromConfig(IReadOnlyList<CordovaIcon> icons)
     {
         // A picture for the platform wins over one for every platform; a larger one over a smaller; an SVG over all.
         var ranked = icons.OrderByDescending(i => i.OfPlatform).ThenByDescending(Rank).ToList();
         return new IconDraft(
+            IconSource.Configuration,
             Layer(ranked, i => i.Source),
             Layer(ranked, i => i.Foreground),
             Layer(ranked, i => i.Background),
             Layer(ranked, i => i.Monochrome));
     }
 
-    private Setting? Layer(List<CordovaIcon> icons, Func<CordovaIcon, string?> layer)
+    private List<IconCandidate> Layer(List<CordovaIcon> icons, Func<CordovaIcon, string?> layer)
     {
+        var candidates = new List<IconCandidate>();
         foreach (var icon in icons)
         {
             if (layer(icon) is not { Length: > 0 } value)
                 continue;
-            if (value[0] != '@')
-                return new Setting(value, icon.Where);
-            notices.Add(ConfigurationProblems.Ignored.At(icon.Where, $"The resource {value} was ignored: name a picture or a colour."));
+            if (value[0] == '@')
+                notices.Add(ConfigurationProblems.Ignored.At(icon.Where, $"The resource {value} was ignored: name a picture or a colour."));
+            else
+                candidates.Add(new IconCandidate(new Setting(value, icon.Where), icon.OfPlatform ? 1 : 0));
         }
 
-        return null;
+        return candidates;
     }
 
     private static int Rank(CordovaIcon icon) => IsVector(icon.Source ?? icon.Foreground) ? int.MaxValue : icon.Size;
@@ -44,22 +49,34 @@ internal sealed class IconChooser(SourceApp app, List<Problem> notices)
     private IconDraft FromManifest(WebManifest manifest)
     {
         var icons = manifest.Icons
-            .Select(icon => (Icon: icon, Address: WebAddress.Resolve(manifest.File, icon.Source)?.Path))
-            .Where(i => i.Address is not null && IsReadable(i.Address))
+            .Select(icon => (Icon: icon, Address: Resolve(manifest.File, icon.Source)))
+            .Where(i => i.Address is not null)
             .OrderByDescending(i => IsVector(i.Address))
             .ThenByDescending(i => i.Icon.Size)
             .ToList();
         if (icons.Count < manifest.Icons.Count)
-            notices.Add(ConfigurationProblems.Ignored.At($"{manifest.File} (icons)", "Icons that are neither PNG nor SVG files of the app were ignored."));
-        return new IconDraft(Pick("any") ?? Pick("maskable"), Pick("maskable"), null, Pick("monochrome"));
+            notices.Add(ConfigurationProblems.Ignored.At($"{manifest.File} (icons)", "Icons that are on other servers were ignored: a build reads nothing but the files of the app."));
+        return new IconDraft(IconSource.Manifest, [.. Pick("any", 1), .. Pick("maskable", 0)], [.. Pick("maskable", 0)], [], [.. Pick("monochrome", 0)]);
 
-        Setting? Pick(string purpose) => icons
+        IEnumerable<IconCandidate> Pick(string purpose, int group) => icons
             .Where(i => i.Icon.Purposes.Contains(purpose, StringComparer.OrdinalIgnoreCase))
-            .Select(i => new Setting(app.WebRoot.Length == 0 ? i.Address! : app.WebRoot + "/" + i.Address, i.Icon.Where))
-            .FirstOrDefault();
+            .Select(i => new IconCandidate(new Setting(i.Address!, i.Icon.Where), group));
     }
 
-    private static bool IsReadable(string path) => IsVector(path) || path.EndsWith(".png", StringComparison.OrdinalIgnoreCase);
+    private IconDraft FromPage()
+    {
+        var icons = app.PageIcons
+            .Select(icon => (Icon: icon, Address: Resolve(AppReader.StartFile, icon.Source)))
+            .Where(i => i.Address is not null)
+            .OrderByDescending(i => IsVector(i.Address))
+            .ThenByDescending(i => i.Icon.Size)
+            .Select(i => new IconCandidate(new Setting(i.Address!, $"{AppReader.StartFile} (link)"), 0));
+        return new IconDraft(IconSource.Page, [.. icons], [], [], []);
+    }
 
-    private static bool IsVector(string? path) => path is not null && path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
+    private string? Resolve(string from, string address) =>
+        IconAddress.IsInline(address) ? address : WebAddress.Resolve(from, address) is { } file ? app.InWebRoot(file.Path) : null;
+
+    private static bool IsVector(string? address) => address is not null
+        && (address.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) || address.StartsWith("data:image/svg", StringComparison.OrdinalIgnoreCase));
 }

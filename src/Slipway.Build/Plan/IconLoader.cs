@@ -3,55 +3,92 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Fetches the pictures of the icon. What is in them is judged where they are drawn.</summary>
-internal static class IconLoader
+/// <summary>Fetches the pictures of the icon and puts the largest first. What is in them is judged where they are drawn.</summary>
+internal sealed class IconLoader(AppDraft draft, List<Problem> problems)
 {
     private const int SizeLimit = 16 << 20;
+    private const int TotalLimit = 48 << 20;
+    private const int MostCandidates = 16;
 
-    public static IconPlan Load(AppDraft draft, List<Problem> problems)
+    private long _total;
+
+    public static IconPlan Load(AppDraft draft, List<Problem> problems) => new IconLoader(draft, problems).Load();
+
+    private IconPlan Load()
     {
-        Colour? colour = null;
-        var background = draft.Icon.Background;
-        if (background is not null && Colour.TryParse(background.Value, out var parsed))
-        {
-            colour = parsed;
-            background = null;
-        }
-
+        var icon = draft.Icon;
+        var isColour = icon.Background.Count > 0 && Colour.TryParse(icon.Background[0].Setting.Value, out _);
+        var pictures = icon.Background.Where(c => !Colour.TryParse(c.Setting.Value, out _)).ToList();
+        var main = Load(icon.Main, isNeeded: icon.Source != IconSource.Page);
+        var areLayersNeeded = icon.Source == IconSource.Configuration;
         return new IconPlan(
-            Load(draft.Source, draft.Icon.Main, problems),
-            Load(draft.Source, draft.Icon.Foreground, problems),
-            Load(draft.Source, background, problems),
-            colour,
-            Load(draft.Source, draft.Icon.Monochrome, problems));
+            main,
+            Load(icon.Foreground, areLayersNeeded),
+            isColour ? [] : Load(pictures, areLayersNeeded),
+            isColour && Colour.TryParse(icon.Background[0].Setting.Value, out var colour) ? colour : null,
+            Load(icon.Monochrome, areLayersNeeded),
+            icon.Source);
     }
 
-    private static IconImage? Load(SourceApp app, Setting? setting, List<Problem> problems)
+    private IReadOnlyList<IconImage> Load(IReadOnlyList<IconCandidate> candidates, bool isNeeded)
     {
-        if (setting is null)
-            return null;
-        if (PathText.Normalise(setting.Value) is not { } path)
+        var found = new List<(IconImage Image, int Group, int Side)>();
+        var lost = new List<Problem>();
+        foreach (var candidate in candidates.DistinctBy(c => c.Setting.Value).Take(MostCandidates))
         {
-            problems.Add(ConfigurationProblems.PathEscape.At(setting.Where, $"The icon path '{setting.Value}' leaves the app."));
+            if (Load(candidate.Setting, lost) is { } image)
+                found.Add((image, candidate.Group, PictureSide.Of(image.Bytes.Span)));
+        }
+
+        if (found.Count == 0 && isNeeded)
+            problems.AddRange(lost.Take(1));
+        else
+            problems.AddRange(lost.Select(p => IconProblems.Skipped.At(p.Where, p.Message)).Distinct().Except(problems));
+        return [.. found.OrderByDescending(f => f.Group).ThenByDescending(f => f.Side).Select(f => f.Image)];
+    }
+
+    private IconImage? Load(Setting setting, List<Problem> lost)
+    {
+        if (IconAddress.IsInline(setting.Value))
+            return LoadInline(setting, lost);
+        // Cordova joins paths, and so a slash before the first name changes nothing; on Windows backslashes part names.
+        var written = setting.Value.Replace('\\', '/').TrimStart('/');
+        if (PathText.Normalise(written) is not { Length: > 0 } path)
+        {
+            lost.Add(ConfigurationProblems.PathEscape.At(setting.Where, $"The icon path '{setting.Value}' leaves the app."));
             return null;
         }
 
         try
         {
             // Cordova counts from the project; icons beside the web files are common enough to be looked for there too.
-            var file = app.Tree.Find(path) ?? app.FindWebFile(path);
+            var file = draft.Source.Tree.Find(path) ?? draft.Source.FindWebFile(path);
             if (file is null)
-                problems.Add(ConfigurationProblems.ResourceMissing.At(setting.Where, $"There is no file '{path}'."));
-            else if (file.ReadAll(SizeLimit) is { } bytes)
-                return new IconImage(bytes, path);
+                lost.Add(ConfigurationProblems.ResourceMissing.At(setting.Where, $"There is no file '{path}'."));
+            else if (file.Length <= SizeLimit && _total + file.Length <= TotalLimit && file.ReadAll(SizeLimit) is { } bytes)
+                return Count(new IconImage(bytes, path));
             else
-                problems.Add(IconProblems.TooLarge.At(path, $"The file has {file.Length} bytes, more than {SizeLimit >> 20} MB."));
+                lost.Add(IconProblems.TooLarge.At(path, $"The file has {file.Length} bytes; pictures may have {SizeLimit >> 20} MB each and {TotalLimit >> 20} MB together."));
         }
         catch (ProblemException e)
         {
-            problems.AddRange(e.Problems);
+            lost.AddRange(e.Problems);
         }
 
         return null;
+    }
+
+    private IconImage? LoadInline(Setting setting, List<Problem> lost)
+    {
+        if (IconAddress.Decode(setting.Value) is { } bytes)
+            return Count(new IconImage(bytes, setting.Where) { File = setting.Where.Split(" (")[0] });
+        lost.Add(IconProblems.NotAnImage.At(setting.Where, "The data: address cannot be decoded."));
+        return null;
+    }
+
+    private IconImage Count(IconImage image)
+    {
+        _total += image.Bytes.Length;
+        return image;
     }
 }

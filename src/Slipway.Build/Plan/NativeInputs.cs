@@ -18,11 +18,8 @@ internal static class NativeInputs
             files.Add(app.InWebRoot(manifest.File));
         if (request.Name is null && app.Config?.Name is null && app.Manifest is not ({ Name: not null } or { ShortName: not null }))
             files.Add(app.InWebRoot(AppReader.StartFile));
-        foreach (var image in new[] { plan.Icon.Main, plan.Icon.Foreground, plan.Icon.Background, plan.Icon.Monochrome })
-        {
-            if (image is not null)
-                files.Add(app.Tree.Find(image.Where) is null ? app.InWebRoot(image.Where) : image.Where);
-        }
+        foreach (var image in plan.Icon.Images)
+            files.Add(app.Tree.Find(image.File) is null ? app.InWebRoot(image.File) : image.File);
 
         return [.. files];
     }

@@ -71,7 +71,10 @@ public static class AppReader
         notices.AddRange(manifest?.Ignored ?? []);
         notices.AddRange(SkippedNotice(litter));
         return new SourceApp(
-            manifest is null ? AppKind.PlainFolder : AppKind.WebManifest, tree, webRoot, files, null, manifest, page.Title, notices);
+            manifest is null ? AppKind.PlainFolder : AppKind.WebManifest, tree, webRoot, files, null, manifest, page.Title, notices)
+        {
+            PageIcons = page.Icons,
+        };
     }
 
     private static string FindWebRoot(IAppTree tree, string path, List<Problem> notices)

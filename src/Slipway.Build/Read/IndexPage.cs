@@ -4,10 +4,10 @@ using System.Text;
 namespace Slipway.Build.Read;
 
 /// <summary>
-/// The two facts that a start page tells about its app: its title, and the address of its manifest. A forgiving scan of the first
+/// What a start page tells about its app: its title, the address of its manifest, and its icons. A forgiving scan of the first
 /// quarter megabyte, not a parser of HTML: what it misses is derived or can be said by options.
 /// </summary>
-internal sealed record IndexPage(string? Title, string? Manifest)
+internal sealed record IndexPage(string? Title, string? Manifest, IReadOnlyList<PageIcon> Icons)
 {
     private const int HeadLimit = 256 * 1024;
 
@@ -17,7 +17,8 @@ internal sealed record IndexPage(string? Title, string? Manifest)
         using var stream = file.Open();
         var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         var html = WithoutComments(Encoding.UTF8.GetString(buffer, 0, count));
-        return new IndexPage(FindTitle(html), FindManifest(html));
+        var links = Links(html);
+        return new IndexPage(FindTitle(html), FindManifest(links), [.. FindIcons(links)]);
     }
 
     private static string? FindTitle(string html)
@@ -31,21 +32,49 @@ internal sealed record IndexPage(string? Title, string? Manifest)
         return words.Length > 0 ? string.Join(' ', words) : null;
     }
 
-    private static string? FindManifest(string html)
+    private static string? FindManifest(List<string> links) =>
+        links.Where(link => IsRelated(link, "manifest")).Select(link => Attribute(link, "href")).FirstOrDefault() is { Length: > 0 } address ? address : null;
+
+    // Safari's icons have no transparency and 180 pixels unless said otherwise, those of other browsers are often the smallest of all.
+    private static IEnumerable<PageIcon> FindIcons(List<string> links) => links
+        .Where(link => IsRelated(link, "icon") || IsRelated(link, "apple-touch-icon") || IsRelated(link, "apple-touch-icon-precomposed"))
+        .Select(link => (Address: Attribute(link, "href"), Sizes: Attribute(link, "sizes") ?? (IsRelated(link, "icon") ? "" : "180x180")))
+        .Where(icon => icon.Address is { Length: > 0 })
+        .Select(icon => new PageIcon(icon.Address!, IconSizes.Largest(icon.Sizes)));
+
+    private static bool IsRelated(string link, string relation) =>
+        Attribute(link, "rel") is { } relations && relations.Split((char[]?)null).Contains(relation, StringComparer.OrdinalIgnoreCase);
+
+    private static List<string> Links(string html)
     {
+        var links = new List<string>();
         for (var at = 0; (at = html.IndexOf("<link", at, StringComparison.OrdinalIgnoreCase)) >= 0;)
         {
-            var end = html.IndexOf('>', at);
+            var end = EndOfTag(html, at);
             if (end < 0)
-                return null;
-            var element = html.AsSpan(at, end - at).TrimEnd('/');
+                break;
+            links.Add(html[at..end].TrimEnd('/'));
             at = end;
-            var relations = Attribute(element, "rel");
-            if (relations is not null && relations.Split(' ').Contains("manifest", StringComparer.OrdinalIgnoreCase))
-                return Attribute(element, "href") is { Length: > 0 } address ? address : null;
         }
 
-        return null;
+        return links;
+    }
+
+    // A picture inside of an address may contain the sign that ends a tag.
+    private static int EndOfTag(string html, int at)
+    {
+        for (var quote = '\0'; at < html.Length; at++)
+        {
+            var c = html[at];
+            if (quote != '\0')
+                quote = c == quote ? '\0' : quote;
+            else if (c is '"' or '\'')
+                quote = c;
+            else if (c == '>')
+                return at;
+        }
+
+        return -1;
     }
 
     private static string? Attribute(ReadOnlySpan<char> element, string name)

@@ -21,6 +21,9 @@ public sealed record SourceApp(
     string? Title,
     IReadOnlyList<Problem> Notices) : IDisposable
 {
+    /// <summary>Pictures that the start page links to as its icon.</summary>
+    public IReadOnlyList<PageIcon> PageIcons { get; init; } = [];
+
     /// <inheritdoc/>
     public void Dispose() => Tree.Dispose();
 

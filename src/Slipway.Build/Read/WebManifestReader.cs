@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Slipway.Protocol.Problems;
 
@@ -79,24 +78,9 @@ internal sealed class WebManifestReader
             if (item.ValueKind != JsonValueKind.Object || Text(item, "src") is not { } source)
                 continue;
             var purposes = (Text(item, "purpose")?.Value ?? "any").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            icons.Add(new ManifestIcon(source.Value, Size(Text(item, "sizes")?.Value), purposes, $"{_file} (icons)"));
+            icons.Add(new ManifestIcon(source.Value, IconSizes.Largest(Text(item, "sizes")?.Value), purposes, $"{_file} (icons)"));
         }
 
         return icons;
-    }
-
-    private static int Size(string? sizes)
-    {
-        var largest = 0;
-        foreach (var size in (sizes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (size.Equals("any", StringComparison.OrdinalIgnoreCase))
-                return int.MaxValue;
-            var cross = size.AsSpan().IndexOfAny('x', 'X');
-            if (cross > 0 && int.TryParse(size.AsSpan(0, cross), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels))
-                largest = Math.Max(largest, pixels);
-        }
-
-        return largest;
     }
 }

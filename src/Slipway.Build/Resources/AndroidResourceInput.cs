@@ -42,7 +42,7 @@ public sealed record AndroidResourceInput
     public Colour? BackgroundColour { get; init; }
 
     /// <summary>Pictures of the icon.</summary>
-    public IconPlan Icon { get; init; } = new(null, null, null, null, null);
+    public IconPlan Icon { get; init; } = IconPlan.BuiltIn;
 
     /// <summary>Permissions beside <c>android.permission.INTERNET</c>.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = [];

@@ -10,8 +10,8 @@ public static class AndroidResources
     /// <summary>Makes everything.</summary>
     /// <param name="input">The app.</param>
     /// <returns>The files for the package.</returns>
-    /// <exception cref="IconException">A picture of the icon cannot be used.</exception>
-    public static AndroidResourceSet Compile(AndroidResourceInput input) => Compile(input, AppIcons.Render(input.Icon));
+    /// <exception cref="IconException">No picture of the icon can be used.</exception>
+    public static AndroidResourceSet Compile(AndroidResourceInput input) => Compile(input, AppIcons.Render(input.Icon).Files);
 
     /// <summary>Makes everything with icons that were drawn before.</summary>
     /// <param name="input">The app.</param>

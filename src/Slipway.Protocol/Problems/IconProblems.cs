@@ -7,8 +7,8 @@ public static class IconProblems
     public static ProblemKind NotAnImage { get; } = new(
         "SLW-GEN-40002",
         "The icon is not an image",
-        "The file is neither a PNG nor an SVG, or it is damaged.",
-        "Save the icon as PNG (1024 x 1024 is best) or as SVG.");
+        "The file is no picture of a kind that browsers show, or it is damaged from the start.",
+        "Save the icon as PNG (1024 x 1024 is best) or as SVG; WebP, JPEG, GIF, BMP and ICO are understood too.");
 
     /// <summary>The icon has too many pixels.</summary>
     public static ProblemKind TooLarge { get; } = new(
@@ -28,11 +28,27 @@ public static class IconProblems
     public static ProblemKind Unreadable { get; } = new(
         "SLW-PRJ-40003",
         "The icon cannot be drawn",
-        "The image is animated, or is stored in a way that cannot be read.",
+        "The image ends too early, is damaged, or is stored in a way that cannot be read.",
         "Save the icon as an ordinary PNG.");
+
+    /// <summary>A picture was passed over.</summary>
+    public static ProblemKind Skipped { get; } = new(
+        "SLW-PRJ-40004",
+        "A picture of the icon was passed over",
+        "The app names several pictures for its icon. One that looked better by its name, its size or its place is missing or cannot be drawn, so the next was taken.",
+        "Repair the picture or remove it from the list, if the icon is not the one that you want.",
+        Severity.Notice);
+
+    /// <summary>The icon differs from what browsers show.</summary>
+    public static ProblemKind Inexact { get; } = new(
+        "SLW-PRJ-40005",
+        "The icon differs from what browsers show",
+        "Icons are still, and drawn without the network, the fonts and the settings of any device, so that the same app always has the same icon.",
+        "Nothing, if the icon looks as it should; otherwise convert text to paths and flatten effects, or use a PNG.",
+        Severity.Notice);
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        NotAnImage, TooLarge, UnsupportedSvg, Unreadable,
+        NotAnImage, TooLarge, UnsupportedSvg, Unreadable, Skipped, Inexact,
     ];
 }

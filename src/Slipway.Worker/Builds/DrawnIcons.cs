@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Slipway.Build.Read;
 using Slipway.Build.Resources.Icons;
 using Slipway.Worker.Blobs;
@@ -49,7 +50,7 @@ internal sealed class DrawnIcons(ChildPool pool, string folder, SandboxLimits li
     }
 
     private static string Name(Guid organisation, PipedIcon icon) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(IconRequest).Module.ModuleVersionId:N} {organisation:N} {icon}")));
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{typeof(IconRequest).Module.ModuleVersionId:N} {organisation:N} {JsonSerializer.Serialize(icon, PipeJson.Default.PipedIcon)}")));
 
     private async Task<bool> DrawAsync(PipedIcon icon, Dictionary<string, Blob> pictures, string name, CancellationToken cancellation)
     {

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Build;
 using Slipway.Build.Package;
-using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;
@@ -35,7 +34,7 @@ internal sealed class PipedBuildHost(HostLink link, BuildOrder order) : IBuildHo
     public IosShell GetShell(IosShellRequest request, CancellationToken cancellation) =>
         GetShell(() => new IosShellToolchain(order.Cache).Find(request), new ChildMessage.IosShellWanted(request.Variant));
 
-    public IReadOnlyList<ResourceFile> GetIcons(IconRequest request) =>
+    public IconSet GetIcons(IconRequest request) =>
         link.Ask<HostMessage.Icons>(new ChildMessage.IconsWanted(PipedIcon.Of(request))).Name is { } name
             && IconArchive.Read(File.ReadAllBytes(Path.Combine(order.Prepared, name))) is { } drawn
             ? drawn

@@ -79,7 +79,7 @@ internal static class WarmUp
         }
 
         link.Say(new ChildMessage.KeyWanted());
-        link.Say(new ChildMessage.IconsWanted(new PipedIcon(Platform.Android, null, hash, null, null, null, null)));
+        link.Say(new ChildMessage.IconsWanted(new PipedIcon(Platform.Android, null, [hash], [], [], null, [], IconSource.Configuration)));
         link.Say(new ChildMessage.DeflatedWanted());
         link.Say(new ChildMessage.SignatureWanted("SHA256", new byte[32]));
         link.Say(new ChildMessage.Finished(BuildChild.Result(report)));

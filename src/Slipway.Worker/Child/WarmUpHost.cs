@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Build;
 using Slipway.Build.Package;
-using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;
@@ -33,7 +32,7 @@ internal sealed class WarmUpHost(string folder) : IBuildHost
     public IosShell GetShell(IosShellRequest request, CancellationToken cancellation) =>
         new IosShellToolchain(folder).Find(request) ?? new IosShell(new byte[64], "", "", WasCached: true);
 
-    public IReadOnlyList<ResourceFile> GetIcons(IconRequest request) => request.Draw();
+    public IconSet GetIcons(IconRequest request) => request.Draw();
 
     public IKnownHashes OpenHashes(string location) => new ManifestHashes(new Dictionary<string, ContentDigests>());
 

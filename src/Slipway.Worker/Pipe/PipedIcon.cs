@@ -1,31 +1,45 @@
-using System.Security.Cryptography;
 using Slipway.Build.Plan;
 using Slipway.Build.Resources.Icons;
 
 namespace Slipway.Worker.Pipe;
 
-/// <summary>An icon as its pictures are named: by SHA-256, in lower-case hexadecimal digits; null where there is none.</summary>
+/// <summary>An icon as its pictures are named: by SHA-256, in lower-case hexadecimal digits; lists of candidates, best first.</summary>
 internal sealed record PipedIcon(
-    Platform Platform, uint? LaunchColour, string? Main, string? Foreground, string? Background, uint? BackgroundColour, string? Monochrome)
+    Platform Platform,
+    uint? LaunchColour,
+    IReadOnlyList<string> Main,
+    IReadOnlyList<string> Foreground,
+    IReadOnlyList<string> Background,
+    uint? BackgroundColour,
+    IReadOnlyList<string> Monochrome,
+    IconSource Source)
 {
     /// <summary>The names of all pictures, each once.</summary>
-    public IReadOnlyList<string> Pictures() => [.. new[] { Main, Foreground, Background, Monochrome }.OfType<string>().Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Pictures() => [.. Main.Concat(Foreground).Concat(Background).Concat(Monochrome).Distinct(StringComparer.Ordinal)];
 
     public static PipedIcon Of(IconRequest request)
     {
         var icon = request.Icon;
         return new PipedIcon(
-            request.Platform, request.LaunchColour?.Argb, Hash(icon.Main), Hash(icon.Foreground), Hash(icon.Background), icon.BackgroundColour?.Argb, Hash(icon.Monochrome));
+            request.Platform,
+            request.LaunchColour?.Argb,
+            Hashes(icon.Main),
+            Hashes(icon.Foreground),
+            Hashes(icon.Background),
+            icon.BackgroundColour?.Argb,
+            Hashes(icon.Monochrome),
+            icon.Source);
     }
 
     /// <summary>The icon with its pictures.</summary>
     /// <param name="read">Reads a picture by its name.</param>
     public IconRequest Open(Func<string, byte[]> read)
     {
-        IconImage? Image(string? name) => name is null ? null : new IconImage(read(name), name);
-        var icon = new IconPlan(Image(Main), Image(Foreground), Image(Background), BackgroundColour is { } colour ? new Colour(colour) : null, Image(Monochrome));
+        IReadOnlyList<IconImage> Images(IReadOnlyList<string> names) => [.. names.Select(name => new IconImage(read(name), name))];
+        var colour = BackgroundColour is { } argb ? new Colour(argb) : (Colour?)null;
+        var icon = new IconPlan(Images(Main), Images(Foreground), Images(Background), colour, Images(Monochrome), Source);
         return new IconRequest(icon, Platform, LaunchColour is { } launch ? new Colour(launch) : null);
     }
 
-    private static string? Hash(IconImage? image) => image is null ? null : Convert.ToHexStringLower(SHA256.HashData(image.Bytes.Span));
+    private static List<string> Hashes(IReadOnlyList<IconImage> images) => [.. images.Select(image => image.Name)];
 }

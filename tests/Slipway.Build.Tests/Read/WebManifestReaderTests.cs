@@ -22,7 +22,7 @@ public sealed class WebManifestReaderTests
         var plan = Expect.Plan(app);
         Assert.Equal(("Long Name", "pages/start.html?from=home#top"), (plan.Name, plan.Start));
         Assert.Equal((true, Orientation.Portrait, "#80112233"), (plan.Fullscreen, plan.Orientation, plan.BackgroundColour.ToString()));
-        Assert.Equal(("i/any.svg", "i/mask.png"), (plan.Icon.Main!.Where, plan.Icon.Foreground!.Where));
+        Assert.Equal(("i/any.svg", "i/mask.png"), (plan.Icon.Main[0].Where, plan.Icon.Foreground[0].Where));
     }
 
     [Theory]

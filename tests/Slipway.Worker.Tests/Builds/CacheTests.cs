@@ -114,7 +114,7 @@ public sealed class CacheTests
     public async Task A_picture_that_is_none_of_the_app_is_not_drawn(string hash)
     {
         await using var worker = HostileChild.Worker($$"""
-            say(kind='icons', icon=dict(platform='Android', launchColour=None, main='{{hash}}', foreground=None, background=None, backgroundColour=None, monochrome=None))
+            say(kind='icons', icon=dict(platform='Android', launchColour=None, main=['{{hash}}'], foreground=[], background=[], backgroundColour=None, monochrome=[], source='Configuration'))
             finish('app.apk', json.dumps(listen()).encode())
             """);
         using var outcome = await worker.RunAsync(TestApp.Of(("www/index.html", "page")).Job());

@@ -18,9 +18,9 @@ public static class AppIcons
 
     /// <summary>Draws the icons.</summary>
     /// <param name="plan">The pictures.</param>
-    /// <returns>Files for the <c>res</c> folder.</returns>
-    /// <exception cref="IconException">A picture cannot be used.</exception>
-    public static IReadOnlyList<ResourceFile> Render(IconPlan plan)
+    /// <returns>Files for the <c>res</c> folder, and what is to be said of the pictures.</returns>
+    /// <exception cref="IconException">No picture can be used.</exception>
+    public static IconSet Render(IconPlan plan)
     {
         using var art = IconArt.Open(plan);
         var jobs = new List<(string Path, int Size, Action<SKCanvas, float> Draw)>();
@@ -41,7 +41,7 @@ public static class AppIcons
         var files = new ResourceFile[jobs.Count];
         int[] largestFirst = [.. Enumerable.Range(0, jobs.Count).OrderByDescending(i => jobs[i].Size)];
         Parallel.ForEach(largestFirst, i => files[i] = new ResourceFile(jobs[i].Path, PngCanvas.Draw(jobs[i].Size, jobs[i].Draw)));
-        return [.. files, .. Adaptive(art)];
+        return new IconSet([.. files, .. Adaptive(art)], art.Remarks);
     }
 
     /// <summary>Side of the square in the middle of a layer that the picture fills, as a part of the layer.</summary>

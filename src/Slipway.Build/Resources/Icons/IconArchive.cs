@@ -4,17 +4,25 @@ using Slipway.Build.Resources.Compile;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>Drawn pictures as one content, which ends with the hash of what is before.</summary>
+/// <summary>Drawn icons as one content, which ends with the hash of what is before.</summary>
 public static class IconArchive
 {
-    /// <summary>Joins pictures.</summary>
-    public static byte[] Write(IReadOnlyList<ResourceFile> files)
+    /// <summary>Joins pictures and remarks.</summary>
+    public static byte[] Write(IconSet icons)
     {
         var buffer = new MemoryStream();
         using (var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(files.Count);
-            foreach (var file in files)
+            writer.Write(icons.Remarks.Count);
+            foreach (var remark in icons.Remarks)
+            {
+                writer.Write(remark.Picture);
+                writer.Write(remark.IsDrawn);
+                writer.Write(remark.Text);
+            }
+
+            writer.Write(icons.Files.Count);
+            foreach (var file in icons.Files)
             {
                 writer.Write(file.Path);
                 writer.Write(file.Bytes.Length);
@@ -26,16 +34,19 @@ public static class IconArchive
         return [.. content, .. SHA256.HashData(content)];
     }
 
-    /// <summary>Takes pictures apart; null when the content is damaged.</summary>
-    public static IReadOnlyList<ResourceFile>? Read(byte[] archive)
+    /// <summary>Takes them apart; null when the content is damaged.</summary>
+    public static IconSet? Read(byte[] archive)
     {
         var length = archive.Length - SHA256.HashSizeInBytes;
         if (length < 0 || !SHA256.HashData(archive.AsSpan(0, length)).AsSpan().SequenceEqual(archive.AsSpan(length)))
             return null;
         using var reader = new BinaryReader(new MemoryStream(archive, 0, length), Encoding.UTF8);
+        var remarks = new List<IconRemark>();
+        for (var rest = reader.ReadInt32(); rest > 0; rest--)
+            remarks.Add(new IconRemark(reader.ReadString(), reader.ReadBoolean(), reader.ReadString()));
         var files = new List<ResourceFile>();
         for (var rest = reader.ReadInt32(); rest > 0; rest--)
             files.Add(new ResourceFile(reader.ReadString(), reader.ReadBytes(reader.ReadInt32())));
-        return files;
+        return new IconSet(files, remarks);
     }
 }

@@ -36,15 +36,33 @@ internal sealed class IconArt : IDisposable
 
     public bool HasBackgroundPicture => _background is not null;
 
+    /// <summary>What is to be said of the pictures.</summary>
+    public IReadOnlyList<IconRemark> Remarks { get; private init; } = [];
+
+    /// <summary>Opens the pictures.</summary>
+    /// <exception cref="IconException">None can be used, where there must be one.</exception>
     public static IconArt Open(IconPlan plan)
     {
-        return new IconArt(
-            plan.Main is { } main ? IconPictures.Open(main) : plan.Foreground is { } only ? IconPictures.Open(only) : new MarkPicture(),
-            plan.Foreground is { } foreground ? IconPictures.Open(foreground) : null,
-            plan.Background is { } background ? IconPictures.Open(background) : null,
-            plan.Monochrome is { } monochrome ? IconPictures.Open(monochrome) : null,
-            plan.BackgroundColour,
-            plan.Main is not null);
+        var remarks = new List<IconRemark>();
+        bool areLayersNeeded = plan.Source == IconSource.Configuration;
+        IIconPicture? main = null, foreground = null, background = null, monochrome = null;
+        try
+        {
+            main = IconPictures.OpenFirst(plan.Main, plan.Source != IconSource.Page, remarks);
+            foreground = IconPictures.OpenFirst(plan.Foreground, areLayersNeeded, remarks);
+            background = IconPictures.OpenFirst(plan.Background, areLayersNeeded, remarks);
+            monochrome = IconPictures.OpenFirst(plan.Monochrome, areLayersNeeded, remarks);
+            IIconPicture all = main ?? (foreground is null ? new MarkPicture() : IconPictures.OpenFirst(plan.Foreground, isNeeded: true, [])!);
+            return new IconArt(all, foreground, background, monochrome, plan.BackgroundColour, main is not null) { Remarks = remarks };
+        }
+        catch
+        {
+            main?.Dispose();
+            foreground?.Dispose();
+            background?.Dispose();
+            monochrome?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A layer that the app brings is 108 dp wide already; any other picture goes into the part that is always seen.</summary>

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Build.Plan;
-using Slipway.Build.Resources.Compile;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Resources.Icons;
@@ -15,14 +14,14 @@ internal sealed class IconCache(string cacheFolder)
 {
     /// <summary>The pictures of a request.</summary>
     /// <exception cref="ProblemException">A picture cannot be used.</exception>
-    public IReadOnlyList<ResourceFile> GetOrDraw(IconRequest request)
+    public IconSet GetOrDraw(IconRequest request)
     {
         var path = Path.Combine(cacheFolder, "icons", Key(request.Icon, request.Set));
         if (TryLoad(path) is { } kept)
             return kept;
-        var files = request.Draw();
-        Store(path, files);
-        return files;
+        var icons = request.Draw();
+        Store(path, icons);
+        return icons;
     }
 
     private static string Key(IconPlan icon, string set)
@@ -31,11 +30,14 @@ internal sealed class IconCache(string cacheFolder)
         hash.AppendData(typeof(AppIcons).Assembly.ManifestModule.ModuleVersionId.ToByteArray());
         Append(hash, set.Length);
         hash.AppendData(Encoding.UTF8.GetBytes(set));
-        foreach (var image in new[] { icon.Main, icon.Foreground, icon.Background, icon.Monochrome })
+        foreach (var layer in new[] { icon.Main, icon.Foreground, icon.Background, icon.Monochrome })
         {
-            Append(hash, image is null ? -1 : image.Bytes.Length);
-            if (image is not null)
+            Append(hash, layer.Count);
+            foreach (var image in layer)
+            {
+                Append(hash, image.Bytes.Length);
                 hash.AppendData(image.Bytes.Span);
+            }
         }
 
         Append(hash, icon.BackgroundColour is { } colour ? colour.Argb : -1);
@@ -49,7 +51,7 @@ internal sealed class IconCache(string cacheFolder)
         hash.AppendData(bytes);
     }
 
-    private static IReadOnlyList<ResourceFile>? TryLoad(string path)
+    private static IconSet? TryLoad(string path)
     {
         try
         {
@@ -61,13 +63,13 @@ internal sealed class IconCache(string cacheFolder)
         }
     }
 
-    private static void Store(string path, IReadOnlyList<ResourceFile> files)
+    private static void Store(string path, IconSet icons)
     {
         var temporary = $"{path}.{Environment.ProcessId}";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(temporary, IconArchive.Write(files));
+            File.WriteAllBytes(temporary, IconArchive.Write(icons));
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

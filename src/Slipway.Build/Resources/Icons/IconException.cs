@@ -15,4 +15,9 @@ public sealed class IconException(IconFault fault, string reason, string where, 
 
     /// <summary>The file and the setting that names it.</summary>
     public string Where { get; } = where;
+
+    /// <summary>The same, when other pictures could not be used either.</summary>
+    /// <param name="count">How many others.</param>
+    internal IconException WithOthers(int count) =>
+        new(Fault, $"{Reason}; nor can {(count == 1 ? "the other picture" : $"the {count} other pictures")} that the app names", Where, this);
 }

@@ -3,7 +3,7 @@ namespace Slipway.Build.Resources.Icons;
 /// <summary>Why a picture cannot be an icon.</summary>
 public enum IconFault
 {
-    /// <summary>The bytes are no PNG, JPEG, WebP or SVG.</summary>
+    /// <summary>The bytes are no picture of a known kind.</summary>
     NotAnImage,
 
     /// <summary>The picture has more pixels than the budget allows.</summary>
@@ -11,9 +11,6 @@ public enum IconFault
 
     /// <summary>The picture ends too early or is damaged.</summary>
     Damaged,
-
-    /// <summary>The picture moves.</summary>
-    Animated,
 
     /// <summary>The SVG uses something that is not drawn here.</summary>
     UnsupportedSvg,

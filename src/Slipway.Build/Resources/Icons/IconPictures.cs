@@ -3,20 +3,40 @@ using Slipway.Build.Resources.Svg;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>Opens the picture of an icon, whatever its kind.</summary>
+/// <summary>Opens pictures of an icon, whatever their kind.</summary>
 internal static class IconPictures
 {
-    public static IIconPicture Open(IconImage image)
+    /// <summary>Opens the first picture that can be drawn.</summary>
+    /// <param name="images">The candidates, best first.</param>
+    /// <param name="isNeeded">Without any there is no icon.</param>
+    /// <param name="remarks">Takes what is to be said of those that were tried.</param>
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="IconException">None of them can be drawn, and one is needed.</exception>
+    public static IIconPicture? OpenFirst(IReadOnlyList<IconImage> images, bool isNeeded, ICollection<IconRemark> remarks)
     {
-        ReadOnlySpan<byte> bytes = image.Bytes.Span;
-        return LooksLikeXml(bytes)
-            ? SvgPicture.Load(image.Bytes, image.Where)
-            : RasterPicture.Decode(bytes, image.Where);
+        IconException? first = null;
+        foreach (var image in images)
+        {
+            try
+            {
+                var picture = Open(image);
+                foreach (var remark in picture.Remarks)
+                    remarks.Add(new IconRemark(image.Name, IsDrawn: true, remark));
+                return picture;
+            }
+            catch (IconException e)
+            {
+                first ??= e;
+                remarks.Add(new IconRemark(image.Name, IsDrawn: false, e.Reason));
+            }
+        }
+
+        return first is null || !isNeeded ? null : throw (images.Count == 1 ? first : first.WithOthers(images.Count - 1));
     }
 
-    private static bool LooksLikeXml(ReadOnlySpan<byte> bytes)
-    {
-        ReadOnlySpan<byte> start = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-        return start.TrimStart(" \t\r\n"u8).StartsWith("<"u8) || bytes.StartsWith(stackalloc byte[] { 0xFF, 0xFE, 0x3C, 0 }) || bytes.StartsWith(stackalloc byte[] { 0xFE, 0xFF, 0, 0x3C });
-    }
+    /// <summary>Opens a picture.</summary>
+    /// <exception cref="IconException">It cannot be drawn.</exception>
+    public static IIconPicture Open(IconImage image) => PictureSide.IsDrawing(image.Bytes.Span)
+        ? SvgPicture.Load(image.Bytes, image.Where)
+        : RasterPicture.Decode(image.Bytes.Span, image.Where);
 }

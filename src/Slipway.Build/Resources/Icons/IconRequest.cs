@@ -1,5 +1,4 @@
 using Slipway.Build.Plan;
-using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Ios;
 using Slipway.Protocol.Problems;
 
@@ -12,10 +11,28 @@ namespace Slipway.Build.Resources.Icons;
 public sealed record IconRequest(IconPlan Icon, Platform Platform, Colour? LaunchColour = null)
 {
     /// <summary>Names what is drawn, with everything that it depends on beside the pictures.</summary>
-    internal string Set => Platform == Platform.Android ? "android" : $"ios {LaunchColour}";
+    internal string Set => Platform == Platform.Android ? $"android {Icon.Source}" : $"ios {Icon.Source} {LaunchColour}";
 
     /// <summary>Draws them.</summary>
-    /// <exception cref="ProblemException">A picture cannot be used.</exception>
-    public IReadOnlyList<ResourceFile> Draw() => IconFaults.Guard<IReadOnlyList<ResourceFile>>(() =>
-        Platform == Platform.Android ? AppIcons.Render(Icon) : [.. IosIcons.Render(Icon), .. LaunchScreen.Render(LaunchColour)]);
+    /// <exception cref="ProblemException">No picture can be used.</exception>
+    public IconSet Draw() => IconFaults.Guard(() =>
+    {
+        if (Platform == Platform.Android)
+            return AppIcons.Render(Icon);
+        var icons = IosIcons.Render(Icon);
+        return icons with { Files = [.. icons.Files, .. LaunchScreen.Render(LaunchColour)] };
+    });
+
+    /// <summary>What a user should know of drawn icons.</summary>
+    internal IEnumerable<Problem> Notices(IconSet icons)
+    {
+        var names = icons.Remarks.Count == 0 ? null : Icon.Images.DistinctBy(image => image.Name).ToDictionary(image => image.Name, image => image.Where);
+        foreach (var remark in icons.Remarks.Distinct())
+        {
+            var where = names!.GetValueOrDefault(remark.Picture) ?? "icon";
+            yield return remark.IsDrawn
+                ? IconProblems.Inexact.At(where, $"{remark.Text}.")
+                : IconProblems.Skipped.At(where, $"The picture cannot be used: {remark.Text}.");
+        }
+    }
 }

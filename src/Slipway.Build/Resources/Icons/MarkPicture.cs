@@ -11,6 +11,8 @@ internal sealed class MarkPicture : IIconPicture
     private const string Sail = "M31 10 L31 26 L18 26 Z M34 14 L46 26 L34 26 Z";
     private const string Slip = "M8 54 L56 50 L56 54 L8 58 Z";
 
+    public IReadOnlyList<string> Remarks => [];
+
     public void Draw(SKCanvas canvas, SKRect target)
     {
         canvas.Save();

@@ -2,7 +2,10 @@ using SkiaSharp;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>A picture of pixels.</summary>
+/// <summary>
+/// A picture of pixels, as browsers show it: turned as its EXIF data say, in sRGB whatever its colour profile, the first frame when it
+/// moves, and of several sizes in a file the largest.
+/// </summary>
 internal sealed class RasterPicture : IIconPicture
 {
     /// <summary>Most pixels that are decoded: 4096 x 4096.</summary>
@@ -10,26 +13,22 @@ internal sealed class RasterPicture : IIconPicture
 
     private readonly SKImage _image;
 
-    private RasterPicture(SKImage image) => _image = image;
+    private RasterPicture(SKImage image, IReadOnlyList<string> remarks)
+    {
+        _image = image;
+        Remarks = remarks;
+    }
+
+    public IReadOnlyList<string> Remarks { get; }
 
     public static RasterPicture Decode(ReadOnlySpan<byte> bytes, string where)
     {
         using SKData data = SKData.CreateCopy(bytes);
-        using SKCodec codec = SKCodec.Create(data) ?? throw new IconException(IconFault.NotAnImage, "the file is no PNG, JPEG, WebP or SVG picture", where);
+        using SKCodec codec = (RasterKind.IsChangedForIos(bytes) ? null : SKCodec.Create(data)) ?? throw new IconException(IconFault.NotAnImage, RasterKind.WhyNot(bytes), where);
         SKImageInfo info = codec.Info;
-        if (codec.EncodedFormat is not (SKEncodedImageFormat.Png or SKEncodedImageFormat.Jpeg or SKEncodedImageFormat.Webp))
-        {
-            throw new IconException(IconFault.NotAnImage, $"the file is a {codec.EncodedFormat} picture, not PNG, JPEG, WebP or SVG", where);
-        }
-
         if ((long)info.Width * info.Height > MaxPixels)
         {
             throw new IconException(IconFault.TooLarge, $"the picture has {info.Width} x {info.Height} pixels, more than {MaxPixels}", where);
-        }
-
-        if (codec.FrameCount > 1 || IsAnimatedPng(bytes))
-        {
-            throw new IconException(IconFault.Animated, "the picture is animated", where);
         }
 
         using var bitmap = new SKBitmap(new SKImageInfo(info.Width, info.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
@@ -39,8 +38,9 @@ internal sealed class RasterPicture : IIconPicture
             throw new IconException(IconFault.Damaged, $"the picture cannot be decoded ({result})", where);
         }
 
-        bitmap.SetImmutable();
-        return new RasterPicture(SKImage.FromBitmap(bitmap));
+        SKEncodedOrigin origin = codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Of(bytes) : codec.EncodedOrigin;
+        bool moves = codec.FrameCount > 1 || RasterKind.IsAnimatedPng(bytes);
+        return new RasterPicture(EncodedTurn.Undo(bitmap, origin), moves ? ["The picture moves, and its first frame was taken"] : []);
     }
 
     public void Draw(SKCanvas canvas, SKRect target)
@@ -51,17 +51,10 @@ internal sealed class RasterPicture : IIconPicture
             target.MidY - (_image.Height * scale / 2),
             _image.Width * scale,
             _image.Height * scale);
-        SKSamplingOptions sampling = scale < 1 ? new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear) : new SKSamplingOptions(SKCubicResampler.Mitchell);
+        SKSamplingOptions sampling = scale == 1 && place.Left == (int)place.Left && place.Top == (int)place.Top ? new SKSamplingOptions(SKFilterMode.Nearest)
+            : scale < 1 ? new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear) : new SKSamplingOptions(SKCubicResampler.Mitchell);
         canvas.DrawImage(_image, place, sampling);
     }
 
     public void Dispose() => _image.Dispose();
-
-    /// <summary>An APNG has an <c>acTL</c> chunk before its pixels; the codec shows its first frame and says nothing.</summary>
-    private static bool IsAnimatedPng(ReadOnlySpan<byte> bytes)
-    {
-        int pixels = bytes.IndexOf("IDAT"u8);
-        int animation = bytes.IndexOf("acTL"u8);
-        return animation >= 0 && (pixels < 0 || animation < pixels);
-    }
 }

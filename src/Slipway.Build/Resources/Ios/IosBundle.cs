@@ -14,12 +14,13 @@ public static class IosBundle
     /// <summary>Makes everything.</summary>
     /// <param name="plan">The app.</param>
     /// <param name="host">Gives the icons.</param>
-    /// <exception cref="ProblemException">A picture of the icon cannot be used.</exception>
-    public static IosBundleContent Compile(IosPlan plan, IBuildHost host)
+    /// <param name="notices">Takes what is to be said of the icons.</param>
+    /// <exception cref="ProblemException">No picture of the icon can be used.</exception>
+    public static IosBundleContent Compile(IosPlan plan, IBuildHost host, ICollection<Problem> notices)
     {
         ZipItem[] files =
         [
-            .. Pictures(plan, host).Select(file => ZipItem.FromBytes(file.Path, file.Bytes.ToArray())),
+            .. Pictures(plan, host, notices).Select(file => ZipItem.FromBytes(file.Path, file.Bytes.ToArray())),
             .. DisplayNames.Files(plan),
             ZipItem.FromBytes("PkgInfo", "APPL????"u8.ToArray()),
             ZipItem.FromBytes(PrivacyManifest.FileName, PrivacyManifest.Write()),
@@ -28,10 +29,13 @@ public static class IosBundle
         return new IosBundleContent(InfoPlist.Write(plan), [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)]);
     }
 
-    private static IEnumerable<ResourceFile> Pictures(IosPlan plan, IBuildHost host)
+    private static IEnumerable<ResourceFile> Pictures(IosPlan plan, IBuildHost host, ICollection<Problem> notices)
     {
-        var all = host.GetIcons(new IconRequest(plan.Icon, Platform.Ios, plan.BackgroundColour));
+        var request = new IconRequest(plan.Icon, Platform.Ios, plan.BackgroundColour);
+        var icons = host.GetIcons(request);
+        foreach (var notice in request.Notices(icons))
+            notices.Add(notice);
         var needless = IosIcons.Sizes.Except(IosIcons.For(plan.Devices)).Select(size => size.FileName).ToHashSet(StringComparer.Ordinal);
-        return all.Where(file => !needless.Contains(file.Path));
+        return icons.Files.Where(file => !needless.Contains(file.Path));
     }
 }

@@ -33,21 +33,21 @@ internal static class IosIcons
         [.. Sizes.Where(size => (size.OnPhone && devices.HasFlag(DeviceFamilies.Phone)) || (size.OnPad && devices.HasFlag(DeviceFamilies.Pad)))];
 
     /// <summary>Draws the icon in all sizes.</summary>
-    /// <returns>The files by their names in the bundle.</returns>
-    /// <exception cref="IconException">A picture cannot be used.</exception>
-    public static IReadOnlyList<ResourceFile> Render(IconPlan icon) => Render(icon, [.. Sizes.Select(size => (size.FileName, size.Pixels))]);
+    /// <returns>The files by their names in the bundle, and what is to be said of the pictures.</returns>
+    /// <exception cref="IconException">No picture can be used.</exception>
+    public static IconSet Render(IconPlan icon) => Render(icon, [.. Sizes.Select(size => (size.FileName, size.Pixels))]);
 
     /// <summary>Draws the icon in some sizes.</summary>
     /// <param name="icon">The pictures.</param>
     /// <param name="sizes">Names of files with the sides of their pictures in pixels.</param>
-    /// <exception cref="IconException">A picture cannot be used.</exception>
-    public static IReadOnlyList<ResourceFile> Render(IconPlan icon, IReadOnlyList<(string Name, int Pixels)> sizes)
+    /// <exception cref="IconException">No picture can be used.</exception>
+    public static IconSet Render(IconPlan icon, IReadOnlyList<(string Name, int Pixels)> sizes)
     {
         using var art = IconArt.Open(icon);
         Action<SKCanvas, float> draw = art.DrawOpaque;
         var drawn = new Dictionary<int, byte[]>();
         foreach (var pixels in sizes.Select(size => size.Pixels).Distinct())
             drawn[pixels] = PngCanvas.DrawOpaque(pixels, draw);
-        return [.. sizes.Select(size => new ResourceFile(size.Name, drawn[size.Pixels]))];
+        return new IconSet([.. sizes.Select(size => new ResourceFile(size.Name, drawn[size.Pixels]))], art.Remarks);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class SvgPicture : IIconPicture
         _view = view;
     }
 
+    public IReadOnlyList<string> Remarks => [];
+
     public static SvgPicture Load(ReadOnlyMemory<byte> bytes, string where)
     {
         SvgDocument document = SvgDocument.Load(bytes, where);

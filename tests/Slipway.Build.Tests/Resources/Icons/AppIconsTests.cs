@@ -72,7 +72,7 @@ public class AppIconsTests
     [Fact]
     public void The_built_in_icon_has_a_coloured_tile()
     {
-        using SKBitmap icon = SKBitmap.Decode(AppIcons.Render(new IconPlan(null, null, null, null, null)).Single(f => f.Path == "mipmap-mdpi/ic_launcher.png").Bytes.Span);
+        using SKBitmap icon = SKBitmap.Decode(AppIcons.Render(IconPlan.BuiltIn).Files.Single(f => f.Path == "mipmap-mdpi/ic_launcher.png").Bytes.Span);
 
         Assert.Equal(MarkPicture.Tile, icon.GetPixel(24, 2));
     }
@@ -80,8 +80,8 @@ public class AppIconsTests
     [Fact]
     public void A_background_picture_takes_the_place_of_the_colour()
     {
-        var plan = new IconPlan(Image(Png(64, 64)), null, Image(Png(64, 64)), null, null);
-        IReadOnlyList<ResourceFile> files = AppIcons.Render(plan);
+        var plan = new IconPlan([Image(Png(64, 64))], [], [Image(Png(64, 64))], null, []);
+        IReadOnlyList<ResourceFile> files = AppIcons.Render(plan).Files;
 
         Assert.Contains(files, f => f.Path == "mipmap-hdpi/ic_launcher_background.png");
         Assert.DoesNotContain(files, f => f.Path.StartsWith("values/", StringComparison.Ordinal));
@@ -129,13 +129,14 @@ public class AppIconsTests
     public void A_truncated_picture_is_refused() => Assert.Equal(IconFault.Damaged, Refusal(Png(256, 256)[..200]));
 
     [Fact]
-    public void An_animated_png_is_refused()
+    public void Of_an_animated_png_the_first_frame_is_taken_and_it_is_said()
     {
         byte[] png = Png(8, 8);
         byte[] control = [0, 0, 0, 8, (byte)'a', (byte)'c', (byte)'T', (byte)'L', 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0];
         BinaryPrimitives.WriteUInt32BigEndian(control.AsSpan(16), Crc(control.AsSpan(4, 12)));
 
-        Assert.Equal(IconFault.Animated, Refusal([.. png[..33], .. control, .. png[33..]]));
+        IconRemark remark = Assert.Single(AppIcons.Render(new IconPlan([Image([.. png[..33], .. control, .. png[33..]])], [], [], null, [])).Remarks);
+        Assert.True(remark.IsDrawn);
     }
 
     [Fact]
@@ -178,7 +179,7 @@ public class AppIconsTests
 
     private static IconFault Refusal(byte[] bytes) => Assert.Throws<IconException>(() => Render(bytes)).Fault;
 
-    private static IReadOnlyList<ResourceFile> Render(byte[] bytes) => AppIcons.Render(new IconPlan(Image(bytes), null, null, null, null));
+    private static IReadOnlyList<ResourceFile> Render(byte[] bytes) => AppIcons.Render(new IconPlan([Image(bytes)], [], [], null, [])).Files;
 
     private static IconImage Image(byte[] bytes) => new(bytes, "icon");
 

@@ -56,7 +56,7 @@ public sealed class IosBundleTests : IDisposable
     [InlineData("<svg viewBox='0 0 8 8'><rect width='8' height='8' rx='2' fill='#f00'/></svg>", null, 0xFFFF0000)]
     public void Where_the_picture_is_transparent_its_background_shows(string svg, uint? colour, uint corner)
     {
-        var icon = new IconPlan(Image(svg), null, null, colour is { } argb ? new Colour(argb) : null, null);
+        var icon = new IconPlan([Image(svg)], [], [], colour is { } argb ? new Colour(argb) : null, []);
         using var drawn = SKBitmap.Decode(Compile(IosPlans.Sample with { Icon = icon })["AppIcon60x60@3x.png"]);
         Assert.Equal(new SKColor(corner), drawn.GetPixel(0, 0));
         Assert.Equal(SKColors.Red, drawn.GetPixel(90, 90));
@@ -66,7 +66,7 @@ public sealed class IosBundleTests : IDisposable
     public void Layers_stand_in_for_a_missing_picture()
     {
         var front = Image("<svg viewBox='0 0 108 108'><rect x='36' y='36' width='36' height='36' fill='#00f'/></svg>");
-        using var drawn = SKBitmap.Decode(Compile(IosPlans.Sample with { Icon = new IconPlan(null, front, null, new Colour(0xFFFFFF00), null) })["AppIcon60x60@2x.png"]);
+        using var drawn = SKBitmap.Decode(Compile(IosPlans.Sample with { Icon = new IconPlan([], [front], [], new Colour(0xFFFFFF00), []) })["AppIcon60x60@2x.png"]);
         Assert.Equal(SKColors.Yellow, drawn.GetPixel(0, 0));
         Assert.Equal(SKColors.Yellow, drawn.GetPixel(26, 60));
         Assert.Equal(SKColors.Blue, drawn.GetPixel(34, 60));
@@ -119,8 +119,8 @@ public sealed class IosBundleTests : IDisposable
     [Fact]
     public void A_picture_that_cannot_be_drawn_is_a_problem()
     {
-        var plan = IosPlans.Sample with { Icon = new IconPlan(Image("hello"), null, null, null, null) };
-        var e = Assert.Throws<ProblemException>(() => IosBundle.Compile(plan, Host(_cache.Path)));
+        var plan = IosPlans.Sample with { Icon = new IconPlan([Image("hello")], [], [], null, []) };
+        var e = Assert.Throws<ProblemException>(() => IosBundle.Compile(plan, Host(_cache.Path), []));
         Assert.Equal(IconProblems.NotAnImage.Code, e.Problems[0].Code);
     }
 
@@ -132,7 +132,7 @@ public sealed class IosBundleTests : IDisposable
     private Dictionary<string, byte[]> Compile(IosPlan plan, string? cache = null)
     {
         var files = new Dictionary<string, byte[]>();
-        foreach (var item in IosBundle.Compile(plan, Host(cache ?? _cache.Path)).Files)
+        foreach (var item in IosBundle.Compile(plan, Host(cache ?? _cache.Path), []).Files)
         {
             using var stream = item.Open();
             var bytes = new byte[item.Length];

@@ -23,7 +23,7 @@ internal static class IosPlans
         Fullscreen = false,
         Orientation = Orientation.Default,
         BackgroundColour = null,
-        Icon = new IconPlan(null, null, null, null, null),
+        Icon = IconPlan.BuiltIn,
         WebFiles = [],
         OutFile = "dist/field-notes.ipa",
         Notices = [],
