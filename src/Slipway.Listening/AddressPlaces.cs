@@ -7,6 +7,9 @@ internal sealed class AddressPlaces(string key)
 
     public int Taken { get; set; }
 
+    /// <summary>Requests in flight on them.</summary>
+    public int Requests { get; set; }
+
     /// <summary>Those without a request, the longest idle one first.</summary>
     public LinkedList<ConnectionPlace> Idle { get; } = [];
 }

@@ -25,10 +25,10 @@ public sealed class ConnectionPlace : IDisposable
 
     internal bool IsGone { get; set; }
 
-    /// <summary>A request has begun.</summary>
-    public void Begin() => _places.Begin(this);
+    /// <summary>A request has begun; false when the connection has another one already, and there are too many in all.</summary>
+    public bool Begin() => _places.Begin(this);
 
-    /// <summary>A request is over.</summary>
+    /// <summary>A request that had begun is over.</summary>
     public void End() => _places.End(this);
 
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ namespace Slipway.Listening;
 
 /// <summary>
 /// Places for connections: so many in all, and so many for each network address. When they are taken, the connection that has been
-/// idle longest is closed to make room; a connection with a request in flight keeps its place.
+/// idle longest is closed to make room; a connection with a request in flight keeps its place. Requests at once have the same limits,
+/// so that HTTP/2, which puts many of them on a connection, gets nobody more than HTTP/1.1 does.
 /// </summary>
 public sealed class ConnectionPlaces
 {
@@ -20,6 +21,7 @@ public sealed class ConnectionPlaces
     private TaskCompletionSource? _room;
     private int _taken;
     private int _open;
+    private int _requests;
     private long _closed;
     private long _refused;
 
@@ -92,12 +94,19 @@ public sealed class ConnectionPlaces
         }
     }
 
-    internal void Begin(ConnectionPlace place)
+    // The first request of a connection has its place by the connection's.
+    internal bool Begin(ConnectionPlace place)
     {
         lock (_gate)
         {
+            if (place.Requests > 0 && (_requests >= _limits.Most || place.From?.Requests >= _limits.MostPerAddress))
+                return false;
+            _requests++;
+            if (place.From is { } from)
+                from.Requests++;
             if (place.Requests++ == 0)
                 Unlist(place);
+            return true;
         }
     }
 
@@ -105,6 +114,13 @@ public sealed class ConnectionPlaces
     {
         lock (_gate)
         {
+            _requests--;
+            if (place.From is { } from)
+            {
+                from.Requests--;
+                Forget(from);
+            }
+
             if (--place.Requests == 0 && place is { IsClosing: false, IsGone: false })
                 List(place);
         }
@@ -157,7 +173,7 @@ public sealed class ConnectionPlaces
 
     private void Forget(AddressPlaces? from)
     {
-        if (from is { Taken: 0 })
+        if (from is { Taken: 0, Requests: 0 })
             _addresses.Remove(from.Key);
     }
 

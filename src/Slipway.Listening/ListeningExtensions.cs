@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,17 +21,24 @@ public static class ListeningExtensions
     }
 
     /// <summary>Notes which connections have a request in flight. To be the first middleware.</summary>
-    public static void UseConnectionLimits(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <param name="app">The application.</param>
+    /// <param name="refuse">Answers a request when there are too many at once, which takes HTTP/2; 503 when it is null.</param>
+    public static void UseConnectionLimits(this IApplicationBuilder app, RequestDelegate? refuse = null) => app.Use((context, next) =>
     {
-        if (context.Features.Get<ConnectionPlace>() is { } place)
-        {
-            place.Begin();
-            // What is left of the answer is sent after the middleware has returned.
-            context.Response.OnCompleted(End, place);
-        }
-
+        if (context.Features.Get<ConnectionPlace>() is not { } place)
+            return next(context);
+        if (!place.Begin())
+            return (refuse ?? RefuseAsync)(context);
+        // What is left of the answer is sent after the middleware has returned.
+        context.Response.OnCompleted(End, place);
         return next(context);
     });
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        return Task.CompletedTask;
+    }
 
     private static Task End(object place)
     {

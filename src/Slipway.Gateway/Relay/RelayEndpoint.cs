@@ -18,19 +18,28 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
         VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
     };
 
+    /// <summary>Answers a request for which there is no place.</summary>
+    public Task RefuseAsync(HttpContext context) =>
+        TellAsync(context, async request => await RelayAnswer.WriteAsync(context, request.Problem = ServerProblems.RateLimited.At("request", "There are too many requests at once on connections of HTTP/2.", "Try again when some of them have ended."), request.Id));
+
     /// <summary>Carries a request out.</summary>
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context) => TellAsync(context, async request =>
+    {
+        request.Problem = parts.Rules.Refusal(context);
+        request.Problem ??= await ProveAsync(context, request);
+        if (request.Problem is null)
+            await PassAsync(context, request);
+        else
+            await RelayAnswer.WriteAsync(context, request.Problem, request.Id);
+    });
+
+    private async Task TellAsync(HttpContext context, Func<PassedRequest, Task> answer)
     {
         using var request = new PassedRequest(context, parts.Time.GetUtcNow(), parts.Stopping);
         parts.Metrics.Begin();
         try
         {
-            request.Problem = parts.Rules.Refusal(context);
-            request.Problem ??= await ProveAsync(context, request);
-            if (request.Problem is null)
-                await PassAsync(context, request);
-            else
-                await RelayAnswer.WriteAsync(context, request.Problem, request.Id);
+            await answer(request);
             request.Status = context.RequestAborted.IsCancellationRequested ? 0 : context.Response.StatusCode;
         }
         finally

@@ -126,8 +126,8 @@ public sealed class RelayServer : IAsyncDisposable
         builder.Services.AddConnectionLimits(() =>
             ConnectionLimits.For(parts.Settings.MostConnections, parts.Settings.MostPerAddress, OpenFiles.OfThisProcess(), "--max-connections") with { Shared = parts.Settings.PersonSources });
         var app = builder.Build();
-        app.UseConnectionLimits();
         var endpoint = new RelayEndpoint(parts, app.Services.GetRequiredService<IHttpForwarder>());
+        app.UseConnectionLimits(endpoint.RefuseAsync);
         app.Run(endpoint.InvokeAsync);
         return app;
     }

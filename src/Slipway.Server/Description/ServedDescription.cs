@@ -18,7 +18,8 @@ internal sealed class ServedDescription([FromKeyedServices(DescriptionEndpoints.
     {
         var document = await ReadAsync(context.RequestAborted);
         context.Response.Headers.CacheControl = "no-cache";
-        return Results.Bytes(document, "application/json;charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(document).AsSpan(0, 16))}\""));
+        // In parts: what is written at once is copied for each client, however slowly it reads.
+        return Results.Stream(new MemoryStream(document, writable: false), "application/json;charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(document).AsSpan(0, 16))}\""));
     }
 
     public void Dispose() => _making.Dispose();

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Server.Description;
 
 namespace Slipway.Server.Tests.Description;
 
@@ -36,6 +38,17 @@ public sealed class DescriptionTests
         Assert.Equal("http", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("bearer").GetProperty("type").GetString());
         Assert.True(document.GetProperty("components").GetProperty("schemas").TryGetProperty("ProblemDetails", out _));
         Assert.False(document.GetProperty("paths").GetProperty("/health/live").GetProperty("get").TryGetProperty("security", out _));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_client_that_reads_slowly_is_a_part_of_it()
+    {
+        await using var service = await TestService.StartAsync();
+        await using var body = new LargestWrite();
+        var context = new DefaultHttpContext { RequestServices = service.App.Services, Response = { Body = body } };
+        await (await service.App.Services.GetRequiredService<ServedDescription>().AnswerAsync(context)).ExecuteAsync(context);
+        Assert.InRange(body.Length, 200_000, int.MaxValue);
+        Assert.InRange(body.Largest, 1, 64 << 10);
     }
 
     [Fact]

@@ -27,11 +27,12 @@ public sealed class ConnectionPlacesTests
     [Fact]
     public void A_connection_with_a_request_in_flight_keeps_its_place()
     {
-        var places = new ConnectionPlaces(new ConnectionLimits(2, 2));
-        var (one, two) = (Take(places, One, "a"), Take(places, Two, "b"));
+        var places = new ConnectionPlaces(new ConnectionLimits(3, 3));
+        var (one, two, three) = (Take(places, One, "a"), Take(places, Two, "b"), Take(places, Two, "x"));
         one!.Begin();
         two!.Begin();
         two.Begin();
+        three!.Begin();
         Assert.Null(Take(places, IPAddress.Loopback, "c"));
         two.End();
         Assert.Null(Take(places, IPAddress.Loopback, "d"));
@@ -98,6 +99,39 @@ public sealed class ConnectionPlacesTests
 
         Assert.Equal(0, places.Open);
         Assert.Empty(_closed);
+    }
+
+    [Fact]
+    public void Requests_at_once_on_a_connection_have_the_limits_of_connections_but_for_its_first_one()
+    {
+        var places = new ConnectionPlaces(new ConnectionLimits(3, 2));
+        var (one, two) = (Take(places, One, "a")!, Take(places, Two, "b")!);
+        Assert.True(one.Begin());
+        Assert.True(one.Begin());
+        Assert.False(one.Begin());
+        Assert.True(two.Begin());
+        Assert.False(two.Begin());
+        Assert.True(Take(places, One, "c")!.Begin());
+        one.End();
+        one.End();
+        Assert.True(one.Begin());
+        Assert.False(one.Begin());
+    }
+
+    [Fact]
+    public void Requests_that_outlast_their_connection_count_until_they_end()
+    {
+        var places = new ConnectionPlaces(new ConnectionLimits(10, 2));
+        var gone = Take(places, One, "a")!;
+        Assert.True(gone.Begin());
+        Assert.True(gone.Begin());
+        gone.Dispose();
+        var next = Take(places, One, "b")!;
+        Assert.True(next.Begin());
+        Assert.False(next.Begin());
+        gone.End();
+        gone.End();
+        Assert.True(next.Begin());
     }
 
     [Fact]

@@ -106,6 +106,30 @@ public sealed class ConnectionTests
         Assert.Equal((17u, 32u << 10), (settings[3], settings[6]));
     }
 
+    [Fact]
+    public async Task Many_requests_on_one_connection_of_HTTP2_take_the_places_of_as_many_connections()
+    {
+        await using var service = await TestService.StartAsync(options => Secure(Few(options)));
+        using var handler = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null } };
+        using var client = new HttpClient(handler) { BaseAddress = service.Address, DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var first = await client.GetAsync(new Uri("health/live", UriKind.Relative), Cancellation);
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        var rest = new TaskCompletionSource();
+        var waiting = Enumerable.Range(0, Most).Select(_ => client.PostAsync(new Uri("api/v1/sessions", UriKind.Relative), new HeldBack(rest.Task), Cancellation)).ToList();
+        HttpResponseMessage refused;
+        while ((refused = await client.GetAsync(new Uri("health/live", UriKind.Relative), Cancellation)).StatusCode == HttpStatusCode.OK)
+            refused.Dispose();
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Contains("SLW-SRV-42901", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        refused.Dispose();
+        rest.SetResult();
+        foreach (var answer in await Task.WhenAll(waiting))
+            Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        while ((refused = await client.GetAsync(new Uri("health/live", UriKind.Relative), Cancellation)).StatusCode != HttpStatusCode.OK)
+            refused.Dispose();
+        refused.Dispose();
+    }
+
     private static ServerOptions Few(ServerOptions options) => options with { Connections = new ConnectionSettings { Most = Most, MostPerAddress = Most } };
 
     private static ServerOptions Secure(ServerOptions options)
