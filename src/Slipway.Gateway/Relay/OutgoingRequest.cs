@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Slipway.Protocol.Gateways;
@@ -55,15 +56,34 @@ internal sealed class OutgoingRequest(PassedRequest passed, string via, RequestS
     /// <inheritdoc/>
     public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
     {
+        // Readers take what is no status of an answer for another answer, or for none.
+        if ((int?)proxyResponse?.StatusCode < StatusCodes.Status200OK)
+            throw new HttpRequestException(HttpRequestError.InvalidResponse);
         var hasBody = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
         if (proxyResponse is null)
             return hasBody;
+        foreach (var name in proxyResponse.Headers.Connection.Append(RelayAnswer.Header))
+            httpContext.Response.Headers.Remove(name);
+        // RFC 9110, 15.3.5 and 15.3.6: nothing follows, whatever a length says.
+        if (proxyResponse.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
+        {
+            httpContext.Response.ContentLength = null;
+            hasBody = false;
+        }
+
         var isStream = proxyResponse.Content.Headers.ContentType?.MediaType == "text/event-stream";
         passed.Answered(isStream);
         // Who follows a stream waits for its head, and the first event may be long in coming.
         if (isStream)
             await httpContext.Response.Body.FlushAsync(cancellationToken);
         return hasBody;
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask TransformResponseTrailersAsync(HttpContext httpContext, HttpResponseMessage proxyResponse, CancellationToken cancellationToken)
+    {
+        // The builder sends none, and some programs take them for headers.
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>May only the relay say this? Underscores stand for hyphens to programs that make variables of headers.</summary>

@@ -54,6 +54,42 @@ public sealed class RelayFaultTests : IDisposable
         Assert.Equal("SLW-GTW-10103", Assert.Single(await relay.EndAsync()).GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData("HTTP/1.1 000 Zero\r\nContent-Length: 2\r\n\r\nok", 502)]
+    [InlineData("HTTP/1.1 204 No Content\r\nContent-Length: 5\r\n\r\nhello", 204)]
+    [InlineData("HTTP/1.1 205 Reset Content\r\nContent-Length: 5\r\n\r\nhello", 205)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", 200)]
+    public async Task An_answer_that_is_none_or_goes_on_where_it_should_have_ended_is_no_fault_of_the_relay(string answer, int status)
+    {
+        await using var builder = new RawBuilder { Answer = (_, stream) => RawBuilder.WriteAsync(stream, answer) };
+        await using var relay = await RelayUnderTest.StartAsync(_authority, builder.Address);
+        foreach (var version in new[] { "--http1.1", "--http2" })
+        {
+            var told = relay.Curl("/health/live", version);
+            Assert.True(told.ExitCode == 0, told.Output);
+            Assert.Contains($" {status} ", told.Output.Split('\n')[0] + " ", StringComparison.Ordinal);
+            Assert.DoesNotContain("hello", told.Output, StringComparison.Ordinal);
+        }
+
+        var codes = (await relay.EndAsync()).Select(line => line.GetProperty("code").GetString());
+        Assert.All(codes, code => Assert.Equal(status == 502 ? "SLW-GTW-10103" : null, code));
+    }
+
+    [Fact]
+    public async Task What_is_for_one_connection_or_only_the_relay_may_say_ends_at_the_relay_in_answers_too()
+    {
+        const string answer = "HTTP/1.1 200 OK\r\nConnection: X-Hop\r\nX-Hop: 1\r\nSlipway-Request: forged\r\nX-Kept: 1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\nSlipway-Request: forged\r\nX-Late: 1\r\n\r\n";
+        await using var builder = new RawBuilder { Answer = (_, stream) => RawBuilder.WriteAsync(stream, answer) };
+        await using var relay = await RelayUnderTest.StartAsync(_authority, builder.Address);
+        foreach (var version in new[] { "--http1.1", "--http2" })
+        {
+            var told = relay.Curl("/health/live", version).Output;
+            Assert.Contains("x-kept: 1", told, StringComparison.OrdinalIgnoreCase);
+            foreach (var name in new[] { "x-hop", "forged", "x-late" })
+                Assert.DoesNotContain(name, told, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
     [Fact]
     public async Task A_certificate_that_nobody_knows_is_refused_and_names_its_issuer()
     {
