@@ -28,9 +28,7 @@ internal static class BuildLogsVerb
 
     private static async Task<int> PrintAsync(Session session, SlipwayClient client, Guid key)
     {
-        using var text = new StringWriter { NewLine = "\n" };
-        await client.Builds.LogAsync(key, text, session.Cancellation);
-        session.Terminal.Out.Writer.Write(Terminal.Clean(text.ToString()));
+        await client.Builds.LogAsync(key, part => session.Terminal.Out.Writer.Write(Terminal.Clean(part)), session.Cancellation);
         return ExitCode.Done;
     }
 

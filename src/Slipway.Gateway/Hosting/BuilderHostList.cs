@@ -97,7 +97,7 @@ public sealed class BuilderHostList : IDisposable
         {
             using var answer = await _client.GetAsync(address, cancellation);
             return answer.IsSuccessStatusCode
-                ? await answer.Content.ReadAsStringAsync(cancellation)
+                ? System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellation))
                 : throw new ProblemException(GatewayProblems.BuilderNotLoaded.At(address.AbsoluteUri, $"It answers {(int)answer.StatusCode}."));
         }
         catch (HttpRequestException e) when (e.GetBaseException() is ProblemException known)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
@@ -12,7 +13,17 @@ namespace Slipway.Protocol.Client;
 public sealed class ArtifactDownloads(ServiceConnection connection, Retries retries)
 {
     private const int BufferSize = 128 * 1024;
+
+    // More than any package or archive of the formats that builds make can have.
+    private const long Largest = 4L << 30;
+
+    // A file system takes 255 bytes, some of which the temporary name needs.
+    private const int LongestName = 200;
+
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    // What builds make. Another name could be that of a file that programs obey, such as package.json.
+    private static readonly string[] Endings = [".apk", ".aab", ".ipa", ".zip", ".log", ".txt"];
 
     /// <summary>Downloads an artifact; a file of its name is replaced at once, or not at all.</summary>
     /// <param name="artifact">The artifact.</param>
@@ -24,6 +35,8 @@ public sealed class ArtifactDownloads(ServiceConnection connection, Retries retr
     public async Task<string> DownloadAsync(ArtifactDescription artifact, string folder, Action<long> moved, CancellationToken cancellation)
     {
         var path = Path.Combine(folder, PlainName(artifact));
+        if (artifact.Size is < 0 or > Largest)
+            throw Strange("A file in the answer has an impossible size.");
         Directory.CreateDirectory(folder);
         var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.part");
         try
@@ -89,13 +102,19 @@ public sealed class ArtifactDownloads(ServiceConnection connection, Retries retr
 
     // The service may name the address that phones use. From here it is reached by the one that everything else goes to: in a
     // network that is locked down there is no other way, and no answer can send this machine elsewhere.
-    private Uri AddressOf(ArtifactDescription artifact) => Uri.TryCreate(connection.Server, artifact.Url, out var address)
-        ? new Uri(connection.Server, address.PathAndQuery)
-        : throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), "An address in the answer is none."));
+    private Uri AddressOf(ArtifactDescription artifact) =>
+        Uri.TryCreate(connection.Server, artifact.Url, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        // A path may begin with two slashes, after which a host comes where it is read as part of another address.
+        && Uri.TryCreate(connection.Server.GetLeftPart(UriPartial.Authority) + address.PathAndQuery, UriKind.Absolute, out var here)
+            ? here
+            : throw Strange("An address in the answer is none.");
 
     // The name comes from the other side: it must not lead to another folder.
     private string PlainName(ArtifactDescription artifact) =>
-        artifact.Name.Length is > 0 and <= 200 && artifact.Name[0] != '.' && !artifact.Name.Any(c => c == '/' || c == '\\' || char.IsControl(c))
+        artifact.Name.Length > 0 && Encoding.UTF8.GetByteCount(artifact.Name) <= LongestName && artifact.Name[0] != '.'
+        && !artifact.Name.Any(c => c == '/' || c == '\\' || char.IsControl(c)) && Endings.Contains(Path.GetExtension(artifact.Name), StringComparer.OrdinalIgnoreCase)
             ? artifact.Name
-            : throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), "A name in the answer is not the name of a file."));
+            : throw Strange("A name in the answer is not the name of a file that builds make.");
+
+    private ProblemException Strange(string what) => new(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), what));
 }

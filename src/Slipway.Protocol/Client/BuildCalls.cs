@@ -10,20 +10,23 @@ namespace Slipway.Protocol.Client;
 /// <param name="connection">The service.</param>
 public sealed class BuildCalls(ServiceConnection connection)
 {
+    private const int PartLength = 4096;
+
     /// <summary>Builds, the newest first.</summary>
     public Task<Page<BuildDescription>> ListAsync(BuildSearch search, CancellationToken cancellation) =>
         connection.JsonAsync(new HttpRequestMessage(HttpMethod.Get, "/api/v1/builds?" + search.Query), WireJson.Default.PageBuildDescription, cancellation);
 
     /// <summary>The log as it is now, as text.</summary>
     /// <param name="key">The build.</param>
-    /// <param name="target">Where the text goes.</param>
+    /// <param name="tell">Told each part as it comes.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task LogAsync(Guid key, TextWriter target, CancellationToken cancellation)
+    public async Task LogAsync(Guid key, Action<string> tell, CancellationToken cancellation)
     {
         using var answer = await connection.SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(key) + "/log"), cancellation);
         using var text = new StreamReader(await connection.ReadAsync(answer, EventConnection.Silence, cancellation));
-        while (await text.ReadLineAsync(cancellation) is { } line)
-            await target.WriteLineAsync(line.AsMemory(), cancellation);
+        var part = new char[PartLength];
+        for (int count; (count = await text.ReadAsync(part, cancellation)) > 0;)
+            tell(new string(part, 0, count));
     }
 
     /// <summary>One build.</summary>

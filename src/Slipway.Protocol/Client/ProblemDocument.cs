@@ -7,4 +7,4 @@ namespace Slipway.Protocol.Client;
 /// <param name="TraceId">Finds the request in the service's log.</param>
 /// <param name="ErrorCode">Code of the first problem.</param>
 /// <param name="Problems">All of them.</param>
-internal sealed record ProblemDocument(string? Detail, string? TraceId, string? ErrorCode, IReadOnlyList<ProblemDescription>? Problems);
+internal sealed record ProblemDocument(string? Detail = null, string? TraceId = null, string? ErrorCode = null, IReadOnlyList<ProblemDescription>? Problems = null);

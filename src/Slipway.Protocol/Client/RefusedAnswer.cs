@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Proxies;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Client;
 
@@ -37,8 +38,8 @@ internal static class RefusedAnswer
             return null;
         try
         {
-            var document = JsonSerializer.Deserialize(body, WireJson.Default.ProblemDocument);
-            var problems = (document?.Problems ?? []).Select(d => d.ToProblem()).ToList();
+            var document = ForeignJson.Read(body, WireJson.Default.ProblemDocument);
+            var problems = (document.Problems ?? []).Select(d => d.ToProblem()).ToList();
             if (document is { TraceId: { } trace } && problems is [{ Blame: Blame.Slipway } first, ..])
                 problems[0] = first with { Remedy = $"{first.Remedy} The trace id is {trace}." };
             return problems.Count > 0 ? problems : null;

@@ -6,13 +6,17 @@ using System.Text.Json.Serialization.Metadata;
 using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Proxies;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Client;
 
 /// <summary>Talks HTTP to a service. Whatever goes wrong is a <see cref="ProblemException"/>.</summary>
 public sealed class ServiceConnection : IDisposable
 {
-    private const long LargestAnswer = 64 << 20;
+    private const int LargestAnswer = 64 << 20;
+
+    // What moves is waited for, but not for ever.
+    private static readonly TimeSpan WholeAnswer = TimeSpan.FromMinutes(10);
 
     private readonly CertificateWitness _witness = new();
     private readonly ProxyEnvironment _proxies = ProxyEnvironment.OfThisProcess();
@@ -114,7 +118,7 @@ public sealed class ServiceConnection : IDisposable
         {
             return await RefusedAnswer.ReadAsync(answer, Server, proxy, patience.Token);
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or InvalidDataException or InvalidOperationException)
         {
             cancellation.ThrowIfCancellationRequested();
             return new ProblemException(NetworkFaults.Describe(e, Server, proxy, _witness), e);
@@ -157,12 +161,19 @@ public sealed class ServiceConnection : IDisposable
             throw new ProblemException(RefusedAnswer.NotSlipway(answer, Server));
         try
         {
+            using var patience = new Patience(WholeAnswer, cancellation);
             await using var body = await ReadAsync(answer, _patience, cancellation);
-            return await JsonSerializer.DeserializeAsync(body, type, cancellation) ?? throw new ProblemException(RefusedAnswer.NotSlipway(answer, Server));
+            return await WholeBody.ReadAsync(body, LargestAnswer, patience.Token) is { } bytes
+                ? ForeignJson.Read(bytes.Span, type)
+                : throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(Server), $"The answer has more than {LargestAnswer >> 20} MiB."));
         }
         catch (JsonException e)
         {
             throw new ProblemException(RefusedAnswer.NotSlipway(answer, Server), e);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new ProblemException(Describe(new TimeoutException("The answer does not end.", e)), e);
         }
     }
 

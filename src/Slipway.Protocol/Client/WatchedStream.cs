@@ -35,7 +35,8 @@ internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception
         {
             throw describe(new TimeoutException("Nothing came for a while.", e));
         }
-        catch (Exception e) when (e is IOException or HttpRequestException)
+        // Of what cannot be unpacked, gzip says InvalidDataException and Brotli InvalidOperationException.
+        catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw describe(e);

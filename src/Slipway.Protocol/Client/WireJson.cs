@@ -8,7 +8,7 @@ using Slipway.Protocol.Launches;
 namespace Slipway.Protocol.Client;
 
 /// <summary>Readers and writers of what travels, made by the compiler: a short command cannot wait for reflection.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(LaunchRequest))]
 [JsonSerializable(typeof(LaunchAnswer))]
 [JsonSerializable(typeof(BuildDescription))]

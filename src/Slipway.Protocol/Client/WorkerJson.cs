@@ -5,7 +5,7 @@ using Slipway.Protocol.Workers;
 namespace Slipway.Protocol.Client;
 
 /// <summary>Records of the worker protocol as JSON, without reflection.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(WorkerRegistration))]
 [JsonSerializable(typeof(WorkerWelcome))]
 [JsonSerializable(typeof(ClaimRequest))]

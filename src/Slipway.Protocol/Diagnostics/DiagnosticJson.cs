@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Slipway.Protocol.Diagnostics;
 
 /// <summary>Readers and writers of what is said for a diagnosis.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(EchoAnswer))]
 [JsonSerializable(typeof(EchoStatement))]
 [JsonSerializable(typeof(UploadAnswer))]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Diagnostics;
 
@@ -23,7 +24,7 @@ public sealed record EchoStatement(string? Nonce, string Method, string BodySha2
         var (payload, _) = CompactJws.Verify(jws, Type, key, EchoAnswer.SignatureHeader);
         try
         {
-            return JsonSerializer.Deserialize(payload, DiagnosticJson.Default.EchoStatement) ?? throw new JsonException();
+            return ForeignJson.Read(payload, DiagnosticJson.Default.EchoStatement);
         }
         catch (JsonException e)
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Slipway.Protocol.Environments;
 
 /// <summary>Readers of what is said of environments.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(IReadOnlyList<EnvironmentDescription>))]
 [JsonSerializable(typeof(LaunchCounts))]
 public sealed partial class EnvironmentJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Gateways;
 
@@ -37,7 +38,7 @@ public static class BuilderHostsReader
     {
         try
         {
-            return JsonSerializer.Deserialize(payload, GatewayJson.Default.BuilderHosts);
+            return ForeignJson.Read(payload, GatewayJson.Default.BuilderHosts);
         }
         catch (JsonException e)
         {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Gateways;
 
@@ -48,7 +49,7 @@ public static class CompactJws
     {
         try
         {
-            return JsonSerializer.Deserialize(Base64Url.DecodeFromChars(part), GatewayJson.Default.JwsHeader);
+            return ForeignJson.Read(Base64Url.DecodeFromChars(part), GatewayJson.Default.JwsHeader);
         }
         catch (JsonException)
         {

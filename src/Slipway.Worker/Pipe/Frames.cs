@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Worker.Pipe;
 
@@ -66,7 +67,7 @@ internal static class Frames
     {
         try
         {
-            return JsonSerializer.Deserialize(body, type);
+            return ForeignJson.Read(body, type);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or FormatException)
         {

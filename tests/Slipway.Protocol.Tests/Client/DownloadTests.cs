@@ -27,6 +27,8 @@ public sealed class DownloadTests : IDisposable
     [Theory]
     [InlineData("https://builder.example.com/a/1/app.apk?e=1&s=2")]
     [InlineData("//elsewhere.example.com/a/1/app.apk?e=1&s=2")]
+    [InlineData("https://builder.example.com//elsewhere.example.com/a/1/app.apk")]
+    [InlineData("https://builder.example.com//user@elsewhere.example.com:1/a/1/app.apk")]
     public async Task Whatever_host_an_address_names_the_service_itself_is_asked(string url)
     {
         await using var stub = await StubService.StartAsync(AnswerAsync);
@@ -61,11 +63,40 @@ public sealed class DownloadTests : IDisposable
     [InlineData("..")]
     [InlineData(".bashrc")]
     [InlineData("")]
-    [InlineData("a\nb")]
+    [InlineData("a\nb.apk")]
+    [InlineData("package.json")]
+    [InlineData("Makefile")]
+    [InlineData("config.xml")]
+    [InlineData("app.apk.sh")]
+    [InlineData("ééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééééé.apk")]
     public async Task A_name_that_leads_elsewhere_is_refused(string name)
     {
         await using var stub = await StubService.StartAsync(AnswerAsync);
         var refusal = await Assert.ThrowsAsync<ProblemException>(() => DownloadAsync(stub, Artifact() with { Name = name }));
+        Assert.Equal(NetworkProblems.NotSlipway, refusal.Problems[0].Kind);
+        Assert.Empty(_requests);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData((4L << 30) + 1)]
+    [InlineData(long.MaxValue)]
+    public async Task A_size_that_no_package_has_is_refused(long size)
+    {
+        await using var stub = await StubService.StartAsync(AnswerAsync);
+        var refusal = await Assert.ThrowsAsync<ProblemException>(() => DownloadAsync(stub, Artifact() with { Size = size }));
+        Assert.Equal(NetworkProblems.NotSlipway, refusal.Problems[0].Kind);
+        Assert.Empty(_requests);
+    }
+
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("x:\\\\elsewhere.example.com\\app.apk")]
+    [InlineData("mailto:somebody@example.com")]
+    public async Task An_address_that_is_not_one_of_HTTP_is_refused(string url)
+    {
+        await using var stub = await StubService.StartAsync(AnswerAsync);
+        var refusal = await Assert.ThrowsAsync<ProblemException>(() => DownloadAsync(stub, Artifact() with { Url = url }));
         Assert.Equal(NetworkProblems.NotSlipway, refusal.Problems[0].Kind);
         Assert.Empty(_requests);
     }

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Slipway.Gateway.Diagnosis.Names;
 using Slipway.Gateway.Diagnosis.Service;
 using Slipway.Protocol.Environments;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Gateway.Diagnosis.Environments;
 
@@ -40,7 +42,7 @@ internal static class EnvironmentReader
             return (null, Failures.Words(answer.StatusCode));
         try
         {
-            return JsonSerializer.Deserialize(await examination.Http.TextAsync(answer, cancellation), type) is { } value ? (value, null) : (null, "the answer is empty");
+            return (ForeignJson.Read(Encoding.UTF8.GetBytes(await examination.Http.TextAsync(answer, cancellation)), type), null);
         }
         catch (JsonException)
         {

@@ -1,0 +1,68 @@
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Protocol.Client;
+
+/// <summary>A stream of server-sent events, none of which is longer than a limit: the reader gathers each whole, and the other side need not end it.</summary>
+/// <param name="inner">The stream.</param>
+/// <param name="most">Bytes that an event may have.</param>
+/// <param name="where">Host of the service.</param>
+internal sealed class BoundedEvents(Stream inner, int most, string where) : Stream
+{
+    private int _length;
+    private bool _isLineEmpty;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = await inner.ReadAsync(buffer, cancellationToken);
+        Count(buffer.Span[..count]);
+        return _length <= most ? count : throw new ProblemException(NetworkProblems.NotSlipway.At(where, $"An event has more than {most >> 20} MiB."));
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush()
+    {
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // An empty line ends an event. The service ends lines with a line feed; a carriage return before it changes nothing.
+    private void Count(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var b in bytes)
+        {
+            _length = b == '\n' && _isLineEmpty ? 0 : _length + 1;
+            _isLineEmpty = b == '\n' || (_isLineEmpty && b == '\r');
+            if (_length > most)
+                return;
+        }
+    }
+}
