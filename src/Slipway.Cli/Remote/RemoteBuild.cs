@@ -111,6 +111,8 @@ internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews
         var apps = new List<BuiltApp>();
         foreach (var build in builds)
         {
+            if (!build.Artifacts.Any(a => a.Kind == ArtifactKind.Binary))
+                throw new ProblemException(NetworkProblems.NotSlipway.At(client.Server.Authority, $"The build {build.Key} has ended well, and names no package."));
             var artifacts = await ArtifactFetch.FetchAsync(client, build, build.Artifacts.Where(a => a.Kind == ArtifactKind.Binary), ask.Request.OutFolder, news, cancellation);
             apps.Add(new BuiltApp(build.AppName ?? build.Application, build.VersionNumber ?? "", BuildNumber(build), build.AppIdentifier ?? "", artifacts));
         }

@@ -49,9 +49,19 @@ public sealed class Launcher(ServiceConnection connection, Retries retries)
                     reply = await SendSmallerAsync(request, key, [.. reply.Answer.Missing.Select(hash => Find(known, hash))], progress, cancellation);
                 }
 
-                return reply;
+                return await RequireAsync(reply, request);
             },
             cancellation);
+    }
+
+    // Each build is waited for, and nothing waits for one that is not named.
+    private async Task<LaunchReply> RequireAsync(LaunchReply reply, LaunchRequest request)
+    {
+        var builds = reply.Answer.Builds;
+        if (builds.Select(build => build.Platform).Order().SequenceEqual(request.Platforms.Distinct().Order()) && builds.Select(build => build.Key).Append(Guid.Empty).Distinct().Count() == builds.Count + 1)
+            return reply;
+        await reply.DisposeAsync();
+        throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), "The answer to the launch does not name one build for each platform."));
     }
 
     // What a proxy refuses as a whole may pass it in pieces.

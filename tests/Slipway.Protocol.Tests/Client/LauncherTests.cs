@@ -50,6 +50,21 @@ public sealed class LauncherTests
         Assert.Equal(["launch", "HEAD", $"PUT bytes 16777216-{large.Length - 1}/{large.Length}", "PUT bytes 8388608-16777215/20971520", "pack"], Sorted(_requests));
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("11111111-1111-1111-1111-111111111111", "Ios")]
+    [InlineData("00000000-0000-0000-0000-000000000000", "Android")]
+    [InlineData("11111111-1111-1111-1111-111111111111", "Android", "11111111-1111-1111-1111-111111111111", "Android")]
+    [InlineData("11111111-1111-1111-1111-111111111111", "Android", "22222222-2222-2222-2222-222222222222", "Android")]
+    [InlineData("11111111-1111-1111-1111-111111111111", "Android", "22222222-2222-2222-2222-222222222222", "Ios")]
+    public async Task An_answer_that_does_not_name_the_builds_that_were_asked_for_is_not_the_services(params string[] builds)
+    {
+        var named = builds.Chunk(2).Select(build => new LaunchedBuild(Guid.Parse(build[0]), Enum.Parse<MobilePlatform>(build[1]), "/")).ToList();
+        await using var stub = await StubService.StartAsync(context => Json.WriteAsync(context, new LaunchAnswer { State = "Started", Builds = named }));
+        var refusal = await Assert.ThrowsAsync<ProblemException>(() => LaunchAsync(stub, [Source("a")]));
+        Assert.Equal(NetworkProblems.NotSlipway, refusal.Problems[0].Kind);
+    }
+
     [Fact]
     public async Task A_file_that_shrinks_meanwhile_is_told_and_not_tried_again()
     {
