@@ -33,9 +33,9 @@ internal sealed class CertificateServer : IAsyncDisposable
             while (true)
                 _ = AnswerAsync(await _listener.AcceptTcpClientAsync(), certificate);
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is SocketException or InvalidOperationException)
         {
-            // The listener is closed.
+            // The listener is closed: while it waited, or before it waited again.
         }
     }
 
