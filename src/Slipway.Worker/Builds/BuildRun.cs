@@ -110,9 +110,6 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
 
             switch (message)
             {
-                case ChildMessage.Refused { Problems: var problems } when problems.Contains(null!):
-                case ChildMessage.Finished { Result: var result } when result.Artifacts.Contains(null!) || result.Notices.Contains(null!) || result.NativeInputs.Contains(null!):
-                    throw new MisbehaviourException("It says what cannot be understood.");
                 case null or ChildMessage.Finished or ChildMessage.Refused or ChildMessage.Failed:
                     return message;
                 case ChildMessage.Progress { Text: { } text }:

@@ -25,7 +25,7 @@ internal sealed record ChildProgram(string Path, IReadOnlyList<string> Arguments
     /// <summary>Its whole environment.</summary>
     public static IReadOnlyDictionary<string, string> Variables(SandboxLimits limits) => new Dictionary<string, string>
     {
-        ["HOME"] = "/tmp",
+        ["HOME"] = "/",
         ["DOTNET_EnableDiagnostics"] = "0",
         // Code would be written by way of memory that looks like a file, which the filter of system calls refuses.
         ["DOTNET_EnableWriteXorExecute"] = "0",

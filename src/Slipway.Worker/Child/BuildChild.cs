@@ -21,7 +21,10 @@ public static class BuildChild
     public static void Run(Stream input, Stream output)
     {
         var link = new HostLink(input, output);
-        WarmUp.Run(Path.Combine(Path.GetTempPath(), "warm-up"));
+        var warmUp = Directory.CreateTempSubdirectory("warm-up-").FullName;
+        WarmUp.Run(warmUp);
+        // What is there counts among what the build leaves.
+        Directory.Delete(warmUp, recursive: true);
         link.Say(new ChildMessage.Ready());
         switch (link.Listen())
         {

@@ -96,7 +96,7 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOpt
         events.Report(new WorkerEvent(kind, job.Build, job.Attempt, request.Problems[0].Message));
         if (kind == WorkerEventKind.Failed)
             able(false);
-        using var patience = new CancellationTokenSource(kind == WorkerEventKind.Failed ? TimeSpan.FromSeconds(job.LeaseSeconds) : LastWord);
+        using var patience = new CancellationTokenSource(kind == WorkerEventKind.Failed ? LeaseKeeper.LengthOf(job) : LastWord);
         try
         {
             await lease.InsistAsync(c => client.FailAsync(job.Build, job.Attempt, request, c), patience.Token);

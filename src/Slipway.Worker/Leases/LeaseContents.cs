@@ -44,8 +44,9 @@ internal sealed class LeaseContents(WorkerClient client, WorkerJob job, LeaseKee
             while (await reader.NextAsync(cancellation) is var (hash, length))
             {
                 await using var content = new PackedContent(pack, length);
-                if (waiting.Contains(hash))
-                    await take(hash, content);
+                if (!waiting.Contains(hash))
+                    throw new InvalidDataException("The pack has a content that nobody asked for.");
+                await take(hash, content);
                 await content.SkipAsync(cancellation);
                 waiting.Remove(hash);
                 bytes += length;

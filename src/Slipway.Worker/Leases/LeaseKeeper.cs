@@ -18,6 +18,9 @@ internal sealed class LeaseKeeper : IAsyncDisposable
     // A build that says nothing hears only with a renewal that somebody cancelled it, and is to be gone ten seconds after that.
     private const int RenewalsInLease = 6;
 
+    // Timers of the runtime run for 49 days at most.
+    private const int MostSeconds = 30 * 24 * 3600;
+
     private readonly WorkerClient _client;
     private readonly WorkerJob _job;
     private readonly TimeProvider _time;
@@ -32,11 +35,14 @@ internal sealed class LeaseKeeper : IAsyncDisposable
         _client = client;
         _job = job;
         _time = time;
-        _length = TimeSpan.FromSeconds(job.LeaseSeconds);
+        _length = LengthOf(job);
         _renewed = time.GetTimestamp();
         _over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _renewing = Task.Run(RenewAsync, CancellationToken.None);
     }
+
+    /// <summary>How long a lease holds, as far as that can be: a service that says nothing sensible is asked often, or seldom, but neither always nor never.</summary>
+    public static TimeSpan LengthOf(WorkerJob job) => TimeSpan.FromSeconds(Math.Clamp(job.LeaseSeconds, 1, MostSeconds));
 
     /// <summary>Ends the build: its lease is lost, somebody cancelled it, or the worker is stopped.</summary>
     public CancellationToken Over => _over.Token;

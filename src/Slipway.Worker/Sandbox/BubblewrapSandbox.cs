@@ -33,6 +33,9 @@ internal sealed class BubblewrapSandbox(string filter) : ISandbox
         List<string> command = [Tool("sh"), "-c", OpenFilter, "sh", filter, Tool("bwrap"), "--seccomp", "9", .. Isolation(), .. View(program)];
         foreach (var (name, value) in program.Environment)
             command.AddRange(["--setenv", name, value]);
+        // Files in memory are bounded by their bytes only, and one without any takes a kilobyte of the machine's: there is no folder of them.
+        if (program.Mounts.FirstOrDefault(mount => mount.IsWritable) is { } workspace)
+            command.AddRange(["--setenv", "TMPDIR", workspace.Target]);
         command.AddRange(["--chdir", "/", "--", .. Drop(), "/usr/bin/prlimit", .. ResourceLimits.Arguments(program.Limits), "--", program.Path, .. program.Arguments]);
         return SystemTools.Start(command);
     }
@@ -66,7 +69,7 @@ internal sealed class BubblewrapSandbox(string filter) : ISandbox
             view.AddRange(["--ro-bind", Tool(tool), $"/usr/bin/{tool}"]);
         foreach (var device in new[] { "/dev/null", "/dev/urandom" })
             view.AddRange(["--dev-bind", device, device]);
-        view.AddRange(["--proc", "/proc", "--size", Scratch(program.Limits), "--perms", "1777", "--tmpfs", "/tmp"]);
+        view.AddRange(["--proc", "/proc"]);
         foreach (var folder in program.Mounts.Select(m => Path.GetDirectoryName(m.Target)!).Where(f => f is not ("/" or "/usr")).Distinct())
             view.AddRange(["--perms", "0755", "--dir", folder]);
         foreach (var mount in program.Mounts)
@@ -74,9 +77,6 @@ internal sealed class BubblewrapSandbox(string filter) : ISandbox
         view.AddRange(["--remount-ro", "/"]);
         return view;
     }
-
-    // Files in /tmp are memory.
-    private static string Scratch(SandboxLimits limits) => (limits.Memory / 16).ToString(CultureInfo.InvariantCulture);
 
     private static string[] Drop()
     {

@@ -13,6 +13,9 @@ internal static class ManifestPaths
     private const int Deepest = 64;
     private const int HashDigits = 64;
 
+    // Twice as much as a service takes.
+    private const long MostBytes = 8L << 30;
+
     /// <summary>Refuses a list with paths that lead elsewhere or contradict each other.</summary>
     /// <exception cref="ProblemException">It is refused; all that is wrong is listed, up to a bound.</exception>
     public static void Check(RevisionManifest manifest)
@@ -22,6 +25,8 @@ internal static class ManifestPaths
             throw new ProblemException(SandboxProblems.ManifestRefused.At("files", $"The app has {manifest.Files.Count} files; it may have up to {MostFiles}."));
         if (manifest.Kind == RevisionKind.Archive && manifest.Files.Count != 1)
             throw new ProblemException(SandboxProblems.ManifestRefused.At("files", "An archive is one file."));
+        if (manifest.Files.Sum(file => (decimal)file.Size) > MostBytes)
+            throw new ProblemException(SandboxProblems.ManifestRefused.At("files", $"The app has more than {MostBytes >> 30} GiB."));
         var files = new HashSet<string>(StringComparer.Ordinal);
         var folders = new HashSet<string>(StringComparer.Ordinal);
         var problems = new List<Problem>();

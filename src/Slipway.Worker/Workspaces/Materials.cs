@@ -74,6 +74,9 @@ internal sealed class Materials : IDisposable
             {
                 if (!wanted.Remove(hash))
                     return;
+                // Before it takes the disk: the service may send more than it announced, and need not end.
+                if (content.Length != sizes[hash])
+                    throw new InvalidDataException($"A content has {content.Length} bytes, not {sizes[hash]}.");
                 await _store.AddAsync(_organisation, hash, content, cancellation);
                 _pinned.Add(hash);
             }, cancellation);

@@ -59,7 +59,7 @@ public sealed class SystemCallsOfBuildsTests(StrictWorker strict) : IClassFixtur
     }
 
     [Fact]
-    public async Task Where_not_even_those_two_may_be_tried_no_build_starts()
+    public async Task Where_not_even_those_three_may_be_tried_no_build_starts()
     {
         await using var worker = new TestWorker { Sandbox = strict.WithFilter([]) };
         var refusal = await Assert.ThrowsAsync<ProblemException>(worker.RunnerAsync);

@@ -46,11 +46,18 @@ public sealed class LeaseContentsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_asked_for_is_passed_over()
+    public async Task What_was_not_asked_for_ends_it_because_there_could_be_more_of_it_without_an_end()
     {
         _service.Answer = call => call == "blobs" ? Pack(Whole("other"), Whole("one")) : null;
-        await FetchAsync("one");
-        Assert.Equal("one", Assert.Single(_taken).Value);
+        await Assert.ThrowsAsync<InvalidDataException>(() => FetchAsync("one"));
+        Assert.Empty(_taken);
+    }
+
+    [Fact]
+    public async Task A_content_that_comes_twice_ends_it_too()
+    {
+        _service.Answer = call => call == "blobs" ? Pack(Whole("one"), Whole("one")) : null;
+        await Assert.ThrowsAsync<InvalidDataException>(() => FetchAsync("one"));
     }
 
     [Fact]

@@ -37,8 +37,8 @@ public sealed class SandboxTests : IDisposable
             print(any(v and not v.startswith('PATH=') for v in found.split('\0')), sorted(int(p) for p in os.listdir('/proc') if p.isdigit())[-1] > 100, len(os.environ))
             """;
         Assert.StartsWith("True True", (await _program.RunAsync(HostileProgram.Outside, probe)).Out, StringComparison.Ordinal);
-        // Python itself sets LC_CTYPE, the sandbox the working folder.
-        Assert.Matches("^False False [012]$", (await _program.RunAsync(_program.Inside, probe)).Out);
+        // Python itself sets LC_CTYPE, the sandbox the working folder and that of temporary files.
+        Assert.Matches("^False False [123]$", (await _program.RunAsync(_program.Inside, probe)).Out);
     }
 
     [Fact]
@@ -93,6 +93,8 @@ public sealed class SandboxTests : IDisposable
     [InlineData("/")]
     [InlineData("/usr")]
     [InlineData("/dev")]
+    [InlineData("/tmp")]
+    [InlineData("/dev/shm")]
     [InlineData("/job")]
     [InlineData("/etc")]
     [InlineData("/proc/sys/kernel")]
@@ -104,6 +106,22 @@ public sealed class SandboxTests : IDisposable
     {
         Assert.Equal(0, (await _program.RunAsync(_program.Inside, "open(out + '/result', 'w').write('made')")).Exit);
         Assert.Equal("made", File.ReadAllText(Path.Combine(_program.Out, "result")));
+    }
+
+    [Fact]
+    public async Task There_are_no_files_in_memory_whose_number_nothing_bounds()
+    {
+        const string probe = "print([line.split()[4] for line in open('/proc/self/mountinfo') if ' tmpfs ' in line and line.split()[5].startswith('rw')])";
+        Assert.Equal("[]", (await _program.RunAsync(_program.Inside, probe)).Out);
+        Assert.Equal("/job/out", (await _program.RunAsync(_program.Inside, "import tempfile\nprint(tempfile.gettempdir())")).Out);
+    }
+
+    [Fact]
+    public async Task Files_that_others_use_too_cannot_be_locked()
+    {
+        const string probe = "import fcntl\nf = open(cache + '/entry')\ntry:\n    fcntl.flock(f, fcntl.LOCK_EX | fcntl.LOCK_NB)\n    print('locked')\nexcept OSError:\n    print('refused')";
+        Assert.Equal("refused", (await _program.RunAsync(_program.Inside, probe)).Out);
+        Assert.Equal("locked", (await _program.RunAsync(_program.Unfiltered, probe)).Out);
     }
 
     [Fact]

@@ -46,6 +46,8 @@ public sealed class ManifestPathsTests
     {
         Refuses(new RevisionManifest(RevisionKind.Folder, []));
         Refuses(new RevisionManifest(RevisionKind.Folder, [new RevisionFile("a", Hash, -1)]));
+        Refuses(new RevisionManifest(RevisionKind.Folder, [new RevisionFile("a", Hash, (8L << 30) + 1)]));
+        Refuses(new RevisionManifest(RevisionKind.Folder, [new RevisionFile("a", Hash, long.MaxValue), new RevisionFile("b", Hash, long.MaxValue)]));
         Refuses(new RevisionManifest(RevisionKind.Folder, [new RevisionFile("a", Hash[1..], 1)]));
         Refuses(new RevisionManifest(RevisionKind.Folder, [new RevisionFile("a", "../" + Hash[3..], 1)]));
         Refuses(Manifest("a", "b") with { Kind = RevisionKind.Archive });
