@@ -3,9 +3,8 @@
 #
 # Guess:    with FAKETIME_DONT_FAKE_MONOTONIC=1 a wait that is measured by the monotonic clock lasts
 #           as long as without libfaketime: only the date is another one.
-# Observed: with an offset into the future, pthread_cond_timedwait by the monotonic clock (here by
-#           CPython's Event.wait) ends at once, without being signalled. With
-#           FAKETIME_FORCE_MONOTONIC_FIX=0 it lasts.
+# Observed: with an offset into the future, pthread_cond_timedwait by the monotonic clock ends at
+#           once, without being signalled. With FAKETIME_FORCE_MONOTONIC_FIX=0 it lasts.
 # So:       a program that waits for work in such a loop spins. Set both variables, or the tests of a
 #           service are run by another date and by no time at all.
 set -euo pipefail

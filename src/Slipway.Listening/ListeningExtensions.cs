@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Listening;
 
@@ -23,18 +24,20 @@ public static class ListeningExtensions
     /// <summary>Notes which connections have a request in flight. To be the first middleware.</summary>
     /// <param name="app">The application.</param>
     /// <param name="refuse">Answers a request when there are too many at once, which takes HTTP/2; 503 when it is null.</param>
-    public static void UseConnectionLimits(this IApplicationBuilder app, RequestDelegate? refuse = null) => app.Use((context, next) =>
+    public static void UseConnectionLimits(this IApplicationBuilder app, Func<HttpContext, Problem, Task>? refuse = null) => app.Use((context, next) =>
     {
         if (context.Features.Get<ConnectionPlace>() is not { } place)
             return next(context);
         if (!place.Begin())
-            return (refuse ?? RefuseAsync)(context);
+            return (refuse ?? RefuseAsync)(
+                context,
+                ServerProblems.RateLimited.At("request", "There are too many requests at once on connections of HTTP/2.", "Try again when some of them have ended."));
         // What is left of the answer is sent after the middleware has returned.
         context.Response.OnCompleted(End, place);
         return next(context);
     });
 
-    private static Task RefuseAsync(HttpContext context)
+    private static Task RefuseAsync(HttpContext context, Problem problem)
     {
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Task.CompletedTask;

@@ -17,15 +17,14 @@ internal sealed class IconLoader(AppDraft draft, List<Problem> problems)
     private IconPlan Load()
     {
         var icon = draft.Icon;
-        var isColour = icon.Background.Count > 0 && Colour.TryParse(icon.Background[0].Setting.Value, out _);
-        var pictures = icon.Background.Where(c => !Colour.TryParse(c.Setting.Value, out _)).ToList();
-        var main = Load(icon.Main, isNeeded: icon.Source != IconSource.Page);
+        Colour? colour = icon.Background.Count > 0 && Colour.TryParse(icon.Background[0].Setting.Value, out var parsed) ? parsed : null;
+        var backgrounds = colour is null ? icon.Background.Where(c => !Colour.TryParse(c.Setting.Value, out _)).ToList() : [];
         var areLayersNeeded = icon.Source == IconSource.Configuration;
         return new IconPlan(
-            main,
+            Load(icon.Main, isNeeded: icon.Source != IconSource.Page),
             Load(icon.Foreground, areLayersNeeded),
-            isColour ? [] : Load(pictures, areLayersNeeded),
-            isColour && Colour.TryParse(icon.Background[0].Setting.Value, out var colour) ? colour : null,
+            Load(backgrounds, areLayersNeeded),
+            colour,
             Load(icon.Monochrome, areLayersNeeded),
             icon.Source);
     }

@@ -51,7 +51,7 @@ internal sealed record ForeignFile(string What, string Remedy)
 
         if (head.Length > TarMark && head[TarMark..].StartsWith("ustar"u8))
             return Archive("tar (.tar)");
-        if (head.StartsWith("version https://git-lfs"u8))
+        if (LfsPointer.Is(head))
             return new("The file is a pointer of Git LFS, not what it points to", "Fetch the file itself: git lfs pull.");
         return IsPage(head, extension)
             ? new("The file is a page, not a zip archive", "Give the folder that the page is in. If it was downloaded, look at it: it may say why there was no archive.")

@@ -1,3 +1,4 @@
+using System.Text;
 using Slipway.Gateway.Configuration;
 using Slipway.Gateway.Diagnosis.Service;
 using Slipway.Gateway.Policy;
@@ -96,8 +97,9 @@ public sealed class BuilderHostList : IDisposable
         try
         {
             using var answer = await _client.GetAsync(address, cancellation);
+            // ReadAsStringAsync throws for a charset that it does not know, and the list is UTF-8 whatever its header says.
             return answer.IsSuccessStatusCode
-                ? System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellation))
+                ? Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellation))
                 : throw new ProblemException(GatewayProblems.BuilderNotLoaded.At(address.AbsoluteUri, $"It answers {(int)answer.StatusCode}."));
         }
         catch (HttpRequestException e) when (e.GetBaseException() is ProblemException known)

@@ -19,8 +19,8 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
     };
 
     /// <summary>Answers a request for which there is no place.</summary>
-    public Task RefuseAsync(HttpContext context) =>
-        TellAsync(context, async request => await RelayAnswer.WriteAsync(context, request.Problem = ServerProblems.RateLimited.At("request", "There are too many requests at once on connections of HTTP/2.", "Try again when some of them have ended."), request.Id));
+    public Task RefuseAsync(HttpContext context, Problem problem) =>
+        TellAsync(context, async request => await RelayAnswer.WriteAsync(context, request.Problem = problem, request.Id));
 
     /// <summary>Carries a request out.</summary>
     public Task InvokeAsync(HttpContext context) => TellAsync(context, async request =>

@@ -1,4 +1,5 @@
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Streams;
 
 namespace Slipway.Protocol.Client;
 
@@ -6,45 +7,16 @@ namespace Slipway.Protocol.Client;
 /// <param name="inner">The stream.</param>
 /// <param name="most">Bytes that an event may have.</param>
 /// <param name="where">Host of the service.</param>
-internal sealed class BoundedEvents(Stream inner, int most, string where) : Stream
+internal sealed class BoundedEvents(Stream inner, int most, string where) : ReadOnlyStream
 {
     private int _length;
     private bool _isLineEmpty;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await inner.ReadAsync(buffer, cancellationToken);
         Count(buffer.Span[..count]);
         return _length <= most ? count : throw new ProblemException(NetworkProblems.NotSlipway.At(where, $"An event has more than {most >> 20} MiB."));
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
     }
 
     protected override void Dispose(bool disposing)

@@ -58,7 +58,9 @@ public sealed class Launcher(ServiceConnection connection, Retries retries)
     private async Task<LaunchReply> RequireAsync(LaunchReply reply, LaunchRequest request)
     {
         var builds = reply.Answer.Builds;
-        if (builds.Select(build => build.Platform).Order().SequenceEqual(request.Platforms.Distinct().Order()) && builds.Select(build => build.Key).Append(Guid.Empty).Distinct().Count() == builds.Count + 1)
+        var isOneForEach = builds.Select(build => build.Platform).Order().SequenceEqual(request.Platforms.Distinct().Order());
+        var areKeysTheirOwn = builds.All(build => build.Key != Guid.Empty) && builds.DistinctBy(build => build.Key).Count() == builds.Count;
+        if (isOneForEach && areKeysTheirOwn)
             return reply;
         await reply.DisposeAsync();
         throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), "The answer to the launch does not name one build for each platform."));

@@ -1,25 +1,13 @@
+using Slipway.Protocol.Streams;
+
 namespace Slipway.Protocol.Client;
 
 /// <summary>A stream of the network that is given up when nothing comes for a while.</summary>
 /// <param name="inner">The stream.</param>
 /// <param name="limit">How long nothing may come.</param>
 /// <param name="describe">What is thrown for a failure.</param>
-internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception, Exception> describe) : Stream
+internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception, Exception> describe) : ReadOnlyStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         using var patience = new Patience(limit, cancellationToken);
@@ -41,21 +29,6 @@ internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception
             cancellationToken.ThrowIfCancellationRequested();
             throw describe(e);
         }
-    }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
     }
 
     protected override void Dispose(bool disposing)

@@ -1,3 +1,5 @@
+using Slipway.Protocol.Streams;
+
 namespace Slipway.Server.Blobs;
 
 /// <summary>A content whose length nobody knows: it takes space of its organisation as it comes, and ends where there is none left.</summary>

@@ -1,3 +1,5 @@
+using Slipway.Protocol.Streams;
+
 namespace Slipway.Server.Blobs;
 
 /// <summary>The next bytes of a stream, and no more than those; closes the stream with itself.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Streams;
 
 namespace Slipway.Server.Blobs;
 

@@ -1,5 +1,5 @@
 using Slipway.Protocol.Problems;
-using Slipway.Server.Blobs;
+using Slipway.Protocol.Streams;
 
 namespace Slipway.Server.Requests;
 

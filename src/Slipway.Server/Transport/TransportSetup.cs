@@ -63,7 +63,7 @@ internal static class TransportSetup
     /// <summary>Puts the middleware in front of the others.</summary>
     public static void UseTransport(this WebApplication app, ServerOptions options)
     {
-        app.UseConnectionLimits(context => ProblemEdge.WriteAsync(context, [ServerProblems.RateLimited.At("request", "There are too many requests at once on connections of HTTP/2.", "Try again when some of them have ended.")]));
+        app.UseConnectionLimits((context, problem) => ProblemEdge.WriteAsync(context, [problem]));
         app.UseMiddleware<SecurityHeaders>();
         // The address of whoever is connected, before a proxy's word replaces it.
         app.UseMiddleware<HostCheck>();

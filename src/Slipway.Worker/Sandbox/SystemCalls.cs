@@ -6,7 +6,7 @@ internal static class SystemCalls
     /// <summary>What the runtime, its libraries and builds call, and what they fall back to on other kernels.</summary>
     public static IReadOnlyList<SystemCall> Allowed { get; } =
     [
-        // Files.
+        // Files; not flock: a build could lock files that it shares with others, and the runtime does without.
         new("read", 0, 63), new("write", 1, 64), new("pread64", 17, 67), new("pwrite64", 18, 68), new("readv", 19, 65), new("writev", 20, 66),
         new("preadv", 295, 69), new("pwritev", 296, 70), new("open", 2, None), new("openat", 257, 56), new("close", 3, 57), new("dup", 32, 23),
         new("dup2", 33, None), new("dup3", 292, 24), new("pipe", 22, None), new("pipe2", 293, 59), new("fcntl", 72, 25),
@@ -14,7 +14,6 @@ internal static class SystemCalls
         new("fsync", 74, 82), new("fdatasync", 75, 83), new("sync_file_range", 277, 84), new("copy_file_range", 326, 285), new("sendfile", 40, 71),
         new("readahead", 187, 213), new("poll", 7, None), new("ppoll", 271, 73), new("select", 23, None), new("pselect6", 270, 72),
 
-        // flock is not there: a build could lock files that it shares with others, and the runtime does without.
         // Names.
         new("stat", 4, None), new("fstat", 5, 80), new("lstat", 6, None), new("newfstatat", 262, 79), new("statx", 332, 291), new("statfs", 137, 43),
         new("fstatfs", 138, 44), new("access", 21, None), new("faccessat", 269, 48), new("faccessat2", 439, 439), new("getdents", 78, None),

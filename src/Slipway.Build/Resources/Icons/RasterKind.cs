@@ -1,3 +1,5 @@
+using Slipway.Build.Read;
+
 namespace Slipway.Build.Resources.Icons;
 
 /// <summary>What the first bytes of a file tell about the kind of its picture, beside what the codec says.</summary>
@@ -12,7 +14,7 @@ internal static class RasterKind
         [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..] => "HEIF is not read here",
         [0xFF, 0x0A, ..] or [0, 0, 0, 0x0C, (byte)'J', (byte)'X', (byte)'L', ..] => "JPEG XL is not read here",
         [0x1F, 0x8B, ..] => "the file is compressed with gzip",
-        _ when bytes.StartsWith("version https://git-lfs"u8) => "the file is a pointer of Git LFS; fetch the picture with 'git lfs pull'",
+        _ when LfsPointer.Is(bytes) => "the file is a pointer of Git LFS; fetch the picture with 'git lfs pull'",
         _ => "the file is no PNG, SVG, WebP, JPEG, GIF, BMP or ICO picture",
     };
 

@@ -1,4 +1,5 @@
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Streams;
 
 namespace Slipway.Server.Blobs.Pieces;
 

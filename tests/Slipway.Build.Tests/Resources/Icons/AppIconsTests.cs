@@ -120,7 +120,7 @@ public class AppIconsTests
         byte[] bomb = Png(4, 4);
         BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(16), 60_000);
         BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(20), 60_000);
-        BinaryPrimitives.WriteUInt32BigEndian(bomb.AsSpan(29), Crc(bomb.AsSpan(12, 17)));
+        BinaryPrimitives.WriteUInt32BigEndian(bomb.AsSpan(29), RasterPictures.Crc(bomb.AsSpan(12, 17)));
 
         Assert.Equal(IconFault.TooLarge, Refusal(bomb));
     }
@@ -132,8 +132,7 @@ public class AppIconsTests
     public void Of_an_animated_png_the_first_frame_is_taken_and_it_is_said()
     {
         byte[] png = Png(8, 8);
-        byte[] control = [0, 0, 0, 8, (byte)'a', (byte)'c', (byte)'T', (byte)'L', 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0];
-        BinaryPrimitives.WriteUInt32BigEndian(control.AsSpan(16), Crc(control.AsSpan(4, 12)));
+        byte[] control = RasterPictures.Chunk("acTL", [0, 0, 0, 2, 0, 0, 0, 0]);
 
         IconRemark remark = Assert.Single(AppIcons.Render(new IconPlan([Image([.. png[..33], .. control, .. png[33..]])], [], [], null, [])).Remarks);
         Assert.True(remark.IsDrawn);
@@ -160,21 +159,6 @@ public class AppIconsTests
                 },
                 iter: 2_000);
         }
-    }
-
-    private static uint Crc(ReadOnlySpan<byte> bytes)
-    {
-        uint crc = uint.MaxValue;
-        foreach (byte value in bytes)
-        {
-            crc ^= value;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
-            }
-        }
-
-        return ~crc;
     }
 
     private static IconFault Refusal(byte[] bytes) => Assert.Throws<IconException>(() => Render(bytes)).Fault;

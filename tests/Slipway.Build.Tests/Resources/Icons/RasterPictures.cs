@@ -109,7 +109,7 @@ internal static class RasterPictures
         return [.. length, .. body, .. crc];
     }
 
-    private static uint Crc(ReadOnlySpan<byte> bytes)
+    public static uint Crc(ReadOnlySpan<byte> bytes)
     {
         uint crc = uint.MaxValue;
         foreach (byte value in bytes)
