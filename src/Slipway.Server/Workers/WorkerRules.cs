@@ -11,9 +11,6 @@ internal static class WorkerRules
     private const int MostSlots = 256;
     private const int MostVersions = 20;
     private const int MostMessages = 1000;
-    private const int MostArtifacts = 50;
-    private const int MostTimings = 100;
-    private const int MostInputs = 10_000;
     private const int LongestVersion = 40;
 
     /// <summary>Checks what a worker says of itself.</summary>
@@ -34,7 +31,8 @@ internal static class WorkerRules
     /// <summary>Checks a result.</summary>
     /// <exception cref="ProblemException">It is larger than any build's.</exception>
     public static void Require(CompleteRequest result) => Require(
-        result.Artifacts.Count <= MostArtifacts && result.Timings.Count <= MostTimings && result.Facts.NativeInputs.Count <= MostInputs, "body", "The result has more parts than a build can have.");
+        result.Artifacts.Count <= ResultLimits.Artifacts && result.Timings.Count <= ResultLimits.Timings && result.Facts.NativeInputs.Count <= ResultLimits.NativeInputs,
+        "body", "The result has more parts than a build can have.");
 
     /// <summary>Keys and passwords go to workers, so nobody on the way may read along.</summary>
     /// <exception cref="ProblemException">The connection is not encrypted and leaves the machine.</exception>

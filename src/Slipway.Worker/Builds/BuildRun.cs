@@ -46,7 +46,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             cancellation.ThrowIfCancellationRequested();
             if (IsStuck)
                 throw new MisbehaviourException("It does not end.");
-            return last is ChildMessage.Finished finished ? Succeed(finished.Result) : Fail(last, limit, await child.Process.Exit);
+            return last is ChildMessage.Finished finished ? Succeed(finished.Result) : Fail(last, limit, await child.Process.Exit, answers.HasFailed);
         }
         finally
         {
@@ -126,27 +126,27 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
 
     private BuildOutcome Succeed(BuildResult result)
     {
+        var app = ResultFacts.Check(result, job.Revision, filter);
         var files = ResultFiles.Check(result, Workspace.Out);
         _isKept = true;
         var notices = result.Notices.Select(n => n.Open()).OfType<Problem>();
         return new BuildOutcome(BuildEnd.Succeeded, filter.Clean(notices), Workspace.Remove)
         {
             Files = files,
-            App = new BuiltApp(
-                filter.Line(result.Id), filter.Line(result.Name), filter.Line(result.VersionName), filter.Line(result.Version),
-                result.Type, [.. result.NativeInputs.Where(job.Revision.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal).Contains)], result.Timings),
+            App = app,
         };
     }
 
-    private BuildOutcome Fail(ChildMessage? last, SandboxLimit? limit, int code)
+    // A worker takes no builds for a while when it is not able to build. A build that says so is believed only where the worker finds it, too.
+    private BuildOutcome Fail(ChildMessage? last, SandboxLimit? limit, int code, bool hasWorkerFailed)
     {
         var (end, problems) = (last, limit) switch
         {
-            (ChildMessage.Refused { Problems: { } refused }, _) when refused.Select(p => p.Open()).OfType<Problem>().ToList() is { Count: > 0 } known => (BuildEnds.Of(known), known),
+            (ChildMessage.Refused { Problems: { } refused }, _) when refused.Select(p => p.Open()).OfType<Problem>().ToList() is { Count: > 0 } known => (BuildEnds.Of(known) is BuildEnd.Unavailable && !hasWorkerFailed ? BuildEnd.Crashed : BuildEnds.Of(known), known),
             (_, { } reached) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(reached))]),
             (ChildMessage.Failed { Fault: ChildFault.Memory }, _) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Memory))]),
             (ChildMessage.Failed { Fault: ChildFault.Size }, _) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Disk))]),
-            (ChildMessage.Failed { Fault: ChildFault.Disk }, _) => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left for the package.")]),
+            (ChildMessage.Failed { Fault: ChildFault.Disk }, _) when new DriveInfo(Workspace.Out).AvailableFreeSpace < limits.Disk => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left for the package.")]),
             (ChildMessage.Failed { Text: { } text }, _) => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("build", text)]),
             _ => Crashed(code),
         };

@@ -36,6 +36,9 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
     private int _signatures;
     private int _questions;
 
+    /// <summary>Was there something that this worker was not able to do?</summary>
+    public bool HasFailed { get; private set; }
+
     /// <summary>The answer to a question.</summary>
     /// <exception cref="MisbehaviourException">No build asks that.</exception>
     public async Task<HostMessage> AnswerAsync(ChildMessage question, CancellationToken cancellation)
@@ -59,6 +62,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
         }
         catch (ProblemException e)
         {
+            HasFailed |= BuildEnds.Of(e.Problems) == BuildEnd.Unavailable;
             return new HostMessage.Refusal(PipedProblem.Of(e.Problems));
         }
     }
@@ -113,7 +117,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
 
     private async Task<HostMessage> ShellAsync(ChildMessage.IosShellWanted shell, CancellationToken cancellation)
     {
-        if (job.Platform != Platform.Ios)
+        if (job.Platform != Platform.Ios || !Enum.IsDefined(shell.Variant))
             throw new MisbehaviourException("It asked for a shell that does not exist.");
         await caches.Shells.CompileAsync(new IosShellRequest(shell.Variant), cancellation);
         return new HostMessage.Done();

@@ -13,15 +13,19 @@ internal static class ResultFiles
 
     /// <summary>The files of a result.</summary>
     /// <exception cref="MisbehaviourException">They are not as the build says.</exception>
-    public static IReadOnlyList<BuiltFile> Check(BuildResult result, string folder) => result.Artifacts.Count is > 0 and <= MostFiles
-        ? [.. result.Artifacts.Select(a => Check(a, folder))]
-        : throw new MisbehaviourException("It names an impossible number of files.");
+    public static IReadOnlyList<BuiltFile> Check(BuildResult result, string folder)
+    {
+        if (result.Artifacts.Count is 0 or > MostFiles || result.Artifacts.DistinctBy(a => a.FileName, StringComparer.Ordinal).Count() < result.Artifacts.Count)
+            throw new MisbehaviourException("It names an impossible number of files.");
+        return [.. result.Artifacts.Select(a => Check(a, folder))];
+    }
 
     private static BuiltFile Check(PipedArtifact artifact, string folder)
     {
         if (artifact.FileName is not { Length: > 0 and <= 200 } name || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') || name[0] == '.')
             throw new MisbehaviourException("It names a file as no build does.");
-        if (!Formats.Contains(artifact.Format))
+        // Browsers and devices go by the end of the name.
+        if (!Formats.Contains(artifact.Format) || !name.EndsWith($".{artifact.Format}", StringComparison.Ordinal))
             throw new MisbehaviourException("It names a format that does not exist.");
         var path = Path.Combine(folder, name);
         // A link could lead to a file of the worker.

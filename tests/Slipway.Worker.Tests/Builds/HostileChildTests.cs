@@ -27,10 +27,31 @@ public sealed class HostileChildTests
     [InlineData("finish('../app.apk', None)")]
     [InlineData("finish('.app.apk')")]
     [InlineData("finish('app.apk', format='exe')")]
+    [InlineData("finish('app.html')")]
+    [InlineData("finish('app.apk', format='zip')")]
     [InlineData("os.symlink('/etc/passwd', order['out'] + '/app.apk'); finish('app.apk', None)")]
     [InlineData("os.mkfifo(order['out'] + '/app.apk'); finish('app.apk', None)")]
     [InlineData("os.mkdir(order['out'] + '/app.apk'); finish('app.apk', None)")]
     public async Task What_it_says_about_its_files_is_not_believed(string script) => await Misbehaves(script, isFiltered: false);
+
+    [Theory]
+    [InlineData("type=99")]
+    [InlineData("timings={str(i): 1 for i in range(101)}")]
+    [InlineData("timings={'x' * 41: 1}")]
+    [InlineData("timings={'Plan': -1}")]
+    [InlineData("artifacts=[dict(format='apk', fileName='app.apk', size=2, sha256=hashlib.sha256(b'PK').hexdigest())] * 2")]
+    public async Task What_a_service_would_refuse_is_refused_here(string facts) => await Misbehaves($"finish('app.apk', facts=dict({facts}))");
+
+    [Theory]
+    [InlineData("say(kind='failed', fault='Disk', text='')", "SLW-SBX-50001")]
+    [InlineData("say(kind='refused', problems=[dict(code='SLW-GEN-50001', where='', message='', remedy='')])", "SLW-GEN-50001")]
+    public async Task One_that_blames_the_worker_does_not_keep_it_from_other_builds(string script, string code)
+    {
+        await using var worker = HostileChild.Worker($"{script}\ntime.sleep(600)");
+        using var outcome = await worker.RunAsync(App.Job());
+        Assert.Equal((BuildEnd.Crashed, true), (outcome.End, outcome.MayRetry));
+        Assert.Equal(code, Assert.Single(outcome.Problems).Code);
+    }
 
     [Theory]
     [InlineData("sys.stdout.buffer.write(b'\\xff' * 100); sys.stdout.buffer.flush(); time.sleep(600)")]

@@ -1,0 +1,31 @@
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Workers;
+using Slipway.Worker.Pipe;
+
+namespace Slipway.Worker.Builds;
+
+/// <summary>Takes from what a build says of the app what a service takes: a result that the service refuses would look like a fault of this worker.</summary>
+internal static class ResultFacts
+{
+    private const int LongestStage = 40;
+
+    /// <summary>What is known of the app now.</summary>
+    /// <param name="result">What the build says.</param>
+    /// <param name="revision">The app's files.</param>
+    /// <param name="filter">Masks and cleans its texts.</param>
+    /// <exception cref="MisbehaviourException">No build says that.</exception>
+    public static BuiltApp Check(BuildResult result, RevisionManifest revision, LogFilter filter)
+    {
+        if (!Enum.IsDefined(result.Type))
+            throw new MisbehaviourException("It names a purpose that does not exist.");
+        if (result.Timings.Count > ResultLimits.Timings || result.Timings.Any(stage => stage.Key.Length > LongestStage || !double.IsFinite(stage.Value) || stage.Value < 0))
+            throw new MisbehaviourException("It took times that no build takes.");
+        var paths = revision.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
+        var inputs = result.NativeInputs.Where(paths.Contains).Distinct(StringComparer.Ordinal).ToList();
+        if (inputs.Count > ResultLimits.NativeInputs)
+            throw new MisbehaviourException("It names more files than shape an app.");
+        return new BuiltApp(
+            filter.Line(result.Id), filter.Line(result.Name), filter.Line(result.VersionName), filter.Line(result.Version), result.Type, inputs,
+            result.Timings.ToDictionary(stage => filter.Line(stage.Key), stage => stage.Value, StringComparer.Ordinal));
+    }
+}
