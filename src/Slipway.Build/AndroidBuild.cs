@@ -42,7 +42,7 @@ internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
     {
         context.Progress.Report("packing");
         var artifact = context.Timings.Time("package", () =>
-            ArchiveFaults.Guard(Request.App, () => ApkStage.Write(_plan!, _app!, _shell!, _resources, _key!, context)));
+            ArchiveFaults.Guard(Request.App, () => PackageBounds.Guard(Request.App, () => ApkStage.Write(_plan!, _app!, _shell!, _resources, _key!, context))));
         return new PlatformResult(_plan!, [artifact]) { NativeInputs = NativeInputs.Of(_app!, _plan!, Request) };
     }
 

@@ -1,4 +1,5 @@
 using Slipway.Build.Deploy;
+using Slipway.Build.Package;
 using Slipway.Build.Package.Ios;
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
@@ -42,7 +43,7 @@ internal sealed class IosBuild(BuildContext context) : IPlatformBuild
     {
         context.Progress.Report("packing");
         var artifact = context.Timings.Time("package", () =>
-            ArchiveFaults.Guard(Request.App, () => IpaStage.Write(_plan!, _app!, _shell!, _content!, context)));
+            ArchiveFaults.Guard(Request.App, () => PackageBounds.Guard(Request.App, () => IpaStage.Write(_plan!, _app!, _shell!, _content!, context))));
         if (Request.InstallAddress is { } address)
             context.Timings.Time("deploy", () => DeploymentFiles.Write(_plan!, artifact.Path, address, Request.OutFolder));
         return new PlatformResult(_plan!, [artifact]) { NativeInputs = NativeInputs.Of(_app!, _plan!, Request) };

@@ -12,7 +12,7 @@ internal static class RuleBook
     [
         new NameForm(), new VersionForm(), new StartPageExists(),
         new OrientationValue(), new FullscreenValue(), new BackgroundColourSyntax(), new HostnameSyntax(),
-        new NamesDifferByMoreThanCase(), new NamesAreCertain(),
+        new NamesAreCertain(),
     ];
 
     public static IReadOnlyList<IRule> Android { get; } =
@@ -20,6 +20,7 @@ internal static class RuleBook
         new IdForm(), new IdSegments(), new IdKeywords(), new IdLength(), new IdCapitals(),
         .. Common,
         new VersionCodeRange(), new SchemeValue(), new SdkLevels(), new PermissionForm(),
+        new NamesAreDistinct(FileProblems.CaseTwins),
     ];
 
     public static IReadOnlyList<IRule> Ios { get; } =
@@ -28,6 +29,7 @@ internal static class RuleBook
         .. Common,
         new ShortVersion(), new BundleVersionForm(), new DeploymentTarget(), new TargetDevice(),
         new UsageDescriptions(), new UsageIsDescribed(), new UrlSchemes(), new InfoPlistEntries(), new TransportOrigins(),
+        new NamesAreDistinct(FileProblems.OneFileOnIos), new NamesFitBundle(),
     ];
 
     public static IEnumerable<Problem> Check(IReadOnlyList<IRule> rules, AppDraft app) => rules.SelectMany(rule => rule.Check(app));

@@ -6,16 +6,16 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Ipa;
 
-/// <summary>Names that a bundle may hold: relative, the same on every file system, each once, and none that signing gives.</summary>
-internal static class IpaNames
+/// <summary>Names that a bundle may hold: relative, each once for every file system, and none that signing gives.</summary>
+public static class IpaNames
 {
-    public const string InfoPlist = "Info.plist";
-    public const string Profile = "embedded.mobileprovision";
+    internal const string InfoPlist = "Info.plist";
+    internal const string Profile = "embedded.mobileprovision";
 
     /// <summary>The seal's own folder, and those of the store: nothing in them is sealed.</summary>
     private static readonly string[] ForeignFolders = ["_CodeSignature/", "SC_Info/", "_MASReceipt/"];
 
-    public static void Check(IpaContent content)
+    internal static void Check(IpaContent content)
     {
         CheckSegment(content.BundleName);
         CheckSegment(content.ExecutableName);
@@ -47,7 +47,7 @@ internal static class IpaNames
 
     private static void CheckName(string name)
     {
-        if ((EntryNames.FindFault(name) ?? EntryNames.FindPortabilityFault(name) ?? FindXmlFault(name)) is { } fault)
+        if ((EntryNames.FindFault(name) ?? FindXmlFault(name)) is { } fault)
             throw new ZipLimitException(ZipLimit.Name, $"'{name}' cannot be in a package: {fault}");
         if (name.EndsWith('/'))
             throw new ZipLimitException(ZipLimit.Name, $"'{name}' cannot be in a package: it names a folder");
@@ -55,8 +55,8 @@ internal static class IpaNames
             throw new ZipLimitException(ZipLimit.Name, $"The name '{name[..80]}...' is too long for a package");
     }
 
-    /// <summary>The seal is an XML document that lists the names.</summary>
-    private static string? FindXmlFault(string name)
+    /// <summary>Why the seal cannot list a name, or null: it is an XML document.</summary>
+    public static string? FindXmlFault(string name)
     {
         for (var at = 0; at < name.Length; at++)
         {

@@ -46,10 +46,10 @@ public static class FileProblems
         "There are more than 64 levels of folders, or a link leads back to a folder above it.",
         "Remove the link or the levels.");
 
-    /// <summary>Two names differ only in case.</summary>
+    /// <summary>Two names differ only in case, or in how letters are composed.</summary>
     public static ProblemKind CaseTwins { get; } = new(
         "SLW-FIL-40007",
-        "Two names differ only in case",
+        "Two names differ only in case, or in how letters are composed",
         "On file systems of other machines they are one file, so the app works here and not there.",
         "Rename one of them.",
         Severity.Warning);
@@ -61,8 +61,30 @@ public static class FileProblems
         "The content had another length when it was packed than when the folder was read.",
         "Let the web build finish first, then build again.");
 
+    /// <summary>Two names are one file for iOS.</summary>
+    public static ProblemKind OneFileOnIos { get; } = new(
+        "SLW-FIL-40009",
+        "Two names are one file for iOS",
+        "The names differ only in case, or in how letters are composed. Simulators and the Macs that install packages can hold only one of the files, and devices do not tell composed letters apart.",
+        "Rename one of them, and use its name in the pages exactly as the file has it.");
+
+    /// <summary>Some tools change the name of a file.</summary>
+    public static ProblemKind NotPortable { get; } = new(
+        "SLW-FIL-40010",
+        "Some tools change the name of a file",
+        "The name has a colon, or a part of it ends with a dot or a space. iOS takes such a name, but a tool that unpacks and signs the package again on Windows changes it.",
+        "Rename the file if the package passes through such tools.",
+        Severity.Warning);
+
+    /// <summary>The files do not fit into a package.</summary>
+    public static ProblemKind PackageTooLarge { get; } = new(
+        "SLW-FIL-40011",
+        "The files do not fit into a package",
+        "No release of Android installs a package of more than 4 GiB or 65,534 files, and packages for iOS have the same bounds here.",
+        "Leave out what the app does not need, or load it from a server.");
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        LinkLeaves, SpecialFile, Unreadable, NameUnusable, Skipped, TooDeep, CaseTwins, Changed,
+        LinkLeaves, SpecialFile, Unreadable, NameUnusable, Skipped, TooDeep, CaseTwins, Changed, OneFileOnIos, NotPortable, PackageTooLarge,
     ];
 }

@@ -35,7 +35,7 @@ public static class ServerProblems
     public static ProblemKind ManifestPath { get; } = new(
         "SLW-SRV-42203",
         "A path of the revision cannot be used",
-        "Paths are relative and have forward slashes. One that is absolute, leads upwards, has characters that no file name has, or that some file system takes for another path of the revision, does not mean the same file everywhere.",
+        "Paths are relative and have forward slashes. One that is absolute, leads upwards, begins with a drive letter, has characters that no file name has, or is there twice, does not mean one file.",
         "Rename the file that is named.");
 
     /// <summary>The revision is too large.</summary>

@@ -26,7 +26,6 @@ internal static class ManifestRules
     private static IEnumerable<Problem> Faults(RevisionManifest manifest, ContentLimits limits)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var twins = new NameTwins();
         var total = 0L;
         foreach (var file in manifest.Files)
         {
@@ -38,10 +37,11 @@ internal static class ManifestRules
 
             if (!names.Add(file.Path))
                 yield return ServerProblems.ManifestPath.At(Show(file.Path), "The path is there twice.");
-            else if (!twins.Add(file.Path))
-                yield return ServerProblems.ManifestPath.At(Show(file.Path), "A file system that ignores case, or composes letters, takes the path for another that is there.");
             total += file.Size;
         }
+
+        foreach (var path in Folders(names).Where(names.Contains))
+            yield return ServerProblems.ManifestPath.At(Show(path), "The path is that of a file and of a folder.");
 
         if (total > limits.LargestRevision)
             yield return ServerProblems.ManifestTooLarge.At("revision.files", $"The revision has {total} bytes; {limits.LargestRevision} are allowed.");
@@ -51,13 +51,27 @@ internal static class ManifestRules
     {
         if (file.Path.Length > LongestPath)
             return ServerProblems.ManifestPath.At(Show(file.Path), $"The path is longer than {LongestPath} characters.");
-        if ((EntryNames.FindFault(file.Path) ?? EntryNames.FindPortabilityFault(file.Path) ?? TextFault(file.Path)) is { } fault)
+        // Names that only some file systems take are for the build to judge: it knows the platform.
+        if ((EntryNames.FindFault(file.Path) ?? TextFault(file.Path)) is { } fault)
             return ServerProblems.ManifestPath.At(Show(file.Path), $"In the path, {fault}.");
         if (!Sha256Text.IsValid(file.Sha256))
             return ServerProblems.Malformed.At(Show(file.Path), "The SHA-256 is not 64 hexadecimal digits in lower case.");
         if (file.Size > limits.LargestFile)
             return ServerProblems.ManifestTooLarge.At(Show(file.Path), $"The file has {file.Size} bytes; {limits.LargestFile} are allowed.");
         return file.Size < 0 ? ServerProblems.Invalid.At(Show(file.Path), "The size is negative.") : null;
+    }
+
+    private static HashSet<string> Folders(HashSet<string> paths)
+    {
+        var folders = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths)
+        {
+            for (var slash = path.LastIndexOf('/'); slash > 0 && folders.Add(path[..slash]); slash = path.LastIndexOf('/', slash - 1))
+            {
+            }
+        }
+
+        return folders;
     }
 
     // A half of a surrogate pair has no bytes in UTF-8, so two such paths would become one.

@@ -137,11 +137,24 @@ public sealed class RuleBookTests
         Assert.Equal([FileProblems.LinkLeaves.Code], Expect.Errors(app));
     }
 
-    [Fact]
-    public void Names_that_differ_only_in_case_are_warned_of()
+    [Theory]
+    [InlineData("a.txt", "A.txt")]
+    [InlineData("\u00e9.js", "e\u0301.js")]
+    public void Names_that_some_file_systems_confuse_are_warned_of_for_Android(string one, string other)
     {
-        using var app = new TemporaryApp(("index.html", ""), ("a.txt", ""), ("A.txt", ""));
-        Assert.Contains(Expect.Problems(app), p => p.Kind == FileProblems.CaseTwins);
+        using var app = new TemporaryApp(("index.html", ""), (one, ""), (other, ""));
+        Assert.Empty(Expect.Errors(app));
+        Assert.Single(Expect.Problems(app), p => p.Kind == FileProblems.CaseTwins);
+    }
+
+    [Theory]
+    [InlineData("a:b.js")]
+    [InlineData("LICENSE.")]
+    [InlineData("folder /a")]
+    public void Names_that_other_systems_would_change_are_nothing_to_Android(string name)
+    {
+        using var app = new TemporaryApp(("index.html", ""), (name, ""));
+        Assert.All(Expect.Problems(app), p => Assert.Equal(AppProblems.Derived, p.Kind));
     }
 
     private static string[] ErrorsOfId(string id)

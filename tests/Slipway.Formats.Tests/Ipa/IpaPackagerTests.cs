@@ -132,8 +132,6 @@ public sealed class IpaPackagerTests : IDisposable
     [InlineData("../a")]
     [InlineData("/a")]
     [InlineData("a\\b")]
-    [InlineData("a:b")]
-    [InlineData("a./b")]
     [InlineData("a/")]
     [InlineData("WWW/Index.html")]
     [InlineData("www/index.html/a")]
@@ -151,6 +149,20 @@ public sealed class IpaPackagerTests : IDisposable
             IpaPackager.Write(_folder["a.ipa"], TestBundle.Content(ZipItem.FromBytes(name, [1])), TestBundle.Seal, NoDeflateCache.Instance, CancellationToken.None));
         Assert.Equal(ZipLimit.Name, fault.Limit);
         Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Theory]
+    [InlineData("www/a:b.js")]
+    [InlineData("www/LICENSE.")]
+    [InlineData("www/folder /a")]
+    public void A_name_that_only_other_systems_change_is_packed_and_sealed_as_it_is(string name)
+    {
+        const string Check =
+            "import hashlib,plistlib,sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); seal=plistlib.loads(z.read(sys.argv[2]+'_CodeSignature/CodeResources'));"
+            + " sys.exit(0 if seal['files2'][sys.argv[3]]['hash2']==hashlib.sha256(z.read(sys.argv[2]+sys.argv[3])).digest() else 1)";
+        IpaPackager.Write(_folder["a.ipa"], TestBundle.Content(ZipItem.FromBytes(name, [1])), TestBundle.Seal, NoDeflateCache.Instance, CancellationToken.None);
+        Tool.Succeed("/usr/bin/python3", "-c", Check, _folder["a.ipa"], Bundle, name);
+        Assert.NotEqual(0, Tool.Run("/usr/bin/python3", "-c", Check, _folder["a.ipa"], Bundle, name + "x").ExitCode);
     }
 
     [Theory]

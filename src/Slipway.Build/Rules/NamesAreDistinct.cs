@@ -1,0 +1,26 @@
+using Slipway.Build.Plan;
+using Slipway.Formats.Names;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Build.Rules;
+
+/// <summary>No file system takes two files for one because it ignores case or composes letters.</summary>
+/// <param name="kind">What to say when one does.</param>
+internal sealed class NamesAreDistinct(ProblemKind kind) : IRule
+{
+    public IEnumerable<Problem> Check(AppDraft app)
+    {
+        var twins = new NameTwins();
+        var areDistinct = true;
+        foreach (var file in app.Source.WebFiles)
+            areDistinct &= twins.Add(file.Path);
+        if (areDistinct)
+            yield break;
+        var before = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var file in app.Source.WebFiles)
+        {
+            if (twins.FindTwin(file.Path) is { } twin && before.Add(file.Path) && before.Contains(twin))
+                yield return kind.At(file.Path, $"A file system that ignores case, or composes letters, takes the name for '{twin}'.");
+        }
+    }
+}
