@@ -7,6 +7,9 @@
 // Nil when there is no such file, or a folder.
 + (SLWFile *)open:(NSString *)path;
 
+// How many bytes were read; negative when they cannot be.
+- (long)read:(void *)buffer count:(NSUInteger)count offset:(long long)offset;
+
 // Nil when the bytes cannot be read.
 - (NSData *)readFrom:(long long)offset count:(NSUInteger)count;
 @end

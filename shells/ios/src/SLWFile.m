@@ -30,9 +30,13 @@
     return _length >= 0;
 }
 
+- (long)read:(void *)buffer count:(NSUInteger)count offset:(long long)offset {
+    return pread(_file, buffer, count, offset);
+}
+
 - (NSData *)readFrom:(long long)offset count:(NSUInteger)count {
     NSMutableData *data = [NSMutableData dataWithLength:count];
-    long got = pread(_file, data.mutableBytes, count, offset);
+    long got = [self read:data.mutableBytes count:count offset:offset];
     if (got <= 0) return nil;
     [data setLength:(NSUInteger)got];
     return data;

@@ -100,3 +100,9 @@ const char *SLWMimeOfFile(const char *file) {
     }
     return "application/octet-stream";
 }
+
+_Bool SLWMimeWithoutCharset(const char *type, char *plain) {
+    while (*type && *type != ';') *plain++ = *type++;
+    *plain = 0;
+    return *type == ';';
+}

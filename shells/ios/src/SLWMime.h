@@ -1,5 +1,10 @@
 // Media types of the files of web apps (IANA registry, WHATWG MIME Sniffing).
 #pragma once
 
-// The value of Content-Type for a file: text is served as UTF-8.
+enum { SLWMimeRoom = 64 };
+
+// The value of Content-Type for a file: a text has the charset UTF-8.
 const char *SLWMimeOfFile(const char *file);
+
+// Writes a type without its charset, which needs SLWMimeRoom bytes. False when it has none.
+_Bool SLWMimeWithoutCharset(const char *type, char *plain);

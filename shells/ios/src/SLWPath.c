@@ -1,4 +1,5 @@
 #include "SLWPath.h"
+#include "SLWUtf8.h"
 
 static const char Index[] = "index.html";
 
@@ -26,30 +27,6 @@ static long Decode(const char *encoded, unsigned long length, unsigned char *byt
     return count;
 }
 
-// The length of the UTF-8 sequence at a place (RFC 3629, 4); 0 when it is none.
-static long Sequence(const unsigned char *bytes, long left) {
-    unsigned char first = bytes[0];
-    if (first < 0x80) return 1;
-    long length = first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
-    if (length == 0 || length > left) return 0;
-    unsigned char low = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
-    unsigned char high = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
-    if (bytes[1] < low || bytes[1] > high) return 0;
-    for (long i = 2; i < length; i++) {
-        if (bytes[i] < 0x80 || bytes[i] > 0xBF) return 0;
-    }
-    return length;
-}
-
-static _Bool IsUtf8(const unsigned char *bytes, long count) {
-    for (long i = 0; i < count;) {
-        long length = Sequence(bytes + i, count - i);
-        if (length == 0) return 0;
-        i += length;
-    }
-    return 1;
-}
-
 static _Bool IsName(const unsigned char *segment, long length) {
     return length > 0 && !(length == 1 && segment[0] == '.') && !(length == 2 && segment[0] == '.' && segment[1] == '.');
 }
@@ -71,7 +48,7 @@ _Bool SLWPathResolve(const char *encoded, unsigned long length, char *file) {
         length--;
     }
     long count = Decode(encoded, length, bytes);
-    if (count < 0 || !IsUtf8(bytes, count)) return 0;
+    if (count < 0 || !SLWUtf8IsValid(bytes, count, 0)) return 0;
     _Bool isFolder = count == 0 || bytes[count - 1] == '/';
     if (count > 0 && !AreNames(bytes, isFolder ? count - 1 : count)) return 0;
     for (const char *c = Index; isFolder && *c; c++) bytes[count++] = (unsigned char)*c;

@@ -1,5 +1,6 @@
 #import "SLWServer.h"
 #import "../declare/system.h"
+#include "SLWCharset.h"
 #include "SLWMime.h"
 #include "SLWOrigin.h"
 #include "SLWPath.h"
@@ -111,11 +112,25 @@ static NSString *const MissingPage =
                offset:(long long)offset
                 count:(long long)count {
     SLWResponse *response = [[SLWResponse alloc] initWithStatus:status file:isHead ? nil : file offset:offset count:count];
-    [response with:@"Content-Type" value:[NSString stringWithUTF8String:SLWMimeOfFile(name.UTF8String)]];
+    [response with:@"Content-Type" value:[self typeOf:file name:name]];
     [response with:@"Content-Length" number:count];
     [response with:@"Accept-Ranges" value:@"bytes"];
     [response with:@"Cache-Control" value:@"no-cache"];
     return [response with:@"ETag" value:_tag];
+}
+
+- (NSString *)typeOf:(SLWFile *)file name:(NSString *)name {
+    const char *type = SLWMimeOfFile(name.UTF8String);
+    char plain[SLWMimeRoom];
+    if (!SLWMimeWithoutCharset(type, plain) || [self isUtf8:file type:type]) return [NSString stringWithUTF8String:type];
+    return [NSString stringWithUTF8String:plain];
+}
+
+- (BOOL)isUtf8:(SLWFile *)file type:(const char *)type {
+    BOOL moreFollow = file.length > SLWCharsetHead;
+    NSMutableData *head = [NSMutableData dataWithLength:moreFollow ? SLWCharsetHead : (NSUInteger)file.length];
+    long count = [file read:head.mutableBytes count:head.length offset:0];
+    return count < 0 || SLWCharsetIsUtf8(type, head.mutableBytes, count, moreFollow);
 }
 
 @end

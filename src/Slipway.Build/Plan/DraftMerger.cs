@@ -55,7 +55,7 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
 
     private Setting DerivedName()
     {
-        var name = app.Title is { Length: <= 50 } title ? title : app.Tree.Name;
+        var name = app.TitleAsName ?? app.Tree.Name;
         _derived.Add($"name '{name}'");
         return new Setting(name, "derived name");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Slipway.Formats.Xml;
@@ -29,17 +30,18 @@ internal sealed partial class CordovaConfigReader
 
     public static CordovaConfig Read(byte[] bytes, string file, CordovaDialect dialect)
     {
-        var root = Load(bytes, file);
+        var encoding = ConfigEncoding.Of(bytes);
+        var root = Load(bytes, file, encoding.Encoding);
         return root.Name.LocalName == "widget"
-            ? new CordovaConfigReader(file, dialect).Read(root)
+            ? new CordovaConfigReader(file, dialect).Read(root, encoding.IsGuess)
             : throw new ProblemException(ConfigurationProblems.NotAWidget.At(CordovaElements.Place(file, root), $"The outermost element is <{Shorten(root.Name.LocalName)}>."));
     }
 
-    private static XElement Load(byte[] bytes, string file)
+    private static XElement Load(byte[] bytes, string file, Encoding encoding)
     {
         try
         {
-            return SafeXml.Load(bytes, file).Root!;
+            return SafeXml.Load(bytes, file, encoding).Root!;
         }
         catch (XmlInputException e)
         {
@@ -55,7 +57,7 @@ internal sealed partial class CordovaConfigReader
         }
     }
 
-    private CordovaConfig Read(XElement widget)
+    private CordovaConfig Read(XElement widget, bool isEncodingGuessed)
     {
         var platforms = Children(widget, "platform").Where(p => Text(p, "name")?.Value.ToLowerInvariant() == _dialect.Platform).ToList();
         ReadScope(widget, ofPlatform: false);
@@ -65,6 +67,7 @@ internal sealed partial class CordovaConfigReader
         var names = scopes.SelectMany(s => Children(s, "name")).ToList();
         var name = names.Find(n => Language(n) is null) ?? names.FirstOrDefault();
         var content = scopes.SelectMany(s => Children(s, "content")).FirstOrDefault();
+        List<Problem> ignored = [.. _ignored.Select(Describe)];
         return new CordovaConfig
         {
             Id = Text(widget, _dialect.IdAttribute) ?? Text(widget, "id"),
@@ -81,7 +84,7 @@ internal sealed partial class CordovaConfigReader
             InfoPlist = _additions.InfoPlist,
             Origins = _additions.Origins,
             Preferences = _preferences,
-            Ignored = [.. _ignored.Select(Describe)],
+            Ignored = isEncodingGuessed ? [ConfigurationProblems.Encoding.At(_file, "The file is not UTF-8 and was read as windows-1252."), .. ignored] : ignored,
         };
     }
 

@@ -24,6 +24,10 @@ public sealed record SourceApp(
     /// <summary>Pictures that the start page links to as its icon.</summary>
     public IReadOnlyList<PageIcon> PageIcons { get; init; } = [];
 
+    /// <summary>The title of the start page when it is fit to be a name.</summary>
+    internal string? TitleAsName =>
+        Title is { Length: <= 50 } title && !title.Any(char.IsControl) && !title.Contains('\ufffd', StringComparison.Ordinal) ? title : null;
+
     /// <inheritdoc/>
     public void Dispose() => Tree.Dispose();
 

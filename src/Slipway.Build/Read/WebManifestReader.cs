@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Slipway.Formats.Text;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
@@ -26,9 +28,9 @@ internal sealed class WebManifestReader
         var bytes = file.ReadAll(SizeLimit);
         if (bytes is null)
             return linked ? throw new ProblemException(ConfigurationProblems.ManifestTooLarge.At(file.Path, "The file is larger than 1 MB.")) : null;
-        var content = bytes.AsMemory();
-        if (content.Span.StartsWith("\uFEFF"u8))
-            content = content[3..];
+        var content = TextEncodings.OfMark(bytes) is { } encoding ? Encoding.UTF8.GetBytes(TextEncodings.Decode(bytes, encoding)) : bytes;
+        if (!TextEncodings.IsUtf8(content, moreFollow: false))
+            return linked ? throw new ProblemException(ConfigurationProblems.JsonMalformed.At(file.Path, "The manifest is not UTF-8, which JSON always is.")) : null;
         try
         {
             using var document = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = 32 });

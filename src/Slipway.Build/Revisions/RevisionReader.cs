@@ -74,7 +74,7 @@ public static class RevisionReader
     }
 
     private static bool IsDerived(SourceApp app, BuildRequest request) =>
-        request.Name is null && app.Config?.Name is null && app.Manifest is not ({ Name: not null } or { ShortName: not null }) && app.Title is not { Length: <= 50 };
+        request.Name is null && app.Config?.Name is null && app.Manifest is not ({ Name: not null } or { ShortName: not null }) && app.TitleAsName is null;
 
     // A project may hold much that no build reads: sources, packages, native projects.
     private static List<AppFile> Needed(List<AppLook> looks, BuildRequest request)

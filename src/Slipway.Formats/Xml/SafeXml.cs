@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -24,19 +25,23 @@ public static class SafeXml
     /// <summary>Longest value of an attribute, in characters.</summary>
     public const int MaxAttributeLength = 1 << 20;
 
+    // For encodings such as Shift_JIS and windows-1252.
+    static SafeXml() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>Reads a document from bytes in any encoding that XML declares.</summary>
     /// <param name="bytes">The document.</param>
     /// <param name="where">Its name for messages, for example the path in the app.</param>
+    /// <param name="encoding">Its encoding, which counts more than what it declares; null for that.</param>
     /// <returns>The tree, with line information, without insignificant white space.</returns>
     /// <exception cref="XmlInputException">The document is refused.</exception>
-    public static XDocument Load(ReadOnlyMemory<byte> bytes, string? where = null)
+    public static XDocument Load(ReadOnlyMemory<byte> bytes, string? where = null, Encoding? encoding = null)
     {
         if (bytes.Length > MaxBytes)
         {
             throw new XmlInputException(XmlFault.TooComplex, $"the document has {bytes.Length} bytes, more than {MaxBytes}", where);
         }
 
-        return Load(bytes.ToArray(), where);
+        return Load(bytes.ToArray(), where, encoding);
     }
 
     /// <summary>Reads a document from a stream, at most <see cref="MaxBytes"/> of it.</summary>
@@ -51,21 +56,21 @@ public static class SafeXml
         return Load(bytes.AsMemory(0, length), where);
     }
 
-    private static XDocument Load(byte[] bytes, string? where)
+    private static XDocument Load(byte[] bytes, string? where, Encoding? encoding)
     {
         try
         {
-            using (XmlReader reader = Open(bytes, DtdProcessing.Prohibit))
+            using (XmlReader reader = Open(bytes, encoding, DtdProcessing.Prohibit))
             {
                 CheckBudgets(reader, where);
             }
 
-            using XmlReader again = Open(bytes, DtdProcessing.Prohibit);
+            using XmlReader again = Open(bytes, encoding, DtdProcessing.Prohibit);
             return XDocument.Load(again, LoadOptions.SetLineInfo);
         }
         catch (XmlException exception)
         {
-            XmlFault fault = IsRefusedForItsDtd(bytes, exception) ? XmlFault.DtdForbidden : XmlFault.Malformed;
+            XmlFault fault = IsRefusedForItsDtd(bytes, encoding, exception) ? XmlFault.DtdForbidden : XmlFault.Malformed;
             string reason = fault == XmlFault.DtdForbidden ? "a document type declaration is not allowed" : exception.Message.TrimEnd('.');
             throw new XmlInputException(fault, reason, where, exception.LineNumber, exception.LinePosition, exception);
         }
@@ -75,9 +80,9 @@ public static class SafeXml
         }
     }
 
-    private static XmlReader Open(byte[] bytes, DtdProcessing dtd) => XmlReader.Create(
-        new MemoryStream(bytes, writable: false),
-        new XmlReaderSettings
+    private static XmlReader Open(byte[] bytes, Encoding? encoding, DtdProcessing dtd)
+    {
+        var settings = new XmlReaderSettings
         {
             DtdProcessing = dtd,
             XmlResolver = null,
@@ -85,7 +90,10 @@ public static class SafeXml
             MaxCharactersFromEntities = 1024,
             CloseInput = true,
             IgnoreWhitespace = false,
-        });
+        };
+        var stream = new MemoryStream(bytes, writable: false);
+        return encoding is null ? XmlReader.Create(stream, settings) : XmlReader.Create(new StreamReader(stream, encoding), settings);
+    }
 
     private static void CheckBudgets(XmlReader reader, string? where)
     {
@@ -119,11 +127,11 @@ public static class SafeXml
     }
 
     /// <summary>XmlException has no code: a reader that skips declarations tells, because it gets past the place.</summary>
-    private static bool IsRefusedForItsDtd(byte[] bytes, XmlException refusal)
+    private static bool IsRefusedForItsDtd(byte[] bytes, Encoding? encoding, XmlException refusal)
     {
         try
         {
-            using XmlReader reader = Open(bytes, DtdProcessing.Ignore);
+            using XmlReader reader = Open(bytes, encoding, DtdProcessing.Ignore);
             while (reader.Read() && reader.NodeType != XmlNodeType.Element)
             {
             }

@@ -89,9 +89,17 @@ public static class ConfigurationProblems
         "Android knows permissions by names with dots, and ignores any other without a word.",
         "Write the whole name, for example android.permission.CAMERA.");
 
+    /// <summary>config.xml is not in the encoding that it declares.</summary>
+    public static ProblemKind Encoding { get; } = new(
+        "SLW-CNF-40017",
+        "config.xml is not in the encoding that it declares",
+        "The bytes are no text in the encoding of the first line, or in UTF-8 where it names none.",
+        "Save the file as UTF-8.",
+        Severity.Warning);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
         XmlMalformed, XmlDtd, XmlTooComplex, NotAWidget, JsonMalformed, JsonType, ManifestTooLarge, PathEscape, ResourceMissing, Ignored, RemoteStart,
-        Permission,
+        Permission, Encoding,
     ];
 }

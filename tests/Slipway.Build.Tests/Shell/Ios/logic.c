@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "SLWCharset.h"
 #include "SLWColour.h"
 #include "SLWCrashLimit.h"
 #include "SLWMime.h"
@@ -86,6 +87,51 @@ static void Types(void) {
     for (unsigned i = 0; i < sizeof unknown / sizeof *unknown; i++) Same(unknown[i], "application/octet-stream", SLWMimeOfFile(unknown[i]));
 }
 
+// On the heap and no larger than promised.
+static void Charset(const char *expected, const char *type, const char *text, size_t length, int moreFollow) {
+    char *head = malloc(length + !length);
+    memcpy(head, text, length);
+    Same(text, expected, SLWCharsetIsUtf8(type, (const unsigned char *)head, (long)length, moreFollow) ? "utf-8" : "none");
+    free(head);
+}
+
+static void Page(const char *expected, const char *text) {
+    Charset(expected, "text/html; charset=utf-8", text, strlen(text), 0);
+}
+
+static void Style(const char *expected, const char *text) {
+    Charset(expected, "text/css; charset=utf-8", text, strlen(text), 0);
+}
+
+static void Picture(const char *expected, const char *text) {
+    Charset(expected, "image/svg+xml; charset=utf-8", text, strlen(text), 0);
+}
+
+static void Script(const char *expected, const char *text) {
+    Charset(expected, "text/javascript; charset=utf-8", text, strlen(text), 0);
+}
+
+static void Charsets(void) {
+    Page("utf-8", "<p>plain"), Page("utf-8", "<p>\xC3\xA9\xE6\x97\xA5"), Page("utf-8", "<meta charset=utf-8>\xC3\xA9"), Page("none", "<p>\xE9");
+    Page("utf-8", "<META Charset = 'UTF8' >"), Page("none", "<meta charset=\"Shift_JIS\">"), Page("utf-8", "<meta charset"), Page("utf-8", "<meta charset=");
+    Page("none", "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1252\">"), Page("utf-8", "");
+    Page("utf-8", "<!-- <meta charset=Shift_JIS> --><p>"), Page("none", "<!-- <meta charset=utf-8> --><meta charset=Shift_JIS>");
+    Page("none", "<meta name=viewport content=width><meta charset=koi8-r>"), Page("utf-8", "<meta charset=utf-8><meta charset=koi8-r>");
+    Page("utf-8", "<!-- never closed <meta charset=koi8-r>"), Page("none", "<?xml version='1.0' encoding='windows-1251'?><html>");
+    Style("none", "@charset \"windows-1251\";"), Style("utf-8", "@charset \"utf-8\";"), Style("utf-8", "a{} @charset \"windows-1251\";");
+    Picture("none", "<?xml version='1.0' encoding='ISO-8859-1'?><svg/>"), Picture("utf-8", "<svg/>"), Picture("utf-8", "<?xml version='1.0' encoding=\"UTF-8\"?>");
+    Script("none", "// \x1B$B"), Script("utf-8", "var charset = 'Shift_JIS'"), Script("none", "a\x93\xFA" "b");
+    const char *letters = "a\xE6\x97\xA5\xF0\x9F\x98\x80";
+    for (size_t i = 0; i <= 8; i++) {
+        Charset("utf-8", "text/plain", letters, i, 1);
+        Charset(i < 2 || i == 4 || i == 8 ? "utf-8" : "none", "text/plain", letters, i, 0);
+    }
+    char plain[SLWMimeRoom];
+    True("has a charset", SLWMimeWithoutCharset("application/manifest+json; charset=utf-8", plain));
+    Same("without charset", "application/manifest+json", plain);
+    False("has none", SLWMimeWithoutCharset("image/png", plain));
+}
+
 static void Origins(void) {
     const char *origin = "app://localhost";
     True("root", SLWOriginOwns(origin, "app://localhost"));
@@ -113,6 +159,7 @@ int main(void) {
     Paths();
     Ranges();
     Types();
+    Charsets();
     Origins();
     SLWCrashLimit limit = {{0}, 0};
     for (int i = 0; i < 3; i++) True("crash", SLWCrashLimitMayReload(&limit, 100 + i));

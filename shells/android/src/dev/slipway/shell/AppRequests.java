@@ -21,7 +21,7 @@ final class AppRequests {
         AppResponse response = server.answer(
             request.getMethod(), request.getUrl().getEncodedPath(), request.getRequestHeaders(), request.isForMainFrame());
         return new WebResourceResponse(
-            response.type, response.encoding(), response.status, response.reason, response.headers, response.body);
+            response.type, response.encoding, response.status, response.reason, response.headers, response.body);
     }
 
     AppServer server() {

@@ -12,30 +12,28 @@ final class AppResponse {
     final String reason;
     final String type;
     final Map<String, String> headers = new LinkedHashMap<>();
+    /** The character encoding to announce, or null. */
+    final String encoding;
     final InputStream body;
 
-    AppResponse(int status, String reason, String type, InputStream body) {
+    AppResponse(int status, String reason, String type, String encoding, InputStream body) {
         this.status = status;
         this.reason = reason;
         this.type = type;
+        this.encoding = encoding;
         this.body = body;
     }
 
     static AppResponse empty(int status, String reason) {
-        return new AppResponse(status, reason, "text/plain", new ByteArrayInputStream(new byte[0]));
+        return new AppResponse(status, reason, "text/plain", TextEncoding.UTF_8, new ByteArrayInputStream(new byte[0]));
     }
 
     static AppResponse page(int status, String reason, String html) {
-        return new AppResponse(status, reason, "text/html", new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
+        return new AppResponse(status, reason, "text/html", TextEncoding.UTF_8, new ByteArrayInputStream(html.getBytes(StandardCharsets.UTF_8)));
     }
 
     AppResponse with(String header, String value) {
         headers.put(header, value);
         return this;
-    }
-
-    /** The character encoding to announce; null for what is no text. */
-    String encoding() {
-        return MimeTypes.isText(type) ? "utf-8" : null;
     }
 }

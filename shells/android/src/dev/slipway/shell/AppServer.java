@@ -48,7 +48,8 @@ final class AppServer {
             }
             InputStream start = startFile == null ? null : open(startFile);
             if (start != null) {
-                return new AppResponse(200, "OK", MimeTypes.ofFile(startFile), start);
+                TextFile text = TextFile.of(MimeTypes.ofFile(startFile), start);
+                return new AppResponse(200, "OK", text.type, text.encoding, text.content);
             }
         }
         return ErrorPage.notFound(file);
@@ -65,8 +66,9 @@ final class AppServer {
         }
         long first = range == null ? 0 : range.first;
         long count = range == null ? length : range.length();
-        AppResponse response = new AppResponse(range == null ? 200 : 206, range == null ? "OK" : "Partial Content",
-            MimeTypes.ofFile(file), isHead ? nothing(stream) : asked == null ? stream : new RangeStream(stream, first, count, length));
+        TextFile text = TextFile.of(MimeTypes.ofFile(file), stream);
+        AppResponse response = new AppResponse(range == null ? 200 : 206, range == null ? "OK" : "Partial Content", text.type, text.encoding,
+            isHead ? nothing(text.content) : asked == null ? text.content : new RangeStream(text.content, first, count, length));
         if (range != null) {
             response.with("Content-Range", "bytes " + range.first + "-" + range.last + "/" + length);
         }

@@ -52,7 +52,7 @@ final class MimeTypes {
         return type == null ? UNKNOWN : type;
     }
 
-    /** Whether the bytes are text, which this shell serves as UTF-8. */
+    /** Whether the bytes are text. */
     static boolean isText(String type) {
         return type.startsWith("text/") || type.endsWith("json") || type.endsWith("xml");
     }

@@ -21,6 +21,8 @@ public final class LogicTest {
         FILES.put("app.mjs", "export {}");
         FILES.put("clip.mp4", "0123456789");
         FILES.put("empty.bin", "");
+        FILES.put("latin.html", "<p>\u00e9");
+        FILES.put("digits.txt", "0123456789");
         FILES.put("a b/\u00e4.txt", "umlaut");
     }
 
@@ -28,6 +30,7 @@ public final class LogicTest {
         origins();
         paths();
         types();
+        encodings();
         ranges();
         streams();
         server();
@@ -76,6 +79,33 @@ public final class LogicTest {
             + MimeTypes.isText("image/svg+xml") + " " + MimeTypes.isText("application/manifest+json") + " " + MimeTypes.isText("image/png"));
     }
 
+    private static void encodings() throws IOException {
+        String[][] expected = {
+            {"text/html", "<p>plain", "utf-8"}, {"text/html", "<p>\u00e9\u65e5", "utf-8"}, {"text/html", "<meta charset=utf-8>\u00e9", "utf-8"},
+            {"text/html", "<META Charset = 'UTF8' >", "utf-8"}, {"text/html", "<meta charset=\"Shift_JIS\">", "null"},
+            {"text/html", "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1252\">", "null"},
+            {"text/html", "<!-- <meta charset=Shift_JIS> --><p>", "utf-8"}, {"text/html", "<!-- <meta charset=utf-8> --><meta charset=Shift_JIS>", "null"},
+            {"text/html", "<meta name=viewport content=width><meta charset=koi8-r>", "null"}, {"text/html", "<meta charset", "utf-8"}, {"text/html", "<meta charset=", "utf-8"},
+            {"text/html", "<meta charset=utf-8><meta charset=koi8-r>", "utf-8"}, {"text/html", "<!-- never closed <meta charset=koi8-r>", "utf-8"},
+            {"text/css", "@charset \"windows-1251\";", "null"}, {"text/css", "@charset \"utf-8\";", "utf-8"}, {"text/css", "a{} @charset \"windows-1251\";", "utf-8"},
+            {"image/svg+xml", "<?xml version='1.0' encoding='ISO-8859-1'?><svg/>", "null"}, {"image/svg+xml", "<svg/>", "utf-8"},
+            {"application/xhtml+xml", "<?xml version='1.0' encoding=\"UTF-8\"?>", "utf-8"},
+            {"text/javascript", "// \u001b$B", "null"}, {"text/javascript", "var charset = 'Shift_JIS'", "utf-8"}, {"text/plain", "", "utf-8"},
+        };
+        for (String[] row : expected) {
+            byte[] bytes = row[1].getBytes("UTF-8");
+            check("encoding of " + row[1], row[2], TextEncoding.isUtf8(row[0], bytes, bytes.length, false) ? "utf-8" : "null");
+        }
+        byte[] letters = "a\u65e5\ud83d\ude00".getBytes("UTF-8");
+        StringBuilder cuts = new StringBuilder();
+        for (int i = 0; i <= letters.length; i++) {
+            cuts.append(TextEncoding.isUtf8("text/plain", letters, i, true) ? 'y' : 'n').append(TextEncoding.isUtf8("text/plain", letters, i, false) ? 'y' : 'n').append(' ');
+        }
+        check("letters that are cut", "yy yy yn yn yy yn yn yn yy ", cuts.toString());
+        byte[] broken = {'a', (byte) 0x93, (byte) 0xfa, 'b'};
+        check("bytes of Shift_JIS", "false false", TextEncoding.isUtf8("text/javascript", broken, 4, false) + " " + TextEncoding.isUtf8("text/javascript", broken, 4, true));
+    }
+
     private static void ranges() {
         String[][] expected = {{"bytes=0-4", "0-4"}, {"bytes=5-", "5-9"}, {"bytes=-3", "7-9"}, {"bytes=-30", "0-9"}, {"bytes=9-9", "9-9"}, {"bytes=3-99", "3-9"},
             {"BYTES=1-2", "1-2"}, {"bytes= 1 - 2 ", "1-2"}, {"bytes=0-99999999999999999999", "0-9"},
@@ -114,7 +144,9 @@ public final class LogicTest {
         check("missing script", "404 text/plain utf-8 []", answer(server, "GET", "/missing.js", NONE, false));
         check("missing page", true, answer(server, "GET", "/a&<b>.html", NONE, true).contains("404 text/html utf-8") && answer(server, "GET", "/a&<b>.html", NONE, true).contains("a&amp;&lt;b>"));
         check("escaping path", "404 text/plain utf-8 []", answer(server, "GET", "/%2e%2e/slipway.json", NONE, false));
+        check("page in another encoding", "200 text/html null [<p>\ufffd]", answer(server, "GET", "/latin.html", NONE, true));
         check("range", "206 video/mp4 null [234]", answer(server, "GET", "/clip.mp4", header("range", "bytes=2-4"), false));
+        check("part of a text", "206 text/plain utf-8 [234]", answer(server, "GET", "/digits.txt", header("Range", "bytes=2-4"), false));
         check("bad range", "416 text/plain utf-8 []", answer(server, "GET", "/clip.mp4", header("Range", "bytes=10-"), false));
         Map<String, String> stale = header("Range", "bytes=2-4");
         stale.put("If-Range", "\"v0\"");
@@ -184,7 +216,7 @@ public final class LogicTest {
 
     private static String answer(AppServer server, String method, String path, Map<String, String> headers, boolean isNavigation) throws IOException {
         AppResponse response = server.answer(method, path, headers, isNavigation);
-        return response.status + " " + response.type + " " + response.encoding() + " [" + text(response.body) + "]";
+        return response.status + " " + response.type + " " + response.encoding + " [" + text(response.body) + "]";
     }
 
     private static InputStream open(String name) throws IOException {
@@ -192,7 +224,7 @@ public final class LogicTest {
         if (text == null) {
             throw new FileNotFoundException(name);
         }
-        return new ByteArrayInputStream(text.getBytes("UTF-8"));
+        return new ByteArrayInputStream(text.getBytes(name.startsWith("latin") ? "ISO-8859-1" : "UTF-8"));
     }
 
     /** A stream that skips and reads one byte at a time, as a decompressor may. */

@@ -67,7 +67,7 @@ public final class ScreenTest {
 
     private static void requests() {
         client.shouldInterceptRequest(web, request("https://localhost/", true, false));
-        check("served", Fake.called("WebResourceResponse.<init>(text/html, utf-8, 200, OK, LinkedHashMap, ByteArrayInputStream)"));
+        check("served", Fake.called("WebResourceResponse.<init>(text/html, utf-8, 200, OK, LinkedHashMap, BufferedInputStream)"));
         client.shouldInterceptRequest(web, request("https://localhost/gone.js", false, false));
         check("not found", Fake.called("WebResourceResponse.<init>(text/plain, utf-8, 404, Not Found, LinkedHashMap, ByteArrayInputStream)"));
         check("others go to the network", client.shouldInterceptRequest(web, request("https://example.org/", false, false)) == null);

@@ -1,0 +1,41 @@
+package dev.slipway.shell;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A file of the app with the encoding to announce, which its first bytes tell. */
+final class TextFile {
+    private static final int HEAD = 64 * 1024;
+
+    final String type;
+    /** Null for what is no text, and for a text in another encoding than UTF-8. */
+    final String encoding;
+    final InputStream content;
+
+    private TextFile(String type, String encoding, InputStream content) {
+        this.type = type;
+        this.encoding = encoding;
+        this.content = content;
+    }
+
+    static TextFile of(String type, InputStream content) {
+        return MimeTypes.isText(type) ? look(type, new BufferedInputStream(content, HEAD)) : new TextFile(type, null, content);
+    }
+
+    private static TextFile look(String type, BufferedInputStream content) {
+        byte[] head = new byte[HEAD];
+        int count = 0;
+        try {
+            content.mark(HEAD);
+            for (int read; count < HEAD && (read = content.read(head, count, HEAD - count)) > 0;) {
+                count += read;
+            }
+            content.reset();
+        } catch (IOException e) {
+            // The web view will see the same when it reads.
+            return new TextFile(type, TextEncoding.UTF_8, content);
+        }
+        return new TextFile(type, TextEncoding.isUtf8(type, head, count, count == HEAD) ? TextEncoding.UTF_8 : null, content);
+    }
+}

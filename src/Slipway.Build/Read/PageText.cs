@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Slipway.Formats.Text;
+
+namespace Slipway.Build.Read;
+
+/// <summary>
+/// Reads a page as browsers do (https://html.spec.whatwg.org/#determining-the-character-encoding): by its byte order mark, or else
+/// by what it declares within its first kilobyte, or else as UTF-8 or, when it is not that, as windows-1252.
+/// </summary>
+internal static partial class PageText
+{
+    private const int Declaration = 1024;
+
+    public static string Read(ReadOnlySpan<byte> bytes, bool moreFollow)
+    {
+        var encoding = TextEncodings.OfMark(bytes)
+            ?? (Declared(bytes[..Math.Min(bytes.Length, Declaration)]) is { } label ? TextEncodings.Find(label) : null)
+            ?? TextEncodings.Find(TextEncodings.IsUtf8(bytes, moreFollow) ? "utf-8" : "windows-1252")!;
+        return TextEncodings.Decode(bytes, encoding);
+    }
+
+    // What is declared in letters of one byte cannot be UTF-16.
+    private static string? Declared(ReadOnlySpan<byte> head)
+    {
+        var text = Encoding.Latin1.GetString(head);
+        var label = XmlDeclaration.Match(text) is { Success: true } xml ? xml.Groups["label"].Value : DeclaredByTag(HtmlTags.WithoutComments(text));
+        return label is not null && label.Trim().StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) ? "utf-8" : label;
+    }
+
+    private static string? DeclaredByTag(string head)
+    {
+        foreach (var tag in HtmlTags.Find(head, "meta"))
+        {
+            if (HtmlTags.Attribute(tag, "http-equiv") is { } header)
+            {
+                if (header.Equals("content-type", StringComparison.OrdinalIgnoreCase)
+                    && HtmlTags.Attribute(tag, "content") is { } content && Charset.Match(content) is { Success: true } match)
+                {
+                    return match.Groups["label"].Value;
+                }
+            }
+            else if (HtmlTags.Attribute(tag, "charset") is { Length: > 0 } charset)
+            {
+                return charset;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("""^<\?xml[^>]*?\sencoding\s*=\s*["'](?<label>[^"'>]+)["']""", RegexOptions.ExplicitCapture)]
+    private static partial Regex XmlDeclaration { get; }
+
+    [GeneratedRegex("""charset\s*=\s*["']?(?<label>[^\s;"']+)""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    private static partial Regex Charset { get; }
+}
