@@ -37,7 +37,10 @@ public static class SigningKeys
         var keystore = Open(request);
         var alias = Alias(request, keystore);
         var key = Guard(request, keystore, () => keystore.GetKey(alias, request.KeyPassword?.Read()));
-        return new JudgedKeystore(alias, key, [.. CertificateRules.Check(key.Certificate, request.File.Name, now)]);
+        IEnumerable<Problem> problems = key.IsWhole
+            ? CertificateRules.Check(key.Certificate, request.File.Name, now)
+            : [SigningProblems.CertificateMismatch.At(request.File.Name, $"The certificate of '{alias}' has another public key than the private key.")];
+        return new JudgedKeystore(alias, key, [.. problems]);
     }
 
     private static Keystore Open(KeystoreRequest request)
@@ -96,7 +99,7 @@ public static class SigningKeys
             KeystoreFault.WrongPassword => SigningProblems.KeystorePassword.At(request.File.Name, "The password does not open the keystore."),
             KeystoreFault.NoSuchAlias => SigningProblems.AliasMissing.At(request.File.Name, $"There is no alias '{request.Alias}'. There are: {aliases}."),
             KeystoreFault.WrongKeyPassword => SigningProblems.KeyPassword.At(request.File.Name, "The keystore opens, but its password does not open the key."),
-            KeystoreFault.UnsupportedKey => SigningProblems.KeyUnsuitable.At(request.File.Name, "The key is neither RSA nor EC."),
+            KeystoreFault.UnsupportedKey => SigningProblems.KeyUnsuitable.At(request.File.Name, "The key is neither RSA, EC nor DSA."),
             KeystoreFault.NoPrivateKey => SigningProblems.NoPrivateKey.At(request.File.Name, $"The alias '{request.Alias}' has no private key."),
             KeystoreFault.TooManyRounds => SigningProblems.KeystoreRounds.At(request.File.Name, $"The keystore cannot be opened: {e.Reason}."),
             _ => SigningProblems.KeystoreUnreadable.At(request.File.Name, "The keystore is damaged."),

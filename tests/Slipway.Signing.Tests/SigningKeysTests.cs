@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.Keys;
 using Slipway.Protocol.Problems;
 
@@ -30,10 +31,10 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
-    public void An_expired_key_is_refused() => Refused(SigningProblems.CertificateExpired, Request(Keystore(Now.AddYears(-2), Now.AddDays(-1))));
+    public void An_expired_key_is_warned_of() => Warned(SigningProblems.KeyExpired, Now.AddYears(-2), Now.AddDays(-1));
 
     [Fact]
-    public void A_key_of_tomorrow_is_refused() => Refused(SigningProblems.CertificateNotYet, Request(Keystore(Now.AddDays(1), Now.AddYears(1))));
+    public void A_key_of_tomorrow_is_warned_of() => Warned(SigningProblems.KeyNotYetValid, Now.AddDays(1), Now.AddYears(1));
 
     [Fact]
     public void A_wrong_password_is_told_from_a_damaged_file()
@@ -103,13 +104,44 @@ public sealed class SigningKeysTests : IDisposable
         Assert.DoesNotContain("hidden", request.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_weak_key_is_refused()
+    [Theory]
+    [InlineData(1024, "SHA256", "The RSA key has 1024 bits.")]
+    [InlineData(1024, "SHA1", "The RSA key has 1024 bits, and the certificate is signed with SHA-1.")]
+    [InlineData(2048, "SHA1", "The certificate is signed with SHA-1.")]
+    public void A_weak_key_is_warned_of(int bits, string hash, string message)
     {
-        using var rsa = RSA.Create(1024);
-        var certificate = new System.Security.Cryptography.X509Certificates.CertificateRequest("CN=Weak", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            .CreateSelfSigned(Now, Now.AddYears(1));
+        using var rsa = RSA.Create(bits);
+        var request = new CertificateRequest("CN=Weak", rsa, new HashAlgorithmName(hash), RSASignaturePadding.Pkcs1);
+        var certificate = request.Create(request.SubjectName, new WeakGenerator(rsa, new HashAlgorithmName(hash)), Now, Now.AddYears(1), [1]);
+        var problem = Assert.Single(CertificateRules.Check(certificate, "key", Now.AddDays(1)));
+        Assert.Equal((SigningProblems.KeyWeak, message, Severity.Warning), (problem.Kind, problem.Message, problem.Severity));
+    }
+
+    [Fact]
+    public void A_curve_that_Android_does_not_know_is_refused()
+    {
+        using var ec = ECDsa.Create(ECCurve.NamedCurves.brainpoolP256r1);
+        var certificate = new CertificateRequest("CN=Curve", ec, HashAlgorithmName.SHA256).CreateSelfSigned(Now, Now.AddYears(1));
         Assert.Equal(SigningProblems.KeyUnsuitable, Assert.Single(CertificateRules.Check(certificate, "key", Now.AddDays(1))).Kind);
+    }
+
+    [Theory]
+    [InlineData("CN=Notes", true, "SLW-SIG-40128")]
+    [InlineData("CN=Notes", false, null)]
+    [InlineData("CN=Android Debug, O=Android, C=US", true, null)]
+    [InlineData("CN=Android Debug, O=Android, C=US", false, "SLW-SIG-40129")]
+    public void A_key_of_the_other_type_is_warned_of(string owner, bool isDebuggable, string? code)
+    {
+        var bytes = KeystoreFactory.Create("key", owner, "password", Now, Now.AddYears(1), KeyAlgorithm.EcP256);
+        var key = Formats.Keys.Keystore.Load(bytes, "password").GetKey("key");
+        Assert.Equal(code, AndroidKeyPurpose.FindMismatch(key, isDebuggable, "app.apk")?.Code);
+    }
+
+    private void Warned(ProblemKind kind, DateTimeOffset from, DateTimeOffset to)
+    {
+        var notices = new List<Problem>();
+        SigningKeys.Load(Request(Keystore(from, to)), Now, notices);
+        Assert.Equal((kind, Severity.Warning), notices.Select(n => (n.Kind, n.Severity)).Single());
     }
 
     private string Keystore(DateTimeOffset from, DateTimeOffset to)

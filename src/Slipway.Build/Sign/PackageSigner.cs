@@ -16,12 +16,27 @@ public static class PackageSigner
     {
         var identity = PackageInspector.Identify(package);
         var key = SigningKeys.Load(request, environment.Now, notices);
+        if (AndroidKeyPurpose.FindMismatch(key, identity.Debuggable, package) is { } mismatch)
+            notices.Add(mismatch);
         var options = ApkSigningOptions.For([key], identity.MinSdk, identity.TargetSdk);
-        return OutputFile.Write(output, temporary => ArchiveFaults.Guard(package, () =>
+        return OutputFile.Write(output, temporary => Guard(package, () =>
         {
             var result = ApkResigner.Resign(package, temporary, options, cancellation);
             using var signed = File.OpenRead(temporary);
             return new BuildArtifact("Android", "apk", output, result.Size, Convert.ToHexStringLower(SHA256.HashData(signed)));
         }));
+    }
+
+    private static BuildArtifact Guard(string package, Func<BuildArtifact> step)
+    {
+        try
+        {
+            return ArchiveFaults.Guard(package, step);
+        }
+        catch (ApkSigningException e)
+        {
+            var kind = e.Fault == ApkSigningFault.KeyTooNew ? SigningProblems.KeyTooNew : SigningProblems.KeyUnsuitable;
+            throw new ProblemException(kind.At(package, $"{e.Message}."), e);
+        }
     }
 }

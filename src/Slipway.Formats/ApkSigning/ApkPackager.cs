@@ -15,7 +15,7 @@ public static class ApkPackager
     /// <exception cref="ZipLimitException">The items do not fit into a package.</exception>
     /// <exception cref="IOException">A file cannot be read or written, or has another length than said.</exception>
     public static ApkPackageResult Write(string path, IReadOnlyList<ZipItem> items, ApkSigningOptions options, IDeflateCache cache, CancellationToken ct) =>
-        Write(path, items, options, new PackSettings(options.DeflateLevel, cache, options.V1), ct);
+        Write(path, items, options, new PackSettings(options.DeflateLevel, cache, options.V1) { NeedsSha1 = options.NeedsSha1 }, ct);
 
     internal static ApkPackageResult Write(string path, IReadOnlyList<ZipItem> items, ApkSigningOptions options, PackSettings settings, CancellationToken ct)
     {
@@ -26,7 +26,7 @@ public static class ApkPackager
             var pipeline = new PackPipeline(output, settings, ct);
             pipeline.Run(items);
             if (options.V1)
-                JarSigner.Append(output, pipeline.Hashes, options);
+                JarSigner.Append(output, name => options.NeedsSha1 ? pipeline.Sha1Hashes[name].ToArray() : pipeline.Hashes[name].ToArray(), options);
             return ApkFinisher.Finish(output, options, ct) with { Hashes = pipeline.Hashes };
         });
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
@@ -18,26 +19,27 @@ public static class ApkResigner
         var zip = ZipReader.Open(file, ZipReadLimits.ForPackages);
         return PackageFile.Write(output, target =>
         {
-            var hashes = new Dictionary<string, ContentHash>(StringComparer.Ordinal);
+            var digest = JarDigests.OfContents(options);
+            var digests = new Dictionary<string, byte[]>(StringComparer.Ordinal);
             foreach (var entry in zip.Entries)
             {
                 ct.ThrowIfCancellationRequested();
                 if (PackageNames.IsSignature(entry.Name))
                     continue;
-                hashes[entry.Name] = Check(zip, entry);
+                digests[entry.Name] = Check(zip, entry, digest);
                 Copy(zip, entry, target);
             }
 
             if (options.V1)
-                JarSigner.Append(target, hashes, options);
+                JarSigner.Append(target, name => digests[name], options);
             return ApkFinisher.Finish(target, options, ct);
         });
     }
 
-    private static ContentHash Check(ZipReader zip, ZipEntry entry)
+    private static byte[] Check(ZipReader zip, ZipEntry entry, HashAlgorithmName digest)
     {
         using var content = zip.OpenEntry(entry);
-        return ContentHash.Of(content);
+        return CryptographicOperations.HashData(digest, content);
     }
 
     private static void Copy(ZipReader zip, ZipEntry entry, ZipOutput target)

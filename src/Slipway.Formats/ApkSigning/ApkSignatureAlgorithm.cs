@@ -9,8 +9,6 @@ namespace Slipway.Formats.ApkSigning;
 internal sealed record ApkSignatureAlgorithm(uint Id, HashAlgorithmName Digest, ApkKeyKind Kind)
 {
     private const int LargestRsaForSha256 = 3072;
-    private const int SmallestRsa = 2048;
-    private const int LargestRsa = 16384;
 
     public static IReadOnlyList<ApkSignatureAlgorithm> All { get; } =
     [
@@ -29,21 +27,17 @@ internal sealed record ApkSignatureAlgorithm(uint Id, HashAlgorithmName Digest, 
     public static ApkSignatureAlgorithm? Find(uint id) => All.FirstOrDefault(algorithm => algorithm.Id == id);
 
     /// <summary>The algorithm that apksigner chooses too: the digest grows with the key.</summary>
-    public static ApkSignatureAlgorithm For(AsymmetricAlgorithm key) => key switch
-    {
-        RSA { KeySize: >= SmallestRsa and <= LargestRsaForSha256 } => Find(0x0103)!,
-        RSA { KeySize: > LargestRsaForSha256 and <= LargestRsa } => Find(0x0104)!,
-        ECDsa { KeySize: 256 } => Find(0x0201)!,
-        ECDsa { KeySize: 384 or 521 } => Find(0x0202)!,
-        _ => throw new ApkSigningException(
-            ApkSigningFault.KeyUnsuitable,
-            $"A key of the kind {key.GetType().BaseType?.Name ?? key.GetType().Name} with {key.KeySize} bits cannot sign Android packages: it takes RSA from 2048 bits or EC on P-256, P-384 or P-521"),
-    };
+    /// <exception cref="ApkSigningException">Android does not take such a key.</exception>
+    public static ApkSignatureAlgorithm For(AsymmetricAlgorithm key) => AndroidKeys.FindFault(key) is { } fault
+        ? throw new ApkSigningException(ApkSigningFault.KeyUnsuitable, $"This key cannot sign Android packages: {fault}")
+        : key switch
+        {
+            DSA => Find(0x0301)!,
+            ECDsa { KeySize: 256 } => Find(0x0201)!,
+            ECDsa => Find(0x0202)!,
+            { KeySize: <= LargestRsaForSha256 } => Find(0x0103)!,
+            _ => Find(0x0104)!,
+        };
 
-    public byte[] Sign(AsymmetricAlgorithm key, ReadOnlySpan<byte> data) => key switch
-    {
-        RSA rsa => rsa.SignData(data, Digest, RSASignaturePadding.Pkcs1),
-        ECDsa ec => DeterministicEcdsa.Of(ec).SignData(data, Digest, DSASignatureFormat.Rfc3279DerSequence),
-        _ => throw new ApkSigningException(ApkSigningFault.KeyUnsuitable, "Only RSA and EC keys sign Android packages"),
-    };
+    public byte[] Sign(AsymmetricAlgorithm key, ReadOnlySpan<byte> data) => KeySignature.Sign(key, data, Digest);
 }

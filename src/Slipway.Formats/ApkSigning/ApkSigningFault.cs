@@ -12,6 +12,6 @@ public enum ApkSigningFault
     /// <summary>The certificate is not that of the private key.</summary>
     CertificateMismatch,
 
-    /// <summary>A JAR signature for API levels before 18 would need SHA-1.</summary>
-    MinSdkTooLow,
+    /// <summary>Android before API level 18 cannot check signatures by EC keys.</summary>
+    KeyTooNew,
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Slipway.Formats.Keys;
 
 namespace Slipway.Formats.ApkSigning;
@@ -17,6 +18,9 @@ public sealed record ApkSigningOptions(IReadOnlyList<SigningKey> Signers, int Mi
     /// <summary>The schemes that the API levels ask for.</summary>
     public static ApkSigningOptions For(IReadOnlyList<SigningKey> signers, int minSdk, int targetSdk) =>
         new(signers, minSdk, targetSdk, V1: minSdk < 24, V2: true, V3: signers.Count == 1);
+
+    /// <summary>The JAR signature is made of SHA-1.</summary>
+    internal bool NeedsSha1 => V1 && JarDigests.OfContents(this) == HashAlgorithmName.SHA1;
 
     /// <summary>V3, when it can be had.</summary>
     internal bool EffectiveV3 => V3 && Signers.Count == 1;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
@@ -78,12 +79,22 @@ internal sealed class JarVerifier(ZipReader zip, IReadOnlyDictionary<string, Con
             }
 
             _signers.Add(new ApkSigner(ApkScheme.V1, certificate, 1, ApkSchemes.V2FirstSdk - 1));
-            cms.SignerInfos[0].CheckSignature(verifySignatureOnly: true);
+            if (!IsByOldDsa(cms.SignerInfos[0], certificate, signatureFile))
+                cms.SignerInfos[0].CheckSignature(verifySignatureOnly: true);
         }
         catch (Exception broken) when (broken is CryptographicException or PlatformNotSupportedException)
         {
             issues.Add(ApkIssueKind.SignatureWrong, "the signature does not fit the signature file", name);
         }
+    }
+
+    /// <summary>The platform refuses DSA by its name alone, as Android before API level 21 wants it.</summary>
+    private static bool IsByOldDsa(SignerInfo signer, X509Certificate2 certificate, byte[] signatureFile)
+    {
+        if (signer.SignatureAlgorithm.Value != "1.2.840.10040.4.1" || signer.DigestAlgorithm.Value != "1.3.14.3.2.26" || signer.SignedAttributes.Count > 0)
+            return false;
+        using var key = certificate.GetDSAPublicKey();
+        return key?.VerifySignature(CryptographicOperations.HashData(HashAlgorithmName.SHA1, signatureFile), signer.GetSignature(), DSASignatureFormat.Rfc3279DerSequence) == true;
     }
 
     private void VerifySections(JarManifest file, JarManifest manifest, string name)

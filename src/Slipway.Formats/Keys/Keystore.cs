@@ -101,8 +101,8 @@ public sealed class Keystore
     private string Names() => string.Join(", ", Entries.Select(entry => $"'{entry.Alias}'"));
 
     private static AsymmetricAlgorithm Import(byte[] privateKey, string alias) =>
-        TryImport(RSA.Create(), privateKey) ?? TryImport(ECDsa.Create(), privateKey)
-        ?? throw new KeystoreException(KeystoreFault.UnsupportedKey, "the key is neither RSA nor EC", alias);
+        TryImport(RSA.Create(), privateKey) ?? TryImport(ECDsa.Create(), privateKey) ?? TryImport(DSA.Create(), privateKey)
+        ?? throw new KeystoreException(KeystoreFault.UnsupportedKey, "the key is neither RSA, EC nor DSA", alias);
 
     private static AsymmetricAlgorithm? TryImport(AsymmetricAlgorithm key, byte[] privateKey)
     {

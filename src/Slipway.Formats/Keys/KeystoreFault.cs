@@ -18,7 +18,7 @@ public enum KeystoreFault
     /// <summary>The entry is a certificate without a private key.</summary>
     NoPrivateKey,
 
-    /// <summary>The key is neither RSA nor EC.</summary>
+    /// <summary>The key is neither RSA, EC nor DSA.</summary>
     UnsupportedKey,
 
     /// <summary>The structure of the file is broken.</summary>

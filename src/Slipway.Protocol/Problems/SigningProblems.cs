@@ -77,7 +77,7 @@ public static class SigningProblems
     public static ProblemKind KeyUnsuitable { get; } = new(
         "SLW-SIG-40104",
         "The key cannot sign packages",
-        "Packages are signed with RSA keys of 2048 bits or more, or with EC keys on P-256, P-384 or P-521.",
+        "Android takes RSA and DSA keys, and EC keys on P-256, P-384 and P-521; for iOS, only RSA keys sign.",
         "Create a key with slipway credentials create.");
 
     /// <summary>A password is missing.</summary>
@@ -118,8 +118,62 @@ public static class SigningProblems
         "A keystore says how often its password is hashed; tools use up to a million rounds. This one asks for many more, so that opening it would take minutes.",
         "Import the key into a new keystore with keytool -importkeystore, which uses 10,000 rounds.");
 
+    /// <summary>The certificate of the Android key has expired.</summary>
+    public static ProblemKind KeyExpired { get; } = new(
+        "SLW-SIG-40123",
+        "The certificate of the Android key has expired",
+        "Android does not look at the dates of a certificate, so devices install and update the package. Stores may refuse it.",
+        "For an app that is published, go on with the key that it was published with. For a new one, create a key: slipway credentials create.",
+        Severity.Warning);
+
+    /// <summary>The certificate of the Android key is not valid yet.</summary>
+    public static ProblemKind KeyNotYetValid { get; } = new(
+        "SLW-SIG-40124",
+        "The certificate of the Android key is not valid yet",
+        "The certificate starts in the future, or the clock of this machine is wrong. Android does not look at the dates, so devices install and update the package. Stores may refuse it.",
+        "Check the clock of this machine, and that this is the key that you want.",
+        Severity.Warning);
+
+    /// <summary>The Android key is weak.</summary>
+    public static ProblemKind KeyWeak { get; } = new(
+        "SLW-SIG-40125",
+        "The Android key is weak",
+        "Keys below 2048 bits can be broken with effort, and MD5 and SHA-1 are out of date in certificates. Android takes them, so that apps of earlier years can be updated. Stores may refuse them for new apps.",
+        "For an app that is published, go on with the key that it was published with. For a new one, create a key: slipway credentials create.",
+        Severity.Warning);
+
+    /// <summary>Old Android cannot check signatures by this key.</summary>
+    public static ProblemKind KeyTooNew { get; } = new(
+        "SLW-SIG-40126",
+        "Old Android cannot check signatures by this key",
+        "The package allows Android before 4.3 (API level 18), which knows RSA and DSA keys only. A package without minSdkVersion allows every release.",
+        "Sign with an RSA key, or raise minSdkVersion to 18.");
+
+    /// <summary>The certificate does not belong to the key.</summary>
+    public static ProblemKind CertificateMismatch { get; } = new(
+        "SLW-SIG-40127",
+        "The certificate does not belong to the key",
+        "The entry of the keystore pairs a private key with the certificate of another key, as a mistake during an export or import leaves it.",
+        "Export the key again from where it was made, with its own certificate.");
+
+    /// <summary>The package with a release key is debuggable.</summary>
+    public static ProblemKind ReleaseKeyOnDebug { get; } = new(
+        "SLW-SIG-40128",
+        "The package with a release key is debuggable",
+        "Whoever has a debuggable package can read and change the app's data. Stores refuse it, and devices that have the release take it as an update. Without --type, a build is for debugging even when a keystore is given.",
+        "For a release, build with --type release. To debug, leave the keystore out, or use a debug keystore.",
+        Severity.Warning);
+
+    /// <summary>The release is signed with a debug key.</summary>
+    public static ProblemKind DebugKeyOnRelease { get; } = new(
+        "SLW-SIG-40129",
+        "The release is signed with a debug key",
+        "The certificate belongs to 'Android Debug'. The passwords of debug keystores are known to everybody, and stores refuse packages that are signed with such a key.",
+        "Sign with a key of your own: slipway credentials create.",
+        Severity.Warning);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        KeystoreUnreadable, KeystoreFormat, KeystorePassword, KeyPassword, CertificateExpired, AliasMissing, IdInvalid, KeystoreMissing, CertificateNotYet, NoPrivateKey, KeyUnsuitable, PasswordUnreadable, CertificateEndsSoon, BundleRefused, DebugKeyUnusable, KeystoreRounds,
+        KeystoreUnreadable, KeystoreFormat, KeystorePassword, KeyPassword, CertificateExpired, AliasMissing, IdInvalid, KeystoreMissing, CertificateNotYet, NoPrivateKey, KeyUnsuitable, PasswordUnreadable, CertificateEndsSoon, BundleRefused, DebugKeyUnusable, KeystoreRounds, KeyExpired, KeyNotYetValid, KeyWeak, KeyTooNew, CertificateMismatch, ReleaseKeyOnDebug, DebugKeyOnRelease,
     ];
 }

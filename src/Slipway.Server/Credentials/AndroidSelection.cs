@@ -33,7 +33,7 @@ internal sealed class AndroidSelection(CredentialStore store, CredentialSources 
         }
 
         var nearest = serving.Where(row => row.Nearness == serving[0].Nearness).ToList();
-        var valid = nearest.FindAll(row => CredentialWarnings.Expiry(row, now) is not { Severity: Severity.Error });
+        var valid = nearest.FindAll(row => CredentialWarnings.Expiry(row, now)?.Kind != SigningProblems.KeyExpired);
         return valid.Count switch
         {
             0 => new CredentialSource(nearest[0]),

@@ -31,9 +31,16 @@ internal static class CredentialWarnings
         var isProfile = row.KindOf == CredentialKind.Profile;
         var what = isProfile ? "profile" : "certificate";
         return now >= end
-            ? (isProfile ? AppleSigningProblems.ProfileExpired : SigningProblems.CertificateExpired).At(row.Name, $"The {what} expired on {end:yyyy-MM-dd}.")
+            ? Expired(row.KindOf).At(row.Name, $"The {what} expired on {end:yyyy-MM-dd}.")
             : (isProfile ? AppleSigningProblems.ProfileEndsSoon : SigningProblems.CertificateEndsSoon).At(row.Name, $"The {what} expires on {end:yyyy-MM-dd}.");
     }
+
+    private static ProblemKind Expired(CredentialKind kind) => kind switch
+    {
+        CredentialKind.Profile => AppleSigningProblems.ProfileExpired,
+        CredentialKind.Certificate => SigningProblems.CertificateExpired,
+        _ => SigningProblems.KeyExpired,
+    };
 
     /// <summary>What is between a profile and certificates: nothing when one of them fits, or else what the one that is nearest lacks.</summary>
     /// <param name="profile">The profile.</param>

@@ -92,6 +92,20 @@ public sealed class SampleTests(SampleApk sample) : IClassFixture<SampleApk>, ID
     }
 
     [Fact]
+    public void A_key_of_a_release_on_a_package_for_debugging_is_warned_of_once()
+    {
+        Assert.Equal(0, SlipwayRun.Of("credentials", "create", _folder["k.p12"], "--generate-password", _folder["p"], "--algorithm", "ec-p256").ExitCode);
+        string[] keys = ["--keystore", _folder["k.p12"], "--keystore-password-file", _folder["p"]];
+        var app = Path.Combine(Repository.Root, "samples", "field-notes");
+        Assert.Equal(1, Warnings(SlipwayRun.Of(["build", app, "--platform", "android", "--out", _folder["out"], .. keys]).Error));
+        Assert.Equal(1, Warnings(SlipwayRun.Of(["build", app, "--platform", "android", "--out", _folder["out"], "--json", .. keys]).Out));
+        Assert.Equal(0, Warnings(SlipwayRun.Of(["build", app, "--platform", "android", "--out", _folder["out"], "--type", "release", .. keys]).Error));
+        Assert.Equal(1, Warnings(SlipwayRun.Of(["sign", sample.ApkPath, "--out", _folder["signed.apk"], .. keys]).Error));
+
+        static int Warnings(string text) => text.Split("SLW-SIG-40128").Length - 1;
+    }
+
+    [Fact]
     public void The_output_is_short_and_without_colour_when_nobody_looks()
     {
         var lines = sample.Output.TrimEnd('\n').Split('\n');

@@ -16,6 +16,8 @@ public sealed class ApkPackagerOutputTests : IDisposable
     [InlineData(nameof(TestKeys.Rsa), 21)]
     [InlineData(nameof(TestKeys.P256), 21)]
     [InlineData(nameof(TestKeys.P384), 24)]
+    [InlineData(nameof(TestKeys.Rsa), 14)]
+    [InlineData(nameof(TestKeys.Dsa), 21)]
     public void Order_of_work_and_cache_leave_no_trace(string key, int minSdk)
     {
         var options = ApkSigningOptions.For([TestKeys.Named(key)], minSdk, 36);
@@ -63,13 +65,14 @@ public sealed class ApkPackagerOutputTests : IDisposable
     [Fact]
     public void Keys_that_devices_refuse_are_refused()
     {
-        Assert.Equal(ApkSigningFault.KeyUnsuitable, FaultOf([TestKeys.OfRsa(1024)]));
+        Assert.Equal(ApkSigningFault.KeyUnsuitable, FaultOf([TestKeys.Brainpool]));
         Assert.Equal(ApkSigningFault.CertificateMismatch, FaultOf([TestKeys.Rsa with { Chain = TestKeys.P256.Chain }]));
         Assert.Equal(ApkSigningFault.NothingToSign, FaultOf([]));
+        Assert.Equal(ApkSigningFault.KeyTooNew, FaultOf([TestKeys.Rsa, TestKeys.P256], minSdk: 17));
     }
 
-    private ApkSigningFault FaultOf(IReadOnlyList<SigningKey> keys) => Assert.Throws<ApkSigningException>(
-        () => ApkPackager.Write(_folder["a.apk"], [], ApkSigningOptions.For(keys, 24, 36), NoDeflateCache.Instance, CancellationToken.None)).Fault;
+    private ApkSigningFault FaultOf(IReadOnlyList<SigningKey> keys, int minSdk = 24) => Assert.Throws<ApkSigningException>(
+        () => ApkPackager.Write(_folder["a.apk"], [], ApkSigningOptions.For(keys, minSdk, 36), NoDeflateCache.Instance, CancellationToken.None)).Fault;
 
     private void Write(IReadOnlyList<ZipItem> items, IDeflateCache cache) =>
         ApkPackager.Write(_folder["a.apk"], items, ApkSigningOptions.For([TestKeys.Rsa], 24, 36), cache, CancellationToken.None);
@@ -79,7 +82,7 @@ public sealed class ApkPackagerOutputTests : IDisposable
     private byte[] Pack(ApkSigningOptions options, IDeflateCache cache, int maxPending)
     {
         List<ZipItem> items = [.. TestApk.Items(options.MinSdk), Generated("assets/in-blocks", 3_000_000), Generated("assets/large", PackSettings.LargestInMemory + 1)];
-        ApkPackager.Write(_folder["a.apk"], items, options, new PackSettings(6, cache, options.V1) { MaxPending = maxPending }, CancellationToken.None);
+        ApkPackager.Write(_folder["a.apk"], items, options, new PackSettings(6, cache, options.V1) { MaxPending = maxPending, NeedsSha1 = options.NeedsSha1 }, CancellationToken.None);
         return File.ReadAllBytes(_folder["a.apk"]);
     }
 }

@@ -19,6 +19,13 @@ public sealed class ApkVerifierTests : IDisposable
     [InlineData(nameof(TestKeys.LargeRsa), 24)]
     [InlineData(nameof(TestKeys.P256), 21)]
     [InlineData(nameof(TestKeys.P384), 24)]
+    [InlineData(nameof(TestKeys.Rsa), 14)]
+    [InlineData(nameof(TestKeys.ShortRsa), 1)]
+    [InlineData(nameof(TestKeys.Dsa), 1)]
+    [InlineData(nameof(TestKeys.P256), 18)]
+    [InlineData(nameof(TestKeys.Dsa), 18)]
+    [InlineData(nameof(TestKeys.Dsa), 21)]
+    [InlineData(nameof(TestKeys.Dsa), 24)]
     public void What_we_sign_verifies_without_an_issue(string key, int minSdk)
     {
         var found = Verify(TestApk.Write(_folder, ApkSigningOptions.For([TestKeys.Named(key)], minSdk, 36)), minSdk);

@@ -15,6 +15,7 @@ public sealed class HashSignerTests
     [InlineData(nameof(TestKeys.LargeRsa), 24)]
     [InlineData(nameof(TestKeys.P256), 21)]
     [InlineData(nameof(TestKeys.P384), 21)]
+    [InlineData(nameof(TestKeys.Dsa), 21)]
     public void A_package_is_the_same_whether_the_key_is_here_or_elsewhere(string name, int minSdk)
     {
         var key = TestKeys.Named(name);
@@ -32,7 +33,7 @@ public sealed class HashSignerTests
     [Fact]
     public void The_private_half_cannot_be_had()
     {
-        foreach (var key in new[] { TestKeys.Rsa, TestKeys.P256 })
+        foreach (var key in new[] { TestKeys.Rsa, TestKeys.P256, TestKeys.Dsa })
         {
             var remote = HashSigner.Remote(key.Chain, (_, _) => []);
             Assert.Throws<CryptographicException>(() => remote.PrivateKey.ExportPkcs8PrivateKey());

@@ -56,12 +56,14 @@ public sealed class AndroidSelectionTests
     }
 
     [Fact]
-    public async Task What_has_ended_is_told_before_a_build_is_queued()
+    public async Task A_keystore_that_has_ended_signs_where_there_is_no_other()
     {
         await using var bench = await SigningBench.StartAsync();
         var keystore = await bench.Service.AddAsync(CredentialCalls.Keystore("release", Keystore.Value, "password"));
         await bench.ExpireAsync(keystore);
-        Assert.Equal("SLW-SIG-40018", await bench.RefuseAsync(MobilePlatform.Android, MobileBuildType.Release));
+        Assert.Equal(keystore.Id.ToString(), (await bench.ResolveAsync(MobilePlatform.Android, MobileBuildType.Release)).References.Keystore);
+        var newer = await bench.Service.AddAsync(CredentialCalls.Keystore("newer", Keystore.Value, "password"));
+        Assert.Equal(newer.Id.ToString(), (await bench.ResolveAsync(MobilePlatform.Android, MobileBuildType.Release)).References.Keystore);
     }
 
     [Fact]

@@ -60,9 +60,8 @@ public sealed class LaunchSigningTests
 
     [Theory]
     [InlineData("DELETE FROM credentials WHERE name = 'release'", "SLW-CRD-40002")]
-    [InlineData("UPDATE credentials SET expires_at = 1 WHERE name = 'release'", "SLW-SIG-40018")]
     [InlineData("UPDATE secrets SET ciphertext = wrapped_key", "SLW-VLT-50001")]
-    public async Task A_build_whose_key_is_gone_corrupt_or_expired_when_it_is_claimed_fails_with_the_reason_and_is_not_tried_again(string change, string code)
+    public async Task A_build_whose_key_is_gone_or_corrupt_when_it_is_claimed_fails_with_the_reason_and_is_not_tried_again(string change, string code)
     {
         await using var bench = await SigningBench.StartAsync();
         await bench.Service.AddAsync(CredentialCalls.Keystore("release", Keystore.Value, "password"));

@@ -43,14 +43,14 @@ public sealed class UploadRulesTests
     }
 
     [Theory]
-    [InlineData(2048, "-400d", 30, "SLW-SIG-40018")]
-    [InlineData(2048, "+2d", 30, "SLW-SIG-40102")]
-    [InlineData(1024, "-1d", 9000, "SLW-SIG-40104")]
-    [InlineData(1024, "-400d", 30, "SLW-SIG-40018,SLW-SIG-40104")]
-    public async Task Dates_and_strength_of_a_key_are_checked(int size, string from, int days, string codes)
+    [InlineData(2048, "-400d", 30, "SLW-SIG-40123")]
+    [InlineData(2048, "+2d", 30, "SLW-SIG-40124")]
+    [InlineData(1024, "-1d", 9000, "SLW-SIG-40125")]
+    [InlineData(1024, "-400d", 30, "SLW-SIG-40123,SLW-SIG-40125")]
+    public async Task A_key_that_is_out_of_date_or_weak_is_taken_with_a_warning(int size, string from, int days, string codes)
     {
         await using var service = await TestService.StartAsync();
-        Assert.Equal(codes, (await service.RefuseAsync(CredentialCalls.Keystore("upload", KeytoolKeystore.Make("password", size: size, from: from, days: days), "password"))).Codes);
+        Assert.Equal(codes, (await service.AddAsync(CredentialCalls.Keystore("upload", KeytoolKeystore.Make("password", size: size, from: from, days: days), "password"))).Codes());
     }
 
     [Fact]

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+
+namespace Slipway.Formats.Keys;
+
+/// <summary>A DSA key that somebody else holds, as <see cref="RemoteRsa"/> is for RSA. The holder chooses the nonces by <see cref="HashSigner"/>.</summary>
+public sealed class RemoteDsa : DSA
+{
+    private readonly DSAParameters _publicKey;
+    private readonly HashSigning _sign;
+
+    /// <summary>Wraps the public half of a key.</summary>
+    /// <param name="publicKey">The numbers of the group, and the public one.</param>
+    /// <param name="sign">Has a hash signed.</param>
+    public RemoteDsa(DSAParameters publicKey, HashSigning sign)
+    {
+        _publicKey = publicKey with { X = null };
+        _sign = sign;
+        KeySizeValue = publicKey.P!.Length * 8;
+    }
+
+    /// <inheritdoc/>
+    public override byte[] CreateSignature(byte[] rgbHash) => _sign(rgbHash, HashSigner.AlgorithmOf(rgbHash.Length));
+
+    /// <inheritdoc/>
+    public override bool VerifySignature(byte[] rgbHash, byte[] rgbSignature)
+    {
+        using var key = Create(_publicKey);
+        return key.VerifySignature(rgbHash, rgbSignature);
+    }
+
+    /// <inheritdoc/>
+    public override DSAParameters ExportParameters(bool includePrivateParameters) =>
+        includePrivateParameters ? throw new CryptographicException("The private key is elsewhere.") : _publicKey;
+
+    /// <inheritdoc/>
+    public override void ImportParameters(DSAParameters parameters) => throw new CryptographicException("This key is fixed.");
+}
