@@ -12,36 +12,36 @@ internal sealed class BundleSigner(IpaFiles files, IpaResigning options)
 
     public IReadOnlyList<string> Thinned => _thinned;
 
-    /// <summary>Main executables: their mode must let them run.</summary>
+    /// <summary>Executables of bundles: their mode must let them run.</summary>
     public HashSet<string> Programs { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Signs a library that is no bundle; its file's name is its identifier.</summary>
-    public void SignLibrary(string path) => files.Replace(path, Sign(path, new CodeSignatureInput
+    /// <summary>Signs code that is no bundle; its identifier comes from the file's name.</summary>
+    public void SignFile(string path) => files.Replace(path, Sign(path, isProgram => new CodeSignatureInput
     {
-        Identifier = Path.GetFileNameWithoutExtension(path),
+        Identifier = BundleExecutable.IdentifierOf(path),
         TeamId = options.TeamId,
-        IsMainExecutable = false,
+        IsMainExecutable = isProgram,
     }));
 
     /// <summary>Signs a bundle: profile and entitlements for apps and extensions, the seal, and the executable last.</summary>
     /// <param name="folder">Its folder, with a slash at the end.</param>
     /// <param name="info">Its Info.plist, as it is in the files.</param>
-    /// <param name="isProgram">It is an app or an extension, not a framework.</param>
-    public void SignBundle(string folder, PlistDictionary info, bool isProgram)
+    /// <param name="needsGrant">It is an app or an extension, not a framework.</param>
+    public void SignBundle(string folder, PlistDictionary info, bool needsGrant)
     {
-        var identifier = IpaLayout.Identifier(info, folder);
-        var executable = folder + info.Text("CFBundleExecutable");
-        if (executable == folder || !files.Has(executable))
-            throw new IpaException(IpaFault.NoExecutable, "the executable that Info.plist names is not there", executable);
-        var grant = isProgram ? options.Grants.GetValueOrDefault(identifier) : null;
-        if (isProgram && grant is null)
+        var executable = folder + BundleExecutable.NameOf(info, folder);
+        if (!files.Has(executable))
+            throw new IpaException(IpaFault.NoExecutable, "the executable of the bundle is not there", executable);
+        var identifier = needsGrant || info.Text("CFBundleIdentifier") is { Length: > 0 } ? IpaLayout.Identifier(info, folder) : BundleExecutable.IdentifierOf(executable);
+        var grant = needsGrant ? options.Grants.GetValueOrDefault(identifier) : null;
+        if (needsGrant && grant is null)
             throw new IpaException(IpaFault.ExtensionProfile, $"there is no profile for {identifier}", folder);
         files.Remove(name => IsOfSignature(name, folder));
         if (grant is not null)
             files.Replace(folder + IpaNames.Profile, grant.Profile.ToArray());
         var seal = Seal(folder, executable);
         files.Replace(folder + CodeResources.Path, seal);
-        files.Replace(executable, Sign(executable, new CodeSignatureInput
+        files.Replace(executable, Sign(executable, isProgram => new CodeSignatureInput
         {
             Identifier = identifier,
             TeamId = options.TeamId,
@@ -71,7 +71,7 @@ internal sealed class BundleSigner(IpaFiles files, IpaResigning options)
         }
     }
 
-    private byte[] Sign(string path, CodeSignatureInput input)
+    private byte[] Sign(string path, Func<bool, CodeSignatureInput> input)
     {
         try
         {
@@ -84,7 +84,7 @@ internal sealed class BundleSigner(IpaFiles files, IpaResigning options)
                 throw new IpaException(IpaFault.Simulator, "the code is for the simulator", path);
             if (FatBinary.IsFat(file.Span))
                 _thinned.Add(path);
-            return CodeSigner.Sign(thin, input, options.Options);
+            return CodeSigner.Sign(thin, input(image.FileType == MachOImage.Executable), options.Options);
         }
         catch (MachOException broken)
         {

@@ -36,6 +36,9 @@ public enum IpaFault
     /// <summary>The new bundle id has characters that an id cannot have.</summary>
     Identifier,
 
+    /// <summary>A framework has the layout of macOS.</summary>
+    Versioned,
+
     /// <summary>The name of a file cannot stand in a seal.</summary>
     Name,
 }

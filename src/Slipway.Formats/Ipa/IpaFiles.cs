@@ -33,6 +33,14 @@ internal sealed class IpaFiles(ZipReader zip, CancellationToken cancellation)
             : throw new ZipFaultException(ZipFault.TooLarge, "the entry is too large to be signed", entry.DataOffset, name);
     }
 
+    /// <summary>May a file be code?</summary>
+    public bool CanBeCode(string name)
+    {
+        Span<byte> head = stackalloc byte[CodeFile.HeadSize];
+        using var content = _files[name] is { } replaced ? new MemoryStream(replaced) : zip.OpenEntry(zip.Find(name)!);
+        return CodeFile.CanBe(head[..content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)]);
+    }
+
     public void Replace(string name, byte[] content)
     {
         _files[name] = content;

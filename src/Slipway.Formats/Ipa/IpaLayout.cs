@@ -20,25 +20,21 @@ internal static class IpaLayout
         };
     }
 
-    /// <summary>Folders of bundles, which end with a slash, and libraries: what is inside of others first.</summary>
-    /// <exception cref="IpaException">Another app is nested in the app.</exception>
-    public static IReadOnlyList<string> Nested(IpaFiles files, string app)
+    /// <summary>Code that is nested in the app: what is inside of others first.</summary>
+    /// <exception cref="IpaException">Some of it cannot be signed.</exception>
+    public static IReadOnlyList<NestedCode> Nested(IpaFiles files, string app)
     {
-        var inside = files.Names.Where(name => name.StartsWith(app, StringComparison.Ordinal)).ToList();
-        var folders = inside.Where(name => name.EndsWith("/" + IpaNames.InfoPlist, StringComparison.Ordinal))
-            .Select(name => name[..^IpaNames.InfoPlist.Length]).Where(folder => folder != app).ToList();
-        var watch = inside.Find(name => name.StartsWith(app + "Watch/", StringComparison.Ordinal));
-        if ((watch ?? folders.Find(folder => folder.EndsWith(".app/", StringComparison.Ordinal))) is { } other)
-            throw new IpaException(IpaFault.NestedApp, "an app is nested in the app, which has a platform or a profile of its own", other);
-        return
-        [
-            .. folders.Where(folder => folder.EndsWith(".framework/", StringComparison.Ordinal) || IsExtension(folder))
-                .Concat(inside.Where(name => name.EndsWith(".dylib", StringComparison.Ordinal)))
-                .OrderByDescending(path => path.Length).ThenBy(path => path, StringComparer.Ordinal),
-        ];
-    }
+        var nested = new NestedCodeFinder(app, files.Names, files.CanBeCode, name => files.Read(name)).Find();
+        foreach (var code in nested)
+        {
+            if (code.Kind == NestedCodeKind.App)
+                throw new IpaException(IpaFault.NestedApp, "an app is nested in the app, which has a platform or a profile of its own", code.Path);
+            if (code.Kind == NestedCodeKind.Versioned)
+                throw new IpaException(IpaFault.Versioned, "the framework has a folder for each version, as on macOS; iOS loads only frameworks with Info.plist and executable at their top", code.Path);
+        }
 
-    public static bool IsExtension(string folder) => folder.EndsWith(".appex/", StringComparison.Ordinal);
+        return nested;
+    }
 
     /// <exception cref="IpaException">Info.plist is missing or broken.</exception>
     public static PlistDictionary Info(IpaFiles files, string folder)

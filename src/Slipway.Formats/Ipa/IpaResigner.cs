@@ -28,7 +28,8 @@ public static class IpaResigner
         var wanted = bundleId ?? old;
         return new IpaIdentity(
             wanted,
-            [.. IpaLayout.Nested(files, app).Where(IpaLayout.IsExtension).Select(folder => Renamed(IpaLayout.Identifier(IpaLayout.Info(files, folder), folder), old, wanted))]);
+            [.. IpaLayout.Nested(files, app).Where(code => code.Kind == NestedCodeKind.Extension)
+                .Select(code => Renamed(IpaLayout.Identifier(IpaLayout.Info(files, code.Path), code.Path), old, wanted))]);
     }
 
     /// <summary>Writes the signed package to a temporary name beside the target and renames it when it is whole.</summary>
@@ -67,23 +68,21 @@ public static class IpaResigner
     {
         var app = IpaLayout.App(files);
         var old = IpaLayout.Identifier(IpaLayout.Info(files, app), app);
-        foreach (var path in IpaLayout.Nested(files, app))
+        foreach (var (path, kind) in IpaLayout.Nested(files, app))
         {
-            if (path.EndsWith('/'))
-                signer.SignBundle(path, Rename(files, path, old, bundleId ?? old), IpaLayout.IsExtension(path));
+            if (kind == NestedCodeKind.File)
+                signer.SignFile(path);
             else
-                signer.SignLibrary(path);
+                signer.SignBundle(path, Rename(files, path, old, bundleId ?? old), needsGrant: kind == NestedCodeKind.Extension);
         }
 
-        signer.SignBundle(app, Rename(files, app, old, bundleId ?? old), isProgram: true);
+        signer.SignBundle(app, Rename(files, app, old, bundleId ?? old), needsGrant: true);
     }
 
     private static PlistDictionary Rename(IpaFiles files, string folder, string old, string wanted)
     {
         var info = IpaLayout.Info(files, folder);
-        var id = IpaLayout.Identifier(info, folder);
-        var renamed = Renamed(id, old, wanted);
-        if (renamed == id)
+        if (info.Text("CFBundleIdentifier") is not { Length: > 0 } id || Renamed(id, old, wanted) is var renamed && renamed == id)
             return info;
         info = info.With("CFBundleIdentifier", new PlistString(renamed));
         files.Replace(folder + IpaNames.InfoPlist, PlistBinaryWriter.Write(info));

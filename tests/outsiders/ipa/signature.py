@@ -3,7 +3,7 @@ import plistlib
 
 from asn1crypto import core
 
-from . import cms, entitlements, requirements, superblob
+from . import cms, entitlements, macho, requirements, superblob
 from .superblob import SLOT_CMS, SLOT_DER_ENTITLEMENTS, SLOT_ENTITLEMENTS, SLOT_REQUIREMENTS
 
 ADHOC, LINKER_SIGNED = 0x2, 0x20000
@@ -57,7 +57,7 @@ def check(image, info_plist, resources, identifier, is_main, trust, report, wher
 def check_directory(directory, image, identifier, is_main, result, fail):
     text = image.segment("__TEXT")
     allows_debugging = (result.entitlements or {}).get("get-task-allow") is True
-    expected_flags = MAIN_BINARY | (ALLOW_UNSIGNED if allows_debugging else 0) if is_main else 0
+    expected_flags = MAIN_BINARY | (ALLOW_UNSIGNED if allows_debugging else 0) if image.kind == macho.MH_EXECUTE else 0
     pages = -(-directory.code_limit // (1 << directory.page_shift))
     facts = [
         ("version", hex(directory.version), {"0x20400", "0x20500"}),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.CodeSignature.Reading;
+using Slipway.Formats.Ipa;
 using Slipway.Formats.MachO;
 using Slipway.Formats.Plist;
 using Slipway.Formats.Zip;
@@ -32,10 +33,10 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
             findings.Add(Check.Structure, "there is no Info.plist");
         if (!_isLibrary && info is null)
             return nothing;
-        var name = info?.Text("CFBundleExecutable");
-        if (!_isLibrary && (name is null || !files.ContainsKey(name)))
+        var name = _isLibrary ? null : BundleExecutable.NameOf(info, path);
+        if (name is not null && !files.ContainsKey(name))
         {
-            findings.Add(Check.Structure, $"the executable '{name}' that Info.plist names is not there");
+            findings.Add(Check.Structure, $"the executable '{name}' of the bundle is not there");
             return nothing with { Info = info };
         }
 
@@ -85,8 +86,8 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
     private void CheckNames(PlistDictionary? info, EmbeddedSignature signature, IReadOnlyList<X509Certificate2> chain)
     {
         var directory = signature.CodeDirectories[0];
-        if (info is not null && info.Text("CFBundleIdentifier") != directory.Identifier)
-            findings.Add(Check.CodeDirectory, $"the code directory names '{directory.Identifier}', Info.plist '{info.Text("CFBundleIdentifier")}'");
+        if (info?.Text("CFBundleIdentifier") is { Length: > 0 } id && id != directory.Identifier)
+            findings.Add(Check.CodeDirectory, $"the code directory names '{directory.Identifier}', Info.plist '{id}'");
         var judge = new RequirementJudge(directory, chain);
         var designated = signature.Requirements?.FirstOrDefault(r => r.Type == Requirement.Designated);
         if (designated is not null && chain.Count > 0 && !findings.Has(Check.RequirementsSlot) && judge.Holds(designated.Expression) == false)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Slipway.Formats.Ipa;
 using Slipway.Formats.Provisioning;
 using Slipway.Formats.Zip;
 
@@ -8,10 +9,11 @@ namespace Slipway.Formats.CodeSignature.Verification;
 internal sealed class IpaRun(ZipReader zip, DateTimeOffset now, List<IpaFinding> all)
 {
     private const string Payload = "Payload/";
-    private const int MostNested = 64;
+    private const int MostNested = 512;
 
     private readonly Findings _findings = new(all, null);
     private readonly Dictionary<string, BundleFile> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _canBeCode = new(StringComparer.Ordinal);
     private readonly List<BundleSignature> _bundles = [];
 
     public IpaVerification Run()
@@ -40,8 +42,10 @@ internal sealed class IpaRun(ZipReader zip, DateTimeOffset now, List<IpaFinding>
         try
         {
             using var content = zip.OpenEntry(entry);
-            for (int read; (read = content.Read(buffer)) > 0;)
+            for (int read, at = 0; (read = content.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0; at += read)
             {
+                if (at == 0 && CodeFile.CanBe(buffer.AsSpan(0, Math.Min(read, CodeFile.HeadSize))))
+                    _canBeCode.Add(entry.Name);
                 sha1.AppendData(buffer, 0, read);
                 sha256.AppendData(buffer, 0, read);
             }
@@ -65,15 +69,26 @@ internal sealed class IpaRun(ZipReader zip, DateTimeOffset now, List<IpaFinding>
 
     private void VerifyNested(string app)
     {
-        var folders = _files.Keys.Where(n => n.Length > app.Length && n.StartsWith(app, StringComparison.Ordinal) && n.EndsWith("/Info.plist", StringComparison.Ordinal))
-            .Select(n => n[..^"Info.plist".Length])
-            .Where(f => f != app && (f.EndsWith(".framework/", StringComparison.Ordinal) || f.EndsWith(".appex/", StringComparison.Ordinal) || f.EndsWith(".app/", StringComparison.Ordinal)));
-        var libraries = _files.Keys.Where(n => n.StartsWith(app, StringComparison.Ordinal) && n.EndsWith(".dylib", StringComparison.Ordinal));
-        var nested = folders.Concat(libraries).Order(StringComparer.Ordinal).Take(MostNested + 1).ToList();
+        IReadOnlyList<NestedCode> nested;
+        try
+        {
+            nested = new NestedCodeFinder(app, _files.Keys, _canBeCode.Contains, name => BundleRun.Content(zip, zip.Find(name)!)).Find();
+        }
+        catch (IpaException broken)
+        {
+            _findings.At(broken.Entry!).Add(Check.MachO, broken.Reason);
+            return;
+        }
+
         if (nested.Count > MostNested)
             _findings.Add(Check.Structure, $"more than {MostNested} bundles and libraries are nested in the app; the rest was not verified");
-        foreach (var path in nested.Take(MostNested))
-            Verify(path, isSimulator: false);
+        foreach (var (path, kind) in nested.OrderBy(code => code.Path, StringComparer.Ordinal).Take(MostNested))
+        {
+            if (kind == NestedCodeKind.Versioned)
+                _findings.At(path).Add(Check.Structure, "the framework has a folder for each version, which iOS does not load");
+            else
+                Verify(path, isSimulator: false);
+        }
     }
 
     private void Verify(string path, bool isSimulator)
