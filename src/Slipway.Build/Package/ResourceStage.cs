@@ -17,7 +17,7 @@ internal static class ResourceStage
         var icons = host.GetIcons(request);
         foreach (var notice in request.Notices(icons))
             notices.Add(notice);
-        var set = AndroidResources.Compile(input, icons.Files);
+        var set = AndroidResources.Compile(input, icons.Files, notices);
         return [.. set.Files.Select(Item)];
     }
 
@@ -34,7 +34,8 @@ internal static class ResourceStage
         Fullscreen = plan.Fullscreen,
         Orientation = plan.Orientation,
         BackgroundColour = plan.BackgroundColour,
-        Permissions = plan.Permissions,
+        ScreenOrientation = plan.ScreenOrientation,
+        ManifestChanges = plan.ManifestChanges,
         Icon = plan.Icon,
     };
 

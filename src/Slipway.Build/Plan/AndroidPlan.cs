@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Build.Read.Android;
 
 namespace Slipway.Build.Plan;
 
@@ -17,6 +18,9 @@ public sealed record AndroidPlan : AppPlan
     /// <summary>API level whose behaviour the app expects.</summary>
     public required int TargetSdk { get; init; }
 
-    /// <summary>Permissions that the app may ask for, beside the internet.</summary>
-    public IReadOnlyList<string> Permissions { get; init; } = [];
+    /// <summary>The value of android:screenOrientation; null when it is not set.</summary>
+    public string? ScreenOrientation { get; init; }
+
+    /// <summary>Changes of the manifest, in their order.</summary>
+    public IReadOnlyList<ManifestChange> ManifestChanges { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using Slipway.Build.Read;
+using Slipway.Build.Read.Android;
 
 namespace Slipway.Build.Plan;
 
@@ -47,8 +48,8 @@ public sealed record AppDraft
     /// <summary>API level whose behaviour the app expects.</summary>
     public Setting? TargetSdk { get; init; }
 
-    /// <summary>Permissions that the app may ask for.</summary>
-    public IReadOnlyList<Setting> Permissions { get; init; } = [];
+    /// <summary>Changes of the manifest of Android, in their order.</summary>
+    public IReadOnlyList<ManifestChange> ManifestChanges { get; init; } = [];
 
     /// <summary>Lowest release of iOS.</summary>
     public Setting? DeploymentTarget { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Slipway.Build.Plan.Css;
 
 namespace Slipway.Build.Plan;
 
@@ -9,35 +10,35 @@ public readonly record struct Colour(uint Argb)
     /// <summary>Opaque white.</summary>
     public static Colour White { get; } = new(0xFFFFFFFF);
 
-    /// <summary>Reads <c>#RGB</c>, <c>#RRGGBB</c>, <c>#AARRGGBB</c>, the same with <c>0x</c>, and the names white, black and transparent.</summary>
+    /// <summary>
+    /// Reads <c>#RGB</c>, <c>#ARGB</c>, <c>#RRGGBB</c>, <c>#AARRGGBB</c>, the same with <c>0x</c>, a whole number as Android keeps colours,
+    /// and the colours of CSS that have a name or are functions.
+    /// </summary>
     public static bool TryParse(string text, out Colour colour)
     {
-        colour = text.ToLowerInvariant() switch
-        {
-            "white" => White,
-            "black" => new Colour(0xFF000000),
-            _ => default,
-        };
-        if (colour != default || text.Equals("transparent", StringComparison.OrdinalIgnoreCase))
-            return true;
-        var digits = text.StartsWith('#') ? text[1..] : text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text[2..] : "";
-        if (!uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
-            return false;
-        switch (digits.Length)
-        {
-            case 3:
-                colour = new Colour(0xFF000000 | (value >> 8 & 0xF) * 0x110000 | (value >> 4 & 0xF) * 0x1100 | (value & 0xF) * 0x11);
-                return true;
-            case 6:
-                colour = new Colour(0xFF000000 | value);
-                return true;
-            case 8:
-                colour = new Colour(value);
-                return true;
-            default:
-                return false;
-        }
+        var digits = text.StartsWith('#') ? text[1..] : text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text[2..] : null;
+        var found = digits is not null ? Hexadecimal(digits)
+            : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? Number(number)
+            : CssColour.Parse(text);
+        colour = found ?? default;
+        return found is not null;
     }
+
+    private static Colour? Hexadecimal(string digits)
+    {
+        if (!uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _))
+            return null;
+        var all = digits.Length is 3 or 4 ? string.Concat(digits.Select(d => $"{d}{d}")) : digits;
+        var value = uint.Parse(all, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return all.Length switch
+        {
+            6 => new Colour(0xFF000000 | value),
+            8 => new Colour(value),
+            _ => null,
+        };
+    }
+
+    private static Colour? Number(long number) => number is >= int.MinValue and <= uint.MaxValue ? new Colour(unchecked((uint)number)) : null;
 
     /// <summary>The form <c>#AARRGGBB</c>.</summary>
     public override string ToString() => $"#{Argb:X8}";

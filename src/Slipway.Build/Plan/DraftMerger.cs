@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Build.Plan.Css;
 using Slipway.Build.Read;
 using Slipway.Protocol.Problems;
 
@@ -30,13 +31,13 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
             VersionCode = Option(request.VersionCode, "--version-code") ?? app.Config?.VersionCode,
             Start = app.Config?.Content ?? ManifestStart() ?? new Setting(DefaultStart, DefaultStart),
             Orientation = Preference("orientation") ?? ManifestOrientation(),
-            Fullscreen = Preference("fullscreen") ?? ManifestFullscreen(),
+            Fullscreen = Preference("fullscreen") ?? Preference("setfullscreen") ?? ManifestFullscreen(),
             BackgroundColor = Preference("backgroundcolor") ?? ManifestColour(),
             Scheme = Preference("scheme"),
             Hostname = Preference("hostname"),
             MinSdk = Preference("android-minsdkversion"),
             TargetSdk = Preference("android-targetsdkversion"),
-            Permissions = app.Config?.Permissions ?? [],
+            ManifestChanges = app.Config?.ManifestChanges ?? [],
             DeploymentTarget = Preference("deployment-target"),
             TargetDevice = Preference("target-device"),
             InfoPlist = app.Config?.InfoPlist ?? [],
@@ -87,10 +88,12 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
     {
         if (app.Manifest?.Orientation is not { } orientation)
             return null;
-        var known = orientation.Value switch
+        var known = orientation.Value.ToLowerInvariant() switch
         {
             "portrait" or "portrait-primary" => "portrait",
             "landscape" or "landscape-primary" => "landscape",
+            "portrait-secondary" => "reversePortrait",
+            "landscape-secondary" => "reverseLandscape",
             "any" or "natural" => "default",
             _ => null,
         };
@@ -101,16 +104,14 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
     }
 
     private Setting? ManifestFullscreen() =>
-        app.Manifest?.Display is { Value: "fullscreen" } display ? display with { Value = "true" } : null;
+        app.Manifest?.Display is { } display && display.Value.Equals("fullscreen", StringComparison.OrdinalIgnoreCase) ? display with { Value = "true" } : null;
 
     private Setting? ManifestColour()
     {
         if (app.Manifest?.BackgroundColor is not { } colour)
             return null;
-        // CSS puts alpha last where Android puts it first.
-        var value = colour.Value is ['#', ..] and { Length: 9 } css ? $"#{css[7..]}{css[1..7]}" : colour.Value;
-        if (Colour.TryParse(value, out _))
-            return colour with { Value = value };
+        if (CssColour.Parse(colour.Value) is { } value)
+            return colour with { Value = value.ToString() };
         _notices.Add(ConfigurationProblems.Ignored.At(colour.Where, $"The colour {Shorten(colour.Value)} was ignored; write it as #RRGGBB."));
         return null;
     }

@@ -14,10 +14,10 @@ internal static class DraftValues
 
     public static string Hostname(AppDraft draft) => draft.Hostname?.Value.ToLowerInvariant() ?? "localhost";
 
-    public static bool Fullscreen(AppDraft draft) => draft.Fullscreen is { } fullscreen && bool.Parse(fullscreen.Value);
+    public static bool Fullscreen(AppDraft draft) => draft.Fullscreen is { } fullscreen && bool.TryParse(fullscreen.Value, out var isOn) && isOn;
 
     public static Orientation Orientation(AppDraft draft) =>
-        draft.Orientation is { } orientation ? OrientationValue.Parse(orientation.Value)!.Value : Plan.Orientation.Default;
+        draft.Orientation is { } orientation && OrientationValue.Parse(orientation.Value) is { } known ? known : Plan.Orientation.Default;
 
     public static Colour? BackgroundColour(AppDraft draft) =>
         draft.BackgroundColor is { } text && Colour.TryParse(text.Value, out var colour) ? colour : null;

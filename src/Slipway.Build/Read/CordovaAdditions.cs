@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Slipway.Build.Read.Android;
 
 namespace Slipway.Build.Read;
 
@@ -7,8 +8,8 @@ namespace Slipway.Build.Read;
 /// <param name="ignore">Told of what is not heeded: kind, element, name.</param>
 internal sealed class CordovaAdditions(string file, Action<string, XElement, Setting?> ignore)
 {
-    /// <summary>Permissions for the manifest of Android.</summary>
-    public List<Setting> Permissions { get; } = [];
+    /// <summary>Changes of the manifest of Android, in their order.</summary>
+    public List<ManifestChange> Manifest { get; } = [];
 
     /// <summary>Additions to Info.plist.</summary>
     public List<PlistSetting> InfoPlist { get; } = [];
@@ -21,6 +22,16 @@ internal sealed class CordovaAdditions(string file, Action<string, XElement, Set
 
     /// <summary>Where an element is.</summary>
     public string Place(XElement element) => CordovaElements.Place(file, element);
+
+    /// <summary>The file that an element changes. PhoneGap Build named a platform instead.</summary>
+    public string FileOf(XElement element, string attribute) =>
+        (Text(element, attribute) ?? Text(element, "platform"))?.Value switch
+        {
+            null => "",
+            "android" => "AndroidManifest.xml",
+            "ios" => "Info.plist",
+            var file => file,
+        };
 
     /// <summary>An attribute by its local name, or null.</summary>
     public Setting? Text(XElement element, string attribute) => CordovaElements.Text(file, element, attribute);

@@ -1,3 +1,4 @@
+using Slipway.Build.Read.Android;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
@@ -29,8 +30,8 @@ public sealed record CordovaConfig
     /// <summary>Icons that are not for another platform.</summary>
     public required IReadOnlyList<CordovaIcon> Icons { get; init; }
 
-    /// <summary>Permissions that the file adds to the manifest.</summary>
-    public IReadOnlyList<Setting> Permissions { get; init; } = [];
+    /// <summary>Changes of the manifest of Android, in their order.</summary>
+    public IReadOnlyList<ManifestChange> ManifestChanges { get; init; } = [];
 
     /// <summary>Additions to Info.plist, in their order.</summary>
     public IReadOnlyList<PlistSetting> InfoPlist { get; init; } = [];

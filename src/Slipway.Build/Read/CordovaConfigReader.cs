@@ -19,7 +19,7 @@ internal sealed partial class CordovaConfigReader
     private readonly CordovaAdditions _additions;
     private readonly Dictionary<string, Setting> _preferences = new(StringComparer.Ordinal);
     private readonly List<CordovaIcon> _icons = [];
-    private readonly SortedDictionary<string, (string Where, SortedSet<string> Names)> _ignored = new(StringComparer.Ordinal);
+    private readonly IgnoredSettings _ignored = new();
 
     private CordovaConfigReader(string file, CordovaDialect dialect)
     {
@@ -60,6 +60,7 @@ internal sealed partial class CordovaConfigReader
     private CordovaConfig Read(XElement widget, bool isEncodingGuessed)
     {
         var platforms = Children(widget, "platform").Where(p => Text(p, "name")?.Value.ToLowerInvariant() == _dialect.Platform).ToList();
+        IgnoreAttributes(widget);
         ReadScope(widget, ofPlatform: false);
         foreach (var scope in platforms)
             ReadScope(scope, ofPlatform: true);
@@ -67,12 +68,12 @@ internal sealed partial class CordovaConfigReader
         var names = scopes.SelectMany(s => Children(s, "name")).ToList();
         var name = names.Find(n => Language(n) is null) ?? names.FirstOrDefault();
         var content = scopes.SelectMany(s => Children(s, "content")).FirstOrDefault();
-        List<Problem> ignored = [.. _ignored.Select(Describe)];
+        List<Problem> ignored = [.. _ignored.Problems];
         return new CordovaConfig
         {
             Id = Text(widget, _dialect.IdAttribute) ?? Text(widget, "id"),
             Version = Text(widget, "version"),
-            VersionCode = Text(widget, _dialect.VersionCodeAttribute),
+            VersionCode = Text(widget, _dialect.VersionCodeAttribute) ?? (_dialect.OtherVersionCodeAttribute is { } other ? Text(widget, other) : null),
             Name = name is null ? null : new Setting(Collapse(name.Value), Place(name)),
             LocalisedNames = names.Where(n => Language(n) is { } tag && LanguageTag.IsMatch(tag)).DistinctBy(Language, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(n => Language(n)!, n => Collapse(n.Value), StringComparer.Ordinal),
@@ -80,7 +81,7 @@ internal sealed partial class CordovaConfigReader
             Content = content is null ? null : Text(content, "src"),
             Icons = _icons,
             Language = widget.Attribute(XNamespace.Xml + "lang") is { Value.Length: > 0 } language ? new Setting(language.Value.Trim(), Place(widget)) : Text(widget, "defaultlocale"),
-            Permissions = _additions.Permissions,
+            ManifestChanges = [.. _dialect.ChangesOf(_preferences), .. _additions.Manifest],
             InfoPlist = _additions.InfoPlist,
             Origins = _additions.Origins,
             Preferences = _preferences,
@@ -92,6 +93,7 @@ internal sealed partial class CordovaConfigReader
     {
         foreach (var element in scope.Elements())
         {
+            IgnoreAttributes(element);
             switch (element.Name.LocalName)
             {
                 case "preference":
@@ -133,12 +135,14 @@ internal sealed partial class CordovaConfigReader
             Place(element)));
     }
 
-    private static int Size(XElement icon)
+    private int Size(XElement icon)
     {
-        var text = icon.Attribute("width")?.Value ?? icon.Attribute("height")?.Value;
+        var text = (Text(icon, "width") ?? Text(icon, "height"))?.Value;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
             return size;
-        return icon.Attribute("density")?.Value.Trim().ToLowerInvariant() switch
+        // PhoneGap Build had whole qualifiers, such as en-xhdpi.
+        var density = (Text(icon, "density") ?? Text(icon, "qualifier"))?.Value ?? "";
+        return density[(density.LastIndexOf('-') + 1)..].ToLowerInvariant() switch
         {
             "ldpi" => 36,
             "mdpi" => 48,
@@ -150,20 +154,12 @@ internal sealed partial class CordovaConfigReader
         };
     }
 
-    private void Ignore(string what, XElement element, Setting? name)
-    {
-        if (!_ignored.TryGetValue(what, out var entry))
-            _ignored[what] = entry = (Place(element), new SortedSet<string>(StringComparer.Ordinal));
-        if (name is not null)
-            entry.Names.Add(Shorten(name.Value));
-    }
+    private void Ignore(string what, XElement element, Setting? name) => _ignored.Add(what, Place(element), name is null ? null : Shorten(name.Value));
 
-    private static Problem Describe(KeyValuePair<string, (string Where, SortedSet<string> Names)> ignored)
+    private void IgnoreAttributes(XElement element)
     {
-        var names = ignored.Value.Names;
-        var list = names.Count == 0 ? "" : ": " + string.Join(", ", names.Take(8)) + (names.Count > 8 ? $" and {names.Count - 8} more" : "");
-        var subject = ignored.Key == "preference" ? "Preferences were" : ignored.Key + " was";
-        return ConfigurationProblems.Ignored.At(ignored.Value.Where, $"{subject} ignored{list}.");
+        foreach (var attribute in CordovaElements.UnknownAttributes(element))
+            _ignored.Add($"attributes of <{Shorten(element.Name.LocalName)}>", Place(element), Shorten(attribute));
     }
 
     private static IEnumerable<XElement> Children(XElement parent, string name) => CordovaElements.Children(parent, name);

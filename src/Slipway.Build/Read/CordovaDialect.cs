@@ -17,6 +17,9 @@ internal abstract class CordovaDialect
     /// <summary>Attribute of the widget with the version that machines compare.</summary>
     public abstract string VersionCodeAttribute { get; }
 
+    /// <summary>What PhoneGap Build called that attribute; null where it had none.</summary>
+    public virtual string? OtherVersionCodeAttribute => null;
+
     /// <summary>Preferences that count, in lower case.</summary>
     public abstract IReadOnlySet<string> Preferences { get; }
 
@@ -28,6 +31,9 @@ internal abstract class CordovaDialect
     /// <param name="into">Takes what it says.</param>
     /// <returns>False when it means nothing here.</returns>
     public abstract bool Read(XElement element, CordovaAdditions into);
+
+    /// <summary>Changes of the manifest of Android that preferences ask for.</summary>
+    public virtual IEnumerable<ManifestChange> ChangesOf(IReadOnlyDictionary<string, Setting> preferences) => [];
 
     /// <summary>The words of a platform.</summary>
     public static CordovaDialect Of(Platform platform) => platform switch

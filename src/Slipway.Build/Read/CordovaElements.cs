@@ -6,6 +6,21 @@ namespace Slipway.Build.Read;
 /// <summary>Access to the elements of config.xml. They are known by their local name: projects in the wild use several namespaces, or none.</summary>
 internal static class CordovaElements
 {
+    // With what is meant for other platforms, and what only W3C's widgets had.
+    private static readonly Dictionary<string, HashSet<string>> Known = new(StringComparer.Ordinal)
+    {
+        ["widget"] =
+        [
+            "id", "version", "defaultlocale", "android-packageName", "android-versionCode", "versionCode", "ios-CFBundleIdentifier", "ios-CFBundleVersion",
+            "osx-CFBundleIdentifier", "osx-CFBundleVersion", "windows-packageVersion", "height", "width", "viewmodes",
+        ],
+        ["name"] = ["short"],
+        ["content"] = ["src", "type", "encoding"],
+        ["preference"] = ["name", "value", "readonly"],
+        ["icon"] = ["src", "width", "height", "density", "qualifier", "platform", "foreground", "background", "monochrome", "target", "role"],
+        ["platform"] = ["name"],
+    };
+
     public static IEnumerable<XElement> Children(XElement parent, string name) => parent.Elements().Where(e => e.Name.LocalName == name);
 
     public static Setting? Text(string file, XElement element, string attribute) =>
@@ -13,4 +28,14 @@ internal static class CordovaElements
 
     public static string Place(string file, XElement element) =>
         element is IXmlLineInfo info && info.HasLineInfo() ? $"{file}:{info.LineNumber}" : file;
+
+    /// <summary>Attributes of an element that no build heeds, of those elements whose attributes are all known.</summary>
+    public static IEnumerable<string> UnknownAttributes(XElement element)
+    {
+        if (!Known.TryGetValue(element.Name.LocalName, out var known))
+            return [];
+        return element.Attributes()
+            .Where(a => !a.IsNamespaceDeclaration && a.Name.Namespace != XNamespace.Xml && !known.Contains(a.Name.LocalName))
+            .Select(a => a.Name.LocalName);
+    }
 }

@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Build.Read.Android;
 
 namespace Slipway.Build.Resources;
 
@@ -43,6 +44,12 @@ public sealed record AndroidResourceInput
 
     /// <summary>Pictures of the icon.</summary>
     public IconPlan Icon { get; init; } = IconPlan.BuiltIn;
+
+    /// <summary>The value of android:screenOrientation where it says more than <see cref="Orientation"/>.</summary>
+    public string? ScreenOrientation { get; init; }
+
+    /// <summary>Changes of the manifest, in their order.</summary>
+    public IReadOnlyList<ManifestChange> ManifestChanges { get; init; } = [];
 
     /// <summary>Permissions beside <c>android.permission.INTERNET</c>.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = [];

@@ -1,6 +1,7 @@
 using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Icons;
 using Slipway.Formats.Arsc;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Resources;
 
@@ -11,15 +12,16 @@ public static class AndroidResources
     /// <param name="input">The app.</param>
     /// <returns>The files for the package.</returns>
     /// <exception cref="IconException">No picture of the icon can be used.</exception>
-    public static AndroidResourceSet Compile(AndroidResourceInput input) => Compile(input, AppIcons.Render(input.Icon).Files);
+    public static AndroidResourceSet Compile(AndroidResourceInput input) => Compile(input, AppIcons.Render(input.Icon).Files, []);
 
     /// <summary>Makes everything with icons that were drawn before.</summary>
     /// <param name="input">The app.</param>
     /// <param name="icons">What <see cref="AppIcons.Render"/> gave for the icon of the app.</param>
+    /// <param name="notices">Takes what the manifest could not heed.</param>
     /// <returns>The files for the package.</returns>
-    public static AndroidResourceSet Compile(AndroidResourceInput input, IReadOnlyList<ResourceFile> icons)
+    public static AndroidResourceSet Compile(AndroidResourceInput input, IReadOnlyList<ResourceFile> icons, ICollection<Problem> notices)
     {
-        CompiledResources compiled = ResourceCompiler.Compile(input.Package, input.MinSdk, [.. icons, .. AppValues.Files(input)], AppManifest.Document(input));
+        CompiledResources compiled = ResourceCompiler.Compile(input.Package, input.MinSdk, [.. icons, .. AppValues.Files(input)], AppManifest.Document(input, notices));
         PackagedResource[] files =
         [
             new("AndroidManifest.xml", compiled.Manifest, Compress: true),

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Slipway.Build.Plan;
+using Slipway.Build.Resources.Manifest;
 using Slipway.Formats.Axml;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Resources;
 
@@ -14,29 +16,51 @@ internal static class AppManifest
 
     private static readonly XNamespace Android = AxmlNamespace.Android;
 
-    public static XElement Document(AndroidResourceInput input) => new(
+    /// <summary>The manifest with the changes that config.xml asks for.</summary>
+    public static XElement Document(AndroidResourceInput input, ICollection<Problem> notices)
+    {
+        var manifest = new XDocument(OfShell(input));
+        new ManifestMerger(manifest, input.Package, notices).Apply(input.ManifestChanges);
+        return Arrange(manifest.Root!);
+    }
+
+    private static XElement OfShell(AndroidResourceInput input) => new(
         "manifest",
         new XAttribute(XNamespace.Xmlns + "android", Android),
         new XAttribute("package", input.Package),
         Attribute("versionCode", input.VersionCode.ToString(CultureInfo.InvariantCulture)),
         Attribute("versionName", Literal(input.VersionName)),
         new XElement("uses-sdk", Attribute("minSdkVersion", Number(input.MinSdk)), Attribute("targetSdkVersion", Number(input.TargetSdk))),
-        Permissions(input).Select(name => new XElement("uses-permission", Attribute("name", name))),
-        OptionalFeatures(input).Select(name => new XElement("uses-feature", Attribute("name", name), Attribute("required", "false"))),
+        input.Permissions.Append("android.permission.INTERNET").Distinct(StringComparer.Ordinal).Select(name => new XElement("uses-permission", Attribute("name", name))),
         Application(input));
 
-    private static IEnumerable<string> Permissions(AndroidResourceInput input) =>
-        input.Permissions.Append("android.permission.INTERNET").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    // Permissions by name, and the application last.
+    private static XElement Arrange(XElement manifest)
+    {
+        var features = manifest.Elements("uses-feature").Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        var permissions = manifest.Elements().Where(e => e.Name.LocalName.StartsWith("uses-permission", StringComparison.Ordinal)).OrderBy(NameOf, StringComparer.Ordinal).ToList();
+        var optional = permissions.SelectMany(permission => ImpliedFeatures(NameOf(permission))).Distinct().Where(name => !features.Contains(name));
+        return new XElement(
+            manifest.Name,
+            manifest.Attributes(),
+            manifest.Elements("uses-sdk"),
+            permissions,
+            optional.Select(name => new XElement("uses-feature", Attribute("name", name), Attribute("required", "false"))),
+            manifest.Elements().Where(e => e.Name.LocalName is not ("uses-sdk" or "application") && !permissions.Contains(e)),
+            manifest.Elements("application"));
+    }
+
+    private static string NameOf(XElement element) => (string?)element.Attribute(Android + "name") ?? "";
 
     /// <summary>A permission implies a feature, and a store hides the app from devices without it, unless it is said to be optional.</summary>
-    private static IEnumerable<string> OptionalFeatures(AndroidResourceInput input) => Permissions(input).SelectMany(permission => permission switch
+    private static IEnumerable<string> ImpliedFeatures(string permission) => permission switch
     {
         "android.permission.CAMERA" => ["android.hardware.camera", "android.hardware.camera.autofocus"],
         "android.permission.RECORD_AUDIO" => ["android.hardware.microphone"],
         "android.permission.ACCESS_FINE_LOCATION" => ["android.hardware.location", "android.hardware.location.gps"],
         "android.permission.ACCESS_COARSE_LOCATION" => ["android.hardware.location.network"],
         _ => (string[])[],
-    });
+    };
 
     private static XElement Application(AndroidResourceInput input) => new(
         "application",
@@ -65,7 +89,7 @@ internal static class AppManifest
         Attribute("configChanges", ConfigChanges),
         Attribute("windowSoftInputMode", "adjustResize"),
         Attribute("resizeableActivity", "true"),
-        OrientationOf(input.Orientation) is { } orientation ? Attribute("screenOrientation", orientation) : null,
+        (input.ScreenOrientation ?? OrientationOf(input.Orientation)) is { } orientation ? Attribute("screenOrientation", orientation) : null,
         new XElement(
             "intent-filter",
             new XElement("action", Attribute("name", "android.intent.action.MAIN")),

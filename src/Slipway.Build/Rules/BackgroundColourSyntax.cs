@@ -8,7 +8,7 @@ internal sealed class BackgroundColourSyntax : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)
     {
-        if (app.BackgroundColor is { } setting && !Colour.TryParse(setting.Value, out _))
-            yield return PreferenceProblems.Colour.At(setting.Where, $"'{setting.Value}' is not a colour.");
+        if (app.BackgroundColor is { Value.Length: > 0 } setting && !Colour.TryParse(setting.Value, out _))
+            yield return PreferenceProblems.Colour.At(setting.Where, $"'{setting.Value}' is not a colour and was ignored.");
     }
 }

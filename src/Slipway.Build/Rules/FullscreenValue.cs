@@ -8,7 +8,7 @@ internal sealed class FullscreenValue : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)
     {
-        if (app.Fullscreen is { } setting && !bool.TryParse(setting.Value, out _))
-            yield return PreferenceProblems.Boolean.At(setting.Where, $"Fullscreen is '{setting.Value}'.");
+        if (app.Fullscreen is { } setting && setting.Value.Length > 0 && !bool.TryParse(setting.Value, out _))
+            yield return PreferenceProblems.Boolean.At(setting.Where, $"Fullscreen is '{setting.Value}', which counts as false.");
     }
 }

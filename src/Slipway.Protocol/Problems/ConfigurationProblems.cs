@@ -97,9 +97,16 @@ public static class ConfigurationProblems
         "Save the file as UTF-8.",
         Severity.Warning);
 
+    /// <summary>An element of the manifest of Android is strict and differs.</summary>
+    public static ProblemKind ManifestConflict { get; } = new(
+        "SLW-CNF-40018",
+        "An element of the manifest of Android is strict and differs",
+        "The marker tools:node=\"strict\" or tools:strict asks for the build to fail when another manifest has the element with other attributes.",
+        "Remove the marker, or write the element as the shell has it.");
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
         XmlMalformed, XmlDtd, XmlTooComplex, NotAWidget, JsonMalformed, JsonType, ManifestTooLarge, PathEscape, ResourceMissing, Ignored, RemoteStart,
-        Permission, Encoding,
+        Permission, Encoding, ManifestConflict,
     ];
 }

@@ -50,8 +50,9 @@ public static class IosProblems
     public static ProblemKind TargetDevice { get; } = new(
         "SLW-PREF-40009",
         "The target device is unknown",
-        "The preference target-device knows the values handset, tablet and universal.",
-        "Use one of handset, tablet and universal.");
+        "The preference target-device knows the values handset, tablet and universal. Any other counts as universal.",
+        "Use one of handset, tablet and universal.",
+        Severity.Warning);
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [

@@ -7,29 +7,33 @@ public static class PreferenceProblems
     public static ProblemKind Orientation { get; } = new(
         "SLW-PREF-40001",
         "The orientation is unknown",
-        "The preference Orientation knows the values default, portrait and landscape.",
-        "Use one of default, portrait and landscape.");
+        "The preference Orientation knows the values default, portrait and landscape, and those of android:screenOrientation. Any other counts as default.",
+        "Use one of default, portrait and landscape.",
+        Severity.Warning);
 
     /// <summary>A preference is neither true nor false.</summary>
     public static ProblemKind Boolean { get; } = new(
         "SLW-PREF-40002",
         "A preference is neither true nor false",
-        "The preference can only be switched on or off.",
-        "Write true or false.");
+        "The preference can only be switched on or off. Anything else counts as off.",
+        "Write true or false.",
+        Severity.Warning);
 
     /// <summary>A colour cannot be read.</summary>
     public static ProblemKind Colour { get; } = new(
         "SLW-PREF-40003",
         "A colour cannot be read",
-        "A colour is written #RGB, #RRGGBB, #AARRGGBB or 0xAARRGGBB.",
-        "Write the colour in hexadecimal, for example #1F6FEB.");
+        "A colour is written #RGB, #RRGGBB, #AARRGGBB or 0xAARRGGBB, or as in CSS by a name or a function. Anything else is ignored.",
+        "Write the colour in hexadecimal, for example #1F6FEB.",
+        Severity.Warning);
 
     /// <summary>The scheme is unknown.</summary>
     public static ProblemKind Scheme { get; } = new(
         "SLW-PREF-40004",
         "The scheme is unknown",
-        "The files of an app are served under https (the usual case: a secure context) or http.",
-        "Use https or http.");
+        "The files of an app are served under https (the usual case: a secure context) or http. Any other scheme counts as https.",
+        "Use https or http.",
+        Severity.Warning);
 
     /// <summary>The hostname is invalid.</summary>
     public static ProblemKind Hostname { get; } = new(
@@ -42,15 +46,16 @@ public static class PreferenceProblems
     public static ProblemKind SdkNotANumber { get; } = new(
         "SLW-PREF-40006",
         "An SDK version is not a number",
-        "Versions of Android are given as API levels.",
-        "Write the API level, for example 24 for Android 7.0.");
+        "Versions of Android are given as API levels. Anything else is ignored.",
+        "Write the API level, for example 24 for Android 7.0.",
+        Severity.Warning);
 
     /// <summary>An SDK version is out of range.</summary>
     public static ProblemKind SdkRange { get; } = new(
         "SLW-PREF-40007",
         "An SDK version is out of range",
-        "The lowest level that an app can support here is 24 (Android 7.0), the highest target is 36 (Android 16), and the lowest cannot be above the target.",
-        "Use a minimum of 24 or more and a target from the minimum to 36.");
+        "The shell is made for level 36 (Android 16), so no app can ask for more than that as the lowest.",
+        "Use a minimum from 24 to 36.");
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using Slipway.Build.Plan;
@@ -44,19 +45,50 @@ public sealed class CordovaConfigReaderTests
     }
 
     [Fact]
-    public void Permissions_come_from_additions_to_the_manifest_of_Android_alone()
+    public void Changes_of_the_manifest_come_from_what_is_for_the_manifest_of_Android_alone()
     {
         var config = Read("""
-            <widget xmlns:android="http://schemas.android.com/apk/res/android">
+            <widget xmlns:android="http://schemas.android.com/apk/res/android" xmlns:gap="http://phonegap.com/ns/1.0">
               <platform name="android">
-                <config-file target="AndroidManifest.xml" parent="/*"><uses-permission android:name="android.permission.CAMERA"/><receiver/></config-file>
+                <config-file target="app/src/main/AndroidManifest.xml" parent="/*"><uses-permission android:name="android.permission.CAMERA"/><uses-feature android:name="a.b"/></config-file>
+                <edit-config file="AndroidManifest.xml" target="/manifest/application" mode="merge"><application android:largeHeap="true"/></edit-config>
+                <preference name="AndroidLaunchMode" value="singleTask"/>
               </platform>
+              <gap:config-file platform="android" parent="/manifest"><supports-screens android:xlargeScreens="true"/></gap:config-file>
+              <gap:config-file platform="ios" parent="UIBackgroundModes"><array/></gap:config-file>
               <platform name="ios"><config-file target="AndroidManifest.xml" parent="/*"><uses-permission android:name="android.permission.NFC"/></config-file></platform>
-              <config-file target="res/values/strings.xml" parent="/*"><uses-permission android:name="android.permission.NFC"/></config-file>
+              <config-file target="res/values/strings.xml" parent="/*"><string name="a">b</string></config-file>
             </widget>
             """);
-        Assert.Equal("android.permission.CAMERA", Assert.Single(config.Permissions).Value);
-        Assert.Contains(config.Ignored, p => p.Message.Contains("<receiver>", StringComparison.Ordinal));
+        Assert.Equal(
+            [("activity", "/manifest/application/activity", "merge", 5), ("supports-screens", "/manifest", null, 7), ("uses-permission", "/*", null, 3), ("uses-feature", "/*", null, 3), ("application", "/manifest/application", "merge", 4)],
+            config.ManifestChanges.Select(c => (c.Element.Name.LocalName, c.Target, c.Mode, int.Parse(c.Where[(c.Where.LastIndexOf(':') + 1)..], CultureInfo.InvariantCulture))));
+        Assert.Equal("<config-file> was ignored.", Assert.Single(config.Ignored).Message);
+    }
+
+    [Fact]
+    public void What_PhoneGap_Build_had_is_honoured_or_named_with_its_line()
+    {
+        var config = Read("""
+            <widget xmlns:gap="http://phonegap.com/ns/1.0" id="a.b" version="1.2.3" versionCode="201" min-version="7">
+              <icon src="i.png" gap:platform="android" gap:qualifier="en-xhdpi"/>
+              <icon src="w.png" gap:platform="winphone"/>
+              <preference name="phonegap-version" value="cli-9.0.0"/>
+              <preference name="exit-on-suspend" value="true"/>
+              <gap:plugin name="com.x" source="npm"/>
+              <gap:splash src="s.png"/>
+              <content src="index.html" mode="x"/>
+            </widget>
+            """);
+        Assert.Equal("201", config.VersionCode!.Value);
+        Assert.Equal(("i.png", 96, true), (Assert.Single(config.Icons).Source, config.Icons[0].Size, config.Icons[0].OfPlatform));
+        Assert.Equal(
+            [
+                ("config.xml:6", "<plugin> was ignored: com.x."), ("config.xml:7", "<splash> was ignored: s.png."), ("config.xml:8", "Attributes of <content> were ignored: mode."),
+                ("config.xml:1", "Attributes of <widget> were ignored: min-version."), ("config.xml:4", "Preferences were ignored: phonegap-version, exit-on-suspend (line 5)."),
+            ],
+            config.Ignored.Select(p => (p.Where!, p.Message)));
+        Assert.Null(CordovaConfigReader.Read("<widget versionCode='201'/>"u8.ToArray(), "config.xml", CordovaDialect.Of(Platform.Ios)).VersionCode);
     }
 
     [Fact]

@@ -26,6 +26,18 @@ public sealed class WebManifestReaderTests
     }
 
     [Theory]
+    [InlineData("portrait-secondary", Orientation.Portrait, "reversePortrait")]
+    [InlineData("LANDSCAPE", Orientation.Landscape, "sensorLandscape")]
+    [InlineData("Landscape-Secondary", Orientation.Landscape, "reverseLandscape")]
+    [InlineData("natural", Orientation.Default, null)]
+    public void Orientations_are_read_without_case(string keyword, Orientation orientation, string? ofAndroid)
+    {
+        using var app = new TemporaryApp(("index.html", ""), ("manifest.json", $$"""{"name":"n","orientation":"{{keyword}}","display":"FULLSCREEN","background_color":"hsl(210, 50%, 40%)"}"""));
+        var plan = Expect.Plan(app);
+        Assert.Equal((orientation, ofAndroid, true, "#FF336699"), (plan.Orientation, plan.ScreenOrientation, plan.Fullscreen, plan.BackgroundColour.ToString()));
+    }
+
+    [Theory]
     [InlineData("[1]")]
     [InlineData("{")]
     [InlineData("")]

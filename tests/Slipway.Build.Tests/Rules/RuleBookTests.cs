@@ -1,3 +1,4 @@
+using Slipway.Build.Plan;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Rules;
@@ -48,7 +49,7 @@ public sealed class RuleBookTests
                   <config-file target="AndroidManifest.xml"><uses-permission android:name="{name}"/></config-file></widget>
                 """));
         if (isFull)
-            Assert.Equal([name], Expect.Plan(app).Permissions);
+            Assert.Equal(name, Assert.Single(Expect.Plan(app).ManifestChanges).Element.FirstAttribute!.Value);
         else
             Assert.Contains(Expect.Problems(app), p => p.Kind == ConfigurationProblems.Permission && p.Where!.EndsWith("config.xml:2", StringComparison.Ordinal));
     }
@@ -91,20 +92,65 @@ public sealed class RuleBookTests
     }
 
     [Theory]
+    [InlineData("Hostname", "-bad-", "SLW-PREF-40005")]
+    [InlineData("Hostname", "a b", "SLW-PREF-40005")]
+    [InlineData("android-minSdkVersion", "99", "SLW-PREF-40007")]
+    public void Bad_preferences_are_refused(string name, string value, string code)
+    {
+        using var app = WithPreferences((name, value));
+        Assert.Equal([code], Expect.Errors(app));
+    }
+
+    // Cordova takes each of them for the same as we do.
+    [Theory]
     [InlineData("Orientation", "sideways", "SLW-PREF-40001")]
     [InlineData("Fullscreen", "yes", "SLW-PREF-40002")]
     [InlineData("BackgroundColor", "blueish", "SLW-PREF-40003")]
     [InlineData("BackgroundColor", "#12345", "SLW-PREF-40003")]
     [InlineData("Scheme", "ftp", "SLW-PREF-40004")]
-    [InlineData("Hostname", "-bad-", "SLW-PREF-40005")]
-    [InlineData("Hostname", "a b", "SLW-PREF-40005")]
     [InlineData("android-minSdkVersion", "low", "SLW-PREF-40006")]
-    [InlineData("android-minSdkVersion", "19", "SLW-PREF-40007")]
-    [InlineData("android-targetSdkVersion", "99", "SLW-PREF-40007")]
-    public void Bad_preferences_are_refused(string name, string value, string code)
+    public void A_value_that_is_not_understood_is_warned_of_and_the_default_counts(string name, string value, string code)
     {
-        using var app = TemporaryApp.Cordova($"""<widget id="a.b" version="1"><name>n</name><preference name="{name}" value="{value}"/></widget>""");
-        Assert.Equal([code], Expect.Errors(app));
+        using var app = WithPreferences((name, value));
+        Assert.Equal(code, Assert.Single(Expect.Problems(app), p => p.Severity == Severity.Warning).Code);
+        var plan = Expect.Plan(app);
+        Assert.Equal((Orientation.Default, false, null, "https", 24), (plan.Orientation, plan.Fullscreen, plan.BackgroundColour, plan.Scheme, plan.MinSdk));
+    }
+
+    [Theory]
+    [InlineData("19", null, 24, 36, "android-minSdkVersion 19 was raised to 24")]
+    [InlineData("19", "22", 24, 24, "android-targetSdkVersion 22 was raised to the minimum level 24")]
+    [InlineData("30", "28", 30, 30, "android-targetSdkVersion 28 was raised to the minimum level 30")]
+    [InlineData(null, "99", 24, 36, "android-targetSdkVersion 99 was lowered to 36")]
+    [InlineData("26", "34", 26, 34, null)]
+    public void Levels_are_brought_into_the_range_with_a_notice(string? min, string? target, int planMin, int planTarget, string? notice)
+    {
+        using var app = WithPreferences([.. new[] { ("android-minSdkVersion", min), ("android-targetSdkVersion", target) }.Where(p => p.Item2 is not null).Select(p => (p.Item1, p.Item2!))]);
+        var plan = Expect.Plan(app);
+        Assert.Equal((planMin, planTarget), (plan.MinSdk, plan.TargetSdk));
+        Assert.All(plan.Notices, problem => Assert.Equal((Severity.Notice, "config.xml:1"), (problem.Severity, problem.Where)));
+        if (notice is null)
+            Assert.Empty(plan.Notices);
+        else
+            Assert.Contains(plan.Notices, problem => problem.Message.StartsWith(notice, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("portrait", Orientation.Portrait, "sensorPortrait")]
+    [InlineData("LANDSCAPE", Orientation.Landscape, "sensorLandscape")]
+    [InlineData("sensorLandscape", Orientation.Landscape, "sensorLandscape")]
+    [InlineData("reversePortrait", Orientation.Portrait, "reversePortrait")]
+    [InlineData("FULLSENSOR", Orientation.Default, "fullSensor")]
+    [InlineData("locked", Orientation.Default, "locked")]
+    [InlineData("all", Orientation.Default, null)]
+    [InlineData("default", Orientation.Default, null)]
+    [InlineData("", Orientation.Default, null)]
+    public void Every_orientation_of_Cordova_and_of_Android_is_taken(string value, Orientation orientation, string? ofAndroid)
+    {
+        using var app = WithPreferences(("Orientation", value));
+        var plan = Expect.Plan(app);
+        Assert.Equal((orientation, ofAndroid), (plan.Orientation, plan.ScreenOrientation));
+        Assert.Empty(plan.Notices);
     }
 
     [Theory]
@@ -156,6 +202,9 @@ public sealed class RuleBookTests
         using var app = new TemporaryApp(("index.html", ""), (name, ""));
         Assert.All(Expect.Problems(app), p => Assert.Equal(AppProblems.Derived, p.Kind));
     }
+
+    private static TemporaryApp WithPreferences(params (string Name, string Value)[] preferences) =>
+        TemporaryApp.Cordova($"""<widget id="a.b" version="1"><name>n</name><platform name="android">{string.Concat(preferences.Select(p => $"<preference name='{p.Name}' value='{p.Value}'/>"))}</platform></widget>""");
 
     private static string[] ErrorsOfId(string id)
     {

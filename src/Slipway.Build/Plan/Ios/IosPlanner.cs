@@ -58,7 +58,7 @@ public static class IosPlanner
             BundleVersion = draft.VersionCode?.Value ?? version,
             BundleName = BundleName(draft.Name.Value),
             MinimumOs = DeploymentTarget.Of(draft),
-            Devices = draft.TargetDevice is { } device ? TargetDevice.Parse(device.Value)!.Value : DeviceFamilies.Universal,
+            Devices = draft.TargetDevice is { } device && TargetDevice.Parse(device.Value) is { } devices ? devices : DeviceFamilies.Universal,
             UsageDescriptions = UsageDescriptions.Of(draft),
             UrlSchemes = UrlSchemes.Of(draft),
             Transport = TransportOrigins.Of(draft),

@@ -11,7 +11,10 @@ internal sealed class IosDialect : CordovaDialect
     ];
 
     /// <summary>The scheme is always <c>app</c> here: web views of iOS let nobody serve https.</summary>
-    private static readonly HashSet<string> OfAndroid = ["scheme", "android-minsdkversion", "android-targetsdkversion"];
+    private static readonly HashSet<string> OfAndroid =
+    [
+        "scheme", "android-minsdkversion", "android-targetsdkversion", "setfullscreen", "androidlaunchmode", "android-windowsoftinputmode", "android-installlocation",
+    ];
 
     public override string Platform => "ios";
 
@@ -34,7 +37,7 @@ internal sealed class IosDialect : CordovaDialect
 
     private static bool ReadPlist(XElement element, string fileAttribute, string keyAttribute, CordovaAdditions into)
     {
-        var file = into.Text(element, fileAttribute)?.Value ?? "";
+        var file = into.FileOf(element, fileAttribute);
         // The manifest of Android has no meaning here, and no word is lost about it.
         if (file.EndsWith("AndroidManifest.xml", StringComparison.Ordinal))
             return true;

@@ -7,7 +7,11 @@ namespace Slipway.Build.Rules.Android;
 internal sealed class PermissionForm : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app) =>
-        app.Permissions.Where(p => !IsFullName(p.Value)).Select(p => ConfigurationProblems.Permission.At(p.Where, $"'{p.Value}' is no full name of a permission."));
+        from change in app.ManifestChanges
+        where change.Element.Name.LocalName.StartsWith("uses-permission", StringComparison.Ordinal)
+        from attribute in change.Element.Attributes()
+        where attribute.Name.LocalName == "name" && !IsFullName(attribute.Value.Trim().Replace("${applicationId}", "a.b", StringComparison.Ordinal))
+        select ConfigurationProblems.Permission.At(change.Where, $"'{attribute.Value}' is no full name of a permission.");
 
     private static bool IsFullName(string text)
     {

@@ -8,7 +8,12 @@ internal sealed class SchemeValue : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)
     {
-        if (app.Scheme is { } setting && setting.Value.ToLowerInvariant() is not ("https" or "http"))
-            yield return PreferenceProblems.Scheme.At(setting.Where, $"'{setting.Value}' is no scheme for an app.");
+        if (app.Scheme is { Value.Length: > 0 } setting && !IsKnown(setting.Value))
+            yield return PreferenceProblems.Scheme.At(setting.Where, $"'{setting.Value}' is no scheme for an app, so it is https.");
     }
+
+    /// <summary>The scheme of a draft.</summary>
+    public static string Of(AppDraft app) => app.Scheme is { } setting && IsKnown(setting.Value) ? setting.Value.ToLowerInvariant() : "https";
+
+    private static bool IsKnown(string scheme) => scheme.ToLowerInvariant() is "https" or "http";
 }

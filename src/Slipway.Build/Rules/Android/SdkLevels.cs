@@ -5,7 +5,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Android;
 
-/// <summary>API levels are within what the shell supports, and in order.</summary>
+/// <summary>API levels are within what the shell supports, and in order. What is lower is raised, as old projects have it.</summary>
 internal sealed class SdkLevels : IRule
 {
     /// <summary>The lowest level that the shell runs on.</summary>
@@ -16,25 +16,33 @@ internal sealed class SdkLevels : IRule
 
     public IEnumerable<Problem> Check(AppDraft app)
     {
-        var min = Parse(app.MinSdk, Lowest);
-        var target = Parse(app.TargetSdk, Highest);
-        if (min is null)
-            yield return PreferenceProblems.SdkNotANumber.At(app.MinSdk!.Where, $"'{app.MinSdk.Value}' is not a number.");
-        if (target is null)
-            yield return PreferenceProblems.SdkNotANumber.At(app.TargetSdk!.Where, $"'{app.TargetSdk.Value}' is not a number.");
-        if (min is < Lowest or > Highest)
-            yield return PreferenceProblems.SdkRange.At(app.MinSdk!.Where, $"The minimum level is {min}; it must be from {Lowest} to {Highest}.");
-        if (target is > Highest or < Lowest)
-            yield return PreferenceProblems.SdkRange.At(app.TargetSdk!.Where, $"The target level is {target}; it must be from {Lowest} to {Highest}.");
-        if (min is >= Lowest and <= Highest && target is >= Lowest and <= Highest && min > target)
-            yield return PreferenceProblems.SdkRange.At((app.TargetSdk ?? app.MinSdk)!.Where, $"The minimum level {min} is above the target level {target}.");
+        foreach (var setting in new[] { app.MinSdk, app.TargetSdk })
+        {
+            if (setting is { Value.Length: > 0 } && Parse(setting) is null)
+                yield return PreferenceProblems.SdkNotANumber.At(setting.Where, $"'{setting.Value}' is not a number and was ignored.");
+        }
+
+        if (Parse(app.MinSdk) is { } min)
+        {
+            if (min > Highest)
+                yield return PreferenceProblems.SdkRange.At(app.MinSdk!.Where, $"The minimum level is {min}; it must be from {Lowest} to {Highest}.");
+            else if (min < Lowest)
+                yield return ConfigurationProblems.Ignored.At(app.MinSdk!.Where, $"android-minSdkVersion {min} was raised to {Lowest}, the lowest level that the shell runs on.");
+        }
+
+        if (Parse(app.TargetSdk) is { } target && target != Target(app))
+        {
+            var why = target > Highest ? $"lowered to {Target(app)}, the level that the shell is made for" : $"raised to the minimum level {Target(app)}";
+            yield return ConfigurationProblems.Ignored.At(app.TargetSdk!.Where, $"android-targetSdkVersion {target} was {why}.");
+        }
     }
 
-    /// <summary>The level of a setting, or the level that counts without one; null when it is not a number.</summary>
-    public static int? Parse(Setting? setting, int otherwise)
-    {
-        if (setting is null)
-            return otherwise;
-        return int.TryParse(setting.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : null;
-    }
+    /// <summary>The lowest level of a draft.</summary>
+    public static int Min(AppDraft app) => Math.Max(Parse(app.MinSdk) ?? Lowest, Lowest);
+
+    /// <summary>The level whose behaviour a draft expects.</summary>
+    public static int Target(AppDraft app) => Math.Max(Math.Min(Parse(app.TargetSdk) ?? Highest, Highest), Min(app));
+
+    private static int? Parse(Setting? setting) =>
+        int.TryParse(setting?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var level) ? level : null;
 }

@@ -18,7 +18,7 @@ internal sealed class DeploymentTarget : IRule
         if (app.DeploymentTarget is not { } setting)
             yield break;
         if (Parse(setting.Value) is not { } version)
-            yield return IosProblems.DeploymentTarget.At(setting.Where, $"'{setting.Value}' is no release of iOS.");
+            yield return ConfigurationProblems.Ignored.At(setting.Where, $"The deployment target '{setting.Value}' is no release of iOS and was ignored.");
         else if (version > Highest)
             yield return IosProblems.DeploymentTarget.At(setting.Where, $"The deployment target is {setting.Value}; it must be from {Lowest} to {Highest}.");
         else if (version < Lowest)

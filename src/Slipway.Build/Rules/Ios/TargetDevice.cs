@@ -10,7 +10,7 @@ internal sealed class TargetDevice : IRule
     public IEnumerable<Problem> Check(AppDraft app)
     {
         if (app.TargetDevice is { } setting && Parse(setting.Value) is null)
-            yield return IosProblems.TargetDevice.At(setting.Where, $"'{setting.Value}' is no kind of device.");
+            yield return IosProblems.TargetDevice.At(setting.Where, $"'{setting.Value}' is no kind of device, so it is universal.");
     }
 
     /// <summary>The devices of a text, or null.</summary>

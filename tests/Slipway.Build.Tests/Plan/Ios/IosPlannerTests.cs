@@ -117,9 +117,19 @@ public sealed class IosPlannerTests
     }
 
     [Theory]
+    [InlineData("deployment-target", "new", "SLW-CNF-40013")]
+    [InlineData("target-device", "watch", "SLW-PREF-40009")]
+    [InlineData("Orientation", "sideways", "SLW-PREF-40001")]
+    public void A_value_that_is_not_understood_is_said_and_the_default_counts(string preference, string value, string code)
+    {
+        using var app = TemporaryApp.Cordova($"""<widget id="a.b" version="1"><name>n</name><preference name="{preference}" value="{value}"/></widget>""");
+        var plan = Plan(app);
+        Assert.Equal(("15.0", DeviceFamilies.Universal, Orientation.Default), (plan.MinimumOs, plan.Devices, plan.Orientation));
+        Assert.Contains(plan.Notices, n => n.Code == code && n.Where == "config.xml:1");
+    }
+
+    [Theory]
     [InlineData("""<preference name="deployment-target" value="30.0"/>""", "SLW-PREF-40008")]
-    [InlineData("""<preference name="deployment-target" value="new"/>""", "SLW-PREF-40008")]
-    [InlineData("""<preference name="target-device" value="watch"/>""", "SLW-PREF-40009")]
     [InlineData("""<config-file target="*-Info.plist" parent="NSCameraUsageDescription"><string> </string></config-file>""", "SLW-APP-40015")]
     [InlineData("""<config-file target="*-Info.plist" parent="NSCameraUsageDescription"><true/></config-file>""", "SLW-APP-40015")]
     [InlineData("""<config-file target="*-Info.plist" parent="CFBundleURLTypes"><string>notes</string></config-file>""", "SLW-APP-40016")]

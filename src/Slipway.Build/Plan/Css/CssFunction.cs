@@ -1,0 +1,42 @@
+namespace Slipway.Build.Plan.Css;
+
+/// <summary>A function that gives a colour.</summary>
+/// <param name="Name">Its name in lower case.</param>
+/// <param name="Space">The colour space of <c>color()</c>.</param>
+/// <param name="Values">Three numbers.</param>
+/// <param name="Alpha">How opaque it is, from 0 to 1.</param>
+internal sealed record CssFunction(string Name, string? Space, IReadOnlyList<CssNumber> Values, double Alpha)
+{
+    private const int Longest = 200;
+
+    /// <summary>Reads a function; null when the text is none.</summary>
+    public static CssFunction? Parse(string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        if (open <= 0 || text.Length > Longest || !text.EndsWith(')'))
+            return null;
+        var name = text[..open].ToLowerInvariant();
+        var words = Words(text[(open + 1)..^1]);
+        var space = name == "color" ? words?.FirstOrDefault()?.ToLowerInvariant() : null;
+        var numbers = words?.Skip(space is null ? 0 : 1).Select(CssNumber.Parse).ToList();
+        if (numbers is not { Count: 3 or 4 } || numbers.Contains(null))
+            return null;
+        var alpha = numbers.Count == 4 ? numbers[3]!.Value.Of(1) : 1;
+        return new CssFunction(name, space, [.. numbers.Take(3).Select(n => n!.Value)], Math.Clamp(alpha, 0, 1));
+    }
+
+    // Either commas everywhere, or spaces and a slash before alpha.
+    private static string[]? Words(string arguments)
+    {
+        if (arguments.Contains(',', StringComparison.Ordinal))
+        {
+            var parts = arguments.Split(',', StringSplitOptions.TrimEntries);
+            return Array.Exists(parts, part => part.Length == 0 || part.Contains('/', StringComparison.Ordinal)) ? null : parts;
+        }
+
+        var sides = arguments.Split('/');
+        string[] words = [.. sides[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), .. sides.Skip(1).Select(side => side.Trim())];
+        var hasAlpha = sides.Length == 2 && sides[1].Trim().Length > 0;
+        return sides.Length == 1 || hasAlpha ? words : null;
+    }
+}
