@@ -8,6 +8,9 @@ namespace Slipway.Build.Plan;
 /// <summary>Merges what was asked for with what the app says about itself, and derives what neither says.</summary>
 internal sealed class DraftMerger(SourceApp app, BuildRequest request)
 {
+    /// <summary>Where an id is from that was given as an option.</summary>
+    internal const string IdOption = "--id";
+
     private const string DefaultStart = "index.html";
     private const string FirstVersion = "1.0.0";
     private const int LongestSegment = 40;
@@ -26,7 +29,7 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
             Source = app,
             Name = name,
             ShortName = app.Config?.ShortName ?? app.Manifest?.ShortName,
-            Id = Option(request.Id, "--id") ?? app.Config?.Id ?? DerivedId(name),
+            Id = Option(request.Id, IdOption) ?? app.Config?.Id ?? DerivedId(name),
             VersionName = Option(request.VersionName, "--version-name") ?? app.Config?.Version ?? DerivedVersion(),
             VersionCode = Option(request.VersionCode, "--version-code") ?? app.Config?.VersionCode,
             Start = app.Config?.Content ?? ManifestStart() ?? new Setting(DefaultStart, DefaultStart),

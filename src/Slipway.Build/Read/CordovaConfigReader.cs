@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Slipway.Formats.Text;
 using Slipway.Formats.Xml;
 using Slipway.Protocol.Problems;
 
@@ -31,17 +32,17 @@ internal sealed partial class CordovaConfigReader
     public static CordovaConfig Read(byte[] bytes, string file, CordovaDialect dialect)
     {
         var encoding = ConfigEncoding.Of(bytes);
-        var root = Load(bytes, file, encoding.Encoding);
+        var root = Load(ConfigText.Prepare(TextEncodings.Decode(bytes, encoding.Encoding)), file);
         return root.Name.LocalName == "widget"
             ? new CordovaConfigReader(file, dialect).Read(root, encoding.IsGuess)
             : throw new ProblemException(ConfigurationProblems.NotAWidget.At(CordovaElements.Place(file, root), $"The outermost element is <{Shorten(root.Name.LocalName)}>."));
     }
 
-    private static XElement Load(byte[] bytes, string file, Encoding encoding)
+    private static XElement Load(string text, string file)
     {
         try
         {
-            return SafeXml.Load(bytes, file, encoding).Root!;
+            return SafeXml.Load(Encoding.UTF8.GetBytes(text), file, Encoding.UTF8, ConfigText.NamespaceOf).Root!;
         }
         catch (XmlInputException e)
         {

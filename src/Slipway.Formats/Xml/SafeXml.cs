@@ -32,16 +32,17 @@ public static class SafeXml
     /// <param name="bytes">The document.</param>
     /// <param name="where">Its name for messages, for example the path in the app.</param>
     /// <param name="encoding">Its encoding, which counts more than what it declares; null for that.</param>
+    /// <param name="namespaces">Namespaces of prefixes that the document does not declare.</param>
     /// <returns>The tree, with line information, without insignificant white space.</returns>
     /// <exception cref="XmlInputException">The document is refused.</exception>
-    public static XDocument Load(ReadOnlyMemory<byte> bytes, string? where = null, Encoding? encoding = null)
+    public static XDocument Load(ReadOnlyMemory<byte> bytes, string? where = null, Encoding? encoding = null, Func<string, string>? namespaces = null)
     {
         if (bytes.Length > MaxBytes)
         {
             throw new XmlInputException(XmlFault.TooComplex, $"the document has {bytes.Length} bytes, more than {MaxBytes}", where);
         }
 
-        return Load(bytes.ToArray(), where, encoding);
+        return Load(bytes.ToArray(), where, new Reading(encoding, namespaces));
     }
 
     /// <summary>Reads a document from a stream, at most <see cref="MaxBytes"/> of it.</summary>
@@ -56,21 +57,21 @@ public static class SafeXml
         return Load(bytes.AsMemory(0, length), where);
     }
 
-    private static XDocument Load(byte[] bytes, string? where, Encoding? encoding)
+    private static XDocument Load(byte[] bytes, string? where, Reading reading)
     {
         try
         {
-            using (XmlReader reader = Open(bytes, encoding, DtdProcessing.Prohibit))
+            using (XmlReader reader = Open(bytes, reading, DtdProcessing.Prohibit))
             {
                 CheckBudgets(reader, where);
             }
 
-            using XmlReader again = Open(bytes, encoding, DtdProcessing.Prohibit);
+            using XmlReader again = Open(bytes, reading, DtdProcessing.Prohibit);
             return XDocument.Load(again, LoadOptions.SetLineInfo);
         }
         catch (XmlException exception)
         {
-            XmlFault fault = IsRefusedForItsDtd(bytes, encoding, exception) ? XmlFault.DtdForbidden : XmlFault.Malformed;
+            XmlFault fault = IsRefusedForItsDtd(bytes, reading, exception) ? XmlFault.DtdForbidden : XmlFault.Malformed;
             string reason = fault == XmlFault.DtdForbidden ? "a document type declaration is not allowed" : exception.Message.TrimEnd('.');
             throw new XmlInputException(fault, reason, where, exception.LineNumber, exception.LinePosition, exception);
         }
@@ -80,7 +81,7 @@ public static class SafeXml
         }
     }
 
-    private static XmlReader Open(byte[] bytes, Encoding? encoding, DtdProcessing dtd)
+    private static XmlReader Open(byte[] bytes, Reading reading, DtdProcessing dtd)
     {
         var settings = new XmlReaderSettings
         {
@@ -92,7 +93,8 @@ public static class SafeXml
             IgnoreWhitespace = false,
         };
         var stream = new MemoryStream(bytes, writable: false);
-        return encoding is null ? XmlReader.Create(stream, settings) : XmlReader.Create(new StreamReader(stream, encoding), settings);
+        var context = reading.Namespaces is { } namespaces ? new XmlParserContext(null, new DefaultNamespaces(namespaces), null, XmlSpace.None) : null;
+        return reading.Encoding is { } encoding ? XmlReader.Create(new StreamReader(stream, encoding), settings, context) : XmlReader.Create(stream, settings, context);
     }
 
     private static void CheckBudgets(XmlReader reader, string? where)
@@ -127,11 +129,11 @@ public static class SafeXml
     }
 
     /// <summary>XmlException has no code: a reader that skips declarations tells, because it gets past the place.</summary>
-    private static bool IsRefusedForItsDtd(byte[] bytes, Encoding? encoding, XmlException refusal)
+    private static bool IsRefusedForItsDtd(byte[] bytes, Reading reading, XmlException refusal)
     {
         try
         {
-            using XmlReader reader = Open(bytes, encoding, DtdProcessing.Ignore);
+            using XmlReader reader = Open(bytes, reading, DtdProcessing.Ignore);
             while (reader.Read() && reader.NodeType != XmlNodeType.Element)
             {
             }
@@ -143,5 +145,12 @@ public static class SafeXml
         {
             return (later.LineNumber, later.LinePosition).CompareTo((refusal.LineNumber, refusal.LinePosition)) > 0;
         }
+    }
+
+    private readonly record struct Reading(Encoding? Encoding, Func<string, string>? Namespaces);
+
+    private sealed class DefaultNamespaces(Func<string, string> otherwise) : XmlNamespaceManager(new NameTable())
+    {
+        public override string? LookupNamespace(string prefix) => base.LookupNamespace(prefix) ?? (prefix.Length == 0 ? null : otherwise(prefix));
     }
 }

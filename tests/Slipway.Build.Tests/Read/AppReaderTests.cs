@@ -149,12 +149,12 @@ public sealed class AppReaderTests
     public void Every_problem_of_an_app_is_said_at_once()
     {
         using var app = TemporaryApp.Cordova(
-            """<widget id="single" version="one"><name> </name><content src="gone.html"/><icon src="../up.png"/><preference name="Orientation" value="up"/></widget>""");
+            """<widget id="single" version="one"><name> </name><content src="gone.html"/><icon src="../up.png"/><preference name="Hostname" value="-up-"/></widget>""");
         Assert.Equal(
             new[]
             {
                 AppProblems.IdOneSegment, AppProblems.VersionInvalid, AppProblems.NameInvalid, AppProblems.StartPageMissing,
-                ConfigurationProblems.PathEscape, PreferenceProblems.Orientation,
+                ConfigurationProblems.PathEscape, PreferenceProblems.Hostname,
             }.Select(k => k.Code).Order(StringComparer.Ordinal),
             Expect.Errors(app));
     }

@@ -102,6 +102,22 @@ public sealed class CordovaConfigReaderTests
         Assert.Contains(config.Ignored, p => p.Message == "<plugin> was ignored: cordova-plugin-x.");
     }
 
+    // Cordova's reader takes each.
+    [Theory]
+    [InlineData("<?xml version='1.1' encoding='utf-8'?>\n<widget id='a.b'/>")]
+    [InlineData("\n<?xml version='1.0'?><widget id='a.b'/>")]
+    [InlineData("\n<widget id='a.b'><gap:plugin name='x' cdv:y='z'/></widget>")]
+    public void A_document_that_only_Cordova_takes_is_read_with_its_lines(string xml) => Assert.Equal(new Setting("a.b", "config.xml:2"), Read(xml).Id);
+
+    [Fact]
+    public void Prefixes_of_Android_need_no_declaration()
+    {
+        var config = Read("<widget><config-file target='AndroidManifest.xml' parent='/*'><uses-permission android:name='a.b' tools:node='remove'/></config-file></widget>");
+        Assert.Equal(
+            ["http://schemas.android.com/apk/res/android", "http://schemas.android.com/tools"],
+            Assert.Single(config.ManifestChanges).Element.Attributes().Select(a => a.Name.NamespaceName));
+    }
+
     [Theory]
     [InlineData("<widget><name>", "SLW-CNF-40001")]
     [InlineData("", "SLW-CNF-40001")]

@@ -25,7 +25,7 @@ public static class IosPlanner
         problems.AddRange(merger.Notices);
         problems.AddRange(RuleBook.Check(RuleBook.Ios, draft));
         var icon = IconLoader.Load(draft, problems);
-        var purpose = Sign(sign, draft.Id.Value, problems);
+        var purpose = Sign(sign, BundleIdForm.Of(draft), problems);
         return purpose is null || problems.Exists(p => p.Severity == Severity.Error)
             ? throw new ProblemException(problems)
             : Decide(draft, request, icon, purpose, problems);
@@ -52,7 +52,7 @@ public static class IosPlanner
         return new IosPlan
         {
             Type = purpose.Type,
-            Id = draft.Id.Value,
+            Id = BundleIdForm.Of(draft),
             Name = draft.Name.Value,
             VersionName = version,
             BundleVersion = draft.VersionCode?.Value ?? version,

@@ -63,6 +63,15 @@ public sealed class IosPlannerTests
         Assert.Equal(5, Plan(app).WebFiles.Single().Length);
     }
 
+    [Fact]
+    public void An_underscore_in_the_id_of_a_config_xml_becomes_a_hyphen_with_a_notice()
+    {
+        using var app = TemporaryApp.Cordova("""<widget id="com.example.my_app" version="1"><name>n</name></widget>""");
+        var plan = Plan(app);
+        Assert.Equal("com.example.my-app", plan.Id);
+        Assert.Contains(plan.Notices, n => n.Kind == ConfigurationProblems.Ignored && n.Message.Contains("com.example.my-app", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("com.example.my_app")]
     [InlineData("com..app")]
