@@ -55,7 +55,7 @@ internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
     {
         try
         {
-            _app = context.Timings.Time("read", () => ArchiveFaults.Guard(Request.App, () => AppReader.Read(Request.App, Platform.Android)));
+            _app = context.Timings.Time("read", () => ArchiveFaults.Guard(Request.App, () => AppReader.Read(Request.App, Platform.Android, Request.Files)));
             return context.Timings.Time("plan", () => ArchiveFaults.Guard(Request.App, () => AndroidPlanner.Plan(_app, Request)));
         }
         catch (ProblemException e)

@@ -28,7 +28,7 @@ internal sealed class IosBuild(BuildContext context) : IPlatformBuild
     public void Prepare()
     {
         context.Progress.Report("reading the app");
-        _app = context.Timings.Time("read", () => ArchiveFaults.Guard(Request.App, () => AppReader.Read(Request.App, Platform.Ios)));
+        _app = context.Timings.Time("read", () => ArchiveFaults.Guard(Request.App, () => AppReader.Read(Request.App, Platform.Ios, Request.Files)));
         _plan = context.Timings.Time("plan", () => ArchiveFaults.Guard(Request.App, () => IosPlanner.Plan(_app, Request, Sign)));
     }
 

@@ -1,3 +1,4 @@
+using Slipway.Build.Read.Selection;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
 
@@ -23,6 +24,9 @@ public sealed record BuildRequest(string App, string OutFolder, BuildType? Type)
 
     /// <summary>Wins over the version code that the app gives itself, or that follows from the version.</summary>
     public string? VersionCode { get; init; }
+
+    /// <summary>What was said about the files that become part of the app.</summary>
+    public FileChoice Files { get; init; } = FileChoice.None;
 
     /// <summary>The key to sign with; null for the debug key.</summary>
     public KeystoreRequest? Keystore { get; init; }

@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Build.Read.Selection;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
@@ -19,13 +20,16 @@ public static class AppReader
     /// <summary>Reads an app from a folder or zip, as it looks on a platform.</summary>
     /// <param name="path">Path of the folder or zip.</param>
     /// <param name="platform">Whose settings and files win over the general ones.</param>
+    /// <param name="choice">What was said about the files that are part of it; null for nothing.</param>
     /// <exception cref="ProblemException">It is not an app, or parts of it cannot be used.</exception>
-    public static SourceApp Read(string path, Platform platform)
+    public static SourceApp Read(string path, Platform platform, FileChoice? choice = null)
     {
         var tree = Open(path);
         try
         {
-            return tree.Find(ConfigFile) is { } config ? ReadCordova(tree, config, CordovaDialect.Of(platform)) : ReadWebApp(tree, path);
+            return tree.Find(ConfigFile) is { } config
+                ? ReadCordova(tree, config, CordovaDialect.Of(platform), new FileFilter(choice ?? FileChoice.None, packageFolders: false))
+                : ReadWebApp(tree, path, new FileFilter(choice ?? FileChoice.None, packageFolders: true));
         }
         catch
         {
@@ -43,33 +47,31 @@ public static class AppReader
         _ => throw new ProblemException(AppProblems.NotFound.At(path, "There is no folder or file of this name.")),
     };
 
-    private static SourceApp ReadCordova(IAppTree tree, AppFile configFile, CordovaDialect dialect)
+    private static SourceApp ReadCordova(IAppTree tree, AppFile configFile, CordovaDialect dialect, FileFilter filter)
     {
         var bytes = configFile.ReadAll(Formats.Xml.SafeXml.MaxBytes)
             ?? throw new ProblemException(ConfigurationProblems.XmlTooComplex.At(ConfigFile, "The document is too large."));
         var config = CordovaConfigReader.Read(bytes, ConfigFile, dialect);
-        var litter = new Litter(packageFolders: false);
         var webRoot = tree.HasFolder("www") ? "www" : "";
         if (webRoot.Length == 0 && tree.Find(StartFile) is null)
             throw new ProblemException(AppProblems.NoStartPage.At("www", "There is a config.xml, but no www folder beside it."));
-        var files = tree.Walk(webRoot, litter);
+        var files = tree.Walk(webRoot, filter);
         var merges = "merges/" + dialect.Platform;
         if (tree.HasFolder(merges))
-            files = Overlay(files, tree.Walk(merges, litter));
-        return new SourceApp(AppKind.Cordova, tree, webRoot, files, config, null, null, [.. config.Ignored, .. SkippedNotice(litter)]);
+            files = Overlay(files, tree.Walk(merges, filter));
+        return new SourceApp(AppKind.Cordova, tree, webRoot, files, config, null, null, [.. config.Ignored, .. filter.Notices()]);
     }
 
-    private static SourceApp ReadWebApp(IAppTree tree, string path)
+    private static SourceApp ReadWebApp(IAppTree tree, string path, FileFilter filter)
     {
         var notices = new List<Problem>();
         var webRoot = FindWebRoot(tree, path, notices);
         var index = tree.Find(SourceApp.Join(webRoot, StartFile))!;
         var page = IndexPage.Read(index);
-        var litter = new Litter(packageFolders: true);
-        var files = tree.Walk(webRoot, litter);
+        var files = tree.Walk(webRoot, filter);
         var manifest = FindManifest(tree, webRoot, page);
         notices.AddRange(manifest?.Ignored ?? []);
-        notices.AddRange(SkippedNotice(litter));
+        notices.AddRange(filter.Notices());
         return new SourceApp(
             manifest is null ? AppKind.PlainFolder : AppKind.WebManifest, tree, webRoot, files, null, manifest, page.Title, notices)
         {
@@ -121,14 +123,5 @@ public static class AppReader
         foreach (var file in files.Concat(overlay))
             merged[file.Path] = file;
         return [.. merged.Values];
-    }
-
-    private static IEnumerable<Problem> SkippedNotice(Litter litter)
-    {
-        if (litter.Skipped.Count == 0)
-            yield break;
-        var first = string.Join(", ", litter.Skipped.Take(5));
-        var more = litter.Skipped.Count > 5 ? $" and {litter.Skipped.Count - 5} more" : "";
-        yield return FileProblems.Skipped.At(litter.Skipped.First(), $"Left out: {first}{more}.");
     }
 }

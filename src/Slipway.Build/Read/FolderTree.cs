@@ -1,3 +1,4 @@
+using Slipway.Build.Read.Selection;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
@@ -32,14 +33,14 @@ internal sealed class FolderTree : IAppTree
     public bool HasFolder(string path) =>
         FileProbe.Look(path.Length == 0 ? _root : _root + "/" + path, followLinks: true).Kind == FileKind.Folder;
 
-    public IReadOnlyList<AppFile> Walk(string folder, Litter litter)
+    public IReadOnlyList<AppFile> Walk(string folder, FileFilter filter)
     {
         var start = folder.Length == 0 ? _root : _root + "/" + folder;
         if (folder.Length > 0)
             RequireInside(start, folder);
         var files = new List<AppFile>();
         var problems = new List<Problem>();
-        Visit(start, "", 0, files, problems, litter);
+        Visit(start, "", 0, files, problems, filter);
         if (problems.Count > 0)
             throw new ProblemException(problems);
         files.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
@@ -50,7 +51,7 @@ internal sealed class FolderTree : IAppTree
     {
     }
 
-    private void Visit(string folder, string prefix, int depth, List<AppFile> files, List<Problem> problems, Litter litter)
+    private void Visit(string folder, string prefix, int depth, List<AppFile> files, List<Problem> problems, FileFilter filter)
     {
         if (depth > DeepestLevel)
         {
@@ -63,20 +64,20 @@ internal sealed class FolderTree : IAppTree
             var name = full[(folder.Length + 1)..];
             var path = prefix + name;
             if (PathText.IsUsableName(name))
-                Take(full, path, depth, files, problems, litter);
+                Take(full, path, depth, files, problems, filter);
             else
                 problems.Add(FileProblems.NameUnusable.At(path, "The name contains a character that no address in a web app can have."));
         }
     }
 
-    private void Take(string full, string path, int depth, List<AppFile> files, List<Problem> problems, Litter litter)
+    private void Take(string full, string path, int depth, List<AppFile> files, List<Problem> problems, FileFilter filter)
     {
         var (kind, stamp) = FileProbe.Look(full);
         if (kind == FileKind.Link)
         {
             if (!IsInside(full))
             {
-                if (!litter.IsFile(path) && !litter.IsFolder(path))
+                if (!filter.LeavesOutFolder(path) && !filter.LeavesOutName(path))
                     problems.Add(LinkLeaves(path));
                 return;
             }
@@ -90,14 +91,30 @@ internal sealed class FolderTree : IAppTree
             (kind, stamp) = FileProbe.Look(full, followLinks: true);
         }
 
-        if (kind == FileKind.Folder && !litter.IsFolder(path))
-            Visit(full, path + "/", depth + 1, files, problems, litter);
-        else if (kind == FileKind.Regular && !litter.IsFile(path))
-            files.Add(Describe(full, path, stamp));
+        if (kind == FileKind.Folder)
+        {
+            if (!filter.LeavesOutFolder(path))
+                Visit(full, path + "/", depth + 1, files, problems, filter);
+        }
+        else if (kind == FileKind.Regular)
+            Add(Describe(full, path, stamp), files, problems, filter);
         else if (kind == FileKind.Special)
             problems.Add(FileProblems.SpecialFile.At(path, "This is a pipe, a socket or a device."));
         else if (kind is FileKind.Forbidden or FileKind.Missing)
             problems.Add(FileProblems.Unreadable.At(path, "The file cannot be looked at."));
+    }
+
+    private static void Add(AppFile file, List<AppFile> files, List<Problem> problems, FileFilter filter)
+    {
+        try
+        {
+            if (!filter.LeavesOut(file))
+                files.Add(file);
+        }
+        catch (ProblemException e)
+        {
+            problems.AddRange(e.Problems);
+        }
     }
 
     private static string[] Entries(string folder, string prefix, List<Problem> problems)

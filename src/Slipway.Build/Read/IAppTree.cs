@@ -1,3 +1,5 @@
+using Slipway.Build.Read.Selection;
+
 namespace Slipway.Build.Read;
 
 /// <summary>The files that were given as an app: a folder, or an archive.</summary>
@@ -17,6 +19,6 @@ public interface IAppTree : IDisposable
 
     /// <summary>All files in a folder and below it, ordered by path; the paths count from that folder.</summary>
     /// <param name="folder">Path of the folder; empty for the whole tree.</param>
-    /// <param name="litter">Decides what is left out, and remembers it.</param>
-    IReadOnlyList<AppFile> Walk(string folder, Litter litter);
+    /// <param name="filter">Decides what is left out, and remembers it.</param>
+    IReadOnlyList<AppFile> Walk(string folder, FileFilter filter);
 }

@@ -1,3 +1,4 @@
+using Slipway.Build.Read.Selection;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Problems;
 
@@ -55,7 +56,7 @@ internal sealed class ZipTree : IAppTree
 
     public bool HasFolder(string path) => path.Length == 0 || _files.Keys.Any(name => name.StartsWith(path + "/", StringComparison.Ordinal));
 
-    public IReadOnlyList<AppFile> Walk(string folder, Litter litter)
+    public IReadOnlyList<AppFile> Walk(string folder, FileFilter filter)
     {
         var prefix = folder.Length == 0 ? "" : folder + "/";
         var files = new List<AppFile>();
@@ -67,14 +68,14 @@ internal sealed class ZipTree : IAppTree
             if (!name.StartsWith(prefix, StringComparison.Ordinal))
                 continue;
             var path = name[prefix.Length..];
-            if (IsLitter(path, litter))
+            if (IsBelowLeftOut(path, filter) || (entry.Refusal is not null && filter.LeavesOutName(path)))
                 continue;
             if (entry.Refusal is { } refusal)
                 problems.Add(ArchiveFaults.Describe(_path, refusal));
             else if (!PathText.IsUsableName(path[(path.LastIndexOf('/') + 1)..]))
                 problems.Add(FileProblems.NameUnusable.At(name, "The name contains a character that no address in a web app can have."));
-            else
-                files.Add(Describe(path, entry));
+            else if (Describe(path, entry) is var file && !filter.LeavesOut(file))
+                files.Add(file);
         }
 
         return problems.Count > 0 ? throw new ProblemException(problems) : files;
@@ -97,8 +98,7 @@ internal sealed class ZipTree : IAppTree
     // Many tools pack the folder itself instead of what is in it.
     private static string CommonFolder(List<ZipEntry> files)
     {
-        var litter = new Litter(packageFolders: false);
-        var visible = files.Where(f => !IsLitter(f.Name, litter)).ToList();
+        var visible = files.Where(f => !f.Name.Split('/').Any(Litter.Is)).ToList();
         if (visible.Count == 0)
             return "";
         var slash = visible[0].Name.IndexOf('/', StringComparison.Ordinal);
@@ -106,15 +106,15 @@ internal sealed class ZipTree : IAppTree
         return top is not ("" or "www/") && visible.TrueForAll(f => f.Name.StartsWith(top, StringComparison.Ordinal)) ? top : "";
     }
 
-    private static bool IsLitter(string path, Litter litter)
+    private static bool IsBelowLeftOut(string path, FileFilter filter)
     {
         for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
         {
-            if (litter.IsFolder(path[..slash]))
+            if (filter.LeavesOutFolder(path[..slash]))
                 return true;
         }
 
-        return litter.IsFile(path);
+        return false;
     }
 
     private AppFile Describe(string path, ZipEntry entry) => new(path, entry.Size, () => _archive.OpenEntry(entry)) { IsNameAssumed = entry.IsNameAssumed };

@@ -3,6 +3,7 @@ using Slipway.Build.Package;
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Read;
+using Slipway.Build.Read.Selection;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
@@ -61,7 +62,7 @@ public static class RevisionReader
 
     private static AppLook Look(BuildRequest request, Platform platform)
     {
-        var app = AppReader.Read(request.App, platform);
+        var app = AppReader.Read(request.App, platform, request.Files);
         try
         {
             return new AppLook(app, platform == Platform.Ios ? IosPlanner.Plan(app, request, _ => new IosPurpose(BuildType.Simulator, null, [])) : AndroidPlanner.Plan(app, request));
@@ -83,9 +84,9 @@ public static class RevisionReader
         var files = new SortedDictionary<string, AppFile>(StringComparer.Ordinal);
         foreach (var (app, plan) in looks)
         {
-            Add(app.WebRoot, tree.Walk(app.WebRoot, new Litter(packageFolders: app.Kind != AppKind.Cordova)));
+            Add(app.WebRoot, tree.Walk(app.WebRoot, new FileFilter(request.Files, packageFolders: app.Kind != AppKind.Cordova)));
             foreach (var merges in new[] { "merges/android", "merges/ios" }.Where(folder => app.Kind == AppKind.Cordova && tree.HasFolder(folder)))
-                Add(merges, tree.Walk(merges, new Litter(packageFolders: false)));
+                Add(merges, tree.Walk(merges, new FileFilter(request.Files, packageFolders: false)));
             foreach (var path in NativeInputs.Of(app, plan, request).Append(ProjectFile))
             {
                 if (tree.Find(path) is { } file)

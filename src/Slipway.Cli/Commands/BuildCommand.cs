@@ -17,6 +17,7 @@ internal static class BuildCommand
         Help.Describe(
             command,
             "slipway build samples/field-notes",
+            "slipway build",
             "slipway build www --id com.example.notes --name Notes --out dist",
             "slipway build app.zip --type release --keystore release.p12 --keystore-password-file password.txt",
             "slipway build www --id com.example.notes --platform ios --type simulator",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Slipway.Build.Plan;
+using Slipway.Build.Read.Selection;
 using Slipway.Cli.Remote;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
@@ -10,7 +11,7 @@ namespace Slipway.Cli.Commands;
 /// <summary>Arguments and options of <c>slipway build</c>.</summary>
 internal sealed class BuildOptions
 {
-    public Argument<string> App { get; } = new("app") { Description = "Folder or zip of the app." };
+    public Argument<string> App { get; } = new("app") { Description = "Folder or zip of the app.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "." };
 
     public Option<string> Platform { get; } = Choice("--platform", "Platform to build for.", "android", "ios", "all");
 
@@ -27,6 +28,13 @@ internal sealed class BuildOptions
     public Option<string?> VersionName { get; } = new("--version-name") { Description = "Version that people see, such as 1.4.0.", HelpName = "version" };
 
     public Option<string?> VersionCode { get; } = new("--version-code") { Description = "Version that devices compare, a whole number.", HelpName = "code" };
+
+    public Option<string[]> Include { get; } = new("--include")
+    {
+        Description = "Package files although they would be left out, such as certs/*.p12; may be given several times.",
+        HelpName = "glob",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
     public KeyOptions Key { get; } = new();
 
@@ -45,7 +53,7 @@ internal sealed class BuildOptions
     public void AddTo(Command command)
     {
         command.Arguments.Add(App);
-        foreach (var option in new Option[] { Platform, Type, Format, Out, Id, Name, VersionName, VersionCode })
+        foreach (var option in new Option[] { Platform, Type, Format, Out, Id, Name, VersionName, VersionCode, Include })
             command.Options.Add(option);
         Key.AddTo(command);
         Apple.AddTo(command);
@@ -78,6 +86,7 @@ internal sealed class BuildOptions
             Name = result.GetValue(Name),
             VersionName = result.GetValue(VersionName),
             VersionCode = result.GetValue(VersionCode),
+            Files = new FileChoice(result.GetValue(Include) ?? [], [.. PrivateFiles.Select(result.GetValue).OfType<string>()]),
             Keystore = Key.Request(result),
             Apple = Apple.Request(result),
             InstallAddress = result.GetValue(InstallUrl) is { } address ? new Uri(address, UriKind.RelativeOrAbsolute) : null,
@@ -98,6 +107,9 @@ internal sealed class BuildOptions
         if (problems.Count > 0)
             throw new ProblemException(problems);
     }
+
+    private Option<string?>[] PrivateFiles =>
+        [Key.Keystore, Key.KeystorePasswordFile, Key.KeyPasswordFile, Apple.Certificate, Apple.CertificatePasswordFile, Apple.Profile, Apple.Entitlements, Remote.Service.TokenFile];
 
     // Debug and release are words of both platforms: on iOS they mean development, and distribution as the profile has it.
     private static string[] PlatformsOf(string type) => type is "debug" or "release" ? ["android", "ios", "all"] : ["ios"];

@@ -46,6 +46,7 @@ internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews
             Name = ask.Request.Name ?? (revision.IsNameDerived ? revision.Name : null),
             VersionName = ask.Request.VersionName,
             VersionCode = ask.Request.VersionCode,
+            Include = ask.Request.Files.Include,
         },
         Credentials = ask.Credentials,
         Revision = new RevisionManifest(

@@ -35,8 +35,8 @@ public static class FileProblems
     public static ProblemKind Skipped { get; } = new(
         "SLW-FIL-40005",
         "Files were left out",
-        "Folders of version control and of package managers, and litter of desktops, are no part of an app.",
-        "Give the folder that the web build writes if something is missing.",
+        "Folders of version control, editors and package managers, litter of desktops, and packages of apps, such as an earlier build wrote, are no part of an app.",
+        "Give the folder that the web build writes if something is missing, or name it with --include.",
         Severity.Notice);
 
     /// <summary>The folders are nested too deeply.</summary>
@@ -83,8 +83,32 @@ public static class FileProblems
         "No release of Android installs a package of more than 4 GiB or 65,534 files, and packages for iOS have the same bounds here.",
         "Leave out what the app does not need, or load it from a server.");
 
+    /// <summary>Files with keys or passwords were left out.</summary>
+    public static ProblemKind SecretsLeftOut { get; } = new(
+        "SLW-FIL-40012",
+        "Files with keys or passwords were left out",
+        "Everybody who has the package can unpack it. Keystores, private keys, provisioning profiles, and files in which tools keep passwords and tokens are no part of an app; public certificates are.",
+        "Keep such files outside of the folder of the app. If the app needs one of them, name it with --include.",
+        Severity.Notice);
+
+    /// <summary>A pattern of --include cannot be used.</summary>
+    public static ProblemKind IncludeInvalid { get; } = new(
+        "SLW-FIL-40013",
+        "A pattern of --include cannot be used",
+        "A pattern is a path within the app, in which * and ? stand for letters of a name and ** for any folders; without a slash it is about a name in any folder. There are at most 50 patterns of at most 200 characters.",
+        "Give a path that counts from the folder of the web files, such as certs/client.p12 or *.p12.");
+
+    /// <summary>A pattern of --include has no effect.</summary>
+    public static ProblemKind IncludeUnused { get; } = new(
+        "SLW-FIL-40014",
+        "A pattern of --include has no effect",
+        "Nothing that would be left out is named by the pattern. A folder that is left out is entered only for a pattern that begins with its name.",
+        "Check the pattern: it counts from the folder of the web files.",
+        Severity.Notice);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
         LinkLeaves, SpecialFile, Unreadable, NameUnusable, Skipped, TooDeep, CaseTwins, Changed, OneFileOnIos, NotPortable, PackageTooLarge,
+        SecretsLeftOut, IncludeInvalid, IncludeUnused,
     ];
 }

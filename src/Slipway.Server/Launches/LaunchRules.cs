@@ -46,6 +46,10 @@ internal static class LaunchRules
             yield return ServerProblems.Invalid.At("priority", $"The priority is between -{HighestPriority} and {HighestPriority}.");
         if (!Channels.Contains(request.Channel))
             yield return ServerProblems.Invalid.At("channel", $"The channels are {string.Join(", ", Channels)}.");
+        if (request.Options.Include.Count > LaunchOptions.MostIncludes)
+            yield return ServerProblems.Invalid.At("options.include", $"There are more than {LaunchOptions.MostIncludes} patterns.");
+        else if (request.Options.Include.Any(pattern => pattern.Length is 0 or > LaunchOptions.LongestInclude || pattern.Any(char.IsControl)))
+            yield return ServerProblems.Invalid.At("options.include", $"A pattern has 1 to {LaunchOptions.LongestInclude} characters, none of them a control character.");
         foreach (var (where, text) in Texts(request))
         {
             if (text is not null && NameFault(text) is { } fault)

@@ -88,6 +88,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             Name = job.Options.Name,
             VersionName = job.Options.VersionName,
             VersionCode = job.Options.VersionCode,
+            Include = job.Options.Include,
             Now = time.GetUtcNow(),
             Files = isArchive ? [] : [.. job.Revision.Files.Select(f => new OrderedFile(f.Path, f.Sha256, job.Platform == Platform.Ios ? materials.Content(f).Sha1 : null))],
         };

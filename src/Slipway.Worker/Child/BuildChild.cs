@@ -1,5 +1,6 @@
 using Slipway.Build;
 using Slipway.Build.Plan;
+using Slipway.Build.Read.Selection;
 using Slipway.Build.Resources.Icons;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Pipe;
@@ -72,6 +73,7 @@ public static class BuildChild
         Name = order.Name,
         VersionName = order.VersionName,
         VersionCode = order.VersionCode,
+        Files = new FileChoice(order.Include, []),
     };
 
     /// <summary>What is said of the first package of a build.</summary>

@@ -36,6 +36,9 @@ internal sealed record BuildOrder
     /// <summary>Wins over the version code that the app gives itself.</summary>
     public string? VersionCode { get; init; }
 
+    /// <summary>Patterns of files that are packaged although they would be left out.</summary>
+    public IReadOnlyList<string> Include { get; init; } = [];
+
     /// <summary>The time of the build.</summary>
     public required DateTimeOffset Now { get; init; }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using Slipway.Build.Deploy;
+using Slipway.Build.Plan;
+using Slipway.Build.Read.Selection;
 using Slipway.Build.Tests.Resources;
 using Slipway.Build.Tests.Resources.Ios;
 using Slipway.Protocol.Problems;
@@ -95,6 +97,16 @@ public sealed class DeploymentFilesTests : IDisposable
         Assert.Empty(DeploymentFiles.Write(plan, _folder.File("notes 1.ipa"), Base, _folder.Path));
         Assert.Equal(DeploymentProblems.NotOverTheAir.Code, DeploymentFiles.WhyNot(plan)!.Code);
         Assert.Null(DeploymentFiles.WhyNot(IosPlans.Sample));
+    }
+
+    [Theory]
+    [InlineData(BuildType.AdHoc)]
+    [InlineData(BuildType.InHouse)]
+    public void The_next_build_packages_none_of_the_files(BuildType type)
+    {
+        File.WriteAllBytes(_folder.File(OutName.For("Notes", "1.0.0", type, "ipa")), [0]);
+        var files = DeploymentFiles.Write(IosPlans.Sample with { Type = type }, _folder.File(OutName.For("Notes", "1.0.0", type, "ipa")), Base, _folder.Path);
+        Assert.All(files, path => Assert.True(Litter.IsPackage(Path.GetFileName(path)), path));
     }
 
     private IReadOnlyList<string> Write() => DeploymentFiles.Write(IosPlans.Sample, _folder.File("notes 1.ipa"), Base, _folder.Path);

@@ -71,7 +71,6 @@ public sealed class HelpTests
         "usage Argument 'web' not recognized. Must be one of: 'android' 'ios' 'all'\n", SlipwayRun.Of("build", "app", "--platform", "web").Error, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("build")]
     [InlineData("build", "app", "--platform", "web")]
     [InlineData("build", "app", "--type", "adhoc")]
     [InlineData("build", "app", "--platform", "all", "--type", "simulator")]

@@ -43,6 +43,21 @@ public sealed class DeterminismTests : IDisposable
         Assert.NotEqual(Build(sample, "a", []), Build(_folder["changed"], "b", []));
     }
 
+    [Fact]
+    public void The_current_folder_twice_gives_the_same_packages_though_the_first_are_in_it()
+    {
+        Directory.CreateDirectory(_folder["app"]);
+        File.WriteAllText(_folder["app/index.html"], "<title>App</title>");
+        Assert.Equal(InPlace(), InPlace());
+    }
+
+    private string[] InPlace()
+    {
+        var run = SlipwayRun.Of(["build", "--platform", "all"], [], _folder["app"]);
+        Assert.True(run.ExitCode == 0, run.Error);
+        return [.. Directory.GetFiles(_folder["app/dist"]).Order(StringComparer.Ordinal).Select(path => $"{Path.GetFileName(path)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}")];
+    }
+
     private string Build(string app, string output, Dictionary<string, string> environment)
     {
         var run = SlipwayRun.Of(["build", app, "--out", _folder[output]], environment);

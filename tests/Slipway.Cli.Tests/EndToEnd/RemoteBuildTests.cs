@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // another reader than ours looks into the package
 using System.Security.Cryptography;
 using System.Text.Json;
 using Slipway.Cli.Tests.Commands;
@@ -24,6 +25,19 @@ public sealed class RemoteBuildTests(RunningService service) : IClassFixture<Run
         Assert.Equal(here.Out.Split('\n')[..^2].Select(l => l.Replace("/here/", "/there/", StringComparison.Ordinal)), there.Out.Split('\n')[..^2]);
         Assert.Matches(@"^  [0-9]+ ms: .*package [0-9]+", there.Out.Split('\n')[^2]);
         Assert.Equal(here.Error, there.Error);
+    }
+
+    [Fact]
+    public void Keys_in_the_folder_do_not_travel_unless_they_are_included()
+    {
+        _folder.Add("app/index.html", "<title>Notes</title>");
+        _folder.Add("app/.env", "TOKEN=1");
+        _folder.Add("app/client.p12", "x");
+        var here = RunningService.Done(service.Run("build", _folder["app"], "--include", "client.p12", "--out", _folder["here"]));
+        var there = RunningService.Done(service.Run("build", _folder["app"], "--include", "client.p12", "--server", Address, "--out", _folder["there"]));
+        Assert.Equal(here.Error, there.Error);
+        using var package = System.IO.Compression.ZipFile.OpenRead(Directory.GetFiles(_folder["there"]).Single());
+        Assert.Equal(["assets/www/client.p12", "assets/www/index.html"], package.Entries.Select(e => e.FullName).Where(n => n.StartsWith("assets/www/", StringComparison.Ordinal)));
     }
 
     [Fact]

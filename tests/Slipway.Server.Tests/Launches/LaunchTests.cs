@@ -75,6 +75,21 @@ public sealed class LaunchTests
         Assert.Equal(["platforms", "type", "priority", "channel"], problem.GetProperty("problems").EnumerateArray().Select(p => p.GetProperty("where").GetString()));
     }
 
+    [Theory]
+    [InlineData(50, 200, "")]
+    [InlineData(51, 1, "options.include")]
+    [InlineData(1, 201, "options.include")]
+    [InlineData(1, 0, "options.include")]
+    public async Task Patterns_of_files_to_include_are_few_and_short(int count, int length, string fault)
+    {
+        await using var service = await TestService.StartAsync();
+        var request = _app.Request with { Options = new LaunchOptions { Include = [.. Enumerable.Repeat(new string('a', length), count)] } };
+        using var answer = await service.Admin.PostAsJsonAsync("/api/v1/launches", request);
+        var problem = await answer.Content.ReadAsStringAsync();
+        Assert.Equal(fault.Length == 0, answer.IsSuccessStatusCode);
+        Assert.Contains(fault, problem, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Files_without_a_platform_are_kept_and_nothing_is_built()
     {

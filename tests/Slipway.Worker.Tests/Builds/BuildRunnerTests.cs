@@ -1,3 +1,5 @@
+#pragma warning disable RS0030 // another reader than ours looks into the package
+using System.IO.Compression;
 using Slipway.Build.Plan;
 using Slipway.Formats.Keys;
 using Slipway.Protocol.Launches;
@@ -53,6 +55,19 @@ public sealed class BuildRunnerTests : IAsyncLifetime
         using var outcome = await _worker.RunAsync(job);
         Assert.Equal(_worker.BuildHere(app, job), File.ReadAllBytes(Succeeded(outcome).Path));
         Assert.Contains(outcome.Problems, p => p.Kind == AppleSigningProblems.SimulatorChosen);
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData("certs/*.p12", true)]
+    public async Task A_file_with_a_key_is_packaged_only_when_the_launch_includes_it(string? pattern, bool isIn)
+    {
+        var app = TestApp.Of(("index.html", "<title>Notes</title>"), ("certs/client.p12", "x"));
+        var job = app.Job() with { Options = new LaunchOptions { Include = pattern is null ? [] : [pattern] } };
+        using var outcome = await _worker.RunAsync(job);
+        using var package = ZipFile.OpenRead(Succeeded(outcome).Path);
+        Assert.Equal(isIn, package.GetEntry("assets/www/certs/client.p12") is not null);
+        Assert.Equal(!isIn, outcome.Problems.Any(p => p.Kind == FileProblems.SecretsLeftOut));
     }
 
     [Fact]

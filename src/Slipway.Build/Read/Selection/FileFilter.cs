@@ -1,0 +1,106 @@
+using Slipway.Protocol.Launches;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Build.Read.Selection;
+
+/// <summary>Decides which files become part of an app, and remembers what was left out, so that it can be said.</summary>
+public sealed class FileFilter
+{
+    private const int Shown = 8;
+
+    private readonly bool _packageFolders;
+    private readonly List<PathGlob> _include = [];
+    private readonly GivenFiles _given;
+    private readonly SortedSet<string> _litter = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _secrets = new(StringComparer.Ordinal);
+    private readonly HashSet<PathGlob> _used = [];
+
+    /// <param name="choice">What was said about the files.</param>
+    /// <param name="packageFolders">Also leave out folders of package managers at the top of the tree.</param>
+    /// <exception cref="ProblemException">A pattern is none.</exception>
+    public FileFilter(FileChoice choice, bool packageFolders)
+    {
+        _packageFolders = packageFolders;
+        _given = new GivenFiles(choice.PrivateFiles);
+        if (choice.Include.Count > LaunchOptions.MostIncludes)
+            throw new ProblemException(FileProblems.IncludeInvalid.At("--include", $"There are {choice.Include.Count} patterns; {LaunchOptions.MostIncludes} are allowed."));
+        foreach (var text in choice.Include)
+        {
+            _include.Add((text.Length <= LaunchOptions.LongestInclude ? PathGlob.Parse(text) : null)
+                ?? throw new ProblemException(FileProblems.IncludeInvalid.At("--include", $"'{(text.Length > 80 ? text[..79] + "…" : text)}' names no file of the app.")));
+        }
+    }
+
+    /// <summary>What was left out, and what brought nothing back.</summary>
+    public IEnumerable<Problem> Notices()
+    {
+        if (_secrets.Count > 0)
+            yield return FileProblems.SecretsLeftOut.At(_secrets.Min!, $"Left out because of keys or passwords: {Count(_secrets)}: {List(_secrets)}.");
+        if (_litter.Count > 0)
+            yield return FileProblems.Skipped.At(_litter.Min!, $"Left out: {List(_litter)}.");
+        foreach (var unused in _include.Where(glob => !_used.Contains(glob)))
+            yield return FileProblems.IncludeUnused.At("--include", $"Nothing that would be left out is named by '{unused.Text}'.");
+    }
+
+    /// <summary>Is a folder left out with all that is in it?</summary>
+    public bool LeavesOutFolder(string path)
+    {
+        var name = NameOf(path);
+        var isSecret = SecretNames.Is(name);
+        if (!isSecret && !Litter.Is(name) && !(_packageFolders && Litter.IsPackageFolder(path)))
+            return false;
+        if (IsIncluded(path) || _include.Exists(glob => glob.ReachesInto(path)))
+            return false;
+        (isSecret ? _secrets : _litter).Add(path + "/");
+        return true;
+    }
+
+    /// <summary>Is a file left out?</summary>
+    public bool LeavesOut(AppFile file)
+    {
+        if (LeavesOutName(file.Path))
+            return true;
+        // A key that signs the package is never in it, whatever is included.
+        if (!_given.Contains(file) && (!SecretContent.IsIn(file) || IsIncluded(file.Path)))
+            return false;
+        _secrets.Add(file.Path);
+        return true;
+    }
+
+    /// <summary>Is whatever has this name left out? It may be something that cannot be opened.</summary>
+    public bool LeavesOutName(string path)
+    {
+        var name = NameOf(path);
+        var isSecret = SecretNames.Is(name) || SecretNames.IsKeyFile(name) || IsInFolderOf(path, SecretNames.Is);
+        if (!isSecret && !Litter.Is(name) && !Litter.IsPackage(name) && !IsInFolderOf(path, Litter.Is) && !IsInPackageFolder(path))
+            return false;
+        if (IsIncluded(path))
+            return false;
+        (isSecret ? _secrets : _litter).Add(path);
+        return true;
+    }
+
+    private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    // Such a folder is entered only where a pattern leads into it.
+    private bool IsInFolderOf(string path, Func<string, bool> isKind) =>
+        _include.Count > 0 && path.Split('/')[..^1].Any(isKind);
+
+    private bool IsInPackageFolder(string path) => _packageFolders && _include.Count > 0 && Litter.IsPackageFolder(path.Split('/')[0]);
+
+    private bool IsIncluded(string path)
+    {
+        foreach (var glob in _include.Where(glob => glob.Matches(path)))
+        {
+            _used.Add(glob);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static string Count(SortedSet<string> paths) => paths.Count == 1 ? "1 file or folder" : $"{paths.Count} files and folders";
+
+    private static string List(SortedSet<string> paths) =>
+        string.Join(", ", paths.Take(Shown)) + (paths.Count > Shown ? $" and {paths.Count - Shown} more" : "");
+}

@@ -1,0 +1,36 @@
+namespace Slipway.Build.Read.Selection;
+
+/// <summary>Names of what lies about in folders and is no part of an app.</summary>
+internal static class Litter
+{
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".git", ".hg", ".svn", ".bzr", ".gitignore", ".gitattributes", ".gitmodules", ".github", ".gitlab", ".gitlab-ci.yml", ".circleci", ".husky",
+        ".idea", ".vscode", ".vs", ".slipway", "__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini",
+    };
+
+    private static readonly HashSet<string> PackageFormats = new(StringComparer.OrdinalIgnoreCase) { ".apk", ".apks", ".aab", ".ipa" };
+
+    private static readonly string[] PagesOf = ["-adhoc", "-inhouse"];
+
+    private static readonly string[] PageFiles = ["-57.png", "-512.png", "-qr.svg", "-qr.png", ".plist", ".html"];
+
+    /// <summary>Is it left behind by a desktop, a version control system or an editor?</summary>
+    /// <param name="name">Name of a file or folder.</param>
+    public static bool Is(string name) => Names.Contains(name);
+
+    /// <summary>Do package managers keep their packages there?</summary>
+    /// <param name="path">Path of a folder from the top.</param>
+    public static bool IsPackageFolder(string path) => path is "node_modules" or "bower_components";
+
+    /// <summary>Is it the package of an app, most likely one that an earlier build wrote there, or a file of the page that installs it?</summary>
+    /// <param name="name">Name of a file.</param>
+    public static bool IsPackage(string name) =>
+        PackageFormats.Contains(Path.GetExtension(name)) || name.EndsWith("-simulator.zip", StringComparison.Ordinal) || IsOfPage(name) || IsUnfinished(name);
+
+    private static bool IsOfPage(string name) =>
+        Array.Find(PageFiles, ending => name.EndsWith(ending, StringComparison.Ordinal)) is { } ending && Array.Exists(PagesOf, type => name[..^ending.Length].EndsWith(type, StringComparison.Ordinal));
+
+    // OutputFile writes to such a name first.
+    private static bool IsUnfinished(string name) => name.StartsWith('.') && name.EndsWith(".part", StringComparison.Ordinal);
+}
