@@ -9,13 +9,19 @@ public sealed class PasswordSource
     private readonly string? _file;
     private readonly string _environmentVariable;
     private readonly string? _value;
+    private readonly string? _option;
+    private readonly bool _mayBeEmpty;
 
     /// <summary>A file or a variable.</summary>
     /// <param name="file">A file whose first line is the password; null to look into the environment.</param>
     /// <param name="environmentVariable">A variable that holds it.</param>
-    public PasswordSource(string? file, string environmentVariable)
+    /// <param name="option">The option that names the file, for the remedy; null where there is none.</param>
+    /// <param name="mayBeEmpty">An empty first line is an empty password, which some keystores have.</param>
+    public PasswordSource(string? file, string environmentVariable, string? option = null, bool mayBeEmpty = false)
     {
         _file = file;
+        _option = option;
+        _mayBeEmpty = mayBeEmpty;
         _environmentVariable = environmentVariable;
     }
 
@@ -42,20 +48,22 @@ public sealed class PasswordSource
 
     private static string Variable(string name) => GivenText.Password(Environment.GetEnvironmentVariable(name) ?? "");
 
-    private static string FromEnvironment(string variable) => Variable(variable) is { Length: > 0 } value
-        ? value
-        : throw new ProblemException(SigningProblems.PasswordUnreadable.At(variable, $"There is no password file, and {variable} is not set."));
+    private string Remedy => _option is null ? SigningProblems.PasswordUnreadable.Remedy : $"Give {_option}, or set {_environmentVariable}.";
 
-    private static string FromFile(string file)
+    private string FromEnvironment(string variable) => Variable(variable) is { Length: > 0 } value
+        ? value
+        : throw new ProblemException(SigningProblems.PasswordUnreadable.At(variable, $"There is no password file, and {variable} is not set.", Remedy));
+
+    private string FromFile(string file)
     {
         try
         {
             var password = TextFile.FirstLine(file) ?? throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The file is no text in UTF-8, nor in UTF-16 with a byte order mark.", "Save the file as UTF-8."));
-            return password.Length > 0 ? password : throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The first line of the password file is empty."));
+            return password.Length > 0 || _mayBeEmpty ? password : throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The first line of the password file is empty.", Remedy));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The password file cannot be read."), e);
+            throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The password file cannot be read.", Remedy), e);
         }
     }
 }

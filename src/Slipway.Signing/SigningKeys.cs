@@ -95,7 +95,7 @@ public static class SigningKeys
         var aliases = keystore is null ? "" : string.Join(", ", keystore.Entries.Select(e => e.Alias));
         return e.Fault switch
         {
-            KeystoreFault.UnknownFormat => SigningProblems.KeystoreFormat.At(request.File.Name, "The file is neither a PKCS#12 nor a JKS keystore."),
+            KeystoreFault.UnknownFormat => KeystoreConversion.Describe(request.File.Name, e.Foreign),
             KeystoreFault.WrongPassword => SigningProblems.KeystorePassword.At(request.File.Name, "The password does not open the keystore."),
             KeystoreFault.NoSuchAlias => SigningProblems.AliasMissing.At(request.File.Name, $"There is no alias '{request.Alias}'. There are: {aliases}."),
             KeystoreFault.WrongKeyPassword => SigningProblems.KeyPassword.At(request.File.Name, "The keystore opens, but its password does not open the key."),

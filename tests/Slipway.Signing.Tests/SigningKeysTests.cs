@@ -62,6 +62,23 @@ public sealed class SigningKeysTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_password_is_one_where_keystores_have_it_and_a_missing_one_names_its_own_option()
+    {
+        Assert.Equal("", new PasswordSource(_folder["empty"], "X", "--certificate-password-file", mayBeEmpty: true).Read());
+        var missing = Assert.Throws<ProblemException>(() => new PasswordSource(null, "SLIPWAY_NO_SUCH_VARIABLE", "--certificate-password-file").Read());
+        Assert.Equal("Give --certificate-password-file, or set SLIPWAY_NO_SUCH_VARIABLE.", Assert.Single(missing.Problems).Remedy);
+    }
+
+    [Theory]
+    [InlineData("-----BEGIN PRIVATE KEY-----", "openssl pkcs12 -export")]
+    [InlineData("\u00ce\u00ce\u00ce\u00ce and more", "keytool -importkeystore -srckeystore other.jceks -srcstoretype JCEKS")]
+    public void A_file_with_keys_of_another_kind_gets_the_command_that_converts_it(string content, string command)
+    {
+        var file = CredentialFile.InMemory("other.jceks", System.Text.Encoding.Latin1.GetBytes(content));
+        Assert.Contains(command, Refused(SigningProblems.KeystoreFormat, new KeystoreRequest(file, PasswordSource.Of("x"), null, null)).Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_message_contains_a_password()
     {
         var path = Keystore(Now, Now.AddYears(1));

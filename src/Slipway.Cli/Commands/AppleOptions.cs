@@ -45,7 +45,7 @@ internal sealed class AppleOptions
     }
 
     public AppleSigningRequest? Request(ParseResult result) => result.GetValue(Certificate) is { } certificate
-        ? new AppleSigningRequest(CredentialFile.At(certificate), new PasswordSource(result.GetValue(CertificatePasswordFile), PasswordVariable), CredentialFile.At(result.GetRequiredValue(Profile)!))
+        ? new AppleSigningRequest(CredentialFile.At(certificate), new PasswordSource(result.GetValue(CertificatePasswordFile), PasswordVariable, "--certificate-password-file", mayBeEmpty: true), CredentialFile.At(result.GetRequiredValue(Profile)!))
         {
             Chain = [.. (result.GetValue(Chain) ?? []).Select(CredentialFile.At)],
             Entitlements = result.GetValue(Entitlements) is { } entitlements ? CredentialFile.At(entitlements) : null,

@@ -42,8 +42,8 @@ internal sealed class KeyOptions
         var ownPassword = keyPasswordFile is not null || PasswordSource.IsIn("SLIPWAY_KEY_PASSWORD");
         return new KeystoreRequest(
             CredentialFile.At(path),
-            new PasswordSource(result.GetValue(KeystorePasswordFile), "SLIPWAY_KEYSTORE_PASSWORD"),
+            new PasswordSource(result.GetValue(KeystorePasswordFile), "SLIPWAY_KEYSTORE_PASSWORD", "--keystore-password-file", mayBeEmpty: true),
             result.GetValue(KeyAlias),
-            ownPassword ? new PasswordSource(keyPasswordFile, "SLIPWAY_KEY_PASSWORD") : null);
+            ownPassword ? new PasswordSource(keyPasswordFile, "SLIPWAY_KEY_PASSWORD", "--key-password-file", mayBeEmpty: true) : null);
     }
 }

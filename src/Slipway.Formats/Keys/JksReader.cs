@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using Org.BouncyCastle.Pkcs;
 using Org.BouncyCastle.Security;
 
@@ -40,11 +41,16 @@ internal static class JksReader
 
     private static KeystoreItem Item(JksStore store, string alias)
     {
+        var name = NameOf(alias);
         if (!store.IsKeyEntry(alias))
-            return new KeystoreItem(new KeystoreEntry(alias, false, [Certificate(store.GetCertificate(alias))]), OpenKey: null);
+            return new KeystoreItem(new KeystoreEntry(name, false, [Certificate(store.GetCertificate(alias))]), OpenKey: null);
         var chain = (store.GetCertificateChain(alias) ?? []).Select(Certificate).ToList();
-        return new KeystoreItem(new KeystoreEntry(alias, true, chain), password => OpenKey(store, alias, password));
+        return new KeystoreItem(new KeystoreEntry(name, true, chain), password => OpenKey(store, alias, password));
     }
+
+    /// <summary>The library takes each byte of a name for a character; Java writes modified UTF-8 (java.io.DataOutput.writeUTF).</summary>
+    private static string NameOf(string alias) =>
+        alias.Any(c => c > byte.MaxValue) ? alias : ModifiedUtf8.TryDecode(Encoding.Latin1.GetBytes(alias)) ?? alias;
 
     private static byte[] OpenKey(JksStore store, string alias, string password)
     {

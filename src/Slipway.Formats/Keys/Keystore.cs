@@ -34,9 +34,10 @@ public sealed class Keystore
         var span = bytes.Span;
         if (span.Length >= 4 && BinaryPrimitives.ReadUInt32BigEndian(span) == JksMagic)
             return new Keystore(JksReader.Read(bytes, password), password, keysHavePasswords: true);
-        if (span.Length >= 4 && span[0] == DerSequence)
+        if (span.Length >= 4 && span[0] == DerSequence && !ForeignKeystores.IsOtherDer(bytes))
             return new Keystore(Pkcs12Reader.Read(bytes, password), password, keysHavePasswords: false);
-        throw new KeystoreException(KeystoreFault.UnknownFormat, "the file is neither PKCS#12 nor JKS");
+        var format = span.Length >= 4 && span[0] == DerSequence ? ForeignKeystore.Der : ForeignKeystores.Recognise(span);
+        throw new KeystoreException(KeystoreFault.UnknownFormat, "the file is neither PKCS#12 nor JKS") { Foreign = format };
     }
 
     /// <summary>Takes a key out.</summary>

@@ -10,4 +10,7 @@ public sealed class KeystoreException(KeystoreFault fault, string reason, string
 {
     /// <summary>Why the keystore cannot be used.</summary>
     public KeystoreFault Fault { get; } = fault;
+
+    /// <summary>What an unknown format is instead.</summary>
+    public ForeignKeystore Foreign { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 
 namespace Slipway.Formats.Keys;
 
@@ -11,21 +12,24 @@ internal static class Pkcs12Reader
     private const string FriendlyName = "1.2.840.113549.1.9.20";
     private const string LocalKeyId = "1.2.840.113549.1.9.21";
 
+    /// <summary>Id of PBMAC1 (RFC 8018, A.5; RFC 9579), encoded.</summary>
+    private static ReadOnlySpan<byte> Pbmac1 => [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x05, 0x0e];
+
     public static IReadOnlyList<KeystoreItem> Read(ReadOnlyMemory<byte> bytes, string password)
     {
         var rounds = KeyDerivationBudget.RoundsOf(bytes);
         var info = Decode(bytes, rounds);
         // Keys that lie open are decrypted only when they are asked for.
         KeyDerivationBudget.ForOpening().Spend(rounds - RoundsOfOpenKeys(info));
-        CheckPassword(info, password);
+        var found = FindPassword(info, password, bytes.Span);
         try
         {
-            var bags = info.AuthenticatedSafe.SelectMany(contents => Open(contents, password)).ToList();
-            return Items(bags, KeyDerivationBudget.ForKeys());
+            var bags = info.AuthenticatedSafe.SelectMany(contents => Open(contents, found)).ToList();
+            return Items(bags, KeyDerivationBudget.ForKeys(), given => given == password ? found : given);
         }
         catch (Exception broken) when (IsFaultOfInput(broken))
         {
-            throw info.IntegrityMode == Pkcs12IntegrityMode.Password
+            throw info.IntegrityMode == Pkcs12IntegrityMode.Password && bytes.Span.IndexOf(Pbmac1) < 0
                 ? new KeystoreException(KeystoreFault.Corrupt, "the contents cannot be read", inner: broken)
                 : new KeystoreException(KeystoreFault.WrongPassword, "the password does not open the keystore", inner: broken);
         }
@@ -64,12 +68,19 @@ internal static class Pkcs12Reader
         }
     }
 
-    private static void CheckPassword(Pkcs12Info info, string password)
+    /// <summary>The password in the form that opens the file: OpenSSL before 1.1.0 took each byte of UTF-8 for a character (its NEWS for 1.1.0).</summary>
+    private static string FindPassword(Pkcs12Info info, string password, ReadOnlySpan<byte> file)
     {
+        // The platform does not know PBMAC1. Without it a wrong password shows when the contents are decrypted.
+        if (info.IntegrityMode != Pkcs12IntegrityMode.Password || file.IndexOf(Pbmac1) >= 0)
+            return password;
         try
         {
-            if (info.IntegrityMode != Pkcs12IntegrityMode.Password || info.VerifyMac(password))
-                return;
+            if (info.VerifyMac(password))
+                return password;
+            var bytewise = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(password));
+            if (bytewise != password && info.VerifyMac(bytewise))
+                return bytewise;
         }
         catch (Exception broken) when (IsFaultOfInput(broken))
         {
@@ -86,7 +97,7 @@ internal static class Pkcs12Reader
         return contents.GetBags();
     }
 
-    private static List<KeystoreItem> Items(List<Pkcs12SafeBag> bags, KeyDerivationBudget budget)
+    private static List<KeystoreItem> Items(List<Pkcs12SafeBag> bags, KeyDerivationBudget budget, Func<string, string> form)
     {
         var certificates = bags.OfType<Pkcs12CertBag>()
             .Where(bag => bag.IsX509Certificate)
@@ -105,7 +116,7 @@ internal static class Pkcs12Reader
             if (own < 0)
                 own = OnlyLeaf(certificates.ConvertAll(certificate => certificate.Certificate));
             var chain = own < 0 ? [] : Chain(certificates[own].Certificate, certificates.ConvertAll(certificate => certificate.Certificate));
-            items.Add(new KeystoreItem(new KeystoreEntry(alias, true, chain), password => opener(alias, password)));
+            items.Add(new KeystoreItem(new KeystoreEntry(alias, true, chain), password => opener(alias, form(password))));
         }
 
         foreach (var (name, key, certificate) in certificates)
