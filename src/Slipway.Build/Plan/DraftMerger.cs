@@ -23,21 +23,21 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
 
     public AppDraft Merge()
     {
-        var name = Option(request.Name, "--name") ?? app.Config?.Name ?? app.Manifest?.Name ?? app.Manifest?.ShortName ?? DerivedName();
+        var name = Option(request.Name, "--name") ?? app.Config?.Name ?? app.Capacitor?.Name ?? app.Manifest?.Name ?? app.Manifest?.ShortName ?? DerivedName();
         var draft = new AppDraft
         {
             Source = app,
             Name = name,
             ShortName = app.Config?.ShortName ?? app.Manifest?.ShortName,
-            Id = Option(request.Id, IdOption) ?? app.Config?.Id ?? DerivedId(name),
+            Id = Option(request.Id, IdOption) ?? app.Config?.Id ?? app.Capacitor?.Id ?? DerivedId(name),
             VersionName = Option(request.VersionName, "--version-name") ?? app.Config?.Version ?? DerivedVersion(),
             VersionCode = Option(request.VersionCode, "--version-code") ?? app.Config?.VersionCode,
             Start = app.Config?.Content ?? ManifestStart() ?? new Setting(DefaultStart, DefaultStart),
             Orientation = Preference("orientation") ?? ManifestOrientation(),
             Fullscreen = Preference("fullscreen") ?? Preference("setfullscreen") ?? ManifestFullscreen(),
-            BackgroundColor = Preference("backgroundcolor") ?? ManifestColour(),
-            Scheme = Preference("scheme"),
-            Hostname = Preference("hostname"),
+            BackgroundColor = Preference("backgroundcolor") ?? ColourOf(app.Capacitor?.BackgroundColor) ?? ColourOf(app.Manifest?.BackgroundColor),
+            Scheme = Preference("scheme") ?? app.Capacitor?.Scheme,
+            Hostname = Preference("hostname") ?? app.Capacitor?.Hostname,
             MinSdk = Preference("android-minsdkversion"),
             TargetSdk = Preference("android-targetsdkversion"),
             ManifestChanges = app.Config?.ManifestChanges ?? [],
@@ -109,9 +109,9 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
     private Setting? ManifestFullscreen() =>
         app.Manifest?.Display is { } display && display.Value.Equals("fullscreen", StringComparison.OrdinalIgnoreCase) ? display with { Value = "true" } : null;
 
-    private Setting? ManifestColour()
+    private Setting? ColourOf(Setting? colour)
     {
-        if (app.Manifest?.BackgroundColor is not { } colour)
+        if (colour is null)
             return null;
         if (CssColour.Parse(colour.Value) is { } value)
             return colour with { Value = value.ToString() };

@@ -12,11 +12,11 @@ internal static class NativeInputs
     public static IReadOnlyList<string> Of(SourceApp app, AppPlan plan, BuildRequest request)
     {
         var files = new SortedSet<string>(StringComparer.Ordinal);
-        if (app.Config is not null)
-            files.Add(AppReader.ConfigFile);
+        if ((app.Config?.File ?? app.Capacitor?.File) is { } configuration)
+            files.Add(configuration);
         if (app.Manifest is { } manifest)
             files.Add(app.InWebRoot(manifest.File));
-        if (request.Name is null && app.Config?.Name is null && app.Manifest is not ({ Name: not null } or { ShortName: not null }))
+        if (request.Name is null && !app.SaysItsName)
             files.Add(app.InWebRoot(AppReader.StartFile));
         foreach (var image in plan.Icon.Images)
             files.Add(app.Tree.Find(image.File) is null ? app.InWebRoot(image.File) : image.File);

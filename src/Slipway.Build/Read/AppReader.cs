@@ -1,4 +1,6 @@
 using Slipway.Build.Plan;
+using Slipway.Build.Read.Capacitor;
+using Slipway.Build.Read.Finding;
 using Slipway.Build.Read.Selection;
 using Slipway.Protocol.Problems;
 
@@ -7,13 +9,10 @@ namespace Slipway.Build.Read;
 /// <summary>First stage: finds out which kind of app was given and what it says about itself.</summary>
 public static class AppReader
 {
-    /// <summary>What a Cordova project says about itself.</summary>
-    internal const string ConfigFile = "config.xml";
-
     /// <summary>The page that an app starts with.</summary>
     internal const string StartFile = "index.html";
 
-    private static readonly string[] BuildFolders = ["dist", "build", "www", "public", "out"];
+    private const string WebFolder = "www";
 
     private static readonly string[] ManifestFiles = ["manifest.webmanifest", "manifest.json", "site.webmanifest", "app.webmanifest"];
 
@@ -27,9 +26,10 @@ public static class AppReader
         var tree = Open(path);
         try
         {
-            return tree.Find(ConfigFile) is { } config
-                ? ReadCordova(tree, config, CordovaDialect.Of(platform), new FileFilter(choice ?? FileChoice.None, packageFolders: false))
-                : ReadWebApp(tree, path, new FileFilter(choice ?? FileChoice.None, packageFolders: true));
+            var notices = new List<Problem>();
+            return ConfigFinder.Find(tree, CordovaDialect.Of(platform), notices) is { } config
+                ? ReadCordova(tree, config, platform, new FileFilter(choice ?? FileChoice.None, packageFolders: false))
+                : ReadWebApp(tree, path, platform, new FileFilter(choice ?? FileChoice.None, packageFolders: true), notices);
         }
         catch
         {
@@ -47,25 +47,24 @@ public static class AppReader
         _ => throw new ProblemException(AppProblems.NotFound.At(path, "There is no folder or file of this name.")),
     };
 
-    private static SourceApp ReadCordova(IAppTree tree, AppFile configFile, CordovaDialect dialect, FileFilter filter)
+    private static SourceApp ReadCordova(IAppTree tree, CordovaConfig config, Platform platform, FileFilter filter)
     {
-        var bytes = configFile.ReadAll(Formats.Xml.SafeXml.MaxBytes)
-            ?? throw new ProblemException(ConfigurationProblems.XmlTooComplex.At(ConfigFile, "The document is too large."));
-        var config = CordovaConfigReader.Read(bytes, ConfigFile, dialect);
-        var webRoot = tree.HasFolder("www") ? "www" : "";
+        var webRoot = tree.HasFolder(WebFolder) ? WebFolder : "";
         if (webRoot.Length == 0 && tree.Find(StartFile) is null)
-            throw new ProblemException(AppProblems.NoStartPage.At("www", "There is a config.xml, but no www folder beside it."));
+            throw new ProblemException(AppProblems.NoStartPage.At(WebFolder, "There is a config.xml, but no www folder beside it.", ProjectFile.Read(tree).Remedy ?? AppProblems.NoStartPage.Remedy));
         var files = tree.Walk(webRoot, filter);
-        var merges = "merges/" + dialect.Platform;
+        var merges = "merges/" + CordovaDialect.Of(platform).Platform;
         if (tree.HasFolder(merges))
             files = Overlay(files, tree.Walk(merges, filter));
         return new SourceApp(AppKind.Cordova, tree, webRoot, files, config, null, null, [.. config.Ignored, .. filter.Notices()]);
     }
 
-    private static SourceApp ReadWebApp(IAppTree tree, string path, FileFilter filter)
+    private static SourceApp ReadWebApp(IAppTree tree, string path, Platform platform, FileFilter filter, List<Problem> notices)
     {
-        var notices = new List<Problem>();
-        var webRoot = FindWebRoot(tree, path, notices);
+        var capacitor = CapacitorReader.Read(tree, platform);
+        notices.AddRange(capacitor?.Ignored ?? []);
+        var finder = new WebFolderFinder(tree, path, notices);
+        var webRoot = capacitor?.WebFolder is { } folder ? finder.Require(folder) : finder.Find();
         var index = tree.Find(SourceApp.Join(webRoot, StartFile))!;
         var page = IndexPage.Read(index);
         var files = tree.Walk(webRoot, filter);
@@ -75,29 +74,9 @@ public static class AppReader
         return new SourceApp(
             manifest is null ? AppKind.PlainFolder : AppKind.WebManifest, tree, webRoot, files, null, manifest, page.Title, notices)
         {
+            Capacitor = capacitor,
             PageIcons = page.Icons,
         };
-    }
-
-    private static string FindWebRoot(IAppTree tree, string path, List<Problem> notices)
-    {
-        var hasIndex = tree.Find(StartFile) is not null;
-        var isProject = tree.Find("package.json") is not null;
-        if (hasIndex && !isProject)
-            return "";
-        // The index.html of a project with a bundler is its source; what the bundler wrote is the app.
-        var folders = (hasIndex ? BuildFolders.Take(2) : BuildFolders).Where(f => tree.Find(f + "/" + StartFile) is not null).ToList();
-        if (folders.Count == 1)
-        {
-            notices.Add(AppProblems.WebFolderChosen.At(folders[0] + "/", $"The app was taken from the folder {folders[0]}."));
-            return folders[0];
-        }
-
-        if (hasIndex)
-            return "";
-        throw new ProblemException(folders.Count == 0
-            ? AppProblems.NoStartPage.At(path, "There is no index.html, no config.xml and no manifest.")
-            : AppProblems.NoStartPage.At(path, $"There is an index.html in each of {string.Join(", ", folders)}: which one is meant?"));
     }
 
     private static WebManifest? FindManifest(IAppTree tree, string webRoot, IndexPage page)

@@ -6,6 +6,9 @@ namespace Slipway.Build.Read;
 /// <summary>What a config.xml says that matters for one platform.</summary>
 public sealed record CordovaConfig
 {
+    /// <summary>Path of the file within what was given.</summary>
+    public required string File { get; init; }
+
     /// <summary>The id for the platform, or else that of the widget.</summary>
     public Setting? Id { get; init; }
 

@@ -29,13 +29,18 @@ internal sealed partial class CordovaConfigReader
         _additions = new CordovaAdditions(file, Ignore);
     }
 
-    public static CordovaConfig Read(byte[] bytes, string file, CordovaDialect dialect)
+    /// <summary>Reads a configuration; null when the outermost element is another.</summary>
+    /// <param name="bytes">Content of the file.</param>
+    /// <param name="file">Its name, for places.</param>
+    /// <param name="dialect">Words of the platform.</param>
+    /// <param name="root">Name of the outermost element.</param>
+    /// <exception cref="ProblemException">It cannot be read.</exception>
+    public static CordovaConfig? Read(byte[] bytes, string file, CordovaDialect dialect, out string root)
     {
         var encoding = ConfigEncoding.Of(bytes);
-        var root = Load(ConfigText.Prepare(TextEncodings.Decode(bytes, encoding.Encoding)), file);
-        return root.Name.LocalName == "widget"
-            ? new CordovaConfigReader(file, dialect).Read(root, encoding.IsGuess)
-            : throw new ProblemException(ConfigurationProblems.NotAWidget.At(CordovaElements.Place(file, root), $"The outermost element is <{Shorten(root.Name.LocalName)}>."));
+        var element = Load(ConfigText.Prepare(TextEncodings.Decode(bytes, encoding.Encoding)), file);
+        root = Shorten(element.Name.LocalName);
+        return root == "widget" ? new CordovaConfigReader(file, dialect).Read(element, encoding.IsGuess) : null;
     }
 
     private static XElement Load(string text, string file)
@@ -72,6 +77,7 @@ internal sealed partial class CordovaConfigReader
         List<Problem> ignored = [.. _ignored.Problems];
         return new CordovaConfig
         {
+            File = _file,
             Id = Text(widget, _dialect.IdAttribute) ?? Text(widget, "id"),
             Version = Text(widget, "version"),
             VersionCode = Text(widget, _dialect.VersionCodeAttribute) ?? (_dialect.OtherVersionCodeAttribute is { } other ? Text(widget, other) : null),

@@ -33,6 +33,12 @@ internal sealed class FolderTree : IAppTree
     public bool HasFolder(string path) =>
         FileProbe.Look(path.Length == 0 ? _root : _root + "/" + path, followLinks: true).Kind == FileKind.Folder;
 
+    public IReadOnlyList<string> Folders(string path)
+    {
+        var names = HasFolder(path) ? Entries(_root + "/" + path, path, []).Where(full => FileProbe.Look(full).Kind == FileKind.Folder).Select(full => Path.GetFileName(full)) : [];
+        return [.. names.Order(StringComparer.Ordinal).Take(IAppTree.MostFolders)];
+    }
+
     public IReadOnlyList<AppFile> Walk(string folder, FileFilter filter)
     {
         var start = folder.Length == 0 ? _root : _root + "/" + folder;

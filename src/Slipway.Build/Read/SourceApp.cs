@@ -1,3 +1,4 @@
+using Slipway.Build.Read.Capacitor;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
@@ -27,6 +28,12 @@ public sealed record SourceApp(
     /// <summary>The title of the start page when it is fit to be a name.</summary>
     internal string? TitleAsName =>
         Title is { Length: <= 50 } title && !title.Any(char.IsControl) && !title.Contains('\ufffd', StringComparison.Ordinal) ? title : null;
+
+    /// <summary>The configuration of a Capacitor project, when there is one.</summary>
+    public CapacitorConfig? Capacitor { get; init; }
+
+    /// <summary>Does the app say its name in a configuration or manifest?</summary>
+    internal bool SaysItsName => Config?.Name is not null || Capacitor?.Name is not null || Manifest is { Name: not null } or { ShortName: not null };
 
     /// <inheritdoc/>
     public void Dispose() => Tree.Dispose();

@@ -56,6 +56,13 @@ internal sealed class ZipTree : IAppTree
 
     public bool HasFolder(string path) => path.Length == 0 || _files.Keys.Any(name => name.StartsWith(path + "/", StringComparison.Ordinal));
 
+    public IReadOnlyList<string> Folders(string path)
+    {
+        var prefix = path + "/";
+        var names = _files.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.IndexOf('/', prefix.Length) > 0).Select(name => name[prefix.Length..name.IndexOf('/', prefix.Length)]);
+        return [.. names.Distinct().Order(StringComparer.Ordinal).Take(IAppTree.MostFolders)];
+    }
+
     public IReadOnlyList<AppFile> Walk(string folder, FileFilter filter)
     {
         var prefix = folder.Length == 0 ? "" : folder + "/";

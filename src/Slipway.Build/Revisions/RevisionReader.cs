@@ -3,6 +3,7 @@ using Slipway.Build.Package;
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Read;
+using Slipway.Build.Read.Finding;
 using Slipway.Build.Read.Selection;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Problems;
@@ -14,9 +15,6 @@ namespace Slipway.Build.Revisions;
 /// <summary>Reads an app to upload it: what a build here would refuse at once is refused before anything travels.</summary>
 public static class RevisionReader
 {
-    private const string ProjectFile = "package.json";
-    private const string WebFolder = "www";
-
     /// <summary>Reads an app.</summary>
     /// <param name="request">What is wanted; keys are not opened.</param>
     /// <param name="environment">Where hashes of unchanged files are remembered.</param>
@@ -75,7 +73,7 @@ public static class RevisionReader
     }
 
     private static bool IsDerived(SourceApp app, BuildRequest request) =>
-        request.Name is null && app.Config?.Name is null && app.Manifest is not ({ Name: not null } or { ShortName: not null }) && app.TitleAsName is null;
+        request.Name is null && !app.SaysItsName && app.TitleAsName is null;
 
     // A project may hold much that no build reads: sources, packages, native projects.
     private static List<AppFile> Needed(List<AppLook> looks, BuildRequest request)
@@ -87,7 +85,7 @@ public static class RevisionReader
             Add(app.WebRoot, tree.Walk(app.WebRoot, new FileFilter(request.Files, packageFolders: app.Kind != AppKind.Cordova)));
             foreach (var merges in new[] { "merges/android", "merges/ios" }.Where(folder => app.Kind == AppKind.Cordova && tree.HasFolder(folder)))
                 Add(merges, tree.Walk(merges, new FileFilter(request.Files, packageFolders: false)));
-            foreach (var path in NativeInputs.Of(app, plan, request).Append(ProjectFile))
+            foreach (var path in NativeInputs.Of(app, plan, request).Append(ProjectFile.Name))
             {
                 if (tree.Find(path) is { } file)
                     files[path] = file;

@@ -97,8 +97,15 @@ public static class AppProblems
         "Give that folder itself to be sure.",
         Severity.Notice);
 
+    /// <summary>The web app was not built.</summary>
+    public static ProblemKind Unbuilt { get; } = new(
+        "SLW-APP-40018",
+        "The web app was not built",
+        "The page is the source of a bundler, such as Vite, webpack or Create React App: it loads TypeScript or components, imports packages by their names, or holds placeholders that the bundler replaces. In a web view it stays empty.",
+        "Build the web app with its bundler, and give the folder that it writes (often dist, build or www).");
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        NotFound, NoStartPage, StartPageMissing, IdOneSegment, IdKeyword, IdTooLong, IdCapital, NameInvalid, VersionInvalid, VersionCodeInvalid, NotAnApp, Derived, WebFolderChosen,
+        NotFound, NoStartPage, StartPageMissing, IdOneSegment, IdKeyword, IdTooLong, IdCapital, NameInvalid, VersionInvalid, VersionCodeInvalid, NotAnApp, Derived, WebFolderChosen, Unbuilt,
     ];
 }

@@ -28,13 +28,14 @@ public static class ConfigurationProblems
     public static ProblemKind NotAWidget { get; } = new(
         "SLW-CNF-40004",
         "config.xml is not a widget",
-        "The outermost element of a config.xml is <widget>.",
-        "Give the config.xml of a Cordova app, or remove the file when it belongs to something else.");
+        "The outermost element of the config.xml of a Cordova app is <widget>. A file of this name with another one belongs to the web app, which is built without a configuration.",
+        "Nothing, unless the file was meant to configure a Cordova app: then its outermost element must be <widget>.",
+        Severity.Notice);
 
     /// <summary>The web app manifest is not JSON.</summary>
     public static ProblemKind JsonMalformed { get; } = new(
         "SLW-CNF-40005",
-        "The web app manifest is not JSON",
+        "The web app manifest, or the configuration, is not JSON",
         "A comma, a quote or a bracket is missing or too many.",
         "Correct the place that is named.");
 

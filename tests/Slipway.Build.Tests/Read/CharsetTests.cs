@@ -88,5 +88,5 @@ public sealed class CharsetTests
         Assert.Equal([ConfigurationProblems.JsonMalformed.Code], Expect.Errors(app));
     }
 
-    private static CordovaConfig Read(byte[] bytes) => CordovaConfigReader.Read(bytes, "config.xml", CordovaDialect.Of(Platform.Android));
+    private static CordovaConfig Read(byte[] bytes) => CordovaConfigReader.Read(bytes, "config.xml", CordovaDialect.Of(Platform.Android), out _)!;
 }

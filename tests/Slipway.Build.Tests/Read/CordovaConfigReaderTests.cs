@@ -88,7 +88,7 @@ public sealed class CordovaConfigReaderTests
                 ("config.xml:1", "Attributes of <widget> were ignored: min-version."), ("config.xml:4", "Preferences were ignored: phonegap-version, exit-on-suspend (line 5)."),
             ],
             config.Ignored.Select(p => (p.Where!, p.Message)));
-        Assert.Null(CordovaConfigReader.Read("<widget versionCode='201'/>"u8.ToArray(), "config.xml", CordovaDialect.Of(Platform.Ios)).VersionCode);
+        Assert.Null(CordovaConfigReader.Read("<widget versionCode='201'/>"u8.ToArray(), "config.xml", CordovaDialect.Of(Platform.Ios), out _)!.VersionCode);
     }
 
     [Fact]
@@ -124,7 +124,6 @@ public sealed class CordovaConfigReaderTests
     [InlineData("<!DOCTYPE widget><widget/>", "SLW-CNF-40002")]
     [InlineData("<!DOCTYPE w [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><widget><name>&a;</name></widget>", "SLW-CNF-40002")]
     [InlineData("<!DOCTYPE w [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;'>]><widget><name>&b;</name></widget>", "SLW-CNF-40002")]
-    [InlineData("<manifest/>", "SLW-CNF-40004")]
     public void Hostile_and_broken_documents_have_their_own_codes(string xml, string code)
     {
         var e = Assert.Throws<ProblemException>(() => Read(xml));
@@ -159,7 +158,7 @@ public sealed class CordovaConfigReaderTests
 
                 try
                 {
-                    CordovaConfigReader.Read([.. bytes], "config.xml", CordovaDialect.Of(Platform.Android));
+                    CordovaConfigReader.Read([.. bytes], "config.xml", CordovaDialect.Of(Platform.Android), out _);
                 }
                 catch (ProblemException)
                 {
@@ -168,5 +167,5 @@ public sealed class CordovaConfigReaderTests
             iter: 20_000);
     }
 
-    private static CordovaConfig Read(string xml) => CordovaConfigReader.Read(Encoding.UTF8.GetBytes(xml), "config.xml", CordovaDialect.Of(Platform.Android));
+    private static CordovaConfig Read(string xml) => CordovaConfigReader.Read(Encoding.UTF8.GetBytes(xml), "config.xml", CordovaDialect.Of(Platform.Android), out _)!;
 }

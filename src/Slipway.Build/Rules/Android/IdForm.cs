@@ -8,6 +8,12 @@ internal sealed class IdForm : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)
     {
+        if (AddressAsId.Check(app) is { } address)
+        {
+            yield return address;
+            yield break;
+        }
+
         foreach (var segment in app.Id.Value.Split('.'))
         {
             if (segment.Length == 0)

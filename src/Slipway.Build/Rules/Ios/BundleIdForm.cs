@@ -13,6 +13,12 @@ internal sealed class BundleIdForm : IRule
 
     public IEnumerable<Problem> Check(AppDraft app)
     {
+        if (AddressAsId.Check(app) is { } address)
+        {
+            yield return address;
+            yield break;
+        }
+
         var id = Of(app);
         if (id != app.Id.Value)
             yield return ConfigurationProblems.Ignored.At(app.Id.Where, $"iOS knows no '_' in ids: {app.Id.Value} becomes {id}, as Xcode writes it.");

@@ -150,7 +150,7 @@ public sealed class ManifestMergerTests
     }
 
     private static CordovaConfig Config(string elements) =>
-        CordovaConfigReader.Read(Encoding.UTF8.GetBytes($"<widget>{elements}</widget>"), "config.xml", CordovaDialect.Of(Platform.Android));
+        CordovaConfigReader.Read(Encoding.UTF8.GetBytes($"<widget>{elements}</widget>"), "config.xml", CordovaDialect.Of(Platform.Android), out _)!;
 
     private List<(string Path, byte[] Bytes)> Package(CordovaConfig config)
     {

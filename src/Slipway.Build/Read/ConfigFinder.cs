@@ -1,0 +1,52 @@
+using Slipway.Formats.Xml;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Build.Read;
+
+/// <summary>Finds the config.xml of a Cordova project among files of that name.</summary>
+internal static class ConfigFinder
+{
+    private const string File = "config.xml";
+
+    // Where projects of Cordova 2 have it; Cordova still reads it there when there is none above (cordova-common, ConfigParser).
+    private const string OldFile = "www/config.xml";
+
+    private const int Looked = 1 << 16;
+
+    /// <summary>Reads the configuration; null when there is none.</summary>
+    /// <param name="tree">What was given.</param>
+    /// <param name="dialect">Words of the platform.</param>
+    /// <param name="notices">Told of a file of the name that is something else.</param>
+    /// <exception cref="ProblemException">It is one, and cannot be read.</exception>
+    public static CordovaConfig? Find(IAppTree tree, CordovaDialect dialect, List<Problem> notices)
+    {
+        if (tree.Find(File) is { } file && Read(file, dialect, notices) is { } config)
+            return config;
+        return tree.Find(AppReader.StartFile) is null && tree.Find(OldFile) is { } old ? Read(old, dialect, notices) : null;
+    }
+
+    private static CordovaConfig? Read(AppFile file, CordovaDialect dialect, List<Problem> notices)
+    {
+        if (!MayBeWidget(file))
+        {
+            notices.Add(ConfigurationProblems.NotAWidget.At(file.Path, "The file is no configuration of a Cordova app; it is taken for a file of the web app."));
+            return null;
+        }
+
+        var bytes = file.ReadAll(SafeXml.MaxBytes)
+            ?? throw new ProblemException(ConfigurationProblems.XmlTooComplex.At(file.Path, "The document is too large."));
+        if (CordovaConfigReader.Read(bytes, file.Path, dialect, out var root) is { } config)
+            return config;
+        notices.Add(ConfigurationProblems.NotAWidget.At(file.Path, $"The outermost element is <{root}>, so the file is taken for one of the web app."));
+        return null;
+    }
+
+    // A file that belongs to something else may have a document type, or be no good XML at all; that is not for us to judge.
+    private static bool MayBeWidget(AppFile file)
+    {
+        using var stream = file.Open();
+        var head = new byte[Math.Min(file.Length, Looked)];
+        var text = head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        return text.IndexOf("widget"u8) >= 0 || text.IndexOf("w\0i\0d\0g\0e\0t"u8) >= 0;
+    }
+}

@@ -1,0 +1,107 @@
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Build.Read.Finding;
+
+/// <summary>Finds the folder of the web files in what was given: that itself, or the one that a bundler wrote.</summary>
+/// <param name="tree">What was given.</param>
+/// <param name="path">How it was named.</param>
+/// <param name="notices">Told of a choice.</param>
+internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> notices)
+{
+    // Where tools write to: bundlers; Next.js; Nuxt; React Router; Flutter; Eleventy and Jekyll.
+    private static readonly string[] Outputs = ["dist", "build", "www", "out", ".output/public", "build/client", "build/web", "_site"];
+
+    // Templates and files to copy of most tools; Gatsby and Hugo write there.
+    private const string Public = "public";
+
+    private static readonly (string Package, string Folder)[] Usual =
+    [
+        ("react-scripts", "build"), ("@vue/cli-service", "dist"), ("next", "out"), ("nuxt", ".output/public"), ("gatsby", Public), ("quasar", "dist/spa"), ("@stencil/core", "www"),
+        ("@sveltejs/kit", "build"), ("@react-router/dev", "build/client"), ("@remix-run/dev", "build/client"), ("@docusaurus/core", "build"), ("@11ty/eleventy", "_site"),
+        ("@angular/core", "dist"), ("vite", "dist"), ("parcel", "dist"), ("webpack", "dist"),
+    ];
+
+    private readonly ProjectFile _project = ProjectFile.Read(tree);
+    private Problem? _source;
+
+    /// <summary>The folder; empty for the tree itself.</summary>
+    /// <exception cref="ProblemException">There is none, it was not built, or it is not known which one is meant.</exception>
+    public string Find()
+    {
+        var hasIndex = HasPage("");
+        var isBuilt = hasIndex && IsBuilt("");
+        if (isBuilt && !_project.Exists)
+            return "";
+        // The index.html of a project with a bundler is its source; what the bundler wrote is the app.
+        var folders = Candidates(isBuilt ? Outputs.Take(2) : [.. Outputs, Public]).Where(HasPage).Where(IsBuilt).ToList();
+        if (Choose(folders) is { } folder)
+            return Take(folder);
+        if (isBuilt)
+            return "";
+        throw new ProblemException(folders.Count > 0
+            ? AppProblems.NoStartPage.At(path, $"There is an index.html in each of {string.Join(", ", folders)}: which one is meant?", "Give the folder that is meant.")
+            : _source ?? NoPage());
+    }
+
+    /// <summary>Takes the folder that a configuration names as that of the web files.</summary>
+    /// <exception cref="ProblemException">It leaves the project, there is no page, or the page was not built.</exception>
+    public string Require(Setting named)
+    {
+        var folder = PathText.Normalise(named.Value) ?? throw new ProblemException(ConfigurationProblems.PathEscape.At(named.Where, $"The folder '{named.Value}' leaves the project."));
+        if (!HasPage(folder))
+            throw new ProblemException(AppProblems.NoStartPage.At(named.Where, $"There is no index.html in {(folder.Length == 0 ? "the folder" : folder)}.", _project.Remedy ?? AppProblems.NoStartPage.Remedy));
+        if (!IsBuilt(folder))
+            throw new ProblemException(_source!);
+        return folder.Length == 0 ? folder : Take(folder);
+    }
+
+    private string Take(string folder)
+    {
+        notices.Add(AppProblems.WebFolderChosen.At(folder + "/", $"The app was taken from the folder {folder}."));
+        return folder;
+    }
+
+    private string? Choose(List<string> folders)
+    {
+        if (folders.Count < 2)
+            return folders.FirstOrDefault();
+        foreach (var (_, usual) in Usual.Where(entry => _project.Uses(entry.Package)))
+        {
+            if (folders.Find(folder => folder == usual || folder.StartsWith(usual + "/", StringComparison.Ordinal)) is { } folder)
+                return folder;
+        }
+
+        folders.Remove(Public);
+        return folders.Count == 1 ? folders[0] : null;
+    }
+
+    // Angular writes to dist/NAME/browser, Quasar to dist/spa.
+    private IEnumerable<string> Candidates(IEnumerable<string> outputs)
+    {
+        foreach (var output in outputs)
+        {
+            yield return output;
+            if (output != "dist" || HasPage(output))
+                continue;
+            foreach (var name in tree.Folders(output))
+            {
+                yield return $"{output}/{name}";
+                if (!HasPage($"{output}/{name}"))
+                    yield return $"{output}/{name}/browser";
+            }
+        }
+    }
+
+    private bool HasPage(string folder) => tree.Find(SourceApp.Join(folder, AppReader.StartFile)) is not null;
+
+    private bool IsBuilt(string folder)
+    {
+        var page = tree.Find(SourceApp.Join(folder, AppReader.StartFile))!;
+        if (SourcePage.Look(page, name => _project.Exists ? tree.Find(SourceApp.Join(folder, name)) : null) is not { } mark)
+            return true;
+        _source ??= AppProblems.Unbuilt.At($"{page.Path}:{mark.Line}", $"The page {mark.What}.", _project.Remedy ?? AppProblems.Unbuilt.Remedy);
+        return false;
+    }
+
+    private Problem NoPage() => AppProblems.NoStartPage.At(path, "There is no index.html, no config.xml and no manifest.", _project.Remedy ?? AppProblems.NoStartPage.Remedy);
+}

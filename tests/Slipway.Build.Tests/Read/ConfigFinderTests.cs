@@ -1,0 +1,84 @@
+using Slipway.Build.Plan;
+using Slipway.Build.Plan.Ios;
+using Slipway.Build.Read;
+using Slipway.Protocol.Problems;
+using Slipway.Signing;
+using Slipway.Signing.Ios;
+
+namespace Slipway.Build.Tests.Read;
+
+public sealed class ConfigFinderTests
+{
+    private const string Widget = """<widget id="com.example.legacy" version="4.5.6"><name>Legacy</name><content src="index.html"/></widget>""";
+
+    [Theory]
+    [InlineData("<gallery><image/></gallery>")]
+    [InlineData("<!DOCTYPE gallery SYSTEM \"gallery.dtd\"><gallery/>")]
+    [InlineData("no xml at all")]
+    [InlineData("")]
+    public void A_config_xml_of_another_root_is_a_file_of_the_app(string content)
+    {
+        using var app = new TemporaryApp(("index.html", "<title>Gallery</title>"), ("config.xml", content));
+        var plan = Expect.Plan(app);
+        Assert.Equal("Gallery", plan.Name);
+        Assert.Equal(["config.xml", "index.html"], plan.WebFiles.Select(f => f.Path));
+        Assert.Single(plan.Notices, n => n.Kind == ConfigurationProblems.NotAWidget && n.Severity == Severity.Notice);
+    }
+
+    [Theory]
+    [InlineData("<!DOCTYPE widget><widget/>", "SLW-CNF-40002")]
+    [InlineData("<widget", "SLW-CNF-40001")]
+    public void A_widget_that_cannot_be_read_is_refused(string content, string code)
+    {
+        using var app = new TemporaryApp(("index.html", ""), ("config.xml", content));
+        Assert.Equal([code], Expect.Errors(app));
+    }
+
+    [Fact]
+    public void The_configuration_of_an_old_project_is_in_its_web_folder()
+    {
+        using var app = new TemporaryApp(("www/config.xml", Widget), ("www/index.html", ""), ("merges/android/a.css", "android"), ("www/a.css", "general"));
+        var plan = Expect.Plan(app);
+        Assert.Equal(("com.example.legacy", "4.5.6", "Legacy"), (plan.Id, plan.VersionName, plan.Name));
+        using var source = AppReader.Read(app.Folder, Platform.Android);
+        Assert.Equal("android"u8.ToArray(), source.FindWebFile("a.css")!.ReadAll(100));
+        Assert.Contains("www/config.xml", NativeInputs.Of(source, plan, new BuildRequest(app.Folder, "dist", null)));
+    }
+
+    [Fact]
+    public void A_configuration_above_wins_over_one_in_the_web_folder()
+    {
+        using var app = new TemporaryApp(("config.xml", Widget.Replace("legacy", "newer", StringComparison.Ordinal)), ("www/config.xml", Widget), ("www/index.html", ""));
+        Assert.Equal("com.example.newer", Expect.Plan(app).Id);
+    }
+
+    [Fact]
+    public void Where_a_page_lies_above_a_configuration_below_is_none()
+    {
+        using var app = new TemporaryApp(("index.html", ""), ("www/config.xml", Widget), ("www/index.html", ""));
+        using var source = AppReader.Read(app.Folder, Platform.Android);
+        Assert.Null(source.Config);
+    }
+
+    [Theory]
+    [InlineData("http://example.com/tizen")]
+    [InlineData("https://example.com/app")]
+    public void An_id_that_is_an_address_is_refused_and_the_option_named(string id)
+    {
+        using var app = new TemporaryApp(("config.xml", $"""<widget xmlns="http://www.w3.org/ns/widgets" id="{id}" version="1.0.0"><name>T</name></widget>"""), ("index.html", ""));
+        foreach (var platform in new[] { Platform.Android, Platform.Ios })
+        {
+            var problem = Assert.Single(Refused(app, platform));
+            Assert.Equal(SigningProblems.IdInvalid, problem.Kind);
+            Assert.Contains("--id", problem.Remedy, StringComparison.Ordinal);
+        }
+    }
+
+    private static IEnumerable<Problem> Refused(TemporaryApp app, Platform platform)
+    {
+        using var source = AppReader.Read(app.Folder, platform);
+        var request = new BuildRequest(app.Folder, "dist", null);
+        var e = Assert.Throws<ProblemException>(() => platform == Platform.Ios ? (AppPlan)IosPlanner.Plan(source, request, _ => new IosPurpose(BuildType.Simulator, null, [])) : AndroidPlanner.Plan(source, request));
+        return e.Problems.Where(p => p.Severity == Severity.Error);
+    }
+}
