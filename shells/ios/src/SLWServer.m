@@ -82,6 +82,9 @@ static NSString *const MissingPage =
         NSString *startName = [self startName];
         SLWFile *start = startName ? [self open:startName] : nil;
         if (start) return [self whole:start name:startName isHead:NO];
+        // The start page may be a route itself.
+        SLWFile *index = [self open:@"index.html"];
+        if (index) return [self whole:index name:@"index.html" isHead:NO];
     }
     return [SLWResponse page:MissingPage status:404];
 }

@@ -27,6 +27,9 @@ public sealed record AppDraft
     /// <summary>Start page: path from the web root, with query and fragment.</summary>
     public required Setting Start { get; init; }
 
+    /// <summary>Is the start page a route, which index.html answers, and not a file?</summary>
+    public bool StartsAtRoute { get; init; }
+
     /// <summary>How the screen may turn.</summary>
     public Setting? Orientation { get; init; }
 

@@ -11,7 +11,6 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
     /// <summary>Where an id is from that was given as an option.</summary>
     internal const string IdOption = "--id";
 
-    private const string DefaultStart = "index.html";
     private const string FirstVersion = "1.0.0";
     private const int LongestSegment = 40;
 
@@ -23,7 +22,8 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
 
     public AppDraft Merge()
     {
-        var name = Option(request.Name, "--name") ?? app.Config?.Name ?? app.Capacitor?.Name ?? app.Manifest?.Name ?? app.Manifest?.ShortName ?? DerivedName();
+        var name = Option(request.Name, "--name") ?? new NameChooser(app, _notices).Choose() ?? DerivedName();
+        var start = app.Config?.Content is { } content ? (content, false) : new StartChooser(app, _notices).Choose();
         var draft = new AppDraft
         {
             Source = app,
@@ -32,7 +32,8 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
             Id = Option(request.Id, IdOption) ?? app.Config?.Id ?? app.Capacitor?.Id ?? DerivedId(name),
             VersionName = Option(request.VersionName, "--version-name") ?? app.Config?.Version ?? DerivedVersion(),
             VersionCode = Option(request.VersionCode, "--version-code") ?? app.Config?.VersionCode,
-            Start = app.Config?.Content ?? ManifestStart() ?? new Setting(DefaultStart, DefaultStart),
+            Start = start.Item1,
+            StartsAtRoute = start.Item2,
             Orientation = Preference("orientation") ?? ManifestOrientation(),
             Fullscreen = Preference("fullscreen") ?? Preference("setfullscreen") ?? ManifestFullscreen(),
             BackgroundColor = Preference("backgroundcolor") ?? ColourOf(app.Capacitor?.BackgroundColor) ?? ColourOf(app.Manifest?.BackgroundColor),
@@ -75,16 +76,6 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
     {
         _derived.Add($"version {FirstVersion}");
         return new Setting(FirstVersion, "derived version");
-    }
-
-    private Setting? ManifestStart()
-    {
-        if (app.Manifest is not { StartUrl: { } start } manifest)
-            return null;
-        if (WebAddress.Resolve(manifest.File, start.Value) is { } address)
-            return new Setting(address.Path + address.Suffix, start.Where);
-        _notices.Add(ConfigurationProblems.Ignored.At(start.Where, "start_url leads to another server; the app starts with index.html."));
-        return null;
     }
 
     private Setting? ManifestOrientation()

@@ -7,7 +7,9 @@ namespace Slipway.Build.Rules;
 /// <summary>An app has a name that a launcher can show.</summary>
 internal sealed class NameForm : IRule
 {
-    private const int Longest = 100;
+    /// <summary>Most characters.</summary>
+    public const int Longest = 100;
+
 
     public IEnumerable<Problem> Check(AppDraft app)
     {

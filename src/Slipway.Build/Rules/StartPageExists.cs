@@ -14,7 +14,7 @@ internal sealed class StartPageExists : IRule
             yield return ConfigurationProblems.RemoteStart.At(start.Where, $"The app would start at {start.Value}.");
         else if (WebAddress.Resolve("index.html", start.Value) is not { } address)
             yield return ConfigurationProblems.PathEscape.At(start.Where, $"The start page '{start.Value}' leaves the app.");
-        else if (app.Source.FindWebFile(address.Path) is null)
+        else if (app.Source.FindWebFile(app.StartsAtRoute ? AppReader.StartFile : address.Path) is null)
             yield return AppProblems.StartPageMissing.At(start.Where, $"There is no file '{address.Path}' in the app.");
     }
 }

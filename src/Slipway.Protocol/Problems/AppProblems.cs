@@ -104,8 +104,16 @@ public static class AppProblems
         "The page is the source of a bundler, such as Vite, webpack or Create React App: it loads TypeScript or components, imports packages by their names, or holds placeholders that the bundler replaces. In a web view it stays empty.",
         "Build the web app with its bundler, and give the folder that it writes (often dist, build or www).");
 
+    /// <summary>The name of the app is too long.</summary>
+    public static ProblemKind NameShortened { get; } = new(
+        "SLW-APP-40019",
+        "The name of the app is too long",
+        "A name has 100 characters at most, of which launchers show some twelve. The short name was taken, or the beginning.",
+        "Give a short name: short of <name> in config.xml, short_name in the web app manifest, or --name.",
+        Severity.Notice);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        NotFound, NoStartPage, StartPageMissing, IdOneSegment, IdKeyword, IdTooLong, IdCapital, NameInvalid, VersionInvalid, VersionCodeInvalid, NotAnApp, Derived, WebFolderChosen, Unbuilt,
+        NotFound, NoStartPage, StartPageMissing, IdOneSegment, IdKeyword, IdTooLong, IdCapital, NameInvalid, VersionInvalid, VersionCodeInvalid, NotAnApp, Derived, WebFolderChosen, Unbuilt, NameShortened,
     ];
 }

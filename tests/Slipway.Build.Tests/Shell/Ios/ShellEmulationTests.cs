@@ -68,6 +68,14 @@ public sealed class ShellEmulationTests : IDisposable
         Assert.NotEqual(File.ReadAllText(Golden), trace);
     }
 
+    [Fact]
+    public void A_start_page_that_is_a_route_is_the_index_page()
+    {
+        var (exitCode, trace) = Emulate(CompiledShells.PathOf(IosShellVariant.Device), start: "app/home");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("some/route\" 200 {Accept-Ranges: bytes, Cache-Control: no-cache, Content-Length: 35,", trace, StringComparison.Ordinal);
+    }
+
     private void Fails(string fault, string shell)
     {
         var (exitCode, trace) = Emulate(shell);
@@ -95,12 +103,12 @@ public sealed class ShellEmulationTests : IDisposable
     private static int EntryOffset(byte[] bytes) =>
         BitConverter.ToInt32(bytes, bytes.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x28, 0, 0, 0x80, 24, 0, 0, 0]) + 8);
 
-    private (int ExitCode, string Trace) Emulate(string shell)
+    private (int ExitCode, string Trace) Emulate(string shell, string start = "home.html")
     {
         var web = Directory.CreateDirectory(Path.Combine(_folder.Path, "www")).FullName;
         File.WriteAllText(Path.Combine(web, "index.html"), "<!doctype html><title>Trace</title>");
         File.WriteAllText(Path.Combine(web, "home.html"), "<!doctype html><title>Start page</title>");
-        File.WriteAllText(Path.Combine(_folder.Path, "slipway.json"), """{"start":"home.html","backgroundColor":"#FF336699","debuggable":true}""");
+        File.WriteAllText(Path.Combine(_folder.Path, "slipway.json"), $$"""{"start":"{{start}}","backgroundColor":"#FF336699","debuggable":true}""");
         return CompiledShells.Run("/usr/bin/python3", Path.Combine(Repository.Root, "tests", "outsiders", "ios_emulator.py"), shell, "--web", web);
     }
 }

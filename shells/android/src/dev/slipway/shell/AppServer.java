@@ -46,13 +46,25 @@ final class AppServer {
             if (exists(file + "/" + AppPath.INDEX)) {
                 return AppResponse.page(200, "OK", FOLDER);
             }
-            InputStream start = startFile == null ? null : open(startFile);
+            AppResponse start = page(startFile);
+            // The start page may be a route itself.
+            if (start == null) {
+                start = page(AppPath.INDEX);
+            }
             if (start != null) {
-                TextFile text = TextFile.of(MimeTypes.ofFile(startFile), start);
-                return new AppResponse(200, "OK", text.type, text.encoding, text.content);
+                return start;
             }
         }
         return ErrorPage.notFound(file);
+    }
+
+    private AppResponse page(String file) {
+        InputStream stream = file == null ? null : open(file);
+        if (stream == null) {
+            return null;
+        }
+        TextFile text = TextFile.of(MimeTypes.ofFile(file), stream);
+        return new AppResponse(200, "OK", text.type, text.encoding, text.content);
     }
 
     private AppResponse serve(String file, InputStream stream, boolean isHead, Map<String, String> requestHeaders) {

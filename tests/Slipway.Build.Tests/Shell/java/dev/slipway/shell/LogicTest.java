@@ -158,7 +158,12 @@ public final class LogicTest {
         check("headers", "{Content-Range=bytes 9-9/10, Content-Length=1, Accept-Ranges=bytes, Cache-Control=no-cache, ETag=\"v1\"}", response.headers.toString());
         AppServer broken = new AppServer(LogicTest::open, "gone.html", "v1");
         check("start page is missing", true, answer(broken, "GET", "/gone.html", NONE, true).startsWith("404 text/html"));
-        check("start page is missing and a route is asked", true, answer(broken, "GET", "/route", NONE, true).startsWith("404 text/html"));
+        check("start page is missing and a route is asked", "200 text/html utf-8 [<p>start]", answer(broken, "GET", "/route", NONE, true));
+        AppServer routed = new AppServer(LogicTest::open, "app/home?x#y", "v1");
+        check("start page is a route", "200 text/html utf-8 [<p>start]", answer(routed, "GET", "/app/home", NONE, true));
+        check("start page is a route, another file is missing", true, answer(routed, "GET", "/app/home.html", NONE, true).startsWith("404 text/html"));
+        AppServer empty = new AppServer(name -> { throw new FileNotFoundException(name); }, "index.html", "v1");
+        check("there is no page at all", true, answer(empty, "GET", "/route", NONE, true).startsWith("404 text/html"));
     }
 
     private static void pages() {

@@ -1,0 +1,34 @@
+using Slipway.Build.Read;
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Build.Plan;
+
+/// <summary>Chooses where a web app starts. What its manifest says may be a file, a route that index.html answers, or nothing that is there.</summary>
+internal sealed class StartChooser(SourceApp app, List<Problem> notices)
+{
+    private static readonly Setting Usual = new(AppReader.StartFile, AppReader.StartFile);
+
+    /// <summary>The start page, and whether it is a route.</summary>
+    public (Setting Start, bool IsRoute) Choose()
+    {
+        if (app.Manifest is not { StartUrl: { } start } manifest)
+            return (Usual, false);
+        if (WebAddress.Resolve(manifest.File, start.Value) is not { } address)
+            return (Index(start, "start_url leads to another server"), false);
+        if (app.FindWebFile(address.Path) is not null)
+            return (new Setting(address.Path + address.Suffix, start.Where), false);
+        var route = address.Path.EndsWith("/" + AppReader.StartFile, StringComparison.Ordinal) && !start.Value.Contains(AppReader.StartFile, StringComparison.Ordinal)
+            ? address.Path[..^(AppReader.StartFile.Length + 1)]
+            : address.Path;
+        // The shells take what has an extension for a file.
+        return route.AsSpan(route.LastIndexOf('/') + 1).Contains('.')
+            ? (Index(start, $"There is no file '{address.Path}' in the app"), false)
+            : (new Setting(route + address.Suffix, start.Where), true);
+    }
+
+    private Setting Index(Setting start, string why)
+    {
+        notices.Add(ConfigurationProblems.Ignored.At(start.Where, $"{why}; the app starts with index.html."));
+        return Usual;
+    }
+}
