@@ -49,10 +49,16 @@ internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> 
     {
         var folder = PathText.Normalise(named.Value) ?? throw new ProblemException(ConfigurationProblems.PathEscape.At(named.Where, $"The folder '{named.Value}' leaves the project."));
         if (!HasPage(folder))
-            throw new ProblemException(AppProblems.NoStartPage.At(named.Where, $"There is no index.html in {(folder.Length == 0 ? "the folder" : folder)}.", _project.Remedy ?? AppProblems.NoStartPage.Remedy));
+            throw new ProblemException(AppProblems.NoStartPage.At(named.Where, $"There is no index.html in {(folder.Length == 0 ? "the folder" : folder)}.", Correct(named)));
         if (!IsBuilt(folder))
             throw new ProblemException(_source!);
         return folder.Length == 0 ? folder : Take(folder);
+    }
+
+    private string Correct(Setting named)
+    {
+        var other = Candidates([.. Outputs, Public]).FirstOrDefault(folder => HasPage(folder) && IsBuilt(folder));
+        return $"{(_project.BuildCommand is { } command ? $"Run {command}" : "Build the web app")}, or correct {named.Where}{(other is null ? "" : $": there is one in {other}")}.";
     }
 
     private string Take(string folder)

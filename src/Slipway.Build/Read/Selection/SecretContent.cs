@@ -28,13 +28,17 @@ internal static class SecretContent
             return Head(file) is var head && (IsKeyText(head) || IsKey(head));
         if (IsPasswordFile(name))
             return file.Length <= LongestPassword && Head(file).AsSpan().TrimEnd("\r\n"u8).IndexOf((byte)'\n') < 0;
-        if (name.Equals("build.json", StringComparison.OrdinalIgnoreCase))
-            return Head(file).AsSpan().IndexOf("\"storePassword\""u8) >= 0;
+        if (name.Equals("build.json", StringComparison.OrdinalIgnoreCase) || name.StartsWith("capacitor.config.", StringComparison.OrdinalIgnoreCase))
+            return NamesKeystorePassword(Head(file));
         return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && Array.Exists(Accounts, a => name.Contains(a, StringComparison.OrdinalIgnoreCase)) && IsKeyText(Head(file));
     }
 
     private static bool IsPasswordFile(string name) =>
         Path.GetExtension(name).ToLowerInvariant() is "" or ".txt" && Array.Exists(Passwords, p => name.Contains(p, StringComparison.OrdinalIgnoreCase));
+
+    // Cordova's build.json; buildOptions of Capacitor.
+    private static bool NamesKeystorePassword(ReadOnlySpan<byte> text) =>
+        text.IndexOf("storePassword"u8) >= 0 || text.IndexOf("keystorePassword"u8) >= 0 || text.IndexOf("keystoreAliasPassword"u8) >= 0;
 
     private static byte[] Head(AppFile file)
     {

@@ -58,6 +58,14 @@ public sealed class CapacitorTests
         Assert.Contains("npm run build", problem.Remedy, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Where_the_web_folder_is_another_one_that_is_named()
+    {
+        using var app = Project("""{"webDir":"www"}""", "dist/my-app/browser");
+        var problem = Assert.Single(Expect.Problems(app), p => p.Severity == Severity.Error);
+        Assert.EndsWith("or correct capacitor.config.json (webDir): there is one in dist/my-app/browser.", problem.Remedy, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("../outside")]
     [InlineData("/etc")]

@@ -77,11 +77,12 @@ public sealed class SelectionTests : IDisposable
         app.Add("k.asc", "-----BEGIN PGP PRIVATE KEY BLOCK-----\n");
         app.Add("my-service-account.json", """{"type":"service_account","private_key":"-----BEGIN PRIVATE KEY-----\nAAAA"}""");
         app.Add("build.json", """{"android":{"release":{"keystore":"a","storePassword":"b"}}}""");
+        app.Add("capacitor.config.json", """{"android":{"buildOptions":{"keystorePassword":"a"}}}""");
         app.Add("keystore-password.txt", "secret\n");
         Assert.Equal(["index.html"], Paths(app));
         var notice = Assert.Single(Notices(app), n => n.Kind == FileProblems.SecretsLeftOut);
-        Assert.Contains("14 files and folders: a.pem, b.pem,", notice.Message, StringComparison.Ordinal);
-        Assert.EndsWith(" and 6 more.", notice.Message, StringComparison.Ordinal);
+        Assert.Contains("15 files and folders: a.pem, b.pem,", notice.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" and 7 more.", notice.Message, StringComparison.Ordinal);
     }
 
     [Fact]
