@@ -37,10 +37,11 @@ public static class SigningKeys
         var keystore = Open(request);
         var alias = Alias(request, keystore);
         var key = Guard(request, keystore, () => keystore.GetKey(alias, request.KeyPassword?.Read()));
-        IEnumerable<Problem> problems = key.IsWhole
-            ? CertificateRules.Check(key.Certificate, request.File.Name, now)
-            : [SigningProblems.CertificateMismatch.At(request.File.Name, $"The certificate of '{alias}' has another public key than the private key.")];
-        return new JudgedKeystore(alias, key, [.. problems]);
+        var problems = CertificateRules.Check(key.Certificate, request.File.Name, now).ToList();
+        // A curve that is written out has several forms: that it is unusual says more than that two of them differ.
+        if (!key.IsWhole && !problems.Exists(p => p.Kind == SigningProblems.KeyUnsuitable))
+            problems.Add(SigningProblems.CertificateMismatch.At(request.File.Name, $"The certificate of '{alias}' has another public key than the private key."));
+        return new JudgedKeystore(alias, key, problems);
     }
 
     private static Keystore Open(KeystoreRequest request)

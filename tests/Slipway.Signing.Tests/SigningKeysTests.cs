@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.Keys;
 using Slipway.Protocol.Problems;
@@ -132,6 +133,22 @@ public sealed class SigningKeysTests : IDisposable
         var certificate = request.Create(request.SubjectName, new WeakGenerator(rsa, new HashAlgorithmName(hash)), Now, Now.AddYears(1), [1]);
         var problem = Assert.Single(CertificateRules.Check(certificate, "key", Now.AddDays(1)));
         Assert.Equal((SigningProblems.KeyWeak, message, Severity.Warning), (problem.Kind, problem.Message, problem.Severity));
+    }
+
+    [Fact]
+    public void A_certificate_of_another_key_is_refused()
+    {
+        using var own = RSA.Create(2048);
+        using var other = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=Other", other, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(Now, Now.AddYears(1));
+        var content = new Pkcs12SafeContents();
+        var key = content.AddShroudedKey(own, "password", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1));
+        foreach (var bag in new Pkcs12SafeBag[] { key, content.AddCertificate(X509CertificateLoader.LoadCertificate(certificate.RawData)) })
+            bag.Attributes.Add(new Pkcs9LocalKeyId([1]));
+        var builder = new Pkcs12Builder();
+        builder.AddSafeContentsUnencrypted(content);
+        builder.SealWithMac("password", HashAlgorithmName.SHA256, 1);
+        Refused(SigningProblems.CertificateMismatch, new KeystoreRequest(CredentialFile.InMemory("mixed.p12", builder.Encode()), PasswordSource.Of("password"), null, null));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public static class IpaProblems
     public static ProblemKind Unsuitable { get; } = new(
         "SLW-SIG-40115",
         "The package cannot be signed",
-        "A package for iOS holds one app in the folder Payload. It and every framework and extension in it have an Info.plist that names its id and its executable.",
+        "A package for iOS holds one app in the folder Payload. It and every extension in it have an Info.plist that names its id; the executable of each bundle is there, beside Info.plist.",
         "Build or export the package again as an .ipa.");
 
     /// <summary>The app is encrypted.</summary>
