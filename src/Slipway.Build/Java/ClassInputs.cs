@@ -12,16 +12,17 @@ internal static class ClassInputs
 {
     /// <summary>Reads every class file, in the order of the inputs and of the names in them; one that is there again byte for byte counts once.</summary>
     /// <exception cref="ProblemException">Something cannot be read; all of it is listed.</exception>
-    public static IReadOnlyList<JavaClass> Read(IReadOnlyList<string> inputs)
+    public static List<JavaClass> Read(IReadOnlyList<string> inputs)
     {
         var classes = new List<JavaClass>();
+        var texts = new SharedTexts();
         var problems = new List<Problem>();
         var hashes = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (where, bytes) in inputs.SelectMany(Files))
         {
             try
             {
-                var read = ClassFileReader.Read(bytes, where);
+                var read = ClassFileReader.Read(bytes, where, texts);
                 var hash = SHA256.HashData(bytes);
                 if (hashes.TryAdd(read.Name, hash) || !hashes[read.Name].AsSpan().SequenceEqual(hash))
                     classes.Add(read);

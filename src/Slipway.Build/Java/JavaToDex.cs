@@ -18,7 +18,7 @@ public static class JavaToDex
         DexOutput output;
         try
         {
-            output = DexCompiler.Compile(classes, new DexOptions(minSdk));
+            output = DexCompiler.Consume(classes, new DexOptions(minSdk));
         }
         catch (MalformedInputException e)
         {

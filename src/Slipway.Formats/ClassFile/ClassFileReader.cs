@@ -18,8 +18,9 @@ public static class ClassFileReader
     /// <summary>Reads one class file.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="where">Name of the file, for messages.</param>
+    /// <param name="texts">What it shares with other classes; null when it is read alone.</param>
     /// <exception cref="ClassFileException">The bytes are no class file, or one that is too new.</exception>
-    public static JavaClass Read(ReadOnlySpan<byte> bytes, string? where = null)
+    public static JavaClass Read(ReadOnlySpan<byte> bytes, string? where = null, SharedTexts? texts = null)
     {
         var cursor = new ClassFileCursor(bytes, 0, where);
         if (bytes.Length < 4 || (uint)cursor.S4() != Magic)
@@ -31,7 +32,7 @@ public static class ClassFileReader
         if (version < OldestMajorVersion)
             throw cursor.Malformed($"there is no major version {version}");
 
-        var pool = ConstantPool.Read(ref cursor);
+        var pool = ConstantPool.Read(ref cursor, texts);
         var result = ReadHeader(ref cursor, pool);
         result.MajorVersion = version;
         var members = cursor;

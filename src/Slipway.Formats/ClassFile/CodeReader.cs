@@ -12,6 +12,7 @@ internal static class CodeReader
         if (instructions.Remaining is 0 or > MaxCodeLength)
             throw cursor.Malformed("the length of the code is not from 1 to 65535");
         var places = BytecodeDecoder.Decode(instructions, pool, code.Instructions);
+        code.Instructions.TrimExcess();
         ReadHandlers(ref cursor, pool, places, code);
         var signatures = new List<LocalVariable>();
         for (var left = cursor.U2(); left > 0; left--)

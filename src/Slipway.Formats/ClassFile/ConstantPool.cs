@@ -20,7 +20,7 @@ internal sealed class ConstantPool
     /// <summary>Constants that name a bootstrap method.</summary>
     public DynamicConstants Dynamics { get; }
 
-    public static ConstantPool Read(ref ClassFileCursor cursor)
+    public static ConstantPool Read(ref ClassFileCursor cursor, SharedTexts? texts)
     {
         var count = cursor.U2();
         if (count == 0)
@@ -28,7 +28,7 @@ internal sealed class ConstantPool
         var pool = new ConstantPool(count, cursor.Where);
         for (var i = 1; i < count; i++)
         {
-            pool.ReadEntry(ref cursor, i);
+            pool.ReadEntry(ref cursor, i, texts);
             if (pool._tags[i] is ConstantTag.Long or ConstantTag.Double && ++i == count)
                 throw cursor.Malformed("a wide constant ends beyond the constant pool");
         }
@@ -108,14 +108,15 @@ internal sealed class ConstantPool
 
     public ClassFileException Malformed(string reason) => new(ClassFileFault.Malformed, reason, entry: _where);
 
-    private void ReadEntry(ref ClassFileCursor cursor, int index)
+    private void ReadEntry(ref ClassFileCursor cursor, int index, SharedTexts? texts)
     {
         var tag = (ConstantTag)cursor.U1();
         _tags[index] = tag;
         switch (tag)
         {
             case ConstantTag.Utf8:
-                _resolved[index] = ModifiedUtf8.TryDecode(cursor.Take(cursor.U2())) ?? throw cursor.Malformed($"constant {index} is no valid text");
+                var text = ModifiedUtf8.TryDecode(cursor.Take(cursor.U2())) ?? throw cursor.Malformed($"constant {index} is no valid text");
+                _resolved[index] = texts?.Share(text) ?? text;
                 break;
             case ConstantTag.Integer or ConstantTag.Float:
                 _raw[index] = cursor.S4();

@@ -16,18 +16,25 @@ public static class DexCompiler
     /// <summary>Compiles classes.</summary>
     /// <param name="classes">What to compile, in any order; the classes are not changed. Descriptors of modules are left out.</param>
     /// <param name="options">What to compile for.</param>
-    public static DexOutput Compile(IReadOnlyList<JavaClass> classes, DexOptions options)
+    public static DexOutput Compile(IReadOnlyList<JavaClass> classes, DexOptions options) => Consume([.. classes], options);
+
+    /// <summary>Compiles classes and lets go of each when it is translated, so that a large program is not in memory twice.</summary>
+    /// <param name="classes">What to compile; the list is emptied.</param>
+    /// <param name="options">What to compile for.</param>
+    public static DexOutput Consume(List<JavaClass> classes, DexOptions options)
     {
         if (options.MinSdk < 1)
             throw new ArgumentOutOfRangeException(nameof(options), "The lowest API level is 1.");
         var sorted = DexInputCheck.Sorted(classes);
+        classes.Clear();
         var refused = DexInputCheck.Run(sorted, options).ToList();
         if (refused.Count > 0)
             return Failed(refused);
-        var desugared = Desugarer.Apply(sorted, options);
-        if (desugared.Diagnostics.Count > 0)
-            return Failed(desugared.Diagnostics);
-        var (translated, diagnostics) = Translate(desugared.Classes, options);
+        var (desugared, undesugared) = Desugarer.Apply(sorted, options);
+        if (undesugared.Count > 0)
+            return Failed(undesugared);
+        sorted.Clear();
+        var (translated, diagnostics) = Translate(desugared, options);
         if (diagnostics.Count == 0)
             diagnostics = OutputCheck.Run(translated, options);
         return diagnostics.Count > 0 ? Failed(diagnostics) : Write(translated, options);
@@ -35,15 +42,18 @@ public static class DexCompiler
 
     private static DexOutput Failed(IReadOnlyList<DexDiagnostic> diagnostics) => new([], diagnostics, 0, 0);
 
-    private static (IReadOnlyList<DexClass> Classes, IReadOnlyList<DexDiagnostic> Diagnostics) Translate(IReadOnlyList<JavaClass> classes, DexOptions options)
+    private static (IReadOnlyList<DexClass> Classes, IReadOnlyList<DexDiagnostic> Diagnostics) Translate(JavaClass?[] classes, DexOptions options)
     {
-        var translated = new DexClass?[classes.Count];
-        var diagnostics = new DexDiagnostic?[classes.Count];
-        Parallel.For(0, classes.Count, i =>
+        var translated = new DexClass?[classes.Length];
+        var diagnostics = new DexDiagnostic?[classes.Length];
+        var shared = new SharedReferences();
+        Parallel.For(0, classes.Length, i =>
         {
+            var source = classes[i]!;
+            classes[i] = null;
             try
             {
-                translated[i] = ClassTranslator.Translate(classes[i], options);
+                translated[i] = ClassTranslator.Translate(source, options, shared);
                 diagnostics[i] = DexNames.Check(translated[i]!, options.MinSdk);
             }
             catch (UnsupportedCodeException e)
@@ -52,7 +62,7 @@ public static class DexCompiler
             }
             catch (MalformedInputException e)
             {
-                diagnostics[i] = new(DexDiagnosticKind.MalformedCode, e.Entry ?? classes[i].Name, $"{e.Reason}.");
+                diagnostics[i] = new(DexDiagnosticKind.MalformedCode, e.Entry ?? source.Name, $"{e.Reason}.");
             }
         });
         return ([.. translated.OfType<DexClass>()], [.. diagnostics.OfType<DexDiagnostic>()]);

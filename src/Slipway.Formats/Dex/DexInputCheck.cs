@@ -11,7 +11,7 @@ internal static class DexInputCheck
     private const int AccModule = 0x8000;
 
     /// <summary>The classes that become part of the output, sorted by name: descriptors of modules mean nothing on a device.</summary>
-    public static IReadOnlyList<JavaClass> Sorted(IReadOnlyList<JavaClass> classes) =>
+    public static List<JavaClass> Sorted(IReadOnlyList<JavaClass> classes) =>
         [.. classes.Where(c => (c.Access & AccModule) == 0).OrderBy(c => c.Name, StringComparer.Ordinal)];
 
     /// <summary>Checks sorted classes.</summary>

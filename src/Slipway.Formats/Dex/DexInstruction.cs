@@ -23,27 +23,30 @@ public sealed class DexInstruction
     /// <summary>Literal operand, sign extended; for const/high16 forms the whole value.</summary>
     public long Literal { get; set; }
 
+    /// <summary>What the instruction has beside numbers: one of the following, by its operation. One field for all, because programs have millions of instructions.</summary>
+    public object? Operand { get; set; }
+
     /// <summary>
     /// String of const-string, type descriptor, <see cref="DexFieldReference"/>, <see cref="DexMethodReference"/>, by what the opcode
     /// asks for; <see cref="DexPolymorphicReference"/> of invoke-polymorphic, <see cref="DexCallSite"/> of invoke-custom,
     /// <see cref="DexMethodHandle"/> of const-method-handle, method descriptor of const-method-type.
     /// </summary>
-    public object? Reference { get; set; }
+    public object? Reference => Operand is DexLabel or DexSwitch or DexArrayData ? null : Operand;
 
     /// <summary>Target of a branch.</summary>
-    public DexLabel? Target { get; set; }
+    public DexLabel? Target => Opcode == DexOpcode.Label ? null : Operand as DexLabel;
 
     /// <summary>Argument registers of a 35c invoke or filled-new-array, one entry a word (a wide value has two); in range form the number of words is <see cref="Arguments"/>.Length with consecutive registers from <see cref="A"/>.</summary>
     public int[] Arguments { get; set; } = [];
 
     /// <summary>Table of packed-switch or sparse-switch.</summary>
-    public DexSwitch? Switch { get; set; }
+    public DexSwitch? Switch => Operand as DexSwitch;
 
     /// <summary>Data of fill-array-data.</summary>
-    public DexArrayData? ArrayData { get; set; }
+    public DexArrayData? ArrayData => Operand as DexArrayData;
 
     /// <summary>The label that this pseudo instruction (<see cref="DexOpcode.Label"/>) places.</summary>
-    public DexLabel? Label { get; set; }
+    public DexLabel? Label => Opcode == DexOpcode.Label ? Operand as DexLabel : null;
 
     /// <summary>Source line that starts here; 0 when it is the same as before.</summary>
     public int Line { get; set; }

@@ -23,6 +23,15 @@ public sealed class ClassFileReaderTests
     }
 
     [Fact]
+    public void Classes_that_are_read_together_share_their_texts()
+    {
+        var texts = new SharedTexts();
+        var read = DebianJars.Classes("gson").Select(c => ClassFileReader.Read(c.Value, c.Key, texts)).Where(c => c.SuperName == "java/lang/Object").ToList();
+        Assert.True(read.Count > 1);
+        Assert.All(read, c => Assert.Same(read[0].SuperName, c.SuperName));
+    }
+
+    [Fact]
     public void A_class_of_a_later_release_is_told_apart()
     {
         var bytes = DebianJars.Classes("gson")[0].Value.ToArray();

@@ -22,6 +22,19 @@ public sealed class DexCompilerTests
     }
 
     [Fact]
+    public void A_list_that_is_consumed_is_emptied_and_compiled_the_same()
+    {
+        List<JavaClass> classes = [.. DesugarPrograms.Classes(17)];
+        var kept = DexCompiler.Compile(classes, Level24);
+        Assert.NotEmpty(classes);
+
+        var consumed = DexCompiler.Consume(classes, Level24);
+
+        Assert.Empty(classes);
+        Assert.Equal(kept.DexFiles, consumed.DexFiles);
+    }
+
+    [Fact]
     public void A_class_that_is_there_twice_is_refused() => AssertRefused(DexDiagnosticKind.DuplicateClass, "p/A", Plain("p/A"), Plain("p/A"), Plain("p/B"));
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed class CallEffects(MethodContext context)
             throw context.Malformed("a constructor runs on an object that is initialised already");
         var expected = receiver.Allocation == SlotType.ThisAllocation
             ? method.Owner == context.Owner.Class.Name || method.Owner == context.Owner.Class.SuperName
-            : TypeNames.Descriptor(method.Owner) == receiver.Descriptor;
+            : context.Owner.TypeOf(method.Owner) == receiver.Descriptor;
         if (!expected)
             throw context.Malformed($"the constructor of '{method.Owner}' runs on '{receiver.Descriptor}'");
         frame.Initialize(receiver);

@@ -13,8 +13,11 @@ internal sealed class ClassContext
     private readonly Dictionary<(string Owner, string Name, string Descriptor), DexMethodReference> calls = [];
     private readonly Dictionary<(string Owner, string Name, string Descriptor), DexFieldReference> fields = [];
 
-    public ClassContext(JavaClass javaClass, DexOptions options)
+    private readonly SharedReferences shared;
+
+    public ClassContext(JavaClass javaClass, DexOptions options, SharedReferences shared)
     {
+        this.shared = shared;
         Class = javaClass;
         Options = options;
         foreach (var method in javaClass.Methods)
@@ -27,20 +30,23 @@ internal sealed class ClassContext
 
     public bool IsInterface => (Class.Access & AccInterface) != 0;
 
-    /// <summary>A method by the internal name of its class. The code of a class names the same methods again and again, so that they share what names them.</summary>
+    /// <summary>The descriptor of a class constant, which is an internal name or already an array descriptor.</summary>
+    public string TypeOf(string internalName) => shared.TypeOf(internalName);
+
+    /// <summary>A method by the internal name of its class.</summary>
     public DexMethodReference Method(string owner, string name, string descriptor)
     {
         if (!calls.TryGetValue((owner, name, descriptor), out var known))
-            calls.Add((owner, name, descriptor), known = new(TypeNames.Descriptor(owner), name, descriptor));
+            calls.Add((owner, name, descriptor), known = shared.Share(new DexMethodReference(TypeOf(owner), name, descriptor)));
         return known;
     }
 
-    /// <summary>A field, shared as methods are.</summary>
+    /// <summary>A field.</summary>
     public DexFieldReference Field(MemberReference field)
     {
         var key = (field.Owner, field.Name, field.Descriptor);
         if (!fields.TryGetValue(key, out var known))
-            fields.Add(key, known = new(TypeNames.Descriptor(field.Owner), field.Name, field.Descriptor));
+            fields.Add(key, known = shared.Share(new DexFieldReference(TypeOf(field.Owner), field.Name, field.Descriptor)));
         return known;
     }
 

@@ -31,20 +31,23 @@ public static class ClassTranslator
     /// <param name="options">What to compile for.</param>
     /// <exception cref="MalformedInputException">The class is not valid.</exception>
     /// <exception cref="UnsupportedCodeException">The class is valid and has no translation.</exception>
-    public static DexClass Translate(JavaClass javaClass, DexOptions options)
+    public static DexClass Translate(JavaClass javaClass, DexOptions options) => Translate(javaClass, options, new SharedReferences());
+
+    /// <summary>Translates a class of a program whose classes share what they name.</summary>
+    internal static DexClass Translate(JavaClass javaClass, DexOptions options, SharedReferences shared)
     {
         if ((javaClass.Access & AccModule) != 0)
             throw new UnsupportedCodeException(javaClass.Name, "a module descriptor is no class");
-        var context = new ClassContext(javaClass, options);
-        var type = TypeNames.Descriptor(javaClass.Name);
+        var context = new ClassContext(javaClass, options, shared);
+        var type = shared.TypeOf(javaClass.Name);
         var result = new DexClass
         {
             Type = type,
             Access = ClassAccess(javaClass),
-            Super = javaClass.SuperName is null ? null : TypeNames.Descriptor(javaClass.SuperName),
+            Super = javaClass.SuperName is null ? null : shared.TypeOf(javaClass.SuperName),
             SourceFile = javaClass.SourceFile,
         };
-        result.Interfaces.AddRange(javaClass.Interfaces.Select(TypeNames.Descriptor));
+        result.Interfaces.AddRange(javaClass.Interfaces.Select(shared.TypeOf));
         result.Fields.AddRange(javaClass.Fields.Select(f => TranslateField(f, javaClass, type)));
         result.Methods.AddRange(javaClass.Methods.Select(m => TranslateMethod(m, context, type)));
         AnnotationTranslator.AddAll(result.Annotations, javaClass.Annotations, javaClass.Name);
@@ -98,7 +101,7 @@ public static class ClassTranslator
             ?? throw new MalformedInputException("class file", $"'{method.Descriptor}' is no method descriptor", entry: where);
         var result = new DexMethod
         {
-            Reference = new DexMethodReference(type, method.Name, method.Descriptor),
+            Reference = context.Method(context.Class.Name, method.Name, method.Descriptor),
             Access = MethodAccess(method),
             Code = method.Code is null ? null : MethodTranslator.Translate(context, method),
         };

@@ -3,6 +3,7 @@ namespace Slipway.Formats.Dex.Generation;
 /// <summary>Lays the blocks of a method out as one sequence of instructions with labels and covered ranges.</summary>
 internal sealed class CodeEmitter
 {
+    private readonly MethodContext context;
     private readonly LoweredMethod method;
     private readonly InstructionSink sink = new();
     private readonly OperationFitter fitter;
@@ -12,15 +13,16 @@ internal sealed class CodeEmitter
     private IReadOnlyList<BlockHandler> open = [];
     private DexLabel openStart = new();
 
-    private CodeEmitter(LoweredMethod method, RegisterAssignment registers)
+    private CodeEmitter(MethodContext context, LoweredMethod method, RegisterAssignment registers)
     {
+        this.context = context;
         this.method = method;
         fitter = new OperationFitter(registers, sink);
     }
 
     public static DexCode Run(MethodContext context, LoweredMethod method, RegisterAssignment registers)
     {
-        var emitter = new CodeEmitter(method, registers);
+        var emitter = new CodeEmitter(context, method, registers);
         emitter.EmitEntry(registers);
         emitter.EmitBlocks();
         InstanceOfAfterMove.Avoid(emitter.sink.Instructions, context.Owner.Options.MinSdk);
@@ -89,7 +91,7 @@ internal sealed class CodeEmitter
         {
             var end = new DexLabel();
             sink.Place(end);
-            tries.Add(new DexTry(openStart, end, [.. open.Select(h => new DexCatch(h.CatchType is null ? null : TypeNames.Descriptor(h.CatchType), Resolve(h.Target).Label))]));
+            tries.Add(new DexTry(openStart, end, [.. open.Select(h => new DexCatch(h.CatchType is null ? null : context.Owner.TypeOf(h.CatchType), Resolve(h.Target).Label))]));
         }
         open = handlers;
         openStart = new DexLabel();
@@ -108,9 +110,9 @@ internal sealed class CodeEmitter
                 AvoidBranchToItself(Resolve(target), block, start);
             var instruction = fitter.Emit(operation);
             if (operation.Target is not null)
-                instruction.Target = Resolve(operation.Target).Label;
+                instruction.Operand = Resolve(operation.Target).Label;
             if (operation.Switch is { } table)
-                instruction.Switch = new DexSwitch(table.Keys, [.. table.Blocks.Select(b => Resolve(b).Label)]);
+                instruction.Operand = new DexSwitch(table.Keys, [.. table.Blocks.Select(b => Resolve(b).Label)]);
         }
         if (block.Next is null || Resolve(block.Next) == following)
             return;
@@ -125,5 +127,5 @@ internal sealed class CodeEmitter
             sink.Add(new DexInstruction { Opcode = DexOpcode.Nop });
     }
 
-    private void EmitGoto(BasicBlock target) => sink.Add(new DexInstruction { Opcode = DexOpcode.Goto, Target = target.Label });
+    private void EmitGoto(BasicBlock target) => sink.Add(new DexInstruction { Opcode = DexOpcode.Goto, Operand = target.Label });
 }

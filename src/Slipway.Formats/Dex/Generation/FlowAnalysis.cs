@@ -52,7 +52,7 @@ internal sealed class FlowAnalysis
         var slot = 0;
         if (!context.IsStatic)
         {
-            var self = TypeNames.Descriptor(context.Owner.Class.Name);
+            var self = context.Owner.TypeOf(context.Owner.Class.Name);
             var isUninitialized = context.IsConstructor && context.Owner.Class.SuperName is not null;
             frame.SetLocal(slot++, isUninitialized ? SlotType.Uninitialized(self, SlotType.ThisAllocation) : SlotType.Reference(self));
         }
@@ -119,7 +119,7 @@ internal sealed class FlowAnalysis
         var state = frame.Save().AsSpan(0, frame.Locals);
         foreach (var handler in block.Handlers)
         {
-            var caught = SlotType.Reference(TypeNames.Descriptor(handler.CatchType ?? "java/lang/Throwable"));
+            var caught = SlotType.Reference(context.Owner.TypeOf(handler.CatchType ?? "java/lang/Throwable"));
             Enter(handler.Target, [.. state, caught]);
         }
     }

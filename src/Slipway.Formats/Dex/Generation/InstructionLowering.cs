@@ -159,7 +159,7 @@ internal sealed class InstructionLowering(BlockBuilder builder)
                 builder.Emit(DexOpcode.ConstString, to).Reference = value;
                 break;
             case ClassConstant value:
-                builder.Emit(DexOpcode.ConstClass, to).Reference = TypeNames.Descriptor(value.Name);
+                builder.Emit(DexOpcode.ConstClass, to).Reference = builder.Context.Owner.TypeOf(value.Name);
                 break;
         }
     }
@@ -170,21 +170,21 @@ internal sealed class InstructionLowering(BlockBuilder builder)
         switch (instruction.Opcode)
         {
             case JvmOpcode.New:
-                var type = TypeNames.Descriptor(BlockBuilder.Symbol<string>(instruction));
+                var type = builder.Context.Owner.TypeOf(BlockBuilder.Symbol<string>(instruction));
                 if (!builder.IsDeferred(SlotType.Uninitialized(type, builder.Context.Instruction)))
                     builder.Emit(DexOpcode.NewInstance, builder.Slot(0)).Reference = type;
                 break;
             case JvmOpcode.Anewarray:
-                builder.Emit(DexOpcode.NewArray, top, top).Reference = '[' + TypeNames.Descriptor(BlockBuilder.Symbol<string>(instruction));
+                builder.Emit(DexOpcode.NewArray, top, top).Reference = '[' + builder.Context.Owner.TypeOf(BlockBuilder.Symbol<string>(instruction));
                 break;
             case JvmOpcode.Arraylength:
                 builder.Emit(DexOpcode.ArrayLength, top, top);
                 break;
             case JvmOpcode.Checkcast:
-                builder.Emit(DexOpcode.CheckCast, top).Reference = TypeNames.Descriptor(BlockBuilder.Symbol<string>(instruction));
+                builder.Emit(DexOpcode.CheckCast, top).Reference = builder.Context.Owner.TypeOf(BlockBuilder.Symbol<string>(instruction));
                 break;
             case JvmOpcode.Instanceof:
-                builder.Emit(DexOpcode.InstanceOf, top, top).Reference = TypeNames.Descriptor(BlockBuilder.Symbol<string>(instruction));
+                builder.Emit(DexOpcode.InstanceOf, top, top).Reference = builder.Context.Owner.TypeOf(BlockBuilder.Symbol<string>(instruction));
                 break;
             default:
                 arrays.LowerMultiNewArray(instruction);

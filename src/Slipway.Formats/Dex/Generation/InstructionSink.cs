@@ -21,5 +21,5 @@ internal sealed class InstructionSink
         return instruction;
     }
 
-    public void Place(DexLabel label) => Instructions.Add(new DexInstruction { Opcode = DexOpcode.Label, Label = label });
+    public void Place(DexLabel label) => Instructions.Add(new DexInstruction { Opcode = DexOpcode.Label, Operand = label });
 }

@@ -54,7 +54,7 @@ internal sealed class MethodContext
 
     /// <summary>The type descriptor of a class constant, which must be one.</summary>
     public string TypeOf(string internalName) =>
-        TypeNames.IsValid(internalName) ? TypeNames.Descriptor(internalName) : throw Malformed($"'{internalName}' is no name of a class");
+        TypeNames.IsValid(internalName) ? Owner.TypeOf(internalName) : throw Malformed($"'{internalName}' is no name of a class");
 
     public MalformedInputException Malformed(string reason) =>
         new("class file", Instruction < 0 ? reason : $"{reason} (instruction {Instruction})", entry: Where);

@@ -16,7 +16,7 @@ public static class MethodTranslator
     /// <exception cref="MalformedInputException">The code is not valid.</exception>
     /// <exception cref="UnsupportedCodeException">The code is valid and has no translation.</exception>
     public static DexCode Translate(JavaClass owner, JavaMethod method, DexOptions options) =>
-        Translate(new ClassContext(owner, options), method);
+        Translate(new ClassContext(owner, options, new SharedReferences()), method);
 
     internal static DexCode Translate(ClassContext owner, JavaMethod method)
     {

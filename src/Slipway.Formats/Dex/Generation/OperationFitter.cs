@@ -45,14 +45,14 @@ internal sealed class OperationFitter(RegisterAssignment registers, InstructionS
     {
         var arguments = operation.Arguments;
         if (registers.IsShortList(arguments))
-            return sink.Add(new DexInstruction { Opcode = operation.Opcode, Reference = operation.Reference, Arguments = Array.ConvertAll(arguments, a => registers[a]) });
+            return sink.Add(new DexInstruction { Opcode = operation.Opcode, Operand = operation.Reference, Arguments = Array.ConvertAll(arguments, a => registers[a]) });
         var first = registers[arguments[0]];
         if (!registers.IsRange(arguments))
         {
             first = registers.Window;
             FillWindow(operation);
         }
-        return sink.Add(new DexInstruction { Opcode = rangeForm, A = first, Reference = operation.Reference, Arguments = [.. Enumerable.Range(first, arguments.Length)] });
+        return sink.Add(new DexInstruction { Opcode = rangeForm, A = first, Operand = operation.Reference, Arguments = [.. Enumerable.Range(first, arguments.Length)] });
     }
 
     private void FillWindow(Operation operation)
@@ -82,8 +82,7 @@ internal sealed class OperationFitter(RegisterAssignment registers, InstructionS
             B = isTwoAddress ? SecondOperand(operation, b, c) : b,
             C = isTwoAddress ? 0 : c,
             Literal = operation.Literal,
-            Reference = operation.Reference,
-            ArrayData = operation.ArrayData,
+            Operand = operation.Reference ?? operation.ArrayData,
         });
         if (traits.WritesA && a != registers[operation.A])
             EmitMove(kindA, registers[operation.A], a);

@@ -38,7 +38,7 @@ internal sealed class CodeBody(DexInput input, int offset, int units)
         {
             if (_labels[address] is { } label)
             {
-                instructions.Add(new DexInstruction { Opcode = DexOpcode.Label, Label = label, Address = address });
+                instructions.Add(new DexInstruction { Opcode = DexOpcode.Label, Operand = label, Address = address });
             }
 
             if (address < units && _instructions[address] is { } instruction)

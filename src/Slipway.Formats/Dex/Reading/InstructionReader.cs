@@ -32,7 +32,7 @@ internal sealed class InstructionReader(DexInput input, DexTables tables, CodeBo
             }
             else
             {
-                instruction.Target = body.LabelOfInstruction(target);
+                instruction.Operand = body.LabelOfInstruction(target);
             }
         }
 
@@ -59,7 +59,7 @@ internal sealed class InstructionReader(DexInput input, DexTables tables, CodeBo
 
         if (info.Index != DexIndexKind.None)
         {
-            instruction.Reference = Reference(info, address);
+            instruction.Operand = Reference(info, address);
         }
 
         return instruction;

@@ -51,11 +51,11 @@ internal sealed class PayloadReader(DexInput input, CodeBody body)
         var at = (int)target;
         if (wanted == Data)
         {
-            instruction.ArrayData = ArrayData(at);
+            instruction.Operand = ArrayData(at);
         }
         else
         {
-            instruction.Switch = Switch(at, wanted == Packed, instruction.Address);
+            instruction.Operand = Switch(at, wanted == Packed, instruction.Address);
         }
     }
 

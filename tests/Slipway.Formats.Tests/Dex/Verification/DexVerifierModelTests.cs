@@ -35,14 +35,14 @@ public sealed class DexVerifierModelTests
 
     [Fact]
     public void A_branch_leads_somewhere() => Refused("leads to no instruction", method =>
-        method.Code!.Instructions.Insert(0, new() { Opcode = DexOpcode.Goto, Target = new() }));
+        method.Code!.Instructions.Insert(0, new() { Opcode = DexOpcode.Goto, Operand = new DexLabel() }));
 
     [Fact]
     public void A_branch_does_not_lead_behind_the_code() => Refused("leads to no instruction", method =>
     {
         var end = new DexLabel();
-        method.Code!.Instructions.Insert(0, new() { Opcode = DexOpcode.Goto, Target = end });
-        method.Code.Instructions.Add(new() { Opcode = DexOpcode.Label, Label = end });
+        method.Code!.Instructions.Insert(0, new() { Opcode = DexOpcode.Goto, Operand = end });
+        method.Code.Instructions.Add(new() { Opcode = DexOpcode.Label, Operand = end });
     });
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class DexVerifierModelTests
     public void Unbalanced_monitors_are_only_warned_of()
     {
         var findings = Findings(method => method.Code!.Instructions.InsertRange(0,
-            [new() { Opcode = DexOpcode.ConstString, A = 0, Reference = "a" }, new() { Opcode = DexOpcode.MonitorEnter, A = 0 }, new() { Opcode = DexOpcode.Const4, A = 0 }]));
+            [new() { Opcode = DexOpcode.ConstString, A = 0, Operand = "a" }, new() { Opcode = DexOpcode.MonitorEnter, A = 0 }, new() { Opcode = DexOpcode.Const4, A = 0 }]));
         Assert.Equal(DexSeverity.Warning, Assert.Single(findings).Severity);
     }
 
@@ -134,7 +134,7 @@ public sealed class DexVerifierModelTests
     {
         var (start, end) = (new DexLabel(), new DexLabel());
         code.Instructions.Insert(0, new() { Opcode = DexOpcode.Label, Label = start });
-        code.Instructions.Insert(2, new() { Opcode = DexOpcode.Label, Label = end });
+        code.Instructions.Insert(2, new() { Opcode = DexOpcode.Label, Operand = end });
         code.Tries.Add(new(start, end, catches(start)));
     }
 

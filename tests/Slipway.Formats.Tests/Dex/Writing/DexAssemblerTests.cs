@@ -51,7 +51,7 @@ public sealed class DexAssemblerTests
     public void A_condition_that_does_not_reach_is_turned_round(DexOpcode opcode, DexOpcode opposite)
     {
         var end = new DexLabel();
-        var read = Instructions(File([new() { Opcode = opcode, A = 1, B = 2, Target = end }, .. Filler(40_000), Place(end), ReturnVoid]));
+        var read = Instructions(File([new() { Opcode = opcode, A = 1, B = 2, Operand = end }, .. Filler(40_000), Place(end), ReturnVoid]));
         Assert.Equal(opposite, read[0].Opcode);
         Assert.Equal(read[2].Address, read[0].Target!.Address);
         Assert.Equal(DexOpcode.Goto32, read[1].Opcode);
@@ -70,7 +70,7 @@ public sealed class DexAssemblerTests
     [Fact]
     public void Strings_beyond_the_65536th_are_loaded_by_the_long_form()
     {
-        var loads = Enumerable.Range(0, 65_600).Select(i => new DexInstruction { Opcode = DexOpcode.ConstString, Reference = $"s{i:00000}" });
+        var loads = Enumerable.Range(0, 65_600).Select(i => new DexInstruction { Opcode = DexOpcode.ConstString, Operand = $"s{i:00000}" });
         var read = Instructions(File([.. loads, ReturnVoid]));
         Assert.Equal(Enumerable.Range(0, 65_600).Select(i => $"s{i:00000}"), read.SkipLast(1).Select(i => (string)i.Reference!));
         Assert.Contains(read, i => i.Opcode == DexOpcode.ConstString);
@@ -107,7 +107,7 @@ public sealed class DexAssemblerTests
         var keys = labels.Select((_, i) => packed ? i - 500 : (i * 3) - 500).ToList();
         var opcode = packed ? DexOpcode.PackedSwitch : DexOpcode.SparseSwitch;
         var read = Instructions(File([
-            new() { Opcode = opcode, A = 3, Switch = new DexSwitch(keys, labels) },
+            new() { Opcode = opcode, A = 3, Operand = new DexSwitch(keys, labels) },
             .. labels.SelectMany(l => new[] { Place(l), ReturnVoid }),
         ]));
         Assert.Equal(keys, read[0].Switch!.Keys);
@@ -118,7 +118,7 @@ public sealed class DexAssemblerTests
     public void Array_data_of_every_width_is_kept()
     {
         var data = new[] { (1, 3), (2, 3), (4, 3), (8, 3), (1, 0) }.Select(w => new DexArrayData(w.Item1, Enumerable.Range(1, w.Item1 * w.Item2).Select(b => (byte)b).ToArray())).ToList();
-        var read = Instructions(File([.. data.Select(d => new DexInstruction { Opcode = DexOpcode.FillArrayData, A = 1, ArrayData = d }), ReturnVoid]));
+        var read = Instructions(File([.. data.Select(d => new DexInstruction { Opcode = DexOpcode.FillArrayData, A = 1, Operand = d }), ReturnVoid]));
         Assert.All(data.Index(), d => Assert.Equal(d.Item.Data.ToArray(), read[d.Index].ArrayData!.Data.ToArray()));
     }
 
@@ -157,7 +157,7 @@ public sealed class DexAssemblerTests
     [Fact]
     public void An_operation_that_the_version_lacks_is_refused()
     {
-        DexInstruction[] code = [new() { Opcode = DexOpcode.ConstMethodType, Reference = "()V" }, ReturnVoid];
+        DexInstruction[] code = [new() { Opcode = DexOpcode.ConstMethodType, Operand = "()V" }, ReturnVoid];
         Assert.Equal(DexLimit.Version, Assert.Throws<DexLimitException>(() => DexWriter.Write(File(38, code, []))).Limit);
         Assert.Equal("()V", Instructions(File(39, code, []))[0].Reference);
     }

@@ -9,9 +9,9 @@ internal static class MethodSample
 
     public static DexInstruction ReturnVoid => new() { Opcode = DexOpcode.ReturnVoid };
 
-    public static DexInstruction Place(DexLabel label) => new() { Opcode = DexOpcode.Label, Label = label };
+    public static DexInstruction Place(DexLabel label) => new() { Opcode = DexOpcode.Label, Operand = label };
 
-    public static DexInstruction Go(DexLabel target) => new() { Opcode = DexOpcode.Goto, Target = target };
+    public static DexInstruction Go(DexLabel target) => new() { Opcode = DexOpcode.Goto, Operand = target };
 
     public static IEnumerable<DexInstruction> Filler(int units) =>
         Enumerable.Range(0, units / 2).Select(i => new DexInstruction { Opcode = DexOpcode.Const16, A = 1, Literal = (short)i });
