@@ -90,7 +90,8 @@ public static class DexCompiler
     /// <summary>Most programs fit into one file, so that is tried before the cost of dividing them; null when they do not fit.</summary>
     private static IReadOnlyList<byte[]>? WriteOne(IReadOnlyList<DexClass> classes, DexOptions options)
     {
-        if (options.MaxReferences < DexOptions.FormatReferences)
+        // A file names each method that it defines.
+        if (options.MaxReferences < DexOptions.FormatReferences || classes.Sum(c => c.Methods.Count) > DexOptions.FormatReferences)
             return null;
         var file = new DexFile { Version = VersionFor(options.MinSdk) };
         file.Classes.AddRange(classes);

@@ -12,6 +12,9 @@ public static class IosPlanner
 {
     private const string DefaultLanguage = "en";
 
+    // What lies beside the executable in a bundle, or may come to lie there.
+    private static readonly string[] TakenNames = ["www", "PkgInfo", "CodeResources", "_CodeSignature", "SC_Info", "_MASReceipt"];
+
     /// <summary>Makes the plan for an app.</summary>
     /// <param name="app">The app as it was read for iOS.</param>
     /// <param name="request">What is wanted.</param>
@@ -89,6 +92,7 @@ public static class IosPlanner
         }
 
         var trimmed = result.ToString().Trim('-');
-        return trimmed.Length == 0 ? "App" : trimmed[..Math.Min(trimmed.Length, longest)];
+        var bundle = trimmed.Length == 0 ? "App" : trimmed[..Math.Min(trimmed.Length, longest)];
+        return TakenNames.Contains(bundle, StringComparer.OrdinalIgnoreCase) ? bundle + "App" : bundle;
     }
 }

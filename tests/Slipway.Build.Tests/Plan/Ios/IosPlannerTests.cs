@@ -44,6 +44,18 @@ public sealed class IosPlannerTests
         Assert.Empty(plan.Notices);
     }
 
+    [Theory]
+    [InlineData("WWW", "WWWApp")]
+    [InlineData("Code Resources", "CodeResourcesApp")]
+    [InlineData("PkgInfo", "PkgInfoApp")]
+    [InlineData("Web", "Web")]
+    [InlineData("?", "App")]
+    public void An_app_that_is_called_like_something_in_its_bundle_gets_another_executable(string name, string bundle)
+    {
+        using var app = TemporaryApp.Cordova($"""<widget id="a.b" version="1"><name>{name}</name></widget>""");
+        Assert.Equal(bundle, Plan(app).BundleName);
+    }
+
     [Fact]
     public void Names_with_a_language_are_translations_of_the_one_without()
     {

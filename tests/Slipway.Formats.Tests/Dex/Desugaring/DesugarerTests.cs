@@ -66,7 +66,7 @@ public sealed class DesugarerTests
         var after = Desugarer.Apply(classes, Level24).Classes;
 
         Assert.Distinct(after.Select(c => c.Name));
-        Assert.Equal(3, after.Count);
+        Assert.Equal(3, after.Length);
     }
 
     [Fact]

@@ -72,14 +72,14 @@ public sealed class DexListingTests
         var (start, second, end) = (new DexLabel { Address = 0 }, new DexLabel { Address = 2 }, new DexLabel { Address = 0x12 });
         code.Instructions.AddRange(
         [
-            new() { Opcode = DexOpcode.Label, Label = start },
-            new() { Opcode = DexOpcode.ConstString, A = 0, Reference = "say \"hi\"\nä", Line = 7, Address = 0 },
+            new() { Opcode = DexOpcode.Label, Operand = start },
+            new() { Opcode = DexOpcode.ConstString, A = 0, Operand = "say \"hi\"\nä", Line = 7, Address = 0 },
             new() { Opcode = DexOpcode.Const16, A = 1, Literal = -300, Address = 2 },
-            new() { Opcode = DexOpcode.InvokeStatic, Arguments = [0, 1], Reference = new DexMethodReference("La/B;", "g", "(Ljava/lang/String;I)V"), Address = 4 },
-            new() { Opcode = DexOpcode.InvokeStaticRange, A = 2, Arguments = [2, 3], Reference = new DexMethodReference("La/B;", "h", "(II)V"), Line = 8, Address = 7 },
-            new() { Opcode = DexOpcode.PackedSwitch, A = 2, Switch = new([1, 2], [second, start]), Address = 0xa },
-            new() { Opcode = DexOpcode.FillArrayData, A = 0, ArrayData = new(2, new byte[] { 1, 0, 2, 0 }), Address = 0xd },
-            new() { Opcode = DexOpcode.IfLt, A = 2, B = 3, Target = start, Address = 0x10 },
+            new() { Opcode = DexOpcode.InvokeStatic, Arguments = [0, 1], Operand = new DexMethodReference("La/B;", "g", "(Ljava/lang/String;I)V"), Address = 4 },
+            new() { Opcode = DexOpcode.InvokeStaticRange, A = 2, Arguments = [2, 3], Operand = new DexMethodReference("La/B;", "h", "(II)V"), Line = 8, Address = 7 },
+            new() { Opcode = DexOpcode.PackedSwitch, A = 2, Operand = new DexSwitch([1, 2], [second, start]), Address = 0xa },
+            new() { Opcode = DexOpcode.FillArrayData, A = 0, Operand = new DexArrayData(2, new byte[] { 1, 0, 2, 0 }), Address = 0xd },
+            new() { Opcode = DexOpcode.IfLt, A = 2, B = 3, Operand = start, Address = 0x10 },
             new() { Opcode = DexOpcode.ReturnVoid, Address = 0x12 },
         ]);
         code.Tries.Add(new(start, second, [new("La/E;", end), new(null, start)]));

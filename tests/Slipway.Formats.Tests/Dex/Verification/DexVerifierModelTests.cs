@@ -94,7 +94,7 @@ public sealed class DexVerifierModelTests
     {
         var owner = Sound();
         owner.Methods[0].Code!.Instructions.Insert(0, new() { Opcode = DexOpcode.Throw, A = 0 });
-        owner.Methods[0].Code!.Instructions.Insert(0, new() { Opcode = DexOpcode.Sget + 2, A = 0, Reference = new DexFieldReference("LDevice;", "x", "LDevice;") });
+        owner.Methods[0].Code!.Instructions.Insert(0, new() { Opcode = DexOpcode.Sget + 2, A = 0, Operand = new DexFieldReference("LDevice;", "x", "LDevice;") });
         Assert.Empty(Verify(owner));
         var file = new DexFile();
         file.Classes.Add(owner);
@@ -110,9 +110,9 @@ public sealed class DexVerifierModelTests
         var labels = Enumerable.Range(0, 3000).Select(_ => new DexLabel()).ToArray();
         code.Instructions.InsertRange(0, labels.SelectMany(label => new DexInstruction[]
         {
-            new() { Opcode = DexOpcode.Label, Label = label },
-            new() { Opcode = DexOpcode.IfEqz, A = 59_999, Target = labels[^1] },
-            new() { Opcode = DexOpcode.IfNez, A = 59_999, Target = labels[0] },
+            new() { Opcode = DexOpcode.Label, Operand = label },
+            new() { Opcode = DexOpcode.IfEqz, A = 59_999, Operand = labels[^1] },
+            new() { Opcode = DexOpcode.IfNez, A = 59_999, Operand = labels[0] },
         }));
         code.Instructions[^2].Arguments = [59_999];
     })).Text, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public sealed class DexVerifierModelTests
     private static void AddTry(DexCode code, Func<DexLabel, DexCatch[]> catches)
     {
         var (start, end) = (new DexLabel(), new DexLabel());
-        code.Instructions.Insert(0, new() { Opcode = DexOpcode.Label, Label = start });
+        code.Instructions.Insert(0, new() { Opcode = DexOpcode.Label, Operand = start });
         code.Instructions.Insert(2, new() { Opcode = DexOpcode.Label, Operand = end });
         code.Tries.Add(new(start, end, catches(start)));
     }
@@ -163,7 +163,7 @@ public sealed class DexVerifierModelTests
     {
         var owner = new DexClass { Type = "LSound;", Super = "Ljava/lang/Object;", Access = 1 };
         var code = new DexCode { Registers = 1, Ins = 1, Outs = 1 };
-        code.Instructions.Add(new() { Opcode = DexOpcode.InvokeStatic, Reference = new DexMethodReference("LOther;", "f", "(I)V"), Arguments = [0] });
+        code.Instructions.Add(new() { Opcode = DexOpcode.InvokeStatic, Operand = new DexMethodReference("LOther;", "f", "(I)V"), Arguments = [0] });
         code.Instructions.Add(new() { Opcode = DexOpcode.ReturnVoid });
         owner.Methods.Add(new() { Reference = new("LSound;", "f", "(I)V"), Access = 9, Code = code });
         return owner;
