@@ -32,6 +32,6 @@ internal static partial class ManifestSelector
         }
     }
 
-    [GeneratedRegex("""activity\[\s*@android:(name|label)\s*=\s*(["'])([.]?(MainActivity|CordovaApp)|@string/activity_name)\2\s*\]""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""activity\[\s*@android:(name|label)\s*=\s*(?<quote>["'])([.]?(MainActivity|CordovaApp)|@string/activity_name)\k<quote>\s*\]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MainActivity { get; }
 }
