@@ -15,32 +15,29 @@ internal sealed record IndexPage(string? Title, string? Manifest, IReadOnlyList<
         var buffer = new byte[Math.Min(file.Length, HeadLimit)];
         using var stream = file.Open();
         var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        var html = HtmlTags.WithoutComments(PageText.Read(buffer.AsSpan(0, count), moreFollow: count < file.Length));
-        var links = HtmlTags.Find(html, "link");
-        return new IndexPage(FindTitle(html), FindManifest(links), [.. FindIcons(links)]);
+        var tags = PageTags.Read(PageText.Read(buffer.AsSpan(0, count), moreFollow: count < file.Length)).ToList();
+        var links = tags.FindAll(tag => tag.Name == "link");
+        return new IndexPage(FindTitle(tags), FindManifest(links), [.. FindIcons(links)]);
     }
 
-    private static string? FindTitle(string html)
+    private static string? FindTitle(List<PageTag> tags)
     {
-        var start = html.IndexOf("<title", StringComparison.OrdinalIgnoreCase);
-        var open = start < 0 ? -1 : html.IndexOf('>', start);
-        var end = open < 0 ? -1 : html.IndexOf('<', open);
-        if (end < 0)
+        if (tags.Find(tag => tag.Name == "title") is not { } title)
             return null;
-        var words = WebUtility.HtmlDecode(html[(open + 1)..end]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = WebUtility.HtmlDecode(title.Content).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 0 ? string.Join(' ', words) : null;
     }
 
-    private static string? FindManifest(List<string> links) =>
-        links.Where(link => IsRelated(link, "manifest")).Select(link => HtmlTags.Attribute(link, "href")).FirstOrDefault() is { Length: > 0 } address ? address : null;
+    private static string? FindManifest(List<PageTag> links) =>
+        links.Where(link => IsRelated(link, "manifest")).Select(link => link.Attribute("href")).FirstOrDefault() is { Length: > 0 } address ? address : null;
 
     // Safari's icons have no transparency and 180 pixels unless said otherwise, those of other browsers are often the smallest of all.
-    private static IEnumerable<PageIcon> FindIcons(List<string> links) => links
+    private static IEnumerable<PageIcon> FindIcons(List<PageTag> links) => links
         .Where(link => IsRelated(link, "icon") || IsRelated(link, "apple-touch-icon") || IsRelated(link, "apple-touch-icon-precomposed"))
-        .Select(link => (Address: HtmlTags.Attribute(link, "href"), Sizes: HtmlTags.Attribute(link, "sizes") ?? (IsRelated(link, "icon") ? "" : "180x180")))
+        .Select(link => (Address: link.Attribute("href"), Sizes: link.Attribute("sizes") ?? (IsRelated(link, "icon") ? "" : "180x180")))
         .Where(icon => icon.Address is { Length: > 0 })
         .Select(icon => new PageIcon(icon.Address!, IconSizes.Largest(icon.Sizes)));
 
-    private static bool IsRelated(string link, string relation) =>
-        HtmlTags.Attribute(link, "rel") is { } relations && relations.Split((char[]?)null).Contains(relation, StringComparer.OrdinalIgnoreCase);
+    private static bool IsRelated(PageTag link, string relation) =>
+        link.Attribute("rel") is { } relations && relations.Split((char[]?)null).Contains(relation, StringComparer.OrdinalIgnoreCase);
 }

@@ -24,23 +24,23 @@ internal static partial class PageText
     private static string? Declared(ReadOnlySpan<byte> head)
     {
         var text = Encoding.Latin1.GetString(head);
-        var label = XmlDeclaration.Match(text) is { Success: true } xml ? xml.Groups["label"].Value : DeclaredByTag(HtmlTags.WithoutComments(text));
+        var label = XmlDeclaration.Match(text) is { Success: true } xml ? xml.Groups["label"].Value : DeclaredByTag(text);
         return label is not null && label.Trim().StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) ? "utf-8" : label;
     }
 
     private static string? DeclaredByTag(string head)
     {
-        foreach (var tag in HtmlTags.Find(head, "meta"))
+        foreach (var tag in PageTags.Read(head).Where(tag => tag.Name == "meta"))
         {
-            if (HtmlTags.Attribute(tag, "http-equiv") is { } header)
+            if (tag.Attribute("http-equiv") is { } header)
             {
                 if (header.Equals("content-type", StringComparison.OrdinalIgnoreCase)
-                    && HtmlTags.Attribute(tag, "content") is { } content && Charset.Match(content) is { Success: true } match)
+                    && tag.Attribute("content") is { } content && Charset.Match(content) is { Success: true } match)
                 {
                     return match.Groups["label"].Value;
                 }
             }
-            else if (HtmlTags.Attribute(tag, "charset") is { Length: > 0 } charset)
+            else if (tag.Attribute("charset") is { Length: > 0 } charset)
             {
                 return charset;
             }

@@ -1,5 +1,4 @@
 using Slipway.Build.Package;
-using Slipway.Build.Plan;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;

@@ -1,3 +1,4 @@
+#pragma warning disable RS0030 // makes archives; what reads them is ours
 using System.IO.Compression;
 using System.Text;
 using Slipway.Build.Plan;

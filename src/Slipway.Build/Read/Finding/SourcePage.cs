@@ -6,7 +6,7 @@ namespace Slipway.Build.Read.Finding;
 /// <summary>Sees that a page is the source of a bundler, which no browser can show.</summary>
 internal static partial class SourcePage
 {
-    private const int LookedAtScript = 256 * 1024;
+    private const int Looked = 256 * 1024;
 
     private static readonly HashSet<string> Sources = new(StringComparer.OrdinalIgnoreCase) { ".ts", ".tsx", ".mts", ".cts", ".jsx", ".vue", ".svelte", ".astro" };
 
@@ -20,7 +20,7 @@ internal static partial class SourcePage
     /// <param name="find">Finds what the page loads, by its path from the web root.</param>
     public static (int Line, string What)? Look(AppFile page, Func<string, AppFile?> find)
     {
-        var tags = PageTags.Read(page).ToList();
+        var tags = PageTags.Read(Head(page)).ToList();
         var hasMap = tags.Exists(tag => tag.Name == "script" && tag.Attribute("type") == "importmap");
         foreach (var tag in tags)
         {
@@ -82,10 +82,10 @@ internal static partial class SourcePage
 
     private static string? PathOf(string? address) => address is null ? null : WebAddress.Resolve(AppReader.StartFile, address)?.Path;
 
-    private static string Head(AppFile script)
+    private static string Head(AppFile file)
     {
-        var buffer = new byte[Math.Min(script.Length, LookedAtScript)];
-        using var stream = script.Open();
+        var buffer = new byte[Math.Min(file.Length, Looked)];
+        using var stream = file.Open();
         return Encoding.UTF8.GetString(buffer, 0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
     }
 

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Slipway.Build.Read.Finding;
+namespace Slipway.Build.Read;
 
 /// <summary>A start tag of a page.</summary>
 /// <param name="Name">Its name in lower case.</param>

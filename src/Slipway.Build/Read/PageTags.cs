@@ -1,18 +1,13 @@
-using System.Text;
+namespace Slipway.Build.Read;
 
-namespace Slipway.Build.Read.Finding;
-
-/// <summary>The start tags of a page, of its first quarter megabyte: a forgiving scan that knows comments, quotes and scripts.</summary>
+/// <summary>The start tags of a page: a forgiving scan that knows comments, quotes and scripts. What is cut off at the end is no tag.</summary>
 internal static class PageTags
 {
-    private const int Looked = 256 * 1024;
-
     private static readonly HashSet<string> WithText = new(StringComparer.Ordinal) { "script", "style", "title", "textarea", "template", "xmp" };
 
     /// <summary>The tags in their order.</summary>
-    public static IEnumerable<PageTag> Read(AppFile page)
+    public static IEnumerable<PageTag> Read(string html)
     {
-        var html = Head(page);
         var (line, counted) = (1, 0);
         for (var at = 0; (at = html.IndexOf('<', at)) >= 0;)
         {
@@ -31,9 +26,11 @@ internal static class PageTags
             }
 
             var end = EndOf(html, at);
+            if (end < 0)
+                yield break;
             line += html.AsSpan(counted, at - counted).Count('\n');
             counted = at;
-            var text = html[(at + 1)..end];
+            var text = html[(at + 1)..end].TrimEnd('/');
             var name = new string([.. text.TakeWhile(char.IsAsciiLetterOrDigit)]).ToLowerInvariant();
             at = end;
             var close = WithText.Contains(name) ? html.IndexOf("</" + name, end, StringComparison.OrdinalIgnoreCase) : end;
@@ -44,26 +41,22 @@ internal static class PageTags
         }
     }
 
-    private static string Head(AppFile page)
-    {
-        var buffer = new byte[Math.Min(page.Length, Looked)];
-        using var stream = page.Open();
-        return Encoding.UTF8.GetString(buffer, 0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
-    }
-
+    // A picture inside of an address may contain the sign that ends a tag, and so may what a template engine replaces.
     private static int EndOf(string html, int at)
     {
-        for (var quote = '\0'; at < html.Length; at++)
+        var (quote, before) = ('\0', '<');
+        for (; at < html.Length; at++)
         {
             var c = html[at];
             if (quote != '\0')
                 quote = c == quote ? '\0' : quote;
-            else if (c is '"' or '\'')
+            else if (c is '"' or '\'' && before == '=')
                 quote = c;
-            else if (c == '>' && html[at - 1] != '%')
+            else if (c == '>' && before != '%')
                 return at;
+            before = char.IsWhiteSpace(c) ? before : c;
         }
 
-        return html.Length;
+        return -1;
     }
 }
