@@ -99,10 +99,17 @@ public sealed class Lab : IDisposable
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "commands");
         Directory.CreateDirectory(folder);
-        var script = Path.Combine(folder, "slipway");
-        File.WriteAllText(script, $"#!/bin/sh\nexec dotnet exec '{Path.Combine(AppContext.BaseDirectory, "slipway.dll")}' \"$@\"\n");
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Write("slipway", $"exec dotnet exec '{Path.Combine(AppContext.BaseDirectory, "slipway.dll")}' \"$@\"");
+        // dig allocates by jemalloc, which asks libfaketime for the time before that is ready; it needs no date.
+        Write("dig", "exec env -u LD_PRELOAD /usr/bin/dig \"$@\"");
         return folder;
+
+        void Write(string name, string command)
+        {
+            var script = Path.Combine(folder, name);
+            File.WriteAllText(script, $"#!/bin/sh\n{command}\n");
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     public void Dispose()
