@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Backup;
 
@@ -57,6 +59,9 @@ public sealed class DataFolderTests : IDisposable
         var content = RandomNumberGenerator.GetBytes(10_000);
         using var answer = await service.Admin.PutAsync("/api/v1/blobs/" + Convert.ToHexStringLower(SHA256.HashData(content)), new ByteArrayContent(content), Cancellation);
         Assert.True(answer.IsSuccessStatusCode);
+        // SQLite removes the log when nobody has the database open, as after a while without requests.
+        await using var reader = new SqliteConnection($"Data Source={Path.Combine(Data, "slipway.db")};Pooling=False");
+        await reader.ExecuteScalarAsync<long>("SELECT count(*) FROM blobs");
         var backup = Path.Combine(_folder.Path, "backup");
         ServerBackup.Create(Data, backup, includeVaultKey: true);
         var restored = Path.Combine(_folder.Path, "restored");
