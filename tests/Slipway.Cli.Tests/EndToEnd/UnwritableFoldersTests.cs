@@ -55,7 +55,8 @@ public sealed class UnwritableFoldersTests : IDisposable
     private SlipwayRun Build(string cache, string data, bool asOther = true)
     {
         string[] other = asOther && Environment.IsPrivilegedProcess ? ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"] : ["env"];
-        var environment = new Dictionary<string, string> { ["SLIPWAY_CACHE"] = _folder[cache], ["XDG_DATA_HOME"] = _folder[data], ["HOME"] = "/nonexistent" };
+        // Under ./test --date another user may not open the clock of the one who starts it; no date matters here.
+        var environment = new Dictionary<string, string> { ["SLIPWAY_CACHE"] = _folder[cache], ["XDG_DATA_HOME"] = _folder[data], ["HOME"] = "/nonexistent", ["LD_PRELOAD"] = "" };
         return SlipwayRun.Of(other[0], [.. other[1..], "dotnet", "exec", SlipwayRun.Assembly, "build", _folder["app"], "--id", "com.example.somebody", "--out", _folder["out"], "--json"], environment, _folder.Path);
     }
 
