@@ -24,7 +24,8 @@ public readonly record struct Colour(uint Argb)
         return found is not null;
     }
 
-    private static Colour? Hexadecimal(string digits)
+    /// <summary>Three, four, six or eight hexadecimal digits, each of the short forms counted twice; null when it is something else.</summary>
+    internal static Colour? Hexadecimal(string digits)
     {
         if (!uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _))
             return null;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Slipway.Build.Plan.Css;
 
 /// <summary>
@@ -18,20 +16,9 @@ internal static class CssColour
         return CssFunction.Parse(trimmed) is { } function ? Of(function) : CssColourNames.Find(trimmed);
     }
 
-    private static Colour? Hexadecimal(string digits)
-    {
-        if (!uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _))
-            return null;
-        // Each digit counts twice in the short forms. CSS puts alpha last where Android puts it first.
-        var all = digits.Length is 3 or 4 ? string.Concat(digits.Select(d => $"{d}{d}")) : digits;
-        var value = uint.Parse(all, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-        return all.Length switch
-        {
-            6 => new Colour(0xFF000000 | value),
-            8 => new Colour((value << 24) | (value >> 8)),
-            _ => null,
-        };
-    }
+    // CSS puts alpha last where Android puts it first.
+    private static Colour? Hexadecimal(string digits) =>
+        Colour.Hexadecimal(digits) is { } colour && digits.Length is 4 or 8 ? new Colour((colour.Argb << 24) | (colour.Argb >> 8)) : Colour.Hexadecimal(digits);
 
     private static Colour? Of(CssFunction function)
     {
