@@ -33,7 +33,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         var load = await BeginAsync(fleet, folder, workers: 4);
         await LeaseWatch.InstallAsync(database);
         var restarts = 0;
-        await using (new Chaos(fleet, TimeSpan.FromSeconds(3), seed: 1, () => Waiting.EndedAsync(() => new NpgsqlConnection(database))))
+        await using (new Chaos(fleet, TimeSpan.FromSeconds(3), seed: 1, () => Waiting.LookAsync(() => new NpgsqlConnection(database))))
         {
             await RunAsync(load, Builds, async done =>
             {
@@ -64,7 +64,7 @@ public sealed class SoakTests(ITestOutputHelper output)
         fleet.AddServer(0, "--vault-key", folder.VaultKey);
         var load = await BeginAsync(fleet, folder, workers: 2);
         SqliteConnection Connect() => new($"Data Source={Path.Combine(folder.Path, "server-0", "slipway.db")};Default Timeout=30");
-        await using (new Chaos(fleet, TimeSpan.FromSeconds(4), seed: 2, () => Waiting.EndedAsync(Connect)))
+        await using (new Chaos(fleet, TimeSpan.FromSeconds(4), seed: 2, () => Waiting.LookAsync(Connect)))
         {
             await RunAsync(load, builds, _ => Task.CompletedTask);
             await Waiting.ForEndsAsync(Connect, builds, Cancellation);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Slipway.Server.Queue;
 
 namespace Slipway.Soak.Tests;
 
@@ -10,22 +11,31 @@ internal static class Waiting
     public static async Task ForEndsAsync(Func<DbConnection> connect, int count, CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        while (await EndedAsync(connect) < count)
+        while ((await LookAsync(connect)).Ended < count)
             await timer.WaitForNextTickAsync(cancellation);
     }
 
-    /// <summary>How many builds have ended; 0 when the database is away.</summary>
-    public static async Task<long> EndedAsync(Func<DbConnection> connect)
+    /// <summary>What the builds do; nothing when the database is away.</summary>
+    public static async Task<Progress> LookAsync(Func<DbConnection> connect)
     {
         try
         {
             await using var connection = connect();
             await connection.OpenAsync();
-            return await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM builds WHERE state IN ('Succeeded', 'Failed', 'Cancelled')");
+            return await connection.QuerySingleAsync<Progress>(
+                $"""
+                SELECT (SELECT count(*) FROM builds WHERE state IN ('Succeeded', 'Failed', 'Cancelled')) AS Ended,
+                       (SELECT count(*) FROM builds WHERE state = 'Leased' AND losses >= {BuildEnding.MostLosses - 1}) AS LastAttempts
+                """);
         }
         catch (DbException)
         {
-            return 0;
+            return new(0, 0);
         }
     }
 }
+
+/// <summary>What the builds of a soak do.</summary>
+/// <param name="Ended">How many have ended.</param>
+/// <param name="LastAttempts">How many are in the last attempt that they get.</param>
+internal sealed record Progress(long Ended, long LastAttempts);
