@@ -39,6 +39,10 @@ internal static class Edge
         {
             return Tell(print, inner.Problems);
         }
+        catch (Exception e) when (e is OutOfMemoryException || (e is AggregateException several && several.Flatten().InnerExceptions.Any(i => i is OutOfMemoryException)))
+        {
+            return Tell(print, [GeneralProblems.MemoryFull.At("memory", "There is not enough memory for this work.")]);
+        }
         catch (IOException e) when (IsDiskFull(e))
         {
             return Tell(print, [GeneralProblems.DiskFull.At("disk", "There is no space left on the disk.")]);

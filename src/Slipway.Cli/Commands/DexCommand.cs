@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime;
 using Slipway.Build.Java;
 using Slipway.Cli.Output;
 
@@ -25,6 +26,8 @@ internal static class DexCommand
             using (var progress = new ProgressLine(session.Terminal))
             {
                 progress.Report("compiling");
+                // A collection beside the work lets the heap grow by a tenth, and nobody waits for an answer of this process.
+                GCSettings.LatencyMode = GCLatencyMode.Batch;
                 made = JavaToDex.Compile(result.GetRequiredValue(inputs), result.GetValue(minSdk), result.GetRequiredValue(outFolder));
             }
 

@@ -55,6 +55,7 @@ public static class DexCompiler
             {
                 translated[i] = ClassTranslator.Translate(source, options, shared);
                 diagnostics[i] = DexNames.Check(translated[i]!, options.MinSdk);
+                translated[i]!.Methods.ForEach(method => method.Pack());
             }
             catch (UnsupportedCodeException e)
             {

@@ -3,18 +3,32 @@ namespace Slipway.Formats.Dex;
 /// <summary>A method definition.</summary>
 public sealed class DexMethod
 {
+    private DexCode? _code;
+    private PackedCode? _packed;
+
     /// <summary>Owner, name and descriptor.</summary>
     public required DexMethodReference Reference { get; set; }
 
     /// <summary>Access flags; constructors carry 0x10000.</summary>
     public int Access { get; set; }
 
-    /// <summary>Code; null for abstract and native methods.</summary>
-    public DexCode? Code { get; set; }
+    /// <summary>Code; null for abstract and native methods. After <see cref="Pack"/> it is made anew for everyone who asks, and changes to it are lost.</summary>
+    public DexCode? Code
+    {
+        get => _code ?? _packed?.Unpack();
+        set => (_code, _packed) = (value, null);
+    }
 
     /// <summary>Annotations.</summary>
     public List<DexAnnotation> Annotations { get; } = [];
 
     /// <summary>Annotations by parameter; empty when none has any.</summary>
     public List<List<DexAnnotation>> ParameterAnnotations { get; } = [];
+
+    /// <summary>Keeps the code in about a tenth of the memory until somebody asks for it.</summary>
+    internal void Pack()
+    {
+        if (_code is not null)
+            (_packed, _code) = (new PackedCode(_code), null);
+    }
 }

@@ -53,8 +53,17 @@ public static class GeneralProblems
         Severity.Error,
         Blame.Machine);
 
+    /// <summary>There is not enough memory.</summary>
+    public static ProblemKind MemoryFull { get; } = new(
+        "SLW-GEN-50004",
+        "There is not enough memory",
+        "The machine, the container or a setting such as DOTNET_GCHeapHardLimit leaves less memory than the work takes.",
+        "Raise the limit, or give the work to a machine with more memory.",
+        Severity.Error,
+        Blame.Machine);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        OutputUnwritable, PackageInvalid, CacheUnwritable, Failed, DiskFull, FileTrouble,
+        OutputUnwritable, PackageInvalid, CacheUnwritable, Failed, DiskFull, FileTrouble, MemoryFull,
     ];
 }

@@ -76,7 +76,7 @@ internal sealed class DexClassData(DexIndices indices, DexValueEncoder values, D
             var index = indices.Method(method.Reference);
             target.Uleb(index - last);
             target.Uleb(method.Access);
-            target.Uleb(codes.Offset(method.Code));
+            target.Uleb(codes.Offset(method));
             last = index;
         }
     }

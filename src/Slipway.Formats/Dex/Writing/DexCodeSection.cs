@@ -3,8 +3,8 @@ namespace Slipway.Formats.Dex.Writing;
 /// <summary>Writes code items (dex-format, code_item) and their debug information.</summary>
 internal sealed class DexCodeSection(DexIndices indices, int version)
 {
-    private readonly Dictionary<DexCode, int> _offsets = [];
-    private readonly List<(DexCode Code, int DebugOffset, byte[] Units, DexTryEncoder Tries)> _assembled = [];
+    private readonly Dictionary<DexMethod, int> _offsets = [];
+    private readonly List<(DexMethod Method, byte[] Item)> _assembled = [];
 
     /// <summary>Assembles every method's code and writes the debug information, which comes first in the file.</summary>
     public void Assemble(IEnumerable<DexClass> classes, DexSection debug)
@@ -17,35 +17,46 @@ internal sealed class DexCodeSection(DexIndices indices, int version)
             var where = $"{method.Reference.Owner}->{method.Reference.Name}{method.Reference.Descriptor}";
             RequireSize(code, where);
             var units = DexAssembler.Assemble(code, indices, version, where);
-            var tries = new DexTryEncoder(code, indices, where);
             buffer.Clear();
             DexDebugInfo.Write(code, indices.ProtoParts(method.Reference.Descriptor).Parameters.Count, indices, buffer);
-            _assembled.Add((code, buffer.Length == 0 ? 0 : debug.Add(buffer), units, tries));
+            var debugOffset = buffer.Length == 0 ? 0 : debug.Add(buffer);
+            buffer.Clear();
+            WriteItem(code, debugOffset, units, where, buffer);
+            _assembled.Add((method, buffer.ToArray()));
         }
     }
 
     public void WriteTo(DexSection section)
     {
         var buffer = new DexBuffer();
-        foreach (var (code, debugOffset, units, tries) in _assembled)
+        foreach (var (method, item) in _assembled)
         {
             buffer.Clear();
-            buffer.U2(code.Registers);
-            buffer.U2(code.Ins);
-            buffer.U2(code.Outs);
-            buffer.U2(tries.Count);
-            buffer.S4(debugOffset);
-            buffer.S4(units.Length / 2);
-            buffer.Bytes(units);
-            if (tries.Count > 0)
-                buffer.Align(4);
-            tries.WriteTo(buffer);
-            _offsets.Add(code, section.AddUnshared(buffer));
+            buffer.Bytes(item);
+            _offsets.Add(method, section.AddUnshared(buffer));
         }
+
+        _assembled.Clear();
     }
 
     /// <summary>Where the code of a method is in the file; 0 when it has none.</summary>
-    public int Offset(DexCode? code) => code is null ? 0 : _offsets[code];
+    public int Offset(DexMethod method) => _offsets.GetValueOrDefault(method);
+
+    private void WriteItem(DexCode code, int debugOffset, byte[] units, string where, DexBuffer target)
+    {
+        var tries = code.Tries.Count > 0 ? new DexTryEncoder(code, indices, where) : null;
+        target.U2(code.Registers);
+        target.U2(code.Ins);
+        target.U2(code.Outs);
+        target.U2(tries?.Count ?? 0);
+        target.S4(debugOffset);
+        target.S4(units.Length / 2);
+        target.Bytes(units);
+        if (tries is not { Count: > 0 })
+            return;
+        target.Align(4);
+        tries.WriteTo(target);
+    }
 
     private static void RequireSize(DexCode code, string where)
     {
