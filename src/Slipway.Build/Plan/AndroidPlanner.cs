@@ -33,7 +33,7 @@ public static class AndroidPlanner
         VersionName = draft.VersionName.Value,
         VersionCode = draft.VersionCode is { } code
             ? int.Parse(code.Value, CultureInfo.InvariantCulture)
-            : (int)VersionText.DeriveCode(VersionText.Parse(draft.VersionName.Value)!),
+            : (int)Math.Max(VersionText.DeriveCode(draft.VersionName.Value), 1),
         MinSdk = SdkLevels.Min(draft),
         TargetSdk = SdkLevels.Target(draft),
         Start = DraftValues.Start(draft),

@@ -11,6 +11,9 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
     /// <summary>Where an id is from that was given as an option.</summary>
     internal const string IdOption = "--id";
 
+    /// <summary>Where a version is from that was given as an option.</summary>
+    internal const string VersionOption = "--version-name";
+
     private const string FirstVersion = "1.0.0";
     private const int LongestSegment = 40;
 
@@ -30,7 +33,7 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
             Name = name,
             ShortName = app.Config?.ShortName ?? app.Manifest?.ShortName,
             Id = Option(request.Id, IdOption) ?? app.Config?.Id ?? app.Capacitor?.Id ?? DerivedId(name),
-            VersionName = Option(request.VersionName, "--version-name") ?? app.Config?.Version ?? DerivedVersion(),
+            VersionName = Option(request.VersionName, VersionOption) ?? (app.Config?.Version is { Value.Length: > 0 } version ? version : DerivedVersion()),
             VersionCode = Option(request.VersionCode, "--version-code") ?? app.Config?.VersionCode,
             Start = start.Item1,
             StartsAtRoute = start.Item2,

@@ -61,11 +61,12 @@ internal sealed class IconLoader(AppDraft draft, List<Problem> problems)
         try
         {
             // Cordova counts from the project; icons beside the web files are common enough to be looked for there too.
-            var file = draft.Source.Tree.Find(path) ?? draft.Source.FindWebFile(path);
+            var inProject = SourceApp.Join(draft.Icon.Source == IconSource.Configuration ? draft.Source.Config?.Folder ?? "" : "", path);
+            var (file, place) = draft.Source.Tree.Find(inProject) is { } found ? (found, inProject) : (draft.Source.FindWebFile(path), path);
             if (file is null)
                 lost.Add(ConfigurationProblems.ResourceMissing.At(setting.Where, $"There is no file '{path}'."));
             else if (file.Length <= SizeLimit && _total + file.Length <= TotalLimit && file.ReadAll(SizeLimit) is { } bytes)
-                return Count(new IconImage(bytes, path));
+                return Count(new IconImage(bytes, place));
             else
                 lost.Add(IconProblems.TooLarge.At(path, $"The file has {file.Length} bytes; pictures may have {SizeLimit >> 20} MB each and {TotalLimit >> 20} MB together."));
         }

@@ -28,9 +28,14 @@ internal static class VersionText
         return numbers.Count <= 4 ? numbers : null;
     }
 
-    /// <summary>The code that Cordova derives from a version: major * 10000 + minor * 100 + patch.</summary>
-    public static long DeriveCode(IReadOnlyList<int> numbers) =>
-        (numbers[0] * 10000L) + (numbers.ElementAtOrDefault(1) * 100L) + numbers.ElementAtOrDefault(2);
+    /// <summary>The code that Cordova derives from a version, whatever it looks like: major * 10000 + minor * 100 + patch, and 0 for what is no number.</summary>
+    public static long DeriveCode(string version)
+    {
+        var numbers = Parse(version) ?? [.. version.Split('-')[0].Split('.').Select(NumberOrZero)];
+        return (numbers[0] * 10000L) + (numbers.ElementAtOrDefault(1) * 100L) + numbers.ElementAtOrDefault(2);
+    }
+
+    private static int NumberOrZero(string part) => int.TryParse(part.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static bool IsSuffix(ReadOnlySpan<char> suffix)
     {

@@ -28,7 +28,7 @@ public static class AppReader
         {
             var notices = new List<Problem>();
             return ConfigFinder.Find(tree, CordovaDialect.Of(platform), notices) is { } config
-                ? ReadCordova(tree, config, platform, new FileFilter(choice ?? FileChoice.None, packageFolders: false))
+                ? ReadCordova(tree, path, config, platform, new FileFilter(choice ?? FileChoice.None, packageFolders: false), notices)
                 : ReadWebApp(tree, path, platform, new FileFilter(choice ?? FileChoice.None, packageFolders: true), notices);
         }
         catch
@@ -47,16 +47,25 @@ public static class AppReader
         _ => throw new ProblemException(AppProblems.NotFound.At(path, "There is no folder or file of this name.")),
     };
 
-    private static SourceApp ReadCordova(IAppTree tree, CordovaConfig config, Platform platform, FileFilter filter)
+    private static SourceApp ReadCordova(IAppTree tree, string path, CordovaConfig config, Platform platform, FileFilter filter, List<Problem> notices)
     {
-        var webRoot = tree.HasFolder(WebFolder) ? WebFolder : "";
-        if (webRoot.Length == 0 && tree.Find(StartFile) is null)
-            throw new ProblemException(AppProblems.NoStartPage.At(WebFolder, "There is a config.xml, but no www folder beside it.", ProjectFile.Read(tree).Remedy ?? AppProblems.NoStartPage.Remedy));
+        var finder = config.Folder.Length > 0 ? new WebFolderFinder(tree, path, notices) : null;
+        var webRoot = finder?.FindBeside(config.Folder) ?? CordovaFolder(tree);
+        if (CapacitorReader.NameIn(tree) is { } other)
+            notices.Add(ConfigurationProblems.Ignored.At(other, $"The file was ignored, because there is a {config.File}.", $"Delete {config.File} when the app has moved to Capacitor."));
         var files = tree.Walk(webRoot, filter);
-        var merges = "merges/" + CordovaDialect.Of(platform).Platform;
+        var merges = SourceApp.Join(config.Folder, "merges/" + CordovaDialect.Of(platform).Platform);
         if (tree.HasFolder(merges))
             files = Overlay(files, tree.Walk(merges, filter));
-        return new SourceApp(AppKind.Cordova, tree, webRoot, files, config, null, null, [.. config.Ignored, .. filter.Notices()]);
+        return new SourceApp(AppKind.Cordova, tree, webRoot, files, config, null, null, [.. notices, .. config.Ignored, .. filter.Notices()]) { FolderNamedBy = finder?.NamedBy };
+    }
+
+    private static string CordovaFolder(IAppTree tree)
+    {
+        var webRoot = tree.HasFolder(WebFolder) ? WebFolder : "";
+        return webRoot.Length > 0 || tree.Find(StartFile) is not null
+            ? webRoot
+            : throw new ProblemException(AppProblems.NoStartPage.At(WebFolder, "There is a config.xml, but no www folder beside it.", ProjectFile.Read(tree).Remedy ?? AppProblems.NoStartPage.Remedy));
     }
 
     private static SourceApp ReadWebApp(IAppTree tree, string path, Platform platform, FileFilter filter, List<Problem> notices)
@@ -76,6 +85,7 @@ public static class AppReader
         {
             Capacitor = capacitor,
             PageIcons = page.Icons,
+            FolderNamedBy = finder.NamedBy,
         };
     }
 

@@ -1,3 +1,4 @@
+using Slipway.Build.Read.Finding;
 using Slipway.Formats.Xml;
 using Slipway.Protocol.Problems;
 
@@ -11,6 +12,9 @@ internal static class ConfigFinder
     // Where projects of Cordova 2 have it; Cordova still reads it there when there is none above (cordova-common, ConfigParser).
     private const string OldFile = "www/config.xml";
 
+    // Quasar and vue-cli-plugin-cordova; Framework7.
+    private static readonly string[] InnerFolders = ["src-cordova", "cordova"];
+
     private const int Looked = 1 << 16;
 
     /// <summary>Reads the configuration; null when there is none.</summary>
@@ -22,7 +26,20 @@ internal static class ConfigFinder
     {
         if (tree.Find(File) is { } file && Read(file, dialect, notices) is { } config)
             return config;
-        return tree.Find(AppReader.StartFile) is null && tree.Find(OldFile) is { } old ? Read(old, dialect, notices) : null;
+        if (tree.Find(AppReader.StartFile) is null && tree.Find(OldFile) is { } old)
+            return Read(old, dialect, notices);
+        return tree.Find(ProjectFile.Name) is null ? null : FindInner(tree, dialect);
+    }
+
+    private static CordovaConfig? FindInner(IAppTree tree, CordovaDialect dialect)
+    {
+        foreach (var folder in InnerFolders)
+        {
+            if (tree.Find(SourceApp.Join(folder, File)) is { } file && Read(file, dialect, []) is { } config)
+                return config with { Folder = folder };
+        }
+
+        return null;
     }
 
     private static CordovaConfig? Read(AppFile file, CordovaDialect dialect, List<Problem> notices)

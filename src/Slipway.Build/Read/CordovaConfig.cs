@@ -9,6 +9,9 @@ public sealed record CordovaConfig
     /// <summary>Path of the file within what was given.</summary>
     public required string File { get; init; }
 
+    /// <summary>Folder of the Cordova project within what was given; empty for that itself.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>The id for the platform, or else that of the widget.</summary>
     public Setting? Id { get; init; }
 

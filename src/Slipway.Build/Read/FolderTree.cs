@@ -71,7 +71,7 @@ internal sealed class FolderTree : IAppTree
             var path = prefix + name;
             if (PathText.IsUsableName(name))
                 Take(full, path, depth, files, problems, filter);
-            else
+            else if (!filter.LeavesOutName(path))
                 problems.Add(FileProblems.NameUnusable.At(path, "The name contains a character that no address in a web app can have."));
         }
     }

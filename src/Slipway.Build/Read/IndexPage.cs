@@ -12,12 +12,18 @@ internal sealed record IndexPage(string? Title, string? Manifest, IReadOnlyList<
 
     public static IndexPage Read(AppFile file)
     {
+        var tags = Tags(file);
+        var links = tags.FindAll(tag => tag.Name == "link");
+        return new IndexPage(FindTitle(tags), FindManifest(links), [.. FindIcons(links)]);
+    }
+
+    /// <summary>The tags at the beginning of a page.</summary>
+    public static List<PageTag> Tags(AppFile file)
+    {
         var buffer = new byte[Math.Min(file.Length, HeadLimit)];
         using var stream = file.Open();
         var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-        var tags = PageTags.Read(PageText.Read(buffer.AsSpan(0, count), moreFollow: count < file.Length)).ToList();
-        var links = tags.FindAll(tag => tag.Name == "link");
-        return new IndexPage(FindTitle(tags), FindManifest(links), [.. FindIcons(links)]);
+        return [.. PageTags.Read(PageText.Read(buffer.AsSpan(0, count), moreFollow: count < file.Length))];
     }
 
     private static string? FindTitle(List<PageTag> tags)

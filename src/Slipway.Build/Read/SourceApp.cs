@@ -32,6 +32,9 @@ public sealed record SourceApp(
     /// <summary>The configuration of a Capacitor project, when there is one.</summary>
     public CapacitorConfig? Capacitor { get; init; }
 
+    /// <summary>The file of a bundler that names the folder of the web files, where one does.</summary>
+    internal string? FolderNamedBy { get; init; }
+
     /// <summary>Does the app say its name in a configuration or manifest?</summary>
     internal bool SaysItsName => Config?.Name is not null || Capacitor?.Name is not null || Manifest is { Name: not null } or { ShortName: not null };
 

@@ -80,7 +80,10 @@ internal sealed class ZipTree : IAppTree
             if (entry.Refusal is { } refusal)
                 problems.Add(ArchiveFaults.Describe(_path, refusal));
             else if (!PathText.IsUsableName(path[(path.LastIndexOf('/') + 1)..]))
-                problems.Add(FileProblems.NameUnusable.At(name, "The name contains a character that no address in a web app can have."));
+            {
+                if (!filter.LeavesOutName(path))
+                    problems.Add(FileProblems.NameUnusable.At(name, "The name contains a character that no address in a web app can have."));
+            }
             else if (Describe(path, entry) is var file && !filter.LeavesOut(file))
                 files.Add(file);
         }

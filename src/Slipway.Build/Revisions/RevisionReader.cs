@@ -83,12 +83,12 @@ public static class RevisionReader
         foreach (var (app, plan) in looks)
         {
             Add(app.WebRoot, tree.Walk(app.WebRoot, new FileFilter(request.Files, packageFolders: app.Kind != AppKind.Cordova)));
-            foreach (var merges in new[] { "merges/android", "merges/ios" }.Where(folder => app.Kind == AppKind.Cordova && tree.HasFolder(folder)))
+            foreach (var merges in new[] { "merges/android", "merges/ios" }.Select(folder => SourceApp.Join(app.Config?.Folder ?? "", folder)).Where(folder => app.Kind == AppKind.Cordova && tree.HasFolder(folder)))
                 Add(merges, tree.Walk(merges, new FileFilter(request.Files, packageFolders: false)));
-            foreach (var path in NativeInputs.Of(app, plan, request).Append(ProjectFile.Name))
+            foreach (var path in NativeInputs.Of(app, plan, request).Append(ProjectFile.Name).Concat(app.FolderNamedBy is { } file ? [file] : []))
             {
-                if (tree.Find(path) is { } file)
-                    files[path] = file;
+                if (tree.Find(path) is { } found)
+                    files[path] = found;
             }
         }
 

@@ -10,7 +10,7 @@ internal static class RuleBook
 {
     private static readonly IReadOnlyList<IRule> Common =
     [
-        new NameForm(), new VersionForm(), new StartPageExists(),
+        new NameForm(), new StartPageExists(), new StartPageIsComplete(),
         new OrientationValue(), new FullscreenValue(), new BackgroundColourSyntax(), new HostnameSyntax(),
         new NamesAreCertain(),
     ];
@@ -19,7 +19,7 @@ internal static class RuleBook
     [
         new IdForm(), new IdSegments(), new IdKeywords(), new IdLength(), new IdCapitals(),
         .. Common,
-        new VersionCodeRange(), new SchemeValue(), new SdkLevels(), new PermissionForm(),
+        new VersionForm(isTextAllowed: true), new VersionCodeRange(), new SchemeValue(), new SdkLevels(), new PermissionForm(),
         new NamesAreDistinct(FileProblems.CaseTwins),
     ];
 
@@ -27,7 +27,7 @@ internal static class RuleBook
     [
         new BundleIdForm(),
         .. Common,
-        new ShortVersion(), new BundleVersionForm(), new DeploymentTarget(), new TargetDevice(),
+        new VersionForm(isTextAllowed: false), new ShortVersion(), new BundleVersionForm(), new DeploymentTarget(), new TargetDevice(),
         new UsageDescriptions(), new UsageIsDescribed(), new UrlSchemes(), new InfoPlistEntries(), new TransportOrigins(),
         new NamesAreDistinct(FileProblems.OneFileOnIos), new NamesFitBundle(),
     ];

@@ -4,11 +4,18 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Build.Rules;
 
 /// <summary>A version consists of numbers.</summary>
-internal sealed class VersionForm : IRule
+/// <param name="isTextAllowed">A configuration may say any text, which is only warned of.</param>
+internal sealed class VersionForm(bool isTextAllowed) : IRule
 {
+    private const int Longest = 50;
+
     public IEnumerable<Problem> Check(AppDraft app)
     {
-        if (VersionText.Parse(app.VersionName.Value) is null)
-            yield return AppProblems.VersionInvalid.At(app.VersionName.Where, $"'{app.VersionName.Value}' is not a version.");
+        var version = app.VersionName;
+        if (VersionText.Parse(version.Value) is not null)
+            yield break;
+        yield return isTextAllowed && version.Where != DraftMerger.VersionOption && version.Value.Length <= Longest && !version.Value.Any(char.IsControl)
+            ? AppProblems.VersionUnusual.At(version.Where, $"'{version.Value}' is not of the form 1.2.3.")
+            : AppProblems.VersionInvalid.At(version.Where, $"'{version.Value}' is not a version.");
     }
 }

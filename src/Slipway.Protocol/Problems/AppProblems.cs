@@ -112,8 +112,33 @@ public static class AppProblems
         "Give a short name: short of <name> in config.xml, short_name in the web app manifest, or --name.",
         Severity.Notice);
 
+    /// <summary>The version gives no code.</summary>
+    public static ProblemKind VersionCodeRaised { get; } = new(
+        "SLW-APP-40020",
+        "The version gives no code",
+        "Android compares versions by a whole number from 1. From a version such as 0.0.0 the number 0 would follow, so it is 1.",
+        "Count the version up before an app is handed on, or give the code with android-versionCode in config.xml or with --version-code.",
+        Severity.Warning);
+
+    /// <summary>The version does not consist of numbers.</summary>
+    public static ProblemKind VersionUnusual { get; } = new(
+        "SLW-APP-40021",
+        "The version does not consist of numbers",
+        "Android shows a version as it is written, and compares versions by their code. As Cordova has it, a part that is no number counts as 0 in the code.",
+        "Write the version as major.minor.patch, for example 1.4.0, in config.xml or with --version-name.",
+        Severity.Warning);
+
+    /// <summary>The start page loads what is not in the app.</summary>
+    public static ProblemKind PartMissing { get; } = new(
+        "SLW-APP-40022",
+        "The start page loads what is not in the app",
+        "A script or style that the start page names is no file of the app. Often the web build assumes that the app is in a folder of a server, such as /notes/, whereas in a package it is at the top; then the app stays white.",
+        "Build with ./ as the address of the app (Vite: base, Create React App: homepage, Angular: --base-href, Vue CLI: publicPath), or add the files.",
+        Severity.Warning);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
         NotFound, NoStartPage, StartPageMissing, IdOneSegment, IdKeyword, IdTooLong, IdCapital, NameInvalid, VersionInvalid, VersionCodeInvalid, NotAnApp, Derived, WebFolderChosen, Unbuilt, NameShortened,
+        VersionCodeRaised, VersionUnusual, PartMissing,
     ];
 }

@@ -138,6 +138,18 @@ public sealed class AppReaderTests
         Assert.Equal([FileProblems.SpecialFile.Code], Expect.Errors(app));
     }
 
+    // Finder keeps the picture of a folder in it; its name ends with a carriage return.
+    [Fact]
+    public void The_icon_of_a_folder_of_macOS_is_left_out()
+    {
+        using var app = new TemporaryApp(("index.html", ""), ("Icon\r", ""), ("img/Icon\r", ""));
+        Assert.Equal(["index.html"], Expect.Plan(app).WebFiles.Select(f => f.Path));
+        using var outside = new TemporaryApp();
+        app.Run("python3", "-c", "import shutil, sys; shutil.make_archive(sys.argv[1], 'zip', '.')", outside["app"]);
+        using var archive = AppReader.Read(outside["app.zip"], Platform.Android);
+        Assert.Equal(["index.html"], archive.WebFiles.Select(f => f.Path));
+    }
+
     [Fact]
     public void A_name_with_a_backslash_is_refused()
     {
@@ -149,11 +161,11 @@ public sealed class AppReaderTests
     public void Every_problem_of_an_app_is_said_at_once()
     {
         using var app = TemporaryApp.Cordova(
-            """<widget id="single" version="one"><name> </name><content src="gone.html"/><icon src="../up.png"/><preference name="Hostname" value="-up-"/></widget>""");
+            """<widget id="single" version="999999"><name> </name><content src="gone.html"/><icon src="../up.png"/><preference name="Hostname" value="-up-"/></widget>""");
         Assert.Equal(
             new[]
             {
-                AppProblems.IdOneSegment, AppProblems.VersionInvalid, AppProblems.NameInvalid, AppProblems.StartPageMissing,
+                AppProblems.IdOneSegment, AppProblems.VersionCodeInvalid, AppProblems.NameInvalid, AppProblems.StartPageMissing,
                 ConfigurationProblems.PathEscape, PreferenceProblems.Hostname,
             }.Select(k => k.Code).Order(StringComparer.Ordinal),
             Expect.Errors(app));

@@ -45,6 +45,43 @@ public sealed class ConfigFinderTests
         Assert.Contains("www/config.xml", NativeInputs.Of(source, plan, new BuildRequest(app.Folder, "dist", null)));
     }
 
+    [Theory]
+    [InlineData("src-cordova", "src-cordova/www")]
+    [InlineData("src-cordova", "dist/spa")]
+    [InlineData("cordova", "cordova/www")]
+    [InlineData("cordova", "www")]
+    public void The_Cordova_project_of_a_framework_is_in_a_folder_of_its_own(string folder, string webFolder)
+    {
+        const string Svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 8'><rect width='8' height='8'/></svg>";
+        using var app = new TemporaryApp(
+            ("package.json", """{"dependencies":{"quasar":"2"}}"""), ("index.html", "<title><%= productName %></title>"), (webFolder + "/index.html", ""),
+            (folder + "/config.xml", Widget.Replace("<content", "<icon src='res/icon.svg'/><content", StringComparison.Ordinal)), (folder + "/res/icon.svg", Svg),
+            (folder + "/merges/android/a.css", "android"));
+        var plan = Expect.Plan(app);
+        Assert.Equal(("com.example.legacy", "4.5.6", "Legacy", folder + "/res/icon.svg"), (plan.Id, plan.VersionName, plan.Name, plan.Icon.Main.Single().Where));
+        Assert.Equal(["a.css", "index.html"], plan.WebFiles.Select(f => f.Path));
+        using var source = AppReader.Read(app.Folder, Platform.Android);
+        Assert.Equal(webFolder, source.WebRoot);
+        Assert.Contains(folder + "/config.xml", NativeInputs.Of(source, plan, new BuildRequest(app.Folder, "dist", null)));
+    }
+
+    [Fact]
+    public void A_configuration_in_a_folder_of_a_plain_web_app_is_a_file_of_it()
+    {
+        using var app = new TemporaryApp(("index.html", ""), ("cordova/config.xml", Widget), ("cordova/www/index.html", ""));
+        using var source = AppReader.Read(app.Folder, Platform.Android);
+        Assert.Equal((null, ""), (source.Config, source.WebRoot));
+    }
+
+    [Fact]
+    public void A_configuration_of_Capacitor_beside_a_config_xml_is_ignored_with_a_notice()
+    {
+        using var app = TemporaryApp.Cordova(Widget, ("capacitor.config.ts", "export default { appId: 'com.example.other' }"));
+        var plan = Expect.Plan(app);
+        Assert.Equal("com.example.legacy", plan.Id);
+        Assert.Contains(plan.Notices, n => n.Kind == ConfigurationProblems.Ignored && n.Where == "capacitor.config.ts");
+    }
+
     [Fact]
     public void A_configuration_above_wins_over_one_in_the_web_folder()
     {

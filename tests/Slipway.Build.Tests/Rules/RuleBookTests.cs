@@ -83,12 +83,28 @@ public sealed class RuleBookTests
     [InlineData("1.0.0", "0")]
     [InlineData("1.0.0", "2100000001")]
     [InlineData("1.0.0", "1.5")]
-    [InlineData("0.0.0", null)]
     [InlineData("300000.0.0", null)]
     public void Version_codes_out_of_range_are_refused(string version, string? code)
     {
         using var app = new TemporaryApp(("index.html", ""));
         Assert.Equal([AppProblems.VersionCodeInvalid.Code], Expect.Errors(app, r => r with { VersionName = version, VersionCode = code }));
+    }
+
+    // The codes are those of cordova-android 15.1.0, but for 0.
+    [Theory]
+    [InlineData("0.0.0", 1, "SLW-APP-40020")]
+    [InlineData("0.0.0-beta", 1, "SLW-APP-40020")]
+    [InlineData("v1.2.3", 203, "SLW-APP-40021")]
+    [InlineData("1.2 beta", 10000, "SLW-APP-40021")]
+    [InlineData("1.2.3.4.5", 10203, "SLW-APP-40021")]
+    [InlineData("{{version}}", 1, "SLW-APP-40021", "SLW-APP-40020")]
+    [InlineData("", 10000)]
+    public void Every_version_of_a_config_xml_is_built_for_Android(string version, int code, params string[] warnings)
+    {
+        using var app = TemporaryApp.Cordova($"<widget id='com.example.app' version='{version}'><name>App</name></widget>");
+        var plan = Expect.Plan(app);
+        Assert.Equal((version.Length == 0 ? "1.0.0" : version, code), (plan.VersionName, plan.VersionCode));
+        Assert.Equal(warnings, plan.Notices.Where(n => n.Severity == Severity.Warning).Select(n => n.Code));
     }
 
     [Theory]

@@ -11,6 +11,10 @@ namespace Slipway.Build.Read.Capacitor;
 internal sealed class CapacitorReader
 {
     private const string JsonFile = "capacitor.config.json";
+
+    // Quasar keeps what belongs to Capacitor there.
+    private const string QuasarFolder = "src-capacitor";
+
     private const int Largest = 1 << 20;
     private const int Shown = 12;
 
@@ -26,13 +30,27 @@ internal sealed class CapacitorReader
 
     private CapacitorReader(string file) => _file = file;
 
-    /// <summary>Reads the configuration at the top of a tree; null when there is none.</summary>
+    /// <summary>Reads the configuration at the top of a tree, or where Quasar has it; null when there is none.</summary>
     /// <exception cref="ProblemException">It is not JSON.</exception>
     public static CapacitorConfig? Read(IAppTree tree, Platform platform)
     {
-        if (tree.Find(JsonFile) is { } json)
-            return new CapacitorReader(JsonFile).Read(json, platform);
-        return Array.Find(Programs, name => tree.Find(name) is not null) is { } program ? CapacitorProgram.Read(tree.Find(program)!) : null;
+        if (Read(tree, "", platform) is { } config)
+            return config;
+        if (Read(tree, QuasarFolder, platform) is not { } inner)
+            return null;
+        // Its folder is filled by Quasar's build for the platform; without that the app is what the usual build wrote.
+        var folder = inner.WebFolder is { } named && PathText.Normalise(QuasarFolder + "/" + named.Value) is { } path ? named with { Value = path } : null;
+        return inner with { WebFolder = folder is not null && tree.Find(SourceApp.Join(folder.Value, AppReader.StartFile)) is not null ? folder : null };
+    }
+
+    /// <summary>The configuration at the top of a tree, without a look into it; null when there is none.</summary>
+    public static string? NameIn(IAppTree tree) => Array.Find([JsonFile, .. Programs], name => tree.Find(name) is not null);
+
+    private static CapacitorConfig? Read(IAppTree tree, string folder, Platform platform)
+    {
+        if (tree.Find(SourceApp.Join(folder, JsonFile)) is { } json)
+            return new CapacitorReader(json.Path).Read(json, platform);
+        return Programs.Select(name => tree.Find(SourceApp.Join(folder, name))).FirstOrDefault(file => file is not null) is { } program ? CapacitorProgram.Read(program) : null;
     }
 
     private CapacitorConfig Read(AppFile file, Platform platform)

@@ -8,8 +8,9 @@ namespace Slipway.Build.Read.Finding;
 /// <param name="notices">Told of a choice.</param>
 internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> notices)
 {
-    // Where tools write to: bundlers; Next.js; Nuxt; React Router; Flutter; Eleventy and Jekyll.
-    private static readonly string[] Outputs = ["dist", "build", "www", "out", ".output/public", "build/client", "build/web", "_site"];
+    // Where tools write to: bundlers; Next.js; Nuxt; React Router; Flutter; Eleventy and Jekyll; Expo; VitePress.
+    private static readonly string[] Outputs =
+        ["dist", "build", "www", "out", ".output/public", "build/client", "build/web", "_site", "web-build", ".vitepress/dist", "docs/.vitepress/dist"];
 
     // Templates and files to copy of most tools; Gatsby and Hugo write there.
     private const string Public = "public";
@@ -24,10 +25,21 @@ internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> 
     private readonly ProjectFile _project = ProjectFile.Read(tree);
     private Problem? _source;
 
+    /// <summary>The file of a bundler that names the folder which was found; null when none was asked.</summary>
+    public string? NamedBy { get; private set; }
+
     /// <summary>The folder; empty for the tree itself.</summary>
     /// <exception cref="ProblemException">There is none, it was not built, or it is not known which one is meant.</exception>
     public string Find()
     {
+        foreach (var named in ConfiguredOutput.Of(tree))
+        {
+            if (!HasPage(named.Folder.Value) || !IsBuilt(named.Folder.Value))
+                continue;
+            NamedBy = named.File;
+            return Take(named.Folder.Value, $", which {named.Folder.Where} names");
+        }
+
         var hasIndex = HasPage("");
         var isBuilt = hasIndex && IsBuilt("");
         if (isBuilt && !_project.Exists)
@@ -40,7 +52,15 @@ internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> 
             return "";
         throw new ProblemException(folders.Count > 0
             ? AppProblems.NoStartPage.At(path, $"There is an index.html in each of {string.Join(", ", folders)}: which one is meant?", "Give the folder that is meant.")
-            : _source ?? NoPage());
+            : PageHint.AddTo(_source ?? AppProblems.NoStartPage.At(path, "There is no index.html, no config.xml and no manifest.", _project.Remedy ?? AppProblems.NoStartPage.Remedy), tree, IsBuilt));
+    }
+
+    /// <summary>The folder of an app whose Cordova project is in a folder of its own: that project's, where a build for it has been, or else the usual one.</summary>
+    /// <exception cref="ProblemException">There is none, it was not built, or it is not known which one is meant.</exception>
+    public string FindBeside(string project)
+    {
+        var inner = project + "/www";
+        return HasPage(inner) && IsBuilt(inner) ? Take(inner) : Find();
     }
 
     /// <summary>Takes the folder that a configuration names as that of the web files.</summary>
@@ -61,9 +81,9 @@ internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> 
         return $"{(_project.BuildCommand is { } command ? $"Run {command}" : "Build the web app")}, or correct {named.Where}{(other is null ? "" : $": there is one in {other}")}.";
     }
 
-    private string Take(string folder)
+    private string Take(string folder, string why = "")
     {
-        notices.Add(AppProblems.WebFolderChosen.At(folder + "/", $"The app was taken from the folder {folder}."));
+        notices.Add(AppProblems.WebFolderChosen.At(folder + "/", $"The app was taken from the folder {folder}{why}."));
         return folder;
     }
 
@@ -103,11 +123,16 @@ internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> 
     private bool IsBuilt(string folder)
     {
         var page = tree.Find(SourceApp.Join(folder, AppReader.StartFile))!;
-        if (SourcePage.Look(page, name => _project.Exists ? tree.Find(SourceApp.Join(folder, name)) : null) is not { } mark)
+        if ((SourcePage.Look(page, name => _project.Exists ? tree.Find(SourceApp.Join(folder, name)) : null) ?? LookAtTemplate(page, folder)) is not { } mark)
             return true;
         _source ??= AppProblems.Unbuilt.At($"{page.Path}:{mark.Line}", $"The page {mark.What}.", _project.Remedy ?? AppProblems.Unbuilt.Remedy);
         return false;
     }
 
-    private Problem NoPage() => AppProblems.NoStartPage.At(path, "There is no index.html, no config.xml and no manifest.", _project.Remedy ?? AppProblems.NoStartPage.Remedy);
+    // A page in a folder that is copied as it is may wait for the scripts that a bundler writes beside it, as that of Svelte does.
+    private (int Line, string What)? LookAtTemplate(AppFile page, string folder) =>
+        folder == Public && _project.Exists && PageParts.Missing(IndexPage.Tags(page), AppReader.StartFile, name => tree.Find(SourceApp.Join(folder, name)) is not null)
+            .FirstOrDefault(part => part.IsScript) is { } script
+            ? (script.Line, $"loads {script.Address}, which is not there yet")
+            : null;
 }

@@ -7,6 +7,8 @@ internal static class Litter
     {
         ".git", ".hg", ".svn", ".bzr", ".gitignore", ".gitattributes", ".gitmodules", ".github", ".gitlab", ".gitlab-ci.yml", ".circleci", ".husky",
         ".idea", ".vscode", ".vs", ".slipway", "__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini",
+        // macOS keeps the picture of a folder in it.
+        "Icon\r",
     };
 
     private static readonly HashSet<string> PackageFormats = new(StringComparer.OrdinalIgnoreCase) { ".apk", ".apks", ".aab", ".ipa" };

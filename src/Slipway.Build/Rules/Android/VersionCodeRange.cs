@@ -14,9 +14,12 @@ internal sealed class VersionCodeRange : IRule
             if (!int.TryParse(given.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var code) || code is < 1 or > VersionText.HighestCode)
                 yield return AppProblems.VersionCodeInvalid.At(given.Where, $"'{given.Value}' is not a whole number from 1 to {VersionText.HighestCode}.");
         }
-        else if (VersionText.Parse(app.VersionName.Value) is { } numbers && VersionText.DeriveCode(numbers) is var derived and (< 1 or > VersionText.HighestCode))
+        else if (VersionText.DeriveCode(app.VersionName.Value) is var derived and (< 1 or > VersionText.HighestCode))
         {
-            yield return AppProblems.VersionCodeInvalid.At(app.VersionName.Where, $"The version {app.VersionName.Value} would have the code {derived}.");
+            var message = $"The version {app.VersionName.Value} would have the code {derived}";
+            yield return derived < 1
+                ? AppProblems.VersionCodeRaised.At(app.VersionName.Where, message + "; it is 1.")
+                : AppProblems.VersionCodeInvalid.At(app.VersionName.Where, message + ".");
         }
     }
 }

@@ -31,6 +31,20 @@ public sealed class CapacitorTests
     }
 
     [Theory]
+    [InlineData("dist/spa")]
+    [InlineData("src-capacitor/www")]
+    public void The_configuration_of_Quasar_is_in_a_folder_of_its_own(string webFolder)
+    {
+        using var app = new TemporaryApp(
+            ("package.json", """{"dependencies":{"quasar":"2"}}"""), ("index.html", "<title><%= productName %></title>"), (webFolder + "/index.html", ""),
+            ("src-capacitor/capacitor.config.json", """{"appId":"com.example.notes","appName":"Notes","webDir":"www"}"""));
+        var plan = Expect.Plan(app);
+        Assert.Equal(("com.example.notes", "Notes"), (plan.Id, plan.Name));
+        using var source = AppReader.Read(app.Folder, Platform.Android);
+        Assert.Equal(webFolder, source.WebRoot);
+    }
+
+    [Theory]
     [InlineData("""{"backgroundColor":"#000001","android":{"backgroundColor":"#000002"},"ios":{"backgroundColor":"#000003"}}""", "#000002", "#000003")]
     [InlineData("""{"plugins":{"SplashScreen":{"backgroundColor":"#000004"}}}""", "#000004", "#000004")]
     public void A_platforms_colour_wins_over_the_general_one(string json, string android, string ios)

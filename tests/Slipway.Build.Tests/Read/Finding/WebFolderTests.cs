@@ -100,6 +100,8 @@ public sealed class WebFolderTests
     [InlineData(".output/public", "app", "")]
     [InlineData("public", "src", "")]
     [InlineData("_site", "src", "")]
+    [InlineData("web-build", "web", "")]
+    [InlineData("docs/.vitepress/dist", "docs", "")]
     public void What_a_bundler_wrote_is_taken_beside_its_source(string output, string source, string template)
     {
         using var app = new TemporaryApp(("package.json", """{"scripts":{"build":"x"}}"""), (SourceApp.Join(source, "index.html"), template), (output + "/index.html", "<title>Built</title>"), (output + "/a.js", ""));
@@ -143,6 +145,16 @@ public sealed class WebFolderTests
         var problem = Assert.Single(Problems(app), p => p.Severity == Severity.Error);
         Assert.Equal(AppProblems.NoStartPage, problem.Kind);
         Assert.Contains("npm run build", problem.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public/build/bundle.js", true)]
+    [InlineData("src/main.js", false)]
+    public void A_template_that_waits_for_its_scripts_is_not_built(string file, bool isBuilt)
+    {
+        using var app = new TemporaryApp(
+            ("package.json", """{"scripts":{"build":"rollup -c"}}"""), (file, ""), ("public/index.html", "<title>Svelte app</title>\n<script defer src='/build/bundle.js'></script>"));
+        Assert.Equal(isBuilt ? [] : [AppProblems.Unbuilt.Code], Expect.Errors(app));
     }
 
     private static IReadOnlyList<Problem> Problems(TemporaryApp app) => Expect.Problems(app);

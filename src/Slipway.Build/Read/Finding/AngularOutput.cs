@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Slipway.Build.Read.Finding;
+
+/// <summary>The folders that an angular.json names (angular.dev, "Angular workspace configuration"). Newer builders write into a folder <c>browser</c> below.</summary>
+internal static class AngularOutput
+{
+    private const string Browser = "browser";
+
+    /// <summary>Folders, the likelier ones first.</summary>
+    public static IEnumerable<string> Of(JsonElement root)
+    {
+        if (JsonText.Member(root, "projects") is not { ValueKind: JsonValueKind.Object } projects)
+            yield break;
+        foreach (var project in projects.EnumerateObject())
+        {
+            foreach (var folder in new[] { "architect", "targets" }.SelectMany(name => OfProject(project.Value, name)))
+                yield return folder;
+        }
+    }
+
+    private static IEnumerable<string> OfProject(JsonElement project, string targets)
+    {
+        if (JsonText.Member(project, targets) is not { } list || JsonText.Member(list, "build") is not { } build
+            || JsonText.Member(build, "options") is not { } options || JsonText.Member(options, "outputPath") is not { } output)
+        {
+            yield break;
+        }
+
+        if (output.ValueKind == JsonValueKind.String)
+        {
+            yield return output.GetString() + "/" + Browser;
+            yield return output.GetString()!;
+        }
+        else if (JsonText.Member(output, "base") is { ValueKind: JsonValueKind.String } start)
+        {
+            yield return start.GetString() + "/" + (JsonText.Member(output, Browser) is { ValueKind: JsonValueKind.String } folder ? folder.GetString() : Browser);
+        }
+    }
+}

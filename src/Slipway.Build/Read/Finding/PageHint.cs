@@ -1,0 +1,47 @@
+using Slipway.Protocol.Problems;
+
+namespace Slipway.Build.Read.Finding;
+
+/// <summary>Where no page is found, what somebody may have meant: built pages further down, as in a workspace of several packages, or a page of another name.</summary>
+internal static class PageHint
+{
+    private const int Deepest = 5;
+    private const int MostFolders = 400;
+    private const int Shown = 4;
+
+    private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "node_modules", "bower_components", "vendor", "platforms", "plugins", "android", "ios", "src", "test", "tests", "coverage", "__MACOSX",
+    };
+
+    private static readonly string[] OtherNames = ["Index.html", "INDEX.HTML", "index.htm", "Index.htm", "INDEX.HTM", "index.xhtml", "default.html", "default.htm", "home.html", "main.html", "200.html"];
+
+    /// <summary>The problem, with a remedy that names what is there.</summary>
+    /// <param name="problem">The refusal.</param>
+    /// <param name="tree">What was given.</param>
+    /// <param name="isBuilt">Is the page of a folder one that a browser shows?</param>
+    public static Problem AddTo(Problem problem, IAppTree tree, Func<string, bool> isBuilt)
+    {
+        var folders = Folders(tree).Where(folder => tree.Find(SourceApp.Join(folder, AppReader.StartFile)) is not null && isBuilt(folder)).Take(Shown + 1).ToList();
+        if (folders.Count > 0)
+            return problem with { Remedy = $"Give the folder that is meant. There is an index.html in {string.Join(", ", folders.Take(Shown))}{(folders.Count > Shown ? " and others" : "")}." };
+        if (Array.Find(OtherNames, name => tree.Find(name) is not null) is { } page)
+            return problem with { Remedy = $"Rename {page} to index.html." };
+        return tree.Find("index.php") is null ? problem : problem with { Remedy = "Give the pages that the server makes of index.php, as files: no PHP runs in an app." };
+    }
+
+    // Breadth first: what is meant is seldom deep.
+    private static IEnumerable<string> Folders(IAppTree tree)
+    {
+        var queue = new Queue<(string Path, int Depth)>([("", 0)]);
+        for (var looked = 0; looked < MostFolders && queue.TryDequeue(out var folder); looked++)
+        {
+            if (folder.Path.Length > 0)
+                yield return folder.Path;
+            if (folder.Depth == Deepest)
+                continue;
+            foreach (var name in tree.Folders(folder.Path).Where(name => !Skipped.Contains(name) && (name[0] != '.' || name == ".vitepress")))
+                queue.Enqueue((SourceApp.Join(folder.Path, name), folder.Depth + 1));
+        }
+    }
+}
