@@ -25,6 +25,9 @@ public static class SafeXml
     /// <summary>Longest value of an attribute, in characters.</summary>
     public const int MaxAttributeLength = 1 << 20;
 
+    /// <summary>Most characters that entities of a document can make.</summary>
+    public const int MaxEntityCharacters = 1 << 16;
+
     // For encodings such as Shift_JIS and windows-1252.
     static SafeXml() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -45,6 +48,18 @@ public static class SafeXml
         return Load(bytes.ToArray(), where, new Reading(encoding, namespaces));
     }
 
+    /// <summary>
+    /// Reads a document that may declare entities of its own, as those of Illustrator do. They make at most <see cref="MaxEntityCharacters"/>
+    /// characters, and nothing outside of the document is read.
+    /// </summary>
+    /// <param name="bytes">The document.</param>
+    /// <param name="where">Its name for messages.</param>
+    /// <returns>The tree, with line information.</returns>
+    /// <exception cref="XmlInputException">The document is refused.</exception>
+    public static XDocument LoadWithEntities(ReadOnlyMemory<byte> bytes, string? where = null) => bytes.Length > MaxBytes
+        ? throw new XmlInputException(XmlFault.TooComplex, $"the document has {bytes.Length} bytes, more than {MaxBytes}", where)
+        : Load(bytes.ToArray(), where, new Reading(null, null, DtdProcessing.Parse));
+
     /// <summary>Reads a document from a stream, at most <see cref="MaxBytes"/> of it.</summary>
     /// <param name="stream">The document.</param>
     /// <param name="where">Its name for messages.</param>
@@ -61,18 +76,24 @@ public static class SafeXml
     {
         try
         {
-            using (XmlReader reader = Open(bytes, reading, DtdProcessing.Prohibit))
+            using (XmlReader reader = Open(bytes, reading, reading.Dtd))
             {
                 CheckBudgets(reader, where);
             }
 
-            using XmlReader again = Open(bytes, reading, DtdProcessing.Prohibit);
+            using XmlReader again = Open(bytes, reading, reading.Dtd);
             return XDocument.Load(again, LoadOptions.SetLineInfo);
         }
         catch (XmlException exception)
         {
-            XmlFault fault = IsRefusedForItsDtd(bytes, reading, exception) ? XmlFault.DtdForbidden : XmlFault.Malformed;
-            string reason = fault == XmlFault.DtdForbidden ? "a document type declaration is not allowed" : exception.Message.TrimEnd('.');
+            XmlFault fault = reading.Dtd == DtdProcessing.Parse ? FaultOfEntities(exception)
+                : IsRefusedForItsDtd(bytes, reading, exception) ? XmlFault.DtdForbidden : XmlFault.Malformed;
+            string reason = fault switch
+            {
+                XmlFault.DtdForbidden => "a document type declaration is not allowed",
+                XmlFault.TooComplex => $"its entities make more than {MaxEntityCharacters} characters",
+                _ => exception.Message.TrimEnd('.'),
+            };
             throw new XmlInputException(fault, reason, where, exception.LineNumber, exception.LinePosition, exception);
         }
         catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
@@ -88,7 +109,7 @@ public static class SafeXml
             DtdProcessing = dtd,
             XmlResolver = null,
             MaxCharactersInDocument = MaxBytes,
-            MaxCharactersFromEntities = 1024,
+            MaxCharactersFromEntities = dtd == DtdProcessing.Parse ? MaxEntityCharacters : 1024,
             CloseInput = true,
             IgnoreWhitespace = false,
         };
@@ -128,6 +149,10 @@ public static class SafeXml
         }
     }
 
+    /// <summary>XmlException has no code; its message names the limit.</summary>
+    private static XmlFault FaultOfEntities(XmlException exception) =>
+        exception.Message.Contains(nameof(XmlReaderSettings.MaxCharactersFromEntities), StringComparison.Ordinal) ? XmlFault.TooComplex : XmlFault.Malformed;
+
     /// <summary>XmlException has no code: a reader that skips declarations tells, because it gets past the place.</summary>
     private static bool IsRefusedForItsDtd(byte[] bytes, Reading reading, XmlException refusal)
     {
@@ -147,7 +172,7 @@ public static class SafeXml
         }
     }
 
-    private readonly record struct Reading(Encoding? Encoding, Func<string, string>? Namespaces);
+    private readonly record struct Reading(Encoding? Encoding, Func<string, string>? Namespaces, DtdProcessing Dtd = DtdProcessing.Prohibit);
 
     private sealed class DefaultNamespaces(Func<string, string> otherwise) : XmlNamespaceManager(new NameTable())
     {

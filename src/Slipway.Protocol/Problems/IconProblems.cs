@@ -21,7 +21,7 @@ public static class IconProblems
     public static ProblemKind UnsupportedSvg { get; } = new(
         "SLW-PRJ-40002",
         "The icon uses a part of SVG that is not supported",
-        "Shapes, paths, transforms, gradients, strokes and opacity are understood; text, filters, scripts, links and embedded images are not.",
+        "Text looks otherwise with the fonts of each machine, and HTML in a picture needs a browser; both are not drawn, nor are drawings that would take very long. Style rules, gradients, patterns, masks, filters and embedded pictures are.",
         "Convert text to paths and flatten effects when exporting the SVG, or use a PNG.");
 
     /// <summary>The icon cannot be drawn.</summary>

@@ -36,7 +36,7 @@ public sealed class ImportTests
 
     [Fact]
     public void Build_knows_the_libraries_below_it_and_what_draws() =>
-        Assert.Empty(Foreign(Build).Except(["Slipway.Formats", "Slipway.Protocol", "Slipway.Signing", "Slipway.Deploy", "SkiaSharp"]));
+        Assert.Empty(Foreign(Build).Except(["Slipway.Formats", "Slipway.Protocol", "Slipway.Signing", "Slipway.Deploy", "SkiaSharp", "Svg.Skia"]));
 
     [Fact]
     public void The_worker_knows_what_builds_and_never_the_server() => Assert.Empty(

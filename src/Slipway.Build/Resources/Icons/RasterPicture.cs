@@ -11,13 +11,14 @@ internal sealed class RasterPicture : IIconPicture
     /// <summary>Most pixels that are decoded: 4096 x 4096.</summary>
     public const long MaxPixels = 16L << 20;
 
-    private readonly SKImage _image;
-
     private RasterPicture(SKImage image, IReadOnlyList<string> remarks)
     {
-        _image = image;
+        Image = image;
         Remarks = remarks;
     }
+
+    /// <summary>Its pixels.</summary>
+    public SKImage Image { get; }
 
     public IReadOnlyList<string> Remarks { get; }
 
@@ -45,16 +46,16 @@ internal sealed class RasterPicture : IIconPicture
 
     public void Draw(SKCanvas canvas, SKRect target)
     {
-        float scale = Math.Min(target.Width / _image.Width, target.Height / _image.Height);
+        float scale = Math.Min(target.Width / Image.Width, target.Height / Image.Height);
         SKRect place = SKRect.Create(
-            target.MidX - (_image.Width * scale / 2),
-            target.MidY - (_image.Height * scale / 2),
-            _image.Width * scale,
-            _image.Height * scale);
+            target.MidX - (Image.Width * scale / 2),
+            target.MidY - (Image.Height * scale / 2),
+            Image.Width * scale,
+            Image.Height * scale);
         SKSamplingOptions sampling = scale == 1 && place.Left == (int)place.Left && place.Top == (int)place.Top ? new SKSamplingOptions(SKFilterMode.Nearest)
             : scale < 1 ? new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear) : new SKSamplingOptions(SKCubicResampler.Mitchell);
-        canvas.DrawImage(_image, place, sampling);
+        canvas.DrawImage(Image, place, sampling);
     }
 
-    public void Dispose() => _image.Dispose();
+    public void Dispose() => Image.Dispose();
 }

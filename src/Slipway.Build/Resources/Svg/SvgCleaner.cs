@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using System.Xml.Linq;
+using Slipway.Build.Resources.Svg.Css;
+
+namespace Slipway.Build.Resources.Svg;
+
+/// <summary>
+/// Leaves of a picture what a browser draws of one that is an icon: no scripts, nothing that moves, nothing from elsewhere. What would be seen
+/// and is not drawn here ends it, by name.
+/// </summary>
+internal sealed class SvgCleaner(SvgFaults faults)
+{
+    private static readonly FrozenSet<string> Drawn = Set(
+        "svg g a defs symbol use path rect circle ellipse line polyline polygon image linearGradient radialGradient stop pattern clipPath mask marker filter "
+        + "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood "
+        + "feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence");
+
+    private static readonly FrozenSet<string> Moving = Set("animate animateTransform animateMotion animateColor set");
+
+    public void Clean(XElement root)
+    {
+        foreach (var child in root.Nodes().ToList())
+        {
+            if (child is XElement element && Keep(element) is { } kept)
+                Clean(kept);
+            else
+                child.Remove();
+        }
+
+        foreach (var attribute in root.Attributes().Where(IsIdle).ToList())
+            attribute.Remove();
+    }
+
+    private XElement? Keep(XElement element)
+    {
+        var name = element.Name.LocalName;
+        if (!SvgNames.IsSvg(element) || !IsWanted(element))
+            return null;
+        if (name == "switch")
+            return Chosen(element);
+        if (Moving.Contains(name))
+            faults.Remark("The picture moves, and its first moment was taken");
+        if (name == "text" && IsSeen(element) && element.Value.Trim().Length > 0)
+            throw faults.Unsupported("text, which looks otherwise with the fonts of each machine (convert it to paths)");
+        if (name == "foreignObject" && IsSeen(element) && element.HasElements)
+            throw faults.Unsupported("HTML in a picture (<foreignObject>)");
+        return Drawn.Contains(name) ? element : null;
+    }
+
+    // The first child that suits is drawn, and no other.
+    private static XElement Chosen(XElement choice)
+    {
+        var chosen = choice.Elements().FirstOrDefault(e => SvgNames.IsSvg(e) && IsWanted(e));
+        foreach (var other in choice.Nodes().Where(n => n != chosen).ToList())
+            other.Remove();
+        choice.Name = SvgNames.Group;
+        return choice;
+    }
+
+    private static bool IsWanted(XElement element)
+    {
+        if (element.Attribute("requiredExtensions") is not null)
+            return false;
+        return (string?)element.Attribute("systemLanguage") is not { } languages
+            || languages.Split(',', StringSplitOptions.TrimEntries).Any(l => l.Equals("en", StringComparison.OrdinalIgnoreCase) || l.StartsWith("en-", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static bool IsSeen(XElement element) => !element.AncestorsAndSelf().Any(e => (string?)e.Attribute("display") == "none");
+
+    private static bool IsIdle(XAttribute attribute) =>
+        attribute.IsNamespaceDeclaration || attribute.Name.NamespaceName.Length > 0 || attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+        || attribute.Name.LocalName is "systemLanguage" or "requiredFeatures" or "tabindex" or "lang" or "target";
+
+    private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,25 @@
+using Slipway.Build.Resources.Icons;
+
+namespace Slipway.Build.Resources.Svg;
+
+/// <summary>Says what is wrong with a picture: what ends its drawing, and what is only to be said.</summary>
+internal sealed class SvgFaults(string where)
+{
+    private readonly List<string> _remarks = [];
+
+    public string Where => where;
+
+    public IReadOnlyList<string> Remarks => _remarks;
+
+    public void Remark(string text)
+    {
+        if (!_remarks.Contains(text))
+            _remarks.Add(text);
+    }
+
+    public IconException Unsupported(string what) => new(IconFault.UnsupportedSvg, $"{what} is not drawn here", where);
+
+    public IconException TooComplex(string what) => new(IconFault.SvgTooComplex, what, where);
+
+    public IconException Damaged(string what) => new(IconFault.Damaged, what, where);
+}

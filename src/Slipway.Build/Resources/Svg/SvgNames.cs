@@ -1,0 +1,41 @@
+using System.Xml.Linq;
+
+namespace Slipway.Build.Resources.Svg;
+
+/// <summary>Names of SVG.</summary>
+internal static class SvgNames
+{
+    public static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    public static readonly XName Root = Svg + "svg";
+    public static readonly XName Style = Svg + "style";
+    public static readonly XName Group = Svg + "g";
+    private static readonly XNamespace XLink = "http://www.w3.org/1999/xlink";
+
+    public static bool IsSvg(XElement element) => element.Name.Namespace == Svg;
+
+    /// <summary>Makes both spellings of a picture one: elements without a namespace are of SVG, and references are plain.</summary>
+    public static void Unify(XElement root)
+    {
+        foreach (var element in root.DescendantsAndSelf())
+        {
+            if (element.Name.NamespaceName.Length == 0)
+                element.Name = Svg + element.Name.LocalName;
+            if (element.Attribute(XLink + "href") is not { } link)
+                continue;
+            if (element.Attribute("href") is null)
+                element.SetAttributeValue("href", link.Value);
+            link.Remove();
+        }
+    }
+
+    /// <summary>The name in <c>#name</c>; null when it is no reference within the picture.</summary>
+    public static string? Fragment(string? reference) => reference?.Trim() is ['#', _, ..] text ? Uri.UnescapeDataString(text[1..]) : null;
+
+    /// <summary>The address in <c>url(...)</c>; null when there is none.</summary>
+    public static string? Address(string value)
+    {
+        var open = value.IndexOf("url(", StringComparison.OrdinalIgnoreCase);
+        var close = open < 0 ? -1 : value.IndexOf(')', open);
+        return close < 0 ? null : value[(open + 4)..close].Trim().Trim('"', '\'').Trim();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Xml.Linq;
+using Slipway.Build.Resources.Svg.Css;
+
+namespace Slipway.Build.Resources.Svg;
+
+/// <summary>A picture of a stranger as a small part of SVG 1.1 that holds nothing but what is drawn, and refers to nothing but itself.</summary>
+/// <param name="Text">The document.</param>
+/// <param name="Size">Its size.</param>
+/// <param name="Costs">What drawing it takes.</param>
+/// <param name="Remarks">How it differs from what a browser shows.</param>
+internal sealed record SvgPlain(string Text, CssViewport Size, SvgCosts Costs, IReadOnlyList<string> Remarks)
+{
+    /// <summary>Something is filled with tiles.</summary>
+    public bool HasPatterns { get; } = Text.Contains("<pattern", StringComparison.Ordinal);
+
+    /// <summary>Reads a picture, and refuses what cannot be drawn.</summary>
+    /// <exception cref="Icons.IconException">It cannot be drawn.</exception>
+    public static SvgPlain Of(ReadOnlyMemory<byte> bytes, string where, int depth = 0)
+    {
+        var faults = new SvgFaults(where);
+        var root = SvgSource.Load(bytes, where);
+        var size = SvgFrame.Of(root) ?? throw faults.Damaged("the picture has no size");
+        SvgStill.Stop(root);
+        new SvgStyler(root, size, faults).Apply(SvgFrame.ViewBox(root) ?? size);
+        new SvgCleaner(faults).Clean(root);
+        root.SetAttributeValue("width", CssLength.Write(size.Width));
+        root.SetAttributeValue("height", CssLength.Write(size.Height));
+        SvgFilterWork.Limit(root);
+        var costs = new SvgEmbedded(faults, depth).Replace(root) + SvgReferences.Check(root, SvgFrame.ViewBox(root) ?? size, faults);
+        SvgReferences.Judge(costs, faults);
+        return new SvgPlain(root.ToString(SaveOptions.DisableFormatting), size, costs, faults.Remarks);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using Slipway.Build.Resources.Svg.Css;
+
+namespace Slipway.Build.Resources.Svg;
+
+/// <summary>Properties of SVG 2 that change what a still picture shows.</summary>
+internal static class SvgProperties
+{
+    private static readonly FrozenSet<string> Colours = Set("color fill stroke stop-color flood-color lighting-color");
+
+    private static readonly FrozenSet<string> Numbers = Set("opacity fill-opacity stroke-opacity stop-opacity flood-opacity");
+
+    private static readonly FrozenSet<string> Inherited = Set(
+        "color fill fill-opacity fill-rule stroke stroke-opacity stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset "
+        + "clip-rule color-interpolation color-interpolation-filters visibility marker-start marker-mid marker-end paint-order image-rendering shape-rendering "
+        + "direction dominant-baseline text-anchor text-rendering writing-mode font font-family font-size font-style font-variant font-weight font-stretch letter-spacing word-spacing");
+
+    private static readonly FrozenSet<string> Own = Set(
+        "opacity stop-color stop-opacity flood-color flood-opacity lighting-color clip-path mask mask-type filter display overflow vector-effect mix-blend-mode isolation "
+        + "alignment-baseline baseline-shift text-decoration transform transform-origin transform-box");
+
+    private static readonly FrozenSet<string> OfCss = Set("x y cx cy r rx ry width height d rotate scale translate background background-color background-image mask-image");
+
+    /// <summary>Is it a property that an attribute may set?</summary>
+    public static bool IsPresentation(string name) => Inherited.Contains(name) || Own.Contains(name);
+
+    /// <summary>Is it a property that counts here?</summary>
+    public static bool IsKnown(string name) => IsPresentation(name) || OfCss.Contains(name) || name.StartsWith("--", StringComparison.Ordinal);
+
+    /// <summary>Do children get the value of their parent?</summary>
+    public static bool IsInherited(string name) => Inherited.Contains(name);
+
+    /// <summary>Is its value a colour or a paint?</summary>
+    public static bool IsColour(string name) => Colours.Contains(name);
+
+    /// <summary>Can a declaration be understood? One that cannot is as if it were not there.</summary>
+    public static bool IsValid(string name, string value)
+    {
+        if (!IsKnown(name) || value.Length == 0)
+            return false;
+        if (CssVariables.IsUsed(value) || name.StartsWith("--", StringComparison.Ordinal) || IsWide(value))
+            return true;
+        if (Colours.Contains(name))
+            return SvgPaint.IsValid(name, value);
+        return !Numbers.Contains(name) || CssLength.Parse(value, 1, CssLength.RootSize) is not null;
+    }
+
+    /// <summary>A keyword that every property takes.</summary>
+    public static bool IsWide(string value) => value.ToLowerInvariant() is "inherit" or "initial" or "unset" or "revert" or "revert-layer";
+
+    /// <summary>The properties that a shorthand stands for.</summary>
+    public static IEnumerable<(string Name, string Value)> Longhands(string name, string value) => name switch
+    {
+        "marker" => [("marker-start", value), ("marker-mid", value), ("marker-end", value)],
+        "-webkit-mask" or "mask-image" or "-webkit-mask-image" => [("mask", value)],
+        "-webkit-filter" => [("filter", value)],
+        "-webkit-clip-path" => [("clip-path", value)],
+        "-webkit-transform" => [("transform", value)],
+        "background-color" or "background-image" => [("background", value)],
+        _ => [(name, value)],
+    };
+
+    private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+}
