@@ -58,7 +58,7 @@ public static class SigningKeys
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new ProblemException(SigningProblems.KeystoreUnreadable.At(file.Name, "The file is not there or cannot be read."), e);
+            throw new ProblemException(SigningProblems.KeystoreUnreadable.At(file.Name, "There is no file of this name that can be read.", "Check the path for a typing error, and the permissions of the file."), e);
         }
     }
 
@@ -96,7 +96,9 @@ public static class SigningKeys
         var aliases = keystore is null ? "" : string.Join(", ", keystore.Entries.Select(e => e.Alias));
         return e.Fault switch
         {
-            KeystoreFault.UnknownFormat => KeystoreConversion.Describe(request.File.Name, e.Foreign),
+            KeystoreFault.UnknownFormat => KeystoreConversion.Describe(SigningProblems.KeystoreFormat, request.File.Name, e.Foreign),
+            KeystoreFault.UnsupportedCipher => KeystoreConversion.DescribeCipher(request.File.Name, e.Reason),
+            KeystoreFault.NoCertificate => SigningProblems.NoCertificate.At(request.File.Name, "The keystore has a private key without its certificate."),
             KeystoreFault.WrongPassword => SigningProblems.KeystorePassword.At(request.File.Name, "The password does not open the keystore."),
             KeystoreFault.NoSuchAlias => SigningProblems.AliasMissing.At(request.File.Name, $"There is no alias '{request.Alias}'. There are: {aliases}."),
             KeystoreFault.WrongKeyPassword => SigningProblems.KeyPassword.At(request.File.Name, "The keystore opens, but its password does not open the key."),

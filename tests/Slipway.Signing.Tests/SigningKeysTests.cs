@@ -113,6 +113,19 @@ public sealed class SigningKeysTests : IDisposable
             file => Assert.Equal("The file is far larger than a keystore.", Refused(SigningProblems.KeystoreFormat, Request("") with { File = file }).Message));
     }
 
+    [Theory]
+    [InlineData("", "The file is empty.", "backup")]
+    [InlineData("version https://git-lfs.github.com/spec/v1", "a pointer of Git LFS", "git lfs pull")]
+    [InlineData("<!doctype html>", "a web page", "Download")]
+    [InlineData("MIIKzAIBAzCCCnYGCSqGSIb3DQEHAaCCCmcEggpjMIIKXzCC\n", "as text (base64)", "base64 -d key > release.p12")]
+    [InlineData("PK\u0003\u0004", "a zip archive", "in it")]
+    public void A_file_that_is_something_else_is_named_with_a_remedy(string content, string message, string remedy)
+    {
+        var problem = Refused(SigningProblems.KeystoreFormat, Request("") with { File = CredentialFile.InMemory("key", System.Text.Encoding.ASCII.GetBytes(content)) });
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, problem.Remedy, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_password_in_memory_is_not_shown_by_its_source()
     {

@@ -10,6 +10,8 @@ namespace Slipway.Build.Java;
 /// <summary>Class files from jars and folders.</summary>
 internal static class ClassInputs
 {
+    private const int Shown = 4;
+
     /// <summary>Reads every class file, in the order of the inputs and of the names in them; one that is there again byte for byte counts once.</summary>
     /// <exception cref="ProblemException">Something cannot be read; all of it is listed.</exception>
     public static List<JavaClass> Read(IReadOnlyList<string> inputs)
@@ -39,8 +41,30 @@ internal static class ClassInputs
             throw new ProblemException(problems);
         return classes.Count > 0
             ? classes
-            : throw new ProblemException(DexProblems.NoClasses.At(string.Join(", ", inputs), "There is no class file."));
+            : throw new ProblemException(NoClasses(inputs));
     }
+
+    // Libraries of Android and programs that bring their libraries hold jars, which are to be given themselves.
+    private static Problem NoClasses(IReadOnlyList<string> inputs)
+    {
+        var inner = inputs.Where(input => File.Exists(input) && !IsClass(input)).SelectMany(Inner).Take(Shown + 1).ToList();
+        var (where, message) = (string.Join(", ", inputs), "There is no class file.");
+        if (inner.Count == 0)
+            return DexProblems.NoClasses.At(where, message);
+        return inner.TrueForAll(IsCompiled)
+            ? DexProblems.NoClasses.At(where, $"There is no class file, but {inner[0]}, which is compiled already.", "Give the jar that it was made of.")
+            : DexProblems.NoClasses.At(where, message, $"Unpack and give the jars that are in it: {string.Join(", ", inner.Where(name => !IsCompiled(name)).Take(Shown))}.");
+    }
+
+    private static List<string> Inner(string archive)
+    {
+        using var stream = File.OpenRead(archive);
+        return [.. ArchiveFaults.Guard(archive, () => ZipReader.Open(stream, ZipReadLimits.ForJars)).Entries.Select(e => e.Name).Where(name => IsCompiled(name) || name.EndsWith(".jar", StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private static bool IsCompiled(string name) => name.EndsWith(".dex", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsClass(string name) => name.EndsWith(".class", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<(string Where, byte[] Bytes)> Files(string input)
     {
@@ -50,7 +74,7 @@ internal static class ClassInputs
             throw new ProblemException(AppProblems.NotFound.At(input, "There is no file or folder of this name."));
         if (FileProbe.Look(input, followLinks: true).Kind == FileKind.Special)
             throw new ProblemException(FileProblems.Unreadable.At(input, "This is a pipe or a device, not a file.", "Give jars, class files or folders."));
-        return input.EndsWith(".class", StringComparison.OrdinalIgnoreCase) ? [(input, File.ReadAllBytes(input))] : InJar(input);
+        return IsClass(input) ? [(input, File.ReadAllBytes(input))] : InJar(input);
     }
 
     private static IEnumerable<(string Where, byte[] Bytes)> InFolder(string folder) =>
@@ -67,9 +91,12 @@ internal static class ClassInputs
             yield return ($"{jar} ({entry.Name})", ArchiveFaults.Guard(jar, () => archive.ReadEntry(entry)));
     }
 
-    // Modules are described by a class file without code; versions of a class for later releases of Java are not for Android.
+    // Modules are described by a class file without code; versions of a class for later releases of Java are not for Android; macOS puts
+    // what it knows of a file into one with "._" before its name.
     private static bool IsWanted(string name) =>
         name.EndsWith(".class", StringComparison.Ordinal)
         && !name.EndsWith("module-info.class", StringComparison.Ordinal)
-        && !name.StartsWith("META-INF/", StringComparison.Ordinal);
+        && !name.StartsWith("META-INF/", StringComparison.Ordinal)
+        && !name.StartsWith("__MACOSX/", StringComparison.Ordinal)
+        && !name.AsSpan(name.LastIndexOf('/') + 1).StartsWith("._");
 }

@@ -47,6 +47,9 @@ internal sealed class ZipTree : IAppTree
 
     public string Location { get; }
 
+    /// <summary>The archive that is all there is in this one, as build servers pack what they are told to keep; null when there is more, or none.</summary>
+    internal string? OnlyArchive => _files.Count == 1 && _files.Keys.First() is var only && only.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? only : null;
+
     public AppFile? Find(string path)
     {
         if (!_files.TryGetValue(path, out var entry))
@@ -58,7 +61,7 @@ internal sealed class ZipTree : IAppTree
 
     public IReadOnlyList<string> Folders(string path)
     {
-        var prefix = path + "/";
+        var prefix = path.Length == 0 ? "" : path + "/";
         var names = _files.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.IndexOf('/', prefix.Length) > 0).Select(name => name[prefix.Length..name.IndexOf('/', prefix.Length)]);
         return [.. names.Distinct().Order(StringComparer.Ordinal).Take(IAppTree.MostFolders)];
     }

@@ -78,8 +78,8 @@ internal static class CredentialsAddVerb
     private static string Password(Session session, string? file) =>
         file is null && !PasswordSource.IsIn(PasswordVariable) && session.Terminal.CanAsk
             ? PasswordPrompt.Read(session.Terminal, "Password: ")
-            : new PasswordSource(file, PasswordVariable).Read();
+            : new PasswordSource(file, PasswordVariable, mayBeEmpty: true).Read();
 
     private static string? KeyPassword(string? file) =>
-        file is null && !PasswordSource.IsIn(KeyPasswordVariable) ? null : new PasswordSource(file, KeyPasswordVariable).Read();
+        file is null && !PasswordSource.IsIn(KeyPasswordVariable) ? null : new PasswordSource(file, KeyPasswordVariable, mayBeEmpty: true).Read();
 }

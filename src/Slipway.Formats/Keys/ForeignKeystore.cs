@@ -20,4 +20,19 @@ public enum ForeignKeystore
 
     /// <summary>A key, a certificate or another structure in DER.</summary>
     Der,
+
+    /// <summary>A keystore as text, as build servers keep it.</summary>
+    Base64,
+
+    /// <summary>What a repository holds instead of a large file.</summary>
+    LfsPointer,
+
+    /// <summary>A page that a server sent instead of the file.</summary>
+    WebPage,
+
+    /// <summary>An archive.</summary>
+    Zip,
+
+    /// <summary>Nothing at all.</summary>
+    Empty,
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Formats.Asn1;
+using System.Text;
 
 namespace Slipway.Formats.Keys;
 
@@ -12,14 +13,31 @@ internal static class ForeignKeystores
     /// <summary>BouncyCastle's stores begin with version, length of the salt (20), salt and rounds; in BKS an entry follows, whose kind is 4 at most.</summary>
     private const int BouncyHeader = 32;
 
+    private const int LookedAt = 512;
+
     /// <summary>What a file is that begins neither like PKCS#12 nor like JKS.</summary>
     public static ForeignKeystore Recognise(ReadOnlySpan<byte> file) => file switch
     {
         _ when file.StartsWith("-----BEGIN "u8) => ForeignKeystore.Pem,
         _ when file.Length > 4 && BinaryPrimitives.ReadUInt32BigEndian(file) == JceksMagic => ForeignKeystore.Jceks,
         [0, 0, 0, 1 or 2, 0, 0, 0, 20, ..] when file.Length > BouncyHeader => file[BouncyHeader] <= 4 ? ForeignKeystore.Bks : ForeignKeystore.Uber,
-        _ => ForeignKeystore.Unknown,
+        [] => ForeignKeystore.Empty,
+        [(byte)'P', (byte)'K', 3, 4, ..] => ForeignKeystore.Zip,
+        _ => RecogniseText(file[..Math.Min(file.Length, LookedAt)]),
     };
+
+    // Base64 of what PKCS#12 and JKS begin with.
+    private static ForeignKeystore RecogniseText(ReadOnlySpan<byte> head)
+    {
+        var text = Encoding.Latin1.GetString(head).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
+        if (text.StartsWith("version https://git-lfs", StringComparison.Ordinal))
+            return ForeignKeystore.LfsPointer;
+        if (text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
+            return ForeignKeystore.WebPage;
+        return (text.StartsWith("MI", StringComparison.Ordinal) || text.StartsWith("/u3+7", StringComparison.Ordinal)) && text.All(IsBase64) ? ForeignKeystore.Base64 : ForeignKeystore.Unknown;
+    }
+
+    private static bool IsBase64(char c) => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '=' or '\r' or '\n';
 
     /// <summary>Is a whole structure something other than PKCS#12, which begins with its version?</summary>
     public static bool IsOtherDer(ReadOnlyMemory<byte> file)

@@ -56,7 +56,7 @@ public sealed class Keystore
         if (item.OpenKey is null)
             throw new KeystoreException(KeystoreFault.NoPrivateKey, "the entry has no private key", item.Entry.Alias);
         if (item.Entry.Chain.Count == 0)
-            throw new KeystoreException(KeystoreFault.Corrupt, "the key has no certificate", item.Entry.Alias);
+            throw new KeystoreException(KeystoreFault.NoCertificate, "the key has no certificate", item.Entry.Alias);
         var privateKey = OpenKey(item.OpenKey, keyPassword);
         try
         {

@@ -24,6 +24,12 @@ public enum KeystoreFault
     /// <summary>The structure of the file is broken.</summary>
     Corrupt,
 
+    /// <summary>The file is encrypted in a way that is not read.</summary>
+    UnsupportedCipher,
+
+    /// <summary>The key has no certificate.</summary>
+    NoCertificate,
+
     /// <summary>The password would have to be hashed unreasonably often.</summary>
     TooManyRounds,
 }

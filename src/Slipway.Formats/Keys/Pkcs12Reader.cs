@@ -29,7 +29,9 @@ internal static class Pkcs12Reader
         }
         catch (Exception broken) when (IsFaultOfInput(broken))
         {
-            throw info.IntegrityMode == Pkcs12IntegrityMode.Password && bytes.Span.IndexOf(Pbmac1) < 0
+            if (EncryptionNames.FindUnsupported(bytes) is { } cipher)
+                throw Unsupported(cipher, null, broken);
+            throw IsCheckSumKnown(info, password, bytes.Span)
                 ? new KeystoreException(KeystoreFault.Corrupt, "the contents cannot be read", inner: broken)
                 : new KeystoreException(KeystoreFault.WrongPassword, "the password does not open the keystore", inner: broken);
         }
@@ -71,8 +73,8 @@ internal static class Pkcs12Reader
     /// <summary>The password in the form that opens the file: OpenSSL before 1.1.0 took each byte of UTF-8 for a character (its NEWS for 1.1.0).</summary>
     private static string FindPassword(Pkcs12Info info, string password, ReadOnlySpan<byte> file)
     {
-        // The platform does not know PBMAC1. Without it a wrong password shows when the contents are decrypted.
-        if (info.IntegrityMode != Pkcs12IntegrityMode.Password || file.IndexOf(Pbmac1) >= 0)
+        // Without a check sum a wrong password shows when the contents are decrypted.
+        if (!IsCheckSumKnown(info, password, file))
             return password;
         try
         {
@@ -89,6 +91,13 @@ internal static class Pkcs12Reader
 
         throw new KeystoreException(KeystoreFault.WrongPassword, "the password does not open the keystore");
     }
+
+    // The platform does not know PBMAC1, and repeats a password as text, not as bytes, so that it cuts letters in half that are two characters.
+    private static bool IsCheckSumKnown(Pkcs12Info info, string password, ReadOnlySpan<byte> file) =>
+        info.IntegrityMode == Pkcs12IntegrityMode.Password && file.IndexOf(Pbmac1) < 0 && !password.Any(char.IsSurrogate);
+
+    private static KeystoreException Unsupported(string cipher, string? alias, Exception inner) =>
+        new(KeystoreFault.UnsupportedCipher, $"it is encrypted with {cipher}", alias, inner);
 
     private static IEnumerable<Pkcs12SafeBag> Open(Pkcs12SafeContents contents, string password)
     {
@@ -160,7 +169,9 @@ internal static class Pkcs12Reader
         }
         catch (Exception fault) when (IsFaultOfInput(fault))
         {
-            throw new KeystoreException(KeystoreFault.WrongKeyPassword, "the password does not open the key", alias, fault);
+            throw EncryptionNames.FindUnsupported(bag.EncryptedPkcs8PrivateKey) is { } cipher
+                ? Unsupported(cipher, alias, fault)
+                : new KeystoreException(KeystoreFault.WrongKeyPassword, "the password does not open the key", alias, fault);
         }
     }
 

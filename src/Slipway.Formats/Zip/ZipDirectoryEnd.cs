@@ -11,7 +11,7 @@ internal sealed record ZipDirectoryEnd(long EntryCount, long Offset, long Size, 
 {
     /// <summary>
     /// Finds the end record. It must end where the file ends; a comment that looks like one is refused. Zeros may follow it from
-    /// any tool: bsdtar fills its last block when it writes to a pipe.
+    /// any tool: bsdtar fills its last block when it writes to a pipe. So may ends of lines, which scripts that send files append.
     /// </summary>
     public static ZipDirectoryEnd Find(ByteSource source, ZipReadLimits limits)
     {
@@ -26,7 +26,7 @@ internal sealed record ZipDirectoryEnd(long EntryCount, long Offset, long Size, 
             if (BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at)) != ZipLayout.EndSignature)
                 continue;
             var end = at + ZipLayout.EndSize + BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 20));
-            if (end != length && (end > length || !limits.AnyTool || tail.AsSpan(end).ContainsAnyExcept((byte)0)))
+            if (end != length && (end > length || !limits.AnyTool || tail.AsSpan(end).ContainsAnyExcept((byte)0, (byte)'\r', (byte)'\n')))
                 throw new ZipFaultException(ZipFault.Inconsistent, "the end record is not at the end", start + at);
             found = at;
             break;

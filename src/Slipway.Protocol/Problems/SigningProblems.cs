@@ -102,6 +102,20 @@ public static class SigningProblems
         "An app bundle (.aab) is what the store of Google takes. Slipway makes packages (.apk), which devices and other stores take.",
         "Build with the type Release.");
 
+    /// <summary>The keystore is encrypted in a way that is not read.</summary>
+    public static ProblemKind KeystoreCipher { get; } = new(
+        "SLW-SIG-40130",
+        "The keystore is encrypted in a way that Slipway does not read",
+        "Slipway opens PKCS#12 files that are encrypted with AES, Triple DES or RC2, which is what keytool, openssl and key chains write unless they are told otherwise.",
+        "Convert the file with openssl, which encrypts with AES: openssl pkcs12 -in release.p12 -out all.pem, then openssl pkcs12 -export -in all.pem -out release.p12.");
+
+    /// <summary>The key has no certificate.</summary>
+    public static ProblemKind NoCertificate { get; } = new(
+        "SLW-SIG-40131",
+        "The key has no certificate",
+        "Packages are signed with a private key and the certificate that belongs to it. The keystore holds the key alone, for example because only the key was exported.",
+        "Put both into a keystore: openssl pkcs12 -export -inkey key.pem -in certificate.pem -name release -out release.p12.");
+
     /// <summary>The debug key cannot be used.</summary>
     public static ProblemKind DebugKeyUnusable { get; } = new(
         "SLW-SIG-50001",
@@ -174,6 +188,6 @@ public static class SigningProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        KeystoreUnreadable, KeystoreFormat, KeystorePassword, KeyPassword, CertificateExpired, AliasMissing, IdInvalid, KeystoreMissing, CertificateNotYet, NoPrivateKey, KeyUnsuitable, PasswordUnreadable, CertificateEndsSoon, BundleRefused, DebugKeyUnusable, KeystoreRounds, KeyExpired, KeyNotYetValid, KeyWeak, KeyTooNew, CertificateMismatch, ReleaseKeyOnDebug, DebugKeyOnRelease,
+        KeystoreUnreadable, KeystoreFormat, KeystorePassword, KeyPassword, CertificateExpired, AliasMissing, IdInvalid, KeystoreMissing, CertificateNotYet, NoPrivateKey, KeyUnsuitable, PasswordUnreadable, CertificateEndsSoon, BundleRefused, DebugKeyUnusable, KeystoreRounds, KeyExpired, KeyNotYetValid, KeyWeak, KeyTooNew, CertificateMismatch, ReleaseKeyOnDebug, DebugKeyOnRelease, KeystoreCipher, NoCertificate,
     ];
 }

@@ -76,6 +76,8 @@ internal sealed class AppleFiles
                 KeystoreFault.WrongPassword or KeystoreFault.WrongKeyPassword => AppleSigningProblems.CertificatePassword.At(request.Certificate.Name, "The password does not open the .p12."),
                 KeystoreFault.TooManyRounds => SigningProblems.KeystoreRounds.At(request.Certificate.Name, $"The .p12 cannot be opened: {e.Reason}."),
                 KeystoreFault.UnsupportedKey => AppleSigningProblems.CertificateInvalid.At(request.Certificate.Name, "The key is neither RSA nor EC; expected RSA."),
+                KeystoreFault.UnsupportedCipher => KeystoreConversion.DescribeCipher(request.Certificate.Name, e.Reason),
+                KeystoreFault.UnknownFormat when e.Foreign != ForeignKeystore.Unknown => KeystoreConversion.Describe(AppleSigningProblems.CertificateFormat, request.Certificate.Name, e.Foreign),
                 _ => AppleSigningProblems.CertificateFormat.At(request.Certificate.Name, $"The file is not a .p12 that can be read: {e.Reason}."),
             };
             throw new ProblemException(problem, e);

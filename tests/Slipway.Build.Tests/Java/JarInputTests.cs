@@ -29,6 +29,21 @@ public sealed class JarInputTests : IDisposable
     }
 
     [Fact]
+    public void What_macOS_adds_is_passed_over() =>
+        Assert.Equal(1, Compile(Jar("finder.jar", ("T.class", Class()), ("__MACOSX/._T.class", Text("no class")), ("a/._U.class", Text("no class")))).ClassCount);
+
+    [Theory]
+    [InlineData("classes.jar", "Unpack and give the jars that are in it: classes.jar.")]
+    [InlineData("BOOT-INF/lib/a.jar", "Unpack and give the jars that are in it: BOOT-INF/lib/a.jar.")]
+    [InlineData("classes.dex", "Give the jar that it was made of.")]
+    public void An_archive_that_holds_its_classes_in_another_form_is_told(string name, string remedy)
+    {
+        var library = Jar("library.aar", ("AndroidManifest.xml", Text("<manifest/>")), (name, Text("inner")));
+        var problem = Assert.Single(Assert.Throws<ProblemException>(() => Compile(library)).Problems);
+        Assert.Equal((DexProblems.NoClasses, remedy), (problem.Kind, problem.Remedy));
+    }
+
+    [Fact]
     public void A_class_that_is_there_again_byte_for_byte_counts_once()
     {
         var first = Jar("first.jar", ("T.class", Class()), ("T.class", Class()));

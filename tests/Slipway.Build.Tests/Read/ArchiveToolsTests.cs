@@ -92,6 +92,23 @@ public sealed class ArchiveToolsTests : IDisposable
         Assert.Equal(Contents(_app.Folder), Contents(_out["app.zip"]));
     }
 
+    [Fact]
+    public void Ends_of_lines_that_a_script_appended_do_not_hinder()
+    {
+        _app.Run("sh", "-c", "zip -q -r \"$0\" . && printf '\\r\\n' >> \"$0\"", _out["app.zip"]);
+        Assert.Equal(Contents(_app.Folder), Contents(_out["app.zip"]));
+    }
+
+    [Theory]
+    [InlineData("mkdir -p a/b && mv config.xml www a/b && zip -q -r \"$0\" a", "a zip of the folder that is meant. There is an app in b.")]
+    [InlineData("zip -q -r site.zip www && zip -q \"$0\" site.zip", "Give site.zip, which is in the archive")]
+    public void What_was_packed_too_deep_is_named(string script, string remedy)
+    {
+        _app.Run("sh", "-c", script, _out["app.zip"]);
+        var problem = Assert.Single(Assert.Throws<ProblemException>(() => AppReader.Read(_out["app.zip"], Platform.Android)).Problems);
+        Assert.Contains(remedy, problem.Remedy, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("node_modules/.bin/x", true)]
     [InlineData("www/x", false)]

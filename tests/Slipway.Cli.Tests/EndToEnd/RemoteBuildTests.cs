@@ -1,5 +1,6 @@
 #pragma warning disable RS0030 // another reader than ours looks into the package
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Slipway.Cli.Tests.Commands;
 using Slipway.Cli.Tests.Output;
@@ -144,6 +145,16 @@ public sealed class RemoteBuildTests(RunningService service) : IClassFixture<Run
         RunningService.Done(service.Run("credentials", "remove", "spare"));
         Assert.DoesNotContain("spare", RunningService.Done(service.Run("credentials", "list")).Out, StringComparison.Ordinal);
         Refusal.Is("SLW-SIG-40013", service.Run("credentials", "add", service.Keystore, "--name", "wrong", "--password-file", _folder.Add("p", "wrong"), "--json"));
+    }
+
+    [Fact]
+    public void A_keystore_with_an_empty_password_goes_into_the_vault()
+    {
+        using var rsa = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=Empty", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(5));
+        var keystore = _folder.Add("empty.p12", certificate.Export(X509ContentType.Pkcs12, ""));
+        RunningService.Done(service.Run("credentials", "add", keystore, "--name", "empty", "--password-file", _folder.Add("nothing", "\n")));
+        RunningService.Done(service.Run("credentials", "remove", "empty"));
     }
 
     private string Address => service.Address.AbsoluteUri;

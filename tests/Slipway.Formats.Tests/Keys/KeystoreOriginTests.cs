@@ -38,6 +38,12 @@ public sealed class KeystoreOriginTests : IDisposable
     [InlineData("der", ForeignKeystore.Der)]
     [InlineData("bks", ForeignKeystore.Bks)]
     [InlineData("uber", ForeignKeystore.Uber)]
+    [InlineData("base64", ForeignKeystore.Base64)]
+    [InlineData("base64 of JKS", ForeignKeystore.Base64)]
+    [InlineData("lfs", ForeignKeystore.LfsPointer)]
+    [InlineData("page", ForeignKeystore.WebPage)]
+    [InlineData("zip", ForeignKeystore.Zip)]
+    [InlineData("empty", ForeignKeystore.Empty)]
     [InlineData("text", ForeignKeystore.Unknown)]
     public void A_file_that_is_no_keystore_for_us_is_named(string kind, ForeignKeystore expected)
     {
@@ -49,7 +55,13 @@ public sealed class KeystoreOriginTests : IDisposable
             "der" => ApkSigning.TestKeys.Rsa.Certificate.RawData,
             "bks" => [.. bouncy, 1, 0, 1, (byte)'a'],
             "uber" => [.. bouncy, 0x9c, 0, 1, 2],
-            _ => "no keystore"u8.ToArray(),
+            "base64" => Encoding.ASCII.GetBytes(Convert.ToBase64String(Made("PKCS12", "one"), Base64FormattingOptions.InsertLineBreaks)),
+            "base64 of JKS" => Encoding.ASCII.GetBytes(Convert.ToBase64String(Made("JKS", "one")) + "\n"),
+            "lfs" => "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 2233\n"u8.ToArray(),
+            "page" => "\n<!DOCTYPE html><title>Log in</title>"u8.ToArray(),
+            "zip" => "PK\x03\x04 and so on"u8.ToArray(),
+            "empty" => [],
+            _ => "MIND the gap: no keystore"u8.ToArray(),
         };
         var fault = Assert.Throws<KeystoreException>(() => Keystore.Load(bytes, Password));
         Assert.Equal((KeystoreFault.UnknownFormat, expected), (fault.Fault, fault.Foreign));
@@ -76,6 +88,37 @@ public sealed class KeystoreOriginTests : IDisposable
         Assert.Equal("CN=openssl", Keystore.Load(file, Password).GetKey("one").Certificate.Subject);
         Assert.Equal(KeystoreFault.WrongKeyPassword, Assert.Throws<KeystoreException>(() => Keystore.Load(file, "not it").GetKey("one")).Fault);
     }
+
+    [Theory]
+    [InlineData("Camellia", "-keypbe", "camellia-256-cbc", "-certpbe", "camellia-256-cbc")]
+    [InlineData("Camellia", "-keypbe", "camellia-128-cbc")]
+    [InlineData("ARIA", "-keypbe", "aria-256-cbc", "-certpbe", "aria-128-cbc")]
+    [InlineData("SEED", "-legacy", "-keypbe", "seed-cbc", "-certpbe", "seed-cbc")]
+    [InlineData("RC4", "-legacy", "-certpbe", "PBE-SHA1-RC4-128")]
+    public void A_cipher_that_is_not_read_is_named(string name, params string[] options)
+    {
+        var file = OpenSsl(Password, options);
+        var fault = Assert.Throws<KeystoreException>(() => Keystore.Load(file, Password).GetKey("one"));
+        Assert.Equal((KeystoreFault.UnsupportedCipher, $"it is encrypted with {name}"), (fault.Fault, fault.Reason));
+        Assert.Equal(KeystoreFault.WrongPassword, Assert.Throws<KeystoreException>(() => Keystore.Load(file, "not it")).Fault);
+    }
+
+    [Fact]
+    public void A_key_without_its_certificate_is_told()
+    {
+        OpenSsl(Password);
+        Tool.Succeed("openssl", "pkcs12", "-export", "-nocerts", "-inkey", _folder["k.pem"], "-passout", $"file:{_folder["pass"]}", "-out", _folder["o.p12"]);
+        var keystore = Keystore.Load(File.ReadAllBytes(_folder["o.p12"]), Password);
+        Assert.Equal(KeystoreFault.NoCertificate, Assert.Throws<KeystoreException>(() => keystore.GetKey((string?)null)).Fault);
+    }
+
+    [Theory]
+    [InlineData("🔑")]
+    [InlineData("🔑🔑🔑🔑")]
+    [InlineData("🔑🔑🔑🔑🔑🔑🔑🔑")]
+    [InlineData("🔑a🔑a🔑a🔑a🔑a")]
+    public void A_password_of_letters_beyond_the_first_plane_opens_the_file(string password) =>
+        Assert.Equal("CN=openssl", Keystore.Load(OpenSsl(password), password).GetKey("one").Certificate.Subject);
 
     private byte[] Made(string type, string alias)
     {

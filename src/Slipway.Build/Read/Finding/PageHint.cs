@@ -22,13 +22,20 @@ internal static class PageHint
     /// <param name="isBuilt">Is the page of a folder one that a browser shows?</param>
     public static Problem AddTo(Problem problem, IAppTree tree, Func<string, bool> isBuilt)
     {
-        var folders = Folders(tree).Where(folder => tree.Find(SourceApp.Join(folder, AppReader.StartFile)) is not null && isBuilt(folder)).Take(Shown + 1).ToList();
+        var folders = Folders(tree).Where(folder => tree.Find(SourceApp.Join(folder, AppReader.StartFile)) is not null && isBuilt(folder))
+            .Select(folder => Project(tree, folder)).Distinct().Take(Shown + 1).ToList();
         if (folders.Count > 0)
-            return problem with { Remedy = $"Give the folder that is meant. There is an index.html in {string.Join(", ", folders.Take(Shown))}{(folders.Count > Shown ? " and others" : "")}." };
+            return problem with { Remedy = $"Give {(tree is ZipTree ? "a zip of the folder" : "the folder")} that is meant. There is an app in {string.Join(", ", folders.Take(Shown))}{(folders.Count > Shown ? " and others" : "")}." };
         if (Array.Find(OtherNames, name => tree.Find(name) is not null) is { } page)
             return problem with { Remedy = $"Rename {page} to index.html." };
+        if (tree is ZipTree archive && archive.OnlyArchive is { } inner)
+            return problem with { Remedy = $"Give {inner}, which is in the archive." };
         return tree.Find("index.php") is null ? problem : problem with { Remedy = "Give the pages that the server makes of index.php, as files: no PHP runs in an app." };
     }
+
+    // The www of a Cordova project is no app without what is beside it.
+    private static string Project(IAppTree tree, string folder) =>
+        folder.EndsWith("/www", StringComparison.Ordinal) && tree.Find(folder[..^3] + "config.xml") is not null ? folder[..^4] : folder;
 
     // Breadth first: what is meant is seldom deep.
     private static IEnumerable<string> Folders(IAppTree tree)
