@@ -64,7 +64,7 @@ internal sealed class IconLoader(AppDraft draft, List<Problem> problems)
             var inProject = SourceApp.Join(draft.Icon.Source == IconSource.Configuration ? draft.Source.Config?.Folder ?? "" : "", path);
             var (file, place) = draft.Source.Tree.Find(inProject) is { } found ? (found, inProject) : (draft.Source.FindWebFile(path), path);
             if (file is null)
-                lost.Add(ConfigurationProblems.ResourceMissing.At(setting.Where, $"There is no file '{path}'."));
+                lost.Add(ConfigurationProblems.ResourceMissing.At(setting.Where, $"There is no file '{path}'.", draft.Icon.Source == IconSource.Manifest ? "Add the file or correct its address; addresses are case-sensitive and count from the manifest." : ConfigurationProblems.ResourceMissing.Remedy));
             else if (file.Length <= SizeLimit && _total + file.Length <= TotalLimit && file.ReadAll(SizeLimit) is { } bytes)
                 return Count(new IconImage(bytes, place));
             else

@@ -77,7 +77,7 @@ public static class AppReader
         var index = tree.Find(SourceApp.Join(webRoot, StartFile))!;
         var page = IndexPage.Read(index);
         var files = tree.Walk(webRoot, filter);
-        var manifest = FindManifest(tree, webRoot, page);
+        var manifest = FindManifest(tree, webRoot, page) is { } written ? ServerFolder.LeaveOut(written, folder => tree.HasFolder(SourceApp.Join(webRoot, folder))) : null;
         notices.AddRange(manifest?.Ignored ?? []);
         notices.AddRange(filter.Notices());
         return new SourceApp(

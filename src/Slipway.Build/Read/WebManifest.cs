@@ -17,6 +17,9 @@ public sealed record WebManifest(string File, IReadOnlyList<ManifestIcon> Icons,
     /// <summary>Where the app starts.</summary>
     public Setting? StartUrl { get; init; }
 
+    /// <summary>The addresses that belong to the app.</summary>
+    public Setting? Scope { get; init; }
+
     /// <summary>fullscreen, standalone, minimal-ui or browser.</summary>
     public Setting? Display { get; init; }
 

@@ -15,6 +15,12 @@ internal sealed class WebManifestReader
 
     private static readonly string[] TellingMembers = ["name", "short_name", "start_url", "icons", "display"];
 
+    private static readonly string[] DisplayModes = ["fullscreen", "standalone", "minimal-ui", "browser"];
+
+    // What an installed app would do or look like, and one that is built here does not.
+    private static readonly string[] Unheeded =
+        ["file_handlers", "handle_links", "launch_handler", "note_taking", "protocol_handlers", "serviceworker", "share_target", "shortcuts", "theme_color", "url_handlers", "widgets"];
+
     private readonly string _file;
     private readonly List<Problem> _ignored = [];
 
@@ -50,15 +56,34 @@ internal sealed class WebManifestReader
         }
     }
 
-    private WebManifest Read(JsonElement root) => new(_file, Icons(root), _ignored)
+    private WebManifest Read(JsonElement root)
     {
-        Name = Text(root, "name"),
-        ShortName = Text(root, "short_name"),
+        var unheeded = Array.FindAll(Unheeded, member => root.TryGetProperty(member, out _));
+        if (unheeded.Length > 0)
+            _ignored.Add(ConfigurationProblems.Ignored.At(_file, $"Members were ignored: {string.Join(", ", unheeded)}."));
+        return Interpret(root);
+    }
+
+    private WebManifest Interpret(JsonElement root) => new(_file, Icons(root), _ignored)
+    {
+        Name = OneLine(Text(root, "name")),
+        ShortName = OneLine(Text(root, "short_name")),
         StartUrl = Text(root, "start_url"),
-        Display = Text(root, "display"),
+        Scope = Text(root, "scope"),
+        Display = DisplayOverride(root) ?? Text(root, "display"),
         Orientation = Text(root, "orientation"),
         BackgroundColor = Text(root, "background_color"),
     };
+
+    private static Setting? OneLine(Setting? text) =>
+        text is null ? null : text with { Value = string.Join(' ', text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) };
+
+    // The first mode that is known counts, and more than display (W3C, "Manifest Incubations").
+    private Setting? DisplayOverride(JsonElement root) =>
+        root.TryGetProperty("display_override", out var list) && list.ValueKind == JsonValueKind.Array
+            && list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).FirstOrDefault(DisplayModes.Contains) is { } mode
+            ? new Setting(mode, $"{_file} (display_override)")
+            : null;
 
     private Setting? Text(JsonElement parent, string member)
     {
