@@ -11,7 +11,7 @@ internal static class AdminCommand
 
     public static Command Create(Session session)
     {
-        var command = new Command("admin", "Keep a service, on its own machine.") { TokenVerb(session) };
+        var command = new Command("admin", "Administer a service on the machine that it runs on.") { TokenVerb(session) };
         Help.Describe(command, "slipway admin token --data /srv/slipway");
         return command;
     }
@@ -19,7 +19,7 @@ internal static class AdminCommand
     private static Command TokenVerb(Session session)
     {
         var place = new ServeOptions();
-        var organisation = new Option<string?>("--organisation") { Description = "Name of the organisation; otherwise the first, with the right to keep the service.", HelpName = "name" };
+        var organisation = new Option<string?>("--organisation") { Description = "Name of the organisation. Default: the first one, whose administrators also administer the service.", HelpName = "name" };
         var days = new Option<int>("--days") { Description = "How long the token is valid.", HelpName = "number", DefaultValueFactory = _ => (int)AdministratorTokens.FirstLifetime.TotalDays };
         days.Validators.Add(result =>
         {
@@ -27,7 +27,7 @@ internal static class AdminCommand
                 result.AddError($"--days is a number from 1 to {MostDays}.");
         });
         var json = JsonOption.Create();
-        var command = new Command("token", "Make a new token for an administrator, also while the service runs: the way back when the first one is lost or over.") { place.Data, place.Database, organisation, days, json };
+        var command = new Command("token", "Create a token for an administrator, even while the service runs. Use it if the first token was lost or has expired.") { place.Data, place.Database, organisation, days, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var life = TimeSpan.FromDays(result.GetValue(days));

@@ -11,11 +11,11 @@ internal sealed class AppleOptions
 {
     private const string PasswordVariable = "SLIPWAY_CERTIFICATE_PASSWORD";
 
-    public Option<string?> Certificate { get; } = new("--certificate") { Description = "Apple's certificate with its key to sign for iOS (.p12).", HelpName = "file" };
+    public Option<string?> Certificate { get; } = new("--certificate") { Description = "Apple certificate with its private key, to sign for iOS (.p12).", HelpName = "file" };
 
     public Option<string?> CertificatePasswordFile { get; } = new("--certificate-password-file")
     {
-        Description = $"File whose first line is the password of the certificate; otherwise ${PasswordVariable}.",
+        Description = $"File whose first line is the password of the certificate. Default: ${PasswordVariable}.",
         HelpName = "file",
     };
 
@@ -23,12 +23,12 @@ internal sealed class AppleOptions
 
     public Option<string[]> Chain { get; } = new("--certificate-chain")
     {
-        Description = "Certificates of the issuers, where the .p12 does not hold them; may be given several times.",
+        Description = "Certificates of the issuers, if the .p12 does not contain them. Repeatable.",
         HelpName = "file",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public Option<string?> Entitlements { get; } = new("--entitlements") { Description = "Property list with entitlements that the app wants beside the usual ones.", HelpName = "file" };
+    public Option<string?> Entitlements { get; } = new("--entitlements") { Description = "Property list with entitlements that the app needs beside the usual ones.", HelpName = "file" };
 
     public void AddTo(Command command)
     {

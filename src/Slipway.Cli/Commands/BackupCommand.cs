@@ -10,10 +10,10 @@ internal static class BackupCommand
     public static Command Create(Session session)
     {
         var data = new Option<string>("--data") { Description = "The service's data folder.", HelpName = "folder", Required = true };
-        var target = new Option<string>("--out") { Description = "Folder for the backup: empty or not there.", HelpName = "folder", Required = true };
-        var key = new Option<bool>("--include-vault-key") { Description = "Also copy the vault's keys: whoever has the backup can open its secrets then." };
+        var target = new Option<string>("--out") { Description = "Folder for the backup. It must be empty or not exist.", HelpName = "folder", Required = true };
+        var key = new Option<bool>("--include-vault-key") { Description = "Also copy the keys of the vault. Anyone who has the backup can then read its secrets." };
         var json = JsonOption.Create();
-        var command = new Command("backup", "Copy the data of a service, also while it serves.") { data, target, key, json };
+        var command = new Command("backup", "Back up the data of a service, even while it runs.") { data, target, key, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var report = ServerBackup.Create(result.GetValue(data)!, result.GetValue(target)!, result.GetValue(key));
@@ -26,9 +26,9 @@ internal static class BackupCommand
     public static Command CreateRestore(Session session)
     {
         var backup = new Option<string>("--from") { Description = "Folder with the backup.", HelpName = "folder", Required = true };
-        var data = new Option<string>("--data") { Description = "The new data folder: empty or not there.", HelpName = "folder", Required = true };
+        var data = new Option<string>("--data") { Description = "The new data folder. It must be empty or not exist.", HelpName = "folder", Required = true };
         var json = JsonOption.Create();
-        var command = new Command("restore", "Make a service's data folder from a backup.") { backup, data, json };
+        var command = new Command("restore", "Restore the data folder of a service from a backup.") { backup, data, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var report = ServerBackup.Restore(result.GetValue(backup)!, result.GetValue(data)!);

@@ -14,7 +14,7 @@ internal static class BuildLinksVerbs
         return ServiceVerb.Create(
             session,
             "links",
-            "List the install links that are open.",
+            "List install links that are still valid.",
             [build],
             async (client, result, json) =>
             {
@@ -28,11 +28,11 @@ internal static class BuildLinksVerbs
     public static Command Withdraw(Session session)
     {
         var id = new Argument<Guid>("id") { Description = "Id of the link, as slipway builds links shows it; with --all, of the build." };
-        var all = new Option<bool>("--all") { Description = "End every address that leads to what the build made, also those of downloads." };
+        var all = new Option<bool>("--all") { Description = "Withdraw every link to the build's files, including download links." };
         return ServiceVerb.Create(
             session,
             "withdraw",
-            "End an install link.",
+            "Withdraw an install link.",
             [id, all],
             async (client, result, json) =>
             {

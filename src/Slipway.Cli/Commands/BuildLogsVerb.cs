@@ -13,11 +13,11 @@ internal static class BuildLogsVerb
     public static Command Create(Session session)
     {
         var key = BuildsCommand.Key();
-        var follow = new Option<bool>("--follow") { Description = "Print lines as they come until the build has ended; its problems decide the exit code." };
+        var follow = new Option<bool>("--follow") { Description = "Print new lines until the build ends. The exit code tells whether it succeeded." };
         return ServiceVerb.Create(
             session,
             "logs",
-            "Print the log of a build. With --json it is printed when the build has ended.",
+            "Print the log of a build. With --json, wait until the build ends.",
             [key, follow],
             (client, result, json) => json ? WriteAsync(session, client, result.GetValue(key))
                 : result.GetValue(follow) ? FollowAsync(session, client, result.GetValue(key))

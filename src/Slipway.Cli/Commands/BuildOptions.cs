@@ -11,7 +11,7 @@ namespace Slipway.Cli.Commands;
 /// <summary>Arguments and options of <c>slipway build</c>.</summary>
 internal sealed class BuildOptions
 {
-    public Argument<string> App { get; } = new("app") { Description = "Folder or zip of the app.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "." };
+    public Argument<string> App { get; } = new("app") { Description = "Folder or zip file of the app.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "." };
 
     public Option<string> Platform { get; } = Choice("--platform", "Platform to build for.", "android", "ios", "all");
 
@@ -23,15 +23,15 @@ internal sealed class BuildOptions
 
     public Option<string?> Id { get; } = new("--id") { Description = "Application id, such as com.example.notes.", HelpName = "id" };
 
-    public Option<string?> Name { get; } = new("--name") { Description = "Name under the icon.", HelpName = "name" };
+    public Option<string?> Name { get; } = new("--name") { Description = "Name shown under the icon.", HelpName = "name" };
 
     public Option<string?> VersionName { get; } = new("--version-name") { Description = "Version that people see, such as 1.4.0.", HelpName = "version" };
 
-    public Option<string?> VersionCode { get; } = new("--version-code") { Description = "Version that devices compare, a whole number.", HelpName = "code" };
+    public Option<string?> VersionCode { get; } = new("--version-code") { Description = "Version that devices compare: a whole number.", HelpName = "code" };
 
     public Option<string[]> Include { get; } = new("--include")
     {
-        Description = "Package files although they would be left out, such as certs/*.p12; may be given several times.",
+        Description = "Package files that would be left out otherwise, such as certs/*.p12. Repeatable.",
         HelpName = "glob",
         Arity = ArgumentArity.OneOrMore,
     };
@@ -42,7 +42,7 @@ internal sealed class BuildOptions
 
     public Option<string?> InstallUrl { get; } = new("--install-url")
     {
-        Description = "Address (https) of the folder that devices install from: also write a page, a manifest and a QR code for it.",
+        Description = "https URL of the folder that devices install from. Also writes an install page, a manifest and a QR code for it.",
         HelpName = "url",
     };
 
@@ -121,7 +121,7 @@ internal sealed class BuildOptions
     {
         var option = new Option<string?>("--type")
         {
-            Description = "debug or release; for iOS also development, adhoc, inhouse, appstore or simulator. Without it: debug, or what the profile is for.",
+            Description = "debug or release; for iOS also development, adhoc, inhouse, appstore or simulator. Default: debug, or the type that the profile is for.",
             HelpName = "type",
         };
         option.AcceptOnlyFromAmong("debug", "release", "development", "adhoc", "inhouse", "appstore", "simulator");
@@ -130,7 +130,7 @@ internal sealed class BuildOptions
 
     private static Option<string?> Formats()
     {
-        var option = new Option<string?>("--format") { Description = "Format of the package; it must fit the platform." };
+        var option = new Option<string?>("--format") { Description = "Format of the package, one of the platform's." };
         option.AcceptOnlyFromAmong("apk", "ipa");
         return option;
     }

@@ -12,7 +12,7 @@ internal static class BuildsCommand
 {
     public static Command Create(Session session)
     {
-        var command = new Command("builds", "Builds of a service.")
+        var command = new Command("builds", "List, follow, download, cancel and retry builds at a service.")
         {
             ListVerb(session), ShowVerb(session), BuildLogsVerb.Create(session), CancelVerb(session), RetryVerb(session), DownloadVerb(session),
             BuildLinksVerbs.List(session), BuildLinksVerbs.Withdraw(session),
@@ -31,13 +31,13 @@ internal static class BuildsCommand
 
     private static Command ListVerb(Session session)
     {
-        var application = new Option<string?>("--application") { Description = "Only of this application.", HelpName = "name" };
-        var environment = new Option<string?>("--environment") { Description = "Only of this environment.", HelpName = "name" };
-        var platform = new Option<string?>("--platform") { Description = "Only for this platform." };
+        var application = new Option<string?>("--application") { Description = "Only builds of this application.", HelpName = "name" };
+        var environment = new Option<string?>("--environment") { Description = "Only builds of this environment.", HelpName = "name" };
+        var platform = new Option<string?>("--platform") { Description = "Only builds for this platform." };
         platform.AcceptOnlyFromAmong("android", "ios");
-        var status = new Option<string?>("--status") { Description = "Only those that are so far." };
+        var status = new Option<string?>("--status") { Description = "Only builds with this status." };
         status.AcceptOnlyFromAmong([.. Enum.GetNames<BuildStatus>().Where(name => name != nameof(BuildStatus.Shielding)).Select(name => name.ToLowerInvariant())]);
-        var limit = new Option<int>("--limit") { Description = "How many at most.", HelpName = "number", DefaultValueFactory = _ => 20 };
+        var limit = new Option<int>("--limit") { Description = "Maximum number to show.", HelpName = "number", DefaultValueFactory = _ => 20 };
         limit.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && number is < 1 or > 100)
@@ -76,18 +76,18 @@ internal static class BuildsCommand
     {
         var key = Key();
         return ServiceVerb.Create(
-            session, "retry", "Build the same once more.", [key], async (client, result, json) => Print(session, client, await client.Builds.RetryAsync(result.GetValue(key), session.Cancellation), json), "slipway builds retry 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90");
+            session, "retry", "Run a failed or cancelled build again, as a new build.", [key], async (client, result, json) => Print(session, client, await client.Builds.RetryAsync(result.GetValue(key), session.Cancellation), json), "slipway builds retry 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90");
     }
 
     private static Command DownloadVerb(Session session)
     {
         var key = Key();
         var output = new Option<string>("--out") { Description = "Folder for the files.", HelpName = "folder", DefaultValueFactory = _ => "dist" };
-        var all = new Option<bool>("--all") { Description = "Also what is beside the package, such as the log." };
+        var all = new Option<bool>("--all") { Description = "Also download what comes with the package, such as the log." };
         return ServiceVerb.Create(
             session,
             "download",
-            "Download what a build made.",
+            "Download the package of a build.",
             [key, output, all],
             async (client, result, json) =>
             {

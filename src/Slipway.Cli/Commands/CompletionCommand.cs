@@ -36,7 +36,7 @@ internal static class CompletionCommand
         var shell = new Argument<string>("shell") { Description = "bash, zsh or fish." };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
         var json = JsonOption.Create();
-        var command = new Command("completion", "Print a script that completes verbs and options in a shell.") { shell, json };
+        var command = new Command("completion", "Print a completion script for a shell.") { shell, json };
         command.SetAction(result =>
         {
             var script = result.GetRequiredValue(shell) switch

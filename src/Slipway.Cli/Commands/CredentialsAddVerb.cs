@@ -15,19 +15,19 @@ internal static class CredentialsAddVerb
 
     public static Command Create(Session session)
     {
-        var file = new Argument<string>("file") { Description = "Keystore (PKCS#12, JKS), Apple's certificate with its key (.p12), or provisioning profile." };
-        var name = new Option<string>("--name") { Description = "What it is called in the vault.", HelpName = "name", Required = true };
-        var kind = new Option<string?>("--kind") { Description = "What it is. Without it: a profile by its ending, else a keystore." };
+        var file = new Argument<string>("file") { Description = "Keystore (PKCS#12 or JKS), Apple certificate with its key (.p12), or provisioning profile." };
+        var name = new Option<string>("--name") { Description = "Name of the credential in the vault.", HelpName = "name", Required = true };
+        var kind = new Option<string?>("--kind") { Description = "Kind of the credential. Default: profile for a .mobileprovision file, otherwise keystore." };
         kind.AcceptOnlyFromAmong("keystore", "certificate", "profile");
-        var passwordFile = new Option<string?>("--password-file") { Description = $"File whose first line is the password; otherwise ${PasswordVariable}, or a prompt.", HelpName = "file" };
-        var alias = new Option<string?>("--alias") { Description = "Which key of a keystore; needed when there are several.", HelpName = "alias" };
-        var keyPasswordFile = new Option<string?>("--key-password-file") { Description = $"File with the password of the key, when it differs; otherwise ${KeyPasswordVariable}.", HelpName = "file" };
-        var environment = new Option<string?>("--environment") { Description = "Only for this environment.", HelpName = "name" };
-        var application = new Option<string?>("--application") { Description = "Only for this application.", HelpName = "name" };
+        var passwordFile = new Option<string?>("--password-file") { Description = $"File whose first line is the password. Default: ${PasswordVariable}, or a prompt.", HelpName = "file" };
+        var alias = new Option<string?>("--alias") { Description = "Alias of the key. Required if the keystore holds several.", HelpName = "alias" };
+        var keyPasswordFile = new Option<string?>("--key-password-file") { Description = $"File with the password of the key, when it differs. Default: ${KeyPasswordVariable}.", HelpName = "file" };
+        var environment = new Option<string?>("--environment") { Description = "Restrict the credential to this environment.", HelpName = "name" };
+        var application = new Option<string?>("--application") { Description = "Restrict the credential to this application.", HelpName = "name" };
         return ServiceVerb.Create(
             session,
             "add",
-            "Give a key or a profile to the vault of a service.",
+            "Add a key, certificate or profile to the vault of a service.",
             [file, name, kind, passwordFile, alias, keyPasswordFile, environment, application],
             async (client, result, json) =>
             {

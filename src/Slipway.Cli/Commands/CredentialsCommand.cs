@@ -10,7 +10,7 @@ internal static class CredentialsCommand
 {
     public static Command Create(Session session)
     {
-        var command = new Command("credentials", "Keys to sign with: make them here, keep them at a service.")
+        var command = new Command("credentials", "Create signing keys here, and keep credentials in a service's vault.")
         {
             CredentialsCreateVerb.Create(session), CredentialsAddVerb.Create(session), ListVerb(session), RemoveVerb(session),
         };
@@ -21,7 +21,7 @@ internal static class CredentialsCommand
     private static Command ListVerb(Session session) => ServiceVerb.Create(
         session,
         "list",
-        "List what is in the vault of a service.",
+        "List the credentials in the vault of a service.",
         [],
         async (client, _, json) =>
         {

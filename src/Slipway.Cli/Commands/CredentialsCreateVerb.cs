@@ -25,10 +25,10 @@ internal static class CredentialsCreateVerb
 
     public static Command Create(Session session)
     {
-        var file = new Argument<string>("file") { Description = "The keystore to make (PKCS#12)." };
+        var file = new Argument<string>("file") { Description = "Keystore to create (PKCS#12)." };
         var alias = new Option<string>("--alias") { Description = "Name of the key.", HelpName = "alias", DefaultValueFactory = _ => "release" };
         var subject = new Option<string>("--subject") { Description = "Owner of the key.", HelpName = "name", DefaultValueFactory = _ => "CN=Slipway Release" };
-        var years = new Option<int>("--years") { Description = "How long the certificate is valid.", HelpName = "years", DefaultValueFactory = _ => 30 };
+        var years = new Option<int>("--years") { Description = "How long the certificate is valid, in years.", HelpName = "years", DefaultValueFactory = _ => 30 };
         years.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number is < 1 or > 100))
@@ -36,10 +36,10 @@ internal static class CredentialsCreateVerb
         });
         var algorithm = new Option<string>("--algorithm") { Description = "Kind of key.", DefaultValueFactory = _ => "rsa-4096" };
         algorithm.AcceptOnlyFromAmong([.. Algorithms.Keys]);
-        var passwordFile = new Option<string?>("--password-file") { Description = $"File whose first line is the password; otherwise ${PasswordVariable}, or a prompt.", HelpName = "file" };
-        var generate = new Option<string?>("--generate-password") { Description = "Make a password and write it to this file.", HelpName = "file" };
+        var passwordFile = new Option<string?>("--password-file") { Description = $"File whose first line is the password. Default: ${PasswordVariable}, or a prompt.", HelpName = "file" };
+        var generate = new Option<string?>("--generate-password") { Description = "Generate a password and write it to this file.", HelpName = "file" };
         var json = JsonOption.Create();
-        var command = new Command("create", "Make a keystore with a new key.") { file, alias, subject, years, algorithm, passwordFile, generate, json };
+        var command = new Command("create", "Create a keystore with a new key.") { file, alias, subject, years, algorithm, passwordFile, generate, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var path = result.GetRequiredValue(file);

@@ -11,7 +11,7 @@ internal static class DexCommand
     public static Command Create(Session session)
     {
         var inputs = new Argument<string[]>("input") { Description = "Jars, folders of class files, or class files.", Arity = ArgumentArity.OneOrMore };
-        var minSdk = new Option<int>("--min-sdk") { Description = "Lowest API level that must run the code.", HelpName = "level", DefaultValueFactory = _ => 24 };
+        var minSdk = new Option<int>("--min-sdk") { Description = "Lowest API level that the code must run on.", HelpName = "level", DefaultValueFactory = _ => 24 };
         var outFolder = new Option<string>("--out") { Description = "Folder for classes.dex.", HelpName = "folder", DefaultValueFactory = _ => "." };
         var json = JsonOption.Create();
         minSdk.Validators.Add(result =>

@@ -13,10 +13,10 @@ internal static class DoctorCommand
     public static Command Create(Session session)
     {
         var options = new DoctorOptionSet();
-        var verbose = new Option<bool>("--verbose") { Description = "Show what was measured, and commands for other tools, for every check." };
-        var bundle = new Option<string?>("--bundle") { Description = "Also write everything into a zip file that can be sent to others; nothing secret is in it.", HelpName = "file" };
+        var verbose = new Option<bool>("--verbose") { Description = "For every check, show what was measured and commands for other tools." };
+        var bundle = new Option<string?>("--bundle") { Description = "Also write everything to a zip file that you can send to others. It contains no secrets.", HelpName = "file" };
         var json = JsonOption.Create();
-        var command = new Command("doctor", "Find out what stands between this machine and the service.");
+        var command = new Command("doctor", "Find out what blocks the way from this machine to the service.");
         options.AddTo(command);
         command.Options.Add(verbose);
         command.Options.Add(bundle);

@@ -24,34 +24,34 @@ internal sealed class DoctorOptionSet
 
     private readonly ServiceOptions _service = new();
 
-    private readonly Option<string?> _proxy = new("--proxy") { Description = "Examine the way through this proxy instead of the configured one; without a user, who belongs into HTTPS_PROXY.", HelpName = "url" };
+    private readonly Option<string?> _proxy = new("--proxy") { Description = "Check the way through this proxy instead of the configured one. Put a user name and password in $HTTPS_PROXY, not here.", HelpName = "url" };
 
-    private readonly Option<string?> _ranges = new("--ranges") { Description = "The list of addresses that the firewall's rules were made from, a file or an https address.", HelpName = "file|url" };
+    private readonly Option<string?> _ranges = new("--ranges") { Description = "Address list that the firewall's rules were made from: a file or an https URL.", HelpName = "file|url" };
 
-    private readonly Option<string?> _environment = new("--environment") { Description = "Also judge whether the deployment controller of this environment is the only machine that launches builds; its key or name.", HelpName = "key" };
+    private readonly Option<string?> _environment = new("--environment") { Description = "Key or name of an environment: also check that only its deployment controller launches builds.", HelpName = "key" };
 
-    private readonly Option<string[]> _resolver = new("--resolver") { Description = "Another name server, whose answer is compared with that of this machine; can be repeated.", HelpName = "address" };
+    private readonly Option<string[]> _resolver = new("--resolver") { Description = "Another name server whose answers to compare with those of this machine. Repeatable.", HelpName = "address" };
 
-    private readonly Option<string?> _key = new("--service-key") { Description = "The key of the service that slipway serve prints, sha256:…; without it the key is believed at first sight.", HelpName = "key" };
+    private readonly Option<string?> _key = new("--service-key") { Description = "Key of the service as slipway serve prints it, sha256:…. Without it, the key is trusted on first use.", HelpName = "key" };
 
-    private readonly Option<string[]> _serverKey = new("--server-key") { Description = "SHA-256 of the public key that the certificate must have, instead of those that the service publishes; can be repeated.", HelpName = "sha256/base64" };
+    private readonly Option<string[]> _serverKey = new("--server-key") { Description = "SHA-256 of a public key that the certificate may have, instead of those that the service publishes. Repeatable.", HelpName = "sha256/base64" };
 
-    private readonly Option<string[]> _check = new("--check") { Description = "Only this check and what it builds on; can be repeated.", HelpName = "id" };
+    private readonly Option<string[]> _check = new("--check") { Description = "Run only this check and those it depends on. Repeatable.", HelpName = "id" };
 
-    private readonly Option<bool> _quick = new("--quick") { Description = "Leave out what takes more than a few seconds." };
+    private readonly Option<bool> _quick = new("--quick") { Description = "Skip checks that take more than a few seconds." };
 
-    private readonly Option<bool> _thorough = new("--thorough") { Description = "Also what takes minutes: an upload of 256 MiB with a token, and events for five minutes." };
+    private readonly Option<bool> _thorough = new("--thorough") { Description = "Also run checks that take minutes: an upload of 256 MiB (needs a token) and five minutes of events." };
 
-    private readonly Option<int?> _timeout = new("--timeout") { Description = "How long a connection and an answer may take; otherwise 5 and 10.", HelpName = "seconds" };
+    private readonly Option<int?> _timeout = new("--timeout") { Description = "Timeout in seconds for connecting and for an answer. Default: 5 and 10.", HelpName = "seconds" };
 
-    private readonly Option<int?> _idle = new("--idle") { Description = "How long a quiet connection has to live; otherwise 20.", HelpName = "seconds" };
+    private readonly Option<int?> _idle = new("--idle") { Description = "How long an idle connection must survive, in seconds. Default: 20.", HelpName = "seconds" };
 
-    private readonly Option<int?> _stream = new("--stream") { Description = "How long events are followed; otherwise 35.", HelpName = "seconds" };
+    private readonly Option<int?> _stream = new("--stream") { Description = "How long to follow events, in seconds. Default: 35.", HelpName = "seconds" };
 
     public void AddTo(Command command)
     {
         _service.AddTo(command);
-        _service.TokenFile.Description += " Without any, large transfers are left out.";
+        _service.TokenFile.Description += " Without a token, checks of large transfers are skipped.";
         _check.AcceptOnlyFromAmong([.. Doctor.Checks.Select(check => check.Id)]);
         foreach (var option in new Option[] { _proxy, _ranges, _environment, _resolver, _key, _serverKey, _check, _quick, _thorough, _timeout, _idle, _stream })
             command.Options.Add(option);

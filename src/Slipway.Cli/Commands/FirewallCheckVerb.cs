@@ -13,10 +13,10 @@ internal static class FirewallCheckVerb
 
     public static Command Create(Session session)
     {
-        var files = new Argument<string[]>("file") { Description = "A file of rules, or - for what a firewall lists; several when they belong together.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("file") { Description = "File with applied rules, or - to read a firewall's listing. Several if they belong together.", Arity = ArgumentArity.OneOrMore };
         var source = new FirewallSourceOptions();
         var json = JsonOption.Create();
-        var command = new Command("check", "Find out whether rules that were applied lack addresses that have been published since.") { files };
+        var command = new Command("check", "Check whether applied rules lack addresses that have been published since.") { files };
         source.AddTo(command);
         command.Options.Add(json);
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>

@@ -11,7 +11,7 @@ internal static class FirewallCommand
     {
         var options = new FirewallOptions();
         var json = JsonOption.Create();
-        var command = new Command("firewall", "Write rules for a firewall or proxy that allow the builder only.")
+        var command = new Command("firewall", "Write rules for a firewall or proxy that allow nothing but the service.")
         {
             FirewallDiffVerb.Create(session), FirewallCheckVerb.Create(session), FirewallWatchVerb.Create(session), FirewallFeedVerb.Create(session),
         };

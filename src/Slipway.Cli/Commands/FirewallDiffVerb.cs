@@ -9,11 +9,11 @@ internal static class FirewallDiffVerb
 {
     public static Command Create(Session session)
     {
-        var old = new Argument<string>("old") { Description = "The list that the rules were made from." };
-        var now = new Argument<string>("new") { Description = "The newer list, a file or an https address." };
+        var old = new Argument<string>("old") { Description = "Address list that the rules were made from." };
+        var now = new Argument<string>("new") { Description = "Newer address list: a file or an https URL." };
         var source = new FirewallSourceOptions();
         var json = JsonOption.Create();
-        var command = new Command("diff", "Show which addresses came and went between two lists.") { old, now };
+        var command = new Command("diff", "Show which addresses were added and removed between two lists.") { old, now };
         source.AddTo(command, withRanges: false);
         command.Options.Add(json);
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>

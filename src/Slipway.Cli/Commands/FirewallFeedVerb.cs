@@ -13,13 +13,13 @@ internal static class FirewallFeedVerb
 {
     public static Command Create(Session session)
     {
-        var files = new Argument<string[]>("file") { Description = "Lists that slipway firewall watch keeps.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("file") { Description = "Lists that slipway firewall watch keeps up to date.", Arity = ArgumentArity.OneOrMore };
         var listen = new Option<string>("--listen") { Description = "Address to listen on.", HelpName = "address:port", DefaultValueFactory = _ => "127.0.0.1:8086" };
         var identity = new Option<string?>("--certificate") { Description = "PEM file with certificate and key, for https.", HelpName = "file" };
-        var secret = new Option<string?>("--secret-file") { Description = "The secret that signs addresses, made when it is not there; a new one ends all addresses of before.", HelpName = "file" };
-        var days = new Option<int>("--days") { Description = "How long the addresses hold that are printed.", HelpName = "days", DefaultValueFactory = _ => 365 };
+        var secret = new Option<string?>("--secret-file") { Description = "File with the secret that signs the URLs; created if it does not exist. A new secret invalidates all earlier URLs.", HelpName = "file" };
+        var days = new Option<int>("--days") { Description = "How long the printed URLs are valid.", HelpName = "days", DefaultValueFactory = _ => 365 };
         var json = JsonOption.Create();
-        var command = new Command("feed", "Publish lists to devices that pull them, at signed addresses.") { files, listen, identity, secret, days, json };
+        var command = new Command("feed", "Publish lists at signed URLs, for devices that fetch them.") { files, listen, identity, secret, days, json };
         listen.Validators.Add(result =>
         {
             try

@@ -21,32 +21,32 @@ internal sealed class FirewallOptions
         DefaultValueFactory = _ => "plain",
     };
 
-    public Option<string> By { get; } = new("--by") { Description = "Allow by name or by address.", HelpName = "domain|ip", DefaultValueFactory = _ => "ip" };
+    public Option<string> By { get; } = new("--by") { Description = "Write rules by host name or by IP address.", HelpName = "domain|ip", DefaultValueFactory = _ => "ip" };
 
-    public Option<string[]> Domain { get; } = new("--domain") { Description = "With --by domain: a host name that may be reached; can be repeated.", HelpName = "name" };
+    public Option<string[]> Domain { get; } = new("--domain") { Description = "With --by domain: a host name to allow. Repeatable.", HelpName = "name" };
 
     public FirewallSourceOptions Source { get; } = new();
 
-    public Option<int?> Fit { get; } = new("--fit") { Description = "Merge prefixes until each family has at most so many; counts the addresses that come with it.", HelpName = "count" };
+    public Option<int?> Fit { get; } = new("--fit") { Description = "Merge prefixes until each address family has at most this many, and report how many extra addresses that allows.", HelpName = "count" };
 
     public Option<double> MaxExtra { get; } = new("--max-extra")
     {
-        Description = "With --fit: refuse when more addresses than this come with it, in percent.",
+        Description = "With --fit: fail if merging allows more extra addresses than this, in percent.",
         HelpName = "percent",
         DefaultValueFactory = _ => UsualExtra,
     };
 
-    public Option<int?> Part { get; } = new("--part") { Description = "With a format that holds too few: write only this part of the rules, from 1.", HelpName = "number" };
+    public Option<int?> Part { get; } = new("--part") { Description = "If the format limits the number of rules: write only this part of them, counting from 1.", HelpName = "number" };
 
-    public Option<string[]> Address { get; } = new("--address") { Description = "With --format hosts: where the names are, an address that stays; can be repeated.", HelpName = "address" };
+    public Option<string[]> Address { get; } = new("--address") { Description = "With --format hosts: a fixed address of the names. Repeatable.", HelpName = "address" };
 
-    public Option<string?> Proxy { get; } = new("--proxy") { Description = "With --format pac: the proxy that programs are sent to.", HelpName = "host:port" };
+    public Option<string?> Proxy { get; } = new("--proxy") { Description = "With --format pac: the proxy that clients use.", HelpName = "host:port" };
 
-    public Option<int[]> Port { get; } = new("--port") { Description = "TCP port that may be reached; can be repeated.", HelpName = "port", DefaultValueFactory = _ => [443] };
+    public Option<int[]> Port { get; } = new("--port") { Description = "TCP port to allow. Repeatable.", HelpName = "port", DefaultValueFactory = _ => [443] };
 
-    public Option<string[]> Resolver { get; } = new("--resolver") { Description = "Address of a name server that may be asked, or system for those of this machine; can be repeated. Any when left out.", HelpName = "address|system" };
+    public Option<string[]> Resolver { get; } = new("--resolver") { Description = "Name server to allow, by address, or \"system\" for those of this machine. Repeatable. Default: any.", HelpName = "address|system" };
 
-    public Option<bool> Drop { get; } = new("--drop") { Description = "Leave refused connections without an answer instead of refusing them at once." };
+    public Option<bool> Drop { get; } = new("--drop") { Description = "Drop refused connections silently instead of rejecting them." };
 
     public Option<bool> NoLog { get; } = new("--no-log") { Description = "Do not log refused connections." };
 

@@ -11,14 +11,14 @@ internal sealed class FirewallSourceOptions
 
     public Option<string> Ranges { get; } = new("--ranges")
     {
-        Description = "Amazon's list of addresses, a file or an https address.",
+        Description = "Amazon's address list: a file or an https URL.",
         HelpName = "file|url",
         DefaultValueFactory = _ => RangesSource.Published,
     };
 
-    public Option<string> Service { get; } = new("--service") { Description = "Whose addresses of the list.", HelpName = "service", DefaultValueFactory = _ => "CLOUDFRONT" };
+    public Option<string> Service { get; } = new("--service") { Description = "Amazon service whose addresses to use.", HelpName = "service", DefaultValueFactory = _ => "CLOUDFRONT" };
 
-    public Option<string?> Region { get; } = new("--region") { Description = "Only those of a region, such as GLOBAL. All when left out.", HelpName = "region" };
+    public Option<string?> Region { get; } = new("--region") { Description = "Use only the addresses of this region, such as GLOBAL. Default: all.", HelpName = "region" };
 
     public void AddTo(Command command, bool withRanges = true)
     {

@@ -15,13 +15,13 @@ internal static class FirewallWatchVerb
     public static Command Create(Session session)
     {
         var options = new FirewallOptions();
-        var interval = new Option<int>("--interval") { Description = "Minutes between two looks at the list; SIGHUP looks at once.", HelpName = "minutes", DefaultValueFactory = _ => 60 };
-        var keep = new Option<int>("--keep-days") { Description = "How many days addresses are still allowed that have left the list.", HelpName = "days", DefaultValueFactory = _ => 7 };
+        var interval = new Option<int>("--interval") { Description = "Minutes between two checks of the list. SIGHUP checks at once.", HelpName = "minutes", DefaultValueFactory = _ => 60 };
+        var keep = new Option<int>("--keep-days") { Description = "Days for which addresses stay allowed after they have left the list.", HelpName = "days", DefaultValueFactory = _ => 7 };
         var apply = new Option<bool>("--apply") { Description = "Apply the file with nft -f, in one step." };
-        var run = new Option<string?>("--run") { Description = "Program that applies the file, which is its argument; when it fails, the file before is applied again.", HelpName = "program" };
-        var once = new Option<bool>("--once") { Description = "Look once and end, for a timer of the system." };
+        var run = new Option<string?>("--run") { Description = "Program that applies the rules; its argument is the file. If it fails, the previous file is applied again.", HelpName = "program" };
+        var once = new Option<bool>("--once") { Description = "Check once and exit, for cron or a systemd timer." };
         var json = JsonOption.Create();
-        var command = new Command("watch", "Keep a file of rules in step with the published addresses.") { interval, keep, apply, run, once };
+        var command = new Command("watch", "Keep a file of rules up to date with the published addresses.") { interval, keep, apply, run, once };
         options.AddTo(command);
         command.Options.Add(json);
         command.Validators.Add(result =>

@@ -8,7 +8,7 @@ internal static class GatewayCommand
 {
     public static Command Create(Session session)
     {
-        var command = new Command("gateway", "Be the proxy that lets a locked-down network reach the builder, and nothing else.") { GatewayRelayVerb.Create(session), GatewayEnrolVerb.Create(session), GatewayLearnVerb.Create(session) };
+        var command = new Command("gateway", "Run the proxy through which a locked-down network reaches the service and nothing else.") { GatewayRelayVerb.Create(session), GatewayEnrolVerb.Create(session), GatewayLearnVerb.Create(session) };
         var options = new GatewayOptions();
         options.AddTo(command);
         command.SetAction(result =>

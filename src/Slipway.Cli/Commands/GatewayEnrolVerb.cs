@@ -12,10 +12,10 @@ internal static class GatewayEnrolVerb
 {
     public static Command Create(Session session)
     {
-        var server = new Option<string>("--server") { Description = "Address of the builder.", HelpName = "url", Required = true };
-        var code = new Option<string>("--code-file") { Description = "File whose first line is the code that an administrator made, or - for standard input.", HelpName = "file", Required = true };
+        var server = new Option<string>("--server") { Description = "Address of the service.", HelpName = "url", Required = true };
+        var code = new Option<string>("--code-file") { Description = "File whose first line is the enrolment code that an administrator made; - for standard input.", HelpName = "file", Required = true };
         var json = JsonOption.Create();
-        var command = new Command("enrol", "Give this machine the key with which it proves that launches come through it.") { server, code, json };
+        var command = new Command("enrol", "Enrol this machine: it gets a key that proves that launches come through it.") { server, code, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var address = Protocol.Client.ServiceAddress.Parse(result.GetRequiredValue(server), "--server");

@@ -12,11 +12,11 @@ internal static class GatewayLearnVerb
 {
     public static Command Create(Session session)
     {
-        var logs = new Argument<string[]>("log") { Description = "Files that slipway gateway --log wrote.", Arity = ArgumentArity.OneOrMore };
-        var output = new Option<string?>("--out") { Description = "File for the list, as a configuration of the gateway; otherwise standard output.", HelpName = "file" };
-        var least = new Option<int>("--min-count") { Description = "Leave out hosts that were asked for less often.", HelpName = "number", DefaultValueFactory = _ => 1 };
+        var logs = new Argument<string[]>("log") { Description = "Log files of slipway gateway.", Arity = ArgumentArity.OneOrMore };
+        var output = new Option<string?>("--out") { Description = "File for the list, as a gateway configuration. Default: standard output.", HelpName = "file" };
+        var least = new Option<int>("--min-count") { Description = "Leave out hosts that were requested less often than this.", HelpName = "number", DefaultValueFactory = _ => 1 };
         var json = JsonOption.Create();
-        var command = new Command("learn", "Make an allow list of what a log shows that clients need.") { logs, output, least, json };
+        var command = new Command("learn", "Make an allow list from a log of what clients requested.") { logs, output, least, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var reader = new LogReader();

@@ -10,23 +10,23 @@ internal sealed class GatewayOptions
 {
     private const string CommandLine = "--allow";
 
-    public Option<string[]> Allow { get; } = new("--allow") { Description = "Where clients may go: host, *.host or network, with :port (443 where none is written); +plain for what is not TLS.", HelpName = "rule", AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> Allow { get; } = new("--allow") { Description = "What clients may reach: host, *.host or network, with an optional :port (default 443), and +plain for traffic without TLS.", HelpName = "rule", AllowMultipleArgumentsPerToken = true };
 
-    public Option<string[]> Listen { get; } = new("--listen") { Description = "Addresses to listen on, by default 127.0.0.1:3128.", HelpName = "address:port", AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> Listen { get; } = new("--listen") { Description = "Addresses to listen on. Default: 127.0.0.1:3128.", HelpName = "address:port", AllowMultipleArgumentsPerToken = true };
 
-    public Option<string?> Config { get; } = new("--config") { Description = "File with all settings (docs/gateway.md), read again when it changes and on SIGHUP.", HelpName = "file" };
+    public Option<string?> Config { get; } = new("--config") { Description = "Configuration file (see docs/gateway.md), reloaded when it changes and on SIGHUP.", HelpName = "file" };
 
-    public Option<string?> Builder { get; } = new("--builder") { Description = "Allow all hosts of this builder, which it publishes signed.", HelpName = "url" };
+    public Option<string?> Builder { get; } = new("--builder") { Description = "Allow all hosts on the signed host list of this service.", HelpName = "url" };
 
-    public Option<string?> BuilderKey { get; } = new("--builder-key") { Description = "The key that has to sign them, as slipway serve prints it; otherwise the first one that is seen.", HelpName = "sha256:..." };
+    public Option<string?> BuilderKey { get; } = new("--builder-key") { Description = "Key that must sign the host list, as slipway serve prints it. Default: trust the key seen first.", HelpName = "sha256:..." };
 
-    public Option<string?> Log { get; } = new("--log") { Description = "File for a line of JSON for each request; - for standard output.", HelpName = "file" };
+    public Option<string?> Log { get; } = new("--log") { Description = "File for the log, one line of JSON per request; - for standard output.", HelpName = "file" };
 
     public Option<string?> Admin { get; } = new("--admin") { Description = "Address for /healthz, /readyz, /metrics, /proxy.pac and /status.", HelpName = "address:port" };
 
-    public Option<bool> ReportOnly { get; } = new("--report-only") { Description = "Let through what no rule names and log it as would-deny, to learn what is needed." };
+    public Option<bool> ReportOnly { get; } = new("--report-only") { Description = "Allow what no rule allows, but log it as would-deny, to learn what clients need." };
 
-    public Option<bool> Check { get; } = new("--check") { Description = "Say what would be in force, and end." };
+    public Option<bool> Check { get; } = new("--check") { Description = "Check the configuration, show what it allows, and exit." };
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print one line of JSON for each event." };
 

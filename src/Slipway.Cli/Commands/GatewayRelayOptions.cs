@@ -16,43 +16,43 @@ internal sealed class GatewayRelayOptions
 {
     private const int MostSeconds = 86_400;
 
-    public Option<string[]> Listen { get; } = new("--listen") { Description = "Addresses to listen on, by default 0.0.0.0:8443.", HelpName = "address:port", AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> Listen { get; } = new("--listen") { Description = "Addresses to listen on. Default: 0.0.0.0:8443.", HelpName = "address:port", AllowMultipleArgumentsPerToken = true };
 
-    public Option<string> Certificate { get; } = new("--certificate") { Description = "PEM file with the certificate and those of its issuers; read again when it changes. The relay answers to the names in it.", HelpName = "file", Required = true };
+    public Option<string> Certificate { get; } = new("--certificate") { Description = "PEM file with the certificate and its chain. The relay answers to the names in it, and reloads the file when it changes.", HelpName = "file", Required = true };
 
-    public Option<string> Key { get; } = new("--key") { Description = "PEM file with the certificate's key.", HelpName = "file", Required = true };
+    public Option<string> Key { get; } = new("--key") { Description = "PEM file with the private key of the certificate.", HelpName = "file", Required = true };
 
-    public Option<string> Server { get; } = new("--server") { Description = "Address of the builder.", HelpName = "url", Required = true };
+    public Option<string> Server { get; } = new("--server") { Description = "Address of the service.", HelpName = "url", Required = true };
 
-    public Option<string[]> ServerKey { get; } = new("--server-key") { Description = "SHA-256 of the public key that the builder's certificate, or one of its issuers, must have.", HelpName = "sha256/base64", AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> ServerKey { get; } = new("--server-key") { Description = "SHA-256 of a public key that must be in the service's certificate chain.", HelpName = "sha256/base64", AllowMultipleArgumentsPerToken = true };
 
-    public Option<string?> Proxy { get; } = new("--proxy") { Description = "Proxy on the way to the builder, http or https; otherwise $HTTPS_PROXY, or none.", HelpName = "url" };
+    public Option<string?> Proxy { get; } = new("--proxy") { Description = "Proxy on the way to the service, http or https. Default: $HTTPS_PROXY, or none.", HelpName = "url" };
 
     public Option<string?> ProxyPasswordFile { get; } = new("--proxy-password-file") { Description = "File whose first line is the password of the proxy's user.", HelpName = "file" };
 
-    public Option<string?> ClientCa { get; } = new("--client-ca") { Description = "PEM file with those who issue people's certificates: who shows one is named to the builder.", HelpName = "file" };
+    public Option<string?> ClientCa { get; } = new("--client-ca") { Description = "PEM file with the CAs of people's client certificates. The relay tells the service who presented one.", HelpName = "file" };
 
-    public Option<bool> RequireClientCertificate { get; } = new("--require-client-certificate") { Description = "Let nobody in without a certificate." };
+    public Option<bool> RequireClientCertificate { get; } = new("--require-client-certificate") { Description = "Refuse clients without a certificate." };
 
-    public Option<string?> PersonHeader { get; } = new("--person-header") { Description = "Header in which a source that is trusted says who asks.", HelpName = "name" };
+    public Option<string?> PersonHeader { get; } = new("--person-header") { Description = "Header in which a trusted proxy says which person makes the request.", HelpName = "name" };
 
-    public Option<string[]> PersonFrom { get; } = new("--person-from") { Description = "Address or network whose header is believed.", HelpName = "network", AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> PersonFrom { get; } = new("--person-from") { Description = "Address or network of a proxy whose --person-header is trusted.", HelpName = "network", AllowMultipleArgumentsPerToken = true };
 
-    public Option<bool> Workers { get; } = new("--workers") { Description = "Pass the addresses for workers, too." };
+    public Option<bool> Workers { get; } = new("--workers") { Description = "Also pass requests of workers." };
 
-    public Option<int?> MaxConnections { get; } = new("--max-connections") { Description = "Connections at once, by default 10,000 or as many as open files allow. When there is no room, the one that has been idle longest is closed.", HelpName = "number" };
+    public Option<int?> MaxConnections { get; } = new("--max-connections") { Description = "Maximum number of connections. Default: 10,000, or what the limit of open files allows. At the limit, the connection that has been idle longest is closed.", HelpName = "number" };
 
-    public Option<int?> MaxPerAddress { get; } = new("--max-connections-per-address") { Description = "Connections of one network address at once, by default a quarter of all; those of --person-from have no such limit.", HelpName = "number" };
+    public Option<int?> MaxPerAddress { get; } = new("--max-connections-per-address") { Description = "Maximum number of connections from one network address, except those of --person-from. Default: a quarter of --max-connections.", HelpName = "number" };
 
-    public Option<int> AnswerSeconds { get; } = new("--answer-seconds") { Description = "How long the builder may think about a request that it has got whole.", HelpName = "number", DefaultValueFactory = _ => 120 };
+    public Option<int> AnswerSeconds { get; } = new("--answer-seconds") { Description = "How long the service may take to answer once it has the whole request, in seconds.", HelpName = "number", DefaultValueFactory = _ => 120 };
 
-    public Option<int> IdleSeconds { get; } = new("--idle-seconds") { Description = "How long nothing may move in a request. Live logs are never silent for more than 15 seconds.", HelpName = "number", DefaultValueFactory = _ => 600 };
+    public Option<int> IdleSeconds { get; } = new("--idle-seconds") { Description = "Idle timeout of a request, in seconds. Live logs are never silent for more than 15.", HelpName = "number", DefaultValueFactory = _ => 600 };
 
-    public Option<int> DrainSeconds { get; } = new("--drain-seconds") { Description = "How long requests may still run after a signal to end.", HelpName = "number", DefaultValueFactory = _ => 30 };
+    public Option<int> DrainSeconds { get; } = new("--drain-seconds") { Description = "How long running requests may continue after a signal to stop, in seconds.", HelpName = "number", DefaultValueFactory = _ => 30 };
 
     public Option<string?> Admin { get; } = new("--admin") { Description = "Address for /healthz, /readyz and /metrics, without TLS.", HelpName = "address:port" };
 
-    public Option<string> Log { get; } = new("--log") { Description = "File for a line of JSON for each request; - for standard output.", HelpName = "file", DefaultValueFactory = _ => "-" };
+    public Option<string> Log { get; } = new("--log") { Description = "File for the log, one line of JSON per request; - for standard output.", HelpName = "file", DefaultValueFactory = _ => "-" };
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print one line of JSON for each event." };
 

@@ -8,7 +8,7 @@ internal static class GatewayRelayVerb
 {
     public static Command Create(Session session)
     {
-        var command = new Command("relay", "Listen with TLS inside the network, and pass the builder's interface and pages to the builder.");
+        var command = new Command("relay", "Run a reverse proxy inside the network that passes the service's API and pages, and nothing else, to the service.");
         var options = new GatewayRelayOptions();
         options.AddTo(command);
         command.SetAction(result =>

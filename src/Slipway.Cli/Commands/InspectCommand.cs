@@ -10,9 +10,9 @@ internal static class InspectCommand
 {
     public static Command Create(Session session)
     {
-        var package = new Argument<string>("package") { Description = "The .apk or .ipa to look into." };
+        var package = new Argument<string>("package") { Description = "The .apk or .ipa to inspect." };
         var json = JsonOption.Create();
-        var command = new Command("inspect", "Show what is in a package and verify all of it.") { package, json };
+        var command = new Command("inspect", "Show the contents of a package and verify its signatures.") { package, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var path = result.GetRequiredValue(package);

@@ -6,19 +6,19 @@ namespace Slipway.Cli.Commands;
 /// <summary>Options that name a key. Passwords come from files or the environment, never from an argument.</summary>
 internal sealed class KeyOptions
 {
-    public Option<string?> Keystore { get; } = new("--keystore") { Description = "Keystore with the key to sign with (PKCS#12 or JKS).", HelpName = "file" };
+    public Option<string?> Keystore { get; } = new("--keystore") { Description = "Keystore with the signing key (PKCS#12 or JKS).", HelpName = "file" };
 
     public Option<string?> KeystorePasswordFile { get; } = new("--keystore-password-file")
     {
-        Description = "File whose first line is the password of the keystore; otherwise $SLIPWAY_KEYSTORE_PASSWORD.",
+        Description = "File whose first line is the password of the keystore. Default: $SLIPWAY_KEYSTORE_PASSWORD.",
         HelpName = "file",
     };
 
-    public Option<string?> KeyAlias { get; } = new("--key-alias") { Description = "Which key; needed when there are several.", HelpName = "alias" };
+    public Option<string?> KeyAlias { get; } = new("--key-alias") { Description = "Alias of the key. Required if the keystore holds several.", HelpName = "alias" };
 
     public Option<string?> KeyPasswordFile { get; } = new("--key-password-file")
     {
-        Description = "File with the password of the key, when it differs; otherwise $SLIPWAY_KEY_PASSWORD.",
+        Description = "File with the password of the key, if it differs. Default: $SLIPWAY_KEY_PASSWORD.",
         HelpName = "file",
     };
 

@@ -17,11 +17,11 @@ internal static class LoginCommand
     public static Command Create(Session session)
     {
         var service = new ServiceOptions();
-        service.TokenFile.Description = $"File whose first line is a token, or - for standard input; otherwise ${ServiceOptions.TokenVariable}. Without any, a prompt takes an email address or a token.";
-        var url = new Argument<string?>("url") { Description = "Address of the service; the same as --server.", Arity = ArgumentArity.ZeroOrOne };
-        var email = new Option<string?>("--email") { Description = "Email address of the account; otherwise a prompt.", HelpName = "address" };
-        var passwordFile = new Option<string?>("--password-file") { Description = $"File whose first line is the password; otherwise ${PasswordVariable}, or a prompt.", HelpName = "file" };
-        var organisation = new Option<string?>("--organisation") { Description = "Name of the organisation, where several have an account with this email address and password.", HelpName = "name" };
+        service.TokenFile.Description = $"File whose first line is a token, or - for standard input. Default: ${ServiceOptions.TokenVariable}. Without any, a prompt takes an email address or a token.";
+        var url = new Argument<string?>("url") { Description = "Address of the service, like --server.", Arity = ArgumentArity.ZeroOrOne };
+        var email = new Option<string?>("--email") { Description = "Email address of the account. Default: ask for it.", HelpName = "address" };
+        var passwordFile = new Option<string?>("--password-file") { Description = $"File whose first line is the password. Default: ${PasswordVariable}, or a prompt.", HelpName = "file" };
+        var organisation = new Option<string?>("--organisation") { Description = "Name of the organisation, if several have an account with this email address and password.", HelpName = "name" };
         var json = JsonOption.Create();
         var command = new Command("login", "Log in to a service and remember it.") { url };
         service.AddTo(command);

@@ -11,9 +11,9 @@ internal static class LogoutCommand
     public static Command Create(Session session)
     {
         var service = new ServiceOptions();
-        var url = new Argument<string?>("url") { Description = "Address of the service; the same as --server.", Arity = ArgumentArity.ZeroOrOne };
+        var url = new Argument<string?>("url") { Description = "Address of the service, like --server.", Arity = ArgumentArity.ZeroOrOne };
         var json = JsonOption.Create();
-        var command = new Command("logout", "Forget the token for a service.") { url, service.Server, json };
+        var command = new Command("logout", "Log out of a service and forget its token.") { url, service.Server, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var book = ServerBook.OfThisUser();

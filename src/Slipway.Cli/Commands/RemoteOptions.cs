@@ -15,24 +15,24 @@ internal sealed class RemoteOptions
 
     public ServiceOptions Service { get; } = new();
 
-    public Option<bool> Remote { get; } = new("--remote") { Description = "Build at the service that was logged in to last, or that $SLIPWAY_SERVER names." };
+    public Option<bool> Remote { get; } = new("--remote") { Description = "Build at a service instead of on this machine: $SLIPWAY_SERVER, or the one you logged in to last." };
 
-    public Option<string?> Application { get; } = new("--application") { Description = "Application of the service; otherwise the app's name.", HelpName = "name" };
+    public Option<string?> Application { get; } = new("--application") { Description = "Application at the service. Default: the app's name.", HelpName = "name" };
 
-    public Option<string?> Environment { get; } = new("--environment") { Description = "Environment of the service; otherwise Development.", HelpName = "name" };
+    public Option<string?> Environment { get; } = new("--environment") { Description = "Environment at the service. Default: Development.", HelpName = "name" };
 
     public Option<string[]> Credential { get; } = new("--credential")
     {
-        Description = "What of the vault signs, such as keystore=release; kinds are keystore, certificate and profile.",
+        Description = "Credential in the service's vault to sign with, such as keystore=release. Kinds: keystore, certificate, profile.",
         HelpName = "kind=name",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public Option<bool> Qr { get; } = new("--qr") { Description = "Print the QR code for installation even when nobody looks." };
+    public Option<bool> Qr { get; } = new("--qr") { Description = "Print the QR code for installation even if the output is not a terminal." };
 
     public void AddTo(Command command)
     {
-        Service.Server.Description = "Address of a service to build at, instead of here.";
+        Service.Server.Description = "Build at the service with this address instead of on this machine.";
         command.Options.Add(Service.Server);
         command.Options.Add(Remote);
         foreach (var option in Dependent)

@@ -8,7 +8,7 @@ internal static class ServeCommand
 {
     public static Command Create(Session session)
     {
-        var command = new Command("serve", "Run the builder as a service, with a worker on this machine.");
+        var command = new Command("serve", "Run the service, with a worker on this machine.");
         var options = new ServeOptions();
         options.AddTo(command);
         command.SetAction(result =>

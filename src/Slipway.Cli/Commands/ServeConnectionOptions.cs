@@ -10,11 +10,11 @@ internal sealed class ServeConnectionOptions
 {
     private static readonly ConnectionSettings Usual = new();
 
-    private readonly Option<int?> _most = Number<int?>("--max-connections", 1_000_000, "Connections at once, by default 10,000 or as many as open files allow. When there is no room, the one that has been idle longest is closed.");
-    private readonly Option<int?> _mostPerAddress = Number<int?>("--max-connections-per-address", 1_000_000, "Connections of one network address at once, by default a quarter of all.");
-    private readonly Option<int> _streams = Number<int>("--max-streams", 10_000, "Requests at once on a connection of HTTP/2.");
-    private readonly Option<int> _idle = Number<int>("--idle-seconds", 3600, "How long a connection may be idle between two requests; a proxy in front has to give up earlier.");
-    private readonly Option<int> _head = Number<int>("--head-seconds", 3600, "How long a TLS handshake may take, and the headers of a request.");
+    private readonly Option<int?> _most = Number<int?>("--max-connections", 1_000_000, "Maximum number of connections. Default: 10,000, or what the limit of open files allows. At the limit, the connection that has been idle longest is closed.");
+    private readonly Option<int?> _mostPerAddress = Number<int?>("--max-connections-per-address", 1_000_000, "Maximum number of connections from one network address. Default: a quarter of --max-connections.");
+    private readonly Option<int> _streams = Number<int>("--max-streams", 10_000, "Maximum number of concurrent requests on an HTTP/2 connection.");
+    private readonly Option<int> _idle = Number<int>("--idle-seconds", 3600, "Keep-alive timeout of a connection, in seconds. That of a proxy in front must be shorter.");
+    private readonly Option<int> _head = Number<int>("--head-seconds", 3600, "Timeout for a TLS handshake and for the headers of a request, in seconds.");
 
     public ServeConnectionOptions()
     {

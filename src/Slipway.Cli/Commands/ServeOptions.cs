@@ -15,56 +15,56 @@ internal sealed class ServeOptions
     private const string DefaultAddress = "http://127.0.0.1:8484";
     private const string ProxyVariable = "SLIPWAY_WEBHOOK_PROXY";
 
-    public Option<string[]> Urls { get; } = new("--urls") { Description = $"Addresses to listen on, by default {DefaultAddress}.", HelpName = "url", AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> Urls { get; } = new("--urls") { Description = $"Addresses to listen on. Default: {DefaultAddress}.", HelpName = "url", AllowMultipleArgumentsPerToken = true };
 
-    public Option<string?> Data { get; } = new("--data") { Description = "Folder of what the service keeps; otherwise $SLIPWAY_DATA, or the data folder of this user.", HelpName = "folder" };
+    public Option<string?> Data { get; } = new("--data") { Description = "Data folder of the service. Default: $SLIPWAY_DATA, or the data folder of this user.", HelpName = "folder" };
 
-    public Option<string?> Database { get; } = new("--database") { Description = "postgres://user@host/name for several servers; otherwise $SLIPWAY_DATABASE, or SQLite in the data folder. A password is better in $PGPASSWORD than here.", HelpName = "url" };
+    public Option<string?> Database { get; } = new("--database") { Description = "PostgreSQL database as postgres://user@host/name, for several servers. Default: $SLIPWAY_DATABASE, or SQLite in the data folder. Put the password in $PGPASSWORD, not here.", HelpName = "url" };
 
-    public Option<string?> Blobs { get; } = new("--blobs") { Description = "s3://bucket?endpoint=url for several servers; otherwise $SLIPWAY_BLOBS, or the data folder.", HelpName = "url" };
+    public Option<string?> Blobs { get; } = new("--blobs") { Description = "Blob store as s3://bucket?endpoint=url, for several servers. Default: $SLIPWAY_BLOBS, or the data folder.", HelpName = "url" };
 
-    public Option<string?> PublicUrl { get; } = new("--public-url") { Description = "Address under which people and phones reach the service, without a path.", HelpName = "url" };
+    public Option<string?> PublicUrl { get; } = new("--public-url") { Description = "Address at which people and phones reach the service, without a path.", HelpName = "url" };
 
-    public Option<string[]> Host { get; } = new("--host") { Description = "Another name under which the service is reached; it answers to addresses, names of one word and that of --public-url anyway.", HelpName = "name", AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> Host { get; } = new("--host") { Description = "Further host name that the service answers to, beside IP addresses, single-word names and the name in --public-url.", HelpName = "name", AllowMultipleArgumentsPerToken = true };
 
-    public Option<string?> VaultKey { get; } = new("--vault-key") { Description = "File with the keys that the vault's contents are encrypted with; otherwise $SLIPWAY_VAULT_KEY, or vault.key in the data folder.", HelpName = "file" };
+    public Option<string?> VaultKey { get; } = new("--vault-key") { Description = "File with the keys that encrypt the vault. Default: $SLIPWAY_VAULT_KEY, or vault.key in the data folder.", HelpName = "file" };
 
     public Option<string[]> TrustedProxy { get; } = new("--trusted-proxy")
     {
-        Description = "Address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto are believed, and whose connections have no limit per address.",
+        Description = "Address or network of a proxy whose X-Forwarded-For and X-Forwarded-Proto are trusted, and which is exempt from the limit per address.",
         HelpName = "network",
         AllowMultipleArgumentsPerToken = true,
     };
 
     public Option<string[]> AllowWebhook { get; } = new("--allow-webhook")
     {
-        Description = "Receiver of webhooks that may be in a private network and without TLS.",
+        Description = "Webhook receiver that may be in a private network and without TLS.",
         HelpName = "host:port",
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public Option<string?> WebhookProxy { get; } = new("--webhook-proxy") { Description = "Proxy that webhooks go out through, without a user; otherwise $SLIPWAY_WEBHOOK_PROXY, which may have one, or the direct way.", HelpName = "url" };
+    public Option<string?> WebhookProxy { get; } = new("--webhook-proxy") { Description = "Proxy for outgoing webhooks, without a user name; $SLIPWAY_WEBHOOK_PROXY may have one. Default: that variable, or no proxy.", HelpName = "url" };
 
     public Option<string[]> AllowOrigin { get; } = new("--allow-origin")
     {
-        Description = "Origin of a web page elsewhere that may call the service, such as https://console.example.com.",
+        Description = "Origin of a web page on another host that may call the service, such as https://console.example.com.",
         HelpName = "origin",
         AllowMultipleArgumentsPerToken = true,
     };
 
-    public Option<string[]> AlsoHost { get; } = new("--also-host") { Description = "Another host that clients have to reach, for the signed list that gateways read.", HelpName = "name:port", AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> AlsoHost { get; } = new("--also-host") { Description = "Further host that clients need to reach, for the signed host list that gateways read.", HelpName = "name:port", AllowMultipleArgumentsPerToken = true };
 
-    public Option<string[]> CertificatePin { get; } = new("--certificate-pin") { Description = "Public key that the certificate in front of the service may have, for that list: sha256/BASE64.", HelpName = "pin", AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> CertificatePin { get; } = new("--certificate-pin") { Description = "Public key that the service's certificate may have, for the same list: sha256/BASE64.", HelpName = "pin", AllowMultipleArgumentsPerToken = true };
 
-    public Option<int?> AuditDays { get; } = new("--audit-days") { Description = "Days that the audit trail is kept, by default 400.", HelpName = "number" };
+    public Option<int?> AuditDays { get; } = new("--audit-days") { Description = "Days to keep the audit trail. Default: 400.", HelpName = "number" };
 
     public ServeConnectionOptions Connections { get; } = new();
 
-    public Option<bool> NoWorker { get; } = new("--no-worker") { Description = "Start no worker; others join with slipway worker." };
+    public Option<bool> NoWorker { get; } = new("--no-worker") { Description = "Start no worker here; workers join with slipway worker." };
 
-    public Option<int?> Slots { get; } = new("--slots") { Description = "Builds that the worker runs at once, by default one for each core.", HelpName = "number" };
+    public Option<int?> Slots { get; } = new("--slots") { Description = "Number of builds that the worker runs at once. Default: one per core.", HelpName = "number" };
 
-    public Option<bool> NoSandbox { get; } = new("--no-sandbox") { Description = "Let the worker build without a sandbox: only for apps that are all your own." };
+    public Option<bool> NoSandbox { get; } = new("--no-sandbox") { Description = "Let the worker build without a sandbox. Only for apps that you trust entirely." };
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print one line of JSON for each event." };
 

@@ -17,17 +17,17 @@ internal sealed class ServiceOptions
 
     public Option<string?> Server { get; } = new("--server")
     {
-        Description = $"Address of the service; otherwise ${ServerVariable}, or the one that was logged in to last.",
+        Description = $"Address of the service. Default: ${ServerVariable}, or the one you logged in to last.",
         HelpName = "url",
     };
 
     public Option<string?> TokenFile { get; } = new("--token-file")
     {
-        Description = $"File whose first line is the token, or - for standard input; otherwise ${TokenVariable}, or that of slipway login.",
+        Description = $"File whose first line is the token, or - for standard input. Default: ${TokenVariable}, or that of slipway login.",
         HelpName = "file",
     };
 
-    public Option<bool> InsecureHttp { get; } = new("--insecure-http") { Description = "Send the token to another machine without encryption." };
+    public Option<bool> InsecureHttp { get; } = new("--insecure-http") { Description = "Allow sending the token to another machine without encryption." };
 
     public void AddTo(Command command)
     {

@@ -16,12 +16,12 @@ internal static class SignCommand
     public static Command Create(Session session)
     {
         var package = new Argument<string>("package") { Description = "The .apk or .ipa to sign." };
-        var output = new Option<string?>("--out") { Description = "Where the signed package goes; otherwise it takes the place of the old one.", HelpName = "file" };
-        var id = new Option<string?>("--id") { Description = "New id of an app for iOS; otherwise it keeps its own.", HelpName = "id" };
+        var output = new Option<string?>("--out") { Description = "File for the signed package. Default: replace the original.", HelpName = "file" };
+        var id = new Option<string?>("--id") { Description = "New id of an iOS app. Default: keep its own.", HelpName = "id" };
         var keys = new KeyOptions();
         var apple = new AppleOptions();
         var json = JsonOption.Create();
-        var command = new Command("sign", "Sign a package anew.") { package, output };
+        var command = new Command("sign", "Re-sign a package.") { package, output };
         keys.AddTo(command);
         apple.AddTo(command);
         command.Options.Add(id);

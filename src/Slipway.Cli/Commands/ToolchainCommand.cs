@@ -13,7 +13,7 @@ internal static class ToolchainCommand
 
     public static Command Create(Session session)
     {
-        var command = new Command("toolchain", "See and prepare what the native shell is compiled with.") { List(session), Install(session) };
+        var command = new Command("toolchain", "Show and prepare the tools that compile the native shell.") { List(session), Install(session) };
         Help.Describe(command, "slipway toolchain list", "slipway toolchain install");
         return command;
     }
@@ -21,7 +21,7 @@ internal static class ToolchainCommand
     private static Command List(Session session)
     {
         var json = JsonOption.Create();
-        var command = new Command("list", "Show the tools and the compiled shells of this machine.") { json };
+        var command = new Command("list", "Show the tools and the compiled shells on this machine.") { json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var inventory = ToolchainInventory.Take(BuildEnvironment.OfThisUser().CacheFolder);
@@ -37,9 +37,9 @@ internal static class ToolchainCommand
 
     private static Command Install(Session session)
     {
-        var api = new Option<bool>("--api") { Description = "Also fetch the signatures of Android's whole public API (45 MB), for Java sources of your own." };
+        var api = new Option<bool>("--api") { Description = "Also download the signatures of Android's public API (45 MB), to compile Java sources of your own." };
         var json = JsonOption.Create();
-        var command = new Command("install", "Compile the shell now, so that the first build is as fast as the others.") { api, json };
+        var command = new Command("install", "Compile the shell now, so that the first build is as fast as later ones.") { api, json };
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var cache = BuildEnvironment.OfThisUser().CacheFolder;

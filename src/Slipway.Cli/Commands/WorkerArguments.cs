@@ -13,17 +13,17 @@ internal sealed class WorkerArguments
 
     public Option<string> TokenFile { get; } = new("--token-file") { Description = "File whose first line is the worker's token; - for standard input.", HelpName = "file", Required = true };
 
-    public Option<int> Slots { get; } = new("--slots") { Description = "Builds that run at once, by default one for each core.", HelpName = "number", DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, WorkerOptions.MostSlots) };
+    public Option<int> Slots { get; } = new("--slots") { Description = "Number of builds to run at once. Default: one per core.", HelpName = "number", DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, WorkerOptions.MostSlots) };
 
-    public Option<string?> Work { get; } = new("--work") { Description = "Folder for files of apps and builds, by default in the cache folder.", HelpName = "folder" };
+    public Option<string?> Work { get; } = new("--work") { Description = "Folder for the files of apps and builds. Default: in the cache folder.", HelpName = "folder" };
 
-    public Option<string?> Name { get; } = new("--name") { Description = "What people call the worker, by default the machine's name.", HelpName = "name" };
+    public Option<string?> Name { get; } = new("--name") { Description = "Name of the worker. Default: the name of this machine.", HelpName = "name" };
 
-    public Option<bool> NoSandbox { get; } = new("--no-sandbox") { Description = "Build without a sandbox: only for apps that are all your own." };
+    public Option<bool> NoSandbox { get; } = new("--no-sandbox") { Description = "Build without a sandbox. Only for apps that you trust entirely." };
 
-    public Option<int> DrainSeconds { get; } = new("--drain-seconds") { Description = "How long builds may still run after a signal to end.", HelpName = "number", DefaultValueFactory = _ => 60 };
+    public Option<int> DrainSeconds { get; } = new("--drain-seconds") { Description = "How long running builds may continue after a signal to stop, in seconds.", HelpName = "number", DefaultValueFactory = _ => 60 };
 
-    public Option<bool> WithParent { get; } = new("--with-parent") { Description = "End as after a signal when standard input ends.", Hidden = true };
+    public Option<bool> WithParent { get; } = new("--with-parent") { Description = "Stop when standard input ends, as after a signal.", Hidden = true };
 
     public Option<bool> Json { get; } = new("--json") { Description = "Print one line of JSON for each event." };
 

@@ -8,7 +8,7 @@ internal static class WorkerCommand
 {
     public static Command Create(Session session)
     {
-        var command = new Command("worker", "Take builds from a service and do them on this machine.");
+        var command = new Command("worker", "Run builds of a service on this machine.");
         var options = new WorkerArguments();
         options.AddTo(command);
         command.SetAction(result =>
