@@ -32,16 +32,20 @@ internal sealed class RasterPicture : IIconPicture
             throw new IconException(IconFault.TooLarge, $"the picture has {info.Width} x {info.Height} pixels, more than {MaxPixels}", where);
         }
 
-        using var bitmap = new SKBitmap(new SKImageInfo(info.Width, info.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb()));
+        bool isPng = codec.EncodedFormat == SKEncodedImageFormat.Png;
+        using SKColorSpace? colours = isPng ? PngColours.Of(bytes) : null;
+        // Without a colour space the codec leaves the pixels as they are in the file.
+        using var bitmap = new SKBitmap(new SKImageInfo(info.Width, info.Height, SKColorType.Rgba8888, SKAlphaType.Premul, colours is null ? SKColorSpace.CreateSrgb() : null));
         SKCodecResult result = codec.GetPixels(bitmap.Info, bitmap.GetPixels());
         if (result != SKCodecResult.Success)
         {
             throw new IconException(IconFault.Damaged, $"the picture cannot be decoded ({result})", where);
         }
 
-        SKEncodedOrigin origin = codec.EncodedFormat == SKEncodedImageFormat.Png ? PngOrientation.Of(bytes) : codec.EncodedOrigin;
+        SKEncodedOrigin origin = isPng ? PngOrientation.Of(bytes) : codec.EncodedOrigin;
         bool moves = codec.FrameCount > 1 || RasterKind.IsAnimatedPng(bytes);
-        return new RasterPicture(EncodedTurn.Undo(bitmap, origin), moves ? ["The picture moves, and its first frame was taken"] : []);
+        using SKBitmap? converted = colours is null ? null : PngColours.Convert(bitmap, colours);
+        return new RasterPicture(EncodedTurn.Undo(converted ?? bitmap, origin), moves ? ["The picture moves, and its first frame was taken"] : []);
     }
 
     public void Draw(SKCanvas canvas, SKRect target)
