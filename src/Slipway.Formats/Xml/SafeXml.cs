@@ -50,7 +50,7 @@ public static class SafeXml
 
     /// <summary>
     /// Reads a document that may declare entities of its own, as those of Illustrator do. They make at most <see cref="MaxEntityCharacters"/>
-    /// characters, and nothing outside of the document is read.
+    /// characters, and nothing outside of the document is read. White space stays, because texts in pictures need it.
     /// </summary>
     /// <param name="bytes">The document.</param>
     /// <param name="where">Its name for messages.</param>
@@ -82,7 +82,7 @@ public static class SafeXml
             }
 
             using XmlReader again = Open(bytes, reading, reading.Dtd);
-            return XDocument.Load(again, LoadOptions.SetLineInfo);
+            return XDocument.Load(again, reading.Dtd == DtdProcessing.Parse ? LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace : LoadOptions.SetLineInfo);
         }
         catch (XmlException exception)
         {

@@ -21,7 +21,7 @@ public static class IconProblems
     public static ProblemKind UnsupportedSvg { get; } = new(
         "SLW-PRJ-40002",
         "The icon uses a part of SVG that is not supported",
-        "Text looks otherwise with the fonts of each machine, and HTML in a picture needs a browser; both are not drawn, nor are drawings that would take very long. Style rules, gradients, patterns, masks, filters and embedded pictures are.",
+        "HTML in a picture needs a browser, and text needs a font of the machine that has its characters; neither is drawn without, nor are drawings that would take very long. Style rules, gradients, patterns, masks, filters and embedded pictures are.",
         "Convert text to paths and flatten effects when exporting the SVG, or use a PNG.");
 
     /// <summary>The icon cannot be drawn.</summary>
@@ -43,7 +43,7 @@ public static class IconProblems
     public static ProblemKind Inexact { get; } = new(
         "SLW-PRJ-40005",
         "The icon differs from what browsers show",
-        "Icons are still, and drawn without the network, the fonts and the settings of any device, so that the same app always has the same icon.",
+        "Icons are still, and drawn without the network and the settings of any device. Text in them is drawn with the fonts of the machine that builds.",
         "Nothing, if the icon looks as it should; otherwise convert text to paths and flatten effects, or use a PNG.",
         Severity.Notice);
 

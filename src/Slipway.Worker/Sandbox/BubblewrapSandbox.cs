@@ -6,7 +6,7 @@ namespace Slipway.Worker.Sandbox;
 
 /// <summary>
 /// Locks programs up with bubblewrap(1): namespaces of their own for processes, network, mounts, IPC and host name; nothing of
-/// the machine but the libraries of the system and what is mounted, all of it read-only unless said otherwise; no capability, no
+/// the machine but the libraries and the fonts of the system and what is mounted, all of it read-only unless said otherwise; no capability, no
 /// way to a new one, no system call that builds do not need. Started by root, each program runs as a user that exists nowhere
 /// else; started by another user, it runs as that user in a user namespace where it is nobody.
 /// </summary>
@@ -18,6 +18,7 @@ internal sealed class BubblewrapSandbox(string filter) : ISandbox
 
     private const int Users = 200_000_000;
     private const string Nobody = "65534";
+    private const string Fonts = "/usr/share/fonts";
 
     // The shell opens the filter for bubblewrap, which takes it as a number of an open file.
     private const string OpenFilter = """exec 9<"$1"; shift; exec "$@" """;
@@ -65,6 +66,9 @@ internal sealed class BubblewrapSandbox(string filter) : ISandbox
             view.AddRange(link is null ? ["--ro-bind", folder, folder] : ["--symlink", link, folder]);
         }
 
+        // Texts in icons have the same fonts in every build of a machine.
+        if (Directory.Exists(Fonts))
+            view.AddRange(["--perms", "0755", "--dir", Path.GetDirectoryName(Fonts)!, "--ro-bind", Fonts, Fonts]);
         foreach (var tool in new[] { "prlimit", "setpriv" })
             view.AddRange(["--ro-bind", Tool(tool), $"/usr/bin/{tool}"]);
         foreach (var device in new[] { "/dev/null", "/dev/urandom" })

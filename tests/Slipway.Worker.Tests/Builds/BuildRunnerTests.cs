@@ -57,6 +57,16 @@ public sealed class BuildRunnerTests : IAsyncLifetime
         Assert.Contains(outcome.Problems, p => p.Kind == AppleSigningProblems.SimulatorChosen);
     }
 
+    [Fact]
+    public async Task An_icon_that_is_a_drawing_with_text_is_the_same_as_one_that_is_drawn_here()
+    {
+        var app = TestApp.WithDrawing();
+        var job = app.Job();
+        using var outcome = await _worker.RunAsync(job);
+        Assert.Equal(_worker.BuildHere(app, job), File.ReadAllBytes(Succeeded(outcome).Path));
+        Assert.Contains(outcome.Problems, p => p.Kind == IconProblems.Inexact && p.Message.Contains("font", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(null, false)]
     [InlineData("certs/*.p12", true)]

@@ -52,6 +52,9 @@ public sealed class SystemCallsOfBuildsTests(StrictWorker strict) : IClassFixtur
     }
 
     [Fact]
+    public async Task A_drawing() => await SucceedsAsync(TestApp.WithDrawing().Job());
+
+    [Fact]
     public async Task An_app_that_is_refused()
     {
         using var refused = await strict.Worker.RunAsync(TestApp.Of(("config.xml", "<widget"), ("icon.png", "no picture")).Job());

@@ -30,6 +30,16 @@ internal sealed class TestApp
         return app;
     }
 
+    /// <summary>An app whose icon needs most of what draws SVG: fonts, a filter, a mask, a pattern and blending.</summary>
+    public static TestApp WithDrawing() => Of(
+        ("config.xml", """<widget id="dev.example.app" version="1.0.0"><name>App</name><icon src="icon.svg" /></widget>"""),
+        ("www/index.html", "page"),
+        ("icon.svg", """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><filter id="f"><feGaussianBlur stdDeviation="2"/></filter><mask id="m"><circle cx="50" cy="50" r="40" fill="#fff"/></mask>
+            <pattern id="p" width="10" height="10" patternUnits="userSpaceOnUse"><circle cx="5" cy="5" r="4" fill="hsl(200 80% 40%)"/></pattern><rect width="100" height="100" fill="url(#p)" mask="url(#m)"/>
+            <text x="50" y="70" font-size="60" text-anchor="middle" filter="url(#f)" style="mix-blend-mode:multiply">Ag</text></svg>
+            """));
+
     public static TestApp Of(params (string Path, string Content)[] files)
     {
         var app = new TestApp();

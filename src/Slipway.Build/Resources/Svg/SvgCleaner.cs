@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Xml.Linq;
-using Slipway.Build.Resources.Svg.Css;
 
 namespace Slipway.Build.Resources.Svg;
 
@@ -11,11 +10,13 @@ namespace Slipway.Build.Resources.Svg;
 internal sealed class SvgCleaner(SvgFaults faults)
 {
     private static readonly FrozenSet<string> Drawn = Set(
-        "svg g a defs symbol use path rect circle ellipse line polyline polygon image linearGradient radialGradient stop pattern clipPath mask marker filter "
+        "svg g a defs symbol use path rect circle ellipse line polyline polygon image linearGradient radialGradient stop pattern clipPath mask marker filter text tspan "
         + "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood "
         + "feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence");
 
     private static readonly FrozenSet<string> Moving = Set("animate animateTransform animateMotion animateColor set");
+
+    private readonly SvgTexts _texts = new(faults);
 
     public void Clean(XElement root)
     {
@@ -23,7 +24,7 @@ internal sealed class SvgCleaner(SvgFaults faults)
         {
             if (child is XElement element && Keep(element) is { } kept)
                 Clean(kept);
-            else
+            else if (child is not XText || root.Name.LocalName is not ("text" or "tspan" or "a"))
                 child.Remove();
         }
 
@@ -40,8 +41,13 @@ internal sealed class SvgCleaner(SvgFaults faults)
             return Chosen(element);
         if (Moving.Contains(name))
             faults.Remark("The picture moves, and its first moment was taken");
-        if (name == "text" && IsSeen(element) && element.Value.Trim().Length > 0)
-            throw faults.Unsupported("text, which looks otherwise with the fonts of each machine (convert it to paths)");
+        if (name == "text")
+        {
+            if (!IsSeen(element) || element.Value.Trim().Length == 0)
+                return null;
+            _texts.Choose(element);
+        }
+
         if (name == "foreignObject" && IsSeen(element) && element.HasElements)
             throw faults.Unsupported("HTML in a picture (<foreignObject>)");
         return Drawn.Contains(name) ? element : null;
@@ -68,7 +74,7 @@ internal sealed class SvgCleaner(SvgFaults faults)
     private static bool IsSeen(XElement element) => !element.AncestorsAndSelf().Any(e => (string?)e.Attribute("display") == "none");
 
     private static bool IsIdle(XAttribute attribute) =>
-        attribute.IsNamespaceDeclaration || attribute.Name.NamespaceName.Length > 0 || attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+        attribute.IsNamespaceDeclaration || (attribute.Name.NamespaceName.Length > 0 && attribute.Name != XNamespace.Xml + "space") || attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
         || attribute.Name.LocalName is "systemLanguage" or "requiredFeatures" or "tabindex" or "lang" or "target";
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);

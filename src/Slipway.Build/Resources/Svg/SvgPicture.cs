@@ -32,6 +32,7 @@ internal sealed class SvgPicture : IIconPicture
         {
             svg.Settings.EnableJavaScript = false;
             svg.Settings.EnableBrokenImagePlaceholders = false;
+            svg.Settings.TypefaceProviders = [SvgFonts.OfMachine];
             if (svg.FromSvg(plain.Text) is null)
                 throw new IconException(IconFault.UnsupportedSvg, "the picture cannot be drawn", where);
             return new SvgPicture(svg, plain);

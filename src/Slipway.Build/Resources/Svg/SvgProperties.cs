@@ -13,7 +13,7 @@ internal static class SvgProperties
     private static readonly FrozenSet<string> Inherited = Set(
         "color fill fill-opacity fill-rule stroke stroke-opacity stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset "
         + "clip-rule color-interpolation color-interpolation-filters visibility marker-start marker-mid marker-end paint-order image-rendering shape-rendering "
-        + "direction dominant-baseline text-anchor text-rendering writing-mode font font-family font-size font-style font-variant font-weight font-stretch letter-spacing word-spacing");
+        + "direction dominant-baseline text-anchor text-rendering writing-mode font-family font-size font-style font-variant font-weight font-stretch letter-spacing word-spacing");
 
     private static readonly FrozenSet<string> Own = Set(
         "opacity stop-color stop-opacity flood-color flood-opacity lighting-color clip-path mask mask-type filter display overflow vector-effect mix-blend-mode isolation "
@@ -53,12 +53,34 @@ internal static class SvgProperties
     {
         "marker" => [("marker-start", value), ("marker-mid", value), ("marker-end", value)],
         "-webkit-mask" or "mask-image" or "-webkit-mask-image" => [("mask", value)],
+        "font" => Font(value),
         "-webkit-filter" => [("filter", value)],
         "-webkit-clip-path" => [("clip-path", value)],
         "-webkit-transform" => [("transform", value)],
         "background-color" or "background-image" => [("background", value)],
         _ => [(name, value)],
     };
+
+    // What stands before the size says how letters look, and what stands behind it which they are.
+    private static IEnumerable<(string Name, string Value)> Font(string value)
+    {
+        var words = CssText.Words(value);
+        var size = words.FindIndex(w => char.IsAsciiDigit(w[0]) || w[0] == '.');
+        while (size >= 0 && size + 1 < words.Count && int.TryParse(words[size], out _) && (char.IsAsciiDigit(words[size + 1][0]) || words[size + 1][0] == '.'))
+            size++;
+        if (size < 0 || size + 1 >= words.Count)
+            yield break;
+        foreach (var word in words.Take(size))
+        {
+            if (word is "bold" or "bolder" or "lighter" || char.IsAsciiDigit(word[0]))
+                yield return ("font-weight", word);
+            else if (word is "italic" or "oblique")
+                yield return ("font-style", word);
+        }
+
+        yield return ("font-size", words[size].Split('/')[0]);
+        yield return ("font-family", string.Join(' ', words.Skip(size + 1)));
+    }
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

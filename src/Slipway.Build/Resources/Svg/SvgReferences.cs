@@ -18,6 +18,7 @@ internal sealed class SvgReferences
     private const int MaxPointsOfPath = 20_000;
     private const int OutlinePoints = 2;
     private const int DashPoints = 6;
+    private const int CharacterPoints = 20;
 
     // Measured: a picture of a mask is made from three others.
     private const int MaskLayers = 20;
@@ -123,6 +124,8 @@ internal sealed class SvgReferences
         var points = Corners(element) - 1;
         if (points > MaxPointsOfPath)
             throw _faults.TooComplex($"a path has more than {MaxPointsOfPath} points");
+        if (element.Name.LocalName is "text" or "tspan")
+            return element.Nodes().OfType<XText>().Sum(t => t.Value.Length) * CharacterPoints;
         // Outlines of lines have an edge on both sides, and ends and corners of their own.
         return (points * OutlinePoints) + (double.IsFinite(_dash) && SvgBounds.Length(element) is { } length ? length / _dash * DashPoints : 0);
     }

@@ -7,7 +7,7 @@ namespace Slipway.Build.Resources.Svg;
 /// <summary>Writes the properties of an element as attributes, in the older syntax.</summary>
 internal sealed class SvgWriter(XElement element, Dictionary<string, string> own, SvgScope scope, SvgFaults faults)
 {
-    private static readonly string[] Geometry = ["x", "y", "cx", "cy", "r", "rx", "ry", "width", "height", "x1", "y1", "x2", "y2", "fx", "fy", "fr", "markerWidth", "markerHeight", "refX", "refY"];
+    private static readonly string[] Geometry = ["x", "y", "dx", "dy", "cx", "cy", "r", "rx", "ry", "width", "height", "x1", "y1", "x2", "y2", "fx", "fy", "fr", "markerWidth", "markerHeight", "refX", "refY"];
 
     public void Write()
     {
@@ -57,8 +57,15 @@ internal sealed class SvgWriter(XElement element, Dictionary<string, string> own
         var isOfBox = SvgBoxUnits.Of(element, name);
         if (isOfBox && attribute.Value.Contains('%', StringComparison.Ordinal))
             return;
-        var whole = name is "x" or "cx" or "rx" or "width" or "x1" or "x2" or "fx" or "markerWidth" or "refX" ? scope.Viewport.Width
+        var whole = name is "x" or "dx" or "cx" or "rx" or "width" or "x1" or "x2" or "fx" or "markerWidth" or "refX" ? scope.Viewport.Width
             : name is "r" or "fr" ? scope.Viewport.Diagonal : scope.Viewport.Height;
+        if (element.Name.LocalName is "text" or "tspan")
+        {
+            // One for each character.
+            attribute.Value = string.Join(' ', attribute.Value.Split([' ', ',', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(part => Length(part, whole) ?? "0"));
+            return;
+        }
+
         if (Length(attribute.Value, whole) is { } length)
             attribute.Value = length;
         else if (name is not ("refX" or "refY"))

@@ -92,7 +92,7 @@ public class AppIconsTests
     [InlineData("hello", IconFault.NotAnImage)]
     [InlineData("<html/>", IconFault.NotAnImage)]
     [InlineData("<svg", IconFault.NotAnImage)]
-    [InlineData("<svg viewBox='0 0 9 9'><text>a</text></svg>", IconFault.UnsupportedSvg)]
+    [InlineData("<svg viewBox='0 0 9 9'><foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>a</p></foreignObject></svg>", IconFault.UnsupportedSvg)]
     [InlineData("<svg viewBox='0 0 0 9'/>", IconFault.Damaged)]
     public void A_picture_that_cannot_be_used_is_refused_by_name(string content, IconFault fault) =>
         Assert.Equal(fault, Refusal(Encoding.UTF8.GetBytes(content)));
@@ -104,6 +104,18 @@ public class AppIconsTests
             + string.Concat(Enumerable.Range(1, 30).Select(i => $"<g id='a{i}'><use href='#a{i - 1}'/><use href='#a{i - 1}'/></g>")) + "</svg>";
 
         Assert.Equal(IconFault.SvgTooComplex, Refusal(Encoding.UTF8.GetBytes(svg)));
+    }
+
+    [Fact]
+    public void A_drawing_that_cannot_be_drawn_gives_way_to_the_next_picture_and_the_reason_names_what_it_uses()
+    {
+        byte[] drawing = Encoding.UTF8.GetBytes("<svg viewBox='0 0 9 9'><rect width='9' height='9' style='mask:linear-gradient(black,transparent)'/></svg>");
+        IconSet icons = AppIcons.Render(new IconPlan([Image(drawing), Image(Png(64, 64))], [], [], null, []));
+
+        IconRemark remark = Assert.Single(icons.Remarks);
+        Assert.False(remark.IsDrawn);
+        Assert.Equal("a mask that is no <mask> is not drawn here", remark.Text);
+        Assert.Equal(Render(Png(64, 64)).Select(f => f.Bytes.ToArray()), icons.Files.Select(f => f.Bytes.ToArray()));
     }
 
     [Fact]
