@@ -93,7 +93,7 @@ public sealed class BuildRunnerTests : IAsyncLifetime
     [Fact]
     public async Task What_a_user_did_wrong_is_said_as_a_build_here_says_it()
     {
-        var app = TestApp.Of(("config.xml", """<widget id="dev.example.app" version="one"><name>App</name></widget>"""), ("www/index.html", "page"));
+        var app = TestApp.Of(("config.xml", """<widget id="app"><name>App</name></widget>"""), ("www/index.html", "page"));
         using var outcome = await _worker.RunAsync(app.Job());
         Assert.Equal(BuildEnd.Refused, outcome.End);
         Assert.False(outcome.MayRetry);
