@@ -21,12 +21,18 @@ internal static class KeystoreConversion
             file, "The file is a key or certificate as text (PEM).", "Put key and certificate into a keystore: openssl pkcs12 -export -inkey key.pem -in certificate.pem -name release -out release.p12."),
         ForeignKeystore.Der => kind.At(
             file, "The file is a key, a certificate or another structure (DER), not a keystore.", "Give the keystore that holds the private key and its certificate."),
-        ForeignKeystore.Base64 => kind.At(file, "The file is a keystore as text (base64).", $"Decode it: base64 -d {file} > release.p12."),
-        ForeignKeystore.LfsPointer => kind.At(file, "The file is a pointer of Git LFS, not the keystore.", "Fetch the content: git lfs pull."),
-        ForeignKeystore.WebPage => kind.At(file, "The file is a web page, such as a server sends instead of a file.", "Download the keystore again, logged in."),
-        ForeignKeystore.Zip => kind.At(file, "The file is a zip archive.", "Give the keystore that is in it."),
-        ForeignKeystore.Empty => kind.At(file, "The file is empty.", "Take the keystore from a backup."),
-        _ => kind.At(file, "The file is neither a PKCS#12 nor a JKS keystore."),
+        _ => DescribeTransport(kind, file, format) ?? kind.At(file, "The file is neither a PKCS#12 nor a JKS keystore."),
+    };
+
+    /// <summary>The problem with a file that is something else than it was when somebody sent or kept it; null when it does not look so.</summary>
+    public static Problem? DescribeTransport(ProblemKind kind, string file, ForeignKeystore format) => format switch
+    {
+        ForeignKeystore.Base64 => kind.At(file, "The file is text (base64), as build servers keep files.", $"Decode it: base64 -d {file} > decoded{Path.GetExtension(file)}."),
+        ForeignKeystore.LfsPointer => kind.At(file, "The file is a pointer of Git LFS, not what it points to.", "Fetch the file itself: git lfs pull."),
+        ForeignKeystore.WebPage => kind.At(file, "The file is a web page, such as a server sends instead of a file.", "Download the file again, logged in."),
+        ForeignKeystore.Zip => kind.At(file, "The file is a zip archive.", "Give the file that is in it."),
+        ForeignKeystore.Empty => kind.At(file, "The file is empty.", "Take the file from where it was made, or from a backup."),
+        _ => null,
     };
 
     /// <summary>The problem with a keystore that is encrypted in a way that is not read.</summary>

@@ -5,7 +5,7 @@ using System.Text;
 namespace Slipway.Formats.Keys;
 
 /// <summary>Recognises files with keys that are not read, by their first bytes.</summary>
-internal static class ForeignKeystores
+public static class ForeignKeystores
 {
     private const uint JceksMagic = 0xcececece;
     private const int Pkcs12Version = 3;

@@ -53,6 +53,8 @@ internal sealed class AppleFiles
     private ProvisioningProfile? ReadProfile(ReadOnlyMemory<byte> bytes, AppleSigningRequest request)
     {
         ProfileBytes = bytes;
+        if (KeystoreConversion.DescribeTransport(AppleSigningProblems.ProfileFormat, request.Profile.Name, ForeignKeystores.Recognise(bytes.Span)) is { } other)
+            throw new ProblemException(other);
         return Guard(AppleSigningProblems.ProfileFormat, request.Profile, () => ProfileReader.Read(bytes));
     }
 
@@ -67,7 +69,9 @@ internal sealed class AppleFiles
             keys.ForEach(k => _ = (CertificateChain.Complete(k.Certificate, k.Chain.Skip(1)), AppleCertificate.Describe(k.Certificate)));
             return keys.Count > 0
                 ? keys
-                : throw new ProblemException(SigningProblems.NoPrivateKey.At(request.Certificate.Name, "The .p12 has no private key with its certificate.", "Export the certificate together with its private key."));
+                : throw new ProblemException(keystore.Entries.Any(e => e.HasPrivateKey)
+                    ? SigningProblems.NoCertificate.At(request.Certificate.Name, "The .p12 has a private key without its certificate.", "Export the certificate together with its private key.")
+                    : SigningProblems.NoPrivateKey.At(request.Certificate.Name, "The .p12 has no private key.", "Export the certificate together with its private key."));
         }
         catch (KeystoreException e)
         {

@@ -49,6 +49,31 @@ public sealed class AppleJudgeTests
         Assert.Equal("SLW-SIG-40004", Codes(AppleJudge.JudgeKey(File("dev.pem"), PasswordSource.Of("slipway"), [], Now)));
     }
 
+    [Fact]
+    public void Files_that_were_kept_as_text_are_told_with_the_command_that_decodes_them()
+    {
+        foreach (var (name, kind) in new[] { ("development.mobileprovision", AppleSigningProblems.ProfileFormat), ("dev.p12", AppleSigningProblems.CertificateFormat) })
+        {
+            var text = System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(System.IO.File.ReadAllBytes(AppleIdentity.PathOf(name))));
+            var file = CredentialFile.InMemory(name, text);
+            var verdict = name.EndsWith("p12", StringComparison.Ordinal) ? AppleJudge.JudgeKey(file, PasswordSource.Of("slipway"), [], Now) : AppleJudge.JudgeProfile(file, Now);
+            var problem = Assert.Single(verdict.Problems);
+            Assert.Equal((kind, $"Decode it: base64 -d {name} > decoded{Path.GetExtension(name)}."), (problem.Kind, problem.Remedy));
+        }
+    }
+
+    [Fact]
+    public void A_key_that_was_exported_without_its_certificate_is_told()
+    {
+        using var rsa = System.Security.Cryptography.RSA.Create(2048);
+        var contents = new System.Security.Cryptography.Pkcs.Pkcs12SafeContents();
+        contents.AddKeyUnencrypted(rsa);
+        var builder = new System.Security.Cryptography.Pkcs.Pkcs12Builder();
+        builder.AddSafeContentsUnencrypted(contents);
+        builder.SealWithMac("slipway", System.Security.Cryptography.HashAlgorithmName.SHA256, 2048);
+        Assert.Equal(SigningProblems.NoCertificate.Code, Codes(AppleJudge.JudgeKey(CredentialFile.InMemory("key.p12", builder.Encode()), PasswordSource.Of("slipway"), [], Now)));
+    }
+
     [Theory]
     [InlineData("dev", "development", AppleIdentity.BundleId, BuildType.Development, "")]
     [InlineData("dev", "development", null, null, "")]
