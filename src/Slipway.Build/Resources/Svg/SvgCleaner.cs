@@ -75,6 +75,7 @@ internal sealed class SvgCleaner(SvgFaults faults)
 
     private static bool IsIdle(XAttribute attribute) =>
         attribute.IsNamespaceDeclaration || (attribute.Name.NamespaceName.Length > 0 && attribute.Name != XNamespace.Xml + "space") || attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+        || (attribute.Value.Contains("url(", StringComparison.OrdinalIgnoreCase) && !SvgReferences.Paints.Contains(attribute.Name.LocalName))
         || attribute.Name.LocalName is "systemLanguage" or "requiredFeatures" or "tabindex" or "lang" or "target";
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);

@@ -19,7 +19,10 @@ internal static class SvgClipShape
             return $"url({address})";
         var words = CssText.Words(value);
         var open = value.IndexOf('(', StringComparison.Ordinal);
-        if (words.Count != 1 || open < 0 || SvgBounds.Of(element) is not { } box)
+        // What is no shape is as if it were not there.
+        if (open < 0 || !value.EndsWith(')'))
+            return null;
+        if (words.Count != 1 || SvgBounds.Of(element) is not { } box)
             throw faults.Unsupported($"the clip path '{value}' of <{element.Name.LocalName}>");
         var root = element.Document!.Root!;
         var id = Prefix + root.Elements(SvgNames.Svg + "clipPath").Count().ToString(CultureInfo.InvariantCulture);

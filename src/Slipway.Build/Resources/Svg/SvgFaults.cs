@@ -5,6 +5,7 @@ namespace Slipway.Build.Resources.Svg;
 /// <summary>Says what is wrong with a picture: what ends its drawing, and what is only to be said.</summary>
 internal sealed class SvgFaults(string where)
 {
+    private const int MostOfReason = 120;
     private readonly List<string> _remarks = [];
 
     public string Where => where;
@@ -17,7 +18,7 @@ internal sealed class SvgFaults(string where)
             _remarks.Add(text);
     }
 
-    public IconException Unsupported(string what) => new(IconFault.UnsupportedSvg, $"{what} is not drawn here", where);
+    public IconException Unsupported(string what) => new(IconFault.UnsupportedSvg, $"{(what.Length <= MostOfReason ? what : what[..MostOfReason] + "…")} is not drawn here", where);
 
     public IconException TooComplex(string what) => new(IconFault.SvgTooComplex, what, where);
 

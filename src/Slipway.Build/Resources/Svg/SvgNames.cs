@@ -31,11 +31,19 @@ internal static class SvgNames
     /// <summary>The name in <c>#name</c>; null when it is no reference within the picture.</summary>
     public static string? Fragment(string? reference) => reference?.Trim() is ['#', _, ..] text ? Uri.UnescapeDataString(text[1..]) : null;
 
-    /// <summary>The address in <c>url(...)</c>; null when there is none.</summary>
-    public static string? Address(string value)
+    /// <summary>The address in the first <c>url(...)</c>; null when there is none.</summary>
+    public static string? Address(string value) => Addresses(value).FirstOrDefault();
+
+    /// <summary>The address in each <c>url(...)</c>.</summary>
+    public static IEnumerable<string> Addresses(string value)
     {
-        var open = value.IndexOf("url(", StringComparison.OrdinalIgnoreCase);
-        var close = open < 0 ? -1 : value.IndexOf(')', open);
-        return close < 0 ? null : value[(open + 4)..close].Trim().Trim('"', '\'').Trim();
+        for (var open = 0; (open = value.IndexOf("url(", open, StringComparison.OrdinalIgnoreCase)) >= 0;)
+        {
+            var close = value.IndexOf(')', open);
+            if (close < 0)
+                yield break;
+            yield return value[(open + 4)..close].Trim().Trim('"', '\'').Trim();
+            open = close;
+        }
     }
 }

@@ -22,7 +22,8 @@ internal sealed class SvgReferences
 
     // Measured: a picture of a mask is made from three others.
     private const int MaskLayers = 20;
-    private static readonly string[] Paints = ["fill", "stroke", "mask", "clip-path", "filter", "marker-start", "marker-mid", "marker-end"];
+    /// <summary>Attributes that may refer to something by <c>url()</c>.</summary>
+    public static readonly string[] Paints = ["fill", "stroke", "mask", "clip-path", "filter", "marker-start", "marker-mid", "marker-end"];
 
     private readonly Dictionary<string, XElement> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<XElement, SvgCosts> _known = [];
@@ -101,10 +102,16 @@ internal sealed class SvgReferences
 
     private SvgCosts Paint(XElement element, string name, int depth)
     {
-        if (element.Attribute(name) is not { } attribute || SvgNames.Address(attribute.Value) is not { } address)
+        if (element.Attribute(name) is not { } attribute || SvgNames.Addresses(attribute.Value).ToList() is not { Count: > 0 } addresses)
             return default;
-        if (Follow(SvgNames.Fragment(address), depth) is { } costs)
+        // Filters may be several, one after the other.
+        var all = addresses.ConvertAll(address => Follow(SvgNames.Fragment(address), depth));
+        if (!all.Contains(null))
+        {
+            var costs = all.Aggregate(default(SvgCosts), (sum, one) => sum + one!.Value);
             return name.StartsWith("marker", StringComparison.Ordinal) ? costs.Times(Corners(element)) : costs;
+        }
+
         // What cannot be found: no fill but the fallback, and no mask, clip, filter or marker.
         if (name is "fill" or "stroke")
             attribute.Value = attribute.Value[(attribute.Value.IndexOf(')', StringComparison.Ordinal) + 1)..].Trim() is { Length: > 0 } otherwise ? otherwise : "none";

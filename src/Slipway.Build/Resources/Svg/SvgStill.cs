@@ -12,7 +12,7 @@ internal static class SvgStill
         {
             if ((string?)animation.Attribute("attributeName") is not { Length: > 0 } name || First(animation) is not { } value || Target(root, animation) is not { } target)
                 continue;
-            if (name.Contains(':', StringComparison.Ordinal) || name.AsSpan().ContainsAny(" \t\r\n/<>\"'="))
+            if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') || !char.IsAsciiLetter(name[0]))
                 continue;
             var isAdded = (string?)animation.Attribute("additive") == "sum";
             if (animation.Name.LocalName != "animateTransform")

@@ -14,7 +14,7 @@ internal sealed class SvgWriter(XElement element, Dictionary<string, string> own
         foreach (var attribute in element.Attributes().Where(a => SvgProperties.IsPresentation(a.Name.LocalName) || a.Name.LocalName is "style" or "class").ToList())
             attribute.Remove();
         // The renderer looks for these only there.
-        if (own.GetValueOrDefault("mix-blend-mode") is { } blending and not "normal")
+        if (own.GetValueOrDefault("mix-blend-mode") is { } blending and not "normal" && blending.All(c => char.IsAsciiLetter(c) || c == '-'))
             element.SetAttributeValue("style", $"mix-blend-mode:{blending}");
         else if (own.GetValueOrDefault("isolation") is "isolate")
             element.SetAttributeValue("style", "isolation:isolate");

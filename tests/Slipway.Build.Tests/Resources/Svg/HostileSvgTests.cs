@@ -65,6 +65,19 @@ public sealed class HostileSvgTests
         }
     }
 
+    [Theory]
+    [InlineData("<rect width='9' height='9' filter='url(#f) url(http://127.0.0.1:1/x.svg#f)'/><filter id='f'/>")]
+    [InlineData("<rect width='9' height='9' fill='red' cursor='url(http://127.0.0.1:1/x)' mix-blend-mode='multiply;fill:url(http://127.0.0.1:1/x)'/>")]
+    [InlineData("<style>@import url(http://127.0.0.1:1/x);@font-face{font-family:a;src:url(http://127.0.0.1:1/x)}rect{marker:url(http://127.0.0.1:1/x);mask:url(http://127.0.0.1:1/x)}</style><rect width='9' height='9'/>")]
+    [InlineData("<linearGradient id='a' href='http://127.0.0.1:1/x'/><pattern id='b' href='file:///etc/hostname'/><filter id='c'><feImage href='file:///etc/hostname'/></filter><rect fill='url(#a)' stroke='url(#b)' filter='url(#c)' width='9' height='9'/>")]
+    [InlineData("<a href='http://127.0.0.1:1/'><rect width='9' height='9' onload='x()'/></a><script href='http://127.0.0.1:1/x.js'/>")]
+    public void What_is_drawn_names_no_address(string content)
+    {
+        var plain = SvgPlain.Of(Encoding.UTF8.GetBytes($"<svg viewBox='0 0 9 9'>{content}</svg>"), "icon.svg").Text.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("//", plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("onload", plain, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Entities_of_a_drawing_are_known_and_bounded_and_none_is_fetched()
     {

@@ -49,6 +49,8 @@ internal static class CssLength
     private static double? Function(string text, double whole, double fontSize, int depth)
     {
         var open = text.IndexOf('(', StringComparison.Ordinal);
+        if (open < 0)
+            return null;
         var arguments = CssText.Split(text[(open + 1)..^1], ',');
         var values = arguments.ConvertAll(a => Sum(a, whole, fontSize, depth + 1));
         return values.Contains(null) ? null : text[..open] switch
