@@ -39,7 +39,7 @@ internal static class KeystoreConversion
     public static Problem DescribeCipher(string file, string reason) => SigningProblems.KeystoreCipher.At(
         file,
         $"The file cannot be opened: {reason}.",
-        $"Convert it: openssl pkcs12 -in {file} -out all.pem, then openssl pkcs12 -export -in all.pem -name release -out release.p12, and delete all.pem.");
+        $"Convert it: openssl pkcs12 -in {file}{(reason.EndsWith("Camellia", StringComparison.Ordinal) || reason.EndsWith("ARIA", StringComparison.Ordinal) ? "" : " -legacy")} -out all.pem, then openssl pkcs12 -export -in all.pem -name release -out release.p12, and delete all.pem.");
 
     private static Problem Keystore(ProblemKind kind, string file, string type, string provider) => kind.At(
         file,

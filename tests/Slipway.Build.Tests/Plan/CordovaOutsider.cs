@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Slipway.Formats.Xml;
 
 namespace Slipway.Build.Tests.Plan;
 
@@ -71,16 +73,16 @@ internal static partial class CordovaOutsider
         var android = Path.Combine(project, "platforms", "android");
         using var gradle = JsonDocument.Parse(File.ReadAllText(Path.Combine(android, "cdv-gradle-config.json")));
         var main = Path.Combine(android, "app", "src", "main");
-        var manifest = XDocument.Load(Path.Combine(main, "AndroidManifest.xml")).Root!;
+        var manifest = SafeXml.Load(File.ReadAllBytes(Path.Combine(main, "AndroidManifest.xml"))).Root!;
         var activity = manifest.Element("application")!.Element("activity")!;
-        var strings = XDocument.Load(Path.Combine(main, "res", "values", "cdv_strings.xml")).Root!;
+        var strings = SafeXml.Load(File.ReadAllBytes(Path.Combine(main, "res", "values", "cdv_strings.xml"))).Root!;
         // It may have prefixes that nothing declares, as what it was made of had.
         var config = File.ReadAllText(Path.Combine(main, "res", "xml", "config.xml"));
         return new CordovaFacts(
             gradle.RootElement.GetProperty("PACKAGE_NAMESPACE").GetString()!,
             strings.Elements().Single(e => e.Attribute("name")!.Value == "app_name").Value,
             manifest.Attribute(Android + "versionName")!.Value,
-            int.Parse(manifest.Attribute(Android + "versionCode")!.Value, System.Globalization.CultureInfo.InvariantCulture),
+            int.Parse(manifest.Attribute(Android + "versionCode")!.Value, CultureInfo.InvariantCulture),
             gradle.RootElement.GetProperty("MIN_SDK_VERSION").GetInt32(),
             activity.Attribute(Android + "screenOrientation")?.Value,
             Content.Match(config) is { Success: true } content ? content.Groups["src"].Value : "index.html",

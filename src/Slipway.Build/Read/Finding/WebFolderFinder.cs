@@ -131,8 +131,12 @@ internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> 
 
     // A page in a folder that is copied as it is may wait for the scripts that a bundler writes beside it, as that of Svelte does.
     private (int Line, string What)? LookAtTemplate(AppFile page, string folder) =>
-        folder == Public && _project.Exists && PageParts.Missing(IndexPage.Tags(page), AppReader.StartFile, name => tree.Find(SourceApp.Join(folder, name)) is not null)
+        folder == Public && _project.Exists && PageParts.Missing(IndexPage.Tags(page), AppReader.StartFile, name => IsThere(folder, name))
             .FirstOrDefault(part => part.IsScript) is { } script
             ? (script.Line, $"loads {script.Address}, which is not there yet")
             : null;
+
+    // What was built for a folder of a server, as Gatsby does with pathPrefix, is built all the same.
+    private bool IsThere(string folder, string name) =>
+        tree.Find(SourceApp.Join(folder, name)) is not null || tree.Find(SourceApp.Join(folder, name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..])) is not null;
 }

@@ -149,6 +149,7 @@ public sealed class WebFolderTests
 
     [Theory]
     [InlineData("public/build/bundle.js", true)]
+    [InlineData("public/bundle.js", true)]
     [InlineData("src/main.js", false)]
     public void A_template_that_waits_for_its_scripts_is_not_built(string file, bool isBuilt)
     {
