@@ -29,6 +29,7 @@ internal static class ChromiumSheet
                     "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-color-profile=srgb", $"--user-data-dir={folder}/profile",
                     $"--window-size={Columns * Side},{Math.Max(rows, 4) * Side}", $"--screenshot={folder}/sheet.png", $"file://{folder}/page.html",
                 },
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };

@@ -138,8 +138,9 @@ internal sealed class CssCompound
                 continue;
             }
 
-            var digits = text.AsSpan(at + 1).IndexOfAnyExcept("0123456789abcdefABCDEF");
-            digits = Math.Min(6, digits < 0 ? text.Length - at - 1 : digits);
+            var digits = 0;
+            while (digits < 6 && at + digits + 1 < text.Length && char.IsAsciiHexDigit(text[at + digits + 1]))
+                digits++;
             if (digits > 0 && int.TryParse(text.AsSpan(at + 1, digits), NumberStyles.AllowHexSpecifier, null, out var code) && Rune.IsValid(code))
             {
                 name.Append(new Rune(code).ToString());
