@@ -8,8 +8,8 @@ public sealed class EdgeTests
     [Fact]
     public void Too_little_memory_is_told_as_such_and_blamed_on_the_machine()
     {
-        Assert.Equal(GeneralProblems.MemoryFull, KindOf(new OutOfMemoryException()));
-        Assert.Equal(GeneralProblems.MemoryFull, KindOf(new AggregateException(new InvalidOperationException(), new AggregateException(new OutOfMemoryException()))));
+        Assert.Equal(GeneralProblems.MemoryFull, KindOf(new InsufficientMemoryException()));
+        Assert.Equal(GeneralProblems.MemoryFull, KindOf(new AggregateException(new InvalidOperationException(), new AggregateException(new InsufficientMemoryException()))));
     }
 
     [Fact]
