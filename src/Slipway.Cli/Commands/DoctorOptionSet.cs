@@ -70,7 +70,7 @@ internal sealed class DoctorOptionSet
     }
 
     /// <summary>What is asked for.</summary>
-    /// <exception cref="ProblemException">It is not known which service is meant, or its token cannot be read.</exception>
+    /// <exception cref="ProblemException">No service is named, or its token cannot be read.</exception>
     public DoctorOptions Read(ParseResult result)
     {
         var list = ServerBook.OfThisUser().Read();

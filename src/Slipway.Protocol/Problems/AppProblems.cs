@@ -3,18 +3,18 @@ namespace Slipway.Protocol.Problems;
 /// <summary>What the app is called and where it starts.</summary>
 public static class AppProblems
 {
-    /// <summary>The app is not there.</summary>
+    /// <summary>The app does not exist.</summary>
     public static ProblemKind NotFound { get; } = new(
         "SLW-APP-40001",
-        "The app is not there",
-        "The path that was given names neither a folder nor a file.",
-        "Check the path for a typing error; a relative path counts from the current folder.");
+        "The app does not exist",
+        "The given path is neither a folder nor a file.",
+        "Check the path for typing errors. A relative path starts at the current folder.");
 
     /// <summary>There is no index.html.</summary>
     public static ProblemKind NoStartPage { get; } = new(
         "SLW-APP-40002",
         "There is no index.html",
-        "A folder is an app when it holds a config.xml with a www folder, a web app manifest, or an index.html. This one holds none of them.",
+        "A folder is an app if it holds a config.xml with a www folder, a web app manifest, or an index.html. This one has none of them.",
         "Give the folder that the web build writes (often dist, build or www), or add an index.html.");
 
     /// <summary>The start page is missing.</summary>
@@ -28,29 +28,29 @@ public static class AppProblems
     public static ProblemKind IdOneSegment { get; } = new(
         "SLW-APP-40004",
         "The app id has only one segment",
-        "Android wants an id of two or more segments with dots between them, and the stores want it to be unique in the world.",
-        "Use a domain that is yours, backwards, and a name: com.example.notes.");
+        "Android requires an id of at least two segments separated by dots, and stores require it to be unique worldwide.",
+        "Reverse a domain that you own and add a name: com.example.notes.");
 
-    /// <summary>The app id contains a word of the Java language.</summary>
+    /// <summary>The app id contains a Java keyword.</summary>
     public static ProblemKind IdKeyword { get; } = new(
         "SLW-APP-40005",
-        "The app id contains a word of the Java language",
-        "The id becomes a Java package name. A segment such as new, class or int cannot be part of one.",
+        "The app id contains a Java keyword",
+        "The id becomes a Java package name, which cannot contain keywords such as new, class or int.",
         "Rename the segment, for example news or newapp instead of new.");
 
     /// <summary>The app id is too long.</summary>
     public static ProblemKind IdTooLong { get; } = new(
         "SLW-APP-40006",
         "The app id is too long",
-        "Android keeps files of an app in folders named after its id; the system refuses ids that do not fit.",
+        "Android names the folders of an app's files after its id, and refuses ids that are too long for that.",
         "Use an id of at most 150 characters.");
 
     /// <summary>A segment of the app id starts with a capital letter.</summary>
     public static ProblemKind IdCapital { get; } = new(
         "SLW-APP-40007",
         "A segment of the app id starts with a capital letter",
-        "Android 7.1 and older take such a segment for the name of a class when they look for parts of the app.",
-        "Use lower case, unless the app is already in a store under this id: an id can never change.",
+        "Android 7.1 and older mistake such a segment for a class name when they look up parts of the app.",
+        "Use lower case, unless the app is already published under this id: a published id can never change.",
         Severity.Warning);
 
     /// <summary>The name of the app cannot be used.</summary>
@@ -71,7 +71,7 @@ public static class AppProblems
     public static ProblemKind VersionCodeInvalid { get; } = new(
         "SLW-APP-40010",
         "The version code is out of range",
-        "Android compares versions by a whole number from 1 to 2100000000. The code was given outside this range, or the version has parts too large to derive one (major * 10000 + minor * 100 + patch).",
+        "Android compares versions by a whole number from 1 to 2100000000. The given code is outside this range, or the version's parts are too large to derive one (major * 10000 + minor * 100 + patch).",
         "Give the code with android-versionCode in config.xml or with --version-code.");
 
     /// <summary>The input is neither a folder nor a zip.</summary>
@@ -79,22 +79,22 @@ public static class AppProblems
         "SLW-APP-40011",
         "The input is neither a folder nor a zip",
         "An app is a folder or a zip archive.",
-        "Give the folder of the app, or a zip of it.");
+        "Give the app's folder, or a zip file of it.");
 
     /// <summary>A value was derived.</summary>
     public static ProblemKind Derived { get; } = new(
         "SLW-APP-40012",
         "A value was derived",
-        "The app does not say its id, its name or its version, so one was made up from what is known. That is good for a first look, not for a store.",
-        "Say it in config.xml, in the web app manifest or as an option.",
+        "The app does not specify its id, name or version, so Slipway derived it from what it found. That is fine for a first try, but not for a store.",
+        "Set it in config.xml, in the web app manifest or with an option.",
         Severity.Notice);
 
     /// <summary>The web files were found in a folder.</summary>
     public static ProblemKind WebFolderChosen { get; } = new(
         "SLW-APP-40013",
         "The web files were found in a folder",
-        "The folder that was given is that of a project; the app is what its web build wrote.",
-        "Give that folder itself to be sure.",
+        "The given folder is a project, so Slipway packaged the output of its web build.",
+        "To be sure, give that folder itself.",
         Severity.Notice);
 
     /// <summary>The web app was not built.</summary>

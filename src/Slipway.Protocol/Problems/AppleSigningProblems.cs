@@ -7,7 +7,7 @@ public static class AppleSigningProblems
     public static ProblemKind PushEnvironment { get; } = new(
         "SLW-SIG-40001",
         "The push environment does not fit the profile",
-        "An app may use the push service of the environment, development or production, that its profile names.",
+        "An app may use only the push environment, development or production, that its profile names.",
         "Correct aps-environment in the entitlements file, or give a profile with push notifications for that environment.");
 
     /// <summary>The build type does not fit the profile.</summary>
@@ -15,7 +15,7 @@ public static class AppleSigningProblems
         "SLW-SIG-40002",
         "The build type does not fit the profile",
         "A profile is made for one way of distribution: development, ad hoc, in-house or the store. The certificate must be of the same sort.",
-        "Give the type that the profile is for with --type, or another profile.");
+        "Give the profile's type with --type, or another profile.");
 
     /// <summary>The password of the certificate is wrong.</summary>
     public static ProblemKind CertificatePassword { get; } = new(
@@ -56,7 +56,7 @@ public static class AppleSigningProblems
     public static ProblemKind IdMismatch { get; } = new(
         "SLW-SIG-40009",
         "The app id does not fit the profile",
-        "A profile names the id that an app may have; with a * at its end it names many.",
+        "A profile names the id that the app must have, or a pattern that ends with *.",
         "Give the id of the profile with --id or ios-CFBundleIdentifier in config.xml, or a profile for this app.");
 
     /// <summary>The profile does not list the certificate.</summary>
@@ -66,12 +66,12 @@ public static class AppleSigningProblems
         "A profile lists the certificates whose keys may sign apps with it.",
         "Add the certificate to the profile in the developer account and download the profile again, or give the certificate that it lists.");
 
-    /// <summary>Certificate or profile are not for development.</summary>
+    /// <summary>The certificate or the profile is not for development.</summary>
     public static ProblemKind NotDevelopment { get; } = new(
         "SLW-SIG-40011",
-        "Certificate or profile are not for development",
+        "The certificate or the profile is not for development",
         "A build for development needs both a certificate and a profile for development.",
-        "Give both for development, or the type that they are for with --type.");
+        "Give both for development, or give their type with --type.");
 
     /// <summary>The provisioning profile has expired.</summary>
     public static ProblemKind ProfileExpired { get; } = new(
@@ -84,15 +84,15 @@ public static class AppleSigningProblems
     public static ProblemKind EntitlementNotAllowed { get; } = new(
         "SLW-SIG-40016",
         "The profile lacks an entitlement",
-        "What a signature grants to an app must be allowed by the profile; devices refuse the app otherwise.",
+        "The profile must allow every entitlement of the signature. Otherwise devices refuse the app.",
         "Enable the capability for the app id in the developer account, download the profile again, or remove the entitlement.");
 
     /// <summary>The profile is managed by Xcode.</summary>
     public static ProblemKind XcodeManaged { get; } = new(
         "SLW-SIG-40017",
         "The profile is managed by Xcode",
-        "Xcode made the profile, and renews and removes it as it likes.",
-        "Create a profile in the developer account and give that.");
+        "Xcode created the profile, and renews and removes it on its own.",
+        "Create a profile in the developer account and use that.");
 
     /// <summary>A build for devices needs a certificate and a profile.</summary>
     public static ProblemKind CredentialsMissing { get; } = new(

@@ -8,20 +8,20 @@ public static class ConfigurationProblems
         "SLW-CNF-40001",
         "config.xml is not well-formed XML",
         "A tag is not closed, a quote is missing, or a character does not belong there.",
-        "Correct the place that is named; an editor that knows XML shows it.");
+        "Correct the given position. An XML editor shows it.");
 
     /// <summary>config.xml contains a document type declaration.</summary>
     public static ProblemKind XmlDtd { get; } = new(
         "SLW-CNF-40002",
         "config.xml contains a document type declaration",
-        "A document type declaration can pull in other files and blow up a document of some lines to gigabytes. No app needs one.",
+        "A document type declaration can include other files and expand a few lines to gigabytes. No app needs one.",
         "Remove the <!DOCTYPE ...> declaration.");
 
     /// <summary>config.xml is too large.</summary>
     public static ProblemKind XmlTooComplex { get; } = new(
         "SLW-CNF-40003",
         "config.xml is too large",
-        "The file has more bytes, elements or attributes, or is nested more deeply, than any real configuration.",
+        "The file has more bytes, elements, attributes or levels than any real configuration.",
         "Remove what does not belong there.");
 
     /// <summary>config.xml is not a widget.</summary>
@@ -37,14 +37,14 @@ public static class ConfigurationProblems
         "SLW-CNF-40005",
         "The web app manifest, or the configuration, is not JSON",
         "A comma, a quote or a bracket is missing or too many.",
-        "Correct the place that is named.");
+        "Correct the given position.");
 
     /// <summary>A member of the web app manifest has the wrong type.</summary>
     public static ProblemKind JsonType { get; } = new(
         "SLW-CNF-40006",
         "A member of the web app manifest has the wrong type",
         "The member is ignored by browsers when its type is wrong.",
-        "Write the member as the Web App Manifest specification has it.",
+        "Write the member as the Web App Manifest specification defines it.",
         Severity.Warning);
 
     /// <summary>The web app manifest is too large.</summary>
@@ -58,8 +58,8 @@ public static class ConfigurationProblems
     public static ProblemKind PathEscape { get; } = new(
         "SLW-CNF-40011",
         "A path leaves the app",
-        "A file is named by an absolute path or by one that climbs out with .. or over a link.",
-        "Put the file into the folder of the app and name it by a relative path.");
+        "A file is named by an absolute path, or by one that leaves the app through .. or a link.",
+        "Put the file into the app's folder and name it by a relative path.");
 
     /// <summary>A file that the configuration names is missing.</summary>
     public static ProblemKind ResourceMissing { get; } = new(
@@ -72,7 +72,7 @@ public static class ConfigurationProblems
     public static ProblemKind Ignored { get; } = new(
         "SLW-CNF-40013",
         "A setting was ignored",
-        "Slipway does not know the setting, or it has no meaning for this kind of build.",
+        "Slipway does not know this setting, or it has no meaning for this kind of build.",
         "Nothing, unless the app depends on it.",
         Severity.Notice);
 
@@ -87,7 +87,7 @@ public static class ConfigurationProblems
     public static ProblemKind Permission { get; } = new(
         "SLW-CNF-40015",
         "A permission is not named in full",
-        "Android knows permissions by names with dots, and ignores any other without a word.",
+        "Android knows permissions by their full names, and silently ignores any other.",
         "Write the whole name, for example android.permission.CAMERA.");
 
     /// <summary>config.xml is not in the encoding that it declares.</summary>

@@ -17,11 +17,11 @@ public static class DexProblems
         "The class was compiled for a Java release later than 17.",
         "Compile it with javac --release 17 or lower.");
 
-    /// <summary>A class is there twice.</summary>
+    /// <summary>A class is defined twice.</summary>
     public static ProblemKind Duplicate { get; } = new(
         "SLW-DEX-40003",
-        "A class is there twice",
-        "Two of the inputs hold a class of the same name.",
+        "A class is defined twice",
+        "Two inputs contain a class of the same name.",
         "Remove one of them.");
 
     /// <summary>A class belongs to the platform.</summary>
@@ -29,7 +29,7 @@ public static class DexProblems
         "SLW-DEX-40004",
         "A class belongs to the platform",
         "Classes in java.* come with the device, which refuses to load others.",
-        "Remove the class, or move it to a package of yours.");
+        "Remove the class, or move it to a package of your own.");
 
     /// <summary>A dynamic call cannot be translated.</summary>
     public static ProblemKind Dynamic { get; } = new(
@@ -42,7 +42,7 @@ public static class DexProblems
     public static ProblemKind InterfaceBody { get; } = new(
         "SLW-DEX-40006",
         "An interface method has a body",
-        "Devices below API level 24 cannot run default and static methods of interfaces. Compilers write some where the source has none.",
+        "Devices below API level 24 cannot run default and static interface methods. Compilers generate some even if the source has none.",
         "Give --min-sdk 24 or higher.");
 
     /// <summary>The code of a method is malformed.</summary>
@@ -84,21 +84,21 @@ public static class DexProblems
     public static ProblemKind Untranslatable { get; } = new(
         "SLW-DEX-40012",
         "Code has no translation",
-        "The code is valid, and DEX has nothing that does the same: calls of MethodHandle or VarHandle, for example, or a method of extreme complexity.",
-        "Leave the class out, or take the variant of the library that is made for Android.");
+        "The code is valid, but DEX has no equivalent: for example for calls of MethodHandle or VarHandle, or for a method of extreme complexity.",
+        "Leave the class out, or use the library's variant for Android.");
 
     /// <summary>The code does not fit into DEX files.</summary>
     public static ProblemKind TooLarge { get; } = new(
         "SLW-DEX-40013",
         "The code does not fit into DEX files",
-        "A method or class is larger than the format allows, or devices below API level 21 load one file and the classes need several.",
-        "Divide the class or method, or give --min-sdk 21 or higher.");
+        "A method or class is larger than the format allows, or the classes need several files and devices below API level 21 load only one.",
+        "Split the class or method, or give --min-sdk 21 or higher.");
 
     /// <summary>The compiled code does not verify.</summary>
     public static ProblemKind Unverified { get; } = new(
         "SLW-DEX-50001",
         "The compiled code does not verify",
-        "Slipway checks the code that it compiled as a device does before it runs it, and found a fault of its own. Nothing was written.",
+        "Slipway verifies the code that it compiled as a device does, and found a fault of its own. Nothing was written.",
         "Report it with the class that is named. Until it is fixed, leave that class out.",
         Blame: Blame.Slipway);
 

@@ -3,12 +3,12 @@ namespace Slipway.Protocol.Problems;
 /// <summary>What slipway doctor finds wrong between a machine and a service.</summary>
 public static class DoctorProblems
 {
-    /// <summary>The name leads nowhere.</summary>
+    /// <summary>The name does not resolve.</summary>
     public static ProblemKind NameWrong { get; } = new(
         "SLW-DOC-10001",
-        "The name leads nowhere",
-        "The name servers of this machine do not know the name of the service or of the proxy, or they were told to lead it nowhere.",
-        "Check the spelling. If it is right, the name servers have to resolve it, or a proxy has to be configured that does.",
+        "The name does not resolve",
+        "The name servers of this machine do not know the name of the service or proxy, or they block it.",
+        "Check the spelling. If it is right, the name servers must resolve it, or a proxy that resolves it must be configured.",
         Severity.Error,
         Blame.Network);
 
@@ -16,8 +16,8 @@ public static class DoctorProblems
     public static ProblemKind NamesDiffer { get; } = new(
         "SLW-DOC-10002",
         "Name servers disagree about the service",
-        "One name server leads to another place than the next, or the hosts file does: an old entry, a view for the inside of the network, or a lie.",
-        "Let all name servers give the same answer, and look into the hosts file.",
+        "Name servers, or the hosts file, return different addresses: an old entry, an internal view of the zone, or a forged answer.",
+        "Make all name servers return the same answer, and check the hosts file.",
         Severity.Error,
         Blame.Network);
 
@@ -25,8 +25,8 @@ public static class DoctorProblems
     public static ProblemKind PortSilent { get; } = new(
         "SLW-DOC-10003",
         "A firewall drops connections to the service",
-        "Nothing comes back for the first packet of a connection: a firewall on the way throws it away.",
-        "Ask the network team to allow TCP from this machine to the port of the service, or which proxy leads there.",
+        "The first packet of a connection gets no answer: a firewall on the way drops it.",
+        "Ask the network team to allow TCP from this machine to the service's port, or which proxy to use.",
         Severity.Error,
         Blame.Network);
 
@@ -34,7 +34,7 @@ public static class DoctorProblems
     public static ProblemKind PortRefused { get; } = new(
         "SLW-DOC-10004",
         "Connections to the service are refused",
-        "The answer to the first packet of a connection is a refusal: of a firewall, of a router, of this machine's own rules, or because nothing listens there.",
+        "The first packet of a connection is rejected: by a firewall, a router, this machine's own rules, or because nothing listens there.",
         "If the service runs, ask the network team to allow it. Otherwise start it, or correct the port.",
         Severity.Error,
         Blame.Network);
@@ -43,17 +43,17 @@ public static class DoctorProblems
     public static ProblemKind ProxyDown { get; } = new(
         "SLW-DOC-10005",
         "The proxy does not answer",
-        "The name of the proxy leads nowhere, it cannot be connected to, its own certificate is not accepted, or what answers is no proxy.",
-        "Check the address of the proxy, and ask the network team whether it runs.",
+        "The proxy's name does not resolve, connecting to it fails, its certificate is not accepted, or what answers is not a proxy.",
+        "Check the proxy's address, and ask the network team whether it runs.",
         Severity.Error,
         Blame.Network);
 
-    /// <summary>The proxy wants a login.</summary>
+    /// <summary>The proxy requires a login.</summary>
     public static ProblemKind ProxyLogin { get; } = new(
         "SLW-DOC-10006",
-        "The proxy wants a login",
-        "The proxy answers 407: no user and password are configured, they are wrong, or it takes a way of logging in that is not configured.",
-        "Write user and password into HTTPS_PROXY, or ask for an exception for this machine.",
+        "The proxy requires a login",
+        "The proxy answers 407: no user and password are configured, they are wrong, or it requires another authentication scheme.",
+        "Put user and password into HTTPS_PROXY, or ask for an exception for this machine.",
         Severity.Error,
         Blame.Network);
 
@@ -70,7 +70,7 @@ public static class DoctorProblems
     public static ProblemKind ProxyCutOff { get; } = new(
         "SLW-DOC-10008",
         "The proxy cannot reach the service itself",
-        "The proxy takes the request and fails with it: a firewall behind it, or its name servers.",
+        "The proxy accepts the request and then fails: because of a firewall behind it, or its name servers.",
         "Ask the network team to let the proxy itself reach the service.",
         Severity.Error,
         Blame.Network);
@@ -79,8 +79,8 @@ public static class DoctorProblems
     public static ProblemKind TlsCut { get; } = new(
         "SLW-DOC-10009",
         "The encrypted connection is cut",
-        "The connection is made, and TLS or the first request on it breaks off: the port speaks something else, or something on the way cuts it.",
-        "Check that the port speaks TLS. If it does elsewhere, ask the network team.",
+        "The connection is established, but TLS or the first request breaks off: the port speaks another protocol, or something on the way cuts it.",
+        "Check that the port speaks TLS. If it does from elsewhere, ask the network team.",
         Severity.Error,
         Blame.Network);
 
@@ -88,17 +88,17 @@ public static class DoctorProblems
     public static ProblemKind ServerNameFiltered { get; } = new(
         "SLW-DOC-10010",
         "Connections are cut for the name of the service",
-        "A firewall reads the name in the first message of TLS (SNI) and cuts the connection for it.",
+        "A firewall reads the server name in the TLS ClientHello (SNI) and cuts the connection because of it.",
         "Ask the network team to allow the name.",
         Severity.Error,
         Blame.Network);
 
-    /// <summary>A first message of TLS in two packets does not pass.</summary>
+    /// <summary>A TLS ClientHello in two packets does not pass.</summary>
     public static ProblemKind LargeHelloDropped { get; } = new(
         "SLW-DOC-10011",
-        "A first message of TLS in two packets does not pass",
-        "A firewall expects the first message of TLS in one packet. With post-quantum key exchange it needs two.",
-        "Ask the network team for an update of the firewall, or to leave this connection alone.",
+        "A TLS ClientHello in two packets does not pass",
+        "A firewall expects the TLS ClientHello in one packet. With post-quantum key exchange it needs two.",
+        "Ask the network team to update the firewall, or to exempt this connection.",
         Severity.Error,
         Blame.Network);
 
@@ -106,8 +106,8 @@ public static class DoctorProblems
     public static ProblemKind WrongServer { get; } = new(
         "SLW-DOC-10012",
         "Another server answers",
-        "What answers does not prove by its signature that it is the service: another server, a log-in page of the network, or a page of a proxy.",
-        "Check --server, what the name leads to, and whether a page for logging in to the network is in between.",
+        "What answers cannot prove by its signature that it is the service: another server, a captive portal, or a proxy's page.",
+        "Check --server, what the name resolves to, and whether a captive portal is in between.",
         Severity.Error,
         Blame.Network);
 
@@ -120,11 +120,11 @@ public static class DoctorProblems
         Severity.Error,
         Blame.Network);
 
-    /// <summary>Answers are held back until they are whole.</summary>
+    /// <summary>Answers are buffered until they are complete.</summary>
     public static ProblemKind StreamHeld { get; } = new(
         "SLW-DOC-10014",
-        "Answers are held back until they are whole",
-        "A proxy collects an answer before it passes it on, so that events of a build come at its end only.",
+        "Answers are buffered until they are complete",
+        "A proxy buffers whole answers, so the events of a build arrive only at its end.",
         "Ask the network team not to buffer or scan text/event-stream.",
         Severity.Error,
         Blame.Network);
@@ -133,17 +133,17 @@ public static class DoctorProblems
     public static ProblemKind StreamCut { get; } = new(
         "SLW-DOC-10015",
         "Long answers are cut",
-        "Something on the way ends answers that last, although signs of life come on them.",
-        "Ask the network team to let answers last five minutes.",
+        "Something on the way ends long-lasting answers, although they carry keep-alives.",
+        "Ask the network team to allow answers that last five minutes.",
         Severity.Error,
         Blame.Network);
 
-    /// <summary>Quiet connections are cut.</summary>
+    /// <summary>Idle connections are cut.</summary>
     public static ProblemKind IdleCut { get; } = new(
         "SLW-DOC-10016",
-        "Quiet connections are cut",
-        "A firewall or proxy forgets connections on which nothing is said for some seconds.",
-        "Ask the network team to keep quiet connections for a minute at least.",
+        "Idle connections are cut",
+        "A firewall or proxy drops connections that are idle for some seconds.",
+        "Ask the network team to keep idle connections for at least a minute.",
         Severity.Error,
         Blame.Network);
 
@@ -151,8 +151,8 @@ public static class DoctorProblems
     public static ProblemKind UploadHeld { get; } = new(
         "SLW-DOC-10017",
         "Uploads do not arrive",
-        "An upload stands still, is cut or is changed: a limit of size, a scanner, or packets that are too large for a tunnel.",
-        "Ask the network team about limits of uploads, scanners, and the MTU of tunnels.",
+        "An upload stalls, is cut or is changed: by a size limit, a scanner, or packets that are too large for a tunnel.",
+        "Ask the network team about upload limits, scanners, and the MTU of tunnels.",
         Severity.Error,
         Blame.Network);
 
@@ -160,17 +160,17 @@ public static class DoctorProblems
     public static ProblemKind DownloadHeld { get; } = new(
         "SLW-DOC-10018",
         "Downloads do not arrive",
-        "A download stands still, is cut or is changed.",
-        "Ask the network team to leave downloads of the service alone.",
+        "A download stalls, is cut or is changed.",
+        "Ask the network team to exempt downloads from the service.",
         Severity.Error,
         Blame.Network);
 
-    /// <summary>IPv6 is there in name only.</summary>
+    /// <summary>IPv6 does not work.</summary>
     public static ProblemKind Ipv6Broken { get; } = new(
         "SLW-DOC-10019",
-        "IPv6 is there in name only",
-        "The service has addresses of IPv6, this machine believes that it can reach them, and packets vanish: every connection waits before IPv4 is tried.",
-        "Let the firewall reject IPv6 instead of dropping it, allow it, or turn it off on this machine.",
+        "IPv6 does not work",
+        "The service has IPv6 addresses and this machine tries them, but packets vanish: every connection waits before it falls back to IPv4.",
+        "Allow IPv6, make the firewall reject it instead of dropping it, or turn it off on this machine.",
         Severity.Error,
         Blame.Network);
 
@@ -179,7 +179,7 @@ public static class DoctorProblems
         "SLW-DOC-10020",
         "Requests are slow or get lost",
         "Requests are not answered, or take seconds.",
-        "Ask the network team to look for limits and losses on the way.",
+        "Ask the network team to look for rate limits and packet loss.",
         Severity.Error,
         Blame.Network);
 
@@ -187,7 +187,7 @@ public static class DoctorProblems
     public static ProblemKind NotReady { get; } = new(
         "SLW-DOC-10021",
         "The service is not ready",
-        "The service is reached, and says that it cannot work now.",
+        "The service answers that it cannot work now.",
         "Tell who runs the service.",
         Severity.Error,
         Blame.Network);
@@ -196,17 +196,17 @@ public static class DoctorProblems
     public static ProblemKind NotMeasured { get; } = new(
         "SLW-DOC-10022",
         "Something could not be measured",
-        "A check was tried and gave no result. That is not the same as well.",
-        "See what the check says, and try again.",
+        "A check returned no result. That does not mean that all is well.",
+        "Read what the check says, and try again.",
         Severity.Error,
         Blame.Network);
 
-    /// <summary>Somebody looks into the encrypted connection.</summary>
+    /// <summary>TLS is inspected on the way.</summary>
     public static ProblemKind Inspected { get; } = new(
         "SLW-DOC-10023",
-        "Somebody looks into the encrypted connection",
-        "The certificate is not the service's: a product for inspection ends the connection, reads it, and makes another one to the service. It sees tokens and keys.",
-        "Ask the network team to leave the host of the service out of the inspection.",
+        "TLS is inspected on the way",
+        "The certificate is not the service's: an inspection product decrypts the connection and opens its own to the service. It sees tokens and keys.",
+        "Ask the network team to exempt the service's host from TLS inspection.",
         Severity.Error,
         Blame.Network);
 
@@ -214,8 +214,8 @@ public static class DoctorProblems
     public static ProblemKind CertificateWrong { get; } = new(
         "SLW-DOC-10024",
         "The certificate is not accepted",
-        "It is self-signed or was issued by somebody whom this machine does not trust, is for another name, is not valid any more, or has a key that the service does not publish yet.",
-        "See which of them it is; then ask who runs the service for its authority, or the network team.",
+        "It is self-signed or issued by an authority that this machine does not trust, is for another name, has expired, or has a key that the service does not publish.",
+        "Find out which of these it is. Then ask the operator of the service for its authority, or the network team.",
         Severity.Error,
         Blame.Network);
 
@@ -223,29 +223,29 @@ public static class DoctorProblems
     public static ProblemKind ProxySetting { get; } = new(
         "SLW-DOC-40001",
         "The configuration of the proxy does not mean what it says",
-        "A variable names no proxy that can be used, or an entry of NO_PROXY seems to mean the service and is of no form that programs understand, such as an address with https:// in front.",
+        "A variable does not name a usable proxy, or an entry of NO_PROXY seems to mean the service but has a form that programs do not understand, such as one that begins with https://.",
         "Write the proxy as http://host:port, and hosts into NO_PROXY by name, or domains with a dot in front.");
 
     /// <summary>The clock of this machine is wrong.</summary>
     public static ProblemKind ClockWrong { get; } = new(
         "SLW-DOC-40002",
         "The clock of this machine is wrong",
-        "Certificates and signatures are valid for a time; with a wrong clock they are taken for invalid, or the service takes those of this machine for invalid.",
-        "Set the clock, and let it be kept by NTP.");
+        "Certificates and signatures are valid for a limited time. With a wrong clock this machine rejects valid ones, or the service rejects this machine's.",
+        "Set the clock, and keep it right with NTP.");
 
     /// <summary>The firewall's list of addresses is out of date.</summary>
     public static ProblemKind ListStale { get; } = new(
         "SLW-DOC-40003",
         "The firewall's list of addresses is out of date",
         "The service has addresses that are not in the list that the rules were made from.",
-        "Make the rules anew with slipway firewall, and keep them in step with slipway firewall watch.");
+        "Create the rules again with slipway firewall, and keep them up to date with slipway firewall watch.");
 
     /// <summary>The deployment controller is not the only machine that launches builds.</summary>
     public static ProblemKind NotSingle { get; } = new(
         "SLW-DOC-40005",
         "The deployment controller is not the only machine that launches builds",
-        "It is no front-end, the internal address of the environment leads elsewhere, or people launched from the IDE or the console through another server lately.",
-        "Give the controller the role of a front-end, lead the internal address to it, and connect people to it.");
+        "It is not a front-end, the environment's internal address resolves to another machine, or people recently launched from the IDE or the console through another server.",
+        "Give the controller the role of a front-end, point the internal address to it, and have people connect to it.");
 
     /// <summary>Builds are launched through another machine.</summary>
     public static ProblemKind NotTheController { get; } = new(

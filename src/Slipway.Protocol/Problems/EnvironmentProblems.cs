@@ -7,28 +7,28 @@ public static class EnvironmentProblems
     public static ProblemKind LaunchRefused { get; } = new(
         "SLW-ENV-20001",
         "Builds of the environment are launched through its deployment controller only",
-        "The environment allows launches from one machine only, the deployment controller, which proves itself with its key. This launch came another way: from another server, or without a proof.",
-        "Connect the development environment or the console to the server that is named, or run slipway there. Who administers the environment can change its launch policy.");
+        "The environment allows launches only from its deployment controller, which proves itself with its key. This launch came from another server, or without a proof.",
+        "Connect the IDE or the console to the named server, or run slipway there. An administrator of the environment can change its launch policy.");
 
     /// <summary>An enrolment code is not valid.</summary>
     public static ProblemKind CodeRefused { get; } = new(
         "SLW-ENV-20002",
         "The enrolment code is not valid",
-        "A code is valid for a quarter of an hour and for one enrolment, and the next code for the same server ends it. Or the key that came with it was not proven.",
+        "A code is valid for 15 minutes and for one enrolment, and a newer code for the same server replaces it. Or the request did not prove that it holds the key.",
         "Make a new code with slipway environments servers code, and enrol again.");
 
     /// <summary>The proof of a server is not valid.</summary>
     public static ProblemKind ProofInvalid { get; } = new(
         "SLW-ENV-20003",
         "The proof of the server is not valid",
-        "A request says by its signature that it comes from a server of an environment, and that does not hold: the server was removed or enrolled anew, its clock is wrong by more than five minutes, something on the way changed the request, or the same request came before.",
+        "The signature that should prove that the request comes from a server of an environment is not valid: the server was removed or enrolled again, its clock is off by more than five minutes, something on the way changed the request, or the request was replayed.",
         "Set the clock of the server; enrol it again with slipway gateway enrol.");
 
     /// <summary>A proof is needed.</summary>
     public static ProblemKind ProofMissing { get; } = new(
         "SLW-ENV-20004",
         "Only a server of the environment can do that",
-        "The address takes requests that are signed with the key of an enrolled server.",
+        "This URL accepts only requests that are signed with the key of an enrolled server.",
         "Run the command on the server, after slipway gateway enrol.");
 
     /// <summary>A statement was not signed by the service.</summary>

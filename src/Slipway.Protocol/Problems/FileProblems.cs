@@ -7,7 +7,7 @@ public static class FileProblems
     public static ProblemKind LinkLeaves { get; } = new(
         "SLW-FIL-40001",
         "A link leaves the app",
-        "A symbolic link in the folder points to something outside of it, or to nothing. Following it would publish a file that does not belong to the app.",
+        "A symbolic link in the folder points outside of it, or to nothing. Following it would publish a file that does not belong to the app.",
         "Copy the file into the folder, or remove the link.");
 
     /// <summary>A file is not a regular file.</summary>
@@ -21,7 +21,7 @@ public static class FileProblems
     public static ProblemKind Unreadable { get; } = new(
         "SLW-FIL-40003",
         "A file cannot be read",
-        "The permissions forbid it, or it vanished in the meantime.",
+        "The permissions forbid it, or it was removed during the build.",
         "Check its permissions and that nothing else writes to the folder during the build.");
 
     /// <summary>The name of a file cannot be used.</summary>
@@ -35,7 +35,7 @@ public static class FileProblems
     public static ProblemKind Skipped { get; } = new(
         "SLW-FIL-40005",
         "Files were left out",
-        "Folders of version control, editors and package managers, litter of desktops, and packages of apps, such as an earlier build wrote, are no part of an app.",
+        "Folders of version control, editors and package managers, desktop metadata, and packages from earlier builds are not part of an app.",
         "Give the folder that the web build writes if something is missing, or name it with --include.",
         Severity.Notice);
 
@@ -50,7 +50,7 @@ public static class FileProblems
     public static ProblemKind CaseTwins { get; } = new(
         "SLW-FIL-40007",
         "Two names differ only in case, or in how letters are composed",
-        "On file systems of other machines they are one file, so the app works here and not there.",
+        "On other file systems they are the same file, so the app works here but not there.",
         "Rename one of them.",
         Severity.Warning);
 
@@ -58,7 +58,7 @@ public static class FileProblems
     public static ProblemKind Changed { get; } = new(
         "SLW-FIL-40008",
         "A file changed during the build",
-        "The content had another length when it was packed than when the folder was read.",
+        "The file's length changed between reading the folder and packing it.",
         "Let the web build finish first, then build again.");
 
     /// <summary>Two names are one file for iOS.</summary>
@@ -87,8 +87,8 @@ public static class FileProblems
     public static ProblemKind SecretsLeftOut { get; } = new(
         "SLW-FIL-40012",
         "Files with keys or passwords were left out",
-        "Everybody who has the package can unpack it. Keystores, private keys, provisioning profiles, and files in which tools keep passwords and tokens are no part of an app; public certificates are.",
-        "Keep such files outside of the folder of the app. If the app needs one of them, name it with --include.",
+        "Anyone who has the package can unpack it. So keystores, private keys, provisioning profiles, and files in which tools keep passwords and tokens are left out; public certificates are not.",
+        "Keep such files outside the app's folder. If the app needs one of them, name it with --include.",
         Severity.Notice);
 
     /// <summary>A pattern of --include cannot be used.</summary>

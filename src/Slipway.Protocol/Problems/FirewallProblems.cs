@@ -15,8 +15,8 @@ public static class FirewallProblems
     /// <summary>Too many addresses would be allowed besides.</summary>
     public static ProblemKind TooManyExtra { get; } = new(
         "SLW-FWL-20001",
-        "Too many addresses would be allowed that nobody asked for",
-        "Fewer prefixes than there are can only be had by allowing what lies between them, which belongs to others.",
+        "Merging would allow too many extra addresses",
+        "Merging prefixes also allows the addresses between them, which belong to others.",
         "Allow more prefixes with --fit, take only the addresses of one region with --region GLOBAL, or accept more with --max-extra.");
 
     /// <summary>The list contains addresses that no such list has.</summary>
@@ -37,7 +37,7 @@ public static class FirewallProblems
     public static ProblemKind NothingSelected { get; } = new(
         "SLW-FWL-40002",
         "Nothing in the list fits the filter",
-        "No prefix has the service and the region that were asked for; both are written in capitals as in the list. Rules without addresses would block everything.",
+        "No prefix has the requested service and region. Write both in capitals, as in the list. Rules without addresses would block everything.",
         "Check --service and --region.");
 
     /// <summary>The target cannot do that.</summary>
@@ -51,8 +51,8 @@ public static class FirewallProblems
     public static ProblemKind OverLimit { get; } = new(
         "SLW-FWL-40004",
         "There are more rules than the target holds",
-        "Each product limits how many addresses or rules it takes; what is over the limit would be refused, or left out in silence.",
-        "Use --fit with the limit of the target, take only one region with --region GLOBAL, or another format.");
+        "Each product limits the number of addresses or rules, and refuses or silently drops those above the limit.",
+        "Use --fit with the product's limit, limit the list to one region with --region GLOBAL, or choose another format.");
 
     /// <summary>A name, port or address cannot be used in a rule.</summary>
     public static ProblemKind DestinationInvalid { get; } = new(
@@ -68,11 +68,11 @@ public static class FirewallProblems
         "The command that applies the rules failed or did not end. The rules that were there before are in the file again, and were applied again.",
         "Run the command by hand with the file, and see what it says.");
 
-    /// <summary>What watch remembers cannot be read.</summary>
+    /// <summary>The state file of watch cannot be read.</summary>
     public static ProblemKind StateUnreadable { get; } = new(
         "SLW-FWL-40007",
-        "What watch remembers cannot be read",
-        "The file with the extension .state beside the rules was changed by somebody, or belongs to something else.",
+        "The state file of watch cannot be read",
+        "The .state file beside the rules was changed, or belongs to another program.",
         "Remove the file: addresses that left the list are then refused at once.");
 
     /// <summary>A part of the rules is asked for that is not there.</summary>
@@ -80,21 +80,21 @@ public static class FirewallProblems
         "SLW-FWL-40008",
         "There is no such part of the rules",
         "Rules are cut into parts only for products of which several can be used together, and only into as many as they need.",
-        "Leave --part out, or give a number up to the one that the message names.");
+        "Leave --part out, or give a number up to the one in the message.");
 
-    /// <summary>The name servers of this machine cannot be told.</summary>
+    /// <summary>The name servers of this machine are unknown.</summary>
     public static ProblemKind ResolversUnknown { get; } = new(
         "SLW-FWL-40009",
-        "The name servers of this machine cannot be told",
-        "With --resolver system the name servers are taken that this machine uses. It names none, or only itself.",
+        "The name servers of this machine are unknown",
+        "With --resolver system, the rules allow the name servers that this machine uses. It uses none, or only itself.",
         "Give the addresses of the name servers with --resolver.");
 
     /// <summary>The rules refuse addresses that they must allow.</summary>
     public static ProblemKind RulesStale { get; } = new(
         "SLW-FWL-40010",
         "The rules are out of date",
-        "Addresses have come to the published list since the rules were made. What the service has at one of them is refused.",
-        "Make the rules anew and apply them; let slipway firewall watch keep them in step.");
+        "Addresses were added to the published list after the rules were made. The rules block them.",
+        "Create and apply the rules again. Use slipway firewall watch to keep them up to date.");
 
     /// <summary>A file is none of rules.</summary>
     public static ProblemKind RulesNotRecognised { get; } = new(
@@ -114,8 +114,8 @@ public static class FirewallProblems
     public static ProblemKind FeedSecretUnusable { get; } = new(
         "SLW-FWL-40013",
         "The secret that signs addresses of lists cannot be used",
-        "Whoever has the secret can read the lists. It has to be at least 32 bytes, in a file that only its owner may read and write.",
-        "Correct the permissions with chmod 600, or remove the file: a new secret is made, and all addresses of before end.");
+        "Anyone who has the secret can read the lists. It must have at least 32 bytes, in a file that only its owner can read and write.",
+        "Correct the permissions with chmod 600, or remove the file: then a new secret is created, and earlier URLs stop working.");
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [

@@ -3,37 +3,37 @@ namespace Slipway.Protocol.Problems;
 /// <summary>The gateway: its configuration, its clients and what lies behind it.</summary>
 public static class GatewayProblems
 {
-    /// <summary>No parent proxy lets us through.</summary>
+    /// <summary>No parent proxy accepts connections.</summary>
     public static ProblemKind UpstreamsFailed { get; } = new(
         "SLW-GTW-10001",
-        "No parent proxy lets us through",
-        "Each of the parent proxies is down, refuses this gateway, or does not answer in time.",
-        "Try a parent with curl --proxy from the gateway's machine, and compare address, user and password.",
+        "No parent proxy accepts connections",
+        "Every parent proxy is down, refuses this gateway, or does not answer in time.",
+        "Try a parent with curl --proxy on the gateway's machine, and check its address, user and password.",
         Severity.Error,
         Blame.Network);
 
-    /// <summary>The builder's list of hosts cannot be loaded.</summary>
+    /// <summary>The service's host list cannot be loaded.</summary>
     public static ProblemKind BuilderNotLoaded { get; } = new(
         "SLW-GTW-10002",
-        "The builder's list of hosts cannot be loaded",
-        "The builder does not answer at the address of the configuration, or what answers is not the builder.",
-        "Try the address with /.well-known/slipway-builder behind it from the gateway's machine; until it answers, the list that was loaded last is in force.",
+        "The service's host list cannot be loaded",
+        "The service does not answer at the configured address, or something else answers.",
+        "Fetch the address followed by /.well-known/slipway-builder on the gateway's machine. Until it answers, the gateway uses the list that it loaded last.",
         Severity.Error,
         Blame.Network);
 
     /// <summary>The builder's list is signed with another key.</summary>
     public static ProblemKind BuilderKeyChanged { get; } = new(
         "SLW-GTW-20001",
-        "The builder's list of hosts is signed with another key",
-        "The builder was set up anew, or something between the gateway and the builder changes answers. The list is refused and the one before stays in force.",
-        "Compare the thumbprint with the one that slipway serve prints at its start; when it is right, put it into builder.key or remove the kept list.");
+        "The service's host list is signed with another key",
+        "The service was set up again, or something between the gateway and the service changes answers. The gateway refuses the list and keeps the previous one.",
+        "Compare the thumbprint with the one that slipway serve prints when it starts. If they match, put it into builder.key or remove the stored list.");
 
     /// <summary>The self-test failed.</summary>
     public static ProblemKind SelfTestFailed { get; } = new(
         "SLW-GTW-20002",
         "The gateway would let something through that is not listed",
-        "A name or address that nobody listed passed the allow list at the start. A gateway that is open by mistake does not start.",
-        "Narrow the rule that is named: a rule for everything is not accepted.");
+        "At startup, a host that is not listed passed the allow list. A gateway that is open by mistake does not start.",
+        "Narrow the named rule: a rule that allows everything is not accepted.");
 
     /// <summary>The configuration cannot be read.</summary>
     public static ProblemKind ConfigurationUnreadable { get; } = new(
@@ -45,8 +45,8 @@ public static class GatewayProblems
     /// <summary>A setting is not known.</summary>
     public static ProblemKind SettingUnknown { get; } = new(
         "SLW-GTW-40002",
-        "The gateway's configuration has a setting that nobody knows",
-        "The name is misspelt, or it is in the wrong place. It could have been meant to forbid something, so that it is not skipped.",
+        "The gateway's configuration has an unknown setting",
+        "The name is misspelt, or in the wrong place. It may be meant to forbid something, so the gateway does not ignore it.",
         "Correct or remove the setting.");
 
     /// <summary>A setting has a value that cannot be used.</summary>
@@ -54,14 +54,14 @@ public static class GatewayProblems
         "SLW-GTW-40003",
         "A setting of the gateway has a value that cannot be used",
         "The value has the wrong type, is outside of its range, or lacks a setting that it needs.",
-        "Correct the place that is named.");
+        "Correct the given position.");
 
     /// <summary>A setting appears twice.</summary>
     public static ProblemKind SettingRepeated { get; } = new(
         "SLW-GTW-40004",
         "A setting of the gateway appears twice",
-        "Programs differ in which of two equal names they take, and people see only one of them.",
-        "Keep one of the two.");
+        "Programs differ in which of two equal names they use, and people notice only one of them.",
+        "Keep one of them.");
 
     /// <summary>A rule cannot be used.</summary>
     public static ProblemKind RuleInvalid { get; } = new(
@@ -89,7 +89,7 @@ public static class GatewayProblems
         "SLW-GTW-40008",
         "The gateway cannot listen at its address",
         "Another program listens there, the address is not one of this machine, or the port needs more rights.",
-        "Choose another address with --listen, or end the other program.");
+        "Choose another address with --listen, or stop the other program.");
 
     /// <summary>Negotiate is not available.</summary>
     public static ProblemKind NegotiateUnavailable { get; } = new(

@@ -7,22 +7,22 @@ public static class GeneralProblems
     public static ProblemKind OutputUnwritable { get; } = new(
         "SLW-GEN-40010",
         "The result cannot be written",
-        "The folder for the result is missing its permissions, or a file is in its place.",
+        "The output folder is not writable, or a file is in its place.",
         "Give another folder with --out, or correct its permissions.");
 
     /// <summary>The package is invalid.</summary>
     public static ProblemKind PackageInvalid { get; } = new(
         "SLW-GEN-40011",
         "The package is invalid",
-        "The structure or a signature of the package does not hold.",
+        "The structure or a signature of the package is not valid.",
         "Build or sign the package again.");
 
     /// <summary>The cache cannot be written.</summary>
     public static ProblemKind CacheUnwritable { get; } = new(
         "SLW-GEN-50002",
         "The cache cannot be written",
-        "The cache folder belongs to somebody else, in general to root after a build as root, or the home folder is read-only.",
-        "Give the folder back with chown, or name another one in SLIPWAY_CACHE.",
+        "The cache folder belongs to another user, usually to root after a build as root, or the home folder is read-only.",
+        "Change its owner with chown, or name another folder in SLIPWAY_CACHE.",
         Severity.Notice,
         Blame.Machine);
 
@@ -31,7 +31,7 @@ public static class GeneralProblems
         "SLW-GEN-50000",
         "Slipway failed",
         "This is a fault of Slipway, not of the app.",
-        "Report it with the file that is named.",
+        "Report it with the named file.",
         Severity.Error,
         Blame.Slipway);
 
@@ -39,8 +39,8 @@ public static class GeneralProblems
     public static ProblemKind DiskFull { get; } = new(
         "SLW-GEN-50001",
         "The disk is full",
-        "There is no space left for the result or the cache.",
-        "Make space. The cache can be deleted at any time.",
+        "There is no space left for the output or the cache.",
+        "Free some space. You can delete the cache at any time.",
         Severity.Error,
         Blame.Machine);
 

@@ -8,14 +8,14 @@ public static class HostingProblems
         "SLW-HST-40001",
         "The address to listen on cannot be used",
         "A server listens on http or https, an address of this machine and a port. For https it also needs a certificate.",
-        "Write it as http://127.0.0.1:8484. For https give a certificate with ASPNETCORE_Kestrel__Certificates__Default__Path and ..__Password, or put a proxy in front.");
+        "Write it as http://127.0.0.1:8484. For https, set a certificate in ASPNETCORE_Kestrel__Certificates__Default__Path and ..__Password, or put a proxy in front.");
 
     /// <summary>The address is in use.</summary>
     public static ProblemKind AddressInUse { get; } = new(
         "SLW-HST-50001",
         "The address is in use",
         "Another program listens on this port, perhaps another slipway serve.",
-        "End the other program, or choose another port with --urls.",
+        "Stop the other program, or choose another port with --urls.",
         Severity.Error,
         Blame.Machine);
 
@@ -41,16 +41,16 @@ public static class HostingProblems
     public static ProblemKind DataFolderOpen { get; } = new(
         "SLW-HST-20002",
         "The data folder is open to others",
-        "The folder belongs to another user than the one that the server runs as, and everybody on the machine may enter it. The files that the server makes in it are its own all the same.",
-        "Take the permissions of others away, as the owner: chmod o= on the folder; or give the folder to the user of the server.",
+        "The folder belongs to another user than the one that runs the service, and everyone on the machine can enter it. The files that the service creates there are still its own.",
+        "As the owner, remove the permissions of others with chmod o= on the folder, or change its owner to the user that runs the service.",
         Severity.Warning);
 
     /// <summary>The data folder is in use.</summary>
     public static ProblemKind DataFolderInUse { get; } = new(
         "SLW-HST-50004",
         "The data folder is in use",
-        "Another slipway serve runs with this folder. SQLite is for one server; several servers share PostgreSQL.",
-        "End the other server, or give this one a folder of its own with --data.",
+        "Another slipway serve uses this folder. SQLite serves one server; for several, use PostgreSQL.",
+        "Stop the other server, or give this one its own folder with --data.",
         Severity.Error,
         Blame.Machine);
 
@@ -58,7 +58,7 @@ public static class HostingProblems
     public static ProblemKind ServiceAddress { get; } = new(
         "SLW-HST-40002",
         "The address of the service cannot be used",
-        "Tokens and keys travel to a worker, so a service on another machine has to have an https address.",
+        "Tokens and keys travel to a worker, so a service on another machine must have an https address.",
         "Write it as https://builds.example.com.");
 
     /// <summary>There is no token.</summary>
@@ -68,12 +68,12 @@ public static class HostingProblems
         "The file is missing, cannot be read, or its first line is no token.",
         "Write the token of the worker to a file that only its user can read, and name it with --token-file.");
 
-    /// <summary>The file of the token can be read by others.</summary>
+    /// <summary>Others can read the token file.</summary>
     public static ProblemKind TokenFileOpen { get; } = new(
         "SLW-HST-20001",
-        "The file of the token can be read by others",
-        "Who has the token of a worker gets the keys of those whose apps are built.",
-        "Take the permissions of others away: chmod 600.",
+        "Others can read the token file",
+        "Anyone who has a worker's token can get the signing keys of the apps that it builds.",
+        "Remove the permissions of others with chmod 600.",
         Severity.Warning);
 
     /// <summary>The worker was stopped.</summary>
@@ -81,7 +81,7 @@ public static class HostingProblems
         "SLW-HST-50005",
         "The worker was stopped",
         "The machine of the worker restarts, or the service was stopped, before the build was done.",
-        "Nothing: another worker builds it.",
+        "You do not need to do anything: another worker takes over the build.",
         Severity.Error,
         Blame.Machine);
 
@@ -89,8 +89,8 @@ public static class HostingProblems
     public static ProblemKind WorkFolder { get; } = new(
         "SLW-HST-50006",
         "The folder of the worker cannot be used",
-        "Another worker has the folder, or it cannot be written to.",
-        "End the other worker, or give this one a folder of its own with --work.",
+        "Another worker uses the folder, or it is not writable.",
+        "Stop the other worker, or give this one its own folder with --work.",
         Severity.Error,
         Blame.Machine);
 
@@ -98,15 +98,15 @@ public static class HostingProblems
     public static ProblemKind PublicAddress { get; } = new(
         "SLW-HST-40004",
         "The public address cannot be used",
-        "A service has a host name of its own: links, clients and gateways know it by its host, and not by a path below one that others share.",
-        "Give the service a name such as https://builds.example.com, without a path, and let the proxy pass the whole of that name on.");
+        "A service needs a host name of its own: links, clients and gateways know it by its host, not by a path below a shared one.",
+        "Give the service a name such as https://builds.example.com, without a path, and have the proxy pass on everything under that name.");
 
     /// <summary>Too few files may be open.</summary>
     public static ProblemKind OpenFiles { get; } = new(
         "SLW-HST-50007",
-        "The process may have too few files open",
-        "Each connection is an open file, besides those of the program itself, the database and the requests. The system allows the process fewer than that takes.",
-        "Allow more: LimitNOFILE=65536 in a unit of systemd, --ulimit nofile=65536 for a container, ulimit -n 65536 in a shell. Or ask for fewer connections.",
+        "The limit of open files is too low",
+        "Each connection is an open file, and the program, the database and requests need more of them. The system allows the process too few.",
+        "Raise the limit: LimitNOFILE=65536 in a systemd unit, --ulimit nofile=65536 for a container, ulimit -n 65536 in a shell. Or allow fewer connections.",
         Severity.Error,
         Blame.Machine);
 

@@ -12,28 +12,28 @@ public static class NetworkProblems
         Severity.Error,
         Blame.Network);
 
-    /// <summary>Nobody listens there.</summary>
+    /// <summary>Nothing listens there.</summary>
     public static ProblemKind Refused { get; } = new(
         "SLW-NET-10002",
-        "Nobody listens there",
+        "Nothing listens there",
         "The machine answers, but nothing listens on the port, or a firewall rejects the connection.",
         "Check the port, and that the service runs.",
         Severity.Error,
         Blame.Network);
 
-    /// <summary>There was no answer in time.</summary>
+    /// <summary>There was no answer before the timeout.</summary>
     public static ProblemKind TimedOut { get; } = new(
         "SLW-NET-10003",
-        "There was no answer in time",
+        "There was no answer before the timeout",
         "A firewall drops the packets, the machine is off, or something on the way holds the data back.",
         "Try again. If it happens each time, ask the network team whether this machine may reach that address and port, or whether a proxy must be set in HTTPS_PROXY. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
-    /// <summary>There is no way to that network.</summary>
+    /// <summary>The network is unreachable.</summary>
     public static ProblemKind Unreachable { get; } = new(
         "SLW-NET-10004",
-        "There is no way to that network",
+        "The network is unreachable",
         "This machine has no route to the address, is not connected, or a firewall refuses the way there.",
         "Check the connection of this machine, and that a VPN is up where one is needed. If other addresses can be reached, ask the network team whether this machine may reach this one. Run slipway doctor to see what stands in the way.",
         Severity.Error,
@@ -44,7 +44,7 @@ public static class NetworkProblems
         "SLW-NET-10005",
         "The connection broke off",
         "The service was restarted, or something on the way closed the connection.",
-        "Try again: what was uploaded is kept, and a build that was started goes on at the service.",
+        "Try again: uploads are kept, and a build that was started continues at the service.",
         Severity.Error,
         Blame.Network);
 
@@ -52,7 +52,7 @@ public static class NetworkProblems
     public static ProblemKind CertificateUntrusted { get; } = new(
         "SLW-NET-10006",
         "The certificate is not trusted",
-        "The certificate of the service was issued by somebody whom this machine does not know: a company that looks into encrypted traffic, or the service's own authority.",
+        "The service's certificate was issued by an authority that this machine does not know: that of a TLS inspection product, or the service's own.",
         "Add the issuer's certificate to the system's trusted ones, or name it in SSL_CERT_FILE, if the issuer is the one you expect. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
@@ -62,7 +62,7 @@ public static class NetworkProblems
         "SLW-NET-10007",
         "The certificate is not valid at this time",
         "The certificate of the service has expired, or the clock of this machine is wrong.",
-        "Compare the dates with the clock of this machine; then tell who runs the service.",
+        "Compare the dates with this machine's clock. Then tell the operator of the service.",
         Severity.Error,
         Blame.Network);
 
@@ -71,7 +71,7 @@ public static class NetworkProblems
         "SLW-NET-10008",
         "The certificate is for another name",
         "Another server answers under the name, or the service is called by a name that its certificate does not have.",
-        "Call the service by the name that its certificate has.",
+        "Use a host name that its certificate contains.",
         Severity.Error,
         Blame.Network);
 
@@ -88,7 +88,7 @@ public static class NetworkProblems
     public static ProblemKind ProxyPassword { get; } = new(
         "SLW-NET-10010",
         "The proxy asks for a password",
-        "The proxy lets only those through who log in to it (407).",
+        "The proxy requires a login (407).",
         "Set HTTPS_PROXY to http://user:password@proxy:port, or ask the network team for an exception. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
@@ -160,8 +160,8 @@ public static class NetworkProblems
     public static ProblemKind Unencrypted { get; } = new(
         "SLW-NET-20001",
         "A token would travel without encryption",
-        "The address begins with http and is not on this machine: everybody on the way could read the token and act with it.",
-        "Use https. Where the network is trusted nevertheless, give --insecure-http.");
+        "The address begins with http and is not on this machine: anyone on the way could read and use the token.",
+        "Use https. If you trust the network, give --insecure-http.");
 
     /// <summary>The address of the service cannot be used.</summary>
     public static ProblemKind AddressInvalid { get; } = new(
@@ -173,8 +173,8 @@ public static class NetworkProblems
     /// <summary>There is no service to ask.</summary>
     public static ProblemKind NoService { get; } = new(
         "SLW-NET-40002",
-        "It is not known which service is meant",
-        "No service was named, and nobody has logged in to one on this machine.",
+        "No service is named",
+        "You named no service, and nobody has logged in to one on this machine.",
         "Log in with slipway login URL, or name the service with --server or SLIPWAY_SERVER.");
 
     /// <summary>There is no token for the service.</summary>
@@ -188,15 +188,15 @@ public static class NetworkProblems
     public static ProblemKind KeyIsLocal { get; } = new(
         "SLW-NET-40004",
         "Keys do not travel with a build",
-        "A service signs with keys from its own vault, so that they are uploaded once and guarded there.",
+        "A service signs with keys from its own vault: they are uploaded once and protected there.",
         "Add the key with slipway credentials add, and leave the option out, or build without --server.");
 
     /// <summary>The option is for builds on this machine.</summary>
     public static ProblemKind OptionIsLocal { get; } = new(
         "SLW-NET-40005",
         "The option is for builds on this machine",
-        "A service makes its own pages for installation and decides itself where they are.",
-        "Leave the option out: the address for installation is printed when the build is done.");
+        "A service creates its own install pages and decides where they are.",
+        "Leave the option out. The install URL is printed when the build is done.");
 
     /// <summary>The file of tokens cannot be used.</summary>
     public static ProblemKind TokensUnreadable { get; } = new(
@@ -205,10 +205,10 @@ public static class NetworkProblems
         "The file cannot be read or written, or it does not hold what it should.",
         "Check the file and its permissions, or remove it and log in again.");
 
-    /// <summary>The setting of the proxy cannot be used.</summary>
+    /// <summary>The proxy setting cannot be used.</summary>
     public static ProblemKind ProxySetting { get; } = new(
         "SLW-NET-40007",
-        "The setting of the proxy cannot be used",
+        "The proxy setting cannot be used",
         "HTTPS_PROXY, HTTP_PROXY or ALL_PROXY is set, but its value is not the address of a proxy. Nothing was sent, because without the proxy it would have gone out directly.",
         "Write it as http://host:port, or as socks5h://host:port for a SOCKS proxy. A user and a password stand before the host: http://user:password@host:port. Empty the variable if there is no proxy.");
 

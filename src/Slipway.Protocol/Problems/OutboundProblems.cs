@@ -8,12 +8,12 @@ public static class OutboundProblems
         "SLW-NET-20011",
         "The address is not public",
         "The service calls public addresses only. Its own machine, private networks and the addresses of clouds' own services are refused, whatever name leads there.",
-        "Give an address of the public internet, or have who runs the service allow this one.");
+        "Give a public address, or ask the operator of the service to allow this one.");
 
     /// <summary>The address must be https.</summary>
     public static ProblemKind NotEncrypted { get; } = new(
         "SLW-NET-20012",
-        "The address has to begin with https",
+        "The address must begin with https",
         "Without encryption others could read and change what is sent.",
         "Give an https address.");
 

@@ -7,7 +7,7 @@ public static class PreferenceProblems
     public static ProblemKind Orientation { get; } = new(
         "SLW-PREF-40001",
         "The orientation is unknown",
-        "The preference Orientation knows the values default, portrait and landscape, and those of android:screenOrientation. Any other counts as default.",
+        "The preference Orientation takes default, portrait, landscape, and the values of android:screenOrientation. Any other counts as default.",
         "Use one of default, portrait and landscape.",
         Severity.Warning);
 
@@ -15,7 +15,7 @@ public static class PreferenceProblems
     public static ProblemKind Boolean { get; } = new(
         "SLW-PREF-40002",
         "A preference is neither true nor false",
-        "The preference can only be switched on or off. Anything else counts as off.",
+        "The preference is true or false. Anything else counts as false.",
         "Write true or false.",
         Severity.Warning);
 
@@ -54,7 +54,7 @@ public static class PreferenceProblems
     public static ProblemKind SdkRange { get; } = new(
         "SLW-PREF-40007",
         "An SDK version is out of range",
-        "The shell is made for level 36 (Android 16), so no app can ask for more than that as the lowest.",
+        "The shell targets level 36 (Android 16), so the minimum cannot be higher.",
         "Use a minimum from 24 to 36.");
 
     internal static IReadOnlyList<ProblemKind> All { get; } =

@@ -3,30 +3,30 @@ namespace Slipway.Protocol.Problems;
 /// <summary>The relay: the door to the builder that stands inside a network.</summary>
 public static class RelayProblems
 {
-    /// <summary>The relay cannot reach the builder.</summary>
+    /// <summary>The relay cannot reach the service.</summary>
     public static ProblemKind BuilderUnreachable { get; } = new(
         "SLW-GTW-10101",
-        "The relay cannot reach the builder",
-        "The builder is being restarted, its name is not known where the relay runs, or a firewall between the relay and the builder blocks the connection.",
-        "Try again in a minute. If it happens each time, check the way from the relay's machine to the builder.",
+        "The relay cannot reach the service",
+        "The service is restarting, its name does not resolve on the relay's machine, or a firewall between the relay and the service blocks the connection.",
+        "Try again in a minute. If it happens each time, check the connection from the relay's machine to the service.",
         Severity.Error,
         Blame.Network);
 
     /// <summary>The builder does not answer.</summary>
     public static ProblemKind BuilderSilent { get; } = new(
         "SLW-GTW-10102",
-        "The builder does not answer the relay",
-        "The connection stands, but nothing came back for too long: the builder is overloaded, or something on the way holds the data back.",
-        "Try again. If it happens each time, ask who runs the relay to look at its log and at the way to the builder.",
+        "The service does not answer the relay",
+        "The connection is established, but no answer came before the timeout: the service is overloaded, or something on the way holds data back.",
+        "Try again. If it happens each time, ask the operator of the relay to check its log and the connection to the service.",
         Severity.Error,
         Blame.Network);
 
     /// <summary>The connection to the builder broke off.</summary>
     public static ProblemKind BuilderBroken { get; } = new(
         "SLW-GTW-10103",
-        "The connection from the relay to the builder broke off",
-        "The builder was restarted, or something between the relay and the builder closed the connection.",
-        "Try again: what was uploaded is kept, and a build that was started goes on at the builder.",
+        "The connection from the relay to the service broke off",
+        "The service was restarted, or something between the relay and the service closed the connection.",
+        "Try again: uploads are kept, and a build that was started continues at the service.",
         Severity.Error,
         Blame.Network);
 
@@ -34,25 +34,25 @@ public static class RelayProblems
     public static ProblemKind ProxyUnreachable { get; } = new(
         "SLW-GTW-10104",
         "The relay cannot reach its proxy",
-        "The relay goes to the builder through a proxy, and the proxy is off, has another address, or does not speak HTTP there.",
-        "Check the address given with --proxy, and the way from the relay's machine to the proxy.",
+        "The relay connects to the service through a proxy that is off, has another address, or does not speak HTTP there.",
+        "Check the address given with --proxy, and the connection from the relay's machine to the proxy.",
         Severity.Error,
         Blame.Network);
 
     /// <summary>The relay's proxy refuses.</summary>
     public static ProblemKind ProxyRefused { get; } = new(
         "SLW-GTW-10105",
-        "The relay's proxy refuses the way to the builder",
-        "The proxy does not allow connections to the builder, or cannot make them itself.",
-        "Ask who runs the proxy to allow the builder's host and port for the relay's machine.",
+        "The relay's proxy refuses connections to the service",
+        "The proxy does not allow connections to the service, or cannot make them itself.",
+        "Ask the operator of the proxy to allow the service's host and port for the relay's machine.",
         Severity.Error,
         Blame.Network);
 
     /// <summary>The relay's proxy asks for a password.</summary>
     public static ProblemKind ProxyPassword { get; } = new(
         "SLW-GTW-10106",
-        "The relay's proxy does not know the relay",
-        "The proxy lets only those through who log in to it (407), and the relay gave no name and password, or wrong ones.",
+        "The relay's proxy requires a login",
+        "The proxy requires a login (407), and the relay has no user and password, or wrong ones.",
         "Give the relay --proxy http://user@host:port and --proxy-password-file.",
         Severity.Error,
         Blame.Network);
@@ -61,50 +61,50 @@ public static class RelayProblems
     public static ProblemKind NotPassed { get; } = new(
         "SLW-GTW-20101",
         "The relay does not pass this address",
-        "The relay passes the interface and the pages of the builder and nothing else. The list of what it passes is part of it; addresses for workers are passed only when it is told so.",
-        "Check the address. A worker has to reach the builder itself, or through a relay that was started with --workers.");
+        "The relay passes only the service's API and pages, by a built-in list. It passes requests of workers only with --workers.",
+        "Check the URL. A worker must connect to the service directly, or through a relay that was started with --workers.");
 
     /// <summary>The target of the request is written in a way that could be read in two ways.</summary>
     public static ProblemKind TargetAmbiguous { get; } = new(
         "SLW-GTW-20102",
         "The address of the request can be read in two ways",
-        "Paths with dot segments, empty segments, parameters, or encoded slashes and dots mean different things to different programs, and so do addresses of other forms than /path?query. Such requests are tried to get past checks.",
+        "Programs interpret paths with dot segments, empty segments, parameters, or encoded slashes and dots differently, and also URLs of another form than /path?query. Attackers use such requests to get past checks.",
         "Send the plain path.");
 
     /// <summary>The relay is not called that.</summary>
     public static ProblemKind HostUnknown { get; } = new(
         "SLW-GTW-20103",
-        "The relay does not go by this name",
-        "The request names a host that the relay's certificate does not have: it was meant for another server, or somebody tries whom the relay answers to.",
-        "Call the relay by a name that its certificate has.");
+        "The relay does not answer to this host name",
+        "The request names a host that the relay's certificate does not contain: it was meant for another server, or someone is probing the relay.",
+        "Use a host name that the relay's certificate contains.");
 
     /// <summary>The length of the request is given in two ways.</summary>
     public static ProblemKind LengthAmbiguous { get; } = new(
         "SLW-GTW-20104",
         "The length of the request is given in two ways",
-        "A request with both Content-Length and Transfer-Encoding, or with an encoding that is not simply chunked, ends in different places for different programs, which lets a second request hide in it.",
-        "Send Content-Length, or Transfer-Encoding: chunked, and not both.");
+        "With both Content-Length and Transfer-Encoding, or an encoding other than chunked, programs disagree where the request ends, so a second request can hide in it.",
+        "Send either Content-Length or Transfer-Encoding: chunked.");
 
     /// <summary>The builder's certificate is not trusted.</summary>
     public static ProblemKind BuilderCertificate { get; } = new(
         "SLW-GTW-20105",
-        "The relay does not trust the builder's certificate",
-        "The certificate was issued by somebody whom the relay's machine does not know, is for another name, or has expired: a company that looks into encrypted traffic, the builder's own authority, or another server in the builder's place.",
-        "Compare the issuer with the one you expect. If it is right, name its certificate in SSL_CERT_FILE where the relay runs.");
+        "The relay does not trust the service's certificate",
+        "The certificate was issued by an authority that the relay's machine does not know, is for another name, or has expired: TLS inspection, the service's own authority, or another server in its place.",
+        "Compare the issuer with the one you expect. If it is right, name its certificate in SSL_CERT_FILE on the relay's machine.");
 
     /// <summary>The builder's key is not the one that was expected.</summary>
     public static ProblemKind BuilderKey { get; } = new(
         "SLW-GTW-20106",
-        "The builder's key is not the one that the relay expects",
-        "The relay was told with --server-key which key the builder has, and the certificate is for another one: the builder got a new key, or something on the way looks into encrypted traffic.",
-        "Ask who runs the builder for the hash of its key, and start the relay with that.");
+        "The service's key is not the one that the relay expects",
+        "The service's certificate does not have the key given with --server-key: the service has a new key, or TLS is inspected on the way.",
+        "Ask the operator of the service for the hash of its key, and start the relay with that.");
 
     /// <summary>The request came through this relay already.</summary>
     public static ProblemKind Loop { get; } = new(
         "SLW-GTW-50101",
-        "The relay leads to itself",
-        "The request came through this relay already: the address given with --server is the relay's own, or another relay's that leads back.",
-        "Give the builder's address with --server.",
+        "The relay connects to itself",
+        "The request already passed this relay: the address given with --server is the relay's own, or that of another relay that leads back.",
+        "Give the service's address with --server.",
         Severity.Error,
         Blame.Machine);
 
@@ -112,15 +112,15 @@ public static class RelayProblems
     public static ProblemKind CertificateUnusable { get; } = new(
         "SLW-GTW-40101",
         "The certificate cannot be used",
-        "The file is not there, is not PEM, or the key does not belong to the certificate.",
+        "The file does not exist, is not PEM, or the key does not belong to the certificate.",
         "Give the certificate with the certificates of its issuers after it in one PEM file with --certificate, and its key without a password with --key.");
 
     /// <summary>The authority for client certificates cannot be used.</summary>
     public static ProblemKind AuthorityUnusable { get; } = new(
         "SLW-GTW-40102",
         "The authority for client certificates cannot be used",
-        "The file is not there, or holds no certificate in PEM.",
-        "Give the certificates of those who issue your people's certificates, in one PEM file.");
+        "The file does not exist, or holds no PEM certificate.",
+        "Give the CA certificates of your people's client certificates in one PEM file.");
 
     /// <summary>The proxy cannot be used.</summary>
     public static ProblemKind ProxyInvalid { get; } = new(
@@ -133,7 +133,7 @@ public static class RelayProblems
     public static ProblemKind LogUnusable { get; } = new(
         "SLW-GTW-40104",
         "The log cannot be written",
-        "The folder is not there, or this user may not write to it.",
+        "The folder does not exist, or this user may not write to it.",
         "Give another file with --log, or correct the permissions.");
 
     internal static IReadOnlyList<ProblemKind> All { get; } =

@@ -21,26 +21,26 @@ public static class SandboxProblems
         Severity.Error,
         Blame.Network);
 
-    /// <summary>The build did what no build does.</summary>
+    /// <summary>The build did something that no build does.</summary>
     public static ProblemKind Misbehaved { get; } = new(
         "SLW-SBX-20001",
-        "The build did what no build does",
-        "The part of the build that reads the app's files was stopped because it asked for something that builds never ask for. A file of the app may be made to attack what reads it.",
-        "Look for files in the app that do not come from you. Report it if there are none.");
+        "The build did something that no build does",
+        "The process that reads the app's files was stopped because it made a system call that builds never make. A file of the app may be crafted to attack its reader.",
+        "Look for files in the app that are not yours. If there are none, report this.");
 
     /// <summary>Builds have no sandbox.</summary>
     public static ProblemKind Off { get; } = new(
         "SLW-SBX-20002",
         "Builds have no sandbox",
-        "The worker was started with --no-sandbox. A file that takes over a build has everything that the worker has: keys, files and the network.",
-        "Leave --no-sandbox out, unless all apps are your own.",
+        "The worker was started with --no-sandbox. A file that takes over a build can use everything that the worker can: keys, files and the network.",
+        "Leave --no-sandbox out, unless you trust all apps entirely.",
         Severity.Warning);
 
-    /// <summary>The build takes more than it may.</summary>
+    /// <summary>The build exceeds a limit.</summary>
     public static ProblemKind LimitReached { get; } = new(
         "SLW-SBX-40001",
-        "The build takes more than it may",
-        "Memory, time and space of a build are bounded. An app reaches a bound when it is very large, or when a file in it is made to be costly.",
+        "The build exceeds a limit",
+        "A build's memory, time and disk space are limited. A very large app, or a file that is crafted to be costly, exceeds a limit.",
         "Make the app smaller: leave out what it does not need, and check the files of the icon.");
 
     /// <summary>The list of files is refused.</summary>
@@ -50,28 +50,28 @@ public static class SandboxProblems
         "A path in it leads out of the app, is there twice, or is the name of a file and of a folder.",
         "Correct the path that is named.");
 
-    /// <summary>The build broke off.</summary>
+    /// <summary>The build process ended unexpectedly.</summary>
     public static ProblemKind Crashed { get; } = new(
         "SLW-SBX-50001",
-        "The build broke off",
-        "The process of the build ended without a result.",
-        "Start the build again. Report it if that does not help.",
+        "The build process ended unexpectedly",
+        "The build's process ended without a result.",
+        "Start the build again. If that does not help, report it.",
         Severity.Error,
         Blame.Slipway);
 
     /// <summary>There is no sandbox.</summary>
     public static ProblemKind Missing { get; } = new(
         "SLW-SBX-50002",
-        "There is no sandbox for builds",
+        "The sandbox for builds is not available",
         "Apps of others are built in a sandbox, which needs bubblewrap, util-linux and a kernel that allows namespaces.",
         "Install the packages bubblewrap and util-linux. In a container, allow user namespaces or run the worker outside. For apps that are all your own, a worker can be started with --no-sandbox.",
         Severity.Error,
         Blame.Machine);
 
-    /// <summary>The build cannot be ended.</summary>
+    /// <summary>The build process cannot be stopped.</summary>
     public static ProblemKind Stuck { get; } = new(
         "SLW-SBX-50003",
-        "The build cannot be ended",
+        "The build process cannot be stopped",
         "The process of the build was killed, and the kernel has not let it go: most often it waits for a disk that does not answer. The worker leaves it behind and goes on; the build is tried on another worker.",
         "Look at the disk of the worker's folders, above all when it is on another machine (NFS), and at the kernel's log. The process ends once the disk answers, or with a restart of the machine.",
         Severity.Error,

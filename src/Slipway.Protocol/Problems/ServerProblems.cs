@@ -7,28 +7,28 @@ public static class ServerProblems
     public static ProblemKind Malformed { get; } = new(
         "SLW-SRV-40001",
         "The request is malformed",
-        "A body, a parameter or a header is not of the form that the address takes.",
+        "The body, a parameter or a header does not have the form that this URL expects.",
         "Compare the request with the description at /openapi/v1.json.");
 
-    /// <summary>A value of the request cannot be used.</summary>
+    /// <summary>A value in the request cannot be used.</summary>
     public static ProblemKind Invalid { get; } = new(
         "SLW-SRV-40002",
-        "A value of the request cannot be used",
-        "The value is of the right form, but not one that makes sense here.",
-        "Correct the value that is named.");
+        "A value in the request cannot be used",
+        "The value has the right form, but makes no sense here.",
+        "Correct the named value.");
 
-    /// <summary>The body is packed in an unknown way.</summary>
+    /// <summary>The body has an unknown content encoding.</summary>
     public static ProblemKind EncodingUnknown { get; } = new(
         "SLW-SRV-40004",
-        "The body is packed in an unknown way",
-        "The header Content-Encoding names a way of packing that the service does not know.",
-        "Pack the body with gzip or br, or not at all.");
+        "The body has an unknown content encoding",
+        "The Content-Encoding header names an encoding that the service does not know.",
+        "Compress the body with gzip or br, or send it uncompressed.");
 
-    /// <summary>The body is of a type that the address does not take.</summary>
+    /// <summary>The URL does not accept this content type.</summary>
     public static ProblemKind ContentTypeUnknown { get; } = new(
         "SLW-SRV-41501",
-        "The body is of a type that the address does not take",
-        "The header Content-Type says what the body is. It is missing, or names something that the address cannot read.",
+        "The URL does not accept this content type",
+        "The Content-Type header is missing, or names a type that this URL does not accept.",
         "Send JSON as UTF-8 with the header Content-Type: application/json.");
 
     /// <summary>A path of the revision cannot be used.</summary>
@@ -42,22 +42,22 @@ public static class ServerProblems
     public static ProblemKind ManifestTooLarge { get; } = new(
         "SLW-SRV-42204",
         "The revision is too large",
-        "A revision may have so many files and bytes, and so may each of its files.",
+        "The number of files, their total size, and the size of each file are limited.",
         "Remove what does not belong to the app.");
 
     /// <summary>The body is too large.</summary>
     public static ProblemKind BodyTooLarge { get; } = new(
         "SLW-SRV-40003",
         "The body is too large",
-        "Each address has a limit, which keeps one caller from filling the memory or the disk of all.",
-        "Send less at once; files larger than the limit go up in pieces.");
+        "Each URL limits the size of bodies, so that one caller cannot fill memory or disk.",
+        "Send less at once. Upload files above the limit in pieces.");
 
     /// <summary>The body came too slowly.</summary>
     public static ProblemKind BodyTooSlow { get; } = new(
         "SLW-SRV-10002",
         "The body came too slowly",
         "The upload stalled, or something on the way holds it back.",
-        "Try again; pieces that arrived are kept. If it happens again, slipway doctor finds out where it stalls.",
+        "Try again: pieces that arrived are kept. If it happens again, run slipway doctor to find out where it stalls.",
         Severity.Error,
         Blame.Network);
 
@@ -66,7 +66,7 @@ public static class ServerProblems
         "SLW-SRV-20001",
         "There is no valid token",
         "The request has no token, or one that has expired or was revoked.",
-        "Log in with slipway login, or give a token of the organisation.");
+        "Log in with slipway login, or give a token of your organisation.");
 
     /// <summary>The login was refused.</summary>
     public static ProblemKind LoginRefused { get; } = new(
@@ -75,32 +75,32 @@ public static class ServerProblems
         "The email address or the password is wrong, or the account is disabled.",
         "Check both for typing errors; an administrator of the organisation can set a new password.");
 
-    /// <summary>The token may not do that.</summary>
+    /// <summary>The token lacks a scope.</summary>
     public static ProblemKind ScopeMissing { get; } = new(
         "SLW-SRV-20002",
-        "The token may not do that",
-        "A token has scopes, and the address asks for one that it lacks.",
+        "The token lacks a scope",
+        "A token has scopes, and this URL requires one that it lacks.",
         "Ask an administrator for a token with that scope.");
 
-    /// <summary>The link is not valid any more.</summary>
+    /// <summary>The link is no longer valid.</summary>
     public static ProblemKind LinkInvalid { get; } = new(
         "SLW-SRV-20010",
-        "The link is not valid any more",
-        "A link that carries a signature is for one file and one purpose, and only for a while. This one has expired or was changed.",
-        "Ask for a new link: the build's page and slipway builds show give one.");
+        "The link is no longer valid",
+        "A signed link is valid for one file, one purpose and a limited time. This one has expired or was changed.",
+        "Get a new link from the build's page or with slipway builds show.");
 
-    /// <summary>There is nothing of this name.</summary>
+    /// <summary>There is nothing with this name.</summary>
     public static ProblemKind NotFound { get; } = new(
         "SLW-SRV-40401",
-        "There is nothing of this name",
-        "The name or id is misspelt, or what it named was removed or belongs to somebody else.",
-        "Check the id; the list of its kind shows what there is.");
+        "There is nothing with this name",
+        "The name or id is misspelt, or what it names was removed or belongs to another organisation.",
+        "Check the id: a list shows those that exist.");
 
     /// <summary>The service is not called that.</summary>
     public static ProblemKind HostUnknown { get; } = new(
         "SLW-SRV-42101",
-        "The service does not go by this name",
-        "The request names a host that nobody told the service: it was meant for another server, a page tries to reach the service under a name of its own, or the name is missing in the configuration.",
+        "The service does not answer to this host name",
+        "The request names a host that the service does not know: it was meant for another server, a web page tries to reach the service under a name of its own, or the name is missing in the configuration.",
         "Call the service by its address, or start it with --public-url https://name, or --host name for a further name. A proxy in front passes the name on (nginx: proxy_set_header Host $host), or is named with --trusted-proxy.");
 
     /// <summary>The address does not take this method.</summary>
@@ -114,15 +114,15 @@ public static class ServerProblems
     public static ProblemKind LeaseLost { get; } = new(
         "SLW-SRV-10004",
         "The lease was lost",
-        "The build was given to another worker because this one did not renew its lease in time, or the build has ended.",
-        "Nothing: the other worker builds it. If it happens often, check the network between worker and service.",
+        "This worker did not renew its lease in time, so another worker got the build; or the build has ended.",
+        "You do not need to do anything: the other worker builds it. If it happens often, check the network between worker and service.",
         Severity.Error,
         Blame.Network);
 
-    /// <summary>There is one of this name already.</summary>
+    /// <summary>The name is already in use.</summary>
     public static ProblemKind Exists { get; } = new(
         "SLW-SRV-40902",
-        "There is one of this name already",
+        "The name is already in use",
         "Names are unique in an organisation.",
         "Choose another name.");
 
@@ -137,13 +137,13 @@ public static class ServerProblems
     public static ProblemKind Ended { get; } = new(
         "SLW-SRV-40903",
         "The build has ended",
-        "A build that has ended stays as it is.",
-        "Start a new one.");
+        "A build that has ended cannot change.",
+        "Launch a new build.");
 
-    /// <summary>There is nothing to begin again.</summary>
+    /// <summary>There is nothing to retry.</summary>
     public static ProblemKind NotFailed { get; } = new(
         "SLW-SRV-40904",
-        "There is nothing to begin again",
+        "There is nothing to retry",
         "Only a build that failed or was cancelled can be retried.",
         "Wait for the build, or launch a new one.");
 
@@ -151,29 +151,29 @@ public static class ServerProblems
     public static ProblemKind Cancelled { get; } = new(
         "SLW-SRV-40905",
         "The build was cancelled",
-        "Somebody who may launch builds has ended this one.",
-        "Start it again with slipway builds retry, or build anew.");
+        "A person or program that may launch builds cancelled it.",
+        "Start it again with slipway builds retry, or launch a new build.");
 
     /// <summary>Keys travel encrypted only.</summary>
     public static ProblemKind Unencrypted { get; } = new(
         "SLW-SRV-20006",
         "Keys travel encrypted only",
-        "A worker gets keys and passwords, and its connection to the service is not encrypted.",
-        "Give the worker the https address of the service. A worker on the same machine may do without.");
+        "A worker gets keys and passwords, but its connection to the service is not encrypted.",
+        "Give the worker the service's https address. A worker on the same machine may use http.");
 
     /// <summary>The idempotency key was used for another request.</summary>
     public static ProblemKind IdempotencyMismatch { get; } = new(
         "SLW-SRV-42201",
         "The idempotency key was used for another request",
-        "A key stands for one request with one body. This body differs from the one that the key came with first.",
+        "A key stands for one request with one body. This body differs from the first one with this key.",
         "Make a new key for each request.");
 
-    /// <summary>The request is still being carried out.</summary>
+    /// <summary>The request is still running.</summary>
     public static ProblemKind StillRunning { get; } = new(
         "SLW-SRV-10005",
-        "The request is still being carried out",
-        "A request with the same idempotency key came before, and its answer is not there yet.",
-        "Try again in some seconds with the same key.",
+        "The request is still running",
+        "An earlier request with the same idempotency key has not been answered yet.",
+        "Try again in a few seconds with the same key.",
         Severity.Error,
         Blame.Network);
 
@@ -188,38 +188,38 @@ public static class ServerProblems
     public static ProblemKind RateLimited { get; } = new(
         "SLW-SRV-42901",
         "Too many requests",
-        "An organisation may make a number of requests a minute for each operation.",
-        "Wait as long as the Retry-After header says.");
+        "The number of requests per minute is limited for each operation of an organisation.",
+        "Wait for the time in the Retry-After header.");
 
     /// <summary>Too many logins failed.</summary>
     public static ProblemKind LoginDelayed { get; } = new(
         "SLW-SRV-42902",
         "Too many logins failed",
-        "After some wrong passwords the next login has to wait, longer each time, so that nobody guesses them. From elsewhere, or from where you have logged in before, others do not hold you up.",
-        "Wait as long as the Retry-After header says, then log in with the right password.");
+        "After several wrong passwords, each further login must wait longer, so that nobody can guess passwords. Failures elsewhere do not delay you on a network from which you have logged in before.",
+        "Wait for the time in the Retry-After header, then log in with the right password.");
 
     /// <summary>The organisation's space is used up.</summary>
     public static ProblemKind QuotaExceeded { get; } = new(
         "SLW-SRV-40301",
         "The organisation's space is used up",
         "Files, revisions and artifacts together take more than the organisation's quota.",
-        "Remove old builds, or ask who runs the service for more.");
+        "Remove old builds, or ask the operator of the service for more space.");
 
     /// <summary>The database does not answer.</summary>
     public static ProblemKind DatabaseUnavailable { get; } = new(
         "SLW-SRV-10001",
         "The database does not answer",
         "The database restarts, or the network to it is broken.",
-        "Try again in some seconds.",
+        "Try again in a few seconds.",
         Severity.Error,
         Blame.Network);
 
-    /// <summary>The store of files does not answer.</summary>
+    /// <summary>The blob store does not answer.</summary>
     public static ProblemKind BlobsUnavailable { get; } = new(
         "SLW-SRV-10003",
-        "The store of files does not answer",
+        "The blob store does not answer",
         "The blob store restarts, or the network to it is broken.",
-        "Try again in some seconds.",
+        "Try again in a few seconds.",
         Severity.Error,
         Blame.Network);
 
@@ -228,14 +228,14 @@ public static class ServerProblems
         "SLW-SRV-50701",
         "The service has no space left",
         "The disk of the service is full.",
-        "Ask who runs the service to make space. Nothing was lost: try again then.",
+        "Ask the operator of the service to free space, then try again. Nothing was lost.",
         Severity.Error,
         Blame.Machine);
 
-    /// <summary>The database is of a newer version.</summary>
+    /// <summary>The database has a newer version.</summary>
     public static ProblemKind SchemaNewer { get; } = new(
         "SLW-SRV-50010",
-        "The database is of a newer version",
+        "The database has a newer version",
         "A newer version of Slipway has changed the schema, and schemas only go forward.",
         "Run the newer version.",
         Severity.Error,
@@ -245,8 +245,8 @@ public static class ServerProblems
     public static ProblemKind OutOfOrder { get; } = new(
         "SLW-SRV-50011",
         "The service cannot use its database or its store",
-        "The service runs, but its database or its store of files is in a state that does not pass by itself.",
-        "Ask who runs the service: /health/ready and its log say what is wrong.",
+        "The service runs, but its database or blob store is in a state that will not resolve by itself.",
+        "Ask the operator of the service: /health/ready and the log say what is wrong.",
         Severity.Error,
         Blame.Machine);
 
@@ -254,14 +254,14 @@ public static class ServerProblems
     public static ProblemKind DatabaseAddress { get; } = new(
         "SLW-SRV-40010",
         "The address of the database cannot be used",
-        "The service takes SQLite, without an address, or PostgreSQL.",
+        "The service uses PostgreSQL, or SQLite if no address is given.",
         "Write it as postgres://user:password@host:5432/name.");
 
     /// <summary>The address of the blob store cannot be used.</summary>
     public static ProblemKind BlobsAddress { get; } = new(
         "SLW-SRV-40011",
         "The address of the blob store cannot be used",
-        "The service takes a folder, without an address, or an S3-compatible store.",
+        "The service uses an S3-compatible store, or a folder if no address is given.",
         "Write it as s3://bucket?endpoint=https://host&region=name; the keys come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
 
     internal static IReadOnlyList<ProblemKind> All { get; } =

@@ -42,7 +42,7 @@ public static class SigningProblems
     public static ProblemKind AliasMissing { get; } = new(
         "SLW-SIG-40019",
         "The keystore has no such alias",
-        "A keystore can hold several keys, each with an alias.",
+        "A keystore can hold several keys, each under an alias.",
         "Give one of the aliases that are listed, with --key-alias.");
 
     /// <summary>The app id is invalid.</summary>
@@ -56,7 +56,7 @@ public static class SigningProblems
     public static ProblemKind KeystoreMissing { get; } = new(
         "SLW-SIG-40101",
         "A release build needs a keystore",
-        "A release is signed with a key of yours; whoever has the app can only be updated with the same key.",
+        "A release is signed with your own key, and installed apps can only be updated with the same key.",
         "Create one with slipway credentials create, then give --keystore, --keystore-password-file and --key-alias.");
 
     /// <summary>The certificate is not valid yet.</summary>
@@ -70,7 +70,7 @@ public static class SigningProblems
     public static ProblemKind NoPrivateKey { get; } = new(
         "SLW-SIG-40103",
         "The entry has no private key",
-        "The entry is a certificate of somebody else; nothing can be signed with it.",
+        "The entry is only a certificate; nothing can be signed with it.",
         "Give the alias of a key entry.");
 
     /// <summary>The key cannot sign packages.</summary>
@@ -92,7 +92,7 @@ public static class SigningProblems
         "SLW-SIG-40106",
         "The certificate expires soon",
         "Less than 30 days are left.",
-        "Plan the change of the key before the certificate expires.",
+        "Plan to replace the key before the certificate expires.",
         Severity.Warning);
 
     /// <summary>Slipway cannot make app bundles yet.</summary>

@@ -3,18 +3,18 @@ namespace Slipway.Protocol.Problems;
 /// <summary>States of a store that speaks S3 which keep a server from working with it, for whoever runs the service.</summary>
 public static class StoreProblems
 {
-    /// <summary>The store does not take the key.</summary>
+    /// <summary>The blob store rejects the access key.</summary>
     public static ProblemKind KeyRefused { get; } = new(
         "SLW-STO-20001",
-        "The store does not take the key",
+        "The blob store rejects the access key",
         "The store does not know the access key, the secret does not belong to it, or a session has expired.",
         "Correct AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and set AWS_SESSION_TOKEN only with keys of a session.");
 
     /// <summary>The key lacks a right.</summary>
     public static ProblemKind RightMissing { get; } = new(
         "SLW-STO-20002",
-        "The key lacks a right at the bucket",
-        "The store knows the key, but does not let it read, write, list or delete in this bucket. A bucket of somebody else is refused like that, too.",
+        "The access key lacks a permission for the bucket",
+        "The store knows the access key, but does not let it read, write, list or delete in this bucket. A bucket that belongs to another account is refused in the same way.",
         "Allow the key s3:GetObject, s3:PutObject, s3:DeleteObject, s3:AbortMultipartUpload, s3:ListBucket and s3:ListBucketMultipartUploads for the bucket.");
 
     /// <summary>The certificate of the store is not trusted.</summary>
@@ -41,7 +41,7 @@ public static class StoreProblems
     /// <summary>What answers is no store.</summary>
     public static ProblemKind NotAStore { get; } = new(
         "SLW-STO-40003",
-        "What answers does not speak S3",
+        "The endpoint does not speak S3",
         "The endpoint is the address of a console, of a proxy or of another service.",
         "Correct the endpoint in --blobs. Stores with a console listen for S3 on a port of its own.");
 

@@ -7,7 +7,7 @@ public static class VaultProblems
     public static ProblemKind KeyFileOpen { get; } = new(
         "SLW-VLT-20001",
         "Others can read the vault's key",
-        "Whoever reads the key file can read every keystore, certificate and password in the vault. Its permissions let more people than its owner do so.",
+        "Anyone who can read the key file can read every keystore, certificate and password in the vault. Its permissions allow others than its owner to do so.",
         "chmod 600 the file. If others may have read it, put a new key on its first line and keep the old one below.");
 
     /// <summary>The vault's key file cannot be used.</summary>
@@ -21,7 +21,7 @@ public static class VaultProblems
     public static ProblemKind Corrupt { get; } = new(
         "SLW-VLT-50001",
         "Credentials are corrupt",
-        "What the database holds is not what was stored: a bit was lost or changed, or a row was moved. Nothing of it is used.",
+        "The database does not hold what was stored: a bit changed, or a row was moved. Slipway uses none of it.",
         "Restore the database from a backup, or upload the credentials again.",
         Severity.Error,
         Blame.Machine);
@@ -35,12 +35,12 @@ public static class VaultProblems
         Severity.Error,
         Blame.Machine);
 
-    /// <summary>A key of the vault is another than the database knows.</summary>
+    /// <summary>A key of the vault differs from the one that the database knows.</summary>
     public static ProblemKind KeyDiffers { get; } = new(
         "SLW-VLT-50003",
-        "A key of the vault is another than the database knows",
-        "The id of a key stands for the same bytes for ever, on every server of one database.",
-        "Give the key that had this id before, or give the new key a new id.",
+        "A key of the vault differs from the one that the database knows",
+        "The id of a key must always stand for the same bytes, on every server of a database.",
+        "Use the key that had this id before, or give the new key a new id.",
         Severity.Error,
         Blame.Machine);
 

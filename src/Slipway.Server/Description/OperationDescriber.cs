@@ -32,12 +32,12 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
             if (description.ActionDescriptor.EndpointMetadata.OfType<PlainProblems>().Any())
                 return Task.CompletedTask;
             Add(operation, context, "401", "There is no valid token.");
-            Add(operation, context, "403", "The token may not do that.");
+            Add(operation, context, "403", "The token lacks a scope.");
             Add(operation, context, "429", "Too many requests; the header Retry-After says for how long.");
         }
 
         if (description.RelativePath?.Contains('{', StringComparison.Ordinal) == true)
-            Add(operation, context, "404", "There is nothing of this name.");
+            Add(operation, context, "404", "There is nothing with this name.");
         Add(operation, context, "default", "The request failed.");
         return Task.CompletedTask;
     }

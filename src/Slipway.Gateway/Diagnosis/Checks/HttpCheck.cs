@@ -35,7 +35,7 @@ internal sealed class HttpCheck : ICheck
     }
 
     private static Finding Wrong(Examination examination, string trouble) =>
-        Finding.Fail("wrong-server", $"Another server answers for {examination.Host}: {trouble}.", "Check --server, what the name leads to, and whether a page for logging in to the network is in between.")
+        Finding.Fail("wrong-server", $"Another server answers for {examination.Host}: {trouble}.", "Check --server, what the name resolves to, and whether a captive portal is in between.")
             .With("address", examination.Proxy is null ? examination.Answering?.ToString() : null).With("certificate", examination.Tls is { } tls ? $"{tls.Subject}, issued by {tls.Issuer}" : null).With("answer", trouble)
             .Ask(NetworkRequest.Write(examination, $"please tell us who answers for {examination.Host} in its place", trouble));
 
