@@ -3,7 +3,7 @@ using Slipway.Cli.Serving;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway gateway</c>: doors between a network that is locked down and the builder. By itself it is the forward proxy.</summary>
+/// <summary><c>slipway gateway</c>: doors between a locked-down network and the builder. By itself it is the forward proxy.</summary>
 internal static class GatewayCommand
 {
     public static Command Create(Session session)

@@ -101,7 +101,7 @@ public sealed class ArtifactDownloads(ServiceConnection connection, Retries retr
     }
 
     // The service may name the address that phones use. From here it is reached by the one that everything else goes to: in a
-    // network that is locked down there is no other way, and no answer can send this machine elsewhere.
+    // locked-down network there is no other way, and no answer can send this machine elsewhere.
     private Uri AddressOf(ArtifactDescription artifact) =>
         Uri.TryCreate(connection.Server, artifact.Url, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
         // A path may begin with two slashes, after which a host comes where it is read as part of another address.
