@@ -63,7 +63,7 @@ public sealed class PasswordSource
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The password file cannot be read.", Remedy), e);
+            throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The password file cannot be read.", "Check the path and the permissions of the file."), e);
         }
     }
 }

@@ -13,24 +13,10 @@ internal static class NameHash
     private const int Bytes = 4;
 
     /// <summary>Some digits and letters that follow from a name.</summary>
-    public static string Of(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Composed(name))).AsSpan(0, Bytes));
+    public static string Of(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, Bytes));
 
     /// <summary>Does a name have letters, digits or pictures outside ASCII?</summary>
     public static bool IsNeeded(string name) => name.EnumerateRunes().Any(rune => !rune.IsAscii && Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
         or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber or UnicodeCategory.OtherSymbol);
-
-    // The same title, saved on a Mac in decomposed letters, is the same title.
-    private static string Composed(string name)
-    {
-        try
-        {
-            return name.Normalize();
-        }
-        catch (ArgumentException)
-        {
-            // A half of a surrogate pair.
-            return name;
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Build.Plan;
 using Slipway.Formats.Names;
 using Slipway.Protocol.Problems;
@@ -20,7 +21,12 @@ internal sealed class NamesAreDistinct(ProblemKind kind) : IRule
         foreach (var file in app.Source.WebFiles)
         {
             if (twins.FindTwin(file.Path) is { } twin && before.Add(file.Path) && before.Contains(twin))
-                yield return kind.At(file.Path, $"A file system that ignores case, or composes letters, takes the name for '{twin}'.");
+                yield return kind.At(file.Path, file.Path.Equals(twin, StringComparison.OrdinalIgnoreCase)
+                    ? $"'{file.Path}' and '{twin}' are one file on file systems that ignore case."
+                    : $"The name is that of another file in other characters: {Spelt(file.Path)} and {Spelt(twin)}.");
         }
     }
+
+    // A screen shows a letter with its accent in the same way, whether it is one character or two.
+    private static string Spelt(string name) => string.Concat(name.Select(c => char.IsAscii(c) ? $"{c}" : string.Create(CultureInfo.InvariantCulture, $"(U+{(int)c:X4})")));
 }

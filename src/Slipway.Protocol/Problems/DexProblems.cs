@@ -71,14 +71,14 @@ public static class DexProblems
         "SLW-DEX-40010",
         "A constant is computed at run time",
         "The class loads a constant that a bootstrap method computes, a method handle or a method type. The Java compiler does not write them; tools that change class files do.",
-        "Take the class as it was before that tool, for example without instrumentation for code coverage.");
+        "A tool changed the class after it was compiled, for example one that measures code coverage. Use the class from before that.");
 
     /// <summary>A name is not allowed.</summary>
     public static ProblemKind InvalidName { get; } = new(
         "SLW-DEX-40011",
         "A name is not allowed",
         "A JVM takes almost every character in the name of a class, method or field; devices refuse a whole DEX file for such a name. Kotlin names in backticks and tools for obfuscation are the usual cause.",
-        "Rename it: use letters, digits, '$', '-' and '_', and spaces only with --min-sdk 30 or higher. In Kotlin, @JvmName gives a function another name.");
+        "Rename it: use letters, digits, '$', '-' and '_' (from --min-sdk 30 on, spaces too). In Kotlin, @JvmName gives a function another name.");
 
     /// <summary>Code has no translation.</summary>
     public static ProblemKind Untranslatable { get; } = new(

@@ -73,7 +73,7 @@ public static class FileProblems
         "SLW-FIL-40010",
         "Some tools change the name of a file",
         "The name has a colon, or a part of it ends with a dot or a space. iOS takes such a name, but a tool that unpacks and signs the package again on Windows changes it.",
-        "Rename the file if the package passes through such tools.",
+        "Rename the file if the package will be unpacked and signed again on Windows.",
         Severity.Warning);
 
     /// <summary>The files do not fit into a package.</summary>

@@ -37,7 +37,7 @@ public sealed class FileFilter
         if (_secrets.Count > 0)
             yield return FileProblems.SecretsLeftOut.At(_secrets.Min!, $"Left out because of keys or passwords: {Count(_secrets)}: {List(_secrets)}.");
         if (_litter.Count > 0)
-            yield return FileProblems.Skipped.At(_litter.Min!, $"Left out: {List(_litter)}.");
+            yield return FileProblems.Skipped.At(_litter.Min!, $"Left out, because tools, desktops and earlier builds leave them: {List(_litter)}.");
         foreach (var unused in _include.Where(glob => !_used.Contains(glob)))
             yield return FileProblems.IncludeUnused.At("--include", $"Nothing that would be left out is named by '{unused.Text}'.");
     }
