@@ -52,7 +52,7 @@ public sealed class PasswordSource
 
     private string FromEnvironment(string variable) => Variable(variable) is { Length: > 0 } value
         ? value
-        : throw new ProblemException(SigningProblems.PasswordUnreadable.At(variable, $"There is no password file, and {variable} is not set.", Remedy));
+        : throw new ProblemException(SigningProblems.PasswordUnreadable.At(variable, $"There is no password file, and {variable} is {(Environment.GetEnvironmentVariable(variable) is null ? "not set" : "empty")}.", Remedy));
 
     private string FromFile(string file)
     {

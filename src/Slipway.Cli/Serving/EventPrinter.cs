@@ -182,7 +182,7 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
         if (rules.Count > 0)
             ink.Line($"allows  {Terminal.Clean(string.Join(' ', rules.Take(MostRules)))}{(rules.Count > MostRules ? $" and {rules.Count - MostRules} more" : "")}");
         if (configuration.Builder is { } builder && configuration.Allow.Any(r => r.IsBuilder))
-            ink.Line(ink.Dim($"        with the hosts of the builder at {builder.Url.AbsoluteUri}"));
+            ink.Line(ink.Dim($"        with the hosts of the service at {builder.Url.AbsoluteUri}"));
         if (configuration.Upstreams.Count > 0)
             ink.Line($"through {string.Join(", then ", configuration.Upstreams.Select(u => u.Name))}");
         if (configuration.ReportOnly)

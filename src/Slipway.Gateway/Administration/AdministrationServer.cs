@@ -61,7 +61,7 @@ internal sealed class AdministrationServer : IAsyncDisposable
     private static Task AnswerKnownAsync(HttpContext context, GatewayState state) => context.Request.Path.Value switch
     {
         "/healthz" => TextAsync(context, 200, "text/plain", "alive\n"),
-        "/readyz" => TextAsync(context, state.IsReady ? 200 : 503, "text/plain", state.IsReady ? "ready\n" : state.IsStopping ? "stopping\n" : "waits for the builder's list of hosts\n"),
+        "/readyz" => TextAsync(context, state.IsReady ? 200 : 503, "text/plain", state.IsReady ? "ready\n" : state.IsStopping ? "stopping\n" : "waits for the service's list of hosts\n"),
         "/metrics" => TextAsync(context, 200, PrometheusText, state.Metrics.Text(state)),
         "/proxy.pac" => TextAsync(context, 200, PacFile.MediaType, PacFile.Text(state.Proxy.Settings.Allow.Allow, $"{Host(context)}:{state.Proxy.EndPoints[0].Port}", state.Configuration.Tls is not null)),
         "/status" => TextAsync(context, 200, "application/json", Status(state)),

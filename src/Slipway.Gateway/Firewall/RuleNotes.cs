@@ -10,7 +10,7 @@ public static class RuleNotes
     public static IEnumerable<string> Warnings(RuleTarget target, RuleSet rules)
     {
         if (rules.Source is { } source)
-            yield return $"Warning: all customers of Amazon's {source.Filter.Service} share these addresses; whoever has one is reached, not only the builder. Allow by name as well, or instead, where something can.";
+            yield return $"Warning: all customers of Amazon's {source.Filter.Service} share these addresses; whoever has one is reached, not only the service. Allow by name as well, or instead, where something can.";
         if (target.OpensNameServers && rules.Resolvers.Count == 0)
             yield return Loud + " port 53 is open to every address, and data can leave through it: give --resolver ADDRESS, or --resolver system.";
         foreach (var limit in target.Limits.Where(l => l.OnlyTold && l.IsExceeded(rules)))

@@ -20,7 +20,7 @@ internal sealed class AnswerPatience(HttpMessageHandler inner, TimeSpan most, st
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ProblemException(RelayProblems.BuilderSilent.At(builder, $"The builder got the request and said nothing for {most.TotalSeconds:0.#} s."), e);
+            throw new ProblemException(RelayProblems.BuilderSilent.At(builder, $"The service got the request and said nothing for {most.TotalSeconds:0.#} s."), e);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class BuilderWitness(RelaySettings settings)
     /// <summary>Judges a certificate.</summary>
     public bool See(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        _refusal = certificate is not X509Certificate2 shown ? RelayProblems.BuilderCertificate.At(settings.Builder.Authority, "The builder shows no certificate.")
+        _refusal = certificate is not X509Certificate2 shown ? RelayProblems.BuilderCertificate.At(settings.Builder.Authority, "The service shows no certificate.")
             : errors != SslPolicyErrors.None ? RelayProblems.BuilderCertificate.At(settings.Builder.Authority, Reason(shown, chain, errors))
             : settings.BuilderKeys.Count > 0 && !chain!.ChainElements.Any(element => settings.BuilderKeys.Contains(KeyPin.Of(element.Certificate)))
                 ? RelayProblems.BuilderKey.At(settings.Builder.Authority, $"The key of the certificate is {KeyPin.Of(shown)}.")

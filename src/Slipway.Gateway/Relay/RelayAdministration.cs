@@ -91,7 +91,7 @@ internal sealed class RelayAdministration : IAsyncDisposable
             await JsonAsync(
                 context,
                 answer.IsSuccessStatusCode ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
-                answer.IsSuccessStatusCode ? null : RelayProblems.BuilderUnreachable.At(parts.Settings.Builder.Authority, $"The builder answers {(int)answer.StatusCode} to /health/live."));
+                answer.IsSuccessStatusCode ? null : RelayProblems.BuilderUnreachable.At(parts.Settings.Builder.Authority, $"The service answers {(int)answer.StatusCode} to /health/live."));
         }
         catch (Exception e) when (e is HttpRequestException or ProblemException or OperationCanceledException or IOException)
         {

@@ -17,10 +17,10 @@ internal static class RelayFaults
         var where = settings.Builder.Authority;
         return Find<HttpRequestException>(failure) switch
         {
-            { HttpRequestError: HttpRequestError.NameResolutionError } => RelayProblems.BuilderUnreachable.At(where, "The name of the builder is not known where the relay runs." + Way(settings)),
+            { HttpRequestError: HttpRequestError.NameResolutionError } => RelayProblems.BuilderUnreachable.At(where, "The name of the service is not known where the relay runs." + Way(settings)),
             { HttpRequestError: HttpRequestError.SecureConnectionError } => witness.Refusal is { } refusal
                 ? refusal with { Message = refusal.Message + Way(settings) }
-                : RelayProblems.BuilderUnreachable.At(where, "The handshake of TLS with the builder failed." + Way(settings)),
+                : RelayProblems.BuilderUnreachable.At(where, "The handshake of TLS with the service failed." + Way(settings)),
             { HttpRequestError: HttpRequestError.ConnectionError } e when Find<SocketException>(e) is { } socket => RelayProblems.BuilderUnreachable.At(where, Sentence(socket) + Way(settings)),
             _ when failure is OperationCanceledException || Find<TimeoutException>(failure) is not null => RelayProblems.BuilderSilent.At(where, "Nothing came for too long." + Way(settings)),
             _ => RelayProblems.BuilderBroken.At(where, "The connection broke off before the answer came." + Way(settings)),

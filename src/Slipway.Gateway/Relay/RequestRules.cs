@@ -24,7 +24,7 @@ internal sealed class RequestRules(RelaySettings settings, CertificateFiles cert
         if (request.Headers.TransferEncoding.Count > 0 && !IsPlainlyChunked(request))
             return RelayProblems.LengthAmbiguous.At("request", "Transfer-Encoding comes with Content-Length, in HTTP/1.0, or is not simply chunked.");
         if (!PassedRoutes.Has(path, settings.Workers))
-            return RelayProblems.NotPassed.At(path, PassedRoutes.IsForWorkers(path) ? "This is an address for workers." : "This is no address of the builder's interface or pages.");
+            return RelayProblems.NotPassed.At(path, PassedRoutes.IsForWorkers(path) ? "This is an address for workers." : "This is no address of the service's interface or pages.");
         return request.Headers.Via.Any(value => value!.Contains(via, StringComparison.Ordinal)) ? RelayProblems.Loop.At(settings.Builder.Authority, "The request came back.") : null;
     }
 

@@ -14,7 +14,7 @@ internal static class ProxyTargets
             Usage = new("haproxy -c -f FILE", "haproxy -f FILE -sf PID", "haproxy -f OLDFILE -sf PID"),
             Notes =
             [
-                "Clients have to find this machine under the builder's names, for instance by a hosts file. A name server has to say so for AAAA and HTTPS as well as for A; for dnsmasq that is local=/NAME/ besides the address.",
+                "Clients have to find this machine under the service's names, for instance by a hosts file. A name server has to say so for AAAA and HTTPS as well as for A; for dnsmasq that is local=/NAME/ besides the address.",
                 "HAProxy sees the name in the first record of TLS only. A hello that has it in a second record, as a few clients send it, is refused; in several packets it may come.",
             ],
         },
@@ -23,7 +23,7 @@ internal static class ProxyTargets
             ByDomain = HostsRenderer.Render,
             Comment = "# ",
             Usage = new("getent hosts NAME after the lines are in", "add the lines to /etc/hosts, or to %SystemRoot%\\System32\\drivers\\etc\\hosts", "remove the lines"),
-            Notes = ["Only for addresses that stay: of a relay, a gateway or the builder itself. A content delivery network changes its addresses within hours. These lines allow and refuse nothing.", "Browsers also ask name servers for HTTPS records (type 65), which a hosts file does not answer."],
+            Notes = ["Only for addresses that stay: of a relay, a gateway or the service itself. A content delivery network changes its addresses within hours. These lines allow and refuse nothing.", "Browsers also ask name servers for HTTPS records (type 65), which a hosts file does not answer."],
         },
         new("no-proxy", "NO_PROXY, the names that are reached past a proxy")
         {
