@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Slipway.Formats.Axml;
 
 namespace Slipway.Build.Read;
@@ -7,15 +6,19 @@ namespace Slipway.Build.Read;
 /// What Cordova's own reader takes and XML does not: space before the declaration, a declaration of another version, and prefixes that
 /// nothing declares.
 /// </summary>
-internal static partial class ConfigText
+internal static class ConfigText
 {
     private const string Tools = "http://schemas.android.com/tools";
 
     /// <summary>The text without its declaration; lines keep their numbers.</summary>
-    public static string Prepare(string text) =>
-        Declaration.Match(text) is { Success: true } match
-            ? string.Concat(match.Value.Where(c => c == '\n')) + text[match.Length..]
-            : text;
+    public static string Prepare(string text)
+    {
+        const string declaration = "<?xml";
+        var start = text.Length - text.AsSpan().TrimStart().Length;
+        if (!text.AsSpan(start).StartsWith(declaration, StringComparison.Ordinal) || text.IndexOf('>', start) is not (> 0 and var end) || text[end - 1] != '?' || !char.IsWhiteSpace(text[start + declaration.Length]))
+            return text;
+        return new string('\n', text.AsSpan(0, end).Count('\n')) + text[(end + 1)..];
+    }
 
     /// <summary>The namespace of a prefix that is not declared.</summary>
     public static string NamespaceOf(string prefix) => prefix switch
@@ -24,7 +27,4 @@ internal static partial class ConfigText
         "tools" => Tools,
         _ => "urn:undeclared:" + prefix,
     };
-
-    [GeneratedRegex("""^\s*<\?xml\s[^>]*\?>""", RegexOptions.CultureInvariant)]
-    private static partial Regex Declaration { get; }
 }

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Slipway.Build.Read;
 
 /// <summary>Finds what a page loads from the app and cannot have: its scripts and styles that are no files of the app.</summary>
-internal static partial class PageParts
+internal static class PageParts
 {
+    private static readonly string[] Placeholders = ["{{", "${", "<%", "[["];
+
     /// <summary>The parts that are missing, in the order of the page.</summary>
     /// <param name="tags">The page.</param>
     /// <param name="page">Its path from the web root.</param>
@@ -20,7 +20,7 @@ internal static partial class PageParts
                     yield break;
                 start = found.Path;
             }
-            else if (AddressOf(tag) is { Length: > 0 } part && !Computed.IsMatch(part) && WebAddress.Resolve(start, part) is { } file && !IsOfRuntime(file.Path) && !exists(file.Path))
+            else if (AddressOf(tag) is { Length: > 0 } part && !IsComputed(part) && WebAddress.Resolve(start, part) is { } file && !IsOfRuntime(file.Path) && !exists(file.Path))
             {
                 yield return new MissingPart(part, tag.Line, tag.Name == "script");
             }
@@ -38,6 +38,5 @@ internal static partial class PageParts
     private static bool IsOfRuntime(string path) => path[(path.LastIndexOf('/') + 1)..] is "cordova.js" or "cordova_plugins.js" or "phonegap.js" or "capacitor.js";
 
     // Template engines that run in the browser fill such addresses in.
-    [GeneratedRegex(@"\{\{|\$\{|<%|\[\[")]
-    private static partial Regex Computed { get; }
+    private static bool IsComputed(string address) => Array.Exists(Placeholders, sign => address.Contains(sign, StringComparison.Ordinal));
 }

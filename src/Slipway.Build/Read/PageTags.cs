@@ -31,7 +31,7 @@ internal static class PageTags
             line += html.AsSpan(counted, at - counted).Count('\n');
             counted = at;
             var text = html[(at + 1)..end].TrimEnd('/');
-            var name = new string([.. text.TakeWhile(char.IsAsciiLetterOrDigit)]).ToLowerInvariant();
+            var name = text[..NameLength(text)].ToLowerInvariant();
             at = end;
             var close = WithText.Contains(name) ? html.IndexOf("</" + name, end, StringComparison.OrdinalIgnoreCase) : end;
             var content = close > end + 1 ? html[(end + 1)..close] : "";
@@ -39,6 +39,14 @@ internal static class PageTags
                 at = close;
             yield return new PageTag(name, text, line, content);
         }
+    }
+
+    private static int NameLength(string text)
+    {
+        var length = 0;
+        while (length < text.Length && char.IsAsciiLetterOrDigit(text[length]))
+            length++;
+        return length;
     }
 
     // A picture inside of an address may contain the sign that ends a tag, and so may what a template engine replaces.

@@ -24,7 +24,7 @@ internal static partial class PageText
     private static string? Declared(ReadOnlySpan<byte> head)
     {
         var text = Encoding.Latin1.GetString(head);
-        var label = XmlDeclaration.Match(text) is { Success: true } xml ? xml.Groups["label"].Value : DeclaredByTag(text);
+        var label = text.StartsWith("<?xml", StringComparison.Ordinal) && XmlDeclaration.Match(text) is { Success: true } xml ? xml.Groups["label"].Value : DeclaredByTag(text);
         return label is not null && label.Trim().StartsWith("utf-16", StringComparison.OrdinalIgnoreCase) ? "utf-8" : label;
     }
 

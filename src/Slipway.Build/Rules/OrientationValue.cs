@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Slipway.Build.Plan;
 using Slipway.Protocol.Problems;
 
@@ -7,28 +6,12 @@ namespace Slipway.Build.Rules;
 /// <summary>Orientation is one that Cordova or Android knows (developer.android.com, android:screenOrientation).</summary>
 internal sealed class OrientationValue : IRule
 {
-    private static readonly FrozenDictionary<string, Orientation> Known = new Dictionary<string, Orientation>
-    {
-        [""] = Orientation.Default,
-        ["default"] = Orientation.Default,
-        ["all"] = Orientation.Default,
-        ["portrait"] = Orientation.Portrait,
-        ["landscape"] = Orientation.Landscape,
-        ["sensorPortrait"] = Orientation.Portrait,
-        ["userPortrait"] = Orientation.Portrait,
-        ["reversePortrait"] = Orientation.Portrait,
-        ["sensorLandscape"] = Orientation.Landscape,
-        ["userLandscape"] = Orientation.Landscape,
-        ["reverseLandscape"] = Orientation.Landscape,
-        ["unspecified"] = Orientation.Default,
-        ["user"] = Orientation.Default,
-        ["fullUser"] = Orientation.Default,
-        ["sensor"] = Orientation.Default,
-        ["fullSensor"] = Orientation.Default,
-        ["nosensor"] = Orientation.Default,
-        ["behind"] = Orientation.Default,
-        ["locked"] = Orientation.Default,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    // As Android writes them.
+    private static readonly string[] Others =
+    [
+        "sensorPortrait", "userPortrait", "reversePortrait", "sensorLandscape", "userLandscape", "reverseLandscape",
+        "unspecified", "user", "fullUser", "sensor", "fullSensor", "nosensor", "behind", "locked",
+    ];
 
     public IEnumerable<Problem> Check(AppDraft app)
     {
@@ -37,7 +20,19 @@ internal sealed class OrientationValue : IRule
     }
 
     /// <summary>The orientation of a text as every platform knows it, or null.</summary>
-    public static Orientation? Parse(string text) => Known.TryGetValue(text, out var orientation) ? orientation : null;
+    public static Orientation? Parse(string text) => text.ToLowerInvariant() switch
+    {
+        "" or "default" or "all" => Orientation.Default,
+        "portrait" => Orientation.Portrait,
+        "landscape" => Orientation.Landscape,
+        _ => Other(text) switch
+        {
+            null => null,
+            var name when name.EndsWith("Portrait", StringComparison.Ordinal) => Orientation.Portrait,
+            var name when name.EndsWith("Landscape", StringComparison.Ordinal) => Orientation.Landscape,
+            _ => Orientation.Default,
+        },
+    };
 
     /// <summary>What a text is for android:screenOrientation; null when nothing is to be said there.</summary>
     public static string? OfAndroid(string text) => text.ToLowerInvariant() switch
@@ -45,6 +40,8 @@ internal sealed class OrientationValue : IRule
         "portrait" => "sensorPortrait",
         "landscape" => "sensorLandscape",
         "" or "default" or "all" => null,
-        _ => Known.Keys.FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)),
+        _ => Other(text),
     };
+
+    private static string? Other(string text) => Array.Find(Others, name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace Slipway.Formats.Text;
@@ -48,16 +48,16 @@ public static class TextEncodings
         "1200 csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
     ];
 
-    private static readonly FrozenDictionary<string, int> Labels = CodePages
-        .Select(line => line.Split(' '))
-        .SelectMany(words => words.Skip(1), (words, label) => KeyValuePair.Create(label, int.Parse(words[0])))
-        .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The encoding of a label, or null when it is unknown.</summary>
     public static Encoding? Find(string label)
     {
-        if (!Labels.TryGetValue(label.Trim(), out var codePage))
+        label = label.Trim().ToLowerInvariant();
+        // Nearly every page says this one, and the table takes longer to look through.
+        if (label == "utf-8")
+            return Utf8;
+        if (label.Length == 0 || label.Contains(' ', StringComparison.Ordinal) || Array.Find(CodePages, line => $"{line} ".Contains($" {label} ", StringComparison.Ordinal)) is not { } found)
             return null;
+        var codePage = int.Parse(found.AsSpan(0, found.IndexOf(' ')), CultureInfo.InvariantCulture);
         return codePage == Utf8.CodePage ? Utf8 : CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
     }
 

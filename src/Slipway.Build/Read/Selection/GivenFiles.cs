@@ -5,7 +5,7 @@ internal sealed class GivenFiles
 {
     private const int Largest = 1 << 20;
 
-    private readonly List<(string Name, FileStamp Stamp, byte[]? Content)> _files = [];
+    private readonly List<GivenFile> _files = [];
 
     public GivenFiles(IEnumerable<string> paths)
     {
@@ -13,14 +13,14 @@ internal sealed class GivenFiles
         {
             var (kind, stamp) = FileProbe.Look(path, followLinks: true);
             if (kind == FileKind.Regular)
-                _files.Add((Path.GetFileName(path), stamp, Read(path, stamp)));
+                _files.Add(new(Path.GetFileName(path), stamp, Read(path, stamp)));
         }
     }
 
     /// <summary>Is a file one of them, or a copy under the same name?</summary>
     public bool Contains(AppFile file) => _files.Exists(given => IsSame(given, file));
 
-    private static bool IsSame((string Name, FileStamp Stamp, byte[]? Content) given, AppFile file)
+    private static bool IsSame(GivenFile given, AppFile file)
     {
         if (file.Stamp is { } stamp && (stamp.Device, stamp.Inode) == (given.Stamp.Device, given.Stamp.Inode))
             return true;
@@ -40,4 +40,6 @@ internal sealed class GivenFiles
             return null;
         }
     }
+
+    private sealed record GivenFile(string Name, FileStamp Stamp, byte[]? Content);
 }
