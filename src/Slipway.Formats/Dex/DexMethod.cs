@@ -25,7 +25,7 @@ public sealed class DexMethod
     /// <summary>Annotations by parameter; empty when none has any.</summary>
     public List<List<DexAnnotation>> ParameterAnnotations { get; } = [];
 
-    /// <summary>Keeps the code in about a tenth of the memory until somebody asks for it.</summary>
+    /// <summary>Keeps the code in little memory until somebody asks for it.</summary>
     internal void Pack()
     {
         if (_code is not null)

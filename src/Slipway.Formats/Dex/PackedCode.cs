@@ -4,7 +4,7 @@ using Slipway.Formats.Dex.Writing;
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// The instructions of a method in about a tenth of the memory: a large program has millions, and most of the time none is looked at.
+/// The instructions of a method in little memory: a large program has millions, and most of the time none is looked at.
 /// Labels, references and tables are kept as they are, so that covered ranges still name the same labels.
 /// </summary>
 internal sealed class PackedCode

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Slipway.Formats.Xml;
+using Slipway.Server.Tests.Outsiders;
 
 namespace Slipway.Build.Tests.Plan;
 
@@ -36,13 +37,11 @@ internal static partial class CordovaOutsider
 
     private static readonly XNamespace Android = "http://schemas.android.com/apk/res/android";
 
-    private static readonly Lock Gate = new();
-
     /// <summary>Prepares projects, all in one process; null for each that is refused.</summary>
     public static IReadOnlyList<CordovaFacts?> Prepare(IReadOnlyList<string> widgets)
     {
         using var folder = new TemporaryApp(("prepare.js", Script));
-        var installed = Install();
+        var installed = NpmInstall.Of(Lib, Platform);
         var projects = widgets.Select((_, i) => folder[$"project-{i}"]).ToList();
         for (var i = 0; i < widgets.Count; i++)
         {
@@ -90,40 +89,5 @@ internal static partial class CordovaOutsider
             manifest.Element("application")!.Attribute(Android + "largeHeap")?.Value,
             manifest.Element("application")!.Attribute(Android + "usesCleartextTraffic")?.Value,
             manifest.Element("application")!.Elements("meta-data").FirstOrDefault()?.Attribute(Android + "name")?.Value);
-    }
-
-    // Packed once per machine, like the other packages of npm that tests use.
-    private static string Install()
-    {
-        var cache = Environment.GetEnvironmentVariable("SLIPWAY_TEST_CACHE") is { Length: > 0 } own ? own
-            : Path.Combine(
-                Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? xdg : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
-                "slipway-tests");
-        var folder = Path.Combine(cache, "npm", $"{Lib}+{Platform}-installed");
-        lock (Gate)
-        {
-            if (Directory.Exists(folder))
-                return folder;
-            var temporary = $"{folder}.{Guid.NewGuid():N}";
-            Directory.CreateDirectory(temporary);
-            // The registry's certificates are valid on the real day, whatever ./test --date says.
-            using (var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", temporary, Lib, Platform]) { UseShellExecute = false, Environment = { ["LD_PRELOAD"] = null } })!)
-            {
-                npm.WaitForExit();
-                Assert.True(npm.ExitCode == 0, $"npm install {Lib} {Platform} failed");
-            }
-
-            try
-            {
-                Directory.Move(temporary, folder);
-            }
-            catch (IOException) when (Directory.Exists(folder))
-            {
-                // Another test process was faster; its copy is the same.
-                Directory.Delete(temporary, recursive: true);
-            }
-
-            return folder;
-        }
     }
 }

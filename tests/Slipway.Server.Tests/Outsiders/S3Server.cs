@@ -9,7 +9,6 @@ public sealed class S3Server : IAsyncLifetime
     private const string Package = "s3rver";
     private const string Version = "3.7.1";
 
-    private static readonly Lock Gate = new();
     private string _folder = "";
     private Process? _process;
 
@@ -25,7 +24,7 @@ public sealed class S3Server : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _folder = Directory.CreateTempSubdirectory("slipway-s3-").FullName;
-        var script = Path.Combine(Install(), "node_modules", Package, "bin", "s3rver.js");
+        var script = Path.Combine(NpmInstall.Of($"{Package}@{Version}"), "node_modules", Package, "bin", "s3rver.js");
         var start = new ProcessStartInfo("node", [script, "-d", _folder, "-a", "127.0.0.1", "-p", "0", "-s", "--configure-bucket", Bucket]) { RedirectStandardOutput = true, UseShellExecute = false };
         _process = Process.Start(start)!;
         for (string? line; (line = await _process.StandardOutput.ReadLineAsync()) is not null;)
@@ -50,39 +49,5 @@ public sealed class S3Server : IAsyncLifetime
         }
 
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static string Install()
-    {
-        var cache = Environment.GetEnvironmentVariable("SLIPWAY_TEST_CACHE") is { Length: > 0 } own ? own
-            : Path.Combine(
-                Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? xdg : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache"),
-                "slipway-tests");
-        var folder = Path.Combine(cache, "npm", $"{Package}-{Version}-installed");
-        lock (Gate)
-        {
-            if (Directory.Exists(folder))
-                return folder;
-            var temporary = $"{folder}.{Guid.NewGuid():N}";
-            Directory.CreateDirectory(temporary);
-            // The registry's certificates are valid on the real day, whatever ./test --date says.
-            using (var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", temporary, $"{Package}@{Version}"]) { UseShellExecute = false, Environment = { ["LD_PRELOAD"] = null } })!)
-            {
-                npm.WaitForExit();
-                Assert.True(npm.ExitCode == 0, $"npm install {Package} failed");
-            }
-
-            try
-            {
-                Directory.Move(temporary, folder);
-            }
-            catch (IOException) when (Directory.Exists(folder))
-            {
-                // Another test process was faster; its copy is the same.
-                Directory.Delete(temporary, recursive: true);
-            }
-
-            return folder;
-        }
     }
 }

@@ -37,11 +37,11 @@ public sealed class SeveralServersTests(PostgresFixture postgres) : IAsyncLifeti
     {
         await _first.Admin.AccountAsync("ada@example.com", "Developer");
         var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i < 8; i++)
+        // Five guesses are free. Counted by each server for itself, ten would be; and a delay doubles, so that no machine is too slow for it.
+        for (var i = 0; i < 10 && !statuses.Contains(HttpStatusCode.TooManyRequests); i++)
             statuses.Add(await GuessAsync(i % 2 == 0 ? _first : _second));
-        Assert.Equal(HttpStatusCode.Unauthorized, statuses[0]);
+        Assert.Equal(Enumerable.Repeat(HttpStatusCode.Unauthorized, 5), statuses.Take(5));
         Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^1]);
-        Assert.Equal(HttpStatusCode.TooManyRequests, statuses[^2]);
     }
 
     [Fact]
