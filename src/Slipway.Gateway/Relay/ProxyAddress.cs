@@ -1,4 +1,4 @@
-using System.Text;
+using Slipway.Gateway.Upstreams;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
@@ -6,13 +6,11 @@ namespace Slipway.Gateway.Relay;
 /// <summary>A forward proxy on the way to the builder, and who we are to it.</summary>
 public sealed class ProxyAddress
 {
-    private readonly string? _password;
-
     private ProxyAddress(Uri address, string? user, string? password)
     {
         Address = address;
         User = user;
-        _password = password;
+        Login = user is null ? null : new BasicLogin(user, password ?? "");
     }
 
     /// <summary>Its address, without anybody's name.</summary>
@@ -24,8 +22,8 @@ public sealed class ProxyAddress
     /// <summary>Host and port.</summary>
     public string Place => Address.Authority;
 
-    /// <summary>The value of <c>Proxy-Authorization</c> (RFC 7617); null when there is no user.</summary>
-    internal string? Authorization => User is null ? null : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{_password}"));
+    /// <summary>Proves to it who the relay is; null when there is no user.</summary>
+    internal BasicLogin? Login { get; }
 
     /// <summary>Reads an address.</summary>
     /// <param name="text">Such as <c>http://user@proxy:3128</c>.</param>

@@ -3,19 +3,20 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Text;
+using Slipway.Gateway.Requests;
+using Slipway.Gateway.Upstreams;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
 
 /// <summary>
-/// A tunnel through a forward proxy (RFC 9110, 9.3.6). The name and password go with the first request: waiting to be asked costs a
-/// round trip for each connection, and the runtime does not tell why a proxy refuses.
+/// A tunnel through a forward proxy. It is opened here and not by the runtime, which sends user and password only when it is asked for
+/// them, a round trip for each connection, and does not tell why a proxy refuses.
 /// </summary>
 internal static class ProxyTunnel
 {
-    private const int LargestHead = 16 * 1024;
+    private const string Agent = "slipway-relay";
     private const int LongestReason = 60;
 
     /// <summary>Opens a tunnel.</summary>
@@ -29,11 +30,15 @@ internal static class ProxyTunnel
         var stream = await ConnectAsync(proxy, lookUp, cancellation);
         try
         {
-            await stream.WriteAsync(Request(proxy, target), cancellation);
-            Judge(proxy, target, await HeadAsync(stream, proxy, cancellation));
+            Judge(proxy, target, await ConnectClient.AskAsync(stream, Authority(target), proxy.Login, Agent, cancellation));
             return stream;
         }
-        catch (Exception e) when (e is IOException or SocketException)
+        catch (NoAnswerException e)
+        {
+            await stream.DisposeAsync();
+            throw new ProblemException(RelayProblems.ProxyUnreachable.At(proxy.Place, "What answers there is no proxy for HTTP."), e);
+        }
+        catch (IOException e)
         {
             await stream.DisposeAsync();
             throw new ProblemException(RelayProblems.ProxyUnreachable.At(proxy.Place, "The proxy closed the connection instead of answering."), e);
@@ -69,42 +74,17 @@ internal static class ProxyTunnel
         }
     }
 
-    private static byte[] Request(ProxyAddress proxy, DnsEndPoint target)
-    {
-        var authority = string.Create(CultureInfo.InvariantCulture, $"{(target.Host.Contains(':', StringComparison.Ordinal) ? $"[{target.Host}]" : target.Host)}:{target.Port}");
-        var login = proxy.Authorization is { } value ? $"Proxy-Authorization: {value}\r\n" : "";
-        return Encoding.ASCII.GetBytes($"CONNECT {authority} HTTP/1.1\r\nHost: {authority}\r\n{login}User-Agent: slipway-relay\r\n\r\n");
-    }
+    private static string Authority(DnsEndPoint target) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(target.Host.Contains(':', StringComparison.Ordinal) ? $"[{target.Host}]" : target.Host)}:{target.Port}");
 
-    // The far end does not speak before we do, so nothing may follow the head of the answer.
-    private static async Task<string> HeadAsync(Stream stream, ProxyAddress proxy, CancellationToken cancellation)
+    private static void Judge(ProxyAddress proxy, DnsEndPoint target, AnswerHead answer)
     {
-        var buffer = new byte[LargestHead];
-        for (var length = 0; length < buffer.Length;)
-        {
-            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellation);
-            if (read == 0)
-                break;
-            length += read;
-            if (buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) is >= 0 and var end)
-                return Encoding.Latin1.GetString(buffer, 0, end);
-        }
-
-        throw new ProblemException(RelayProblems.ProxyUnreachable.At(proxy.Place, "What answers there is no proxy for HTTP."));
-    }
-
-    private static void Judge(ProxyAddress proxy, DnsEndPoint target, string head)
-    {
-        var lines = head.Split("\r\n");
-        var first = lines[0].Split(' ', 3);
-        if (first.Length < 2 || !first[0].StartsWith("HTTP/1.", StringComparison.Ordinal) || !int.TryParse(first[1], NumberStyles.None, CultureInfo.InvariantCulture, out var status))
-            throw new ProblemException(RelayProblems.ProxyUnreachable.At(proxy.Place, "What answers there is no proxy for HTTP."));
-        if (status is >= 200 and < 300)
+        if (answer.IsSuccess)
             return;
-        if (status == (int)HttpStatusCode.ProxyAuthenticationRequired)
+        if (answer.Status == (int)HttpStatusCode.ProxyAuthenticationRequired)
             throw new ProblemException(RelayProblems.ProxyPassword.At(proxy.Place, "The proxy answers 407: it does not know the relay."));
-        var reason = lines.Skip(1).FirstOrDefault(line => line.StartsWith("Slipway-Reason:", StringComparison.OrdinalIgnoreCase))?.Split(':', 2)[1].Trim();
+        var reason = answer.Fields.FirstOrDefault(field => field.Is("Slipway-Reason")).Value;
         var because = reason is { Length: > 0 and < LongestReason } && reason.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? $" because of {reason}" : "";
-        throw new ProblemException(RelayProblems.ProxyRefused.At(proxy.Place, $"The proxy answers {status} to the wish to reach {target.Host}:{target.Port}{because}."));
+        throw new ProblemException(RelayProblems.ProxyRefused.At(proxy.Place, $"The proxy answers {answer.Status} to the wish to reach {target.Host}:{target.Port}{because}."));
     }
 }

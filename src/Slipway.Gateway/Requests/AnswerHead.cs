@@ -17,6 +17,9 @@ internal sealed class AnswerHead
     /// <summary>All fields in their order.</summary>
     public IReadOnlyList<HeaderField> Fields { get; }
 
+    /// <summary>Does it say that the request succeeded? To CONNECT, that the tunnel is open.</summary>
+    public bool IsSuccess => Status is >= 200 and < 300;
+
     /// <summary>Another answer follows, RFC 9110 section 15.2.</summary>
     public bool IsInterim => Status is >= 100 and < 200;
 
@@ -28,6 +31,32 @@ internal sealed class AnswerHead
         if (status == HeadStatus.Complete)
             head = Parse(received[..length]);
         return status == HeadStatus.Complete && head is null ? HeadStatus.Invalid : status;
+    }
+
+    /// <summary>Receives a head, and passes over interim answers. It reads a byte at a time: what follows may belong to a tunnel.</summary>
+    /// <exception cref="NoAnswerException">What comes is no head.</exception>
+    public static async Task<AnswerHead> ReceiveAsync(Stream stream, CancellationToken cancellation)
+    {
+        var received = new byte[HeadText.MaxHead];
+        for (var length = 0; length < received.Length;)
+        {
+            if (await stream.ReadAsync(received.AsMemory(length, 1), cancellation) == 0)
+                throw Broken("The connection was closed before the answer was complete.", length);
+            length++;
+            if (received[length - 1] != (byte)'\n')
+                continue;
+            var status = Read(received.AsSpan(0, length), out var head, out _);
+            if (status == HeadStatus.Invalid)
+                throw Broken("The answer breaks the rules of HTTP.", length);
+            if (head is { IsInterim: false })
+                return head;
+            if (head is not null)
+                length = 0;
+        }
+
+        throw Broken("The head of the answer has no end.", received.Length);
+
+        NoAnswerException Broken(string message, int length) => new(message, Encoding.Latin1.GetString(received, 0, length));
     }
 
     /// <summary>Where the body ends; null when that is not said without doubt.</summary>

@@ -15,6 +15,9 @@ public sealed class Connection : IDisposable
     /// <summary>TLS on the socket; null without.</summary>
     public SslStream? Secure { get; private set; }
 
+    /// <summary>The connection as a stream, which does not close it.</summary>
+    public Stream OpenStream() => Secure ?? (Stream)new NetworkStream(Socket, ownsSocket: false);
+
     /// <summary>Becomes the server's side of TLS.</summary>
     public async Task SecureAsync(SslServerAuthenticationOptions options, CancellationToken cancellation)
     {

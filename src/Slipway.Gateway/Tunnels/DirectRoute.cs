@@ -23,15 +23,15 @@ public sealed class DirectRoute : IRoute
     /// <inheritdoc/>
     public async ValueTask<RouteResult> ConnectAsync(RouteRequest request, CancellationToken cancellation)
     {
-        IPEndPoint[] targets = [.. AddressRace.Interleave(request.Addresses).Take(MaxDials).Select(address => new IPEndPoint(address, request.Destination.Port))];
+        IPAddress[] addresses = [.. AddressRace.Interleave(request.Addresses).Take(MaxDials)];
         try
         {
-            var socket = await AddressRace.ConnectAsync(targets, cancellation);
+            var socket = await AddressRace.ConnectAsync(addresses, request.Destination.Port, cancellation);
             return new RouteResult { Connection = new Connection(socket), Address = ((IPEndPoint)socket.RemoteEndPoint!).Address };
         }
         catch (SocketException)
         {
-            return new RouteResult { Failure = DenyReason.ConnectFailed, Address = targets[^1].Address };
+            return new RouteResult { Failure = DenyReason.ConnectFailed, Address = addresses[^1] };
         }
     }
 }

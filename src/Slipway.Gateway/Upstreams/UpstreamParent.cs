@@ -38,13 +38,13 @@ public sealed class UpstreamParent(Uri address, IUpstreamLogin? login, X509Certi
             connection = await DialAsync(cancellation);
             if (request.IsPlain)
                 return (new RouteResult { Connection = connection, Upstream = Name, ProxyFields = login?.First() is { } field ? $"Proxy-Authorization: {field}\r\n" : "" }, true);
-            var status = await TunnelRequest.SendAsync(connection, request.Destination, login, cancellation);
+            var answer = await ConnectClient.AskAsync(connection.OpenStream(), request.Destination.ToString(), login, agent: null, cancellation);
             Interlocked.Exchange(ref _asideUntil, 0);
-            if (status is >= 200 and < 300)
+            if (answer.IsSuccess)
                 return (new RouteResult { Connection = connection, Upstream = Name }, true);
             connection.Dispose();
             // It says of itself, or of the way behind it, that it cannot: another parent may.
-            return (new RouteResult { Failure = DenyReason.UpstreamFailed, Upstream = Name }, status < 500);
+            return (new RouteResult { Failure = DenyReason.UpstreamFailed, Upstream = Name }, answer.Status < 500);
         }
         catch (Exception e) when (e is SocketException or IOException or AuthenticationException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {

@@ -28,8 +28,16 @@ public static class AddressRace
     public static async Task<Socket> ConnectAsync(string host, int port, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, CancellationToken cancellation)
     {
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await lookUp(host, cancellation);
-        return await ConnectAsync([.. Interleave(addresses).Select(address => new IPEndPoint(address, port))], cancellation);
+        return await ConnectAsync(addresses, port, cancellation);
     }
+
+    /// <summary>Connects to whichever of the addresses answers first, and to no other: whoever may go only to some has judged them before.</summary>
+    /// <param name="addresses">The addresses; both families take turns.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="SocketException">There are none, or none answers: what the last one said.</exception>
+    public static Task<Socket> ConnectAsync(IReadOnlyList<IPAddress> addresses, int port, CancellationToken cancellation) =>
+        ConnectAsync([.. Interleave(addresses).Select(address => new IPEndPoint(address, port))], cancellation);
 
     /// <summary>The addresses in the order in which they are tried: of both families in turn, beginning with the first one's (RFC 8305, section 4).</summary>
     public static IEnumerable<IPAddress> Interleave(IReadOnlyList<IPAddress> addresses)

@@ -18,9 +18,7 @@ internal sealed class VettedDialer(WebhookTargets targets, Func<string, Cancella
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = await VetAsync(host, port, cancellation);
-        var endPoints = AddressRace.Interleave(addresses).Select(address => new IPEndPoint(address, port)).ToList();
-        return new NetworkStream(await AddressRace.ConnectAsync(endPoints, cancellation), ownsSocket: true);
+        return new NetworkStream(await AddressRace.ConnectAsync(await VetAsync(host, port, cancellation), port, cancellation), ownsSocket: true);
     }
 
     /// <summary>The addresses of a name, all of them public. The message of a refusal does not tell them: they are of a network that strangers should not learn about.</summary>

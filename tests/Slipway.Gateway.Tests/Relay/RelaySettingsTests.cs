@@ -14,7 +14,7 @@ public sealed class RelaySettingsTests
     public void A_proxy_is_read(string text, string? password, string place, string? authorization)
     {
         var proxy = ProxyAddress.Parse(text, password, "--proxy");
-        Assert.Equal((place, authorization), (proxy.Place, proxy.Authorization));
+        Assert.Equal((place, authorization), (proxy.Place, proxy.Login?.First()));
         Assert.DoesNotContain("svc", proxy.Address.ToString(), StringComparison.Ordinal);
     }
 

@@ -85,7 +85,7 @@ internal sealed class ProxyCheck : ICheck
             407 => Finding.Fail("proxy-407", $"{proxy.Place} does not take the user and the password (407).", $"Correct them in {proxy.Source}.").ByUser(),
             403 => Finding.Fail("proxy-403", $"{proxy.Place} forbids {place} (403).", "Ask the network team to put the host of the service on the proxy's list."),
             502 or 503 or 504 => Finding.Fail($"proxy-{answer.Status}", $"{proxy.Place} cannot reach {place} itself ({answer.Status}).", "The proxy's own way is blocked, or it cannot resolve the name: ask the network team. A firewall behind the proxy has to allow it, too."),
-            0 => Finding.Fail("proxy-not-http", $"{proxy.Place} does not answer in HTTP.", $"Check the address of the proxy in {proxy.Source}."),
+            0 => Finding.Fail("proxy-not-http", $"{proxy.Place} does not answer in valid HTTP.", $"Check the address of the proxy in {proxy.Source}."),
             _ => Finding.Fail("proxy-refuses", $"{proxy.Place} answers {answer.Status}.", "Ask the network team what the proxy has against it."),
         }).Ask(NetworkRequest.Write(examination, $"please let {NetworkRequest.Source(examination)} reach {place} through the proxy {proxy.Place}", evidence));
     }

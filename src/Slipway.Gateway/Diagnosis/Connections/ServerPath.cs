@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using Slipway.Gateway.Diagnosis.Proxies;
+using Slipway.Gateway.Upstreams;
 
 namespace Slipway.Gateway.Diagnosis.Connections;
 
@@ -57,7 +58,7 @@ internal static class ServerPath
     /// <summary>Asks the proxy for the service.</summary>
     public static async Task<ProxyAnswer> AskAsync(Examination examination, Stream stream, bool withLogin, CancellationToken cancellation)
     {
-        var login = withLogin && examination.Proxy is { User: { } user } proxy ? (user, proxy.Password ?? "") : ((string, string)?)null;
+        var login = withLogin && examination.Proxy is { User: { } user } proxy ? new BasicLogin(user, proxy.Password ?? "") : null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(examination.Times.Answer);
         try

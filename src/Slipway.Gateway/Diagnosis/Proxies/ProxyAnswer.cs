@@ -1,3 +1,5 @@
+using Slipway.Gateway.Requests;
+
 namespace Slipway.Gateway.Diagnosis.Proxies;
 
 /// <summary>What a proxy says to the wish to reach the service.</summary>
@@ -5,7 +7,7 @@ namespace Slipway.Gateway.Diagnosis.Proxies;
 /// <param name="StatusLine">The first line.</param>
 /// <param name="Headers">The headers.</param>
 /// <param name="Body">The beginning of the body.</param>
-internal sealed record ProxyAnswer(int Status, string StatusLine, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body)
+internal sealed record ProxyAnswer(int Status, string StatusLine, IReadOnlyList<HeaderField> Headers, string Body)
 {
     private const int MostShown = 300;
 
@@ -19,12 +21,12 @@ internal sealed record ProxyAnswer(int Status, string StatusLine, IReadOnlyList<
     public ProxyAnswer Redact(Redactor redactor) => this with
     {
         StatusLine = redactor.CleanForeign(StatusLine),
-        Headers = [.. Headers.Select(header => KeyValuePair.Create(header.Key, redactor.CleanForeign(header.Value)))],
+        Headers = [.. Headers.Select(header => header with { Value = redactor.CleanForeign(header.Value) })],
         Body = redactor.CleanForeign(Body) is { Length: > MostShown } body ? body[..MostShown] + "…" : redactor.CleanForeign(Body),
     };
 
     /// <summary>The values of a header.</summary>
-    public IEnumerable<string> All(string name) => Headers.Where(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value);
+    public IEnumerable<string> All(string name) => Headers.Where(header => header.Is(name)).Select(header => header.Value);
 
     /// <summary>The values of a header in one line; null when it is not there.</summary>
     public string? Find(string name) => All(name).ToList() is { Count: > 0 } values ? string.Join(", ", values) : null;

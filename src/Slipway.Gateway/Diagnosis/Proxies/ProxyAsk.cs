@@ -1,12 +1,12 @@
-using System.Globalization;
 using System.Text;
+using Slipway.Gateway.Requests;
+using Slipway.Gateway.Upstreams;
 
 namespace Slipway.Gateway.Diagnosis.Proxies;
 
 /// <summary>Asks a proxy by hand: HttpClient tells of a refusal only its status.</summary>
 internal static class ProxyAsk
 {
-    private const int MostHead = 32 * 1024;
     private const int MostBody = 4096;
     private static readonly TimeSpan BodyTime = TimeSpan.FromMilliseconds(500);
 
@@ -16,41 +16,29 @@ internal static class ProxyAsk
     /// <param name="login">User and password; null without.</param>
     /// <param name="agent">Name of the program.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static async Task<ProxyAnswer> AskAsync(Stream stream, Uri server, (string User, string Password)? login, string agent, CancellationToken cancellation)
+    public static async Task<ProxyAnswer> AskAsync(Stream stream, Uri server, BasicLogin? login, string agent, CancellationToken cancellation)
     {
-        var place = $"{Host(server)}:{server.Port}";
-        var text = new StringBuilder(server.Scheme == Uri.UriSchemeHttps ? $"CONNECT {place} HTTP/1.1\r\nHost: {place}\r\n" : $"GET http://{place}/health/live HTTP/1.1\r\nHost: {place}\r\nConnection: close\r\n");
-        if (login is var (user, password))
-            text.Append("Proxy-Authorization: Basic ").Append(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"))).Append("\r\n");
-        text.Append("User-Agent: ").Append(agent).Append("\r\n\r\n");
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(text.ToString()), cancellation);
-        return await ReadAsync(stream, cancellation);
-    }
-
-    /// <summary>Host as it stands in an authority.</summary>
-    public static string Host(Uri server) => server.HostNameType == UriHostNameType.IPv6 ? $"[{server.IdnHost.Trim('[', ']')}]" : server.IdnHost;
-
-    // Byte by byte up to the empty line: what comes after it belongs to the tunnel.
-    private static async Task<ProxyAnswer> ReadAsync(Stream stream, CancellationToken cancellation)
-    {
-        var head = new List<byte>(512);
-        var one = new byte[1];
-        while (!EndsHead(head))
+        var place = $"{(server.HostNameType == UriHostNameType.IPv6 ? $"[{server.IdnHost.Trim('[', ']')}]" : server.IdnHost)}:{server.Port}";
+        try
         {
-            if (head.Count > MostHead || await stream.ReadAsync(one, cancellation) == 0)
-                return new ProxyAnswer(0, Printable(Encoding.Latin1.GetString([.. head])), [], "");
-            head.Add(one[0]);
+            var head = server.Scheme == Uri.UriSchemeHttps
+                ? await ConnectClient.AskAsync(stream, place, login, agent, cancellation)
+                : await GetAsync(stream, place, login, agent, cancellation);
+            return new ProxyAnswer(
+                head.Status, Printable(head.Start), [.. head.Fields.Select(field => field with { Value = Printable(field.Value) })], head.IsSuccess ? "" : await BodyAsync(stream, cancellation));
         }
-
-        var lines = Encoding.Latin1.GetString([.. head]).Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0).ToList();
-        var words = lines[0].Split(' ', 3);
-        var status = words.Length >= 2 && words[0].StartsWith("HTTP/", StringComparison.Ordinal) && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var headers = lines.Skip(1).Select(line => line.Split(':', 2)).Where(pair => pair.Length == 2).Select(pair => KeyValuePair.Create(pair[0].Trim(), Printable(pair[1].Trim()))).ToList();
-        return new ProxyAnswer(status, Printable(lines[0]), headers, status is >= 200 and < 300 ? "" : await BodyAsync(stream, cancellation));
+        catch (NoAnswerException e)
+        {
+            return new ProxyAnswer(0, Printable(e.Received), [], "");
+        }
     }
 
-    private static bool EndsHead(List<byte> head) =>
-        head.Count >= 2 && head[^1] == '\n' && (head[^2] == '\n' || (head.Count >= 4 && head[^2] == '\r' && head[^3] == '\n'));
+    private static async Task<AnswerHead> GetAsync(Stream stream, string place, BasicLogin? login, string agent, CancellationToken cancellation)
+    {
+        var authorization = login is null ? "" : $"Proxy-Authorization: {login.First()}\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET http://{place}/health/live HTTP/1.1\r\nHost: {place}\r\nConnection: close\r\n{authorization}User-Agent: {agent}\r\n\r\n"), cancellation);
+        return await AnswerHead.ReceiveAsync(stream, cancellation);
+    }
 
     private static async Task<string> BodyAsync(Stream stream, CancellationToken cancellation)
     {

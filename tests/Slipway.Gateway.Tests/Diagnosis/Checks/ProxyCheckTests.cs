@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Gateway.Diagnosis;
+using Slipway.Gateway.Tests.Diagnosis.Reports;
 
 namespace Slipway.Gateway.Tests.Diagnosis.Checks;
 
@@ -32,6 +33,21 @@ public sealed class ProxyCheckTests
         Assert.Equal("proxy-tls", finding.Cause);
         Assert.Contains("does not answer in it", finding.Summary, StringComparison.Ordinal);
         await closing;
+    }
+
+    [Theory]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n\r\n", "proxy-not-http", "SSH-2.0-OpenSSH_9.2")]
+    [InlineData("HTTP/1.1 200 OK\n\n", "proxy-not-http", "HTTP/1.1 200 OK")]
+    [InlineData("", "proxy-not-http", "")]
+    [InlineData("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.0 503 Service Unavailable\r\n\r\n<h1>The origin</h1> is down", "proxy-503", "HTTP/1.0 503 Service Unavailable")]
+    [InlineData("HTTP/1.1 200\r\n\r\n", null, "HTTP/1.1 200")]
+    public async Task What_a_proxy_answers_is_told(string said, string? cause, string line)
+    {
+        await using var proxy = new TalkativeProxy(_ => said);
+        var finding = await FindAsync($"http://127.0.0.1:{proxy.Port}");
+        Assert.Equal(cause, finding.Cause);
+        Assert.Equal(line, finding.Facts.FirstOrDefault(fact => fact.Name == "answer")?.Value.Trim() ?? "");
+        Assert.StartsWith("CONNECT builder.invalid:443 HTTP/1.1\r\nHost: builder.invalid:443\r\nUser-Agent: ", proxy.Heads.First(), StringComparison.Ordinal);
     }
 
     [Theory]
