@@ -1,4 +1,5 @@
 using Slipway.Cli.Output;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli;
@@ -43,7 +44,7 @@ internal static class Edge
         {
             return Tell(print, [GeneralProblems.MemoryFull.At("memory", "There is not enough memory for this work.")]);
         }
-        catch (IOException e) when (IsDiskFull(e))
+        catch (IOException e) when (DiskErrors.IsFull(e))
         {
             return Tell(print, [GeneralProblems.DiskFull.At("disk", "There is no space left on the disk.")]);
         }
@@ -78,7 +79,4 @@ internal static class Edge
             ProblemPrinter.Print(session.Terminal.Error, problems);
         }
     }
-
-    // ENOSPC and EDQUOT, as the runtime reports them.
-    private static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 122;
 }

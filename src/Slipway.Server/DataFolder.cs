@@ -1,3 +1,4 @@
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Server;
@@ -81,5 +82,5 @@ internal static class DataFolder
     private static bool IsLocked(IOException e) => (e.HResult & 0xFFFF) == 11;
 
     private static ProblemException Unusable(string folder, Exception e) => new(
-        e is IOException && e.HResult is 28 or 122 ? ServerProblems.StorageFull.At(folder, "The disk of the data folder is full.") : HostingProblems.DataFolder.At(folder, "The folder cannot be made or written to."), e);
+        DiskErrors.IsFull(e) ? ServerProblems.StorageFull.At(folder, "The disk of the data folder is full.") : HostingProblems.DataFolder.At(folder, "The folder cannot be made or written to."), e);
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using System.Text;
 using Slipway.Build.Sign;
 using Slipway.Cli.Output;
 using Slipway.Formats.Keys;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -66,11 +68,9 @@ internal static class CredentialsCreateVerb
         if (File.Exists(path) || Directory.Exists(path))
             throw new ProblemException(KeyProblems.Exists.At(path, "There is a file of this name already."));
         var password = RandomNumberGenerator.GetString(Alphabet, 24);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
         try
         {
-            using var writer = new StreamWriter(path, options);
-            writer.Write(password + "\n");
+            AtomicFile.Write(path, Encoding.ASCII.GetBytes(password + "\n"), new AtomicFileOptions { Mode = OwnerOnly.FileMode, Overwrite = false });
             return password;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Text;
 
@@ -8,8 +9,6 @@ namespace Slipway.Cli.Remote;
 /// <param name="path">The file.</param>
 internal sealed class ServerBook(string path)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>The book of this user: <c>slipway/servers.json</c> in the XDG configuration folder.</summary>
     public static ServerBook OfThisUser()
     {
@@ -56,14 +55,10 @@ internal sealed class ServerBook(string path)
 
     private void Write(ServerList list)
     {
-        var temporary = $"{path}.{Environment.ProcessId}";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!, OwnerOnly | UnixFileMode.UserExecute);
-            File.Delete(temporary);
-            using (var stream = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-                JsonSerializer.Serialize(stream, list, ServerListJson.Default.ServerList);
-            File.Move(temporary, path, overwrite: true);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!, OwnerOnly.FolderMode);
+            AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, list, ServerListJson.Default.ServerList), new AtomicFileOptions { Mode = OwnerOnly.FileMode });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Protocol.Files;
 
 namespace Slipway.Cli.Serving;
 
@@ -16,10 +17,7 @@ internal static class TokenFile
         var path = Path.Combine(folder, Name);
         try
         {
-            // One that is there may have another mode, or be a link.
-            File.Delete(path);
-            using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
-            file.Write(Encoding.ASCII.GetBytes(token + "\n"));
+            AtomicFile.Write(path, Encoding.ASCII.GetBytes(token + "\n"), new AtomicFileOptions { Mode = OwnerOnly.FileMode });
             return path;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

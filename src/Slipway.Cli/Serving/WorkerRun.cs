@@ -1,6 +1,7 @@
 using System.Reflection;
 using Slipway.Build;
 using Slipway.Cli.Output;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 using Slipway.Worker;
 using Slipway.Worker.Builds;
@@ -50,9 +51,8 @@ internal static class WorkerRun
     private static string Reason(Exception failure) => failure switch
     {
         UnauthorizedAccessException => "This user may not write to the folder.",
-        // ENOSPC, EDQUOT and EROFS, as the runtime reports them.
-        IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => "There is no space left.",
-        IOException { HResult: var code } when (code & 0xFFFF) is 30 => "The disk can only be read.",
+        _ when DiskErrors.IsFull(failure) => "There is no space left.",
+        _ when DiskErrors.IsReadOnly(failure) => "The disk can only be read.",
         _ => "It is not a folder, or another worker uses it.",
     };
 

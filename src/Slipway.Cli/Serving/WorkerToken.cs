@@ -1,4 +1,5 @@
 using Slipway.Cli.Output;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Text;
 
@@ -8,7 +9,6 @@ namespace Slipway.Cli.Serving;
 internal static class WorkerToken
 {
     private const int MostCharacters = 4096;
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     /// <summary>The first line.</summary>
     /// <param name="file">Path, or - for standard input.</param>
@@ -24,7 +24,7 @@ internal static class WorkerToken
                 return Token(TextFile.FirstLine(input), "standard input");
             }
 
-            if ((File.GetUnixFileMode(file) & Others) != 0)
+            if (OwnerOnly.IsOpen(file))
                 ProblemPrinter.Print(terminal.Error, [HostingProblems.TokenFileOpen.At(file, "The file's permissions let others read or write it.")]);
             return Token(TextFile.FirstLine(file), file);
         }

@@ -3,6 +3,7 @@ using Slipway.Gateway.Configuration;
 using Slipway.Gateway.Diagnosis.Service;
 using Slipway.Gateway.Policy;
 using Slipway.Gateway.Tunnels;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Gateways;
 using Slipway.Protocol.Problems;
 
@@ -73,7 +74,8 @@ public sealed class BuilderHostList : IDisposable
         var published = Read(text);
         Take(published);
         LoadedAt = _time.GetUtcNow();
-        Keep(text);
+        // It serves the next start only.
+        AtomicFile.TryWrite(_kept, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         return !before.SequenceEqual(Hosts);
     }
 
@@ -127,19 +129,5 @@ public sealed class BuilderHostList : IDisposable
     {
         (Hosts, Key) = ([.. published.Hosts.Hosts.OrderBy(h => h.Name, StringComparer.Ordinal).ThenBy(h => h.Port)], published.Key);
         _issuedAt = published.Hosts.IssuedAt > _issuedAt ? published.Hosts.IssuedAt : _issuedAt;
-    }
-
-    private void Keep(string text)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(_kept)!);
-            File.WriteAllText(_kept + ".new", text);
-            File.Move(_kept + ".new", _kept, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It serves the next start only.
-        }
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Protocol.Builds;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Protocol.Client;
@@ -38,25 +39,18 @@ public sealed class ArtifactDownloads(ServiceConnection connection, Retries retr
         if (artifact.Size is < 0 or > Largest)
             throw Strange("A file in the answer has an impossible size.");
         Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.part");
-        try
-        {
-            await retries.RunAsync(
-                connection,
-                async () =>
-                {
-                    await using var file = new FileStream(temporary, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
-                    await ContinueAsync(artifact, file, moved, cancellation);
-                    return await CheckAsync(artifact, file, cancellation);
-                },
-                cancellation);
-            File.Move(temporary, path, overwrite: true);
-            return path;
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        using var download = new AtomicFile(path);
+        await retries.RunAsync(
+            connection,
+            async () =>
+            {
+                await using var file = new FileStream(download.TemporaryPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
+                await ContinueAsync(artifact, file, moved, cancellation);
+                return await CheckAsync(artifact, file, cancellation);
+            },
+            cancellation);
+        download.Commit();
+        return path;
     }
 
     private async Task ContinueAsync(ArtifactDescription artifact, FileStream file, Action<long> moved, CancellationToken cancellation)

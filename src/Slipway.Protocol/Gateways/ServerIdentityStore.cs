@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Text;
 
@@ -8,9 +9,6 @@ namespace Slipway.Protocol.Gateways;
 /// <param name="folder">Where.</param>
 public sealed class ServerIdentityStore(string folder)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-
     /// <summary>Those of this user: <c>slipway/identities</c> in the XDG data folder.</summary>
     public static ServerIdentityStore OfThisUser()
     {
@@ -33,7 +31,7 @@ public sealed class ServerIdentityStore(string folder)
         {
             if (!File.Exists(file))
                 return null;
-            if ((File.GetUnixFileMode(file) & Others) != 0)
+            if (OwnerOnly.IsOpen(file))
                 throw new ProblemException(EnvironmentProblems.IdentityUnreadable.At(file, "Others than its owner can read or write the file."));
             return JsonSerializer.Deserialize(File.ReadAllBytes(file), GatewayJson.Default.ServerIdentity) ?? throw new JsonException("null");
         }
@@ -48,14 +46,10 @@ public sealed class ServerIdentityStore(string folder)
     public void Keep(Uri service, ServerIdentity identity)
     {
         var file = FileOf(service);
-        var temporary = $"{file}.{Environment.ProcessId}";
         try
         {
-            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-            File.Delete(temporary);
-            using (var stream = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-                JsonSerializer.Serialize(stream, identity, GatewayJson.Default.ServerIdentity);
-            File.Move(temporary, file, overwrite: true);
+            Directory.CreateDirectory(folder, OwnerOnly.FolderMode);
+            AtomicFile.Write(file, stream => JsonSerializer.Serialize(stream, identity, GatewayJson.Default.ServerIdentity), new AtomicFileOptions { Mode = OwnerOnly.FileMode });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

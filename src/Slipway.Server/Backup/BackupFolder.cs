@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Blobs;
 

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Backup;
@@ -10,9 +11,6 @@ namespace Slipway.Server.Backup;
 /// </summary>
 public static class ServerBackup
 {
-    private const int NoSpace = 28;
-    private const int OverQuota = 122;
-
     /// <summary>Makes a backup.</summary>
     /// <param name="data">The service's data folder.</param>
     /// <param name="target">A folder that is empty or not there; it appears when everything is in it.</param>
@@ -81,7 +79,7 @@ public static class ServerBackup
 
             return new BackupReport(files, bytes, dropped, withKey);
         }
-        catch (IOException e) when (e.HResult is NoSpace or OverQuota)
+        catch (IOException e) when (DiskErrors.IsFull(e))
         {
             Directory.Delete(unfinished, recursive: true);
             throw new ProblemException(ServerProblems.StorageFull.At(target, "The disk is full.", "Make space there, or name another folder. Nothing was left behind: try again then."), e);

@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Text;
 
@@ -8,9 +9,6 @@ namespace Slipway.Server.Vault;
 internal static class KeyFile
 {
     private const int SizeLimit = 64 * 1024;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>The lines of a file; null when there is no such file.</summary>
     /// <exception cref="ProblemException">Others may read it, or nobody can.</exception>
@@ -19,7 +17,7 @@ internal static class KeyFile
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read);
-            if ((File.GetUnixFileMode(stream.SafeFileHandle) & Others) is var open and not UnixFileMode.None)
+            if ((File.GetUnixFileMode(stream.SafeFileHandle) & OwnerOnly.RightsOfOthers) is var open and not UnixFileMode.None)
                 throw new ProblemException(VaultProblems.KeyFileOpen.At(path, $"The permissions of the file include {open}."));
             var buffer = new byte[SizeLimit];
             var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
@@ -36,16 +34,6 @@ internal static class KeyFile
     }
 
     /// <summary>Writes a file that is not there yet; it appears whole or not at all.</summary>
-    public static void Create(string path, string text)
-    {
-        var temporary = path + ".new";
-        File.Delete(temporary);
-        using (var stream = new FileStream(temporary, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
-        {
-            stream.Write(Encoding.UTF8.GetBytes(text));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: false);
-    }
+    public static void Create(string path, string text) =>
+        AtomicFile.Write(path, Encoding.UTF8.GetBytes(text), new AtomicFileOptions { Mode = OwnerOnly.FileMode, IsDurable = true, Overwrite = false });
 }

@@ -1,3 +1,4 @@
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Blobs;
 using Slipway.Worker.Redaction;
@@ -115,8 +116,7 @@ public sealed class BuildRunner : IAsyncDisposable
         MisbehaviourException => (BuildEnd.Stopped, [SandboxProblems.Misbehaved.At("build", e.Message)]),
         ProblemException { Problems: var problems } => (BuildEnds.Of(problems), problems),
         InvalidDataException => (BuildEnd.Unavailable, [SandboxProblems.ContentsMissing.At("files", "A content is damaged, or is another than its hash says.")]),
-        // ENOSPC and EDQUOT, as the runtime reports them.
-        IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left.")]),
+        _ when DiskErrors.IsFull(e) => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left.")]),
         _ => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("worker", FailurePlace.Of(e))]),
     };
 }

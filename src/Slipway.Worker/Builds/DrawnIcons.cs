@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Slipway.Build.Read;
 using Slipway.Build.Resources.Icons;
+using Slipway.Protocol.Files;
 using Slipway.Worker.Blobs;
 using Slipway.Worker.Child;
 using Slipway.Worker.Pipe;
@@ -83,9 +84,7 @@ internal sealed class DrawnIcons(ChildPool pool, string folder, SandboxLimits li
         if (!FileProbe.IsRegularFile(drawn) || new FileInfo(drawn).Length > LargestFile)
             return false;
         MakeRoom();
-        var temporary = Path.Combine(_folder, $"{Path.GetRandomFileName()}.part");
-        File.WriteAllBytes(temporary, File.ReadAllBytes(drawn));
-        File.Move(temporary, Path.Combine(_folder, name), overwrite: true);
+        AtomicFile.Write(Path.Combine(_folder, name), File.ReadAllBytes(drawn));
         return true;
     }
 

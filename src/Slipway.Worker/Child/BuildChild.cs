@@ -2,6 +2,7 @@ using Slipway.Build;
 using Slipway.Build.Plan;
 using Slipway.Build.Read.Selection;
 using Slipway.Build.Resources.Icons;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Pipe;
 
@@ -99,9 +100,8 @@ public static class BuildChild
         ProblemException refused => new ChildMessage.Refused(PipedProblem.Of(refused.Problems)),
         AggregateException several => Describe(several.Flatten().InnerExceptions.FirstOrDefault(inner => inner is ProblemException) ?? several.Flatten().InnerExceptions[0]),
         OutOfMemoryException => new ChildMessage.Failed(ChildFault.Memory, ""),
-        // ENOSPC, EDQUOT and EFBIG, as the runtime reports them.
-        IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => new ChildMessage.Failed(ChildFault.Disk, ""),
-        IOException { HResult: var code } when (code & 0xFFFF) is 27 => new ChildMessage.Failed(ChildFault.Size, ""),
+        _ when DiskErrors.IsFull(e) => new ChildMessage.Failed(ChildFault.Disk, ""),
+        _ when DiskErrors.IsTooLarge(e) => new ChildMessage.Failed(ChildFault.Size, ""),
         _ => Unforeseen(e),
     };
 

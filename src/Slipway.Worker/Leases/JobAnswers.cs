@@ -1,6 +1,7 @@
 using System.Globalization;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Client;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
 using Slipway.Signing;
@@ -35,8 +36,7 @@ internal static class JobAnswers
     {
         ProblemException { Problems: var problems } => new FailRequest([.. problems.Select(Describe)], Retry: problems.All(p => p.Severity != Severity.Error || p.Blame != Blame.User)),
         ServiceUnavailableException { Message: var reason } => new FailRequest([Describe(SandboxProblems.ResultUnsent.At("worker", reason))], Retry: true),
-        // ENOSPC and EDQUOT, as the runtime reports them.
-        IOException { HResult: var code } when (code & 0xFFFF) is 28 or 122 => new FailRequest([Describe(GeneralProblems.DiskFull.At("worker", "There is no space left on the worker's disk."))], Retry: true),
+        _ when DiskErrors.IsFull(failure) => new FailRequest([Describe(GeneralProblems.DiskFull.At("worker", "There is no space left on the worker's disk."))], Retry: true),
         _ => new FailRequest([Describe(SandboxProblems.Crashed.At("worker", FailurePlace.Of(failure)))], Retry: true),
     };
 

@@ -1,13 +1,12 @@
 using System.Runtime.InteropServices;
+using Slipway.Protocol.Files;
 
 namespace Slipway.Worker.Sandbox;
 
 /// <summary>Who may read what this process writes.</summary>
 internal static partial class FileModes
 {
-    private const UnixFileMode ForOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
-    private const UnixFileMode ForAll = ForOwner
+    private const UnixFileMode ForAll = OwnerOnly.FolderMode
         | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private const uint WritableForOwner = 0x12;
@@ -22,8 +21,8 @@ internal static partial class FileModes
     public static string OwnFolder(string path)
     {
         var folder = Directory.CreateDirectory(path);
-        if (folder.UnixFileMode != ForOwner)
-            folder.UnixFileMode = ForOwner;
+        if (folder.UnixFileMode != OwnerOnly.FolderMode)
+            folder.UnixFileMode = OwnerOnly.FolderMode;
         return folder.FullName;
     }
 

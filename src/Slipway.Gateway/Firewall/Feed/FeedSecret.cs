@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Firewall.Feed;
@@ -7,7 +8,6 @@ namespace Slipway.Gateway.Firewall.Feed;
 public static class FeedSecret
 {
     private const int Length = 32;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Reads it, or makes it where there is none. A new one ends all addresses of before.</summary>
     /// <exception cref="ProblemException">The file cannot be used.</exception>
@@ -18,12 +18,11 @@ public static class FeedSecret
             if (!File.Exists(path))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-                using var made = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly });
-                made.Write(RandomNumberGenerator.GetBytes(Length));
+                AtomicFile.Write(path, RandomNumberGenerator.GetBytes(Length), new AtomicFileOptions { Mode = OwnerOnly.FileMode, Overwrite = false });
             }
 
             var secret = File.ReadAllBytes(path);
-            return secret.Length >= Length && (File.GetUnixFileMode(path) & ~OwnerOnly) == 0
+            return secret.Length >= Length && (File.GetUnixFileMode(path) & ~OwnerOnly.FileMode) == 0
                 ? secret
                 : throw new ProblemException(FirewallProblems.FeedSecretUnusable.At(path, secret.Length < Length ? "It has fewer than 32 bytes." : "Others than its owner may read or write it."));
         }

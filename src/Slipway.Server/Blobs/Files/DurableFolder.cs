@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Blobs.Files;
@@ -16,7 +17,7 @@ internal static partial class DurableFolder
             return;
         var parent = Path.GetDirectoryName(folder)!;
         Create(parent);
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Directory.CreateDirectory(folder, OwnerOnly.FolderMode);
         Flush(parent);
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Blobs.Files;
@@ -8,9 +9,6 @@ namespace Slipway.Server.Blobs.Files;
 internal sealed class FolderBlobStore : IBlobStore
 {
     private const int BufferSize = 128 * 1024;
-    private const int NoSpace = 28;
-    private const int OverQuota = 122;
-    private const int ReadOnlyDisk = 30;
 
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false };
 
@@ -145,11 +143,11 @@ internal sealed class FolderBlobStore : IBlobStore
         {
             return work();
         }
-        catch (IOException e) when (e.HResult is NoSpace or OverQuota)
+        catch (IOException e) when (DiskErrors.IsFull(e))
         {
             throw new ProblemException(ServerProblems.StorageFull.At("blobs", "The disk of the service is full."), e);
         }
-        catch (Exception e) when (e is UnauthorizedAccessException || e.HResult is ReadOnlyDisk)
+        catch (Exception e) when (e is UnauthorizedAccessException || DiskErrors.IsReadOnly(e))
         {
             throw new OperatorFaultException(HostingProblems.DataFolder.At("blobs", "The folder of the files cannot be written to."), "blobs", e);
         }

@@ -1,10 +1,10 @@
 using Microsoft.Win32.SafeHandles;
 using Slipway.Protocol.Problems;
 
-namespace Slipway.Server;
+namespace Slipway.Protocol.Files;
 
-/// <summary>Files and folders that only the user of the service can read: they hold customers' apps, and what opens their keys.</summary>
-internal static class OwnerOnly
+/// <summary>Files and folders that only their owner may read: they hold customers' apps, tokens and keys.</summary>
+public static class OwnerOnly
 {
     /// <summary>The mode of a file.</summary>
     public const UnixFileMode FileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -12,8 +12,15 @@ internal static class OwnerOnly
     /// <summary>The mode of a folder.</summary>
     public const UnixFileMode FolderMode = FileMode | UnixFileMode.UserExecute;
 
+    /// <summary>All that group and others may have.</summary>
+    public const UnixFileMode RightsOfOthers = Group | Others;
+
+    private const UnixFileMode ReadOrWriteOfOthers = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
     private const UnixFileMode Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
     private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
+    /// <summary>May others than its owner read or write a file?</summary>
+    public static bool IsOpen(string file) => (File.GetUnixFileMode(file) & ReadOrWriteOfOthers) != 0;
 
     /// <summary>Makes a file that is not there yet and opens it for writing.</summary>
     public static SafeFileHandle Create(string path)
