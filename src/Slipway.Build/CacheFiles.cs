@@ -8,19 +8,6 @@ namespace Slipway.Build;
 /// </summary>
 internal static class CacheFiles
 {
-    /// <summary>Leaves a file that could not be finished, or that cannot even be removed.</summary>
-    public static void Forget(string temporary)
-    {
-        try
-        {
-            File.Delete(temporary);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Whoever owns the folder cleans it up.
-        }
-    }
-
     /// <summary>What to tell of a cache folder of which a part cannot be written; null when all can.</summary>
     public static Problem? Notice(string cacheFolder) =>
         new[] { "", "hashes", "icons", "deflate", "shells" }.Select(part => part.Length == 0 ? cacheFolder : Path.Combine(cacheFolder, part))

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build;
@@ -7,38 +8,27 @@ namespace Slipway.Build;
 internal static class OutputFile
 {
     /// <summary>Writes a result that is in memory.</summary>
-    public static void Write(string path, ReadOnlyMemory<byte> content) => Write(path, temporary =>
+    /// <param name="path">Path of the result; its folder is made when missing, and removed again when writing fails.</param>
+    /// <param name="content">The result.</param>
+    /// <param name="mode">The mode of the file; null for that of any new file.</param>
+    /// <exception cref="ProblemException">The folder cannot be written to.</exception>
+    public static void Write(string path, ReadOnlyMemory<byte> content, UnixFileMode? mode = null) => InFolder(path, () =>
     {
-        using var stream = new FileStream(temporary, FileMode.CreateNew);
-        stream.Write(content.Span);
+        AtomicFile.Write(path, content, new AtomicFileOptions { Mode = mode });
         return true;
     });
 
-    /// <summary>Lets somebody write a result to a temporary name beside it, and then gives it its own.</summary>
-    /// <param name="path">Path of the result; its folder is made when missing, and removed again when nothing came of it.</param>
+    /// <summary>Lets the caller write a result to a temporary name beside it, and then renames it.</summary>
+    /// <param name="path">Path of the result; its folder is made when missing, and removed again when writing fails.</param>
     /// <param name="write">Writes to the path that it is given; the file is not there yet.</param>
     /// <exception cref="ProblemException">The folder cannot be written to.</exception>
-    public static T Write<T>(string path, Func<string, T> write)
+    public static T Write<T>(string path, Func<string, T> write) => InFolder(path, () =>
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "This is no path of a file."));
-        var made = !Directory.Exists(folder);
-        var temporary = Path.Combine(folder, $".{Path.GetFileName(path)}.{Environment.ProcessId}.part");
-        try
-        {
-            Directory.CreateDirectory(folder);
-            File.Delete(temporary);
-            var result = write(temporary);
-            File.Move(temporary, path, overwrite: true);
-            return result;
-        }
-        catch (Exception e)
-        {
-            Clean(temporary, made ? folder : null);
-            if (e is UnauthorizedAccessException || (e is IOException && (!Directory.Exists(folder) || Directory.Exists(path) || IsReadOnly(e) || IsAbout(e, folder)) && !DiskErrors.IsFull(e)))
-                throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "The file cannot be written there."), e);
-            throw;
-        }
-    }
+        using var file = new AtomicFile(path);
+        var result = write(file.TemporaryPath);
+        file.Commit();
+        return result;
+    });
 
     /// <summary>SHA-256 of a file in lower-case hexadecimal digits.</summary>
     public static string Hash(string path)
@@ -47,19 +37,33 @@ internal static class OutputFile
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
+    private static T InFolder<T>(string path, Func<T> write)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "This is no path of a file."));
+        var made = !Directory.Exists(folder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return write();
+        }
+        catch (Exception e)
+        {
+            if (made)
+                Remove(folder);
+            if (e is UnauthorizedAccessException || (e is IOException && (!Directory.Exists(folder) || Directory.Exists(path) || DiskErrors.IsReadOnly(e) || IsAbout(e, folder)) && !DiskErrors.IsFull(e)))
+                throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "The file cannot be written there."), e);
+            throw;
+        }
+    }
+
     // A folder such as /proc takes no new file. Files of the app may vanish meanwhile, which is something else.
     private static bool IsAbout(Exception e, string folder) => e is FileNotFoundException { FileName: { } name } && Path.GetDirectoryName(name) == folder;
 
-    // EROFS, as the runtime reports it.
-    private static bool IsReadOnly(Exception e) => (e.HResult & 0xFFFF) == 30;
-
-    private static void Clean(string temporary, string? madeFolder)
+    private static void Remove(string folder)
     {
         try
         {
-            File.Delete(temporary);
-            if (madeFolder is not null)
-                Directory.Delete(madeFolder);
+            Directory.Delete(folder);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Slipway.Build.Read;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Files;
 
 namespace Slipway.Build.Package;
 
@@ -51,41 +52,28 @@ internal sealed class KnownHashes(string path) : IKnownHashes
         }
 
         if (changed || kept.Count != _known.Count)
-            Store(kept);
+            AtomicFile.TryWrite(path, stream => Write(stream, kept));
     }
 
-    private void Store(Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)> kept)
+    private static void Write(Stream stream, Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)> kept)
     {
-        var temporary = $"{path}.{Environment.ProcessId}";
-        try
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(Magic);
+        writer.Write(kept.Count);
+        foreach (var (name, (stamp, hashes)) in kept)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            using (var writer = new BinaryWriter(new BufferedStream(File.Create(temporary), 1 << 16)))
-            {
-                writer.Write(Magic);
-                writer.Write(kept.Count);
-                foreach (var (name, (stamp, hashes)) in kept)
-                {
-                    writer.Write(name);
-                    writer.Write(stamp.Device);
-                    writer.Write(stamp.Inode);
-                    writer.Write(stamp.Size);
-                    writer.Write(stamp.Modified);
-                    writer.Write(stamp.Changed);
-                    writer.Write(hashes.Sha256.ToArray());
-                    writer.Write(hashes.Sha1 is not null);
-                    writer.Write(hashes.Sha1?.ToArray() ?? []);
-                }
-
-                writer.Write(Magic);
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            writer.Write(name);
+            writer.Write(stamp.Device);
+            writer.Write(stamp.Inode);
+            writer.Write(stamp.Size);
+            writer.Write(stamp.Modified);
+            writer.Write(stamp.Changed);
+            writer.Write(hashes.Sha256.ToArray());
+            writer.Write(hashes.Sha1 is not null);
+            writer.Write(hashes.Sha1?.ToArray() ?? []);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            CacheFiles.Forget(temporary);
-        }
+
+        writer.Write(Magic);
     }
 
     private static Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)> Load(string path)

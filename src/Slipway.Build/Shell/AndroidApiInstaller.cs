@@ -1,6 +1,7 @@
 using System.Text;
 using Slipway.Build.Shell.Signatures;
 using Slipway.Formats;
+using Slipway.Protocol.Files;
 
 namespace Slipway.Build.Shell;
 
@@ -62,8 +63,8 @@ public sealed class AndroidApiInstaller(string cacheFolder)
     private void Publish(string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(SignatureFile)!);
-        var temporary = SignatureFile + $".{Environment.ProcessId}.tmp";
-        File.Copy(text, temporary, overwrite: true);
-        File.Move(temporary, SignatureFile, overwrite: true);
+        using var file = new AtomicFile(SignatureFile);
+        File.Copy(text, file.TemporaryPath);
+        file.Commit();
     }
 }

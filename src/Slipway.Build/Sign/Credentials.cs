@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.Keys;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Sign;
@@ -20,13 +21,7 @@ public static class Credentials
             throw new ProblemException(KeyProblems.PasswordShort.At("password", $"The password has {request.Password.Length} characters."));
         var subject = Subject(request.Subject);
         var bytes = KeystoreFactory.Create(request.Alias, subject, request.Password, now.AddDays(-1), now.AddYears(request.ValidYears), request.Algorithm);
-        OutputFile.Write(request.Path, temporary =>
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
-            using var stream = new FileStream(temporary, options);
-            stream.Write(bytes);
-            return true;
-        });
+        OutputFile.Write(request.Path, bytes, OwnerOnly.FileMode);
         var certificate = Keystore.Load(bytes, request.Password).Entries[0].Chain[0];
         return Convert.ToHexStringLower(SHA256.HashData(certificate.RawData));
     }

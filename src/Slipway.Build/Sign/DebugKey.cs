@@ -1,4 +1,5 @@
 using Slipway.Formats.Keys;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Sign;
@@ -39,19 +40,15 @@ internal static class DebugKey
     private static void Create(string path, DateTimeOffset now)
     {
         var bytes = KeystoreFactory.Create(Alias, "CN=Android Debug, O=Slipway, C=US", Password, now.AddDays(-1), now.AddYears(ValidYears), KeyAlgorithm.Rsa2048, Iterations);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var temporary = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
-        using (var stream = new FileStream(temporary, options))
-            stream.Write(bytes);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!, OwnerOnly.FolderMode);
         try
         {
             // Whoever comes first wins: without overwriting, two builds at once end with the same key.
-            File.Move(temporary, path, overwrite: false);
+            AtomicFile.Write(path, bytes, new AtomicFileOptions { Mode = OwnerOnly.FileMode, Overwrite = false });
         }
         catch (IOException) when (File.Exists(path))
         {
-            File.Delete(temporary);
+            // The other build's key is the one.
         }
     }
 }

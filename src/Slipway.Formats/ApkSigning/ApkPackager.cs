@@ -5,8 +5,8 @@ namespace Slipway.Formats.ApkSigning;
 /// <summary>Packs files into a signed APK in one pass with bounded memory. The same input gives the same bytes.</summary>
 public static class ApkPackager
 {
-    /// <summary>Writes a package to a temporary name beside the target and renames it when it is whole.</summary>
-    /// <param name="path">The package; an existing file is replaced.</param>
+    /// <summary>Writes a package.</summary>
+    /// <param name="path">The package, a file that is not there yet.</param>
     /// <param name="items">The files, in the order that they get in the package.</param>
     /// <param name="options">Keys and schemes.</param>
     /// <param name="cache">Where deflated contents are remembered.</param>

@@ -9,7 +9,7 @@ public static class ApkResigner
 {
     private const int BufferSize = 1 << 20;
 
-    /// <summary>Writes the signed package to a temporary name beside the target and renames it when it is whole.</summary>
+    /// <summary>Writes the signed package to a file that is not there yet; a failure leaves nothing behind.</summary>
     /// <exception cref="ZipFaultException">The package is refused; nothing is written.</exception>
     /// <exception cref="ApkSigningException">The keys or options cannot sign a package.</exception>
     public static ApkPackageResult Resign(string input, string output, ApkSigningOptions options, CancellationToken ct)

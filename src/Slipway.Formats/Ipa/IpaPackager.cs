@@ -14,8 +14,8 @@ public static class IpaPackager
     /// <summary>The level at which Android packages are deflated too, so that both share a cache.</summary>
     private const int DeflateLevel = 5;
 
-    /// <summary>Writes a package to a temporary name beside the target and renames it when it is whole.</summary>
-    /// <param name="path">The package; an existing file is replaced.</param>
+    /// <summary>Writes a package.</summary>
+    /// <param name="path">The package, a file that is not there yet.</param>
     /// <param name="content">The bundle.</param>
     /// <param name="seal">Signs it for devices: the bundle is in the folder Payload. Null for the simulator: it is at the top.</param>
     /// <param name="cache">Where deflated contents are remembered.</param>

@@ -32,7 +32,7 @@ public static class IpaResigner
                 .Select(code => Renamed(IpaLayout.Identifier(IpaLayout.Info(files, code.Path), code.Path), old, wanted))]);
     }
 
-    /// <summary>Writes the signed package to a temporary name beside the target and renames it when it is whole.</summary>
+    /// <summary>Writes the signed package to a file that is not there yet; a failure leaves nothing behind.</summary>
     /// <exception cref="ZipFaultException">The archive is refused; nothing is written.</exception>
     /// <exception cref="IpaException">The package is refused; nothing is written.</exception>
     /// <exception cref="CodeSigningException">Key or entitlements cannot sign.</exception>

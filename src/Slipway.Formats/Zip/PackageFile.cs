@@ -1,24 +1,20 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>Writes a file under a temporary name beside its target, so that nobody ever sees half of it.</summary>
+/// <summary>Writes the file of a package; a failure leaves nothing behind.</summary>
 internal static class PackageFile
 {
     public static T Write<T>(string path, Func<ZipOutput, T> write)
     {
-        var target = Path.GetFullPath(path);
-        var partial = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.partial");
+        // One that is there may be the package that is read meanwhile.
+        using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
         try
         {
-            T result;
-            using (var file = File.OpenHandle(partial, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read))
-            using (var output = new ZipOutput(file))
-                result = write(output);
-            File.Move(partial, target, overwrite: true);
-            return result;
+            using var output = new ZipOutput(file);
+            return write(output);
         }
         catch
         {
-            File.Delete(partial);
+            File.Delete(path);
             throw;
         }
     }

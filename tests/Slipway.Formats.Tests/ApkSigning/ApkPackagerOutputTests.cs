@@ -52,6 +52,14 @@ public sealed class ApkPackagerOutputTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
     }
 
+    [Fact]
+    public void A_file_that_is_there_is_left_alone()
+    {
+        File.WriteAllText(_folder["a.apk"], "old");
+        Assert.Throws<IOException>(() => ApkPackager.Write(_folder["a.apk"], [], ApkSigningOptions.For([TestKeys.Rsa], 24, 36), NoDeflateCache.Instance, CancellationToken.None));
+        Assert.Equal("old", File.ReadAllText(_folder["a.apk"]));
+    }
+
     [Theory]
     [InlineData("../a")]
     [InlineData("META-INF/CERT.RSA")]
@@ -74,14 +82,18 @@ public sealed class ApkPackagerOutputTests : IDisposable
     private ApkSigningFault FaultOf(IReadOnlyList<SigningKey> keys, int minSdk = 24) => Assert.Throws<ApkSigningException>(
         () => ApkPackager.Write(_folder["a.apk"], [], ApkSigningOptions.For(keys, minSdk, 36), NoDeflateCache.Instance, CancellationToken.None)).Fault;
 
-    private void Write(IReadOnlyList<ZipItem> items, IDeflateCache cache) =>
+    private void Write(IReadOnlyList<ZipItem> items, IDeflateCache cache)
+    {
+        File.Delete(_folder["a.apk"]);
         ApkPackager.Write(_folder["a.apk"], items, ApkSigningOptions.For([TestKeys.Rsa], 24, 36), cache, CancellationToken.None);
+    }
 
     private static ZipItem Generated(string name, long length) => new(name, () => new GeneratedStream(length, () => { }), length, true, 4, null);
 
     private byte[] Pack(ApkSigningOptions options, IDeflateCache cache, int maxPending)
     {
         List<ZipItem> items = [.. TestApk.Items(options.MinSdk), Generated("assets/in-blocks", 3_000_000), Generated("assets/large", PackSettings.LargestInMemory + 1)];
+        File.Delete(_folder["a.apk"]);
         ApkPackager.Write(_folder["a.apk"], items, options, new PackSettings(6, cache, options.V1) { MaxPending = maxPending, NeedsSha1 = options.NeedsSha1 }, CancellationToken.None);
         return File.ReadAllBytes(_folder["a.apk"]);
     }

@@ -39,6 +39,7 @@ internal static class TestApk
     public static string Write(TemporaryFolder folder, ApkSigningOptions options, string name = "test.apk")
     {
         var path = folder[name];
+        File.Delete(path);
         ApkPackager.Write(path, Items(options.MinSdk), options, NoDeflateCache.Instance, TestContext.Current.CancellationToken);
         return path;
     }

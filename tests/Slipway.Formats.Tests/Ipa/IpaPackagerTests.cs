@@ -80,6 +80,7 @@ public sealed class IpaPackagerTests : IDisposable
             var settings = new PackSettings(5, cache, NeedsHashes: true) { NeedsSha1 = true, MaxPending = maxPending };
             IpaPackager.Write(_folder["b.ipa"], TestBundle.Content(), TestBundle.Seal, settings, CancellationToken.None);
             Assert.Equal(expected, File.ReadAllBytes(_folder["b.ipa"]));
+            File.Delete(_folder["b.ipa"]);
         }
     }
 

@@ -162,6 +162,7 @@ public sealed class IpaResignerTests : IDisposable
     private string Resign(SortedDictionary<string, byte[]> files)
     {
         File.WriteAllBytes(_folder["in.ipa"], HandIpa.Pack(files));
+        File.Delete(_folder["out.ipa"]);
         IpaResigner.Resign(_folder["in.ipa"], _folder["out.ipa"], NestedIpa.Options(), CancellationToken.None);
         return _folder["out.ipa"];
     }

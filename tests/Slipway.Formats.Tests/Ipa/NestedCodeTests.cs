@@ -153,6 +153,7 @@ public sealed class NestedCodeTests : IDisposable
     private SortedDictionary<string, byte[]> Resigned(SortedDictionary<string, byte[]> files)
     {
         File.WriteAllBytes(_folder["in.ipa"], HandIpa.Pack(files));
+        File.Delete(_folder["out.ipa"]);
         IpaResigner.Resign(_folder["in.ipa"], _folder["out.ipa"], NestedIpa.Options(), CancellationToken.None);
         using var file = File.OpenRead(_folder["out.ipa"]);
         var zip = ZipReader.Open(file, ZipReadLimits.ForPackages);

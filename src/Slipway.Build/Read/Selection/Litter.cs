@@ -33,6 +33,6 @@ internal static class Litter
     private static bool IsOfPage(string name) =>
         Array.Find(PageFiles, ending => name.EndsWith(ending, StringComparison.Ordinal)) is { } ending && Array.Exists(PagesOf, type => name[..^ending.Length].EndsWith(type, StringComparison.Ordinal));
 
-    // OutputFile writes to such a name first.
+    // AtomicFile writes to such a name first.
     private static bool IsUnfinished(string name) => name.StartsWith('.') && name.EndsWith(".part", StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Build.Plan;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Resources.Icons;
@@ -20,7 +21,7 @@ internal sealed class IconCache(string cacheFolder)
         if (TryLoad(path) is { } kept)
             return kept;
         var icons = request.Draw();
-        Store(path, icons);
+        AtomicFile.TryWrite(path, stream => stream.Write(IconArchive.Write(icons)));
         return icons;
     }
 
@@ -60,21 +61,6 @@ internal sealed class IconCache(string cacheFolder)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
-        }
-    }
-
-    private static void Store(string path, IconSet icons)
-    {
-        var temporary = $"{path}.{Environment.ProcessId}";
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(temporary, IconArchive.Write(icons));
-            File.Move(temporary, path, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            CacheFiles.Forget(temporary);
         }
     }
 }
