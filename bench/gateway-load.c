@@ -1,9 +1,9 @@
-// Load for proxies: one process is the servers, another one the clients. Both wait in epoll and share one core; the proxy has another.
+// Load for proxies: one process has the servers, another the clients. Both wait in epoll and share one core; the proxy has another.
 //   gateway-load serve                                        three servers; prints their ports: answer 100 bytes, send, swallow
-//   gateway-load rate  PROXY HOST:PORT CLIENTS SECONDS PIDS   new tunnels, one after the other in each client
-//   gateway-load down|up PROXY HOST:PORT TUNNELS MIB PIDS     bytes through tunnels, MIB in each
-//   gateway-load idle  PROXY HOST:PORT TUNNELS                opens tunnels, says ready, holds them until standard input ends, then uses each again
-// PROXY is a port of 127.0.0.1; with a minus in front it is a plain relay that knows no CONNECT. PIDS are the proxy's, with commas.
+//   gateway-load rate  PROXY HOST:PORT CLIENTS SECONDS PIDS   opens new tunnels, one after the other in each client
+//   gateway-load down|up PROXY HOST:PORT TUNNELS MIB PIDS     sends bytes through tunnels, MIB in each
+//   gateway-load idle  PROXY HOST:PORT TUNNELS                opens tunnels, prints ready, holds them until standard input ends, then uses each again
+// PROXY is a port of 127.0.0.1; a minus in front means a plain relay that does not know CONNECT. PIDS are the proxy's, separated by commas.
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -34,7 +34,7 @@ static struct tunnel tunnels[MAX_FD];
 static void fail(const char *what) { perror(what); exit(1); }
 static double now(void) { struct timespec t; clock_gettime(CLOCK_MONOTONIC, &t); return t.tv_sec + t.tv_nsec / 1e9; }
 
-// A hello of TLS 1.3 with the name, padded to the size that clients have today.
+// A TLS 1.3 hello with the name, padded to the size that clients send today.
 static void make_hello(const char *name) {
     int n = strlen(name), padding = 150, extensions = 4 + 5 + n + 4 + padding, body = 2 + 32 + 1 + 4 + 2 + 2 + extensions;
     char *p = hello;
@@ -109,7 +109,7 @@ static void begin(long left) {
 static void say(int fd, const char *text, int length) { if (send(fd, text, length, MSG_NOSIGNAL) != length) fail("send"); }
 static void greet(int fd, int upload) { say(fd, hello, hello_length); tunnels[fd].state = upload ? SENDING : GREETING; tunnels[fd].got = 0; }
 
-// One step of a tunnel: 1 when it has what it wanted, -1 when it broke.
+// One step of a tunnel: 1 if it is done, -1 if it broke.
 static int step(int fd, unsigned events, int upload) {
     struct tunnel *t = &tunnels[fd];
     if (t->state == CONNECTING) {

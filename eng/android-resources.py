@@ -3,7 +3,7 @@
 
 Sources:
   * up to API 29: `aapt2 dump resources` of Debian's android-framework-res (ids, formats, enum and flag values);
-  * above: ids from the npm package @nativescript/types-android 9.1.1 (android.R); up to and including API 36;
+  * above API 29: ids from the npm package @nativescript/types-android 9.1.1 (android.R), up to and including API 36;
   * formats of attributes above API 29: the public reference of android.R.attr (table NEWER below).
 
 Usage: eng/android-resources.py <folder of the unpacked npm package>

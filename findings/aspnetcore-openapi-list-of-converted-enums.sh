@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Microsoft.AspNetCore.OpenApi 10.0.15: lists of an enum that has a converter of its own.
+# Microsoft.AspNetCore.OpenApi 10.0.15: lists of an enum with a custom converter.
 #
 # Guess:    a list of values that a custom JsonConverter writes is described like any other list,
 #           an array whose items have the schema of one value, be it an empty one.
-# Observed: the list gets `"type": "array"` without `items`, which JSON Schema allows, and which
-#           leaves a generator of clients with a list of anything. With the converter of the
-#           framework (JsonStringEnumConverter) the items are there.
-# So:       add the items with a schema transformer, or check the description for arrays without.
+# Observed: the list gets `"type": "array"` without `items`. JSON Schema allows that, but client
+#           generators make a list of anything from it. With the framework's converter
+#           (JsonStringEnumConverter) the items are there.
+# So:       add the items with a schema transformer, or check the description for arrays without items.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

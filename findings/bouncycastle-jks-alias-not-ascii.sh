@@ -2,11 +2,11 @@
 # BouncyCastle.Cryptography 2.7.0 (NuGet), JksStore, with keystores of OpenJDK 17's keytool.
 #
 # Guess:    JksStore reads an alias as keytool wrote it: the format stores it by DataOutput.writeUTF, which
-#           is UTF-8 but for NUL and characters above U+FFFF, and BouncyCastle keeps strings.
-# Observed: each byte of the alias becomes a character of its own: "clé" comes back as "clÃ©". The
+#           is UTF-8 except for NUL and characters above U+FFFF, and BouncyCastle returns strings.
+# Observed: each byte of the alias becomes a separate character: "clé" comes back as "clÃ©". The
 #           certificate is there under that name only. PKCS#12 keystores with the same alias are right.
-# So:       an alias outside of ASCII that a user gives is not found in a JKS keystore, although
-#           keytool -list shows it; read the alias again as UTF-8 where it is compared.
+# So:       a non-ASCII alias that a user passes is not found in a JKS keystore, although
+#           keytool -list shows it; decode the alias as UTF-8 before comparing it.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

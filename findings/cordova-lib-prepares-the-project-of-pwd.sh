@@ -4,10 +4,10 @@
 # Guess:    cordova.prepare() works on the project of the current folder, so a program that
 #           prepares several projects changes into each by process.chdir().
 # Observed: it works on the project of the variable PWD, which chdir does not change, and moves
-#           the process there. It succeeds: the first project is prepared twice, the other never.
-# Why:      the shell's PWD keeps the names of symbolic links, which the current folder does not,
-#           so cordova-lib asks it first, and does not compare the two.
-# So:       set process.env.PWD along with process.chdir(), and look at the result.
+#           the process there. It succeeds, but prepares the first project twice and the other never.
+# Why:      the shell's PWD preserves the names of symbolic links, which the current folder does
+#           not, so cordova-lib reads PWD first and does not compare the two.
+# So:       set process.env.PWD along with process.chdir(), and check the result.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -44,6 +44,6 @@ look() {
     printf '%s  %s: one, two prepared, folder of the process: %s\n' "$word" "$1" "$(<result)"
 }
 look 'chdir to two, PWD is one' '' 'true false one'
-# The control: with both it is the other project.
+# The control: with both set, it is the other project.
 look 'chdir to two, PWD is two' yes 'false true two'
 exit "$wrong"

@@ -6,7 +6,7 @@
 # Observed: 10.0.0.0/8 matches http://10.1.2.3, but 2001:db8::/32 does not match
 #           http://[2001:db8::1]: the request goes to the proxy. The same address alone, without
 #           the prefix length, matches.
-# So:       list IPv6 addresses one by one, or names, where curl has to stay off the proxy.
+# So:       if curl must bypass the proxy, list single IPv6 addresses or names.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
@@ -16,7 +16,7 @@ for package in ./*.deb; do dpkg -x "$package" .; done
 export LD_LIBRARY_PATH=$PWD/usr/lib/$(uname -m)-linux-gnu
 curl=$PWD/usr/bin/curl
 
-# In a network of its own nothing leaves the machine; the connection that is tried tells the way.
+# In a separate network namespace nothing leaves the machine; the attempted connection shows the way.
 way() {
     local told
     told=$(env -i PATH="$PATH" LD_LIBRARY_PATH="$LD_LIBRARY_PATH" http_proxy=http://127.0.0.1:9 NO_PROXY="$1" unshare -rn "$curl" -sv -m 2 "$2" 2>&1 || true)

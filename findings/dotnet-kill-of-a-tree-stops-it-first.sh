@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# .NET 10.0 (System.Diagnostics.Process, runtime 10.0.12): ending a process with all that it started.
+# .NET 10.0 (System.Diagnostics.Process, runtime 10.0.12): ending a process and all processes that it started.
 #
-# Guess:    Process.Kill(entireProcessTree: true) sends SIGKILL to the process and to those below it;
+# Guess:    Process.Kill(entireProcessTree: true) sends SIGKILL to the process and its descendants;
 #           its documentation says "immediately stops the associated process".
-# Observed: each process gets SIGSTOP first, then the machine's processes are read to find its
-#           children, and only then it gets SIGKILL. Kill() alone sends SIGKILL at once.
-# So:       in between, the process is stopped with whatever it holds. Who shares a lock or a pipe with
-#           it waits, and a caller that needs the same lock to go on never sends the SIGKILL.
+# Observed: each process gets SIGSTOP first; then .NET reads the machine's processes to find its
+#           children, and only then sends SIGKILL. Kill() alone sends SIGKILL at once.
+# So:       in between, the process is stopped with everything it holds. A process that shares a lock or
+#           a pipe with it waits, and a caller that needs the same lock never sends the SIGKILL.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # .NET 10.0 (System.Security.Cryptography) and a .p12 of OpenSSL 3.0.
 #
-# Guess:    both turn a password into UTF-16 as RFC 7292, appendix B, has it, so a password that
-#           opens a file with openssl opens it with .NET, whatever its letters and its length are.
+# Guess:    both convert a password to UTF-16 as RFC 7292, appendix B says, so a password that
+#           opens a file with openssl opens it with .NET, whatever its characters and its length.
 # Observed: a password of 1, 2, 3, 5, 6 or 7 emoji opens the file, one of 4, 8 or 9 is "wrong".
 #           32 letters é open it.
-# Why:      the key of the check sum comes from the password repeated up to a multiple of 64
-#           bytes. .NET repeats its characters and encodes them then: where the last copy ends
-#           between the two characters that are one emoji, the half becomes U+FFFD.
-# So:       where a password has such letters, a check sum that does not fit means nothing; let
-#           the decryption say whether the password is right.
+# Why:      the checksum's key comes from the password repeated up to a multiple of 64 bytes. .NET
+#           repeats the UTF-16 code units before it encodes them: if the last copy ends between
+#           the two code units of one emoji, the half becomes U+FFFD.
+# So:       if a password has such characters, a wrong checksum means nothing; let the decryption
+#           decide whether the password is right.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

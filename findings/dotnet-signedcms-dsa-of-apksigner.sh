@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# apksigner 0.9 (Debian 31.0.2-1) and System.Security.Cryptography.Pkcs 10.0.0 (.NET): a JAR signature by a DSA key.
+# apksigner 0.9 (Debian 31.0.2-1) and System.Security.Cryptography.Pkcs 10.0.0 (.NET): a JAR signature with a DSA key.
 #
-# Guess:    SignedCms.CheckSignature takes what apksigner signs for old Android with a DSA key, as openssl and
-#           Android do.
-# Observed: for API levels below 21 apksigner digests by SHA-1 and names the algorithm of the signature
-#           dsaEncryption (1.2.840.10040.4.1), which is the identifier of the key. .NET knows dsa-with-SHA1 only
+# Guess:    SignedCms.CheckSignature accepts what apksigner signs for old Android with a DSA key, as openssl
+#           and Android do.
+# Observed: for API levels below 21 apksigner digests with SHA-1 and names the signature algorithm
+#           dsaEncryption (1.2.840.10040.4.1), which is the key's identifier. .NET knows only dsa-with-SHA1
 #           and refuses, with a message in which the algorithm's name is empty. From level 21 on apksigner
-#           writes dsa-with-SHA256, and .NET takes it.
-# So:       a verifier of old packages on .NET has to check such a SignerInfo by itself.
+#           writes dsa-with-SHA256, and .NET accepts it.
+# So:       a verifier of old packages on .NET must check such a SignerInfo itself.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

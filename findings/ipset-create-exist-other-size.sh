@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # ipset 7.17 (Debian 12): creating a set again with another size.
 #
-# Guess:    `create -exist` succeeds whenever a set of that name and type is there; the manual says
+# Guess:    `create -exist` succeeds whenever a set of that name and type exists; the manual says
 #           that the option ignores the error of creating the same set again.
-# Observed: another maxelem is another set: exit 1, "set with the same name already exists", and the
-#           old set stays as it was. `swap` exchanges the two sizes without a word.
-# So:       to let a set grow, make one of another name and swap; a script that only creates with
-#           -exist fails on the day on which its list needs more room.
+# Observed: another maxelem makes it another set: exit 1, "set with the same name already exists", and the
+#           old set stays as it was. `swap` exchanges the two sizes silently.
+# So:       to enlarge a set, create one with another name and swap; a script that only creates with
+#           -exist fails as soon as its list needs a larger set.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# libfaketime 0.9.10 (Debian 12): a script of bash with a subshell.
+# libfaketime 0.9.10 (Debian 12): a bash script with a subshell.
 #
-# Guess:    the semaphore that a process makes for itself and its children, named in FAKETIME_SHARED,
-#           is there until that process ends.
-# Observed: it is gone after the first subshell. A child by fork inherits the flag that this process
-#           made the semaphore, and removes it when it ends. FAKETIME_SHARED still names it.
-# So:       in a script, each program after the first $(...) or (...) finds nothing there and makes a
-#           semaphore by the number of its own process; one left by an earlier process of that number,
-#           after an exec for instance, is in its way. Clear /dev/shm before long runs, and do not let
-#           numbers come again (kernel.pid_max).
+# Guess:    the semaphore that a process creates for itself and its children, named in
+#           FAKETIME_SHARED, exists until that process ends.
+# Observed: it is gone after the first subshell. A forked child inherits the flag that this process
+#           created the semaphore, and removes it when it ends. FAKETIME_SHARED still names it.
+# So:       in a script, each program after the first $(...) or (...) finds no semaphore and creates
+#           one named by its own process id. One left by an earlier process with that id, for example
+#           after an exec, blocks it. Clear /dev/shm before long runs, and prevent process ids from
+#           being reused (kernel.pid_max).
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

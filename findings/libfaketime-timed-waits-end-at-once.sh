@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# libfaketime 0.9.10 (Debian 12): waits for a while, with the monotonic clock left real.
+# libfaketime 0.9.10 (Debian 12): timed waits with the real monotonic clock.
 #
-# Guess:    with FAKETIME_DONT_FAKE_MONOTONIC=1 a wait that is measured by the monotonic clock lasts
-#           as long as without libfaketime: only the date is another one.
+# Guess:    with FAKETIME_DONT_FAKE_MONOTONIC=1, a wait by the monotonic clock lasts as long as
+#           without libfaketime: only the date differs.
 # Observed: with an offset into the future, pthread_cond_timedwait by the monotonic clock ends at
 #           once, without being signalled. With FAKETIME_FORCE_MONOTONIC_FIX=0 it lasts.
-# So:       a program that waits for work in such a loop spins. Set both variables, or the tests of a
-#           service are run by another date and by no time at all.
+# So:       a program that waits for work in such a loop spins. Set both variables; otherwise tests of
+#           a service run with another date, but without any waits.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

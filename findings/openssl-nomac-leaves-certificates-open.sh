@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # OpenSSL 3.0.22 (Debian 12, 3.0.22-1~deb12u2): a PKCS#12 file without a MAC.
 #
-# Guess:    `pkcs12 -export -nomac` leaves out what shows changes to the file, and nothing else: the
+# Guess:    `pkcs12 -export -nomac` leaves out only the integrity check of the file: the
 #           manual says "Do not attempt to provide the MAC integrity". Key and certificates stay
 #           encrypted with the password.
-# Observed: only the key is. The certificates, which are encrypted with a MAC, lie open without one:
+# Observed: only the key is. The certificates, which are encrypted in a file with a MAC, are in clear:
 #           they are listed with any password. -certpbe encrypts them again.
-# So:       a reader cannot tell a wrong password from such a file's certificates, only from its key;
-#           and whoever counts on the password to hide names and friendly names says -certpbe.
+# So:       a reader cannot detect a wrong password by such a file's certificates, only by its key.
+#           To hide names and friendly names behind the password, pass -certpbe.
 set -euo pipefail
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

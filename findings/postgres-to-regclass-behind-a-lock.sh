@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
 # PostgreSQL 15 (Debian 12): to_regclass after waiting for an advisory lock, READ COMMITTED.
 #
-# Guess:    at READ COMMITTED each statement sees what is committed when it begins. So once the
-#           lock is there, to_regclass('t') finds the table that the lock's former owner made.
-# Observed: it still returns NULL when the session asked for the same name before. A count of
+# Guess:    at READ COMMITTED each statement sees what is committed when it begins. So once it has
+#           the lock, to_regclass('t') finds the table that the lock's former owner created.
+# Observed: it still returns NULL if the session looked up the same name before. A count of
 #           pg_class in the same transaction finds the table, and so does any statement that
-#           locks it; after that, to_regclass finds it, too.
-# Why:      names are looked up in the session's catalogue cache, which also remembers what was
-#           not there. Other sessions' invalidations are read when a transaction begins or a
-#           relation is locked; waiting for an advisory lock is neither.
-# So:       "take an advisory lock, look whether the tables exist, create them" is a race at a
-#           first start of several servers. Begin with CREATE TABLE IF NOT EXISTS instead.
+#           locks it; after that, to_regclass finds it too.
+# Why:      names are looked up in the session's catalogue cache, which also caches misses. A
+#           session reads the invalidations of others when a transaction begins or a relation is
+#           locked; waiting for an advisory lock is neither.
+# So:       "take an advisory lock, check whether the tables exist, create them" is a race if
+#           several servers start for the first time. Begin with CREATE TABLE IF NOT EXISTS instead.
 set -euo pipefail
 version=$(dpkg-query -W -f '${Version}' postgresql-15 2>/dev/null) || { echo "needs Debian's postgresql-15: sudo apt-get install postgresql-15"; exit 2; }
 bin=/usr/lib/postgresql/15/bin

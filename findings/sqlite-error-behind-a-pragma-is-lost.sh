@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Microsoft.Data.Sqlite 10.0.15: several statements in one command, the first of which returns rows.
 #
-# Guess:    ExecuteNonQuery runs all statements of a command, and an error of any of them is
-#           thrown; a command whose INSERT cannot be carried out throws.
-# Observed: when the first statement returns a row (as `PRAGMA max_page_count = N` does), and the
-#           INSERT behind it fails (here: the database may not grow, SQLITE_FULL), ExecuteNonQuery
-#           returns without an exception and nothing was inserted. The same two statements as two
+# Guess:    ExecuteNonQuery runs all statements of a command and throws an error of any of them;
+#           a command whose INSERT fails throws.
+# Observed: if the first statement returns a row (as `PRAGMA max_page_count = N` does) and the
+#           INSERT after it fails (here: the database may not grow, SQLITE_FULL), ExecuteNonQuery
+#           returns without an exception, and nothing was inserted. The same two statements as two
 #           commands throw, and so does one command that begins with a statement without rows.
-# So:       a PRAGMA that answers goes into a command of its own.
+# So:       put a PRAGMA that returns a row into its own command.
 set -euo pipefail
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 dir=$(mktemp -d)

@@ -10,8 +10,8 @@ using Slipway.Server.Workers;
 namespace Slipway.Bench;
 
 /// <summary>
-/// How long a claim takes while 10,000 builds of 20 organisations wait, with 50,000 that have ended; beside the plain way of
-/// asking a table for its oldest row and locking that.
+/// How long a claim takes while 10,000 builds of 20 organisations wait and 50,000 have ended, compared with a plain query that
+/// selects the oldest row of a table and locks it.
 /// </summary>
 internal sealed class ClaimLatency(Database database)
 {
@@ -44,7 +44,7 @@ internal sealed class ClaimLatency(Database database)
         await SeedAsync();
         await CompareAsync($"{name}, one claimer", 1, rounds);
         await CompareAsync($"{name}, {Claimers} claimers", Claimers, rounds);
-        // All builds but those of the last organisation belong to one that runs what it may.
+        // All builds except those of the last organisation belong to one that already runs as many builds as it may.
         await ExecuteAsync("UPDATE builds SET organisation_id = @first WHERE organisation_id <> @last", new { first = _organisations[0], last = _organisations[^1] });
         await ExecuteAsync("UPDATE organisations SET max_running = 0 WHERE id = @first", new { first = _organisations[0] });
         await ExecuteAsync("UPDATE builds SET state = 'Leased' WHERE key = (SELECT min(key) FROM builds WHERE state = 'Queued' AND organisation_id = @first)", new { first = _organisations[0] });

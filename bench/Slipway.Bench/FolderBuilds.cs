@@ -3,10 +3,10 @@ using Slipway.Build.Plan;
 
 namespace Slipway.Bench;
 
-/// <summary>Whole builds of a web folder in a warm process, in turns with peers. The shell is cached, as the peers are given theirs.</summary>
+/// <summary>Whole builds of a web folder in a warm process, in turns with peers. The shell is cached, as the peers get theirs ready-made.</summary>
 /// <param name="folder">The web folder.</param>
-/// <param name="work">Scratch folder of ours.</param>
-/// <param name="request">What is built of it.</param>
+/// <param name="work">Our scratch folder.</param>
+/// <param name="request">What to build from it.</param>
 internal sealed class FolderBuilds(string folder, string work, BuildRequest request)
 {
     private static readonly string[] KeptOfWebFiles = ["deflate", "hashes"];
@@ -15,8 +15,8 @@ internal sealed class FolderBuilds(string folder, string work, BuildRequest requ
     public void Prime() => Build();
 
     /// <summary>Takes turns: the peers, then ourselves with a cold cache, with one file changed, and with nothing changed.</summary>
-    /// <param name="peers">The first is the one that ratios are made with.</param>
-    /// <param name="rounds">How many of each are measured.</param>
+    /// <param name="peers">Ratios are computed against the first one.</param>
+    /// <param name="rounds">How many of each to measure.</param>
     public void Compare(IReadOnlyList<Peer> peers, int rounds)
     {
         var others = peers.Select(peer => new Samples(peer.Name)).ToList();
@@ -54,7 +54,7 @@ internal sealed class FolderBuilds(string folder, string work, BuildRequest requ
             build();
     }
 
-    // What is kept of web files goes; the compiled shell and the drawn icon stay, as the peers are given theirs.
+    // Deletes the caches of web files; the compiled shell and the drawn icon stay, as the peers get theirs ready-made.
     private void Forget()
     {
         foreach (var kept in KeptOfWebFiles.Select(name => Path.Combine(work, "cache", name)).Where(Directory.Exists))

@@ -7,7 +7,7 @@ using System.Text.Json;
 
 namespace Slipway.Bench;
 
-/// <summary>What idle connections cost a server: its memory with them and without.</summary>
+/// <summary>How much memory idle connections cost a server: its memory with and without them.</summary>
 internal static class IdleConnections
 {
     private const int Warm = 2000;
@@ -24,7 +24,7 @@ internal static class IdleConnections
         }
     }
 
-    // A server of its own for each kind: what the kind before left behind would be counted otherwise.
+    // Each kind gets its own server: otherwise memory left over from the kind before would count.
     private static async Task<(double Without, double With)> MeasureAsync(string program, string data, int count, byte[] said, bool answered)
     {
         using var server = Start(program, data);

@@ -9,20 +9,20 @@ using Slipway.Protocol.Launches;
 
 namespace Slipway.Bench;
 
-/// <summary>Builds of a web folder at a service, from the first byte of the launch to the last of the package: what travels, and how long it takes. Each begins a second after the one before.</summary>
-/// <param name="folder">The web folder; its files are changed and put back.</param>
+/// <summary>Builds of a web folder at a service, from the first byte of the launch to the last of the package: the bytes on the wire, and the time. Each build begins a second after the one before.</summary>
+/// <param name="folder">The web folder; its files are changed and restored.</param>
 /// <param name="server">The service.</param>
-/// <param name="token">Who calls.</param>
-/// <param name="work">Scratch folder of ours.</param>
+/// <param name="token">The caller's token.</param>
+/// <param name="work">Our scratch folder.</param>
 internal sealed class Launches(string folder, Uri server, string token, string work)
 {
-    // Whoever changes a file takes longer; meanwhile the worker starts the process of the next build.
+    // A person takes longer to change a file; meanwhile the worker starts the process of the next build.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongWay = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Prints a table.</summary>
-    /// <param name="rounds">How many of each are measured.</param>
+    /// <param name="rounds">How many of each to measure.</param>
     public async Task MeasureAsync(int rounds)
     {
         var size = new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length);

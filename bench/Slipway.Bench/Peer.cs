@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Slipway.Bench;
 
-/// <summary>Somebody else's way to the same package.</summary>
-/// <param name="Name">For the table.</param>
-/// <param name="Program">What is started.</param>
-/// <param name="Arguments">With what.</param>
+/// <summary>Another tool that makes the same package.</summary>
+/// <param name="Name">Its name in the table.</param>
+/// <param name="Program">The program to start.</param>
+/// <param name="Arguments">Its arguments.</param>
 internal sealed record Peer(string Name, string Program, params IReadOnlyList<string> Arguments)
 {
     /// <summary>Runs it once.</summary>

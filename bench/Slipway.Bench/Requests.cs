@@ -4,7 +4,7 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Bench;
 
-/// <summary>What is built of a web folder.</summary>
+/// <summary>The builds of a web folder to measure.</summary>
 internal static class Requests
 {
     /// <summary>A debug build for Android.</summary>

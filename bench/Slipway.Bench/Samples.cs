@@ -38,11 +38,11 @@ internal sealed class Samples(string name)
         return result;
     }
 
-    /// <summary>A row: name, median, 99th of a hundred, and how many times faster than the peer.</summary>
+    /// <summary>A row: name, median, 99th percentile, and how many times faster than the peer.</summary>
     public string TailRow(Samples? peer = null) =>
         $"| {Name} | {Median:0.0} | {Tail:0.0} | {(peer is null ? "" : $"{peer.Median / Median:0.0}x")} |";
 
-    /// <summary>A row: name, median, least, and how many times faster than the peer.</summary>
+    /// <summary>A row: name, median, minimum, and how many times faster than the peer.</summary>
     public string Row(Samples? peer = null) =>
         $"| {Name} | {Median:0.0} | {Least:0.0} | {(peer is null ? "" : $"{peer.Median / Median:0.0}x")} |";
 }

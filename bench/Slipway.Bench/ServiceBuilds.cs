@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Slipway.Bench;
 
-/// <summary>Builds by a service with one worker, from submitting to having the package, through HTTP.</summary>
+/// <summary>Builds at a service with one worker, through HTTP, from the submission to the downloaded package.</summary>
 /// <param name="program">The launcher of Slipway.</param>
 /// <param name="folder">The app.</param>
 /// <param name="work">Scratch folder.</param>
@@ -13,8 +13,8 @@ internal sealed class ServiceBuilds(string program, string folder, string work)
     private const int AtOnce = 4;
     private const int PerMinute = 60;
 
-    /// <summary>Measures one build at a time, as many as the worker can do, and 60 a minute.</summary>
-    /// <param name="builds">How many of each.</param>
+    /// <summary>Measures one build at a time, as many builds as the worker can do, and 60 builds a minute.</summary>
+    /// <param name="builds">How many of each kind.</param>
     public async Task MeasureAsync(int builds)
     {
         using var service = await ServiceUnderBench.StartAsync(program, Path.Combine(work, "data"));
@@ -51,7 +51,7 @@ internal sealed class ServiceBuilds(string program, string folder, string work)
         return ([.. lanes.SelectMany(t => t)], Stopwatch.GetElapsedTime(began));
     }
 
-    // Submitted when it is time, whether or not the one before has ended.
+    // Submits each build on schedule, whether or not the one before has ended.
     private static async Task<(List<double> Times, TimeSpan Whole)> SteadilyAsync(SubmittedApp app, int builds)
     {
         var began = Stopwatch.GetTimestamp();

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Slipway.Bench;
 
-/// <summary>A service of its own with one worker.</summary>
+/// <summary>A separate service with one worker.</summary>
 internal sealed class ServiceUnderBench : IDisposable
 {
     private readonly Process _process;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Slipway.Bench;
 
-/// <summary>An app that is launched again and again, as a client does that knows its files' hashes.</summary>
+/// <summary>An app that is launched repeatedly by a client that already knows the hashes of its files.</summary>
 internal sealed class SubmittedApp
 {
     private readonly HttpClient _client;

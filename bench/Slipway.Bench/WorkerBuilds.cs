@@ -7,7 +7,7 @@ using Slipway.Worker.Builds;
 
 namespace Slipway.Bench;
 
-/// <summary>Builds of a web folder for Android on a worker, each in a sandbox, beside the same build as a command of its own.</summary>
+/// <summary>Builds of a web folder for Android on a worker, each in a sandbox, compared with the same build as a separate command.</summary>
 internal static class WorkerBuilds
 {
     private const string Password = "bench password";
@@ -16,7 +16,7 @@ internal static class WorkerBuilds
     /// <param name="folder">The app.</param>
     /// <param name="work">Scratch folder.</param>
     /// <param name="program">Full path of a published <c>slipway.dll</c>.</param>
-    /// <param name="rounds">How many of each are measured.</param>
+    /// <param name="rounds">How many of each to measure.</param>
     public static async Task MeasureAsync(string folder, string work, string program, int rounds)
     {
         var options = new BuildRunnerOptions { WorkFolder = Path.Combine(work, "work"), CacheFolder = Path.Combine(work, "cache"), Program = program };

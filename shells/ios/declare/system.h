@@ -22,7 +22,7 @@ void dispatch_after(unsigned long long when, dispatch_queue_t queue, dispatch_bl
 enum { DISPATCH_TIME_NOW = 0 };
 
 enum { O_RDONLY = 0, O_CLOEXEC = 0x1000000, SEEK_END = 2 };
-// Variadic as in the manual page: arm64 passes variable arguments otherwise than named ones.
+// Variadic as in the manual page: arm64 passes variable arguments differently from named ones.
 int open(const char *path, int flags, ...);
 int close(int file);
 long pread(int file, void *buffer, unsigned long count, long long offset);

@@ -1,5 +1,5 @@
 #import "../declare/uikit.h"
 
-// Scenes do the work; UIKit wants a delegate all the same. UIApplicationMain finds it by name.
+// Scenes do the work, but UIKit requires a delegate. UIApplicationMain finds it by name.
 @interface SLWAppDelegate : UIResponder <UIApplicationDelegate>
 @end

@@ -24,7 +24,7 @@ static _Bool StartsWith(Text text, const char *word) {
     return 1;
 }
 
-// The place of a word; the end when it is not there.
+// The place of a word; the end if the word is missing.
 static Text Find(Text text, const char *word) {
     while (text.at < text.end && !StartsWith(text, word)) text.at++;
     return text;
@@ -35,7 +35,7 @@ static Text SkipSpace(Text text) {
     return text;
 }
 
-// Whether the label behind a word is there and is not that of UTF-8.
+// Whether a label follows a word and is not that of UTF-8.
 static _Bool NamesOther(Text text, const char *word) {
     text = Find(text, word);
     if (text.at == text.end) return 0;
@@ -52,7 +52,7 @@ static Text TagOf(Text text) {
     return (Text){text.at, end.at};
 }
 
-// The first declaration of a page counts; one in a comment is none.
+// The first declaration of a page counts; one in a comment does not.
 static _Bool PageNamesOther(Text page) {
     while (page.at < page.end) {
         if (StartsWith(page, "<!--")) {

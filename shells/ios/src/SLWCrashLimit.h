@@ -1,4 +1,4 @@
-// Stops the shell from reloading for ever a page that crashes its process each time.
+// Stops the shell from endlessly reloading a page that crashes its process each time.
 #pragma once
 
 enum { SLWCrashLimitMost = 3 };
@@ -8,5 +8,5 @@ typedef struct {
     unsigned count;
 } SLWCrashLimit;
 
-// Notes a crash; false when there were too many within a minute.
+// Records a crash; false if there were too many within a minute.
 _Bool SLWCrashLimitMayReload(SLWCrashLimit *limit, double nowSeconds);

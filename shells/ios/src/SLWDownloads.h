@@ -1,6 +1,6 @@
 #import "SLWScreen.h"
 
-// Downloads go to a temporary folder and from there where the person says.
+// Downloads go to a temporary folder, and from there to the place that the person chooses.
 @interface SLWDownloads : NSObject <WKDownloadDelegate>
 - (instancetype)initWithScreen:(id<SLWScreen>)screen;
 

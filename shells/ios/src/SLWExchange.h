@@ -2,8 +2,8 @@
 #import "../declare/system.h"
 #import "SLWServer.h"
 
-// One request of the web view and its answer. Files are read on a queue in the background; WebKit is told on the main thread,
-// where it also says that it has lost interest, so that no stopped task is ever called: WebKit throws then.
+// One request of the web view and its response. Files are read on a background queue. WebKit gets the response on the main thread,
+// where it also stops tasks, so the shell never calls a stopped task: WebKit would throw.
 @interface SLWExchange : NSObject
 @property (nonatomic, readonly) id<WKURLSchemeTask> task;
 

@@ -4,12 +4,12 @@
 @interface SLWFile : NSObject
 @property (nonatomic, readonly) long long length;
 
-// Nil when there is no such file, or a folder.
+// Nil if there is no such file, or it is a folder.
 + (SLWFile *)open:(NSString *)path;
 
-// How many bytes were read; negative when they cannot be.
+// How many bytes were read; negative on failure.
 - (long)read:(void *)buffer count:(NSUInteger)count offset:(long long)offset;
 
-// Nil when the bytes cannot be read.
+// Nil if the bytes cannot be read.
 - (NSData *)readFrom:(long long)offset count:(NSUInteger)count;
 @end

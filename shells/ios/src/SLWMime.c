@@ -76,7 +76,7 @@ static _Bool Contains(const char *list, const char *word) {
     return 0;
 }
 
-// Writes " extension " in lower case; false when there is none, or a longer one than is known.
+// Writes " extension " in lower case; false if there is none, or it is longer than all known ones.
 static _Bool Extension(const char *file, char *word) {
     const char *dot = 0;
     for (; *file; file++) dot = *file == '.' ? file : *file == '/' ? 0 : dot;

@@ -1,8 +1,8 @@
 // The origin under which the app's own files are served, such as app://localhost, and which links may leave it.
 #pragma once
 
-// Whether an address lies in the app. Only a path, a query, a fragment or nothing may follow the origin:
-// app://localhost@evil.example and app://localhost:8080 are other places.
+// Whether an address belongs to the app. Only a path, a query, a fragment or nothing may follow the origin:
+// app://localhost@evil.example and app://localhost:8080 are other origins.
 _Bool SLWOriginOwns(const char *origin, const char *address);
 
 // The path of an address that the origin owns, still encoded.

@@ -1,7 +1,7 @@
 #import "SLWNavigation.h"
 #import "SLWPanels.h"
 
-// Makes the web view that shows the app.
+// Creates the web view that shows the app.
 @interface SLWPageFactory : NSObject
 + (WKWebView *)viewWithFrame:(CGRect)frame settings:(SLWSettings *)settings server:(SLWServer *)server;
 @end

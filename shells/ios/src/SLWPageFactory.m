@@ -2,7 +2,7 @@
 #import "SLWSchemeHandler.h"
 #include "SLWRange.h"
 
-// What pages see as window.slipway. An app for iOS does not end itself, so exit does nothing.
+// What pages see as window.slipway. An iOS app does not end itself, so exit does nothing.
 static NSString *Bridge(void) {
     char version[SLWNumberRoom];
     SLWNumber((unsigned long long)[UIDevice currentDevice].systemVersion.integerValue, version);

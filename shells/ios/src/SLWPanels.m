@@ -27,7 +27,7 @@ static void Add(UIAlertController *alert, NSString *title, NSInteger style, void
     return self;
 }
 
-// A window of its own is never opened: a page of the app replaces the one that asks; the navigation delegate sent others away.
+// Never opens a second window: a page of the app replaces the page that asks; the navigation delegate has opened other links outside.
 - (WKWebView *)webView:(WKWebView *)view
     createWebViewWithConfiguration:(WKWebViewConfiguration *)configuration
                forNavigationAction:(WKNavigationAction *)action

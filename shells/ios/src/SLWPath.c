@@ -10,7 +10,7 @@ static int Hex(char c) {
     return -1;
 }
 
-// Decodes percent escapes; -1 for a bad one and for bytes that no name may have.
+// Decodes percent escapes; -1 for a bad escape and for bytes that no name may contain.
 static long Decode(const char *encoded, unsigned long length, unsigned char *bytes) {
     long count = 0;
     for (unsigned long i = 0; i < length; i++) {

@@ -11,7 +11,7 @@ static const char *SkipSpace(const char *text) {
     return text;
 }
 
-// Reads digits; the value is -1 when there is none, and stops at the largest one.
+// Reads digits; the value is -1 if there are none, and stops at the largest value.
 static const char *ReadNumber(const char *text, long long *value) {
     *value = -1;
     for (; *text >= '0' && *text <= '9'; text++) {

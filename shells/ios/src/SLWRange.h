@@ -2,10 +2,10 @@
 #pragma once
 
 typedef enum {
-    // No range, or one that is to be ignored: another unit, several ranges, nonsense. The answer is the whole file.
+    // No range, or one that is to be ignored: another unit, several ranges, invalid syntax. The response is the whole file.
     SLWRangeNone,
     SLWRangeSatisfiable,
-    // The header asks for bytes that the file does not have: the answer is 416.
+    // The header requests bytes that the file does not have: the response is 416.
     SLWRangeUnsatisfiable,
 } SLWRangeKind;
 
@@ -17,11 +17,11 @@ typedef struct {
 
 enum { SLWContentRangeRoom = 80, SLWNumberRoom = 24 };
 
-// header is NULL when there is none.
+// header is NULL if there is none.
 SLWRange SLWRangeParse(const char *header, long long fileLength);
 
 // The value of Content-Range; first < 0 writes the form for 416. The result needs SLWContentRangeRoom bytes.
 void SLWContentRange(long long first, long long last, long long fileLength, char *text);
 
-// A number in decimal digits. The result needs SLWNumberRoom bytes; gives the place of its end.
+// Writes a number in decimal digits. The result needs SLWNumberRoom bytes; returns the place of its end.
 char *SLWNumber(unsigned long long value, char *text);

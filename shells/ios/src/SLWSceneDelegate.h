@@ -1,5 +1,5 @@
 #import "../declare/uikit.h"
 
-// Gives the app's scene its window. The scene manifest of Info.plist names this class.
+// Creates the window of the app's scene. The scene manifest of Info.plist names this class.
 @interface SLWSceneDelegate : UIResponder <UIWindowSceneDelegate>
 @end

@@ -1,13 +1,13 @@
 #pragma once
 #import "../declare/webkit.h"
 
-// What the page's surroundings ask of the app's screen.
+// What the page's handlers need from the app's screen.
 @protocol SLWScreen <NSObject>
 
-// Shows a controller above everything else; false when that is impossible now.
+// Shows a controller above everything else; false if that is impossible now.
 - (BOOL)show:(UIViewController *)controller;
 
-// Tells the person something.
+// Shows a message to the person.
 - (void)say:(NSString *)text;
 
 // The page has something to show, or cannot.

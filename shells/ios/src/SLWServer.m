@@ -70,7 +70,7 @@ static NSString *const MissingPage =
     return [self nameOfPath:path length:length];
 }
 
-// A page is asked for as text/html; fetch() and elements of a page ask for something else.
+// A navigation accepts text/html; fetch() and elements of a page accept something else.
 - (BOOL)isNavigation:(NSURLRequest *)request {
     return [request.mainDocumentURL isEqual:request.URL]
         || SLWTextStartsWith([request valueForHTTPHeaderField:@"Accept"].UTF8String, "text/html");

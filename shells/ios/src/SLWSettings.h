@@ -14,6 +14,6 @@
 
 - (instancetype)initWithBundle:(NSBundle *)bundle;
 
-// Whether an address lies in the app.
+// Whether an address belongs to the app.
 - (BOOL)owns:(NSURL *)address;
 @end

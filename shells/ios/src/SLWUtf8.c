@@ -1,12 +1,12 @@
 #include "SLWUtf8.h"
 
-// The length of a sequence by its first byte; 0 when none begins with it.
+// The length of a sequence by its first byte; 0 if no sequence begins with it.
 static long Length(unsigned char first) {
     if (first < 0x80) return 1;
     return first >= 0xC2 && first <= 0xDF ? 2 : first >= 0xE0 && first <= 0xEF ? 3 : first >= 0xF0 && first <= 0xF4 ? 4 : 0;
 }
 
-// Whether the bytes of a sequence that are there, the first one aside, are right.
+// Whether the bytes of a sequence that are present, except the first one, are valid.
 static _Bool AreContinued(const unsigned char *bytes, long count) {
     unsigned char low = bytes[0] == 0xE0 ? 0xA0 : bytes[0] == 0xF0 ? 0x90 : 0x80;
     unsigned char high = bytes[0] == 0xED ? 0x9F : bytes[0] == 0xF4 ? 0x8F : 0xBF;

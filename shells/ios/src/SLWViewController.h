@@ -1,8 +1,8 @@
 #import "SLWScreen.h"
 
-// The window's content: a web view and what surrounds it. Survives a crash of the web view's process.
+// The window's content: a web view and its surroundings. Survives a crash of the web view's process.
 @interface SLWViewController : UIViewController <SLWScreen>
 
-// Loads the page again when its process ended in the background.
+// Loads the page again if its process ended in the background.
 - (void)reloadIfNeeded;
 @end

@@ -63,7 +63,7 @@ static const NSTimeInterval FadeSeconds = 0.2;
     if (address) [_web loadRequest:[NSURLRequest requestWithURL:address]];
 }
 
-// Hides the page until it has something to show, but not for ever.
+// Hides the page until it has something to show, but not forever.
 - (void)coverWith:(UIColor *)background {
     _splash = [[UIView alloc] initWithFrame:self.view.bounds];
     _splash.backgroundColor = background;
@@ -85,7 +85,7 @@ static const NSTimeInterval FadeSeconds = 0.2;
 
 - (void)pageVisible {
     [self uncover];
-    // Pages that do not cover the whole screen are kept off its edges by WebKit; what is beside them takes their colour.
+    // WebKit keeps pages that do not cover the whole screen off its edges; the area around them takes their colour.
     UIColor *colour = _web.underPageBackgroundColor;
     SLWColour parts = _settings.background;
     if ([colour getRed:&parts.red green:&parts.green blue:&parts.blue alpha:&parts.alpha]) self.view.backgroundColor = colour;
@@ -94,7 +94,7 @@ static const NSTimeInterval FadeSeconds = 0.2;
 }
 
 - (void)pageDied {
-    // A process that the system ended in the background is no fault of the page, and a new one would be ended, too.
+    // If the system ended the process in the background, the page is not at fault, and a new process would be ended too.
     if ([UIApplication sharedApplication].applicationState == UIApplicationStateBackground) {
         _mustReload = YES;
     } else if (SLWCrashLimitMayReload(&_crashes, [NSProcessInfo processInfo].systemUptime)) {

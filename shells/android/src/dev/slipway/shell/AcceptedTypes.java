@@ -9,7 +9,7 @@ import java.util.Set;
 final class AcceptedTypes {
     private final List<String> types;
 
-    /** @param accepted what the web view hands over: each a media type, an extension, or several with commas */
+    /** @param accepted the values from the web view: each a media type, an extension, or several with commas */
     AcceptedTypes(String[] accepted) {
         Set<String> found = new LinkedHashSet<>();
         for (String list : accepted == null ? new String[0] : accepted) {
@@ -28,7 +28,7 @@ final class AcceptedTypes {
         return types.isEmpty();
     }
 
-    /** Whether a file of a kind ({@code image}, {@code video}, {@code audio}) would be accepted by name. */
+    /** Whether the attribute names a kind of file ({@code image}, {@code video}, {@code audio}). */
     boolean wants(String kind) {
         for (String type : types) {
             if (type.startsWith(kind + "/")) {
@@ -41,7 +41,7 @@ final class AcceptedTypes {
     private static void add(String item, Set<String> found) {
         if (item.startsWith(".")) {
             String type = MimeTypes.ofExtension(item.substring(1));
-            // An unknown extension widens the choice: the person knows better than a table.
+            // An unknown extension allows all files: the person knows better than a table.
             found.add(type.equals(MimeTypes.UNKNOWN) ? "*/*" : type);
         } else if (item.indexOf('/') > 0) {
             found.add(item);

@@ -5,9 +5,9 @@ import android.content.ActivityNotFoundException;
 import android.content.Intent;
 import android.util.SparseArray;
 
-/** Starts other activities and brings their results to who asked. */
+/** Starts other activities and returns their results to the callers. */
 final class ActivityResults {
-    /** Takes a result; data is null when the person went back. */
+    /** Takes a result; data is null if the person went back. */
     interface Receiver {
         void take(int result, Intent data);
     }
@@ -22,7 +22,7 @@ final class ActivityResults {
         this.activity = activity;
     }
 
-    /** False when no app can handle the intent; then nobody waits. */
+    /** False if no app can handle the intent; then no result follows. */
     boolean start(Intent intent, Receiver receiver) {
         int request = next++;
         waiting.put(request, receiver);

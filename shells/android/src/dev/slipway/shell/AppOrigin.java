@@ -16,8 +16,8 @@ final class AppOrigin {
     }
 
     /**
-     * Whether an address, as the web view normalises it, lies in the app. Only a path, a query, a fragment or nothing may
-     * follow: {@code https://localhost@evil.example} and {@code https://localhost:8080} are other places.
+     * Whether an address, as the web view normalises it, belongs to the app. Only a path, a query, a fragment or nothing may
+     * follow: {@code https://localhost@evil.example} and {@code https://localhost:8080} are other origins.
      */
     boolean owns(String address) {
         if (address == null || !address.startsWith(root)) {

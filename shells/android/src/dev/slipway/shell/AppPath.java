@@ -12,8 +12,8 @@ final class AppPath {
     }
 
     /**
-     * The file that a path names, without a slash at the start; a folder's path (with a slash at the end) names its index.
-     * Null for what can name no file: bad escapes, dot segments, empty segments, backslashes, control characters.
+     * The file that a path names, without a leading slash; a folder's path (with a trailing slash) names its index.
+     * Null if the path cannot name a file: bad escapes, dot segments, empty segments, backslashes, control characters.
      */
     static String resolve(String encodedPath) {
         String path = decode(encodedPath == null ? "" : encodedPath);
@@ -69,7 +69,7 @@ final class AppPath {
         }
     }
 
-    /** The value of a hexadecimal digit; for anything else a number that keeps the sum negative. */
+    /** The value of a hexadecimal digit; for any other character, a number that keeps the sum negative. */
     private static int hex(char c) {
         int value = Character.digit(c, 16);
         return value < 0 || c > 'f' ? -1000 : value;

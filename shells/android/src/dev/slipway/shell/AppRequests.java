@@ -3,7 +3,7 @@ package dev.slipway.shell;
 import android.webkit.WebResourceRequest;
 import android.webkit.WebResourceResponse;
 
-/** Between the web view's requests and the app's server. Called on threads of the web view. */
+/** Passes the web view's requests to the app's server. Called on threads of the web view. */
 final class AppRequests {
     private final AppServer server;
     private final AppOrigin origin;
@@ -13,7 +13,7 @@ final class AppRequests {
         this.origin = origin;
     }
 
-    /** Null leaves the request to the network: it is for another origin. */
+    /** Null if the request is for another origin: then it goes to the network. */
     WebResourceResponse answer(WebResourceRequest request) {
         if (!origin.owns(request.getUrl().toString())) {
             return null;

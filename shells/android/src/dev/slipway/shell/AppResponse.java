@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** An answer to a request for a file of the app. */
+/** The response to a request for a file of the app. */
 final class AppResponse {
     final int status;
     final String reason;

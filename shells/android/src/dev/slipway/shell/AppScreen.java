@@ -9,7 +9,7 @@ import android.view.ViewGroup;
 import android.webkit.WebView;
 import android.widget.FrameLayout;
 
-/** The window's content: a web view and what surrounds it. Survives a crash of the web view's renderer. */
+/** The window's content: a web view and its surroundings. Survives a crash of the web view's renderer. */
 final class AppScreen {
     private final Activity activity;
     private final ShellConfig config;
@@ -92,7 +92,7 @@ final class AppScreen {
         return video;
     }
 
-    /** Goes one step back inside the app; false when there is none. */
+    /** Goes one step back inside the app; false if there is none. */
     boolean goBack() {
         if (video.hide()) {
             updateBack();
@@ -121,7 +121,7 @@ final class AppScreen {
         refreshLook();
     }
 
-    /** Takes colours and insets anew from the page, once it has drawn what just changed. */
+    /** Reads colours and insets from the page again, once it has drawn its latest change. */
     void refreshLook() {
         if (web != null) {
             web.postVisualStateCallback(0, new LookRequest(web, this::applyLook, background()));
@@ -138,7 +138,7 @@ final class AppScreen {
         }
     }
 
-    /** The renderer of a web view died: a new web view shows the same page, unless that keeps happening. */
+    /** Called when a web view's renderer dies: a new web view shows the same page, unless that keeps happening. */
     void replace(WebView dead) {
         if (dead != web) {
             return;

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.util.Map;
 
 /**
- * Answers requests for the app's own files as a small web server would: GET and HEAD, folders' index pages, byte ranges,
- * routes of single-page apps. A web view takes no 3xx from an intercepted request, so there is no 304 and no redirect.
+ * Answers requests for the app's own files like a small web server: GET and HEAD, folders' index pages, byte ranges,
+ * routes of single-page apps. A web view accepts no 3xx for an intercepted request, so there is no 304 and no redirect.
  */
 final class AppServer {
     private static final String FOLDER =
@@ -19,7 +19,7 @@ final class AppServer {
 
     /**
      * @param startPage the page that the app starts with; its query and fragment do not count
-     * @param tag names this version of the app's files, for the ETag
+     * @param tag identifies this version of the app's files, for the ETag
      */
     AppServer(AppFiles files, String startPage, String tag) {
         this.files = files;
@@ -27,7 +27,7 @@ final class AppServer {
         startFile = AppPath.resolve(startPage.split("[?#]", 2)[0]);
     }
 
-    /** @param isNavigation whether the answer becomes the page itself */
+    /** @param isNavigation whether the response becomes the page itself */
     AppResponse answer(String method, String encodedPath, Map<String, String> requestHeaders, boolean isNavigation) {
         boolean isHead = "HEAD".equals(method);
         if (!isHead && !"GET".equals(method)) {

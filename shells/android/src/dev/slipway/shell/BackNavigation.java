@@ -13,7 +13,7 @@ final class BackNavigation {
         }
     }
 
-    /** When the app has nothing to go back to, the system shows its own way home. */
+    /** If the app has no step to go back, the system handles the gesture. */
     void listen(boolean hasStep) {
         if (Build.VERSION.SDK_INT >= 33) {
             predictive.listen(hasStep);

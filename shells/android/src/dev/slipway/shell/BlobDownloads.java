@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Saves what a page made itself: asks where to, then takes it from the page piece by piece. */
+/** Saves blobs that a page created: asks for the place, then reads the blob from the page in pieces. */
 final class BlobDownloads {
     private final Activity activity;
     private final ActivityResults results;
 
-    /** By a token that only the shell and its own script know. */
+    /** The key is a token that only the shell and its own script know. */
     private final Map<String, OutputStream> open = new ConcurrentHashMap<>();
 
     BlobDownloads(Activity activity, ActivityResults results) {

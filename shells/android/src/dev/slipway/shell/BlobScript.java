@@ -4,9 +4,9 @@ import android.net.Uri;
 import org.json.JSONObject;
 
 /**
- * Scripts that let a page's blobs be saved. A web view tells only the address of a blob that is downloaded, and a page's
- * security policy may forbid to fetch it, so each blob is remembered from when it gets its address until a minute after that
- * is revoked.
+ * Scripts that save a page's blobs. A web view reports only the address of a downloaded blob, and the page's security policy
+ * may forbid fetching it. So the script remembers each blob from the time that it gets its address until a minute after the
+ * address is revoked.
  */
 final class BlobScript {
     /** Remembers blobs from now on; harmless when run again. */
@@ -26,12 +26,12 @@ final class BlobScript {
             + "return 'n'+encodeURIComponent(b.name||'')})(window.__slipwayBlobs)";
     }
 
-    /** The file name of a held blob, empty when it has none; null when there was no blob. */
+    /** The file name of a held blob, empty if it has none; null if there was no blob. */
     static String name(String answer) {
         return answer == null || !answer.startsWith("\"n") ? null : Uri.decode(answer.substring(2, answer.length() - 1));
     }
 
-    /** Sends a held blob to {@link Bridge} in pieces, and lets it go. */
+    /** Sends a held blob to {@link Bridge} in pieces, then releases it. */
     static String send(String token) {
         return "(function(m,t,n,i){var b=m.get(t);m.delete(t);(function next(){"
             + "if(i>=b.size)return slipway.endBlob(t,true);var r=new FileReader();"

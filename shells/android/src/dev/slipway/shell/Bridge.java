@@ -4,7 +4,7 @@ import android.app.Activity;
 import android.os.Build;
 import android.webkit.JavascriptInterface;
 
-/** What pages see as {@code window.slipway}. Frames of other origins see it too, so it gives nothing away. */
+/** What pages see as {@code window.slipway}. Frames of other origins see it too, so it reveals nothing. */
 final class Bridge {
     private final Activity activity;
     private final BlobDownloads downloads;
@@ -24,7 +24,7 @@ final class Bridge {
         return Build.VERSION.SDK_INT;
     }
 
-    /** Ends the app, as the person would by going back from its first page. */
+    /** Ends the app, as going back from its first page does. */
     @JavascriptInterface
     public void exit() {
         activity.runOnUiThread(activity::finish);

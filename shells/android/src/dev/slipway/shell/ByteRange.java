@@ -2,7 +2,7 @@ package dev.slipway.shell;
 
 /** One range of a Range header, resolved against the length of a file (RFC 9110, 14.1.2 and 14.2). */
 final class ByteRange {
-    /** The header asks for bytes that the file does not have: the answer is 416. */
+    /** The header requests bytes that the file does not have: the response is 416. */
     static final ByteRange UNSATISFIABLE = new ByteRange(-1, -1);
 
     private static final String UNIT = "bytes=";
@@ -19,7 +19,7 @@ final class ByteRange {
         return last - first + 1;
     }
 
-    /** The range that a header asks for; null when the header is to be ignored: another unit, several ranges, nonsense. */
+    /** The range that a header requests; null if the header is to be ignored: another unit, several ranges, invalid syntax. */
     static ByteRange parse(String header, long fileLength) {
         if (header == null || !header.regionMatches(true, 0, UNIT, 0, UNIT.length())) {
             return null;

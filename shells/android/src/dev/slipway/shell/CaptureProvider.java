@@ -13,7 +13,7 @@ import java.io.FileNotFoundException;
 import java.util.UUID;
 
 /**
- * Lends the camera app a file of this app's cache to write its photo to. Works where the manifest declares it, not
+ * Lends the camera app a file in this app's cache for its photo. Works only if the manifest declares it, not
  * exported, with grantUriPermissions, under the authority {@code <package>.slipway.capture}.
  */
 public final class CaptureProvider extends ContentProvider {

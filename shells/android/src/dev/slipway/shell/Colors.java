@@ -8,7 +8,7 @@ final class Colors {
     private Colors() {
     }
 
-    /** Reads {@code #RRGGBB} or {@code #AARRGGBB}; anything else is the fallback. */
+    /** Reads {@code #RRGGBB} or {@code #AARRGGBB}; anything else returns the fallback. */
     static int parse(String text, int fallback) {
         if (text == null || !text.matches("#([0-9A-Fa-f]{2}){3,4}")) {
             return fallback;
@@ -17,7 +17,7 @@ final class Colors {
         return (int) (text.length() == 7 ? value | 0xFF000000L : value);
     }
 
-    /** Reads {@code rgb(1, 2, 3)} or {@code rgba(1, 2, 3, 1)} as getComputedStyle gives it; the fallback if not opaque. */
+    /** Reads {@code rgb(1, 2, 3)} or {@code rgba(1, 2, 3, 1)} as getComputedStyle returns it; the fallback if not opaque. */
     static int parseCss(String text, int fallback) {
         int open = text.indexOf('(');
         if (!text.startsWith("rgb") || open < 0 || !text.endsWith(")")) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collections;
 
-/** Downloads: a file of the app goes where the person says, one of the web goes to the browser. */
+/** Downloads: the person chooses where to save a file of the app; the browser opens a file of the web. */
 final class Downloads {
     private final Activity activity;
     private final ActivityResults results;
@@ -38,7 +38,7 @@ final class Downloads {
         });
     }
 
-    /** Asks the person where a new file goes. */
+    /** Asks the person where to save a new file. */
     static Intent createDocument(String name, String type) {
         return new Intent(Intent.ACTION_CREATE_DOCUMENT)
             .addCategory(Intent.CATEGORY_OPENABLE)

@@ -1,6 +1,6 @@
 package dev.slipway.shell;
 
-/** What a person sees when a page of the app is not there. */
+/** The page that people see if a page of the app does not exist. */
 final class ErrorPage {
     private static final String HEAD = "<!doctype html><meta charset=utf-8>"
         + "<meta name=viewport content='width=device-width,initial-scale=1'><meta name=color-scheme content='light dark'>"
@@ -10,7 +10,7 @@ final class ErrorPage {
     private ErrorPage() {
     }
 
-    /** @param file the file that was asked for; null when the path could name none */
+    /** @param file the requested file; null if the path could not name one */
     static AppResponse notFound(String file) {
         String what = file == null ? "This address names no page of this app." : "This app has no file <code>" + escape(file) + "</code>.";
         return AppResponse.page(404, "Not Found", HEAD + "<title>Page not found</title><h1>Page not found</h1><p>" + what);

@@ -7,7 +7,7 @@ import android.net.Uri;
 import android.util.Log;
 import android.widget.Toast;
 
-/** Opens links that leave the app, in whatever app the person uses for them. */
+/** Opens links that leave the app in the app that the person uses for them. */
 final class ExternalLinks {
     private final Activity activity;
 

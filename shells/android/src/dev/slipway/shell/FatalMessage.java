@@ -3,7 +3,7 @@ package dev.slipway.shell;
 import android.app.Activity;
 import android.app.AlertDialog;
 
-/** Says why the app cannot go on; it ends when the person has read that. */
+/** Says why the app cannot continue; the app ends when the person closes the message. */
 final class FatalMessage {
     private FatalMessage() {
     }

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The file input of a page: documents, several at once, or the camera. Each way out answers, else the input stays dead. */
+/** The file input of a page: documents, several at once, or the camera. Every way out answers the page; otherwise the input stays dead. */
 final class FileChooser {
     private final ActivityResults results;
     private final RuntimePermissions permissions;
@@ -30,7 +30,7 @@ final class FileChooser {
         waiting = chosen;
         AcceptedTypes types = new AcceptedTypes(wish.getAcceptTypes());
         if (wish.isCaptureEnabled() && camera.canCapture(types)) {
-            // An app that declares the camera permission may start the camera app only when it holds it.
+            // An app that declares the camera permission may start the camera app only if it holds that permission.
             permissions.request(Collections.singletonList(Manifest.permission.CAMERA), () -> capture(types));
         } else {
             pick(types, wish.getMode() == FileChooserParams.MODE_OPEN_MULTIPLE);
@@ -66,7 +66,7 @@ final class FileChooser {
         }
     }
 
-    /** Only content addresses: a file address from another app could name a private file of this one. */
+    /** Accepts only content addresses: a file address from another app could name a private file of this app. */
     private static Uri[] chosenFrom(Intent data) {
         List<Uri> chosen = new ArrayList<>();
         ClipData clip = data == null ? null : data.getClipData();

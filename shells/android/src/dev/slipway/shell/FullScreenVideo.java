@@ -38,7 +38,7 @@ final class FullScreenVideo {
         bars.setVideo(true);
     }
 
-    /** Back to the page; false when nothing was shown. */
+    /** Returns to the page; false if nothing was shown. */
     boolean hide() {
         if (frame == null) {
             return false;

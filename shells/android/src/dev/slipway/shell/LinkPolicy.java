@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Which links may leave the app. No intent address is ever parsed: a page cannot choose a component or extras. */
+/** Which links may leave the app. It never parses intent addresses: a page cannot choose a component or extras. */
 final class LinkPolicy {
     private static final Set<String> SCHEMES = new HashSet<>(Arrays.asList("http", "https", "mailto", "tel", "sms", "smsto", "geo"));
 

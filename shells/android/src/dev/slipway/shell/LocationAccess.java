@@ -4,7 +4,7 @@ import android.Manifest;
 import android.webkit.GeolocationPermissions;
 import java.util.Arrays;
 
-/** The device's place for the app's own pages, as far as the manifest and the person allow. */
+/** The device's location for the app's own pages, if the manifest and the person allow it. */
 final class LocationAccess {
     private final AppOrigin origin;
     private final RuntimePermissions permissions;
@@ -19,7 +19,7 @@ final class LocationAccess {
             callback.invoke(asking, false, false);
             return;
         }
-        // Since level 31 the precise place must be asked for together with the approximate one.
+        // Since level 31, the precise location must be requested together with the approximate one.
         permissions.request(
             Arrays.asList(Manifest.permission.ACCESS_FINE_LOCATION, Manifest.permission.ACCESS_COARSE_LOCATION),
             () -> callback.invoke(asking, isGranted(), false));

@@ -2,7 +2,7 @@ package dev.slipway.shell;
 
 import android.webkit.WebView;
 
-/** Asks the page for its look when the web view has drawn its present state. */
+/** Asks the page for its look once the web view has drawn its current state. */
 final class LookRequest extends WebView.VisualStateCallback {
     /** Takes the answer. */
     interface Answer {

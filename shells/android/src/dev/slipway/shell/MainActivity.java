@@ -5,7 +5,7 @@ import android.content.Intent;
 import android.content.res.Configuration;
 import android.os.Bundle;
 
-/** The app's one activity: hands the platform's callbacks to the parts that care. */
+/** The app's only activity: passes the platform's callbacks to the parts that handle them. */
 public final class MainActivity extends Activity {
     private AppScreen screen;
 
@@ -60,7 +60,7 @@ public final class MainActivity extends Activity {
         }
     }
 
-    /** Called up to API level 32, and later where the app opted out of the predictive gesture. */
+    /** Called up to API level 32, and on later levels if the app opted out of the predictive gesture. */
     @Override
     @SuppressWarnings("deprecation")
     public void onBackPressed() {

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Camera and microphone for the app's own pages, as far as the manifest and the person allow. */
+/** Camera and microphone for the app's own pages, if the manifest and the person allow it. */
 final class MediaAccess {
     private final AppOrigin origin;
     private final RuntimePermissions permissions;

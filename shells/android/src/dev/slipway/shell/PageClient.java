@@ -9,7 +9,7 @@ import android.webkit.WebResourceResponse;
 import android.webkit.WebView;
 import android.webkit.WebViewClient;
 
-/** Where pages come from and where links go. */
+/** Decides where pages come from and where links go. */
 final class PageClient extends WebViewClient {
     private final AppScreen screen;
     private final AppRequests requests;

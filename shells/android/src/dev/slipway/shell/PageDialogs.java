@@ -8,7 +8,7 @@ import android.webkit.JsResult;
 import android.widget.EditText;
 import android.widget.FrameLayout;
 
-/** alert, confirm, prompt and beforeunload. A dialog that closes in any way answers, else the page would hang. */
+/** alert, confirm, prompt and beforeunload. However a dialog closes, it answers; otherwise the page would hang. */
 final class PageDialogs {
     private static final int MARGIN_DP = 20;
 

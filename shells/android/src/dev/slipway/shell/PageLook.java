@@ -1,6 +1,6 @@
 package dev.slipway.shell;
 
-/** What the shell asks a page about itself: does it draw under the system bars, and what colour is behind it. */
+/** What the shell asks a page about itself: whether it draws under the system bars, and its background colour. */
 final class PageLook {
     static final String QUESTION = "(function(){var m=document.querySelector('meta[name=viewport]'),"
         + "c=function(e){return e?getComputedStyle(e).backgroundColor:''},b=c(document.body),"
@@ -15,7 +15,7 @@ final class PageLook {
         this.background = background;
     }
 
-    /** @param answer the JSON text of the question's result; null or nonsense when the page is odd */
+    /** @param answer the JSON text of the script's result; an odd page may return null or anything else */
     static PageLook parse(String answer, int fallbackColor) {
         String text = answer == null ? "" : answer.replace("\"", "");
         int bar = text.indexOf('|');

@@ -4,7 +4,7 @@ import android.app.Activity;
 import android.window.OnBackInvokedCallback;
 import android.window.OnBackInvokedDispatcher;
 
-/** Registers for the back gesture exactly while there is a step to go back. */
+/** Registers for the back gesture only while the app has a step to go back. */
 @RequiresSdk(33)
 final class PredictiveBack {
     private final OnBackInvokedDispatcher dispatcher;

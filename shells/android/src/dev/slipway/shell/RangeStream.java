@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Part of a file, for a request with a Range header. Chromium seeks in the stream of such an answer on its own: it checks the
+ * Part of a file, for a request with a Range header. Chromium seeks in the stream of such a response by itself: it checks the
  * range against available(), then skips to the range's first byte (android_webview, InputStreamReader::Seek). So until the
- * first read this stream claims the whole file's length and swallows skips; then it stands at the range's start by itself.
- * That is right as well for a web view that does not seek.
+ * first read, this stream reports the whole file's length and swallows skips; then it is at the range's start by itself.
+ * That also works for a web view that does not seek.
  */
 final class RangeStream extends FilterInputStream {
     private final long first;

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks code that runs only on this API level or later; whoever calls it checks SDK_INT. The lint of the build reads it. */
+/** Marks code that runs only on this API level or later; callers must check SDK_INT. The build's lint reads it. */
 @Retention(RetentionPolicy.CLASS)
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.CONSTRUCTOR})
 @interface RequiresSdk {

@@ -30,7 +30,7 @@ final class RuntimePermissions {
         return activity.checkSelfPermission(permission) == PackageManager.PERMISSION_GRANTED;
     }
 
-    /** Asks for what is declared and not yet granted, then runs the action; that looks what is granted now. */
+    /** Requests the declared permissions that are not granted yet, then runs the action, which checks what is granted now. */
     void request(List<String> permissions, Runnable then) {
         List<String> missing = new ArrayList<>();
         for (String permission : permissions) {

@@ -9,8 +9,8 @@ import android.webkit.WebView;
 
 /**
  * Keeps the page clear of system bars, display cutouts and the keyboard when the window reaches from edge to edge (forced
- * from target 35 on; asked for here from level 30 on, so that both look alike). A page with {@code viewport-fit=cover} takes
- * the whole window and finds the insets as {@code env(safe-area-inset-*)} where the web view knows them, and always as
+ * from target 35 on; requested here from level 30 on, so that both look alike). A page with {@code viewport-fit=cover} takes
+ * the whole window and finds the insets as {@code env(safe-area-inset-*)} if the web view knows them, and always as
  * {@code --safe-area-inset-*}.
  */
 @RequiresSdk(30)

@@ -4,12 +4,12 @@ import android.os.Bundle;
 import android.os.Parcel;
 import android.webkit.WebView;
 
-/** The web view's history over rotation and the end of the process. */
+/** Keeps the web view's history across a rotation and the end of the process. */
 final class SavedState {
     private static final String HISTORY = "slipway.history";
     private static final String ADDRESS = "slipway.address";
 
-    /** A transaction of all that an app saves may have 1 MB; more ends the process. */
+    /** The transaction with all state that an app saves may have 1 MB; a larger one ends the process. */
     private static final int LARGEST_BYTES = 256 * 1024;
 
     private SavedState() {
@@ -23,7 +23,7 @@ final class SavedState {
         }
     }
 
-    /** False when there was nothing to restore. */
+    /** False if there was nothing to restore. */
     static boolean restore(WebView web, Bundle state, AppOrigin origin) {
         Bundle history = state.getBundle(HISTORY);
         if (history != null && web.restoreState(history) != null) {

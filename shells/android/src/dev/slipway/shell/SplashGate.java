@@ -5,7 +5,7 @@ import android.os.Looper;
 import android.view.View;
 import android.view.ViewTreeObserver;
 
-/** Keeps the splash screen (the starting window, before level 31) until the first page can be seen, but not for ever. */
+/** Keeps the splash screen (the starting window, before level 31) until the first page is visible, but not forever. */
 final class SplashGate implements ViewTreeObserver.OnPreDrawListener {
     private static final long LONGEST_MILLISECONDS = 4000;
 

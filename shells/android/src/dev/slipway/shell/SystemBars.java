@@ -7,7 +7,7 @@ import android.view.Window;
 import android.view.WindowInsets;
 import android.view.WindowInsetsController;
 
-/** Status and navigation bar: hidden for full screen, otherwise with icons that can be seen on the page's colour. */
+/** Status and navigation bar: hidden for full screen, otherwise with icons that are visible on the page's colour. */
 final class SystemBars {
     private static final int FULL_SCREEN_FLAGS = View.SYSTEM_UI_FLAG_FULLSCREEN | View.SYSTEM_UI_FLAG_HIDE_NAVIGATION
         | View.SYSTEM_UI_FLAG_IMMERSIVE_STICKY | View.SYSTEM_UI_FLAG_LAYOUT_STABLE
@@ -43,7 +43,7 @@ final class SystemBars {
         }
         if (Build.VERSION.SDK_INT < 35) {
             window.setStatusBarColor(background);
-            // Dark icons in the navigation bar exist since level 26; before that it stays dark.
+            // Dark icons in the navigation bar exist since level 26; before that the bar stays dark.
             window.setNavigationBarColor(darkIcons && Build.VERSION.SDK_INT < 26 ? 0xFF000000 : background);
         }
     }

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * In which encoding a text of the app is announced. One that says another encoding than UTF-8 itself, or is in another, is
- * announced without: the web view reads it as the page, or the page that asks for it, says. A page that says nothing is taken
- * for UTF-8.
+ * The encoding to announce for a text of the app. If the text declares or has another encoding than UTF-8, none is announced:
+ * the web view then follows the page, or the page that requests the text. A page without a declaration is announced as
+ * UTF-8.
  */
 final class TextEncoding {
     static final String UTF_8 = "utf-8";
@@ -22,7 +22,7 @@ final class TextEncoding {
 
     /**
      * @param head the first bytes of the file
-     * @param moreFollow whether the file is longer, so that the last letter of the head may be cut
+     * @param moreFollow whether the file is longer, so that the last character of the head may be cut off
      */
     static boolean isUtf8(String type, byte[] head, int count, boolean moreFollow) {
         return isValid(head, moreFollow ? wholeLetters(head, count) : count) && !hasEscape(head, count)
@@ -38,7 +38,7 @@ final class TextEncoding {
         }
     }
 
-    /** How many bytes are left without the last letter, which may be cut, when it has several bytes. */
+    /** The length without the last character, if that has several bytes and may be cut off. */
     private static int wholeLetters(byte[] bytes, int count) {
         int last = count - 1;
         while (last > 0 && count - last < 4 && (bytes[last] & 0xC0) == 0x80) {
@@ -79,7 +79,7 @@ final class TextEncoding {
         return head.startsWith("<?xml") && namesOther(tagAt(head, 0), "encoding");
     }
 
-    /** The first declaration of a page counts; one in a comment is none. */
+    /** The first declaration of a page counts; one in a comment does not. */
     private static boolean pageNamesOther(String page) {
         for (int at = page.indexOf('<'); at >= 0; at = page.indexOf('<', at + 1)) {
             if (page.startsWith("<!--", at)) {
@@ -104,7 +104,7 @@ final class TextEncoding {
         return end < 0 ? text.substring(at) : text.substring(at, end);
     }
 
-    /** Whether the label behind a word is there and is not that of UTF-8. */
+    /** Whether a label follows a word and is not that of UTF-8. */
     private static boolean namesOther(String text, String word) {
         int at = text.indexOf(word);
         if (at < 0) {

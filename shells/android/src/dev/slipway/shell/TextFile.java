@@ -4,12 +4,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A file of the app with the encoding to announce, which its first bytes tell. */
+/** A file of the app with the encoding to announce, which depends on its first bytes. */
 final class TextFile {
     private static final int HEAD = 64 * 1024;
 
     final String type;
-    /** Null for what is no text, and for a text in another encoding than UTF-8. */
+    /** Null if the file is not text, or is text in another encoding than UTF-8. */
     final String encoding;
     final InputStream content;
 
@@ -33,7 +33,7 @@ final class TextFile {
             }
             content.reset();
         } catch (IOException e) {
-            // The web view will see the same when it reads.
+            // The web view gets the same error when it reads.
             return new TextFile(type, TextEncoding.UTF_8, content);
         }
         return new TextFile(type, TextEncoding.isUtf8(type, head, count, count == HEAD) ? TextEncoding.UTF_8 : null, content);

@@ -3,7 +3,7 @@ package dev.slipway.shell;
 import android.app.Activity;
 import android.util.TypedValue;
 
-/** The theme's background: the splash screen and the window have it already, by day and by night. */
+/** The theme's background colour, which the splash screen and the window already have, in light and dark mode. */
 final class ThemeColor {
     private ThemeColor() {
     }

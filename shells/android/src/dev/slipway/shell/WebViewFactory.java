@@ -11,7 +11,7 @@ import android.webkit.ServiceWorkerWebSettings;
 import android.webkit.WebSettings;
 import android.webkit.WebView;
 
-/** Makes web views that show the app and reach nothing else of the device. */
+/** Creates web views that show the app and can reach nothing else on the device. */
 final class WebViewFactory {
     private final Activity activity;
     private final ShellConfig config;
@@ -23,7 +23,7 @@ final class WebViewFactory {
         this.screen = screen;
     }
 
-    /** Null when the device has no usable web view, as while its package is being replaced. */
+    /** Null if the device has no usable web view, for example while its package is being replaced. */
     WebView create(int background) {
         WebView web;
         try {
