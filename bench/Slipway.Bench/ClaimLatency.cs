@@ -4,7 +4,7 @@ using Slipway.Protocol.Access;
 using Slipway.Server.Access;
 using Slipway.Server.Queue;
 using Slipway.Server.Store;
-using Slipway.Server.Tests.Outsiders;
+using Slipway.Testing;
 using Slipway.Server.Workers;
 
 namespace Slipway.Bench;

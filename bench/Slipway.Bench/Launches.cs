@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using Slipway.Build.Plan;
 using Slipway.Cli.Output;
 using Slipway.Cli.Remote;
-using Slipway.Cli.Tests.EndToEnd;
+using Slipway.Testing;
 using Slipway.Protocol.Launches;
 
 namespace Slipway.Bench;

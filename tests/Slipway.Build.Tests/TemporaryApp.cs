@@ -29,12 +29,7 @@ internal sealed class TemporaryApp : IDisposable
     }
 
     /// <summary>Runs a tool of somebody else in the folder; it must succeed.</summary>
-    public void Run(string tool, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(tool, arguments) { WorkingDirectory = Folder, Environment = { ["LC_ALL"] = "C.UTF-8" } })!;
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, $"{tool}: exit code {process.ExitCode}");
-    }
+    public void Run(string tool, params string[] arguments) => ExternalTool.Run(new ProcessStartInfo(tool, arguments) { WorkingDirectory = Folder }).Well();
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -1,4 +1,3 @@
-using Slipway.Cli.Tests;
 using Slipway.Connectivity.Tests.Network;
 using Slipway.Connectivity.Tests.Stations;
 

@@ -52,11 +52,7 @@ public sealed partial class QrCodeTests
         try
         {
             File.WriteAllText(path, text.ToString());
-            var start = new ProcessStartInfo("zbarimg", ["-q", "--raw", "--nodbus", path]) { RedirectStandardOutput = true, UseShellExecute = false, StandardOutputEncoding = Encoding.UTF8 };
-            using var process = Process.Start(start)!;
-            var found = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return found.Trim();
+            return ExternalTool.Run(new ProcessStartInfo("zbarimg", ["-q", "--raw", "--nodbus", path]) { StandardOutputEncoding = Encoding.UTF8 }).Output.Trim();
         }
         finally
         {

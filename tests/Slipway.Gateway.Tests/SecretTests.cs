@@ -79,7 +79,7 @@ public sealed class SecretTests
             using var folder = new TemporaryFolder();
             var report = await Doctor.ExamineAsync(options, new Progress<string>(), Cancellation);
             Bundle.Write(folder["doctor.zip"], report, options, $"pasted {address} and {Password}");
-            text.Append(ReportJson.Text(report)).Append(Outsider.RunWell("unzip", "-p", folder["doctor.zip"]));
+            text.Append(ReportJson.Text(report)).Append(ExternalTool.RunWell("unzip", "-p", folder["doctor.zip"]));
         }
 
         IsClean(text.ToString());

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Slipway.Server.Tests.Outsiders;
 
 namespace Slipway.Soak.Tests;
 

@@ -102,7 +102,7 @@ public sealed class OutputTests : IDisposable
     // A worker whose service is nowhere, until it has said enough.
     private async Task<(List<string> Lines, string Errors)> RunAsync(string proxy, bool json, Func<List<string>, bool> isEnough)
     {
-        var token = _folder.Write("token", "slw_aaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n"u8.ToArray());
+        var token = _folder.Add("token", "slw_aaaaaaaa_bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb\n"u8.ToArray());
         File.SetUnixFileMode(token, UnixFileMode.UserRead);
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "slipway.dll"), "worker", "--server", "https://builder.test:18443", "--token-file", token, "--work", _folder["work"], "--slots", "1", .. json ? ["--json"] : (string[])[]])
         {

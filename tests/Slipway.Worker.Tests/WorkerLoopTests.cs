@@ -72,7 +72,7 @@ public sealed class WorkerLoopTests : IDisposable
     [Fact]
     public async Task A_worker_that_is_not_able_to_build_leaves_the_next_build_to_others_for_a_while()
     {
-        var time = new ManualTime();
+        var time = new ObservedTime();
         var builds = 0;
         var run = StartAsync(
             new WorkerOptions("token") { Slots = 2 },
@@ -140,7 +140,7 @@ public sealed class WorkerLoopTests : IDisposable
     [Fact]
     public async Task A_build_that_never_ends_does_not_keep_the_worker_from_ending()
     {
-        var time = new ManualTime();
+        var time = new ObservedTime();
         var begun = new TaskCompletionSource();
         var run = StartAsync(build: (_, _, _) =>
         {

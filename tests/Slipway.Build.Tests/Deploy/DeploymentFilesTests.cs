@@ -1,9 +1,6 @@
-using System.Diagnostics;
-using System.Text;
 using Slipway.Build.Deploy;
 using Slipway.Build.Plan;
 using Slipway.Build.Read.Selection;
-using Slipway.Build.Tests.Resources;
 using Slipway.Build.Tests.Resources.Ios;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
@@ -16,7 +13,7 @@ public sealed class DeploymentFilesTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public DeploymentFilesTests() => File.WriteAllBytes(_folder.File("notes 1.ipa"), new byte[1_234_567]);
+    public DeploymentFilesTests() => File.WriteAllBytes(_folder["notes 1.ipa"], new byte[1_234_567]);
 
     public void Dispose() => _folder.Dispose();
 
@@ -26,33 +23,33 @@ public sealed class DeploymentFilesTests : IDisposable
         Write();
         Assert.Equal(
             """{"items":[{"assets":[{"kind":"software-package","url":"https://apps.example.com/f%C3%BCr%20alle/notes%201.ipa"},{"kind":"display-image","url":"https://apps.example.com/f%C3%BCr%20alle/notes%201-57.png"},{"kind":"full-size-image","url":"https://apps.example.com/f%C3%BCr%20alle/notes%201-512.png"}],"metadata":{"bundle-identifier":"dev.slipway.fieldnotes","bundle-version":"10400","kind":"software","title":"Field Notes"}}]}""",
-            PlistOutsider.Read(File.ReadAllBytes(_folder.File("notes 1.plist")))!.ToJsonString());
+            PlistOutsider.Read(File.ReadAllBytes(_folder["notes 1.plist"]))!.ToJsonString());
     }
 
     [Fact]
     public void An_outsider_reads_the_address_of_the_page_from_the_code()
     {
         Write();
-        Assert.Equal("https://apps.example.com/f%C3%BCr%20alle/notes%201.html", Scan(_folder.File("notes 1-qr.png")));
+        Assert.Equal("https://apps.example.com/f%C3%BCr%20alle/notes%201.html", Scan(_folder["notes 1-qr.png"]));
     }
 
     [Fact]
     public void The_outsider_reads_nothing_from_a_broken_code()
     {
         Write();
-        using var picture = SkiaSharp.SKBitmap.Decode(_folder.File("notes 1-qr.png"));
+        using var picture = SkiaSharp.SKBitmap.Decode(_folder["notes 1-qr.png"]);
         using (var canvas = new SkiaSharp.SKCanvas(picture))
             canvas.DrawRect(0, 0, picture.Width, picture.Height / 2f, new SkiaSharp.SKPaint { Color = SkiaSharp.SKColors.White });
         using var png = picture.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
-        File.WriteAllBytes(_folder.File("broken.png"), png.ToArray());
-        Assert.Equal("", Scan(_folder.File("broken.png")));
+        File.WriteAllBytes(_folder["broken.png"], png.ToArray());
+        Assert.Equal("", Scan(_folder["broken.png"]));
     }
 
     [Fact]
     public void The_button_opens_the_manifest_and_the_page_loads_nothing()
     {
         Write();
-        var page = File.ReadAllText(_folder.File("notes 1.html"));
+        var page = File.ReadAllText(_folder["notes 1.html"]);
         Assert.Contains("href=\"itms-services://?action=download-manifest&amp;url=https%3A%2F%2Fapps.example.com%2Ff%25C3%25BCr%2520alle%2Fnotes%25201.plist\"", page, StringComparison.Ordinal);
         Assert.Contains("1.2 MB", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
@@ -63,8 +60,8 @@ public sealed class DeploymentFilesTests : IDisposable
     [Fact]
     public void A_name_with_markup_stays_text()
     {
-        DeploymentFiles.Write(IosPlans.Sample with { Name = "<b>&\"Notes" }, _folder.File("notes 1.ipa"), Base, _folder.Path);
-        var page = File.ReadAllText(_folder.File("notes 1.html"));
+        DeploymentFiles.Write(IosPlans.Sample with { Name = "<b>&\"Notes" }, _folder["notes 1.ipa"], Base, _folder.Path);
+        var page = File.ReadAllText(_folder["notes 1.html"]);
         Assert.Contains("<h1>&lt;b&gt;&amp;&quot;Notes</h1>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
     }
@@ -84,7 +81,7 @@ public sealed class DeploymentFilesTests : IDisposable
     [InlineData("apps/")]
     public void An_address_that_devices_would_refuse_is_a_problem(string address)
     {
-        var e = Assert.Throws<ProblemException>(() => DeploymentFiles.Write(IosPlans.Sample, _folder.File("notes 1.ipa"), new Uri(address, UriKind.RelativeOrAbsolute), _folder.Path));
+        var e = Assert.Throws<ProblemException>(() => DeploymentFiles.Write(IosPlans.Sample, _folder["notes 1.ipa"], new Uri(address, UriKind.RelativeOrAbsolute), _folder.Path));
         Assert.Equal(DeploymentProblems.AddressInvalid.Code, e.Problems[0].Code);
     }
 
@@ -94,7 +91,7 @@ public sealed class DeploymentFilesTests : IDisposable
     public void What_cannot_be_installed_over_the_air_gets_no_page_and_a_reason(BuildType type)
     {
         var plan = IosPlans.Sample with { Type = type };
-        Assert.Empty(DeploymentFiles.Write(plan, _folder.File("notes 1.ipa"), Base, _folder.Path));
+        Assert.Empty(DeploymentFiles.Write(plan, _folder["notes 1.ipa"], Base, _folder.Path));
         Assert.Equal(DeploymentProblems.NotOverTheAir.Code, DeploymentFiles.WhyNot(plan)!.Code);
         Assert.Null(DeploymentFiles.WhyNot(IosPlans.Sample));
     }
@@ -104,21 +101,15 @@ public sealed class DeploymentFilesTests : IDisposable
     [InlineData(BuildType.InHouse)]
     public void The_next_build_packages_none_of_the_files(BuildType type)
     {
-        File.WriteAllBytes(_folder.File(OutName.For("Notes", "1.0.0", type, "ipa")), [0]);
-        var files = DeploymentFiles.Write(IosPlans.Sample with { Type = type }, _folder.File(OutName.For("Notes", "1.0.0", type, "ipa")), Base, _folder.Path);
+        File.WriteAllBytes(_folder[OutName.For("Notes", "1.0.0", type, "ipa")], [0]);
+        var files = DeploymentFiles.Write(IosPlans.Sample with { Type = type }, _folder[OutName.For("Notes", "1.0.0", type, "ipa")], Base, _folder.Path);
         Assert.All(files, path => Assert.True(Litter.IsPackage(Path.GetFileName(path)), path));
     }
 
-    private IReadOnlyList<string> Write() => DeploymentFiles.Write(IosPlans.Sample, _folder.File("notes 1.ipa"), Base, _folder.Path);
+    private IReadOnlyList<string> Write() => DeploymentFiles.Write(IosPlans.Sample, _folder["notes 1.ipa"], Base, _folder.Path);
 
     private static string Scan(string path)
     {
-        var start = new ProcessStartInfo("zbarimg", ["-q", "--raw", "--nodbus", path]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, StandardOutputEncoding = Encoding.UTF8 };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var text = process.StandardOutput.ReadToEnd();
-        errors.GetAwaiter().GetResult();
-        process.WaitForExit();
-        return text.Trim();
+        return ExternalTool.Run("zbarimg", "-q", "--raw", "--nodbus", path).Output.Trim();
     }
 }

@@ -13,9 +13,9 @@ internal sealed class FuzzedApp
     private static readonly byte[] Picture = RasterPictures.Png(8, 8, 6, [.. Enumerable.Range(0, 8).SelectMany(_ => Enumerable.Repeat((byte)0x80, 32).Prepend((byte)0))]);
 
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
-    private readonly FuzzDice _dice;
+    private readonly FuzzRandom _dice;
 
-    private FuzzedApp(FuzzDice dice)
+    private FuzzedApp(FuzzRandom dice)
     {
         _dice = dice;
         var (root, kind) = (dice.Pick(["www/", "www/", "", "dist/", "public/"]), dice.Below(4));
@@ -32,7 +32,7 @@ internal sealed class FuzzedApp
     }
 
     /// <summary>The app of a number.</summary>
-    public static FuzzedApp Of(ulong seed, int number) => new(new FuzzDice(seed + ((ulong)number * 0x2545f4914f6cdd1d)));
+    public static FuzzedApp Of(ulong seed, int number) => new(new FuzzRandom(seed + ((ulong)number * 0x2545f4914f6cdd1d)));
 
     /// <summary>Writes the app, and gives what is asked for.</summary>
     public BuildRequest WriteTo(string folder)

@@ -28,7 +28,7 @@ internal static class FuzzedConfig
 
     private static readonly string[] Known = ["android", "ios", "browser", "ANDROID", "true", "removeAll", "remove", "merge", "strict", "android.permission.CAMERA", "28", "mdpi", "xxxhdpi", "1024", "maskable"];
 
-    public static string Write(FuzzDice dice)
+    public static string Write(FuzzRandom dice)
     {
         var head = dice.Below(8) switch
         {
@@ -46,7 +46,7 @@ internal static class FuzzedConfig
         return $"{head}<{root} id=\"{Escape(dice, id)}\" version=\"{Escape(dice, version)}\"{spaces}{Attribute(dice)}>{inner}</{root}>";
     }
 
-    private static string Element(FuzzDice dice, int depth)
+    private static string Element(FuzzRandom dice, int depth)
     {
         var name = dice.Pick(Elements);
         if (name == "preference" && !dice.Once(5))
@@ -56,8 +56,8 @@ internal static class FuzzedConfig
         return $"<{name}{attributes}>{inner}</{name}>";
     }
 
-    private static string Attribute(FuzzDice dice) => dice.Once(3) ? "" : $" {dice.Pick(Attributes)}=\"{Escape(dice, dice.Below(3) switch { 0 => dice.Pick(Targets), 1 => dice.Pick(Known), _ => FuzzedText.Value(dice) })}\"";
+    private static string Attribute(FuzzRandom dice) => dice.Once(3) ? "" : $" {dice.Pick(Attributes)}=\"{Escape(dice, dice.Below(3) switch { 0 => dice.Pick(Targets), 1 => dice.Pick(Known), _ => FuzzedText.Value(dice) })}\"";
 
     // Now and then nothing is escaped, as in files that people write.
-    private static string Escape(FuzzDice dice, string text) => dice.Once(40) ? text : WebUtility.HtmlEncode(text);
+    private static string Escape(FuzzRandom dice, string text) => dice.Once(40) ? text : WebUtility.HtmlEncode(text);
 }

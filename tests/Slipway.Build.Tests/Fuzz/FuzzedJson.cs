@@ -13,13 +13,13 @@ internal static class FuzzedJson
 
     private static readonly string[] Known = ["/", "./", "dashboard", "standalone", "landscape-secondary", "192x192", "any", "512x512 16x16", "maskable", "monochrome any", "image/png", "image/svg+xml", "www", "dist", "build", "icon.png", "vite build"];
 
-    public static string Write(FuzzDice dice)
+    public static string Write(FuzzRandom dice)
     {
         var members = Enumerable.Range(0, dice.Below(12)).Select(_ => $"{JsonSerializer.Serialize(dice.Pick(Members))}:{Value(dice, depth: 0)}");
         return dice.Once(25) ? Value(dice, depth: 0) : "{" + string.Join(",", members) + (dice.Once(25) ? "," : "") + "}";
     }
 
-    private static string Value(FuzzDice dice, int depth) => dice.Below(depth > 4 ? 5 : 10) switch
+    private static string Value(FuzzRandom dice, int depth) => dice.Below(depth > 4 ? 5 : 10) switch
     {
         0 => dice.Pick(["null", "true", "-0", "1e400", "12345678901234567890", "0.5"]),
         1 or 2 => JsonSerializer.Serialize(dice.Pick(Known)),

@@ -20,7 +20,7 @@ internal static class FuzzedText
         "resources.arsc", "classes.dex", "assets", "res", "PkgInfo", "cordova.js", "index.html", "index.htm", "INDEX.HTML", "config.xml", "package.json", "google-services.json", "a.zip", "a.apk", "a.jar", "a.js.gz", "a.svg", "a.png",
     ];
 
-    public static string Value(FuzzDice dice) => dice.Below(12) switch
+    public static string Value(FuzzRandom dice) => dice.Below(12) switch
     {
         0 => new string((char)('a' + dice.Below(26)), dice.Pick([64, 256, 5_000])),
         1 => dice.Pick(Values) + dice.Pick(Values),
@@ -29,14 +29,14 @@ internal static class FuzzedText
     };
 
     /// <summary>A path of one to four parts, none of which is longer than a file system takes.</summary>
-    public static string Path(FuzzDice dice)
+    public static string Path(FuzzRandom dice)
     {
         var parts = Enumerable.Range(0, 1 + dice.Below(4)).Select(_ => dice.Once(40) ? new string('x', 250) : dice.Pick(Segments));
         return string.Join('/', parts).Replace("\\", dice.Once(2) ? "\\" : "_", StringComparison.Ordinal);
     }
 
     /// <summary>A text in some encoding, mostly UTF-8, perhaps spoilt.</summary>
-    public static byte[] Encode(FuzzDice dice, string text)
+    public static byte[] Encode(FuzzRandom dice, string text)
     {
         var bytes = dice.Below(16) switch
         {

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Slipway.Formats.Xml;
-using Slipway.Server.Tests.Outsiders;
 
 namespace Slipway.Build.Tests.Plan;
 
@@ -52,12 +51,7 @@ internal static partial class CordovaOutsider
         }
 
         // It would remember things in the home folder.
-        var start = new ProcessStartInfo("node", [folder["prepare.js"], installed, .. projects]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, Environment = { ["CORDOVA_HOME"] = folder["home"], ["LD_PRELOAD"] = null } };
-        using var node = Process.Start(start)!;
-        var errors = node.StandardError.ReadToEndAsync();
-        node.StandardOutput.ReadToEnd();
-        node.WaitForExit();
-        Assert.True(node.ExitCode == 0, errors.GetAwaiter().GetResult());
+        ExternalTool.Run(new ProcessStartInfo("node", [folder["prepare.js"], installed, .. projects]) { Environment = { ["CORDOVA_HOME"] = folder["home"], ["LD_PRELOAD"] = null } }).Well();
         return projects.ConvertAll(Facts);
     }
 

@@ -106,7 +106,7 @@ public sealed partial class CordovaPrepareTests
         var plan = Expect.Plan(app);
         var input = new AndroidResourceInput { Package = plan.Id, VersionCode = plan.VersionCode, VersionName = plan.VersionName, Label = plan.Name, ManifestChanges = plan.ManifestChanges, ScreenOrientation = plan.ScreenOrientation };
         var files = AndroidResources.Compile(input, Icons.Value, []).Files;
-        var path = folder.File("a.apk");
+        var path = folder["a.apk"];
         Aapt2.Pack(path, files.Where(file => file.Path is "AndroidManifest.xml" or "resources.arsc").Select(file => (file.Path, file.Bytes.ToArray())));
         var tree = Aapt2.Run("dump", "xmltree", "--file", "AndroidManifest.xml", path);
         var permissions = Permission.Matches(tree).Select(match => match.Groups["name"].Value);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 
 namespace Slipway.Build.Tests.Resources;
@@ -9,22 +8,7 @@ internal static class Aapt2
     public const string Framework = "/usr/share/android-framework-res/framework-res.apk";
 
     /// <summary>Runs it; a failure is the test's.</summary>
-    public static string Run(params string[] arguments)
-    {
-        (int exit, string output) = TryRun(arguments);
-        Assert.True(exit == 0, $"aapt2 {string.Join(' ', arguments)}\n{output}");
-        return output;
-    }
-
-    /// <summary>Runs it; gives the exit code and all that it said.</summary>
-    public static (int ExitCode, string Output) TryRun(params string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo("aapt2", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        Task<string> errors = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + errors.GetAwaiter().GetResult());
-    }
+    public static string Run(params string[] arguments) => ExternalTool.RunWell("aapt2", arguments);
 
     /// <summary>Packs files as a package that aapt2 can open.</summary>
     public static void Pack(string path, IEnumerable<(string Path, byte[] Bytes)> files)

@@ -54,16 +54,16 @@ public class AndroidResourcesTests
         using var folder = new TemporaryFolder();
         var files = Files(Notes);
         files.Single(f => f.Path == "resources.arsc").Bytes[4] ^= 0x7F;
-        Aapt2.Pack(folder.File("a.apk"), files);
+        Aapt2.Pack(folder["a.apk"], files);
 
-        Assert.NotEqual(0, Aapt2.TryRun("dump", "resources", folder.File("a.apk")).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("aapt2", "dump", "resources", folder["a.apk"]).ExitCode);
     }
 
     private static string Badging(AndroidResourceInput input)
     {
         using var folder = new TemporaryFolder();
-        Aapt2.Pack(folder.File("a.apk"), Files(input));
-        return Aapt2.Run("dump", "badging", folder.File("a.apk"));
+        Aapt2.Pack(folder["a.apk"], Files(input));
+        return Aapt2.Run("dump", "badging", folder["a.apk"]);
     }
 
     private static List<(string Path, byte[] Bytes)> Files(AndroidResourceInput input) =>

@@ -87,9 +87,9 @@ public sealed class AndroidShellToolchainTests : IDisposable
         Assert.StartsWith("javac ", first.Compiler, StringComparison.Ordinal);
         var dex = Path.Combine(_folder.Path, "classes.dex");
         File.WriteAllBytes(dex, Assert.Single(first.DexFiles).ToArray());
-        var listing = Jdk.Run("dexdump", "-d", dex);
+        var listing = ExternalTool.Run("dexdump", "-d", dex);
         Assert.Equal(0, listing.ExitCode);
-        Assert.Contains("Class descriptor  : 'Ldev/slipway/shell/MainActivity;'", listing.Output, StringComparison.Ordinal);
+        Assert.Contains("Class descriptor  : 'Ldev/slipway/shell/MainActivity;'", listing.All, StringComparison.Ordinal);
 
         var api = ApiTexts.Ours();
         Assert.Empty(DexVerifier.Verify(DexReader.Read(first.DexFiles[0].Span), name => Library(api, name)));
@@ -113,7 +113,7 @@ public sealed class AndroidShellToolchainTests : IDisposable
     [Fact]
     public void Java_home_goes_before_the_path()
     {
-        var bin = _folder.Subfolder("bin");
+        var bin = _folder.AddFolder("bin");
         File.WriteAllText(Path.Combine(bin, "javac"), "");
         File.WriteAllText(Path.Combine(_folder.Path, "release"), "JAVA_VERSION=\"99.1\"\n");
         Assert.Equal("javac 99.1", JavaCompiler.Find(_folder.Path, Environment.GetEnvironmentVariable("PATH")).Version);
@@ -124,10 +124,10 @@ public sealed class AndroidShellToolchainTests : IDisposable
     {
         foreach (var platform in new[] { "android-34", "android-36", "android-36.1", "android-Baklava", "android-9" })
         {
-            File.WriteAllText(Path.Combine(_folder.Subfolder($"platforms/{platform}"), "android.jar"), "");
+            File.WriteAllText(Path.Combine(_folder.AddFolder($"platforms/{platform}"), "android.jar"), "");
         }
 
-        _folder.Subfolder("platforms/android-40");
+        _folder.AddFolder("platforms/android-40");
         Assert.EndsWith("android-36.1/android.jar", AndroidPlatform.FindJar(_folder.Path, 36), StringComparison.Ordinal);
         Assert.Null(AndroidPlatform.FindJar(_folder.Path, 37));
         Assert.Null(AndroidPlatform.FindJar(null, 1));

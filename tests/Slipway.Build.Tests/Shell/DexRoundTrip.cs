@@ -18,13 +18,9 @@ internal static class DexRoundTrip
         File.WriteAllBytes(dex, Assert.Single(output.DexFiles));
         var jar = Path.Combine(folder, "back.jar");
         // Its wrapper takes whatever python3 is first on the PATH unless told.
-        var start = new ProcessStartInfo("enjarify", ["-f", "-o", jar, dex]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PYTHON"] = "/usr/bin/python3";
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var messages = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0 && !messages.Contains("failed", StringComparison.OrdinalIgnoreCase) || messages.Contains(" 0 classes failed", StringComparison.OrdinalIgnoreCase), messages + errors.Result);
+        var start = new ProcessStartInfo("enjarify", ["-f", "-o", jar, dex]) { Environment = { ["PYTHON"] = "/usr/bin/python3" } };
+        var (_, exitCode, messages, errors) = ExternalTool.Run(start);
+        Assert.True(exitCode == 0 && !messages.Contains("failed", StringComparison.OrdinalIgnoreCase) || messages.Contains(" 0 classes failed", StringComparison.OrdinalIgnoreCase), messages + errors);
         return jar;
     }
 }

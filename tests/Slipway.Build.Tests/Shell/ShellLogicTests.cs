@@ -65,5 +65,5 @@ public sealed class ShellLogicTests : IDisposable
         return Path.Combine(_work.Path, "run");
     }
 
-    private static string Run(string classPath) => Jdk.Run("java", "-Xverify:all", "-XX:TieredStopAtLevel=1", "-cp", classPath, Main).Output;
+    private static string Run(string classPath) => ExternalTool.Run("java", "-Xverify:all", "-XX:TieredStopAtLevel=1", "-cp", classPath, Main).All;
 }

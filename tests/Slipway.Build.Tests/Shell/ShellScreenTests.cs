@@ -48,7 +48,7 @@ public sealed class ShellScreenTests : IClassFixture<ShellScreenTests.Classes>
 
         public Classes()
         {
-            (Platform, Shell) = (_work.Subfolder("platform"), _work.Subfolder("shell"));
+            (Platform, Shell) = (_work.AddFolder("platform"), _work.AddFolder("shell"));
             var api = ApiTexts.Ours();
             var shell = new ShellCompiler(ShellSources.Java, ShellSources.Api);
             foreach (var file in shell.Compile(JavaCompiler.Find(), shell.ReadApi(), null, debug: false, CancellationToken.None))
@@ -67,7 +67,7 @@ public sealed class ShellScreenTests : IClassFixture<ShellScreenTests.Classes>
         public void Dispose() => _work.Dispose();
 
         internal string Run(string shell, int level, int claimedLevel) =>
-            Jdk.Run("java", "-Xverify:all", "-XX:TieredStopAtLevel=1", "-cp", shell + Path.PathSeparator + Platform, "dev.slipway.shell.ScreenTest", $"{level}", $"{claimedLevel}").Output;
+            ExternalTool.Run("java", "-Xverify:all", "-XX:TieredStopAtLevel=1", "-cp", shell + Path.PathSeparator + Platform, "dev.slipway.shell.ScreenTest", $"{level}", $"{claimedLevel}").All;
 
         private void Compile(IEnumerable<ShellSource> sources, string output) =>
             JavaCompiler.Find().Compile([.. sources.Select(s => Write(s, _work.Path))], Shell + Path.PathSeparator + Platform, output, debug: false, CancellationToken.None);

@@ -13,7 +13,7 @@ internal static class DamagedIpa
     {
         using var folder = new TemporaryFolder();
         var sample = Path.Combine(Repository.Root, "samples", "field-notes");
-        var run = SlipwayRun.Of(["build", sample, "--platform", "ios", "--out", folder.Path, .. AppleIdentity.Options("dev", "development")]);
+        var run = SlipwayRun.Of(["build", sample, "--platform", "ios", "--out", folder.Path, .. AppleIdentity.Today.Options("dev", "development")]);
         Assert.True(run.ExitCode == 0, run.Error);
         return File.ReadAllBytes(folder["field-notes-1.0.0-development.ipa"]);
     });
@@ -30,7 +30,7 @@ internal static class DamagedIpa
         ["DER entitlement"] = ("der-entitlements-slot", () => Flipped(Program, file => Behind(file, [0xfa, 0xde, 0x71, 0x72], "ABCDE12345.dev"u8))),
         ["CMS byte"] = ("cms", () => Flipped(Program, file => file.AsSpan().LastIndexOfAnyExcept((byte)0) - 40)),
         ["profile byte"] = ("profile-intact", () => Flipped(Profile, file => file.AsSpan().IndexOf("Field Notes"u8))),
-        ["wrong team"] = ("profile-team", () => Edited(files => files[Profile] = File.ReadAllBytes(AppleIdentity.PathOf("other-team.mobileprovision")))),
+        ["wrong team"] = ("profile-team", () => Edited(files => files[Profile] = File.ReadAllBytes(AppleIdentity.Today.PathOf("other-team.mobileprovision")))),
         ["truncated file"] = ("zip", () => Sound[..^1000]),
     };
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Slipway.Cli.Tests.Serving;
 using Slipway.Protocol.Gateways;
 
 namespace Slipway.Cli.Tests.EndToEnd;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Slipway.Cli.Tests.Serving;
 
 namespace Slipway.Cli.Tests.EndToEnd;
 

@@ -19,7 +19,7 @@ public sealed class IosBuildTests : IDisposable
     [InlineData("development", "dev", "wildcard")]
     public void Every_type_for_devices_passes_the_independent_checker_and_the_verifier(string type, string key, string profile)
     {
-        var ipa = Build($"field-notes-1.0.0-{type}.ipa", ["--type", type, .. AppleIdentity.Options(key, profile)]);
+        var ipa = Build($"field-notes-1.0.0-{type}.ipa", ["--type", type, .. AppleIdentity.Today.Options(key, profile)]);
         var check = Checker(ipa);
         Assert.True(check.ExitCode == 0, check.Out + check.Error);
         using var package = File.OpenRead(ipa);
@@ -29,7 +29,7 @@ public sealed class IosBuildTests : IDisposable
     [Fact]
     public void The_independent_checker_notices_a_changed_byte()
     {
-        var bytes = File.ReadAllBytes(Build("field-notes-1.0.0-development.ipa", AppleIdentity.Options("dev", "development")));
+        var bytes = File.ReadAllBytes(Build("field-notes-1.0.0-development.ipa", AppleIdentity.Today.Options("dev", "development")));
         bytes[bytes.Length / 2] ^= 1;
         Assert.Equal(1, Checker(_folder.Add("broken.ipa", bytes)).ExitCode);
     }
@@ -49,7 +49,7 @@ public sealed class IosBuildTests : IDisposable
     [Fact]
     public void A_build_for_all_platforms_gives_both_packages()
     {
-        var run = Run(["--platform", "all", "--json", .. AppleIdentity.Options("dev", "development")]);
+        var run = Run(["--platform", "all", "--json", .. AppleIdentity.Today.Options("dev", "development")]);
         Assert.True(run.ExitCode == 0, run.Error);
         using var document = JsonDocument.Parse(run.Out);
         Assert.Equal("Finished", document.RootElement.GetProperty("status").GetString());
@@ -76,13 +76,13 @@ public sealed class IosBuildTests : IDisposable
     [InlineData("dist", "appstore", "appstore", "SLW-SIG-40110")]
     [InlineData("dev-leaf-only", "development", null, "SLW-SIG-40109")]
     public void A_mismatch_is_refused_and_nothing_is_written(string key, string profile, string? type, string codes) =>
-        Assert.Equal(codes.Split(','), Errors(Run([.. AppleIdentity.Options(key, profile), .. type is null ? Array.Empty<string>() : ["--type", type]])));
+        Assert.Equal(codes.Split(','), Errors(Run([.. AppleIdentity.Today.Options(key, profile), .. type is null ? Array.Empty<string>() : ["--type", type]])));
 
     [Fact]
     public void Wrong_files_are_refused_and_nothing_is_written()
     {
         var text = _folder.Add("text", "nothing that signs");
-        var right = AppleIdentity.Options("dev", "development");
+        var right = AppleIdentity.Today.Options("dev", "development");
         Assert.Equal(["SLW-SIG-40003"], Errors(Run([.. right, "--certificate-password-file", text], skip: "--certificate-password-file")));
         Assert.Equal(["SLW-SIG-40004"], Errors(Run([.. right, "--certificate", text], skip: "--certificate")));
         Assert.Equal(["SLW-SIG-40006"], Errors(Run([.. right, "--profile", text], skip: "--profile")));
@@ -95,7 +95,7 @@ public sealed class IosBuildTests : IDisposable
     [Fact]
     public void The_password_may_come_from_the_environment()
     {
-        string[] options = ["--certificate", AppleIdentity.PathOf("dev.p12"), "--profile", AppleIdentity.PathOf("development.mobileprovision")];
+        string[] options = ["--certificate", AppleIdentity.Today.PathOf("dev.p12"), "--profile", AppleIdentity.Today.PathOf("development.mobileprovision")];
         Assert.Equal(["SLW-SIG-40105"], Errors(Run(options)));
         Assert.Equal(0, Run(options, new() { ["SLIPWAY_CERTIFICATE_PASSWORD"] = "slipway" }).ExitCode);
     }
@@ -103,7 +103,7 @@ public sealed class IosBuildTests : IDisposable
     [Fact]
     public void A_page_for_installation_is_written_beside_an_ad_hoc_package_when_its_address_is_given()
     {
-        var run = Run([.. AppleIdentity.Options("dist", "adhoc"), "--install-url", "https://apps.example.com/notes"]);
+        var run = Run([.. AppleIdentity.Today.Options("dist", "adhoc"), "--install-url", "https://apps.example.com/notes"]);
         Assert.True(run.ExitCode == 0, run.Error);
         Assert.Contains("https://apps.example.com/notes/field-notes-1.0.0-adhoc.ipa", File.ReadAllText(_folder["out/field-notes-1.0.0-adhoc.plist"]), StringComparison.Ordinal);
         Assert.True(File.Exists(_folder["out/field-notes-1.0.0-adhoc.html"]));
@@ -111,7 +111,7 @@ public sealed class IosBuildTests : IDisposable
 
     [Fact]
     public void An_address_that_is_not_https_is_refused_before_anything_is_written() =>
-        Assert.Single(Errors(Run([.. AppleIdentity.Options("dist", "adhoc"), "--install-url", "http://apps.example.com/"])));
+        Assert.Single(Errors(Run([.. AppleIdentity.Today.Options("dist", "adhoc"), "--install-url", "http://apps.example.com/"])));
 
     private string Build(string name, string[] options)
     {
@@ -138,5 +138,5 @@ public sealed class IosBuildTests : IDisposable
     }
 
     private static SlipwayRun Checker(string ipa) => SlipwayRun.Of(
-        "/usr/bin/python3", [Path.Combine(Repository.Root, "tests", "outsiders", "ipa_check.py"), ipa, "--root", AppleIdentity.PathOf("root.pem")], []);
+        "/usr/bin/python3", [Path.Combine(Repository.Root, "tests", "outsiders", "ipa_check.py"), ipa, "--root", AppleIdentity.Today.PathOf("root.pem")], []);
 }

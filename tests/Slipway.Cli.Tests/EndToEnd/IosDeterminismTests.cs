@@ -50,7 +50,7 @@ public sealed class IosDeterminismTests : IDisposable
 
     private string Build(string app, string output, Dictionary<string, string> environment)
     {
-        var run = SlipwayRun.Of(["build", app, "--platform", "ios", "--out", _folder[output], .. AppleIdentity.Options("dev", "development")], environment);
+        var run = SlipwayRun.Of(["build", app, "--platform", "ios", "--out", _folder[output], .. AppleIdentity.Today.Options("dev", "development")], environment);
         Assert.True(run.ExitCode == 0, run.Error);
         return Directory.GetFiles(_folder[output]).Single();
     }

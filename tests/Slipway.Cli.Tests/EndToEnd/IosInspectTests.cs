@@ -66,7 +66,7 @@ public sealed class IosInspectTests : IDisposable
     private static IEnumerable<string?> Checked(string path)
     {
         var checker = Path.Combine(Repository.Root, "tests", "outsiders", "ipa_check.py");
-        var run = SlipwayRun.Of("/usr/bin/python3", [checker, path, "--root", AppleIdentity.PathOf("root.pem"), "--json"], []);
+        var run = SlipwayRun.Of("/usr/bin/python3", [checker, path, "--root", AppleIdentity.Today.PathOf("root.pem"), "--json"], []);
         using var document = JsonDocument.Parse(run.Out);
         return [.. document.RootElement.GetProperty("failed").EnumerateArray().Select(f => f.GetString())];
     }

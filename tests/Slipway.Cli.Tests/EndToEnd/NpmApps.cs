@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Cli.Tests.EndToEnd;
 

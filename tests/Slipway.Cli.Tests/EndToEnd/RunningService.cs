@@ -1,5 +1,3 @@
-using Slipway.Cli.Tests.Serving;
-
 namespace Slipway.Cli.Tests.EndToEnd;
 
 /// <summary>A service with a worker, as <c>slipway serve</c> starts it, and a user who has logged in to it.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Slipway.Cli.Tests;
 using Slipway.Connectivity.Tests.Network;
 
 namespace Slipway.Connectivity.Tests.Guides;

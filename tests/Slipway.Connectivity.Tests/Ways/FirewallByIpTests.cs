@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Slipway.Cli.Tests;
 using Slipway.Connectivity.Tests.Guides;
 using Slipway.Connectivity.Tests.Network;
 using Slipway.Connectivity.Tests.Stations;

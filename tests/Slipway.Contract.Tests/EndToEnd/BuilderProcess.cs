@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using Slipway.Cli.Tests;
-using Slipway.Cli.Tests.Serving;
 using Slipway.Contract.Tests.Generated;
 
 namespace Slipway.Contract.Tests.EndToEnd;

@@ -1,5 +1,4 @@
 using System.Text;
-using Slipway.Cli.Tests;
 using Slipway.Contract.Tests.Generated;
 using Slipway.Protocol.Launches;
 

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
-using Slipway.Cli.Tests;
 using Slipway.Protocol.Launches;
 
 namespace Slipway.Contract.Tests.EndToEnd;

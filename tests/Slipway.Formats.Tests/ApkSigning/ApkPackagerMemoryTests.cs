@@ -1,5 +1,4 @@
 using Slipway.Formats.ApkSigning;
-using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Tests.ApkSigning;
@@ -34,9 +33,9 @@ public sealed class ApkPackagerMemoryTests : IDisposable
         List<ZipItem> items = [.. TestApk.Items(), new("assets/stored.bin", Open, Large, false, 4, null), new("assets/deflated.bin", Open, Large, true, 4, null)];
         ApkPackager.Write(_folder["a.apk"], items, ApkSigningOptions.For([TestKeys.Rsa], 24, 36), NoDeflateCache.Instance, CancellationToken.None);
         Assert.InRange(peak, 1, MemoryAllowed);
-        Tool.Succeed("apksigner", "verify", "--min-sdk-version", "24", _folder["a.apk"]);
-        Tool.Succeed("zipalign", "-c", "-p", "4", _folder["a.apk"]);
-        Tool.Succeed("unzip", "-tq", _folder["a.apk"]);
+        ExternalTool.RunWell("apksigner", "verify", "--min-sdk-version", "24", _folder["a.apk"]);
+        ExternalTool.RunWell("zipalign", "-c", "-p", "4", _folder["a.apk"]);
+        ExternalTool.RunWell("unzip", "-tq", _folder["a.apk"]);
         using var file = File.OpenRead(_folder["a.apk"]);
         var found = ApkVerifier.Verify(file, 24);
         Assert.Empty(found.Issues);

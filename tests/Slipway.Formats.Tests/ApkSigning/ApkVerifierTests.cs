@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Slipway.Formats.ApkSigning;
 using Slipway.Formats.Keys;
-using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Tests.ApkSigning;
@@ -53,8 +52,8 @@ public sealed class ApkVerifierTests : IDisposable
     {
         var apk = TestApk.Write(_folder, ApkSigningOptions.For([TestKeys.Rsa], 24, 36));
         var from = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var keystore = _folder.Write("key.p12", KeystoreFactory.Create("key", "CN=apksigner", Password, from, from.AddYears(30), algorithm));
-        Tool.Succeed("apksigner", "sign", "--ks", keystore, "--ks-pass", $"pass:{Password}", "--min-sdk-version", $"{minSdk}", "--out", _folder["signed.apk"], apk);
+        var keystore = _folder.Add("key.p12", KeystoreFactory.Create("key", "CN=apksigner", Password, from, from.AddYears(30), algorithm));
+        ExternalTool.RunWell("apksigner", "sign", "--ks", keystore, "--ks-pass", $"pass:{Password}", "--min-sdk-version", $"{minSdk}", "--out", _folder["signed.apk"], apk);
         var found = Verify(_folder["signed.apk"], minSdk);
         Assert.DoesNotContain(found.Issues, issue => issue.IsError);
         Assert.Contains(ApkScheme.V3, found.Verified);
@@ -69,11 +68,11 @@ public sealed class ApkVerifierTests : IDisposable
     public void What_jarsigner_signs_verifies_for_old_devices_only(string digest)
     {
         var from = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var keystore = _folder.Write("key.p12", KeystoreFactory.Create("key", "CN=jarsigner", Password, from, from.AddYears(30), KeyAlgorithm.Rsa2048));
-        _folder.Write("in/a.txt", [1, 2, 3]);
-        _folder.Write($"in/{new string('n', 100)}/ä.txt", [4]);
-        Tool.Succeed("jar", "-c", "-M", "-f", _folder["a.apk"], "-C", _folder["in"], ".");
-        Tool.Succeed("jarsigner", "-keystore", keystore, "-storepass", Password, "-digestalg", digest, _folder["a.apk"], "key");
+        var keystore = _folder.Add("key.p12", KeystoreFactory.Create("key", "CN=jarsigner", Password, from, from.AddYears(30), KeyAlgorithm.Rsa2048));
+        _folder.Add("in/a.txt", [1, 2, 3]);
+        _folder.Add($"in/{new string('n', 100)}/ä.txt", [4]);
+        ExternalTool.RunWell("jar", "-c", "-M", "-f", _folder["a.apk"], "-C", _folder["in"], ".");
+        ExternalTool.RunWell("jarsigner", "-keystore", keystore, "-storepass", Password, "-digestalg", digest, _folder["a.apk"], "key");
         var found = Verify(_folder["a.apk"], 21);
         Assert.DoesNotContain(found.Issues, issue => issue.IsError);
         Assert.Equal([ApkScheme.V1], found.Verified);
@@ -85,8 +84,8 @@ public sealed class ApkVerifierTests : IDisposable
     [Fact]
     public void A_package_without_signature_is_not_valid()
     {
-        _folder.Write("in/a.txt", [1, 2, 3]);
-        Tool.Succeed("jar", "-c", "-M", "-f", _folder["a.apk"], "-C", _folder["in"], ".");
+        _folder.Add("in/a.txt", [1, 2, 3]);
+        ExternalTool.RunWell("jar", "-c", "-M", "-f", _folder["a.apk"], "-C", _folder["in"], ".");
         Assert.Equal(ApkIssueKind.NotSigned, Assert.Single(Verify(_folder["a.apk"], 24).Issues, issue => issue.IsError).Kind);
     }
 
@@ -99,9 +98,9 @@ public sealed class ApkVerifierTests : IDisposable
         {
             var broken = (byte[])apk.Clone();
             broken[offset] ^= 0x01;
-            var brokenPath = _folder.Write("broken.apk", broken);
+            var brokenPath = _folder.Add("broken.apk", broken);
             Assert.False(Verify(brokenPath, 24).IsValid, $"{region} by us");
-            Assert.True(Tool.Run("apksigner", "verify", "--min-sdk-version", "24", brokenPath).ExitCode != 0, $"{region} by apksigner");
+            Assert.True(ExternalTool.Run("apksigner", "verify", "--min-sdk-version", "24", brokenPath).ExitCode != 0, $"{region} by apksigner");
         }
     }
 
@@ -129,15 +128,15 @@ public sealed class ApkVerifierTests : IDisposable
         var apk = File.ReadAllBytes(path);
         var v3 = IndexOf(apk, [0xc0, 0x68, 0x53, 0xf0]);
         BinaryPrimitives.WriteUInt32LittleEndian(apk.AsSpan(v3), 0x12345678);
-        var stripped = _folder.Write("stripped.apk", apk);
+        var stripped = _folder.Add("stripped.apk", apk);
         Assert.Contains(Verify(stripped, 24).Issues, issue => issue is { Kind: ApkIssueKind.Stripped, IsError: true });
-        Assert.NotEqual(0, Tool.Run("apksigner", "verify", "--min-sdk-version", "24", stripped).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("apksigner", "verify", "--min-sdk-version", "24", stripped).ExitCode);
 
         var v2 = IndexOf(apk, [0x1a, 0x87, 0x09, 0x71]);
         BinaryPrimitives.WriteUInt32LittleEndian(apk.AsSpan(v2), 0x12345679);
-        stripped = _folder.Write("stripped.apk", apk);
+        stripped = _folder.Add("stripped.apk", apk);
         Assert.Contains(Verify(stripped, 21).Issues, issue => issue is { Kind: ApkIssueKind.Stripped, IsError: true });
-        Assert.NotEqual(0, Tool.Run("apksigner", "verify", "--min-sdk-version", "21", stripped).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("apksigner", "verify", "--min-sdk-version", "21", stripped).ExitCode);
     }
 
     [Fact]
@@ -170,8 +169,8 @@ public sealed class ApkVerifierTests : IDisposable
         var found = Verify(_folder["again.apk"], minSdk);
         Assert.Empty(found.Issues);
         Assert.All(found.Signers, signer => Assert.Equal("CN=EC 256", signer.Certificate.Subject));
-        Tool.Succeed("apksigner", "verify", "--min-sdk-version", $"{minSdk}", _folder["again.apk"]);
-        Tool.Succeed("zipalign", "-c", "-p", "4", _folder["again.apk"]);
+        ExternalTool.RunWell("apksigner", "verify", "--min-sdk-version", $"{minSdk}", _folder["again.apk"]);
+        ExternalTool.RunWell("zipalign", "-c", "-p", "4", _folder["again.apk"]);
     }
 
     private static ApkVerification Verify(string path, int minSdk)

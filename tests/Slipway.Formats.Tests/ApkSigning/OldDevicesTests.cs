@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using System.Text;
 using Slipway.Formats.ApkSigning;
-using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Tests.ApkSigning;
@@ -56,7 +56,7 @@ public sealed class OldDevicesTests : IDisposable
     public void The_judge_refuses_a_signature_that_old_releases_cannot_check()
     {
         var apk = TestApk.Write(_folder, ApkSigningOptions.For([TestKeys.Rsa], 18, 29));
-        Assert.NotEqual(0, Tool.Run("apksigner", "verify", "--min-sdk-version", "17", apk).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("apksigner", "verify", "--min-sdk-version", "17", apk).ExitCode);
     }
 
     [Fact]
@@ -65,13 +65,13 @@ public sealed class OldDevicesTests : IDisposable
         var options = ApkSigningOptions.For([TestKeys.Rsa], 14, 29) with { V2 = false, V3 = false };
         var apk = TestApk.Write(_folder, options);
         Verify(apk, 14);
-        _folder.Write("assets/www/photo.jpg", [1, 2, 3]);
-        Tool.RunIn(_folder.Path, "zip", "-q", apk, "assets/www/photo.jpg");
-        Assert.NotEqual(0, Tool.Run("apksigner", "verify", "--min-sdk-version", "14", apk).ExitCode);
+        _folder.Add("assets/www/photo.jpg", [1, 2, 3]);
+        ExternalTool.Run(new ProcessStartInfo("zip", ["-q", apk, "assets/www/photo.jpg"]) { WorkingDirectory = _folder.Path });
+        Assert.NotEqual(0, ExternalTool.Run("apksigner", "verify", "--min-sdk-version", "14", apk).ExitCode);
     }
 
     private static string Verify(string apk, int minSdk) =>
-        Tool.Succeed("apksigner", "verify", "--min-sdk-version", $"{minSdk}", "-v", apk);
+        ExternalTool.RunWell("apksigner", "verify", "--min-sdk-version", $"{minSdk}", "-v", apk);
 
     private static string Entry(string apk, string name)
     {

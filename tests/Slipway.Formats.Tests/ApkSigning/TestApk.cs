@@ -1,6 +1,5 @@
 using System.Text;
 using Slipway.Formats.ApkSigning;
-using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Tests.ApkSigning;
@@ -52,9 +51,9 @@ internal static class TestApk
             if (Manifests.TryGetValue(minSdk, out var known))
                 return known;
             using var folder = new TemporaryFolder();
-            var source = folder.Write("AndroidManifest.xml", Encoding.UTF8.GetBytes(Manifest.Replace("MIN", $"{minSdk}", StringComparison.Ordinal)));
-            Tool.Succeed("aapt2", "link", "-o", folder["out.apk"], "-I", "/usr/share/android-framework-res/framework-res.apk", "--manifest", source);
-            Tool.Succeed("unzip", "-q", folder["out.apk"], "AndroidManifest.xml", "-d", folder["out"]);
+            var source = folder.Add("AndroidManifest.xml", Encoding.UTF8.GetBytes(Manifest.Replace("MIN", $"{minSdk}", StringComparison.Ordinal)));
+            ExternalTool.RunWell("aapt2", "link", "-o", folder["out.apk"], "-I", "/usr/share/android-framework-res/framework-res.apk", "--manifest", source);
+            ExternalTool.RunWell("unzip", "-q", folder["out.apk"], "AndroidManifest.xml", "-d", folder["out"]);
             return Manifests[minSdk] = File.ReadAllBytes(Path.Combine(folder["out"], "AndroidManifest.xml"));
         }
     }

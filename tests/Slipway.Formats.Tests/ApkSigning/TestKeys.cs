@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.Keys;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.ApkSigning;
 
@@ -59,7 +58,7 @@ internal static class TestKeys
     private static SigningKey OfDsa()
     {
         using var folder = new TemporaryFolder();
-        Tool.Succeed(
+        ExternalTool.RunWell(
             "keytool", "-genkeypair", "-keystore", folder["dsa.p12"], "-storetype", "PKCS12", "-storepass", "password", "-alias", "key",
             "-dname", "CN=DSA", "-keyalg", "DSA", "-keysize", "1024", "-validity", "9999");
         return Keystore.Load(File.ReadAllBytes(folder["dsa.p12"]), "password").GetKey("key");

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.IO.Compression;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Arsc;
 
@@ -32,12 +30,5 @@ internal static class RealPackages
 
     public static byte[] Table(string apk) => Entries(apk, name => name == "resources.arsc").Single().Bytes;
 
-    public static string Aapt2(params string[] arguments)
-    {
-        using Process process = Process.Start(new ProcessStartInfo("aapt2", arguments) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output;
-    }
+    public static string Aapt2(params string[] arguments) => ExternalTool.Read("aapt2", arguments);
 }

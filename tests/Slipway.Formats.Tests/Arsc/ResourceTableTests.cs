@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 using Slipway.Formats.Arsc;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Arsc;
 

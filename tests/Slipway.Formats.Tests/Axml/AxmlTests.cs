@@ -2,7 +2,6 @@ using CsCheck;
 using Slipway.Formats.Arsc;
 using Slipway.Formats.Axml;
 using Slipway.Formats.Tests.Arsc;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Axml;
 

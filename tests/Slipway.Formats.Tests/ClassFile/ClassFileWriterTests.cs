@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Tests.ClassFile;
@@ -117,12 +116,5 @@ public sealed class ClassFileWriterTests
         return output;
     }
 
-    private static string Run(string tool, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(tool, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output + errors.Result;
-    }
+    private static string Run(string tool, params string[] arguments) => ExternalTool.Run(tool, arguments).All;
 }

@@ -111,7 +111,7 @@ public sealed partial class SmaliRoundTripTests
         {
             var path = Path.Combine(folder.FullName, "in.dex");
             File.WriteAllBytes(path, dex);
-            OutsiderTool.RunWell("baksmali", ["disassemble", "-a", $"{Api}", "--seq", "-o", folder.FullName, path]);
+            ExternalTool.Read("baksmali", ["disassemble", "-a", $"{Api}", "--seq", "-o", folder.FullName, path]);
             return Choice().Replace(File.ReadAllText(Path.Combine(folder.FullName, "All.smali")), "");
         }
         finally

@@ -1,6 +1,5 @@
 using Slipway.Formats.ApkSigning;
 using Slipway.Formats.Tests.ApkSigning;
-using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Tests.Fuzz;

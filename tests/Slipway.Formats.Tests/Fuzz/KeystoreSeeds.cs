@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Formats.Keys;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Fuzz;
 
@@ -13,7 +12,7 @@ internal static class KeystoreSeeds
     private static readonly Lazy<IReadOnlyList<byte[]>> Made = new(() =>
     {
         using var folder = new TemporaryFolder();
-        Tool.Succeed("keytool", "-genkeypair", "-storetype", "JKS", "-keystore", folder["k.jks"], "-storepass", Password, "-keypass", Password,
+        ExternalTool.RunWell("keytool", "-genkeypair", "-storetype", "JKS", "-keystore", folder["k.jks"], "-storepass", Password, "-keypass", Password,
             "-alias", "k", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=x", "-validity", "9000");
         var start = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
         return [File.ReadAllBytes(folder["k.jks"]), KeystoreFactory.Create("k", "CN=x", Password, start, start.AddYears(30), KeyAlgorithm.EcP256)];

@@ -16,7 +16,7 @@ internal static class PlistSeeds
         PlistBinaryWriter.Write(new PlistArray(new PlistString("a"), new PlistArray(), new PlistDictionary())),
     ];
 
-    public static IReadOnlyList<byte[]> Profiles => [AppleIdentity.Profile("development"), AppleIdentity.Profile("inhouse")];
+    public static IReadOnlyList<byte[]> Profiles => [AppleIdentity.Of2026.Profile("development"), AppleIdentity.Of2026.Profile("inhouse")];
 
     public static IReadOnlyList<byte[]> Words =>
     [

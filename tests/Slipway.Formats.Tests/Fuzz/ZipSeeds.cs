@@ -1,6 +1,5 @@
 #pragma warning disable RS0030 // makes archives; what reads them is ours
 using System.IO.Compression;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Fuzz;
 

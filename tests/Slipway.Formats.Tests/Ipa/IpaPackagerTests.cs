@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Slipway.Formats.CodeSignature.Resources;
 using Slipway.Formats.Ipa;
 using Slipway.Formats.Plist;
-using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Tests.Ipa;
@@ -37,7 +36,7 @@ public sealed class IpaPackagerTests : IDisposable
     [Fact]
     public void The_executable_comes_last_and_is_the_only_program()
     {
-        var lines = Tool.Succeed("zipinfo", Write("a.ipa")).Split('\n').Where(line => line.StartsWith('-')).ToList();
+        var lines = ExternalTool.RunWell("zipinfo", Write("a.ipa")).Split('\n').Where(line => line.StartsWith('-')).ToList();
         Assert.Equal(11, lines.Count);
         Assert.All(lines[..^1], line => Assert.StartsWith("-rw-r--r--  2.0 unx ", line, StringComparison.Ordinal));
         Assert.Matches("^-rwxr-xr-x  2.0 unx .* 81-Jan-01 00:00 Payload/Field-Notes.app/Field-Notes$", lines[^1]);
@@ -48,21 +47,21 @@ public sealed class IpaPackagerTests : IDisposable
     {
         const string Check = "import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); sys.exit(0 if z.testzip() is None and len(z.namelist())==11 and any('日本語' in n for n in z.namelist()) else 1)";
         var path = Write("a.ipa");
-        Tool.Succeed("unzip", "-tq", path);
-        Tool.Succeed("/usr/bin/python3", "-c", Check, path);
+        ExternalTool.RunWell("unzip", "-tq", path);
+        ExternalTool.RunWell("/usr/bin/python3", "-c", Check, path);
         var bytes = File.ReadAllBytes(path);
         bytes[bytes.Length / 2] ^= 1;
         File.WriteAllBytes(path, bytes);
-        Assert.NotEqual(0, Tool.Run("unzip", "-tq", path).ExitCode);
-        Assert.NotEqual(0, Tool.Run("/usr/bin/python3", "-c", Check, path).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("unzip", "-tq", path).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("/usr/bin/python3", "-c", Check, path).ExitCode);
     }
 
     [Fact]
     public void The_seal_is_a_property_list_for_others_too()
     {
-        Tool.Succeed("unzip", "-q", Write("a.ipa"), "-d", _folder["out"]);
+        ExternalTool.RunWell("unzip", "-q", Write("a.ipa"), "-d", _folder["out"]);
         var seal = Path.Combine(_folder["out"], Bundle, CodeResources.Path);
-        Tool.Succeed("plistutil", "-i", seal, "-o", _folder["binary"]);
+        ExternalTool.RunWell("plistutil", "-i", seal, "-o", _folder["binary"]);
         var theirs = PlistReader.ReadDictionary(File.ReadAllBytes(_folder["binary"]));
         Assert.Equal(PlistReader.ReadDictionary(File.ReadAllBytes(seal)), theirs);
         Assert.Contains("www/a name with äöü and 日本語 & <.txt", Assert.IsType<PlistDictionary>(theirs["files2"]).Keys);
@@ -124,7 +123,7 @@ public sealed class IpaPackagerTests : IDisposable
     public void An_app_for_the_simulator_is_at_the_top_and_not_sealed()
     {
         IpaPackager.Write(_folder["a.zip"], TestBundle.Content(), seal: null, NoDeflateCache.Instance, CancellationToken.None);
-        var names = Tool.Succeed("zipinfo", "-1", _folder["a.zip"]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var names = ExternalTool.RunWell("zipinfo", "-1", _folder["a.zip"]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.All(names, name => Assert.StartsWith("Field-Notes.app/", name, StringComparison.Ordinal));
         Assert.DoesNotContain(names, name => name.Contains("CodeResources", StringComparison.Ordinal) || name.EndsWith("provision", StringComparison.Ordinal));
     }
@@ -162,8 +161,8 @@ public sealed class IpaPackagerTests : IDisposable
             "import hashlib,plistlib,sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); seal=plistlib.loads(z.read(sys.argv[2]+'_CodeSignature/CodeResources'));"
             + " sys.exit(0 if seal['files2'][sys.argv[3]]['hash2']==hashlib.sha256(z.read(sys.argv[2]+sys.argv[3])).digest() else 1)";
         IpaPackager.Write(_folder["a.ipa"], TestBundle.Content(ZipItem.FromBytes(name, [1])), TestBundle.Seal, NoDeflateCache.Instance, CancellationToken.None);
-        Tool.Succeed("/usr/bin/python3", "-c", Check, _folder["a.ipa"], Bundle, name);
-        Assert.NotEqual(0, Tool.Run("/usr/bin/python3", "-c", Check, _folder["a.ipa"], Bundle, name + "x").ExitCode);
+        ExternalTool.RunWell("/usr/bin/python3", "-c", Check, _folder["a.ipa"], Bundle, name);
+        Assert.NotEqual(0, ExternalTool.Run("/usr/bin/python3", "-c", Check, _folder["a.ipa"], Bundle, name + "x").ExitCode);
     }
 
     [Theory]

@@ -4,7 +4,6 @@ using Slipway.Formats.CodeSignature.Verification;
 using Slipway.Formats.Ipa;
 using Slipway.Formats.MachO;
 using Slipway.Formats.Tests.CodeSignature.Verification;
-using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Tests.Provisioning;
 using Slipway.Formats.Zip;
 
@@ -22,13 +21,13 @@ public sealed class IpaResignerTests : IDisposable
         var signed = Resign(NestedIpa.Files());
         using (var file = File.OpenRead(signed))
             Assert.Empty(IpaVerifier.Verify(file, NestedIpa.Time).Findings);
-        var root = _folder.Write("root.pem", AppleIdentity.FileOf("root.pem"));
-        string[] check = [RepositoryFolder.PathOf("tests/outsiders/ipa_check.py"), signed, "--root", root, "--now", $"{NestedIpa.Time:yyyy-MM-ddTHH:mm:ssZ}", "--json"];
-        Tool.Succeed("/usr/bin/python3", check);
+        var root = _folder.Add("root.pem", AppleIdentity.Of2026.Read("root.pem"));
+        string[] check = [Repository.PathOf("tests/outsiders/ipa_check.py"), signed, "--root", root, "--now", $"{NestedIpa.Time:yyyy-MM-ddTHH:mm:ssZ}", "--json"];
+        ExternalTool.RunWell("/usr/bin/python3", check);
         var files = Unpack(signed);
         files[NestedIpa.Framework + "Paper"][0x4000] ^= 1;
         File.WriteAllBytes(signed, HandIpa.Pack(files));
-        Assert.NotEqual(0, Tool.Run("/usr/bin/python3", check).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("/usr/bin/python3", check).ExitCode);
         using var broken = File.OpenRead(signed);
         Assert.Contains(IpaVerifier.Verify(broken, NestedIpa.Time).Findings, f => f.Check == Check.Pages);
     }
@@ -40,7 +39,7 @@ public sealed class IpaResignerTests : IDisposable
         Assert.DoesNotContain(files.Keys, name => name.Contains("SC_Info/", StringComparison.Ordinal) || name.EndsWith("CodeDirectory", StringComparison.Ordinal));
         Assert.Equal(NestedIpa.Info(AppleIdentity.BundleId + ".share", "Share"), files[NestedIpa.Extension + "Info.plist"]);
         Assert.Equal(NestedIpa.Info("org.example.paper", "Paper"), files[NestedIpa.Framework + "Info.plist"]);
-        Assert.Equal(AppleIdentity.Profile("wildcard"), files[NestedIpa.App + "embedded.mobileprovision"]);
+        Assert.Equal(AppleIdentity.Of2026.Profile("wildcard"), files[NestedIpa.App + "embedded.mobileprovision"]);
         Assert.Equal(new[] { AppleIdentity.BundleId + ".share" }, IpaResigner.Identify(_folder["out.ipa"]).Extensions);
     }
 
@@ -57,11 +56,10 @@ public sealed class IpaResignerTests : IDisposable
     public void Unchanged_entries_keep_their_packed_bytes_and_programs_their_mode()
     {
         foreach (var (name, content) in NestedIpa.Files())
-            _folder.Write(Path.Combine("tree", name), content);
+            _folder.Add(Path.Combine("tree", name), content);
         File.SetUnixFileMode(Path.Combine(_folder["tree"], NestedIpa.Framework, "Paper"), (UnixFileMode)0b111_101_101);
         File.SetUnixFileMode(Path.Combine(_folder["tree"], NestedIpa.App, "PkgInfo"), (UnixFileMode)0b111_101_101);
-        using (var zip = Process.Start(new ProcessStartInfo("zip", ["-q", "-9", "-r", "-X", _folder["in.ipa"], "."]) { WorkingDirectory = _folder["tree"] })!)
-            zip.WaitForExit();
+        ExternalTool.Run(new ProcessStartInfo("zip", ["-q", "-9", "-r", "-X", _folder["in.ipa"], "."]) { WorkingDirectory = _folder["tree"] }).Well();
         IpaResigner.Resign(_folder["in.ipa"], _folder["out.ipa"], NestedIpa.Options(), CancellationToken.None);
         using var before = File.OpenRead(_folder["in.ipa"]);
         using var after = File.OpenRead(_folder["out.ipa"]);
@@ -151,10 +149,9 @@ public sealed class IpaResignerTests : IDisposable
     [Fact]
     public void A_link_is_refused()
     {
-        _folder.Write("tree/Payload/Notes.app/Info.plist", NestedIpa.Info(AppleIdentity.BundleId, "Notes"));
+        _folder.Add("tree/Payload/Notes.app/Info.plist", NestedIpa.Info(AppleIdentity.BundleId, "Notes"));
         File.CreateSymbolicLink(Path.Combine(_folder["tree"], "Payload/Notes.app/Notes"), "/bin/true");
-        using (var zip = Process.Start(new ProcessStartInfo("zip", ["-q", "-y", "-r", _folder["in.ipa"], "."]) { WorkingDirectory = _folder["tree"] })!)
-            zip.WaitForExit();
+        ExternalTool.Run(new ProcessStartInfo("zip", ["-q", "-y", "-r", _folder["in.ipa"], "."]) { WorkingDirectory = _folder["tree"] }).Well();
         var fault = Assert.Throws<ZipFaultException>(() => IpaResigner.Resign(_folder["in.ipa"], _folder["out.ipa"], NestedIpa.Options(), CancellationToken.None));
         Assert.Equal(ZipFault.Link, fault.Fault);
     }

@@ -6,8 +6,6 @@ using Slipway.Formats.MachO;
 using Slipway.Formats.Plist;
 using Slipway.Formats.Tests.CodeSignature.Verification;
 using Slipway.Formats.Tests.MachO;
-using Slipway.Formats.Tests.Outsiders;
-using Slipway.Formats.Tests.Provisioning;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Tests.Ipa;
@@ -62,7 +60,7 @@ public sealed class NestedCodeTests : IDisposable
         AssertUnsignedIsFound(signed, App + folder + "Ink", "lld14-library");
         signed[App + folder + "colours.txt"] = "red"u8.ToArray();
         Assert.Contains(Verify(signed), f => f.Check == Check.ResourcesChanged && f.Where == App + folder);
-        Assert.Contains($": {folder}: ", Judge(_folder.Write("check.ipa", HandIpa.Pack(signed))).Output, StringComparison.Ordinal);
+        Assert.Contains($": {folder}: ", Judge(_folder.Add("check.ipa", HandIpa.Pack(signed))).Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -169,7 +167,7 @@ public sealed class NestedCodeTests : IDisposable
         var changed = new SortedDictionary<string, byte[]>(signed, StringComparer.Ordinal) { [name] = TestMachO.Named(program) };
         var place = name.EndsWith("/Ink", StringComparison.Ordinal) ? name[..^"Ink".Length] : name;
         Assert.Contains(Verify(changed), f => f.Where == place && f.Check is Check.MachO or Check.CodeDirectory);
-        Assert.Contains($": {place[App.Length..]}: ", Judge(_folder.Write("check.ipa", HandIpa.Pack(changed))).Output, StringComparison.Ordinal);
+        Assert.Contains($": {place[App.Length..]}: ", Judge(_folder.Add("check.ipa", HandIpa.Pack(changed))).Output, StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<IpaFinding> Verify(SortedDictionary<string, byte[]> files)
@@ -180,8 +178,8 @@ public sealed class NestedCodeTests : IDisposable
 
     private ToolResult Judge(string package)
     {
-        var root = _folder.Write("root.pem", AppleIdentity.FileOf("root.pem"));
-        return Tool.Run("/usr/bin/python3", RepositoryFolder.PathOf("tests/outsiders/ipa_check.py"), package, "--root", root, "--now", $"{NestedIpa.Time:yyyy-MM-ddTHH:mm:ssZ}");
+        var root = _folder.Add("root.pem", AppleIdentity.Of2026.Read("root.pem"));
+        return ExternalTool.Run("/usr/bin/python3", Repository.PathOf("tests/outsiders/ipa_check.py"), package, "--root", root, "--now", $"{NestedIpa.Time:yyyy-MM-ddTHH:mm:ssZ}");
     }
 
     private static CodeDirectory Directory(byte[] program)

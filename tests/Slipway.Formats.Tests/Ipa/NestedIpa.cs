@@ -41,7 +41,7 @@ internal static class NestedIpa
     };
 
     public static IpaResigning Options() =>
-        new(new CodeSigningOptions(AppleIdentity.Key("dev"), Time), AppleIdentity.Team, new Dictionary<string, IpaGrant>(StringComparer.Ordinal)
+        new(new CodeSigningOptions(AppleIdentity.Of2026.Key("dev"), Time), AppleIdentity.Team, new Dictionary<string, IpaGrant>(StringComparer.Ordinal)
         {
             [AppleIdentity.BundleId] = Grant(AppleIdentity.BundleId),
             [AppleIdentity.BundleId + ".share"] = Grant(AppleIdentity.BundleId + ".share"),
@@ -55,7 +55,7 @@ internal static class NestedIpa
             ("CFBundleVersion", "7"), ("CFBundleShortVersionString", "1.2.3"), ("CFBundlePackageType", "APPL"), ("MinimumOSVersion", "15.0")));
 
     private static IpaGrant Grant(string id) => new(
-        AppleIdentity.Profile("wildcard"),
+        AppleIdentity.Of2026.Profile("wildcard"),
         HandIpa.Texts(("application-identifier", $"{AppleIdentity.Team}.{id}"), ("com.apple.developer.team-identifier", AppleIdentity.Team))
             .With("get-task-allow", new PlistBoolean(true)));
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Slipway.Formats.ApkSigning;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Tests.ApkSigning;
-using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Tests.Keys;

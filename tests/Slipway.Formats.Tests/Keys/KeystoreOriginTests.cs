@@ -2,7 +2,6 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Text;
 using Slipway.Formats.Keys;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Keys;
 
@@ -107,7 +106,7 @@ public sealed class KeystoreOriginTests : IDisposable
     public void A_key_without_its_certificate_is_told()
     {
         OpenSsl(Password);
-        Tool.Succeed("openssl", "pkcs12", "-export", "-nocerts", "-inkey", _folder["k.pem"], "-passout", $"file:{_folder["pass"]}", "-out", _folder["o.p12"]);
+        ExternalTool.RunWell("openssl", "pkcs12", "-export", "-nocerts", "-inkey", _folder["k.pem"], "-passout", $"file:{_folder["pass"]}", "-out", _folder["o.p12"]);
         var keystore = Keystore.Load(File.ReadAllBytes(_folder["o.p12"]), Password);
         Assert.Equal(KeystoreFault.NoCertificate, Assert.Throws<KeystoreException>(() => keystore.GetKey((string?)null)).Fault);
     }
@@ -122,16 +121,16 @@ public sealed class KeystoreOriginTests : IDisposable
 
     private byte[] Made(string type, string alias)
     {
-        Tool.Succeed(
+        ExternalTool.RunWell(
             "keytool", "-genkeypair", "-keystore", _folder[type], "-storetype", type, "-storepass", Password, "-alias", alias, "-dname", "CN=one", "-keyalg", "EC", "-groupname", "secp256r1");
         return File.ReadAllBytes(_folder[type]);
     }
 
     private byte[] OpenSsl(string password, params string[] options)
     {
-        Tool.Succeed("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", _folder["k.pem"], "-out", _folder["c.pem"], "-days", "9", "-subj", "/CN=openssl");
-        _folder.Write("pass", Encoding.UTF8.GetBytes(password + "\n"));
-        Tool.Succeed("openssl", ["pkcs12", "-export", "-inkey", _folder["k.pem"], "-in", _folder["c.pem"], "-name", "one", "-passout", $"file:{_folder["pass"]}", "-out", _folder["o.p12"], .. options]);
+        ExternalTool.RunWell("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", _folder["k.pem"], "-out", _folder["c.pem"], "-days", "9", "-subj", "/CN=openssl");
+        _folder.Add("pass", Encoding.UTF8.GetBytes(password + "\n"));
+        ExternalTool.RunWell("openssl", ["pkcs12", "-export", "-inkey", _folder["k.pem"], "-in", _folder["c.pem"], "-name", "one", "-passout", $"file:{_folder["pass"]}", "-out", _folder["o.p12"], .. options]);
         return File.ReadAllBytes(_folder["o.p12"]);
     }
 

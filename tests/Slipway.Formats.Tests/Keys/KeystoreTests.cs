@@ -6,7 +6,6 @@ using System.Text;
 using Slipway.Formats.ApkSigning;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Tests.ApkSigning;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Keys;
 
@@ -27,16 +26,16 @@ public sealed class KeystoreTests : IDisposable
     public void A_new_keystore_opens_in_keytool_and_apksigner(KeyAlgorithm algorithm)
     {
         var bytes = KeystoreFactory.Create("my key ä", "CN=Somebody, O=Ours, C=DE", Password, From, From.AddYears(30), algorithm);
-        var path = _folder.Write("new.p12", bytes);
-        var listed = Tool.Succeed("keytool", "-list", "-v", "-keystore", path, "-storepass", Password);
+        var path = _folder.Add("new.p12", bytes);
+        var listed = ExternalTool.RunWell("keytool", "-list", "-v", "-keystore", path, "-storepass", Password);
         Assert.Contains("Alias name: my key ä", listed, StringComparison.Ordinal);
         Assert.Contains("PrivateKeyEntry", listed, StringComparison.Ordinal);
         Assert.Contains("CN=Somebody, O=Ours, C=DE", listed, StringComparison.Ordinal);
 
         var key = Keystore.Load(bytes, Password).GetKey("my key ä");
         var apk = TestApk.Write(_folder, ApkSigningOptions.For([key], 24, 36));
-        Tool.Succeed("apksigner", "sign", "--ks", path, "--ks-pass", $"pass:{Password}", "--min-sdk-version", "24", "--out", _folder["other.apk"], apk);
-        Tool.Succeed("apksigner", "verify", "--min-sdk-version", "24", _folder["other.apk"]);
+        ExternalTool.RunWell("apksigner", "sign", "--ks", path, "--ks-pass", $"pass:{Password}", "--min-sdk-version", "24", "--out", _folder["other.apk"], apk);
+        ExternalTool.RunWell("apksigner", "verify", "--min-sdk-version", "24", _folder["other.apk"]);
     }
 
     [Fact]
@@ -62,7 +61,7 @@ public sealed class KeystoreTests : IDisposable
         var key = keystore.GetKey("Second", keyPassword);
         Assert.Equal("CN=second", key.Certificate.Subject);
         var apk = TestApk.Write(_folder, ApkSigningOptions.For([key], 24, 36));
-        Assert.Contains("CN=second", Tool.Succeed("apksigner", "verify", "--min-sdk-version", "24", "--print-certs", apk), StringComparison.Ordinal);
+        Assert.Contains("CN=second", ExternalTool.RunWell("apksigner", "verify", "--min-sdk-version", "24", "--print-certs", apk), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -127,16 +126,16 @@ public sealed class KeystoreTests : IDisposable
         var builder = new Pkcs12Builder();
         builder.AddSafeContentsUnencrypted(content);
         builder.SealWithMac(Password, HashAlgorithmName.SHA256, 1000);
-        var path = _folder.Write("mixed.p12", builder.Encode());
+        var path = _folder.Add("mixed.p12", builder.Encode());
         var keystore = Keystore.Load(File.ReadAllBytes(path), Password);
-        var listed = Tool.Succeed("keytool", "-list", "-v", "-keystore", path, "-storepass", Password);
+        var listed = ExternalTool.RunWell("keytool", "-list", "-v", "-keystore", path, "-storepass", Password);
         Assert.Equal(
             listed.Split('\n').Where(line => line.StartsWith("Alias name: ", StringComparison.Ordinal)).Select(line => line["Alias name: ".Length..].Trim()).Order(StringComparer.Ordinal),
             keystore.Entries.Select(entry => entry.Alias.ToLowerInvariant()).Order(StringComparer.Ordinal));
         foreach (var alias in new[] { "1", "2", "NAMED" })
         {
             var apk = TestApk.Write(_folder, ApkSigningOptions.For([keystore.GetKey(alias)], 24, 36));
-            Tool.Succeed("apksigner", "sign", "--ks", path, "--ks-pass", $"pass:{Password}", "--ks-key-alias", alias, "--min-sdk-version", "24", "--out", _folder["other.apk"], apk);
+            ExternalTool.RunWell("apksigner", "sign", "--ks", path, "--ks-pass", $"pass:{Password}", "--ks-key-alias", alias, "--min-sdk-version", "24", "--out", _folder["other.apk"], apk);
             Assert.Equal(DigestLine(apk), DigestLine(_folder["other.apk"]));
         }
 
@@ -157,8 +156,8 @@ public sealed class KeystoreTests : IDisposable
     {
         var path = _folder["made"];
         Generate(path, type, "mine", "RSA", "2048", Password);
-        var certificate = _folder.Write("other.cer", TestKeys.Rsa.Certificate.RawData);
-        Tool.Succeed("keytool", "-importcert", "-noprompt", "-alias", "theirs", "-file", certificate, "-keystore", path, "-storetype", type, "-storepass", Password);
+        var certificate = _folder.Add("other.cer", TestKeys.Rsa.Certificate.RawData);
+        ExternalTool.RunWell("keytool", "-importcert", "-noprompt", "-alias", "theirs", "-file", certificate, "-keystore", path, "-storetype", type, "-storepass", Password);
         var keystore = Keystore.Load(File.ReadAllBytes(path), Password);
         Assert.Equal(2, keystore.Entries.Count);
         Assert.Equal(KeystoreFault.NoPrivateKey, FaultOf(() => keystore.GetKey("theirs")));
@@ -173,9 +172,9 @@ public sealed class KeystoreTests : IDisposable
     [InlineData("-certpbe NONE -keypbe NONE")]
     public void Files_of_openssl_open_whatever_their_age(string options)
     {
-        Tool.Succeed("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=openssl", "-days", "9000", "-keyout", _folder["key.pem"], "-out", _folder["cert.pem"]);
+        ExternalTool.RunWell("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=openssl", "-days", "9000", "-keyout", _folder["key.pem"], "-out", _folder["cert.pem"]);
         string[] arguments = ["pkcs12", "-export", "-inkey", _folder["key.pem"], "-in", _folder["cert.pem"], "-name", "old one", "-passout", $"pass:{Password}", "-out", _folder["old.p12"], .. options.Split(' ')];
-        Tool.Succeed("openssl", arguments);
+        ExternalTool.RunWell("openssl", arguments);
         var bytes = File.ReadAllBytes(_folder["old.p12"]);
         Assert.Equal("CN=openssl", Keystore.Load(bytes, Password).GetKey("old one").Certificate.Subject);
         Assert.Equal(KeystoreFault.WrongPassword, FaultOf(() => Keystore.Load(bytes, "not it")));
@@ -197,12 +196,12 @@ public sealed class KeystoreTests : IDisposable
     }
 
     private static string DigestLine(string apk) =>
-        Tool.Succeed("apksigner", "verify", "--min-sdk-version", "24", "--print-certs", apk).Split('\n').First(line => line.Contains("certificate SHA-256 digest", StringComparison.Ordinal));
+        ExternalTool.RunWell("apksigner", "verify", "--min-sdk-version", "24", "--print-certs", apk).Split('\n').First(line => line.Contains("certificate SHA-256 digest", StringComparison.Ordinal));
 
     private byte[] OpenSsl(string password, params string[] options)
     {
-        Tool.Succeed("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=openssl", "-days", "9000", "-keyout", _folder["key.pem"], "-out", _folder["cert.pem"]);
-        Tool.Succeed("openssl", ["pkcs12", "-export", "-inkey", _folder["key.pem"], "-in", _folder["cert.pem"], "-passout", $"pass:{password}", "-out", _folder["made.p12"], .. options]);
+        ExternalTool.RunWell("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=openssl", "-days", "9000", "-keyout", _folder["key.pem"], "-out", _folder["cert.pem"]);
+        ExternalTool.RunWell("openssl", ["pkcs12", "-export", "-inkey", _folder["key.pem"], "-in", _folder["cert.pem"], "-passout", $"pass:{password}", "-out", _folder["made.p12"], .. options]);
         return File.ReadAllBytes(_folder["made.p12"]);
     }
 
@@ -211,6 +210,6 @@ public sealed class KeystoreTests : IDisposable
     private static void Generate(string path, string type, string alias, string algorithm, string size, string keyPassword)
     {
         string[] kind = algorithm == "EC" ? ["-keyalg", "EC", "-groupname", "secp256r1"] : ["-keyalg", algorithm, "-keysize", size];
-        Tool.Succeed("keytool", ["-genkeypair", "-alias", alias, .. kind, "-dname", $"CN={alias}", "-validity", "9000", "-keystore", path, "-storetype", type, "-storepass", Password, "-keypass", keyPassword]);
+        ExternalTool.RunWell("keytool", ["-genkeypair", "-alias", alias, .. kind, "-dname", $"CN={alias}", "-validity", "9000", "-keystore", path, "-storetype", type, "-storepass", Password, "-keypass", keyPassword]);
     }
 }

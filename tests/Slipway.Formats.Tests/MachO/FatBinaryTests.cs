@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Slipway.Formats.MachO;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.MachO;
 
@@ -20,8 +19,8 @@ public sealed class FatBinaryTests
     public void Lipo_makes_what_is_thinned()
     {
         using var folder = new TemporaryFolder();
-        var thin = folder.Write("thin", TestMachO.Named("lld14"));
-        OutsiderTool.RunWell("llvm-lipo-14", ["-create", thin, "-output", folder["fat"]]);
+        var thin = folder.Add("thin", TestMachO.Named("lld14"));
+        ExternalTool.Read("llvm-lipo-14", ["-create", thin, "-output", folder["fat"]]);
         Assert.Equal(File.ReadAllBytes(thin), FatBinary.Thin(File.ReadAllBytes(folder["fat"])).ToArray());
     }
 

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Slipway.Formats.MachO;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.MachO;
 
@@ -126,7 +125,7 @@ public sealed partial class MachOReaderTests
     private static List<string> ByLlvm(byte[] file)
     {
         using var folder = new TemporaryFolder();
-        var text = OutsiderTool.RunWell("llvm-readobj", ["--macho-segment", folder.Write("program", file)]);
+        var text = ExternalTool.Read("llvm-readobj", ["--macho-segment", folder.Add("program", file)]);
         return
         [
             .. SegmentText.Matches(text).Select(m => string.Create(
@@ -139,7 +138,7 @@ public sealed partial class MachOReaderTests
     {
         using var folder = new TemporaryFolder();
         const string Script = "import sys; from macholib.MachO import MachO\nfor lc, _, _ in MachO(sys.argv[1]).headers[0].commands: print('%x %d' % (lc.cmd, lc.cmdsize))";
-        return OutsiderTool.RunWell("/usr/bin/python3", ["-c", Script, folder.Write("program", file)]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return ExternalTool.Read("/usr/bin/python3", ["-c", Script, folder.Add("program", file)]).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     [GeneratedRegex(

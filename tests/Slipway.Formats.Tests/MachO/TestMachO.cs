@@ -1,5 +1,4 @@
 using System.Text;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.MachO;
 
@@ -46,11 +45,11 @@ internal static class TestMachO
     private static Dictionary<string, byte[]> Make()
     {
         using var folder = new TemporaryFolder();
-        var source = folder.Write("main.c", Encoding.UTF8.GetBytes(Source));
-        var stub = folder.Write("libSystem.tbd", Encoding.UTF8.GetBytes(Stub + "\n"));
-        OutsiderTool.RunWell("clang", ["-target", "arm64-apple-ios15.0", "-nostdinc", "-Os", "-fno-stack-protector", "-c", source, "-o", folder["main.o"]]);
+        var source = folder.Add("main.c", Encoding.UTF8.GetBytes(Source));
+        var stub = folder.Add("libSystem.tbd", Encoding.UTF8.GetBytes(Stub + "\n"));
+        ExternalTool.Read("clang", ["-target", "arm64-apple-ios15.0", "-nostdinc", "-Os", "-fno-stack-protector", "-c", source, "-o", folder["main.o"]]);
         foreach (var (name, linker, arguments) in Variants)
-            OutsiderTool.RunWell(linker, ["-arch", "arm64", "-platform_version", "ios", "15.0", "18.0", "-o", folder[name], folder["main.o"], stub, .. arguments]);
+            ExternalTool.Read(linker, ["-arch", "arm64", "-platform_version", "ios", "15.0", "18.0", "-o", folder[name], folder["main.o"], stub, .. arguments]);
         return Variants.ToDictionary(variant => variant.Name, variant => File.ReadAllBytes(folder[variant.Name]), StringComparer.Ordinal);
     }
 }

@@ -15,20 +15,9 @@ internal static partial class DexDump
         try
         {
             File.WriteAllBytes(path, dex);
-            var start = new ProcessStartInfo("dexdump", ["-d", path]) { RedirectStandardOutput = true, UseShellExecute = false, StandardOutputEncoding = Encoding.Latin1 };
-            using var process = Process.Start(start)!;
-            var lines = new List<string>();
-            while (process.StandardOutput.ReadLine() is { } line)
-            {
-                if (InstructionLine().Match(line) is { Success: true } match && Normal(match.Groups[2].Value) is { } text)
-                {
-                    lines.Add($"{match.Groups[1].Value}: {text}");
-                }
-            }
-
-            process.WaitForExit();
-            Assert.Equal(0, process.ExitCode);
-            return lines;
+            var text = ExternalTool.Run(new ProcessStartInfo("dexdump", ["-d", path]) { StandardOutputEncoding = Encoding.Latin1 }).Well().Output;
+            return [.. text.Split('\n').Select(line => InstructionLine().Match(line)).Where(match => match.Success)
+                .Select(match => (At: match.Groups[1].Value, Text: Normal(match.Groups[2].Value))).Where(line => line.Text is not null).Select(line => $"{line.At}: {line.Text}")];
         }
         finally
         {

@@ -16,7 +16,7 @@ internal static partial class DexDumpText
         try
         {
             File.WriteAllBytes(path, dex);
-            var lines = OutsiderTool.RunWell("dexdump", ["-d", path]).Split('\n').Select(l => Place().Replace(l, "")).Where(l => !NotKept().IsMatch(l));
+            var lines = ExternalTool.Read("dexdump", ["-d", path]).Split('\n').Select(l => Place().Replace(l, "")).Where(l => !NotKept().IsMatch(l));
             return [.. Methods(lines).SelectMany(Normal)];
         }
         finally
@@ -32,7 +32,7 @@ internal static partial class DexDumpText
         try
         {
             File.WriteAllBytes(path, dex);
-            var result = OutsiderTool.Run("dexdump", ["-c", path]);
+            var result = ExternalTool.Run("dexdump", ["-c", path]);
             return result.ExitCode == 0 ? result.Errors : $"{result.ExitCode} {result.Errors}";
         }
         finally

@@ -13,12 +13,12 @@ internal static class InterfaceUpgrade
     public static string ToolFolder => Tools.Value;
 
     public static void Run(string jar, string target) =>
-        OutsiderTool.RunWell("java", [Export, "-XX:TieredStopAtLevel=1", "-cp", ToolFolder, "UpgradeInterfaces", jar, target]);
+        ExternalTool.Read("java", [Export, "-XX:TieredStopAtLevel=1", "-cp", ToolFolder, "UpgradeInterfaces", jar, target]);
 
     private static string CompileTools()
     {
         var folder = Directory.CreateTempSubdirectory("slipway-jar-tools").FullName;
-        var sources = RepositoryFolder.PathOf("tests/corpus/jars");
+        var sources = Repository.PathOf("tests/corpus/jars");
         RoundTrip.Javac(folder, [Path.Combine(sources, "UpgradeInterfaces.java"), Path.Combine(sources, "LoadAll.java")], Export);
         return folder;
     }

@@ -44,16 +44,7 @@ internal static class JvmVerdicts
         }
     }
 
-    private static string Run(string tool, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        // enjarify's wrapper takes the first python3 of the path, which need not be Debian's.
-        start.Environment["PYTHON"] = "/usr/bin/python3";
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, tool + ": " + errors.Result);
-        return output;
-    }
+    // enjarify's wrapper takes the first python3 of the path, which need not be Debian's.
+    private static string Run(string tool, params string[] arguments) =>
+        ExternalTool.Run(new ProcessStartInfo(tool, arguments) { Environment = { ["PYTHON"] = "/usr/bin/python3" } }).Well().Output;
 }

@@ -43,7 +43,7 @@ internal static class RoundTrip
             var part = $"{jar}.part.jar";
             File.WriteAllBytes(dexFile, dex);
             AssertAcceptedByDexdump(dexFile);
-            OutsiderTool.RunWell("/usr/bin/python3", ["-O", RepositoryFolder.PathOf("tests/corpus/jars/enjarify_mended.py"), "-f", "-o", part, dexFile]);
+            ExternalTool.Read("/usr/bin/python3", ["-O", Repository.PathOf("tests/corpus/jars/enjarify_mended.py"), "-f", "-o", part, dexFile]);
             using var source = ZipFile.OpenRead(part);
             foreach (var entry in source.Entries)
             {
@@ -56,20 +56,20 @@ internal static class RoundTrip
 
     public static void AssertAcceptedByDexdump(string dexFile)
     {
-        var result = OutsiderTool.Run("dexdump", ["-f", dexFile]);
+        var result = ExternalTool.Run("dexdump", ["-f", dexFile]);
         Assert.True(result.ExitCode == 0 && !result.Errors.Contains("Failure", StringComparison.Ordinal), result.Errors);
     }
 
     /// <summary>Runs a main class under the JVM's own verifier and returns what it printed, errors included.</summary>
     public static string RunJava(string classPath, string mainClass, params IEnumerable<string> arguments)
     {
-        var result = OutsiderTool.Run("java", ["-Xverify:all", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath, mainClass, .. arguments]);
+        var result = ExternalTool.Run("java", ["-Xverify:all", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath, mainClass, .. arguments]);
         return result.Output + result.Errors;
     }
 
     /// <summary>Compiles Java sources into a folder.</summary>
     public static void Javac(string target, IEnumerable<string> sources, params IEnumerable<string> options) =>
-        OutsiderTool.RunWell("javac", ["-nowarn", "-encoding", "UTF-8", .. options, "-d", target, .. sources]);
+        ExternalTool.Read("javac", ["-nowarn", "-encoding", "UTF-8", .. options, "-d", target, .. sources]);
 
     private static List<JavaClass> ReadJar(string jar)
     {

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Slipway.Formats.Tests.Outsiders;
 
 /// <summary>Debian's smali assembler.</summary>
@@ -19,11 +17,7 @@ internal static class Smali
             }
 
             var output = Path.Combine(folder.FullName, "out.dex");
-            var start = new ProcessStartInfo("smali", ["assemble", "-a", $"{api}", "-o", output, folder.FullName]) { RedirectStandardError = true, UseShellExecute = false };
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEnd();
-            process.WaitForExit();
-            Assert.True(process.ExitCode == 0 && File.Exists(output), errors);
+            ExternalTool.RunWell("smali", "assemble", "-a", $"{api}", "-o", output, folder.FullName);
             return File.ReadAllBytes(output);
         }
         finally

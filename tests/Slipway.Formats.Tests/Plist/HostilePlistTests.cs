@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
 using Slipway.Formats.Plist;
-using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Xml;
 
 namespace Slipway.Formats.Tests.Plist;
@@ -95,7 +94,7 @@ public sealed class HostilePlistTests
     public void An_external_entity_never_reads_a_file()
     {
         using var folder = new TemporaryFolder();
-        string canary = folder.Write("canary", "canary"u8.ToArray());
+        string canary = folder.Add("canary", "canary"u8.ToArray());
         foreach (string declaration in new[]
         {
             $"<!DOCTYPE plist [<!ENTITY x SYSTEM 'file://{canary}'>]>",

@@ -1,5 +1,4 @@
 using Slipway.Formats.Plist;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Plist;
 
@@ -17,8 +16,8 @@ public sealed class PlistutilTests : IDisposable
     [InlineData(false, "bin")]
     public void It_reads_both_forms_and_writes_the_same_value_in_both(bool fromXml, string to)
     {
-        string file = _folder.Write("in.plist", Written(fromXml));
-        Tool.Succeed("plistutil", "-i", file, "-o", _folder["out.plist"], "-f", to);
+        string file = _folder.Add("in.plist", Written(fromXml));
+        ExternalTool.RunWell("plistutil", "-i", file, "-o", _folder["out.plist"], "-f", to);
         Assert.Equal(PlistValues.Every, PlistReader.Read(File.ReadAllBytes(_folder["out.plist"])));
     }
 
@@ -26,7 +25,7 @@ public sealed class PlistutilTests : IDisposable
     public void It_does_not_read_half_a_binary_file()
     {
         byte[] bytes = Written(fromXml: false);
-        Tool.Run("plistutil", "-i", _folder.Write("in.plist", bytes[..(bytes.Length / 2)]), "-o", _folder["out.plist"], "-f", "xml");
+        ExternalTool.Run("plistutil", "-i", _folder.Add("in.plist", bytes[..(bytes.Length / 2)]), "-o", _folder["out.plist"], "-f", "xml");
         string output = File.Exists(_folder["out.plist"]) ? File.ReadAllText(_folder["out.plist"]) : "";
         Assert.DoesNotContain("<key>", output, StringComparison.Ordinal);
     }
@@ -38,7 +37,7 @@ public sealed class PlistutilTests : IDisposable
     {
         byte[] bytes = Written(fromXml);
         bytes[bytes.AsSpan().IndexOf("one"u8)] = (byte)'O';
-        Tool.Succeed("plistutil", "-i", _folder.Write("in.plist", bytes), "-o", _folder["out.plist"], "-f", "xml");
+        ExternalTool.RunWell("plistutil", "-i", _folder.Add("in.plist", bytes), "-o", _folder["out.plist"], "-f", "xml");
         Assert.NotEqual<PlistValue>(PlistValues.Every, PlistReader.Read(File.ReadAllBytes(_folder["out.plist"])));
     }
 

@@ -1,5 +1,3 @@
-using Slipway.Formats.Tests.Outsiders;
-
 namespace Slipway.Formats.Tests.Provisioning;
 
 /// <summary>The identity that other tests build on is what openssl takes for one.</summary>
@@ -15,22 +13,22 @@ public sealed class AppleIdentityTests
     public void Openssl_opens_a_key_file_with_its_chain(string name)
     {
         using var folder = new TemporaryFolder();
-        string file = folder.Write("k.p12", AppleIdentity.FileOf(name + ".p12"));
-        string shown = Tool.Succeed("openssl", "pkcs12", "-info", "-nokeys", "-in", file, "-passin", "pass:" + AppleIdentity.Password);
+        string file = folder.Add("k.p12", AppleIdentity.Of2026.Read(name + ".p12"));
+        string shown = ExternalTool.RunWell("openssl", "pkcs12", "-info", "-nokeys", "-in", file, "-passin", "pass:" + AppleIdentity.Password);
         Assert.Equal(3, shown.Split("BEGIN CERTIFICATE").Length - 1);
-        Assert.Equal(3, AppleIdentity.Key(name).Chain.Count);
-        Assert.Single(AppleIdentity.Key(name + "-leaf-only").Chain);
+        Assert.Equal(3, AppleIdentity.Of2026.Key(name).Chain.Count);
+        Assert.Single(AppleIdentity.Of2026.Key(name + "-leaf-only").Chain);
     }
 
     [Fact]
     public void Openssl_verifies_a_profile_until_a_byte_of_it_changes()
     {
         using var folder = new TemporaryFolder();
-        byte[] profile = AppleIdentity.Profile("development");
-        string root = folder.Write("root.pem", AppleIdentity.FileOf("root.pem"));
-        Tool.Succeed("openssl", "cms", "-verify", "-attime", $"{Time.ToUnixTimeSeconds()}", "-inform", "DER", "-CAfile", root, "-in", folder.Write("p", profile));
+        byte[] profile = AppleIdentity.Of2026.Profile("development");
+        string root = folder.Add("root.pem", AppleIdentity.Of2026.Read("root.pem"));
+        ExternalTool.RunWell("openssl", "cms", "-verify", "-attime", $"{Time.ToUnixTimeSeconds()}", "-inform", "DER", "-CAfile", root, "-in", folder.Add("p", profile));
         byte[] broken = [.. profile];
         broken[broken.AsSpan().IndexOf("Field Notes"u8)]++;
-        Assert.NotEqual(0, Tool.Run("openssl", "cms", "-verify", "-attime", $"{Time.ToUnixTimeSeconds()}", "-inform", "DER", "-CAfile", root, "-in", folder.Write("b", broken)).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("openssl", "cms", "-verify", "-attime", $"{Time.ToUnixTimeSeconds()}", "-inform", "DER", "-CAfile", root, "-in", folder.Add("b", broken)).ExitCode);
     }
 }

@@ -15,15 +15,15 @@ public sealed class CertificateChainTests
     [InlineData("root", AppleCertificateKind.Other, "Certification Authority")]
     public void A_certificate_says_what_it_is_for(string name, AppleCertificateKind kind, string team)
     {
-        AppleCertificate described = AppleCertificate.Describe(AppleIdentity.Certificate(name));
+        AppleCertificate described = AppleCertificate.Describe(AppleIdentity.Of2026.Certificate(name));
         Assert.Equal((kind, team), (described.Kind, described.Team));
     }
 
     [Fact]
     public void A_certificate_names_its_issuer()
     {
-        AppleCertificate dev = AppleCertificate.Describe(AppleIdentity.Certificate("dev"));
-        AppleCertificate wwdr = AppleCertificate.Describe(AppleIdentity.Certificate("wwdr"));
+        AppleCertificate dev = AppleCertificate.Describe(AppleIdentity.Of2026.Certificate("dev"));
+        AppleCertificate wwdr = AppleCertificate.Describe(AppleIdentity.Of2026.Certificate("wwdr"));
         Assert.Equal("Apple Development: Ada Tester (TESTER0001)", dev.CommonName);
         Assert.Equal("http://certificates.slipway.example/wwdr.cer", dev.IssuerUrl);
         Assert.Equal(wwdr.KeyId, dev.IssuerKeyId);
@@ -36,7 +36,7 @@ public sealed class CertificateChainTests
     {
         CertificateChain chain = Complete("dev", "root", "other", "wwdr", "dist");
         Assert.True(chain.IsComplete);
-        Assert.Equal([AppleIdentity.Certificate("dev"), AppleIdentity.Certificate("wwdr"), AppleIdentity.Certificate("root")], chain.Certificates);
+        Assert.Equal([AppleIdentity.Of2026.Certificate("dev"), AppleIdentity.Of2026.Certificate("wwdr"), AppleIdentity.Of2026.Certificate("root")], chain.Certificates);
         Assert.Empty(chain.InvalidAt(Time));
     }
 
@@ -53,18 +53,18 @@ public sealed class CertificateChainTests
 
     [Fact]
     public void What_has_expired_is_named() =>
-        Assert.Equal(AppleIdentity.Certificate("expired"), Assert.Single(Complete("expired", "wwdr", "root").InvalidAt(Time)));
+        Assert.Equal(AppleIdentity.Of2026.Certificate("expired"), Assert.Single(Complete("expired", "wwdr", "root").InvalidAt(Time)));
 
     [Fact]
     public void A_flipped_bit_in_a_signature_is_found()
     {
-        byte[] forged = AppleIdentity.Certificate("dev").RawData;
+        byte[] forged = AppleIdentity.Of2026.Certificate("dev").RawData;
         forged[^1] ^= 1;
-        CertificateChain chain = CertificateChain.Complete(X509CertificateLoader.LoadCertificate(forged), [AppleIdentity.Certificate("wwdr"), AppleIdentity.Certificate("root")]);
+        CertificateChain chain = CertificateChain.Complete(X509CertificateLoader.LoadCertificate(forged), [AppleIdentity.Of2026.Certificate("wwdr"), AppleIdentity.Of2026.Certificate("root")]);
         Assert.False(chain.IsComplete);
         Assert.Single(chain.Certificates);
     }
 
     private static CertificateChain Complete(string leaf, params string[] pool) =>
-        CertificateChain.Complete(AppleIdentity.Certificate(leaf), pool.Select(AppleIdentity.Certificate));
+        CertificateChain.Complete(AppleIdentity.Of2026.Certificate(leaf), pool.Select(AppleIdentity.Of2026.Certificate));
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.Keys;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Provisioning;
 
@@ -16,10 +15,10 @@ public sealed class KeyFileTests
     public void An_old_key_file_opens_with_its_chain(string options)
     {
         using var folder = new TemporaryFolder();
-        string original = folder.Write("in.p12", AppleIdentity.FileOf("dev.p12"));
+        string original = folder.Add("in.p12", AppleIdentity.Of2026.Read("dev.p12"));
         string password = "pass:" + AppleIdentity.Password;
-        Tool.Succeed("openssl", "pkcs12", "-in", original, "-passin", password, "-noenc", "-out", folder["all.pem"]);
-        Tool.Succeed("openssl", ["pkcs12", "-export", "-in", folder["all.pem"], "-passout", password, "-out", folder["old.p12"], .. options.Split(' ')]);
+        ExternalTool.RunWell("openssl", "pkcs12", "-in", original, "-passin", password, "-noenc", "-out", folder["all.pem"]);
+        ExternalTool.RunWell("openssl", ["pkcs12", "-export", "-in", folder["all.pem"], "-passout", password, "-out", folder["old.p12"], .. options.Split(' ')]);
         AssertDev(Keystore.Load(File.ReadAllBytes(folder["old.p12"]), AppleIdentity.Password).GetKey(alias: null));
     }
 
@@ -28,10 +27,10 @@ public sealed class KeyFileTests
     {
         var parameters = new PbeParameters(PbeEncryptionAlgorithm.TripleDes3KeyPkcs12, HashAlgorithmName.SHA1, 2048);
         var content = new Pkcs12SafeContents();
-        content.AddCertificate(AppleIdentity.Certificate("root"));
-        content.AddCertificate(AppleIdentity.Certificate("wwdr"));
-        content.AddCertificate(AppleIdentity.Certificate("dev"));
-        content.AddShroudedKey(AppleIdentity.Key("dev").PrivateKey, AppleIdentity.Password, parameters);
+        content.AddCertificate(AppleIdentity.Of2026.Certificate("root"));
+        content.AddCertificate(AppleIdentity.Of2026.Certificate("wwdr"));
+        content.AddCertificate(AppleIdentity.Of2026.Certificate("dev"));
+        content.AddShroudedKey(AppleIdentity.Of2026.Key("dev").PrivateKey, AppleIdentity.Password, parameters);
         var builder = new Pkcs12Builder();
         builder.AddSafeContentsUnencrypted(content);
         builder.SealWithMac(AppleIdentity.Password, HashAlgorithmName.SHA1, 2048);
@@ -40,7 +39,7 @@ public sealed class KeyFileTests
 
     private static void AssertDev(SigningKey key)
     {
-        X509Certificate2[] expected = [AppleIdentity.Certificate("dev"), AppleIdentity.Certificate("wwdr"), AppleIdentity.Certificate("root")];
+        X509Certificate2[] expected = [AppleIdentity.Of2026.Certificate("dev"), AppleIdentity.Of2026.Certificate("wwdr"), AppleIdentity.Of2026.Certificate("root")];
         Assert.Equal(expected, key.Chain);
         using RSA certified = key.Certificate.GetRSAPublicKey()!;
         Assert.Equal(certified.ExportRSAPublicKey(), ((RSA)key.PrivateKey).ExportRSAPublicKey());

@@ -1,6 +1,5 @@
 using System.Text;
 using Slipway.Formats.Text;
-using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Text;
 
@@ -28,7 +27,7 @@ public sealed class TextEncodingsTests
     {
         // Python has the plain ISO-8859-1 and its kind under those names, where browsers take the larger Windows one.
         var python = label.Trim() switch { "iso-8859-1" or "latin1" => "cp1252", "iso-8859-9" => "cp1254", "tis-620" => "cp874", "windows-31j" => "cp932", var other => other };
-        var theirs = Convert.FromHexString(Tool.Succeed("/usr/bin/python3", "-c", "import sys; sys.stdout.write(sys.argv[1].encode(sys.argv[2]).hex())", text, python).Trim());
+        var theirs = Convert.FromHexString(ExternalTool.RunWell("/usr/bin/python3", "-c", "import sys; sys.stdout.write(sys.argv[1].encode(sys.argv[2]).hex())", text, python).Trim());
         Assert.Equal(text, TextEncodings.Decode(theirs, TextEncodings.Find(label)!));
         Assert.NotEqual(text, TextEncodings.Decode(theirs, TextEncodings.Find("ibm866")!));
     }

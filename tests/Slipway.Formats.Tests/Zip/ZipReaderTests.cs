@@ -1,6 +1,5 @@
 using System.Text;
 using Slipway.Formats.Tests.ApkSigning;
-using Slipway.Formats.Tests.Outsiders;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Tests.Zip;
@@ -24,9 +23,9 @@ public sealed class ZipReaderTests
     public void An_archive_of_the_jar_tool_is_read_with_its_descriptors()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("in/a.txt", Text);
-        folder.Write("in/b/ä.txt", [1, 2, 3]);
-        Tool.Succeed("jar", "-c", "-f", folder["out.jar"], "-C", folder["in"], ".");
+        folder.Add("in/a.txt", Text);
+        folder.Add("in/b/ä.txt", [1, 2, 3]);
+        ExternalTool.RunWell("jar", "-c", "-f", folder["out.jar"], "-C", folder["in"], ".");
         using var file = File.OpenRead(folder["out.jar"]);
         var reader = ZipReader.Open(file, ZipReadLimits.ForApps);
         Assert.Equal(Text, reader.ReadEntry(reader.Find("a.txt")!));

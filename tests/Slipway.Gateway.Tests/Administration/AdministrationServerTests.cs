@@ -18,7 +18,7 @@ public sealed partial class AdministrationServerTests : IAsyncLifetime
         Assert.Contains("HTTP/1.1 200", Get("/healthz"), StringComparison.Ordinal);
         Assert.Contains("ready", Get("/readyz"), StringComparison.Ordinal);
         Assert.Contains("HTTP/1.1 404", Get("/else"), StringComparison.Ordinal);
-        var state = JsonDocument.Parse(Outsider.RunWell("curl", "-s", _gateway.Host.Administration + "/status")).RootElement;
+        var state = JsonDocument.Parse(ExternalTool.RunWell("curl", "-s", _gateway.Host.Administration + "/status")).RootElement;
         Assert.Equal(["builder.example.com", "*.cdn.example.com"], state.GetProperty("allow").EnumerateArray().Select(r => r.GetString()));
     }
 
@@ -26,7 +26,7 @@ public sealed partial class AdministrationServerTests : IAsyncLifetime
     public async Task A_gateway_that_waits_for_the_builder_is_not_ready()
     {
         await using var gateway = await GatewayUnderTest.StartAsync("""{ "allow": ["Builder"], "builder": { "url": "http://127.0.0.1:9" }, "admin": "127.0.0.1:0" }""");
-        Assert.Contains("HTTP/1.1 503", Outsider.RunWell("curl", "-si", gateway.Host.Administration + "/readyz"), StringComparison.Ordinal);
+        Assert.Contains("HTTP/1.1 503", ExternalTool.RunWell("curl", "-si", gateway.Host.Administration + "/readyz"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed partial class AdministrationServerTests : IAsyncLifetime
     {
         _gateway.Curl("https://other.example.com/");
         string text;
-        while (!(text = Outsider.RunWell("curl", "-s", _gateway.Host.Administration + "/metrics")).Contains("reason=\"not-listed\"} 1", StringComparison.Ordinal))
+        while (!(text = ExternalTool.RunWell("curl", "-s", _gateway.Host.Administration + "/metrics")).Contains("reason=\"not-listed\"} 1", StringComparison.Ordinal))
             await Task.Yield();
         Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Matches(MetricLine(), line));
     }
@@ -48,8 +48,8 @@ public sealed partial class AdministrationServerTests : IAsyncLifetime
     [InlineData("builder.example.com.evil.org", "DIRECT")]
     public void Node_reads_the_pac_file_as_it_is_meant(string host, string expected)
     {
-        var script = Outsider.RunWell("curl", "-s", _gateway.Host.Administration + "/proxy.pac");
-        var answer = Outsider.RunWell("node", "-e", script + $"\nconsole.log(FindProxyForURL('https://{host}/', '{host}'))").Trim();
+        var script = ExternalTool.RunWell("curl", "-s", _gateway.Host.Administration + "/proxy.pac");
+        var answer = ExternalTool.RunWell("node", "-e", script + $"\nconsole.log(FindProxyForURL('https://{host}/', '{host}'))").Trim();
         Assert.Equal(expected == "DIRECT" ? expected : expected + _gateway.Port, answer);
     }
 
@@ -63,19 +63,19 @@ public sealed partial class AdministrationServerTests : IAsyncLifetime
         var address = new Uri(_gateway.Host.Administration!);
         foreach (var name in new[] { "evil.example.com", $"127.0.0.1.evil.example.com:{address.Port}" })
         {
-            var answer = Outsider.RunWell("curl", "-si", "-H", "Host: " + name, _gateway.Host.Administration + path);
+            var answer = ExternalTool.RunWell("curl", "-si", "-H", "Host: " + name, _gateway.Host.Administration + path);
             Assert.Contains("HTTP/1.1 421", answer, StringComparison.Ordinal);
             Assert.DoesNotContain("builder.example.com", answer, StringComparison.Ordinal);
         }
 
-        Assert.Contains("HTTP/1.1 200", Outsider.RunWell("curl", "-si", "-H", $"Host: localhost:{address.Port}", _gateway.Host.Administration + path), StringComparison.Ordinal);
+        Assert.Contains("HTTP/1.1 200", ExternalTool.RunWell("curl", "-si", "-H", $"Host: localhost:{address.Port}", _gateway.Host.Administration + path), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Names_that_were_told_are_answered()
     {
         await using var gateway = await GatewayUnderTest.StartAsync("""{ "allow": ["builder.example.com"], "admin": "127.0.0.1:0", "adminHosts": ["gateway.corp.example.com"] }""");
-        Assert.Contains("PROXY gateway.corp.example.com:", Outsider.RunWell("curl", "-si", "-H", "Host: gateway.corp.example.com:9090", gateway.Host.Administration + "/proxy.pac"), StringComparison.Ordinal);
+        Assert.Contains("PROXY gateway.corp.example.com:", ExternalTool.RunWell("curl", "-si", "-H", "Host: gateway.corp.example.com:9090", gateway.Host.Administration + "/proxy.pac"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed partial class AdministrationServerTests : IAsyncLifetime
         idle.ForEach(client => client.Dispose());
     }
 
-    private string Get(string path) => Outsider.RunWell("curl", "-si", _gateway.Host.Administration + path);
+    private string Get(string path) => ExternalTool.RunWell("curl", "-si", _gateway.Host.Administration + path);
 
     // https://prometheus.io/docs/instrumenting/exposition_formats/, text format 0.0.4.
     [GeneratedRegex("""^(# HELP [a-z_]+ [^\n]+|# TYPE [a-z_]+ (counter|gauge)|[a-z_]+(\{[a-z_]+="[^"\\]*"(,[a-z_]+="[^"\\]*")*\})? [0-9]+)$""")]

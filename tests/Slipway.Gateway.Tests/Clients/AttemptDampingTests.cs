@@ -5,7 +5,7 @@ namespace Slipway.Gateway.Tests.Clients;
 
 public sealed class AttemptDampingTests
 {
-    private readonly ManualClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
     private readonly AttemptDamping _damping;
 
     public AttemptDampingTests() => _damping = new AttemptDamping(_clock);

@@ -15,7 +15,7 @@ public sealed class AuthenticatorTests : IDisposable
     public async Task A_user_with_the_right_password_gets_through()
     {
         var passwords = Path.Combine(_authority.Folder, "passwords");
-        File.WriteAllText(passwords, $"ana:{Outsider.RunWell("openssl", "passwd", "-6", "right")}");
+        File.WriteAllText(passwords, $"ana:{ExternalTool.RunWell("openssl", "passwd", "-6", "right")}");
         File.SetUnixFileMode(passwords, UnixFileMode.UserRead);
         await using var gateway = await GatewayUnderTest.StartAsync(Settings($$""", "clients": { "passwords": "{{passwords}}", "realm": "Plant" }"""));
         Assert.Equal(0, Ask(gateway, "--proxy-user", "ana:right").ExitCode);
@@ -23,7 +23,7 @@ public sealed class AuthenticatorTests : IDisposable
         var (code, output) = Ask(gateway, "--proxy-user", "ana:wrong");
         Assert.NotEqual(0, code);
         Assert.Contains("407", output, StringComparison.Ordinal);
-        Assert.Contains("Proxy-Authenticate: Basic realm=\"Plant\"", Ask(gateway).Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Proxy-Authenticate: Basic realm=\"Plant\"", Ask(gateway).All, StringComparison.OrdinalIgnoreCase);
         var log = string.Join('\n', await gateway.EndAsync());
         Assert.Contains("\"user\":\"ana\"", log, StringComparison.Ordinal);
         Assert.DoesNotContain("right", log, StringComparison.Ordinal);
@@ -54,5 +54,5 @@ public sealed class AuthenticatorTests : IDisposable
 
     private string Settings(string more) => $$"""{ "allow": ["localhost:{{_site.Port}}"], "allowAddresses": ["127.0.0.0/8", "::1"]{{more}} }""";
 
-    private (int ExitCode, string Output) Ask(GatewayUnderTest gateway, params string[] options) => gateway.Curl(_site.Address, ["--cacert", _authority.Certificate, .. options]);
+    private ToolResult Ask(GatewayUnderTest gateway, params string[] options) => gateway.Curl(_site.Address, ["--cacert", _authority.Certificate, .. options]);
 }

@@ -51,5 +51,5 @@ internal sealed class Authority : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static void Run(params string[] arguments) => Outsider.RunWell("openssl", arguments);
+    private static void Run(params string[] arguments) => ExternalTool.RunWell("openssl", arguments);
 }

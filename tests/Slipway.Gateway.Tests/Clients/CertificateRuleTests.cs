@@ -68,7 +68,7 @@ public sealed class CertificateRuleTests : IDisposable
         Assert.Contains("None of the authorities", Refusal(settings with { Revocations = stranger.Revocations() }), StringComparison.Ordinal);
         Assert.Contains("no X509 CRL", Refusal(settings with { Revocations = _authority.Certificate }), StringComparison.Ordinal);
         var der = _authority.Certificate + ".der";
-        Outsider.RunWell("openssl", "x509", "-in", _authority.Certificate, "-outform", "DER", "-out", der);
+        ExternalTool.RunWell("openssl", "x509", "-in", _authority.Certificate, "-outform", "DER", "-out", der);
         Assert.Equal("SLW-GTW-40007", Assert.Throws<ProblemException>(() => CertificateRule.Read(settings with { Revocations = der }, TimeProvider.System)).Problems[0].Code);
     }
 
@@ -78,7 +78,7 @@ public sealed class CertificateRuleTests : IDisposable
         var settings = new ClientSettings { CertificateAuthority = _authority.Certificate, Revocations = _authority.Revocations() };
         using var own = Load(_authority.Issue("own", "/CN=own", ""));
         // Stands still from here on; before, the certificate would not be valid yet.
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         var rule = CertificateRule.Read(settings, clock)!;
         Assert.Equal("own", rule.NameOf(own, null));
         clock.Advance(TimeSpan.FromDays(1.01));

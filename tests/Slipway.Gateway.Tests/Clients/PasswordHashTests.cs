@@ -19,7 +19,7 @@ public sealed class PasswordHashTests
     public void What_openssl_writes_is_recognised_and_nothing_else(string form)
     {
         using var folder = new TemporaryFolder();
-        Check(Outsider.RunWell("openssl", "passwd", form, "-in", folder.Add("passwords", string.Join('\n', Passwords) + "\n")));
+        Check(ExternalTool.RunWell("openssl", "passwd", form, "-in", folder.Add("passwords", string.Join('\n', Passwords) + "\n")));
     }
 
     [Theory]
@@ -28,13 +28,13 @@ public sealed class PasswordHashTests
     [InlineData("crypt.mksalt(crypt.METHOD_SHA512, rounds=1000)")]
     [InlineData("crypt.mksalt(crypt.METHOD_SHA256, rounds=1234)")]
     public void What_the_system_writes_is_recognised_and_nothing_else(string salt) =>
-        Check(Outsider.RunWell("python3", ["-W", "ignore", "-c", $"import crypt, sys\nfor p in sys.argv[1:]: print(crypt.crypt(p, {salt}))", .. Passwords]));
+        Check(ExternalTool.RunWell("python3", ["-W", "ignore", "-c", $"import crypt, sys\nfor p in sys.argv[1:]: print(crypt.crypt(p, {salt}))", .. Passwords]));
 
     [Fact]
     public void The_oldest_form_of_htpasswd_is_recognised()
     {
         // Base64 of SHA-1.
-        var hash = PasswordHash.Parse("{SHA}" + Outsider.RunWell("sh", "-c", "printf %s hunter2 | openssl dgst -sha1 -binary | openssl base64").Trim());
+        var hash = PasswordHash.Parse("{SHA}" + ExternalTool.RunWell("sh", "-c", "printf %s hunter2 | openssl dgst -sha1 -binary | openssl base64").Trim());
         Assert.True(hash.Fits("hunter2"u8.ToArray()));
         Assert.False(hash.Fits("hunter3"u8.ToArray()));
     }

@@ -81,7 +81,7 @@ public sealed class DecisionLogTests
     public async Task A_log_that_is_too_slow_keeps_a_bounded_amount_and_counts_the_rest()
     {
         var stream = new MemoryStream();
-        var log = new DecisionLog(() => stream, new Tunnels.ManualTime(), capacity: 1000);
+        var log = new DecisionLog(() => stream, new FakeTimeProvider(), capacity: 1000);
         for (var i = 0; i < 100; i++)
             log.Add(Decision($"id-{i}"));
         Assert.InRange(log.Written, 1, 10);

@@ -52,7 +52,7 @@ public sealed class PrefixSetTests
                 for n in ipaddress.collapse_addresses(ipaddress.ip_network(p[field]) for p in d[key] if p["service"] == "CLOUDFRONT"):
                     print(n)
             """;
-        var expected = Outsider.RunWell("/usr/bin/python3", "-c", Program, RealRanges.PathOf(date)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var expected = ExternalTool.RunWell("/usr/bin/python3", "-c", Program, RealRanges.PathOf(date)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(expected, RealRanges.Read(date).Select(RealRanges.All).Prefixes.Select(p => p.ToString()));
     }
 

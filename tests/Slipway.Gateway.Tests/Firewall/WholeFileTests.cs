@@ -42,13 +42,13 @@ public sealed class WholeFileTests
 
         private readonly TemporaryFolder _folder = new();
 
-        public SmallDisk() => Outsider.RunWell("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", _folder.Path);
+        public SmallDisk() => ExternalTool.RunWell("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", _folder.Path);
 
         public string Path => _folder.Path;
 
         public void Dispose()
         {
-            Outsider.RunWell("umount", _folder.Path);
+            ExternalTool.RunWell("umount", _folder.Path);
             _folder.Dispose();
         }
     }

@@ -26,7 +26,7 @@ public sealed class GatewayHostTests : IDisposable
         using var tunnel = await TunnelAsync(gateway);
         gateway.Write("""{ "allow": ["other.example.com"] }""");
         await gateway.NextAsync("reloaded");
-        Assert.Contains("Slipway-Reason: not-listed", Ask(gateway).Output, StringComparison.Ordinal);
+        Assert.Contains("Slipway-Reason: not-listed", Ask(gateway).All, StringComparison.Ordinal);
         Assert.False(tunnel.Client.Poll(0, SelectMode.SelectRead));
         gateway.Write(Own);
         await gateway.NextAsync("reloaded");
@@ -114,7 +114,7 @@ public sealed class GatewayHostTests : IDisposable
         Assert.DoesNotContain("secret", problem.Message + problem.Where, StringComparison.Ordinal);
         gateway.Write("""{ "allow": ["other.example.com"] }""");
         await gateway.NextAsync("reloaded");
-        Assert.Contains("Slipway-Reason: not-listed", Ask(gateway).Output, StringComparison.Ordinal);
+        Assert.Contains("Slipway-Reason: not-listed", Ask(gateway).All, StringComparison.Ordinal);
         await gateway.Host.StopAsync();
     }
 
@@ -137,7 +137,7 @@ public sealed class GatewayHostTests : IDisposable
         }
     }
 
-    private (int ExitCode, string Output) Ask(GatewayUnderTest gateway) => gateway.Curl(_site.Address, "--cacert", _authority.Certificate);
+    private ToolResult Ask(GatewayUnderTest gateway) => gateway.Curl(_site.Address, "--cacert", _authority.Certificate);
 
     // Up to the middle of its hello.
     private async Task<TcpClient> TunnelAsync(GatewayUnderTest gateway)

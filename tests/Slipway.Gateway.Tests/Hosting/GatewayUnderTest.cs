@@ -62,8 +62,8 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     }
 
     /// <summary>Asks with curl; gives what it said.</summary>
-    public (int ExitCode, string Output) Curl(string address, params string[] options) =>
-        Outsider.Run("curl", ["-sv", "--max-time", "20", "--proxy", $"http://127.0.0.1:{Port}", .. options, address]);
+    public ToolResult Curl(string address, params string[] options) =>
+        ExternalTool.Run("curl", ["-sv", "--max-time", "20", "--proxy", $"http://127.0.0.1:{Port}", .. options, address]);
 
     /// <summary>Ends it; gives the lines of its log.</summary>
     public async Task<IReadOnlyList<string>> EndAsync()

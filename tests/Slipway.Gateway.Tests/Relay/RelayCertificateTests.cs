@@ -29,7 +29,7 @@ public sealed class RelayCertificateTests : IAsyncLifetime
         File.Copy(firstKey, key);
         await using var relay = await RelayUnderTest.StartAsync(_authority, _builder.Address, settings => settings with { Certificate = certificate, Key = key });
         Assert.Contains("CN = localhost", Shown(relay), StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/2 421", relay.Curl("/health/live", "-H", "Host: relay.example.com").Output, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/2 421", relay.Curl("/health/live", "-H", "Host: relay.example.com").All, StringComparison.Ordinal);
 
         Replace(certificate, secondCertificate);
         Assert.Equal("SLW-GTW-40101", Assert.Single((await relay.NextAsync()).Problems).Code);
@@ -42,7 +42,7 @@ public sealed class RelayCertificateTests : IAsyncLifetime
         }
 
         Assert.Contains("CN = 127.0.0.1", Shown(relay), StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/2 200", relay.Curl("/health/live", "-H", "Host: relay.example.com").Output, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/2 200", relay.Curl("/health/live", "-H", "Host: relay.example.com").All, StringComparison.Ordinal);
 
         File.Delete(key);
         Assert.Equal("SLW-GTW-40101", Assert.Single((await relay.NextAsync()).Problems).Code);
@@ -91,18 +91,9 @@ public sealed class RelayCertificateTests : IAsyncLifetime
 
         // The same openssl speaks the old version with a server that does.
         var (certificate, key) = _authority.Server("localhost");
-        using var server = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-            "openssl", ["s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-cipher", "ALL:@SECLEVEL=0", "-tls1_1", "-www"])
-        { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        string? line;
-        while ((line = server.StandardOutput.ReadLine())?.StartsWith("ACCEPT ", StringComparison.Ordinal) == false)
-        {
-            // What it says before.
-        }
-
-        var old = Connect(line![7..].Trim(), version);
-        server.Kill();
-        Assert.True(old.ExitCode == 0, old.Output);
+        using var server = StartedProcess.Start("openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", key, "-cipher", "ALL:@SECLEVEL=0", "-tls1_1", "-www");
+        var old = Connect(server.Line("ACCEPT ")[7..].Trim(), version);
+        Assert.True(old.ExitCode == 0, old.All);
     }
 
     [Fact]
@@ -111,7 +102,7 @@ public sealed class RelayCertificateTests : IAsyncLifetime
         await using var relay = await RelayUnderTest.StartAsync(_authority, _builder.Address, settings => settings with { ClientAuthority = _people.File });
         Assert.StartsWith("HTTP/2 200", As(relay, _people.Person("Ana Silva", "ana@example.com"), "-H", "Slipway-Person: boss"), StringComparison.Ordinal);
         Assert.StartsWith("HTTP/2 200", As(relay, _people.Person("Zoë 100%")), StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/2 200", relay.Curl("/health/live", "-H", "Slipway-Person: boss").Output, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/2 200", relay.Curl("/health/live", "-H", "Slipway-Person: boss").All, StringComparison.Ordinal);
         Assert.Equal(["Slipway-Person: ana@example.com", "Slipway-Person: Zo%C3%AB 100%25", null], _builder.Heads.Select(PersonOf));
         Assert.DoesNotContain("HTTP/2 200", As(relay, new TestAuthority("Strangers").Person("Eve")), StringComparison.Ordinal);
         Assert.DoesNotContain("HTTP/2 200", As(relay, _people.Person("Old", expired: true)), StringComparison.Ordinal);
@@ -142,10 +133,10 @@ public sealed class RelayCertificateTests : IAsyncLifetime
     private static string? PersonOf(string head) => head.Split("\r\n").SingleOrDefault(line => line.StartsWith("Slipway-Person:", StringComparison.OrdinalIgnoreCase));
 
     private static string As(RelayUnderTest relay, (string Certificate, string Key) who, params string[] options) =>
-        relay.Curl("/health/live", ["--cert", who.Certificate, "--key", who.Key, .. options]).Output;
+        relay.Curl("/health/live", ["--cert", who.Certificate, "--key", who.Key, .. options]).All;
 
-    private string Shown(RelayUnderTest relay) => Connect(relay.Address.Authority).Output;
+    private string Shown(RelayUnderTest relay) => Connect(relay.Address.Authority).All;
 
-    private (int ExitCode, string Output) Connect(string place, params string[] options) =>
-        Outsider.Run("sh", ["-c", "exec openssl s_client -connect \"$@\" </dev/null", "sh", place, "-servername", "localhost", "-CAfile", _authority.File, "-cipher", "ALL:@SECLEVEL=0", .. options]);
+    private ToolResult Connect(string place, params string[] options) =>
+        ExternalTool.Run("sh", ["-c", "exec openssl s_client -connect \"$@\" </dev/null", "sh", place, "-servername", "localhost", "-CAfile", _authority.File, "-cipher", "ALL:@SECLEVEL=0", .. options]);
 }

@@ -66,9 +66,9 @@ public sealed class RelayFaultTests : IDisposable
         foreach (var version in new[] { "--http1.1", "--http2" })
         {
             var told = relay.Curl("/health/live", version);
-            Assert.True(told.ExitCode == 0, told.Output);
-            Assert.Contains($" {status} ", told.Output.Split('\n')[0] + " ", StringComparison.Ordinal);
-            Assert.DoesNotContain("hello", told.Output, StringComparison.Ordinal);
+            Assert.True(told.ExitCode == 0, told.All);
+            Assert.Contains($" {status} ", told.All.Split('\n')[0] + " ", StringComparison.Ordinal);
+            Assert.DoesNotContain("hello", told.All, StringComparison.Ordinal);
         }
 
         var codes = (await relay.EndAsync()).Select(line => line.GetProperty("code").GetString());
@@ -83,7 +83,7 @@ public sealed class RelayFaultTests : IDisposable
         await using var relay = await RelayUnderTest.StartAsync(_authority, builder.Address);
         foreach (var version in new[] { "--http1.1", "--http2" })
         {
-            var told = relay.Curl("/health/live", version).Output;
+            var told = relay.Curl("/health/live", version).All;
             Assert.Contains("x-kept: 1", told, StringComparison.OrdinalIgnoreCase);
             foreach (var name in new[] { "x-hop", "forged", "x-late" })
                 Assert.DoesNotContain(name, told, StringComparison.OrdinalIgnoreCase);
@@ -134,13 +134,13 @@ public sealed class RelayFaultTests : IDisposable
         await using var builder = new RawBuilder();
         await using var good = await RelayUnderTest.StartAsync(_authority, builder.Address);
         await using var bad = await RelayUnderTest.StartAsync(_authority, Nowhere("http"));
-        Assert.Contains("200 OK", Outsider.RunWell("curl", "-sSi", good.Server.Administration + "/readyz"), StringComparison.Ordinal);
-        Assert.Matches("503 (.|\n)*SLW-GTW-10101", Outsider.RunWell("curl", "-sSi", bad.Server.Administration + "/readyz"));
-        Assert.Contains("200 OK", Outsider.RunWell("curl", "-sSi", bad.Server.Administration + "/healthz"), StringComparison.Ordinal);
-        Assert.Contains("404", Outsider.RunWell("curl", "-sSi", bad.Server.Administration + "/api/v1/builds"), StringComparison.Ordinal);
+        Assert.Contains("200 OK", ExternalTool.RunWell("curl", "-sSi", good.Server.Administration + "/readyz"), StringComparison.Ordinal);
+        Assert.Matches("503 (.|\n)*SLW-GTW-10101", ExternalTool.RunWell("curl", "-sSi", bad.Server.Administration + "/readyz"));
+        Assert.Contains("200 OK", ExternalTool.RunWell("curl", "-sSi", bad.Server.Administration + "/healthz"), StringComparison.Ordinal);
+        Assert.Contains("404", ExternalTool.RunWell("curl", "-sSi", bad.Server.Administration + "/api/v1/builds"), StringComparison.Ordinal);
         bad.Curl("/health/live");
         bad.Curl("/nowhere");
-        var metrics = Outsider.RunWell("curl", "-sS", bad.Server.Administration + "/metrics");
+        var metrics = ExternalTool.RunWell("curl", "-sS", bad.Server.Administration + "/metrics");
         Assert.Contains("slipway_relay_problems_total{code=\"SLW-GTW-10101\"} 1\n", metrics, StringComparison.Ordinal);
         Assert.Contains("slipway_relay_requests_total{status=\"403\"} 1\n", metrics, StringComparison.Ordinal);
         Assert.Contains("slipway_relay_active_requests 0\n", metrics, StringComparison.Ordinal);

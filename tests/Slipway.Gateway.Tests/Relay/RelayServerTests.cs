@@ -106,17 +106,17 @@ public sealed class RelayServerTests : IAsyncLifetime
     [Fact]
     public void Both_versions_of_http_are_spoken_in_front()
     {
-        Assert.StartsWith("HTTP/2 200", _relay.Curl("/health/live").Output, StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/1.1 200", _relay.Curl("/health/live", "--http1.1").Output, StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/2 421", _relay.Curl("/health/live", "-H", "Host: evil.example.com").Output, StringComparison.Ordinal);
-        Assert.StartsWith("HTTP/2 400", _relay.Curl("/api/v1/builds/../workers").Output, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/2 200", _relay.Curl("/health/live").All, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/1.1 200", _relay.Curl("/health/live", "--http1.1").All, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/2 421", _relay.Curl("/health/live", "-H", "Host: evil.example.com").All, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/2 400", _relay.Curl("/api/v1/builds/../workers").All, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Addresses_for_workers_pass_when_they_are_asked_for()
     {
         await using var relay = await RelayUnderTest.StartAsync(_authority, _builder.Address, settings => settings with { Workers = true });
-        Assert.StartsWith("HTTP/2 200", relay.Curl("/api/v1/workers", "-X", "POST").Output, StringComparison.Ordinal);
+        Assert.StartsWith("HTTP/2 200", relay.Curl("/api/v1/workers", "-X", "POST").All, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class RelayServerTests : IAsyncLifetime
             var inner = await _relay.RawAsync($"GET /health/live HTTP/1.1\r\nHost: localhost\r\n{via}\r\n\r\n");
             return await RawBuilder.WriteAsync(stream, inner);
         };
-        Assert.Contains("SLW-GTW-50101", _relay.Curl("/health/live").Output, StringComparison.Ordinal);
+        Assert.Contains("SLW-GTW-50101", _relay.Curl("/health/live").All, StringComparison.Ordinal);
         Assert.Single(_builder.Heads);
     }
 

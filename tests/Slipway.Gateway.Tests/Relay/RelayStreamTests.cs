@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace Slipway.Gateway.Tests.Relay;
@@ -33,11 +32,9 @@ public sealed class RelayStreamTests : IAsyncLifetime
             return await RawBuilder.WriteAsync(stream, "10\r\nid: 2\ndata: b\n\n\n\r\n0\r\n\r\n");
         };
         using var curl = Follow(version);
-        Assert.Equal("id: 1", curl.StandardOutput.ReadLine());
+        Assert.Equal("id: 1", curl.Line(""));
         _goOn.SetResult();
-        Assert.Contains("data: b", curl.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
-        curl.WaitForExit();
-        Assert.Equal(0, curl.ExitCode);
+        Assert.Contains("data: b", curl.End().Well().Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -52,9 +49,9 @@ public sealed class RelayStreamTests : IAsyncLifetime
             return await RawBuilder.WriteAsync(stream, "0\r\n\r\n");
         };
         using var curl = Follow(version, "-D", "/dev/stdout");
-        Assert.Contains(" 200", curl.StandardOutput.ReadLine(), StringComparison.Ordinal);
+        Assert.Contains(" 200", curl.Line(""), StringComparison.Ordinal);
         _goOn.SetResult();
-        curl.WaitForExit();
+        curl.End();
     }
 
     [Fact]
@@ -77,13 +74,12 @@ public sealed class RelayStreamTests : IAsyncLifetime
             return await stream.ReadAsync(new byte[1]) > 0;
         };
         using var follow = Follow("--http1.1");
-        Assert.Equal("id: 1", follow.StandardOutput.ReadLine());
+        Assert.Equal("id: 1", follow.Line(""));
         var upload = _relay.RawAsync("PUT /api/v1/blobs/1 HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n\r\nabcd");
         if (await Task.WhenAny(uploading.Task, upload) == upload)
             Assert.Fail(await upload);
         var stopping = _relay.Server.StopAsync(TimeSpan.FromSeconds(60));
-        follow.WaitForExit();
-        Assert.NotEqual(0, follow.ExitCode);
+        Assert.NotEqual(0, follow.End().ExitCode);
         Assert.False(stopping.IsCompleted);
         _goOn.SetResult();
         Assert.StartsWith("HTTP/1.1 201", await upload, StringComparison.Ordinal);
@@ -104,14 +100,13 @@ public sealed class RelayStreamTests : IAsyncLifetime
         };
         using var curl = Curl("/api/v1/blobs/1", "--http1.1", "-T", "/dev/zero", "-H", "Expect:");
         await begun.Task;
-        Assert.False(curl.HasExited);
+        Assert.False(curl.Process.HasExited);
         stop.SetResult();
-        curl.WaitForExit();
+        curl.End();
     }
 
-    private Process Follow(params string[] options) => Curl("/api/v1/builds/events", options);
+    private StartedProcess Follow(params string[] options) => Curl("/api/v1/builds/events", options);
 
-    private Process Curl(string path, params string[] options) => Process.Start(new ProcessStartInfo(
-        "curl", ["-sS", "-N", "--max-time", "60", "--cacert", _authority.File, .. options, new Uri(_relay.Address, path).AbsoluteUri])
-    { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
+    private StartedProcess Curl(string path, params string[] options) => StartedProcess.Start(
+        "curl", ["-sS", "-N", "--max-time", "60", "--cacert", _authority.File, .. options, new Uri(_relay.Address, path).AbsoluteUri]);
 }

@@ -46,7 +46,7 @@ internal sealed class RelayUnderTest : IAsyncDisposable
     }
 
     /// <summary>Calls it with curl, which trusts the authority.</summary>
-    public (int ExitCode, string Output) Curl(string path, params string[] options) => Outsider.Run("curl", ["-sS", "-i", "--max-time", "60", "--path-as-is", "--cacert", _authority.File, .. options, new Uri(Address, "/").AbsoluteUri.TrimEnd('/') + path]);
+    public ToolResult Curl(string path, params string[] options) => ExternalTool.Run("curl", ["-sS", "-i", "--max-time", "60", "--path-as-is", "--cacert", _authority.File, .. options, new Uri(Address, "/").AbsoluteUri.TrimEnd('/') + path]);
 
     /// <summary>Sends bytes as they are; gives all that comes back until the relay closes, or there are as many answers as are waited for.</summary>
     public async Task<string> RawAsync(string request, int answers = 1)

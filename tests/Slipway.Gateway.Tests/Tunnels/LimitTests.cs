@@ -14,7 +14,7 @@ public sealed class LimitTests
     [Fact]
     public async Task A_request_that_never_ends_is_answered_when_its_time_is_up()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         await using var world = new ProxyWorld(null, time, "allowed.test");
         using var slow = await world.ConnectAsync();
         await slow.SendAsync("CONNECT allowed.test:443 HTTP/1.1\r\n");
@@ -34,7 +34,7 @@ public sealed class LimitTests
     [Fact]
     public async Task A_hello_that_never_comes_ends_the_tunnel()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         await using var world = new ProxyWorld(null, time, "allowed.test");
         using var client = await world.ConnectAsync("allowed.test:443");
         await client.SendAsync(Hellos.For("allowed.test").AsMemory()[..^1]);
@@ -49,7 +49,7 @@ public sealed class LimitTests
     [Fact]
     public async Task A_tunnel_may_be_idle_for_a_while_and_traffic_either_way_begins_it_anew()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         await using var world = new ProxyWorld(null, time, "allowed.test:443+plain");
         using var client = await world.ConnectAsync("allowed.test:443");
         using var server = await world.AcceptAsync();
@@ -70,7 +70,7 @@ public sealed class LimitTests
     [InlineData(0, DenyReason.None)]
     public async Task A_tunnel_lasts_for_so_long_whatever_goes_through(int hours, DenyReason expected)
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         await using var world = new ProxyWorld(s => s with { Timeouts = new ProxyTimeouts { Total = TimeSpan.FromHours(hours) } }, time, "allowed.test:443+plain");
         using var client = await world.ConnectAsync("allowed.test:443");
         using var server = await world.AcceptAsync();
@@ -89,7 +89,7 @@ public sealed class LimitTests
     [Fact]
     public async Task A_destination_that_never_answers_is_given_up()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         var asked = new TaskCompletionSource();
         Task<IPAddress[]> Silence(string name, CancellationToken cancellation)
         {
@@ -123,7 +123,7 @@ public sealed class LimitTests
     [Fact]
     public async Task A_client_opens_so_many_connections_in_a_minute()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         await using var world = new ProxyWorld(s => s with { Limits = new ProxyLimits { NewPerMinute = 2 } }, time, "allowed.test:443+plain");
         using var one = await world.ConnectAsync("allowed.test:443");
         using var two = await world.ConnectAsync("allowed.test:443");

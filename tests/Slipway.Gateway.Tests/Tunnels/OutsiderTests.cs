@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -13,7 +12,7 @@ public sealed class OutsiderTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
     private readonly int port = FreePort();
-    private Process? server;
+    private StartedProcess? server;
 
     public async ValueTask InitializeAsync()
     {
@@ -24,10 +23,8 @@ public sealed class OutsiderTests : IAsyncLifetime
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         folder.Add("server.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
-        server = Process.Start(new ProcessStartInfo("openssl", ["s_server", "-accept", $"127.0.0.1:{port}", "-cert", folder["server.pem"], "-www"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        while (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && line != "ACCEPT")
-        {
-        }
+        server = StartedProcess.Start("openssl", "s_server", "-accept", $"127.0.0.1:{port}", "-cert", folder["server.pem"], "-www");
+        await server.LineAsync("ACCEPT", TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -48,7 +45,7 @@ public sealed class OutsiderTests : IAsyncLifetime
     public async Task Openssl_gets_through_with_the_name_that_it_asked_for(string name, bool passes)
     {
         await using var proxy = Start($"allowed.test:{port}");
-        var (_, output) = Outsider.Run("sh", "-c", $"echo Q | openssl s_client -proxy 127.0.0.1:{proxy.EndPoints[0].Port} -connect allowed.test:{port} -servername {name}");
+        var (_, output) = ExternalTool.Run("sh", "-c", $"echo Q | openssl s_client -proxy 127.0.0.1:{proxy.EndPoints[0].Port} -connect allowed.test:{port} -servername {name}");
         Assert.Equal(passes, output.Contains("subject=CN = allowed.test", StringComparison.Ordinal));
         Assert.Equal(!passes, output.Contains("unrecognized name", StringComparison.Ordinal));
     }
@@ -59,7 +56,7 @@ public sealed class OutsiderTests : IAsyncLifetime
         using var certificate = X509Certificate2.CreateFromPemFile(folder["server.pem"], folder["server.pem"]);
         await using var proxy = Start($"allowed.test:{port}", s => s with { ClientTls = new System.Net.Security.SslServerAuthenticationOptions { ServerCertificate = certificate } });
         var address = $"https://allowed.test:{port}/";
-        var (code, output) = Outsider.Run("curl", "-svk", "--max-time", "20", "--proxy-insecure", "--proxy", $"https://127.0.0.1:{proxy.EndPoints[0].Port}", address);
+        var (code, output) = ExternalTool.Run("curl", "-svk", "--max-time", "20", "--proxy-insecure", "--proxy", $"https://127.0.0.1:{proxy.EndPoints[0].Port}", address);
         Assert.True(code == 0, output);
         Assert.Contains("s_server", output, StringComparison.Ordinal);
         (code, _) = Curl(proxy, address);
@@ -68,15 +65,13 @@ public sealed class OutsiderTests : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        server?.Kill();
-        server?.WaitForExit();
         server?.Dispose();
         folder.Dispose();
         return ValueTask.CompletedTask;
     }
 
-    private static (int ExitCode, string Output) Curl(Proxy proxy, string address) =>
-        Outsider.Run("curl", "-svk", "--max-time", "20", "--proxy", $"http://127.0.0.1:{proxy.EndPoints[0].Port}", address);
+    private static ToolResult Curl(Proxy proxy, string address) =>
+        ExternalTool.Run("curl", "-svk", "--max-time", "20", "--proxy", $"http://127.0.0.1:{proxy.EndPoints[0].Port}", address);
 
     private static Proxy Start(string rule, Func<ProxySettings, ProxySettings>? change = null)
     {

@@ -74,7 +74,7 @@ public sealed class ProxyChangeTests
     [Fact]
     public async Task Tunnels_that_outlast_the_grace_are_ended_and_written_down()
     {
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         await using var world = new ProxyWorld(s => s with { Timeouts = new ProxyTimeouts { Idle = TimeSpan.FromDays(1000), Total = TimeSpan.Zero } }, time, "allowed.test:443+plain");
         using var client = await world.ConnectAsync("allowed.test:443");
         using var server = await world.AcceptAsync();

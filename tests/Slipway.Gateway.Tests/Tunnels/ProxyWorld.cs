@@ -84,7 +84,7 @@ internal sealed class ProxyWorld : IAsyncDisposable
     }
 
     /// <summary>Lets time pass until something has happened.</summary>
-    public static async Task<T> PassTimeUntilAsync<T>(ManualTime time, Task<T> happening)
+    public static async Task<T> PassTimeUntilAsync<T>(FakeTimeProvider time, Task<T> happening)
     {
         while (!happening.IsCompleted)
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -11,14 +10,14 @@ internal sealed class Squid : IDisposable
     public const string Password = "s3cret";
 
     private readonly TemporaryFolder _folder = new();
-    private readonly Process _process;
+    private readonly StartedProcess _process;
 
     private Squid(int port, string rules)
     {
         Port = port;
         // Squid gives up its rights, and its helper has to read the file of passwords.
-        Outsider.RunWell("chmod", "777", _folder.Path);
-        _folder.Add("passwords", $"{User}:{Outsider.RunWell("openssl", "passwd", "-apr1", Password)}");
+        ExternalTool.RunWell("chmod", "777", _folder.Path);
+        _folder.Add("passwords", $"{User}:{ExternalTool.RunWell("openssl", "passwd", "-apr1", Password)}");
         var configuration = _folder.Add("squid.conf", $"""
             http_port 127.0.0.1:{port}
             auth_param basic program /usr/lib/squid/basic_ncsa_auth {_folder["passwords"]}
@@ -33,13 +32,8 @@ internal sealed class Squid : IDisposable
             shutdown_lifetime 0 seconds
             visible_hostname squid.test
             """);
-        _process = Process.Start(new ProcessStartInfo("squid", ["-N", "-d", "1", "-f", configuration]) { RedirectStandardError = true, UseShellExecute = false })!;
-        while (_process.StandardError.ReadLine() is { } line && !line.Contains("Accepting HTTP Socket connections", StringComparison.Ordinal))
-        {
-            // What it says before.
-        }
-
-        _ = _process.StandardError.ReadToEndAsync();
+        _process = StartedProcess.Start("squid", "-N", "-d", "1", "-f", configuration);
+        _process.Line("Accepting HTTP Socket connections");
     }
 
     public int Port { get; }
@@ -58,8 +52,6 @@ internal sealed class Squid : IDisposable
 
     public void Dispose()
     {
-        _process.Kill();
-        _process.WaitForExit();
         _process.Dispose();
         _folder.Dispose();
     }

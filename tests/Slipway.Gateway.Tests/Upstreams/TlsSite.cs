@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Slipway.Gateway.Tests.Clients;
 
 namespace Slipway.Gateway.Tests.Upstreams;
@@ -6,27 +5,19 @@ namespace Slipway.Gateway.Tests.Upstreams;
 /// <summary>A server of openssl's, by the name localhost.</summary>
 internal sealed class TlsSite : IDisposable
 {
-    private readonly Process _process;
+    private readonly StartedProcess _process;
 
     public TlsSite(Authority authority)
     {
         var (certificate, key) = authority.Issue("site", "/CN=localhost", "DNS:localhost", "serverAuth");
         Port = Squid.FreePort();
-        _process = Process.Start(new ProcessStartInfo("openssl", ["s_server", "-accept", $"127.0.0.1:{Port}", "-cert", certificate, "-key", key, "-www"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        while (_process.StandardOutput.ReadLine() is { } line && line != "ACCEPT")
-        {
-            // What it says before.
-        }
+        _process = StartedProcess.Start("openssl", "s_server", "-accept", $"127.0.0.1:{Port}", "-cert", certificate, "-key", key, "-www");
+        _process.Line("ACCEPT");
     }
 
     public int Port { get; }
 
     public string Address => $"https://localhost:{Port}/";
 
-    public void Dispose()
-    {
-        _process.Kill();
-        _process.WaitForExit();
-        _process.Dispose();
-    }
+    public void Dispose() => _process.Dispose();
 }

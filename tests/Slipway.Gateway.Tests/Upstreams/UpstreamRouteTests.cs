@@ -70,7 +70,7 @@ public sealed class UpstreamRouteTests : IDisposable
     {
         await using var proxy = Start(null);
         using var squid = Squid.Start($"cache_peer 127.0.0.1 parent {proxy.EndPoints[0].Port} 0 no-query no-digest default\nnever_direct allow all\nhttp_access allow all");
-        Assert.Contains("s_server", Curl(squid.Port, _site.Address).Output, StringComparison.Ordinal);
+        Assert.Contains("s_server", Curl(squid.Port, _site.Address).All, StringComparison.Ordinal);
         var (exit, output) = Curl(squid.Port, "https://other.example.com/");
         Assert.NotEqual(0, exit);
         Assert.Contains("Slipway-Reason: not-listed", output, StringComparison.Ordinal);
@@ -138,8 +138,8 @@ public sealed class UpstreamRouteTests : IDisposable
         return proxy;
     }
 
-    private (int ExitCode, string Output) Curl(Proxy proxy) => Curl(proxy.EndPoints[0].Port, _site.Address);
+    private ToolResult Curl(Proxy proxy) => Curl(proxy.EndPoints[0].Port, _site.Address);
 
-    private (int ExitCode, string Output) Curl(int port, string address) =>
-        Outsider.Run("curl", "-sv", "--max-time", "20", "--cacert", _authority.Certificate, "--proxy", $"http://127.0.0.1:{port}", address);
+    private ToolResult Curl(int port, string address) =>
+        ExternalTool.Run("curl", "-sv", "--max-time", "20", "--cacert", _authority.Certificate, "--proxy", $"http://127.0.0.1:{port}", address);
 }

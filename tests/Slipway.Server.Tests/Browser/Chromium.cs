@@ -17,7 +17,7 @@ internal sealed class Chromium : IDisposable
     public (string Content, IReadOnlyList<string> Requests) Open(Uri address)
     {
         var log = Path.Combine(_folder.Path, "network.json");
-        var content = Outsider.RunWell("chromium", [.. Quiet, $"--user-data-dir={Path.Combine(_folder.Path, "profile")}", $"--log-net-log={log}", "--dump-dom", address.AbsoluteUri]);
+        var content = ExternalTool.RunWell("chromium", [.. Quiet, $"--user-data-dir={Path.Combine(_folder.Path, "profile")}", $"--log-net-log={log}", "--dump-dom", address.AbsoluteUri]);
         return (content, Requests(log, address));
     }
 
@@ -25,7 +25,7 @@ internal sealed class Chromium : IDisposable
     public string Draw(Uri address, int width, int height)
     {
         var picture = Path.Combine(_folder.Path, $"{Guid.NewGuid():N}.png");
-        Outsider.RunWell("chromium", [.. Quiet, $"--user-data-dir={Path.Combine(_folder.Path, "profile")}", $"--window-size={width},{height}", $"--screenshot={picture}", address.AbsoluteUri]);
+        ExternalTool.RunWell("chromium", [.. Quiet, $"--user-data-dir={Path.Combine(_folder.Path, "profile")}", $"--window-size={width},{height}", $"--screenshot={picture}", address.AbsoluteUri]);
         return picture;
     }
 

@@ -10,9 +10,9 @@ internal static class CredentialCalls
     public static NewCredential Keystore(string name, byte[] content, string password) => new() { Name = name, Kind = CredentialKind.Keystore, Content = content, Password = password };
 
     public static NewCredential Certificate(string name, string file) =>
-        new() { Name = name, Kind = CredentialKind.Certificate, Content = AppleIdentity.Read(file + ".p12"), Password = AppleIdentity.Password };
+        new() { Name = name, Kind = CredentialKind.Certificate, Content = AppleIdentity.Today.Read(file + ".p12"), Password = AppleIdentity.Password };
 
-    public static NewCredential Profile(string name, string file) => new() { Name = name, Kind = CredentialKind.Profile, Content = AppleIdentity.Read(file + ".mobileprovision") };
+    public static NewCredential Profile(string name, string file) => new() { Name = name, Kind = CredentialKind.Profile, Content = AppleIdentity.Today.Read(file + ".mobileprovision") };
 
     /// <summary>Adds a credential that has to be taken.</summary>
     public static async Task<CredentialDescription> AddAsync(this TestService service, NewCredential credential)

@@ -19,7 +19,7 @@ public sealed class HostileUploadTests
     [InlineData(CredentialKind.Profile, "development.mobileprovision")]
     public void Flipped_bytes_cut_ends_and_repeated_parts_are_taken_or_refused_with_a_code(CredentialKind kind, string name)
     {
-        var original = kind == CredentialKind.Keystore ? KeytoolKeystore.Make(AppleIdentity.Password, name) : AppleIdentity.Read(name);
+        var original = kind == CredentialKind.Keystore ? KeytoolKeystore.Make(AppleIdentity.Password, name) : AppleIdentity.Today.Read(name);
         var random = new Random(20261126);
         var (taken, refused) = (0, 0);
         ContentRules.Check(kind, "it", Content(original), Now);

@@ -87,7 +87,7 @@ public sealed class IosSelectionTests
     {
         await using var bench = await SigningBench.StartAsync();
         await bench.ConfigureAsync(
-            MobilePlatform.Ios, ("certificate", AppleIdentity.Read("dist.p12")), ("certificatePassword", "slipway"u8.ToArray()), ("provisioningProfile", AppleIdentity.Read("adhoc.mobileprovision")));
+            MobilePlatform.Ios, ("certificate", AppleIdentity.Today.Read("dist.p12")), ("certificatePassword", "slipway"u8.ToArray()), ("provisioningProfile", AppleIdentity.Today.Read("adhoc.mobileprovision")));
         var selected = await bench.ResolveAsync(MobilePlatform.Ios, null, AppleIdentity.BundleId);
         Assert.Equal((MobileBuildType.Adhoc, new LaunchCredentials(null, "configuration", "configuration")), (selected.Type, selected.References));
         Assert.Equal("SLW-SIG-40009", await bench.RefuseAsync(MobilePlatform.Ios, MobileBuildType.Adhoc, "org.example.other"));

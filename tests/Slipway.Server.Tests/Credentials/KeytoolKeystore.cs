@@ -21,7 +21,7 @@ internal static class KeytoolKeystore
             "-genkeypair", "-keystore", path, "-storetype", type, "-storepass", password, "-alias", Alias, "-keyalg", "RSA", "-keysize", $"{size}", "-startdate", from, "-validity", $"{days}",
             "-dname", "CN=Upload, O=Slipway Tests, C=US",
         ];
-        Outsider.RunWell("keytool", keyPassword is null ? arguments : [.. arguments, "-keypass", keyPassword]);
+        ExternalTool.RunWell("keytool", keyPassword is null ? arguments : [.. arguments, "-keypass", keyPassword]);
         return File.ReadAllBytes(path);
     }
 }

@@ -20,7 +20,7 @@ public sealed class SecrecyTests
         var data = "";
         var log = new StringWriter();
         var answers = new StringBuilder();
-        byte[] keystore = KeytoolKeystore.Make(Password, "JKS", KeyPassword), certificate = AppleIdentity.Read("dev.p12");
+        byte[] keystore = KeytoolKeystore.Make(Password, "JKS", KeyPassword), certificate = AppleIdentity.Today.Read("dev.p12");
         await using (var bench = await SigningBench.StartAsync(options =>
         {
             data = Directory.CreateTempSubdirectory("slipway-secrecy-").FullName;

@@ -36,7 +36,7 @@ public sealed class SigningMaterialTests
     public async Task A_worker_gets_certificate_issuers_and_profile_with_which_the_rules_are_content()
     {
         await using var bench = await SigningBench.StartAsync();
-        await bench.Service.AddAsync(CredentialCalls.Certificate("dev", "dev-leaf-only") with { Chain = [AppleIdentity.Read("wwdr.pem"), AppleIdentity.Read("root.pem")] });
+        await bench.Service.AddAsync(CredentialCalls.Certificate("dev", "dev-leaf-only") with { Chain = [AppleIdentity.Today.Read("wwdr.pem"), AppleIdentity.Today.Read("root.pem")] });
         await bench.Service.AddAsync(CredentialCalls.Profile("profile", "development"));
         var selected = await bench.ResolveAsync(MobilePlatform.Ios, MobileBuildType.Development);
         var material = (await Material(bench).OpenAppleAsync(bench.Demand(MobilePlatform.Ios, selected.Type, named: selected.References), TestContext.Current.CancellationToken))!;

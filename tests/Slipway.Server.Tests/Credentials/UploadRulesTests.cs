@@ -88,7 +88,7 @@ public sealed class UploadRulesTests
     {
         await using var service = await TestService.StartAsync();
         var alone = CredentialCalls.Certificate("certificate", "dev-leaf-only");
-        await service.AddAsync(alone with { Chain = [AppleIdentity.Read("wwdr.pem"), AppleIdentity.Read("root.pem")] });
+        await service.AddAsync(alone with { Chain = [AppleIdentity.Today.Read("wwdr.pem"), AppleIdentity.Today.Read("root.pem")] });
         Assert.Equal("SLW-SIG-40109,SLW-SIG-40113", (await service.RefuseAsync(alone with { Name = "other", Chain = ["nonsense"u8.ToArray()] })).Codes);
     }
 

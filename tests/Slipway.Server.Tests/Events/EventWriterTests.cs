@@ -8,7 +8,7 @@ namespace Slipway.Server.Tests.Events;
 public sealed class EventWriterTests
 {
     private readonly DefaultHttpContext _context = new() { Response = { Body = new MemoryStream() } };
-    private readonly ManualClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     private string Written => Encoding.UTF8.GetString(((MemoryStream)_context.Response.Body).ToArray());
 

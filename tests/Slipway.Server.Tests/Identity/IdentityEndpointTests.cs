@@ -46,10 +46,10 @@ public sealed class IdentityEndpointTests
         await File.WriteAllBytesAsync(signature, Der(Base64Url.DecodeFromChars(parts[2])), Cancellation);
         var bytes = Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}");
         await File.WriteAllBytesAsync(signed, bytes, Cancellation);
-        Assert.Contains("Verified OK", Outsider.RunWell("openssl", "dgst", "-sha256", "-verify", key, "-signature", signature, signed), StringComparison.Ordinal);
+        Assert.Contains("Verified OK", ExternalTool.RunWell("openssl", "dgst", "-sha256", "-verify", key, "-signature", signature, signed), StringComparison.Ordinal);
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(signed, bytes, Cancellation);
-        Assert.NotEqual(0, Outsider.Run("openssl", "dgst", "-sha256", "-verify", key, "-signature", signature, signed).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("openssl", "dgst", "-sha256", "-verify", key, "-signature", signature, signed).ExitCode);
     }
 
     [Theory]

@@ -35,9 +35,9 @@ public sealed partial class InstallPageTests
         var link = await LinkAsync(service, await PackagedBuild.AddAsync(service, "Android", "Debug", "notes.apk"), HttpStatusCode.Created);
         using var chromium = new Chromium();
         var picture = chromium.Draw(new Uri(link.Text("url")), 420, 1000);
-        Assert.Equal("QR-Code:" + link.Text("url"), Outsider.RunWell("zbarimg", "--nodbus", "--quiet", picture).Trim());
+        Assert.Equal("QR-Code:" + link.Text("url"), ExternalTool.RunWell("zbarimg", "--nodbus", "--quiet", picture).Trim());
         var other = chromium.Draw(new Uri(service.Address, "/health/live"), 420, 1000);
-        Assert.NotEqual(0, Outsider.Run("zbarimg", "--nodbus", "--quiet", other).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("zbarimg", "--nodbus", "--quiet", other).ExitCode);
         Assert.All(chromium.Open(new Uri(link.Text("url"))).Requests, r => Assert.StartsWith("data:", r, StringComparison.Ordinal));
     }
 
@@ -58,7 +58,7 @@ public sealed partial class InstallPageTests
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "manifest.plist");
         await File.WriteAllBytesAsync(file, manifest, Cancellation);
-        var read = Outsider.RunWell("plistutil", "-i", file, "-f", "xml");
+        var read = ExternalTool.RunWell("plistutil", "-i", file, "-f", "xml");
         var addresses = PlistAddress().Matches(read).Select(m => new Uri(WebUtility.HtmlDecode(m.Value))).ToList();
         Assert.Equal(3, addresses.Count);
         Assert.Equal(build.Content, await phone.GetByteArrayAsync(addresses[0].PathAndQuery, Cancellation));
@@ -66,11 +66,11 @@ public sealed partial class InstallPageTests
         {
             var picture = Path.Combine(folder.Path, Path.GetFileName(icon.LocalPath));
             await File.WriteAllBytesAsync(picture, await phone.GetByteArrayAsync(icon.PathAndQuery, Cancellation), Cancellation);
-            Assert.Contains(picture.EndsWith("-57.png", StringComparison.Ordinal) ? "57 x 57" : "512 x 512", Outsider.RunWell("file", picture), StringComparison.Ordinal);
+            Assert.Contains(picture.EndsWith("-57.png", StringComparison.Ordinal) ? "57 x 57" : "512 x 512", ExternalTool.RunWell("file", picture), StringComparison.Ordinal);
         }
 
         await File.WriteAllBytesAsync(file, manifest[..^20], Cancellation);
-        Assert.NotEqual(read, Outsider.Run("plistutil", "-i", file, "-f", "xml").Output);
+        Assert.NotEqual(read, ExternalTool.Run("plistutil", "-i", file, "-f", "xml").All);
     }
 
     [Fact]

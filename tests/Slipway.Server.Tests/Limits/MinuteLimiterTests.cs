@@ -8,7 +8,7 @@ public sealed class MinuteLimiterTests
     [Fact]
     public void It_grants_its_number_in_a_minute_and_says_how_long_to_wait()
     {
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         using var limiter = new MinuteLimiter(3, clock);
         for (var i = 0; i < 3; i++)
         {
@@ -29,7 +29,7 @@ public sealed class MinuteLimiterTests
     [Fact]
     public void It_can_be_forgotten_once_its_minute_is_over()
     {
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         using var limiter = new MinuteLimiter(3, clock);
         limiter.AttemptAcquire();
         Assert.Null(limiter.IdleDuration);
@@ -40,7 +40,7 @@ public sealed class MinuteLimiterTests
     [Fact]
     public void Many_at_once_get_no_more_than_its_number()
     {
-        using var limiter = new MinuteLimiter(500, new ManualClock());
+        using var limiter = new MinuteLimiter(500, new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
         var granted = 0;
         Parallel.For(0, 2000, _ =>
         {

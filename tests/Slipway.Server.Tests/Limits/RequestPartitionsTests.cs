@@ -31,7 +31,7 @@ public sealed class RequestPartitionsTests
     [Fact]
     public void Organisations_and_operations_are_counted_apart_and_a_changed_limit_holds_at_once()
     {
-        using var limiter = new RequestPartitions(new ManualClock()).CreateLimiter();
+        using var limiter = new RequestPartitions(new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))).CreateLimiter();
         for (var i = 0; i < 5; i++)
             Assert.True(limiter.AttemptAcquire(Request("org", "POST", Contract)).IsAcquired);
         Assert.False(limiter.AttemptAcquire(Request("org", "POST", Contract)).IsAcquired);
@@ -59,7 +59,7 @@ public sealed class RequestPartitionsTests
 
     private static int GrantedOf(int count, Func<HttpContext> request)
     {
-        using var limiter = new RequestPartitions(new ManualClock()).CreateLimiter();
+        using var limiter = new RequestPartitions(new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))).CreateLimiter();
         return Enumerable.Range(0, count).Count(_ => limiter.AttemptAcquire(request()).IsAcquired);
     }
 

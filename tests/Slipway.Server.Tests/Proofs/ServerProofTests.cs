@@ -57,7 +57,7 @@ public sealed class ServerProofTests : IAsyncLifetime
         const string Body = """{"application":"Notes"}""";
         await File.WriteAllTextAsync(At("body"), Body, Cancellation);
         // The hash is an outsider's, too.
-        var hash = Outsider.RunWell("openssl", "dgst", "-sha256", "-r", At("body"))[..64];
+        var hash = ExternalTool.RunWell("openssl", "dgst", "-sha256", "-r", At("body"))[..64];
         var digest = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(hash))}:";
         Assert.Equal(digest, ContentDigest.Of(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Body))));
         var request = new ProvenRequest("POST", "/api/v1/launches", name => name switch { "authorization" => "Bearer slw_x", "content-digest" => digest, _ => null });
@@ -69,10 +69,10 @@ public sealed class ServerProofTests : IAsyncLifetime
         await File.WriteAllBytesAsync(At("signature"), Der(Convert.FromBase64String(signature["slipway=:".Length..^1])), Cancellation);
         await File.WriteAllTextAsync(At("good"), text, Cancellation);
         await File.WriteAllTextAsync(At("bad"), text.Replace("slw_x", "slw_y", StringComparison.Ordinal), Cancellation);
-        Assert.Contains("Verified OK", Outsider.RunWell("openssl", "dgst", "-sha256", "-verify", At("key"), "-signature", At("signature"), At("good")), StringComparison.Ordinal);
-        Assert.NotEqual(0, Outsider.Run("openssl", "dgst", "-sha256", "-verify", At("key"), "-signature", At("signature"), At("bad")).ExitCode);
+        Assert.Contains("Verified OK", ExternalTool.RunWell("openssl", "dgst", "-sha256", "-verify", At("key"), "-signature", At("signature"), At("good")), StringComparison.Ordinal);
+        Assert.NotEqual(0, ExternalTool.Run("openssl", "dgst", "-sha256", "-verify", At("key"), "-signature", At("signature"), At("bad")).ExitCode);
         await File.WriteAllTextAsync(At("bad"), text.Replace(digest, ContentDigest.Of(SHA256.HashData([])), StringComparison.Ordinal), Cancellation);
-        Assert.NotEqual(0, Outsider.Run("openssl", "dgst", "-sha256", "-verify", At("key"), "-signature", At("signature"), At("bad")).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("openssl", "dgst", "-sha256", "-verify", At("key"), "-signature", At("signature"), At("bad")).ExitCode);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ public sealed class LeaseKeeperTests : DatabaseConformance
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(2);
     private readonly TemporaryFolder _folder = new();
-    private readonly ManualClock _clock = new();
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task Workers_have_the_time_of_a_lease_to_renew_after_the_service_was_away()

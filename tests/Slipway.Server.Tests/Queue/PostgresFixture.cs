@@ -1,4 +1,3 @@
-using Slipway.Server.Tests.Outsiders;
 
 namespace Slipway.Server.Tests.Queue;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Server.Store;
 using Slipway.Server.Tests.Launches;
-using Slipway.Server.Tests.Outsiders;
 using Slipway.Server.Tests.Vault;
 using Slipway.Server.Tests.Workers;
 

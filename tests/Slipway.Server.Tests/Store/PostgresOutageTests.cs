@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using Slipway.Protocol.Builds;
 using Slipway.Server.Tests.Launches;
-using Slipway.Server.Tests.Outsiders;
 using Slipway.Server.Tests.Vault;
 using Slipway.Server.Tests.Workers;
 

@@ -3,7 +3,6 @@ using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
-using Slipway.Server.Tests.Outsiders;
 
 namespace Slipway.Server.Tests.Store;
 

@@ -2,7 +2,6 @@ using Dapper;
 using Npgsql;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
-using Slipway.Server.Tests.Outsiders;
 using Slipway.Server.Tests.Vault;
 
 namespace Slipway.Server.Tests.Store;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Protocol.Problems;
-using Slipway.Server.Tests.Outsiders;
 
 namespace Slipway.Server.Tests.Store;
 

@@ -5,7 +5,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Slipway.Protocol.Problems;
-using Slipway.Server.Tests.Outsiders;
 
 namespace Slipway.Server.Tests.Store;
 

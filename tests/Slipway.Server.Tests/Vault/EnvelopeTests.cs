@@ -91,7 +91,7 @@ public sealed class EnvelopeTests
         }
     }
 
-    private static (int ExitCode, string Output) Open(KeyRing ring, string name, Envelope envelope) => Outsider.Run(
+    private static ToolResult Open(KeyRing ring, string name, Envelope envelope) => ExternalTool.Run(
         "java", Path.Combine(Repository.Root, "tests", "outsiders", "vault", "OpenSecret.java"), Convert.ToBase64String(ring.Current.Bytes), name,
         Convert.ToHexString(envelope.WrappedKey), Convert.ToHexString(envelope.Ciphertext));
 

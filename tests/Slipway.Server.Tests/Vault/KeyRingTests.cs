@@ -52,8 +52,8 @@ public sealed class KeyRingTests
         Assert.Equal(ring.DeriveKey("signed links"), ring.DeriveKeys("signed links")[0]);
         Assert.NotEqual(ring.DeriveKey("signed links"), ring.DeriveKeys("signed links")[1]);
 
-        static string OpenSsl(string purpose) => Outsider.Run(
+        static string OpenSsl(string purpose) => ExternalTool.Run(
             "openssl", "kdf", "-keylen", "32", "-kdfopt", "digest:SHA256", "-kdfopt", "hexkey:" + string.Concat(Enumerable.Repeat("AB", KeyEncryptionKey.Size)),
-            "-kdfopt", "info:slipway " + purpose, "HKDF").Output.Replace(":", "", StringComparison.Ordinal).Trim();
+            "-kdfopt", "info:slipway " + purpose, "HKDF").All.Replace(":", "", StringComparison.Ordinal).Trim();
     }
 }

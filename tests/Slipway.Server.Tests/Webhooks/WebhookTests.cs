@@ -38,10 +38,10 @@ public sealed class WebhookTests
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "body");
         await File.WriteAllBytesAsync(file, request.Body, TestContext.Current.CancellationToken);
-        Assert.Equal(0, Outsider.Run("python3", "-c", Verify, created.Text("secret"), request.Headers["Slipway-Signature"], file).ExitCode);
-        Assert.Equal(1, Outsider.Run("python3", "-c", Verify, created.Text("secret") + "x", request.Headers["Slipway-Signature"], file).ExitCode);
+        Assert.Equal(0, ExternalTool.Run("python3", "-c", Verify, created.Text("secret"), request.Headers["Slipway-Signature"], file).ExitCode);
+        Assert.Equal(1, ExternalTool.Run("python3", "-c", Verify, created.Text("secret") + "x", request.Headers["Slipway-Signature"], file).ExitCode);
         await File.WriteAllBytesAsync(file, [.. request.Body, (byte)' '], TestContext.Current.CancellationToken);
-        Assert.Equal(1, Outsider.Run("python3", "-c", Verify, created.Text("secret"), request.Headers["Slipway-Signature"], file).ExitCode);
+        Assert.Equal(1, ExternalTool.Run("python3", "-c", Verify, created.Text("secret"), request.Headers["Slipway-Signature"], file).ExitCode);
         await UntilAsync(service, created, d => d.Text("state") == "Delivered" && d.Text("lastStatus") == "204");
     }
 

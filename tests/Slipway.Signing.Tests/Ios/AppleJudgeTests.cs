@@ -28,7 +28,7 @@ public sealed class AppleJudgeTests
     [Fact]
     public void Of_several_keys_the_one_that_is_valid_longest_counts()
     {
-        var both = TwoKeys.Of(AppleIdentity.PathOf("expired.p12"), AppleIdentity.PathOf("dev.p12"), "slipway");
+        var both = TwoKeys.Of(AppleIdentity.Of2026.PathOf("expired.p12"), AppleIdentity.Of2026.PathOf("dev.p12"), "slipway");
         var verdict = AppleJudge.JudgeKey(CredentialFile.InMemory("both", both), PasswordSource.Of("slipway"), [], Now);
         Assert.Equal(("", 2), (Codes(verdict), verdict.Certificates.Count));
     }
@@ -54,7 +54,7 @@ public sealed class AppleJudgeTests
     {
         foreach (var (name, kind) in new[] { ("development.mobileprovision", AppleSigningProblems.ProfileFormat), ("dev.p12", AppleSigningProblems.CertificateFormat) })
         {
-            var text = System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(System.IO.File.ReadAllBytes(AppleIdentity.PathOf(name))));
+            var text = System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(System.IO.File.ReadAllBytes(AppleIdentity.Of2026.PathOf(name))));
             var file = CredentialFile.InMemory(name, text);
             var verdict = name.EndsWith("p12", StringComparison.Ordinal) ? AppleJudge.JudgeKey(file, PasswordSource.Of("slipway"), [], Now) : AppleJudge.JudgeProfile(file, Now);
             var problem = Assert.Single(verdict.Problems);
@@ -86,11 +86,11 @@ public sealed class AppleJudgeTests
     [InlineData("dev", "appstore", null, BuildType.AppStore, "SLW-SIG-40002,SLW-SIG-40010,SLW-SIG-40110")]
     public void Both_together_are_judged_without_the_key_itself(string key, string profile, string? id, BuildType? wanted, string codes)
     {
-        using var certificate = X509CertificateLoader.LoadCertificateFromFile(AppleIdentity.PathOf(key + ".pem"));
+        using var certificate = X509CertificateLoader.LoadCertificateFromFile(AppleIdentity.Of2026.PathOf(key + ".pem"));
         Assert.Equal(codes, Codes(AppleJudge.JudgeProfile(File(profile + ".mobileprovision"), key, [certificate], id, wanted, Now)));
     }
 
-    private static CredentialFile File(string name) => CredentialFile.At(AppleIdentity.PathOf(name));
+    private static CredentialFile File(string name) => CredentialFile.At(AppleIdentity.Of2026.PathOf(name));
 
     private static string Codes(AppleVerdict verdict) => string.Join(',', verdict.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code).Order(StringComparer.Ordinal));
 }

@@ -23,7 +23,7 @@ public sealed class IosSignerTests : IDisposable
     {
         foreach (BuildType? wanted in new BuildType?[] { null, type, type == BuildType.Development ? BuildType.Debug : BuildType.Release })
         {
-            var purpose = IosSigner.Load(AppleIdentity.Request(key, profile), AppleIdentity.BundleId, wanted, Now);
+            var purpose = IosSigner.Load(AppleIdentity.Of2026.Request(key, profile), AppleIdentity.BundleId, wanted, Now);
             Assert.Equal((type, AppleIdentity.Team), (purpose.Type, purpose.Signing!.TeamId));
             Assert.Equal(3, purpose.Signing.Key.Chain.Count);
             Assert.Equal(Now, purpose.Signing.SigningTime);
@@ -36,7 +36,7 @@ public sealed class IosSignerTests : IDisposable
     {
         foreach (var profile in new[] { "as-of-2012", "as-of-2026" })
         {
-            var purpose = IosSigner.Load(AppleIdentity.Request("dev", profile), AppleIdentity.BundleId, BuildType.Development, Now);
+            var purpose = IosSigner.Load(AppleIdentity.Of2026.Request("dev", profile), AppleIdentity.BundleId, BuildType.Development, Now);
             Assert.Empty(purpose.Notices);
             Assert.Equal(3, purpose.Signing!.Key.Chain.Count);
         }
@@ -63,7 +63,7 @@ public sealed class IosSignerTests : IDisposable
     [InlineData("development", "dev.slipway.FieldNotes", "SLW-SIG-40009")]
     [InlineData("wildcard", "dev.slipway.other", null)]
     [InlineData("wildcard", "x", null)]
-    public void The_id_fits_the_profile(string profile, string id, string? code) => Assert.Equal(code is null ? [] : [code], Codes(AppleIdentity.Request("dev", profile), id: id));
+    public void The_id_fits_the_profile(string profile, string id, string? code) => Assert.Equal(code is null ? [] : [code], Codes(AppleIdentity.Of2026.Request("dev", profile), id: id));
 
     [Theory]
     [InlineData("com.example.*", "com.example.app", true)]
@@ -93,23 +93,23 @@ public sealed class IosSignerTests : IDisposable
     [InlineData("other", "other-certificate", null, "SLW-SIG-40108")]
     [InlineData("dev-leaf-only", "development", null, "SLW-SIG-40109")]
     public void Every_mismatch_has_its_code(string key, string profile, BuildType? wanted, string codes) =>
-        Assert.Equal(codes.Split(','), Codes(AppleIdentity.Request(key, profile), wanted));
+        Assert.Equal(codes.Split(','), Codes(AppleIdentity.Of2026.Request(key, profile), wanted));
 
     [Fact]
     public void Expected_and_found_are_both_told()
     {
-        var problem = Assert.Single(Problems(AppleIdentity.Request("dev", "other-certificate"), null, AppleIdentity.BundleId));
+        var problem = Assert.Single(Problems(AppleIdentity.Of2026.Request("dev", "other-certificate"), null, AppleIdentity.BundleId));
         Assert.Matches(@"lists 'Apple Development: Bob Other \(TESTER0002\)' \([0-9A-F]{8}\); the \.p12 holds 'Apple Development: Ada Tester \(TESTER0001\)' \([0-9A-F]{8}\)", problem.Message);
     }
 
     [Fact]
     public void A_chain_that_is_not_in_the_key_file_is_taken_from_files_beside()
     {
-        var request = AppleIdentity.Request("dev-leaf-only", "development");
+        var request = AppleIdentity.Of2026.Request("dev-leaf-only", "development");
         var problem = Assert.Single(Problems(request, null, AppleIdentity.BundleId));
         Assert.Contains("http://certificates.slipway.example/wwdr.cer", problem.Remedy, StringComparison.Ordinal);
-        Assert.Equal(["SLW-SIG-40109"], Codes(request with { Chain = [CredentialFile.At(AppleIdentity.PathOf("wwdr.pem"))] }));
-        Assert.Empty(Codes(request with { Chain = [CredentialFile.At(AppleIdentity.PathOf("root.pem")), CredentialFile.At(AppleIdentity.PathOf("wwdr.pem"))] }));
+        Assert.Equal(["SLW-SIG-40109"], Codes(request with { Chain = [CredentialFile.At(AppleIdentity.Of2026.PathOf("wwdr.pem"))] }));
+        Assert.Empty(Codes(request with { Chain = [CredentialFile.At(AppleIdentity.Of2026.PathOf("root.pem")), CredentialFile.At(AppleIdentity.Of2026.PathOf("wwdr.pem"))] }));
     }
 
     [Fact]
@@ -117,11 +117,11 @@ public sealed class IosSignerTests : IDisposable
     {
         _files.Add("empty", []);
         _files.Add("text", "not a key, a profile or a certificate");
-        var password = new PasswordSource(AppleIdentity.PathOf("password.txt"), "SLIPWAY_CERTIFICATE_PASSWORD");
+        var password = new PasswordSource(AppleIdentity.Of2026.PathOf("password.txt"), "SLIPWAY_CERTIFICATE_PASSWORD");
         Assert.Equal(["SLW-SIG-40004", "SLW-SIG-40006"], Codes(new AppleSigningRequest(File("text"), password, File("text"))));
-        Assert.Equal(["SLW-SIG-40004", "SLW-SIG-40006"], Codes(new AppleSigningRequest(CredentialFile.At(AppleIdentity.PathOf("dev.pem")), password, File("empty"))));
+        Assert.Equal(["SLW-SIG-40004", "SLW-SIG-40006"], Codes(new AppleSigningRequest(CredentialFile.At(AppleIdentity.Of2026.PathOf("dev.pem")), password, File("empty"))));
         Assert.Equal(["SLW-FIL-40003", "SLW-FIL-40003"], Codes(new AppleSigningRequest(File("missing"), password, File(""))));
-        var beside = AppleIdentity.Request("dev", "development") with { Chain = [File("text")], Entitlements = File("text") };
+        var beside = AppleIdentity.Of2026.Request("dev", "development") with { Chain = [File("text")], Entitlements = File("text") };
         Assert.Equal(["SLW-SIG-40112", "SLW-SIG-40113"], Codes(beside));
     }
 
@@ -131,7 +131,7 @@ public sealed class IosSignerTests : IDisposable
     [InlineData("dev-leaf-only", "development", "SLW-SIG-40109")]
     public void What_is_in_memory_is_judged_as_what_is_on_the_disk_is(string key, string profile, string? code)
     {
-        var request = InMemory(AppleIdentity.Request(key, profile));
+        var request = InMemory(AppleIdentity.Of2026.Request(key, profile));
         Assert.Equal(code is null ? [] : [code], Codes(request));
         Assert.All(Problems(request, null, AppleIdentity.BundleId), p => Assert.StartsWith("received ", p.Where, StringComparison.Ordinal));
         Assert.Contains("SLW-SIG-40003", Codes(request with { Password = PasswordSource.Of("guess") }));
@@ -145,7 +145,7 @@ public sealed class IosSignerTests : IDisposable
     {
         _files.Add("wrong", "guess");
         _files.Add("empty", "\n");
-        var request = AppleIdentity.Request("dev", "development");
+        var request = AppleIdentity.Of2026.Request("dev", "development");
         Assert.Equal(["SLW-SIG-40003"], Codes(request with { Password = new PasswordSource(_files["wrong"], "X") }));
         Assert.Equal(["SLW-SIG-40105"], Codes(request with { Password = new PasswordSource(_files["empty"], "X") }));
     }
@@ -153,10 +153,10 @@ public sealed class IosSignerTests : IDisposable
     [Fact]
     public void A_profile_that_was_edited_is_not_intact()
     {
-        var bytes = System.IO.File.ReadAllBytes(AppleIdentity.PathOf("development.mobileprovision"));
+        var bytes = System.IO.File.ReadAllBytes(AppleIdentity.Of2026.PathOf("development.mobileprovision"));
         bytes[bytes.AsSpan().IndexOf("Field Notes Development"u8)] = (byte)'G';
         _files.Add("edited", bytes);
-        Assert.Equal(["SLW-SIG-40007"], Codes(AppleIdentity.Request("dev", "development") with { Profile = File("edited") }));
+        Assert.Equal(["SLW-SIG-40007"], Codes(AppleIdentity.Of2026.Request("dev", "development") with { Profile = File("edited") }));
     }
 
     [Theory]
@@ -170,7 +170,7 @@ public sealed class IosSignerTests : IDisposable
     public void An_entitlement_that_is_asked_for_is_granted_when_the_profile_allows_it(string key, string value, string? code)
     {
         _files.Add("app.entitlements", $"""<plist version="1.0"><dict><key>{key}</key>{value}</dict></plist>""");
-        var request = AppleIdentity.Request("dev", "development") with { Entitlements = File("app.entitlements") };
+        var request = AppleIdentity.Of2026.Request("dev", "development") with { Entitlements = File("app.entitlements") };
         Assert.Equal(code is null ? [] : [code], Codes(request));
         if (code is null)
             Assert.NotNull(IosSigner.Load(request, AppleIdentity.BundleId, null, Now).Signing!.Entitlements[key] as PlistValue);
@@ -182,8 +182,8 @@ public sealed class IosSignerTests : IDisposable
     [InlineData("expired", "dev", "expired", null)]
     public void Of_several_keys_of_one_name_the_one_that_the_profile_lists_and_that_is_valid_longest_is_taken(string first, string second, string profile, BuildType? type)
     {
-        _files.Add("two.p12", TwoKeys.Of(AppleIdentity.PathOf(first + ".p12"), AppleIdentity.PathOf(second + ".p12"), "slipway"));
-        var request = AppleIdentity.Request(second, profile) with { Certificate = File("two.p12") };
+        _files.Add("two.p12", TwoKeys.Of(AppleIdentity.Of2026.PathOf(first + ".p12"), AppleIdentity.Of2026.PathOf(second + ".p12"), "slipway"));
+        var request = AppleIdentity.Of2026.Request(second, profile) with { Certificate = File("two.p12") };
         if (type is null)
             Assert.Equal(["SLW-SIG-40015"], Codes(request));
         else
@@ -196,14 +196,14 @@ public sealed class IosSignerTests : IDisposable
     public void A_certificate_that_is_not_Apples_or_not_RSA_is_invalid(KeyAlgorithm algorithm, int reasons)
     {
         _files.Add("own.p12", KeystoreFactory.Create("own", "CN=Own", "slipway", Now.AddDays(-1), Now.AddYears(1), algorithm));
-        var codes = Codes(AppleIdentity.Request("dev", "development") with { Certificate = File("own.p12") });
+        var codes = Codes(AppleIdentity.Of2026.Request("dev", "development") with { Certificate = File("own.p12") });
         Assert.Equal([.. Enumerable.Repeat("SLW-SIG-40005", reasons), "SLW-SIG-40010"], codes);
     }
 
     [Fact]
     public void A_certificate_of_the_future_is_not_valid_yet() =>
         Assert.Equal(["SLW-SIG-40102"], Assert.Throws<ProblemException>(() => IosSigner.Load(
-            AppleIdentity.Request("dev", "development"), AppleIdentity.BundleId, null, new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero))).Problems.Select(p => p.Code));
+            AppleIdentity.Of2026.Request("dev", "development"), AppleIdentity.BundleId, null, new DateTimeOffset(2023, 1, 1, 0, 0, 0, TimeSpan.Zero))).Problems.Select(p => p.Code));
 
     [Theory]
     [InlineData("OSX", "SLW-SIG-40007")]
@@ -212,7 +212,7 @@ public sealed class IosSignerTests : IDisposable
     [InlineData(null, null)]
     public void A_profile_for_another_platform_is_invalid(string? platform, string? code)
     {
-        var request = AppleIdentity.Request("dev", "development");
+        var request = AppleIdentity.Of2026.Request("dev", "development");
         var profile = ProfileReader.Read(System.IO.File.ReadAllBytes(request.Profile.Name)) with { Platforms = platform is null ? [] : [platform] };
         var facts = new AppleFacts
         {
@@ -233,7 +233,7 @@ public sealed class IosSignerTests : IDisposable
     public void The_end_of_certificate_and_profile_is_warned_of_30_days_before()
     {
         var soon = new DateTimeOffset(2038, 12, 20, 0, 0, 0, TimeSpan.Zero);
-        var purpose = IosSigner.Load(AppleIdentity.Request("dev", "development"), AppleIdentity.BundleId, null, soon);
+        var purpose = IosSigner.Load(AppleIdentity.Of2026.Request("dev", "development"), AppleIdentity.BundleId, null, soon);
         Assert.Equal(["SLW-SIG-40106", "SLW-SIG-40111"], purpose.Notices.Select(n => n.Code).Order(StringComparer.Ordinal));
         Assert.All(purpose.Notices, n => Assert.Equal(Severity.Warning, n.Severity));
     }
@@ -257,7 +257,7 @@ public sealed class IosSignerTests : IDisposable
 
     private CredentialFile File(string name) => CredentialFile.At(_files[name]);
 
-    private static IosSigning Load(string key, string profile) => IosSigner.Load(AppleIdentity.Request(key, profile), AppleIdentity.BundleId, null, Now).Signing!;
+    private static IosSigning Load(string key, string profile) => IosSigner.Load(AppleIdentity.Of2026.Request(key, profile), AppleIdentity.BundleId, null, Now).Signing!;
 
     private static string[] Codes(AppleSigningRequest request, BuildType? wanted = null, string id = AppleIdentity.BundleId) =>
         [.. Problems(request, wanted, id).Select(p => p.Code).Order(StringComparer.Ordinal)];

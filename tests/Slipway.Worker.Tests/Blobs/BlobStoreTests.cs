@@ -50,7 +50,7 @@ public sealed class BlobStoreTests : IDisposable
     [Fact]
     public void What_an_earlier_process_left_unfinished_is_removed()
     {
-        var part = _folder.Write("abc.part", [1, 2, 3]);
+        var part = _folder.Add("abc.part", [1, 2, 3]);
         var store = new BlobStore(_folder.Path);
         Assert.False(File.Exists(part));
         Assert.Equal(0, store.Size);
@@ -74,7 +74,7 @@ public sealed class BlobStoreTests : IDisposable
     public void What_is_nobodys_is_removed()
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData("old"u8));
-        var old = _folder.Write($"{hash[..2]}/{hash}-{Convert.ToHexStringLower(SHA1.HashData("old"u8))}", "old"u8.ToArray());
+        var old = _folder.Add($"{hash[..2]}/{hash}-{Convert.ToHexStringLower(SHA1.HashData("old"u8))}", "old"u8.ToArray());
         Assert.Equal(0, new BlobStore(_folder.Path).Size);
         Assert.False(File.Exists(old));
     }

@@ -6,7 +6,6 @@ using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 using Slipway.Worker.Builds;
-using Slipway.Worker.Tests.Leases;
 using Slipway.Worker.Tests.Sandbox;
 
 namespace Slipway.Worker.Tests.Builds;
@@ -39,7 +38,7 @@ public sealed class BuildRunnerTests : IAsyncLifetime
     public async Task A_package_for_iOS_is_the_same_as_one_that_is_built_here()
     {
         var app = TestApp.OfFolder(Repository.Sample);
-        var job = app.Job(Platform.Ios) with { Apple = AppleIdentity.Request("dev", "development") };
+        var job = app.Job(Platform.Ios) with { Apple = AppleIdentity.Today.Request("dev", "development") };
         using var outcome = await _worker.RunAsync(job);
         var file = Succeeded(outcome);
         Assert.Equal(_worker.BuildHere(app, job), File.ReadAllBytes(file.Path));
@@ -183,7 +182,7 @@ public sealed class BuildRunnerTests : IAsyncLifetime
     public async Task A_build_whose_process_cannot_be_ended_is_left_behind_and_the_worker_goes_on()
     {
         using var deaf = new DeafSandbox();
-        var time = new ManualTime();
+        var time = new ObservedTime();
         await using var worker = new TestWorker { Sandbox = deaf, Time = time, Child = HostileChild.Of("if 'stay' in open(order['app'] + '/index.html').read():\n    say(kind='progress', text='begun')\n    time.sleep(600)\nfinish('app.apk')") };
         using var cancellation = new CancellationTokenSource();
         var runner = await worker.RunnerAsync();

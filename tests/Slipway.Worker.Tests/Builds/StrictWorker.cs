@@ -21,5 +21,5 @@ public sealed class StrictWorker : IAsyncLifetime
         _folder.Dispose();
     }
 
-    internal ISandbox WithFilter(IReadOnlyList<SystemCall> tried) => new BubblewrapSandbox(_folder.Write($"filter-{tried.Count}", SystemCallFilter.Build(tried)));
+    internal ISandbox WithFilter(IReadOnlyList<SystemCall> tried) => new BubblewrapSandbox(_folder.Add($"filter-{tried.Count}", SystemCallFilter.Build(tried)));
 }

@@ -57,7 +57,7 @@ internal sealed class TestWorker : IAsyncDisposable
     /// <summary>Builds in this process what a job asks for.</summary>
     public byte[] BuildHere(TestApp app, BuildJob job)
     {
-        var source = _folder.Folder($"source-{Guid.NewGuid():N}/{job.Application}");
+        var source = _folder.AddFolder($"source-{Guid.NewGuid():N}/{job.Application}");
         foreach (var (path, content) in app.Files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(source, path))!);

@@ -9,10 +9,8 @@ internal static class Zips
     {
         using var folder = new TemporaryFolder();
         foreach (var (path, content) in files)
-            folder.Write("app/" + path, content);
-        using var process = Process.Start(new ProcessStartInfo("zip", ["-q", "-r", folder["app.zip"], "."]) { WorkingDirectory = folder["app"] })!;
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
+            folder.Add("app/" + path, content);
+        ExternalTool.Run(new ProcessStartInfo("zip", ["-q", "-r", folder["app.zip"], "."]) { WorkingDirectory = folder["app"] }).Well();
         return File.ReadAllBytes(folder["app.zip"]);
     }
 }

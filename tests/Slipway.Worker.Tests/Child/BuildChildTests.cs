@@ -22,7 +22,7 @@ public sealed class BuildChildTests
     public async Task Questions_that_are_refused_are_told_with_what_is_wrong_with_the_app()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("app/index.html", "page"u8.ToArray());
+        folder.Add("app/index.html", "page"u8.ToArray());
         using var toChild = new AnonymousPipeServerStream();
         using var fromChild = new AnonymousPipeServerStream(PipeDirection.In);
         using var childInput = new AnonymousPipeClientStream(PipeDirection.In, toChild.ClientSafePipeHandle);

@@ -15,7 +15,7 @@ public sealed class JobRunTests : IDisposable
 
     private readonly FakeService _service = new();
     private readonly FakeBuild _build = new();
-    private readonly ManualTime _time = new();
+    private readonly ObservedTime _time = new();
     private readonly EventList _events = new();
     private readonly List<bool> _judgements = [];
     private readonly CancellationTokenSource _stop = new();

@@ -89,7 +89,7 @@ public sealed class LeaseContentsTests : IDisposable
     [Fact]
     public async Task A_pack_that_never_comes_is_given_up_while_the_lease_holds()
     {
-        var time = new ManualTime();
+        var time = new ObservedTime();
         _service.Answer = call => call == "blobs" ? FakeService.Status(HttpStatusCode.BadGateway) : null;
         var fetching = FetchAsync(time, TimeSpan.FromMinutes(1), "one");
         while (!fetching.IsCompleted)

@@ -10,11 +10,11 @@ internal sealed class HostileProgram : IDisposable
 
     public HostileProgram()
     {
-        Out = _folder.Folder("out");
-        Cache = _folder.Folder("cache");
+        Out = _folder.AddFolder("out");
+        Cache = _folder.AddFolder("cache");
         File.SetUnixFileMode(Out, (UnixFileMode)0x1FF);
         File.WriteAllText(Path.Combine(Cache, "entry"), "cached");
-        Inside = new BubblewrapSandbox(_folder.Write("filter", SystemCallFilter.Build()));
+        Inside = new BubblewrapSandbox(_folder.Add("filter", SystemCallFilter.Build()));
         Unfiltered = WithoutFilter(_folder);
     }
 
@@ -30,11 +30,11 @@ internal sealed class HostileProgram : IDisposable
     public ISandbox Unfiltered { get; }
 
     /// <summary>A sandbox whose filter of system calls is one instruction: allow (SECCOMP_RET_ALLOW).</summary>
-    public static ISandbox WithoutFilter(TemporaryFolder folder) => new BubblewrapSandbox(folder.Write("no-filter", [6, 0, 0, 0, 0, 0, 0xff, 0x7f]));
+    public static ISandbox WithoutFilter(TemporaryFolder folder) => new BubblewrapSandbox(folder.Add("no-filter", [6, 0, 0, 0, 0, 0, 0xff, 0x7f]));
 
     public string Secret(string content)
     {
-        var path = _folder.Write("data/secret", Encoding.UTF8.GetBytes(content));
+        var path = _folder.Add("data/secret", Encoding.UTF8.GetBytes(content));
         File.SetUnixFileMode(path, UnixFileMode.UserRead);
         return path;
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 
 namespace Slipway.Worker.Tests.Sandbox;
@@ -37,8 +36,7 @@ public sealed partial class InheritedFilesTests : IDisposable
 
     private static string ReadByChild()
     {
-        using var child = Process.Start(new ProcessStartInfo("/usr/bin/python3", ["-c", Probe]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        return child.StandardOutput.ReadToEnd();
+        return ExternalTool.Read("/usr/bin/python3", "-c", Probe);
     }
 
     [LibraryImport("libc", EntryPoint = "fcntl")]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Slipway.Worker.Sandbox;
-using Slipway.Worker.Tests.Leases;
 
 namespace Slipway.Worker.Tests.Sandbox;
 
@@ -8,7 +7,7 @@ public sealed class SandboxedProcessTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly ManualTime _time = new();
+    private readonly ObservedTime _time = new();
 
     [Fact]
     public async Task One_that_does_not_end_when_it_is_killed_is_given_up()

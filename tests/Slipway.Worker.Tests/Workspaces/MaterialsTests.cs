@@ -20,7 +20,7 @@ public sealed class MaterialsTests : IDisposable
     [InlineData(1L << 60)]
     public async Task A_content_of_another_length_than_was_announced_never_reaches_the_disk(long length)
     {
-        var store = new BlobStore(_folder.Folder("contents"));
+        var store = new BlobStore(_folder.AddFolder("contents"));
         var content = "hello"u8.ToArray();
         var manifest = new RevisionManifest(RevisionKind.Folder, [new RevisionFile("a.js", Convert.ToHexStringLower(SHA256.HashData(content)), content.Length)]);
         using var pack = new MemoryStream(Encoding.UTF8.GetBytes(new string('a', 1000)));

@@ -11,7 +11,7 @@ public sealed class WorkFolderTests : IDisposable
     [Fact]
     public void What_an_earlier_worker_left_is_removed()
     {
-        _folder.Write("work/some-build/1/out/app.apk", [1]);
+        _folder.Add("work/some-build/1/out/app.apk", [1]);
         using var work = WorkFolder.Open(_folder["work"]);
         Assert.Empty(Directory.EnumerateDirectories(_folder["work"]));
     }
@@ -46,8 +46,8 @@ public sealed class WorkFolderTests : IDisposable
     [Fact]
     public void A_folder_that_resists_is_removed()
     {
-        var outside = _folder.Write("outside/kept", [1]);
-        var root = _folder.Folder("work/build");
+        var outside = _folder.Add("outside/kept", [1]);
+        var root = _folder.AddFolder("work/build");
         File.CreateSymbolicLink(Path.Combine(root, "link"), Path.GetDirectoryName(outside)!);
         // Deeper than a path can be long; only going down step by step gets there.
         using (var deep = System.Diagnostics.Process.Start("python3", ["-c", $"import os\nos.chdir('{root}')\nfor i in range(60):\n    os.mkdir('d' * 200)\n    os.chdir('d' * 200)"]))

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml;
@@ -16,13 +15,8 @@ internal static class PlistOutsider
         try
         {
             File.WriteAllBytes(path, plist);
-            var start = new ProcessStartInfo("plistutil", ["-i", path, "-f", "xml", "-o", "-"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-            using var process = Process.Start(start)!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var text = process.StandardOutput.ReadToEnd();
-            errors.GetAwaiter().GetResult();
-            process.WaitForExit();
-            return process.ExitCode == 0 && text.StartsWith("<?xml", StringComparison.Ordinal) ? Root(text) : null;
+            var (_, exitCode, text, _) = ExternalTool.Run("plistutil", "-i", path, "-f", "xml", "-o", "-");
+            return exitCode == 0 && text.StartsWith("<?xml", StringComparison.Ordinal) ? Root(text) : null;
         }
         finally
         {

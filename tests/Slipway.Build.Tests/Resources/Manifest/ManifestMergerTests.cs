@@ -144,7 +144,7 @@ public sealed class ManifestMergerTests
     private string Permissions(string elements)
     {
         using var folder = new TemporaryFolder();
-        var path = folder.File("a.apk");
+        var path = folder["a.apk"];
         Aapt2.Pack(path, Package(Config($"<config-file target='AndroidManifest.xml' parent='/manifest' {Tools}>{elements.ReplaceLineEndings(" ")}</config-file>")));
         return Aapt2.Run("dump", "permissions", path);
     }
@@ -168,16 +168,16 @@ public sealed class ManifestMergerTests
 
     private static string Tree(TemporaryFolder folder, List<(string Path, byte[] Bytes)> files)
     {
-        Aapt2.Pack(folder.File("ours.apk"), files);
-        return Aapt2.Run("dump", "xmltree", "--file", "AndroidManifest.xml", folder.File("ours.apk"));
+        Aapt2.Pack(folder["ours.apk"], files);
+        return Aapt2.Run("dump", "xmltree", "--file", "AndroidManifest.xml", folder["ours.apk"]);
     }
 
     private static string Linked(TemporaryFolder folder, string application, string attributes = "")
     {
-        var source = folder.File("AndroidManifest.xml");
+        var source = folder["AndroidManifest.xml"];
         File.WriteAllText(source, $"<manifest package='org.example.notes' {attributes} {Tools}><uses-sdk android:minSdkVersion='24'/>{application}</manifest>");
-        Aapt2.Run("link", "-I", Aapt2.Framework, "--manifest", source, "-o", folder.File("theirs.apk"));
-        return Aapt2.Run("dump", "xmltree", "--file", "AndroidManifest.xml", folder.File("theirs.apk"));
+        Aapt2.Run("link", "-I", Aapt2.Framework, "--manifest", source, "-o", folder["theirs.apk"]);
+        return Aapt2.Run("dump", "xmltree", "--file", "AndroidManifest.xml", folder["theirs.apk"]);
     }
 
     private static string Line(string tree, string attribute) =>

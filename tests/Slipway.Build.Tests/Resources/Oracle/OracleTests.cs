@@ -66,15 +66,15 @@ public partial class OracleTests
     {
         foreach ((string path, string text) in files)
         {
-            string target = folder.File("res/" + path);
+            string target = folder["res/" + path];
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.WriteAllText(target, text);
         }
 
-        File.WriteAllText(folder.File("AndroidManifest.xml"), Manifest);
-        Aapt2.Run("compile", "--no-crunch", "--dir", folder.File("res"), "-o", folder.File("res.zip"));
+        File.WriteAllText(folder["AndroidManifest.xml"], Manifest);
+        Aapt2.Run("compile", "--no-crunch", "--dir", folder["res"], "-o", folder["res.zip"]);
         Aapt2.Run(
-            "link", "-I", Aapt2.Framework, "--manifest", folder.File("AndroidManifest.xml"), "-o", folder.File("theirs.apk"), folder.File("res.zip"),
+            "link", "-I", Aapt2.Framework, "--manifest", folder["AndroidManifest.xml"], "-o", folder["theirs.apk"], folder["res.zip"],
             "--no-auto-version", "--no-version-vectors", "--no-resource-deduping", "--no-resource-removal");
         XElement manifest = SafeXml.Load(Encoding.UTF8.GetBytes(Manifest)).Root!;
         CompiledResources compiled = ResourceCompiler.Compile(
@@ -83,8 +83,8 @@ public partial class OracleTests
             files.Select(file => new ResourceFile(file.Path, Encoding.UTF8.GetBytes(change?.Invoke(file.Text) ?? file.Text))),
             manifest);
         IEnumerable<PackagedResource> all = [new("AndroidManifest.xml", compiled.Manifest, true), new("resources.arsc", ResourceTableWriter.Write(compiled.Table), false), .. compiled.Files];
-        Aapt2.Pack(folder.File("ours.apk"), all.Select(file => (file.Path, file.Bytes.ToArray())));
-        return (folder.File("theirs.apk"), folder.File("ours.apk"));
+        Aapt2.Pack(folder["ours.apk"], all.Select(file => (file.Path, file.Bytes.ToArray())));
+        return (folder["theirs.apk"], folder["ours.apk"]);
     }
 
     private static void AssertSameLines(string theirs, string ours)

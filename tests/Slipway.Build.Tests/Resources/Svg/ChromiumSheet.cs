@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using SkiaSharp;
 
@@ -22,22 +21,10 @@ internal static class ChromiumSheet
                 page.Append($"<img style=\"left:{i % Columns * Side}px;top:{i / Columns * Side}px\" src=\"{addresses[i]}\">");
             File.WriteAllText(Path.Combine(folder, "page.html"), page.ToString());
             var rows = (addresses.Count + Columns - 1) / Columns;
-            var start = new ProcessStartInfo("chromium")
-            {
-                ArgumentList =
-                {
-                    "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-color-profile=srgb", $"--user-data-dir={folder}/profile",
-                    $"--window-size={Columns * Side},{Math.Max(rows, 4) * Side}", $"--screenshot={folder}/sheet.png", $"file://{folder}/page.html",
-                },
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            using var browser = Process.Start(start)!;
-            var errors = browser.StandardError.ReadToEndAsync();
-            browser.StandardOutput.ReadToEnd();
-            browser.WaitForExit();
-            Assert.True(File.Exists($"{folder}/sheet.png"), errors.Result);
+            var browser = ExternalTool.Run(
+                "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-color-profile=srgb", $"--user-data-dir={folder}/profile",
+                $"--window-size={Columns * Side},{Math.Max(rows, 4) * Side}", $"--screenshot={folder}/sheet.png", $"file://{folder}/page.html");
+            Assert.True(File.Exists($"{folder}/sheet.png"), browser.Errors);
             using var sheet = SKBitmap.Decode($"{folder}/sheet.png");
             return [.. addresses.Select((_, i) => Cut(sheet, i % Columns * Side, i / Columns * Side))];
         }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;
 
 namespace Slipway.Build.Tests.Shell.Ios;
@@ -7,7 +5,7 @@ namespace Slipway.Build.Tests.Shell.Ios;
 /// <summary>The shells as the toolchain makes them, once per process, and the programs of others that look at them.</summary>
 internal static class CompiledShells
 {
-    private static readonly TemporaryFolder Folder = MakeFolder();
+    private static readonly TemporaryFolder Folder = new();
 
     private static readonly Lazy<string> Device = new(() => Compile(IosShellVariant.Device));
 
@@ -27,29 +25,7 @@ internal static class CompiledShells
     }
 
     /// <summary>What LLVM's reader prints of a file.</summary>
-    public static string Dump(string path, params string[] options)
-    {
-        var (exitCode, output) = Run("llvm-objdump", ["--macho", .. options, path]);
-        Assert.Equal(0, exitCode);
-        return output;
-    }
-
-    /// <summary>Runs a program to its end.</summary>
-    public static (int ExitCode, string Output) Run(string program, params IEnumerable<string> arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output + error.GetAwaiter().GetResult());
-    }
-
-    private static TemporaryFolder MakeFolder()
-    {
-        var folder = new TemporaryFolder();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Dispose();
-        return folder;
-    }
+    public static string Dump(string path, params string[] options) => ExternalTool.RunWell("llvm-objdump", ["--macho", .. options, path]);
 
     private static string Compile(IosShellVariant variant)
     {

@@ -30,7 +30,7 @@ public sealed class IosShellLogicTests : IDisposable
         Assert.Contains(expected, output, StringComparison.Ordinal);
     }
 
-    private (int ExitCode, string Output) Run(Func<string, string> change)
+    private ToolResult Run(Func<string, string> change)
     {
         var sources = ShellSources.Ios.Where(s => s.Name.StartsWith("src/", StringComparison.Ordinal) && s.Name[^2..] is ".c" or ".h");
         foreach (var source in sources)
@@ -44,9 +44,9 @@ public sealed class IosShellLogicTests : IDisposable
         }
 
         var program = Path.Combine(_work.Path, "logic");
-        var compiled = Jdk.Run("clang", ["-std=gnu11", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-Wall", "-Wextra", "-Wno-comma", "-o", program,
+        var compiled = ExternalTool.Run("clang", ["-std=gnu11", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-Wall", "-Wextra", "-Wno-comma", "-o", program,
             .. Directory.EnumerateFiles(_work.Path, "*.c").Order(StringComparer.Ordinal)]);
-        Assert.Equal((0, ""), compiled);
-        return Jdk.Run(program);
+        Assert.Equal((0, ""), (compiled.ExitCode, compiled.All));
+        return ExternalTool.Run(program);
     }
 }

@@ -88,7 +88,7 @@ public sealed class IosShellToolchainTests : IDisposable
     {
         var path = Path.Combine(_folder.Path, "Shell");
         File.WriteAllBytes(path, executable.ToArray());
-        var (exitCode, output) = Jdk.Run("llvm-objdump", "--macho", "--private-headers", path);
+        var (exitCode, output) = ExternalTool.Run("llvm-objdump", "--macho", "--private-headers", path);
         Assert.Equal(0, exitCode);
         return output;
     }

@@ -109,6 +109,7 @@ public sealed class ShellEmulationTests : IDisposable
         File.WriteAllText(Path.Combine(web, "index.html"), "<!doctype html><title>Trace</title>");
         File.WriteAllText(Path.Combine(web, "home.html"), "<!doctype html><title>Start page</title>");
         File.WriteAllText(Path.Combine(_folder.Path, "slipway.json"), $$"""{"start":"{{start}}","backgroundColor":"#FF336699","debuggable":true}""");
-        return CompiledShells.Run("/usr/bin/python3", Path.Combine(Repository.Root, "tests", "outsiders", "ios_emulator.py"), shell, "--web", web);
+        var (exitCode, trace) = ExternalTool.Run("/usr/bin/python3", Path.Combine(Repository.Root, "tests", "outsiders", "ios_emulator.py"), shell, "--web", web);
+        return (exitCode, trace);
     }
 }

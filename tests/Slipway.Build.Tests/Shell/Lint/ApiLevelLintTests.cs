@@ -104,7 +104,7 @@ public class ApiLevelLintTests
         using var stubs = new TemporaryFolder();
         ApiStubFolder.Write([.. api.Types.Where(t => !t.Name.StartsWith("java/", StringComparison.Ordinal))], stubs.Path);
         File.WriteAllText(Path.Combine(stubs.Path, "RequiresSdk.java"), "package dev.slipway.shell; public @interface RequiresSdk { int value(); }");
-        Jdk.Run("javac", "--release", "8", "-Xlint:-options", "-d", stubs.Path, Path.Combine(stubs.Path, "RequiresSdk.java"));
+        ExternalTool.Run("javac", "--release", "8", "-Xlint:-options", "-d", stubs.Path, Path.Combine(stubs.Path, "RequiresSdk.java"));
         var classes = Jdk.Compile($$"""
             import static android.os.Build.VERSION.SDK_INT;
             import p.*;

@@ -22,7 +22,7 @@ internal static class HandIpa
         {
             [App + "Info.plist"] = info,
             [App + "PkgInfo"] = "APPL????"u8.ToArray(),
-            [App + "embedded.mobileprovision"] = [.. AppleIdentity.Profile(profile)],
+            [App + "embedded.mobileprovision"] = [.. AppleIdentity.Of2026.Profile(profile)],
             [App + "en.lproj/InfoPlist.strings"] = "\"CFBundleDisplayName\" = \"Notes\";\n"u8.ToArray(),
             [App + "www/app.js"] = "'use strict';\n"u8.ToArray(),
             [App + "www/index.html"] = "<!doctype html><title>Notes</title>\n"u8.ToArray(),
@@ -33,7 +33,7 @@ internal static class HandIpa
             ("application-identifier", $"{AppleIdentity.Team}.{AppleIdentity.BundleId}"), ("com.apple.developer.team-identifier", AppleIdentity.Team))
             .With("get-task-allow", new PlistBoolean(true));
         files[App + CodeResources.Path] = resources;
-        files[Executable] = HandSigner.Sign(AppleIdentity.Key(key), AppleIdentity.BundleId, team, info, resources, entitlements);
+        files[Executable] = HandSigner.Sign(AppleIdentity.Of2026.Key(key), AppleIdentity.BundleId, team, info, resources, entitlements);
         return files;
     }
 

@@ -1,6 +1,5 @@
 using Slipway.Formats.CodeSignature.Resources;
 using Slipway.Formats.CodeSignature.Verification;
-using Slipway.Formats.Tests.Provisioning;
 
 namespace Slipway.Formats.Tests.CodeSignature.Verification;
 

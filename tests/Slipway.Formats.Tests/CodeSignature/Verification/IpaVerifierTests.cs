@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using Slipway.Formats.CodeSignature.Verification;
 using Slipway.Formats.MachO;
-using Slipway.Formats.Tests.Provisioning;
 
 namespace Slipway.Formats.Tests.CodeSignature.Verification;
 

@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
 using Slipway.Formats.MachO;
 using Slipway.Formats.Tests.MachO;
-using Slipway.Formats.Tests.Outsiders;
-using Slipway.Formats.Tests.Provisioning;
 
 namespace Slipway.Formats.Tests.CodeSignature.Writing;
 
@@ -41,8 +39,8 @@ public sealed class CodeSignerOutsiderTests
     public void OpenSsl_reads_both_attributes_of_the_envelope()
     {
         using var folder = new TemporaryFolder();
-        var path = folder.Write("cms", Blob(SignedPrograms.Sign("lld14"), 0x10000, 8));
-        var text = OutsiderTool.RunWell("openssl", ["cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", path]);
+        var path = folder.Add("cms", Blob(SignedPrograms.Sign("lld14"), 0x10000, 8));
+        var text = ExternalTool.Read("openssl", ["cms", "-cmsout", "-print", "-noout", "-inform", "DER", "-in", path]);
         Assert.Contains("1.2.840.113635.100.9.1", text, StringComparison.Ordinal);
         Assert.Contains("1.2.840.113635.100.9.2", text, StringComparison.Ordinal);
         Assert.Contains("Mar  4 05:06:07 2026 GMT", text, StringComparison.Ordinal);
@@ -53,11 +51,11 @@ public sealed class CodeSignerOutsiderTests
     {
         using var folder = new TemporaryFolder();
         var der = Blob(SignedPrograms.Sign("lld14"), 7, 8);
-        var text = OutsiderTool.RunWell("openssl", ["asn1parse", "-inform", "DER", "-in", folder.Write("der", der)]);
+        var text = ExternalTool.Read("openssl", ["asn1parse", "-inform", "DER", "-in", folder.Add("der", der)]);
         Assert.Contains("appl [ 16 ]", text, StringComparison.Ordinal);
         Assert.Contains(":get-task-allow", text, StringComparison.Ordinal);
         der[1]--;
-        Assert.NotEqual(0, OutsiderTool.Run("openssl", ["asn1parse", "-inform", "DER", "-in", folder.Write("broken", der[..^1])]).ExitCode);
+        Assert.NotEqual(0, ExternalTool.Run("openssl", ["asn1parse", "-inform", "DER", "-in", folder.Add("broken", der[..^1])]).ExitCode);
     }
 
     [Theory]
@@ -66,15 +64,15 @@ public sealed class CodeSignerOutsiderTests
     {
         using var folder = new TemporaryFolder();
         var file = SignedPrograms.Sign(program);
-        var path = folder.Write("program", file);
+        var path = folder.Add("program", file);
         var start = MachOReader.Read(file).Signature!.Offset;
-        var headers = OutsiderTool.RunWell("llvm-objdump", ["--macho", "--private-headers", path]);
+        var headers = ExternalTool.Read("llvm-objdump", ["--macho", "--private-headers", path]);
         var command = headers[headers.IndexOf("LC_CODE_SIGNATURE", StringComparison.Ordinal)..];
         Assert.Contains($"dataoff {start}\n", command, StringComparison.Ordinal);
         Assert.Contains($"datasize {file.Length - start}", command, StringComparison.Ordinal);
-        OutsiderTool.RunWell("llvm-readobj", ["--macho-segment", "--macho-dysymtab", path]);
+        ExternalTool.Read("llvm-readobj", ["--macho-segment", "--macho-dysymtab", path]);
         const string Script = "import sys; from macholib.MachO import MachO\nprint([(c.dataoff, c.datasize) for lc, c, _ in MachO(sys.argv[1]).headers[0].commands if lc.cmd == 0x1d])";
-        Assert.Equal($"[({start}, {file.Length - start})]", OutsiderTool.RunWell("/usr/bin/python3", ["-c", Script, path]).Trim());
+        Assert.Equal($"[({start}, {file.Length - start})]", ExternalTool.Read("/usr/bin/python3", ["-c", Script, path]).Trim());
     }
 
     [Fact]
@@ -82,8 +80,8 @@ public sealed class CodeSignerOutsiderTests
     {
         using var folder = new TemporaryFolder();
         var file = SignedPrograms.Sign("lld14");
-        var path = folder.Write("program", file[..^16]);
-        var result = OutsiderTool.Run("llvm-objdump", ["--macho", "--private-headers", path]);
+        var path = folder.Add("program", file[..^16]);
+        var result = ExternalTool.Run("llvm-objdump", ["--macho", "--private-headers", path]);
         Assert.True(result.ExitCode != 0 || result.Output.Contains("past end of file", StringComparison.Ordinal));
     }
 
@@ -91,10 +89,10 @@ public sealed class CodeSignerOutsiderTests
     private static (int ExitCode, string Verdict) Verify(byte[] content, byte[] cms)
     {
         using var folder = new TemporaryFolder();
-        var result = OutsiderTool.Run("openssl",
+        var result = ExternalTool.Run("openssl",
         [
-            "cms", "-verify", "-inform", "DER", "-in", folder.Write("cms", cms), "-content", folder.Write("content", content), "-binary",
-            "-CAfile", folder.Write("root.pem", AppleIdentity.FileOf("root.pem")), "-purpose", "any", "-ignore_critical", "-attime", $"{SignedPrograms.Time.ToUnixTimeSeconds()}", "-out", folder["out"],
+            "cms", "-verify", "-inform", "DER", "-in", folder.Add("cms", cms), "-content", folder.Add("content", content), "-binary",
+            "-CAfile", folder.Add("root.pem", AppleIdentity.Of2026.Read("root.pem")), "-purpose", "any", "-ignore_critical", "-attime", $"{SignedPrograms.Time.ToUnixTimeSeconds()}", "-out", folder["out"],
         ]);
         return (result.ExitCode, result.Errors.Trim());
     }

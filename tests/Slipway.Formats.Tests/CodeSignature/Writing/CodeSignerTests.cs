@@ -6,7 +6,6 @@ using Slipway.Formats.MachO;
 using Slipway.Formats.Plist;
 using Slipway.Formats.Tests.ApkSigning;
 using Slipway.Formats.Tests.MachO;
-using Slipway.Formats.Tests.Provisioning;
 
 namespace Slipway.Formats.Tests.CodeSignature.Writing;
 

@@ -30,7 +30,7 @@ internal static class SignedPrograms
         IsMainExecutable = true,
     };
 
-    private static readonly Lazy<CodeSigningOptions> Key = new(() => new(AppleIdentity.Key("dev"), Time));
+    private static readonly Lazy<CodeSigningOptions> Key = new(() => new(AppleIdentity.Of2026.Key("dev"), Time));
 
     public static CodeSigningOptions Options => Key.Value;
 

@@ -23,8 +23,8 @@ internal static class DesugarPrograms
     private static string Compile(int release)
     {
         var folder = Directory.CreateTempSubdirectory("slipway-desugar").FullName;
-        var sources = Names(release).Select(n => RepositoryFolder.PathOf($"tests/corpus/desugar/{n}.java"));
-        RoundTrip.Javac(folder, [.. sources, RepositoryFolder.PathOf("tests/corpus/java/Runner.java")], "--release", $"{release}", "-Xlint:-options");
+        var sources = Names(release).Select(n => Repository.PathOf($"tests/corpus/desugar/{n}.java"));
+        RoundTrip.Javac(folder, [.. sources, Repository.PathOf("tests/corpus/java/Runner.java")], "--release", $"{release}", "-Xlint:-options");
         return folder;
     }
 }

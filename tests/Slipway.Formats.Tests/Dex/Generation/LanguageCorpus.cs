@@ -65,7 +65,7 @@ public sealed class LanguageCorpus : IDisposable
 
     private List<string> WriteSources()
     {
-        var sources = Directory.GetFiles(RepositoryFolder.PathOf("tests/corpus/java"), "*.java").ToList();
+        var sources = Directory.GetFiles(Repository.PathOf("tests/corpus/java"), "*.java").ToList();
         void Add(string name, string text)
         {
             var file = Path.Combine(folder.FullName, $"{name}.java");

@@ -43,7 +43,7 @@ internal static class JarCorpus
     /// <summary>What linking each class of a jar gives, by class name; classes that it lacks come from further jars.</summary>
     public static IReadOnlyDictionary<string, string> Load(string jar, params IEnumerable<string> further)
     {
-        var output = OutsiderTool.RunWell("java", ["-Xverify:all", "-XX:TieredStopAtLevel=1", "-cp", string.Join(':', further.Prepend(jar).Prepend(InterfaceUpgrade.ToolFolder)), "LoadAll", jar]);
+        var output = ExternalTool.Read("java", ["-Xverify:all", "-XX:TieredStopAtLevel=1", "-cp", string.Join(':', further.Prepend(jar).Prepend(InterfaceUpgrade.ToolFolder)), "LoadAll", jar]);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split('\t')).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
     }
 
@@ -54,7 +54,7 @@ internal static class JarCorpus
     private static string CompilePrograms()
     {
         var folder = Directory.CreateTempSubdirectory("slipway-jar-programs").FullName;
-        var sources = Programs.Values.Select(p => RepositoryFolder.PathOf($"tests/corpus/jars/{p}.java"));
+        var sources = Programs.Values.Select(p => Repository.PathOf($"tests/corpus/jars/{p}.java"));
         RoundTrip.Javac(folder, sources, "-proc:none", "-cp", string.Join(':', Programs.Keys.Select(PathOf)));
         return folder;
     }

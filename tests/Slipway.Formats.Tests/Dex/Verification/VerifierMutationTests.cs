@@ -1,7 +1,6 @@
 using Slipway.Formats.ClassFile;
 using Slipway.Formats.Dex;
 using Slipway.Formats.Dex.Verification;
-using Slipway.Formats.Tests.Fuzz;
 using Slipway.Formats.Tests.Outsiders;
 
 namespace Slipway.Formats.Tests.Dex.Verification;

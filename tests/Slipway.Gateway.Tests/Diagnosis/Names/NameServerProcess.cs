@@ -7,7 +7,7 @@ namespace Slipway.Gateway.Tests.Diagnosis.Names;
 /// <summary>dnsmasq on a free port of this machine.</summary>
 internal sealed class NameServerProcess : IDisposable
 {
-    private readonly Process _process;
+    private readonly StartedProcess _process;
 
     public NameServerProcess(params string[] lines)
     {
@@ -17,18 +17,12 @@ internal sealed class NameServerProcess : IDisposable
             Port = ((IPEndPoint)free.LocalEndPoint!).Port;
         }
 
-        _process = Process.Start(new ProcessStartInfo("dnsmasq", ["--keep-in-foreground", "--log-facility=-", "--conf-file=/dev/stdin"]) { RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        _process.StandardInput.Write(string.Join('\n', [$"port={Port}", "listen-address=127.0.0.1", "bind-interfaces", "no-resolv", "no-hosts", "user=root", "pid-file=", .. lines]) + "\n");
-        _process.StandardInput.Close();
-        Assert.Contains("started", _process.StandardError.ReadLine(), StringComparison.Ordinal);
+        _process = StartedProcess.Start(new ProcessStartInfo("dnsmasq", ["--keep-in-foreground", "--log-facility=-", "--conf-file=/dev/stdin"]) { RedirectStandardInput = true, UseShellExecute = false });
+        _process.Feed(string.Join('\n', [$"port={Port}", "listen-address=127.0.0.1", "bind-interfaces", "no-resolv", "no-hosts", "user=root", "pid-file=", .. lines]) + "\n");
+        _process.Line("started");
     }
 
     public int Port { get; }
 
-    public void Dispose()
-    {
-        if (!_process.HasExited)
-            _process.Kill();
-        _process.WaitForExit();
-    }
+    public void Dispose() => _process.Dispose();
 }

@@ -33,7 +33,7 @@ public sealed class BundleTests
         Assert.Contains("No, *** with ***", Entry(folder["doctor.zip"], "report.json"), StringComparison.Ordinal);
         Assert.Contains("pasted *** into", Entry(folder["doctor.zip"], "report.txt"), StringComparison.Ordinal);
 
-        var everything = Outsider.RunWell("unzip", "-p", folder["doctor.zip"]);
+        var everything = ExternalTool.RunWell("unzip", "-p", folder["doctor.zip"]);
         Assert.All(Secrets, secret => Assert.DoesNotContain(secret, everything, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -46,7 +46,7 @@ public sealed class BundleTests
         await using var proxy = new TalkativeProxy(_ => $"HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n{(before > 300 ? $"<!{new string('-', before - 4)}>" : new string('x', before))} {Password} and more {new string('y', 5000)}");
         var options = Options(proxy.Port);
         Bundle.Write(folder["doctor.zip"], await Doctor.ExamineAsync(options, new Progress<string>(), TestContext.Current.CancellationToken), options, "");
-        Assert.DoesNotContain(Password[..4], Outsider.RunWell("unzip", "-p", folder["doctor.zip"]), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Password[..4], ExternalTool.RunWell("unzip", "-p", folder["doctor.zip"]), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class BundleTests
         var options = Options(proxy.Port);
         var report = await Doctor.ExamineAsync(options, new Progress<string>(), TestContext.Current.CancellationToken);
         Bundle.Write(folder["doctor.zip"], report, options, "for people");
-        Outsider.RunWell("unzip", "-t", folder["doctor.zip"]);
+        ExternalTool.RunWell("unzip", "-t", folder["doctor.zip"]);
         using var document = JsonDocument.Parse(Entry(folder["doctor.zip"], "report.json"));
         Assert.Equal("C06", Assert.Single(document.RootElement.GetProperty("rootCauses").EnumerateArray()).GetString());
         Assert.StartsWith("Hello, please let ", Entry(folder["doctor.zip"], "network-team.txt"), StringComparison.Ordinal);
@@ -84,5 +84,5 @@ public sealed class BundleTests
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    private static string Entry(string zip, string name) => Outsider.RunWell("unzip", "-p", zip, name);
+    private static string Entry(string zip, string name) => ExternalTool.RunWell("unzip", "-p", zip, name);
 }

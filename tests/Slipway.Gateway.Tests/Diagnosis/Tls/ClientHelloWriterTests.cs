@@ -15,30 +15,18 @@ public sealed class ClientHelloWriterTests
     public void Openssl_goes_on_with_what_is_written_by_hand()
     {
         using var folder = new TemporaryFolder();
-        Outsider.RunWell("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=" + Name, "-keyout", folder["key.pem"], "-out", folder["certificate.pem"]);
-        using var server = Process.Start(new ProcessStartInfo("openssl", ["s_server", "-accept", "127.0.0.1:0", "-cert", folder["certificate.pem"], "-key", folder["key.pem"]]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!;
-        try
-        {
-            string? line;
-            while ((line = server.StandardOutput.ReadLine()) is not null && !line.StartsWith("ACCEPT", StringComparison.Ordinal))
-            {
-            }
-
-            var port = int.Parse(line!.Split(':')[^1]);
-            var large = ClientHelloWriter.Write(Name, ClientHelloWriter.LargeLength);
-            Assert.Equal(ClientHelloWriter.LargeLength, large.Length);
-            Assert.All([ClientHelloWriter.Write(Name), ClientHelloWriter.Write(null), large, ClientHelloWriter.Split(large, 1200)], hello => Assert.Equal(Handshake, FirstAnswered(port, hello)));
-            // What is damaged is not taken.
-            large[60] ^= 0xff;
-            large[150] ^= 0xff;
-            Array.Clear(large, 76, 40);
-            Assert.Equal(Alert, FirstAnswered(port, large));
-        }
-        finally
-        {
-            server.Kill();
-            server.WaitForExit();
-        }
+        ExternalTool.RunWell("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=" + Name, "-keyout", folder["key.pem"], "-out", folder["certificate.pem"]);
+        using var server = StartedProcess.Start(
+            new ProcessStartInfo("openssl", ["s_server", "-accept", "127.0.0.1:0", "-cert", folder["certificate.pem"], "-key", folder["key.pem"]]) { RedirectStandardInput = true, UseShellExecute = false });
+        var port = int.Parse(server.Line("ACCEPT").Split(':')[^1]);
+        var large = ClientHelloWriter.Write(Name, ClientHelloWriter.LargeLength);
+        Assert.Equal(ClientHelloWriter.LargeLength, large.Length);
+        Assert.All([ClientHelloWriter.Write(Name), ClientHelloWriter.Write(null), large, ClientHelloWriter.Split(large, 1200)], hello => Assert.Equal(Handshake, FirstAnswered(port, hello)));
+        // What is damaged is not taken.
+        large[60] ^= 0xff;
+        large[150] ^= 0xff;
+        Array.Clear(large, 76, 40);
+        Assert.Equal(Alert, FirstAnswered(port, large));
     }
 
     [Fact]

@@ -28,22 +28,22 @@ public sealed class FeedServerTests : IAsyncLifetime
     public void A_list_is_read_at_its_signed_address_and_not_sent_again_while_it_is_the_same()
     {
         var address = Signed("/builder.txt", TimeSpan.FromDays(1));
-        Assert.Equal(File.ReadAllText(_folder["builder.txt"]), Outsider.RunWell("curl", "-s", address));
+        Assert.Equal(File.ReadAllText(_folder["builder.txt"]), ExternalTool.RunWell("curl", "-s", address));
         var tag = _folder["tag"];
-        Outsider.RunWell("curl", "-s", "--etag-save", tag, "-o", "/dev/null", address);
-        Assert.Equal("304", Outsider.RunWell("curl", "-s", "--etag-compare", tag, "-o", "/dev/null", "-w", "%{http_code}", address));
+        ExternalTool.RunWell("curl", "-s", "--etag-save", tag, "-o", "/dev/null", address);
+        Assert.Equal("304", ExternalTool.RunWell("curl", "-s", "--etag-compare", tag, "-o", "/dev/null", "-w", "%{http_code}", address));
         _folder.Add("builder.txt", "13.32.0.0/15\n");
-        Assert.Equal("200", Outsider.RunWell("curl", "-s", "--etag-compare", tag, "-o", "/dev/null", "-w", "%{http_code}", address));
+        Assert.Equal("200", ExternalTool.RunWell("curl", "-s", "--etag-compare", tag, "-o", "/dev/null", "-w", "%{http_code}", address));
     }
 
     [Fact]
     public void Pages_make_up_the_list_and_each_names_the_next()
     {
         var address = Signed("/builder.txt", TimeSpan.FromDays(1)) + "&size=2";
-        var (first, second) = (Outsider.RunWell("curl", "-si", address + "&page=1"), Outsider.RunWell("curl", "-s", address + "&page=2"));
+        var (first, second) = (ExternalTool.RunWell("curl", "-si", address + "&page=1"), ExternalTool.RunWell("curl", "-s", address + "&page=2"));
         Assert.Contains("Slipway-Pages: 2", first, StringComparison.Ordinal);
         var next = first.Split("Link: <")[1].Split('>')[0];
-        Assert.Equal(second, Outsider.RunWell("curl", "-s", _server.Address + next));
+        Assert.Equal(second, ExternalTool.RunWell("curl", "-s", _server.Address + next));
         Assert.Equal(File.ReadAllText(_folder["builder.txt"]), first.Split("\r\n\r\n")[1] + second);
         Assert.Equal("404", Status(address + "&page=3"));
         Assert.Equal("400", Status(address + "&page=x"));
@@ -69,7 +69,7 @@ public sealed class FeedServerTests : IAsyncLifetime
         Assert.Equal(FirewallProblems.FeedSecretUnusable, Assert.Throws<ProblemException>(() => FeedSecret.Open(_folder["kept/secret"])).Problems[0].Kind);
     }
 
-    private static string Status(string address) => Outsider.RunWell("curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", address);
+    private static string Status(string address) => ExternalTool.RunWell("curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", address);
 
     private string Signed(string path, TimeSpan time) => $"{_server.Address}{path}?{_signature.Query(path, DateTimeOffset.UtcNow + time)}";
 }

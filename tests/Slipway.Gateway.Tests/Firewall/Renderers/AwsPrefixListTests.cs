@@ -102,6 +102,7 @@ public sealed class AwsPrefixListTests : IDisposable
     private (int Code, string Output) Run(RuleSet rules, params string[] arguments)
     {
         var script = _folder.Add("script", RuleTargets.Render(RuleTargetsTests.Target("aws-prefix-list"), rules));
-        return Outsider.Run("env", ["LC_ALL=C", $"PATH={_folder.Path}:/usr/bin:/bin", $"ACCOUNT={_folder["account"]}", "SLIPWAY_PAUSE=0", "sh", script, .. arguments]);
+        var (code, output) = ExternalTool.Run("env", ["LC_ALL=C", $"PATH={_folder.Path}:/usr/bin:/bin", $"ACCOUNT={_folder["account"]}", "SLIPWAY_PAUSE=0", "sh", script, .. arguments]);
+        return (code, output);
     }
 }

@@ -17,7 +17,7 @@ public sealed class DirectionTests
     {
         const string Program = "const vm = require('vm'); const c = vm.createContext({}); vm.runInContext(require('fs').readFileSync(process.argv[1], 'utf8'), c); console.log(c.FindProxyForURL(process.argv[2], process.argv[3]));";
         using var folder = new TemporaryFolder();
-        Assert.Equal(answer, Outsider.RunWell("node", "-e", Program, folder.Add("proxy.pac", Render("pac")), url, host).Trim());
+        Assert.Equal(answer, ExternalTool.RunWell("node", "-e", Program, folder.Add("proxy.pac", Render("pac")), url, host).Trim());
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class DirectionTests
     {
         using var folder = new TemporaryFolder();
         var hosts = folder.Add("hosts", Render("hosts"));
-        string Find(string name) => Outsider.Run("unshare", "-m", "sh", "-c", $"mount --bind {hosts} /etc/hosts && getent ahosts {name}").Output;
+        string Find(string name) => ExternalTool.Run("unshare", "-m", "sh", "-c", $"mount --bind {hosts} /etc/hosts && getent ahosts {name}").All;
         Assert.Contains("10.0.0.7", Find("builder.example.com"), StringComparison.Ordinal);
         Assert.Contains("fd00::7", Find("cdn.builder.example.com"), StringComparison.Ordinal);
         Assert.DoesNotContain("10.0.0.7", Find("other.builder.example.com"), StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class DirectionTests
         using var folder = new TemporaryFolder();
         var file = folder.Add("no-proxy", Render("no-proxy"));
         // Nothing listens at either place; who refuses tells where curl went.
-        var (_, output) = Outsider.Run("sh", "-c", $"env $(grep -v '^#' {file}) https_proxy=http://127.0.0.2:1 curl -sv --resolve {name}:9:127.0.0.3 https://{name}:9/");
+        var (_, output) = ExternalTool.Run("sh", "-c", $"env $(grep -v '^#' {file}) https_proxy=http://127.0.0.2:1 curl -sv --resolve {name}:9:127.0.0.3 https://{name}:9/");
         Assert.Equal(past, output.Contains("Trying 127.0.0.3:9", StringComparison.Ordinal));
         Assert.Equal(!past, output.Contains("Trying 127.0.0.2:1", StringComparison.Ordinal));
     }

@@ -154,7 +154,7 @@ public sealed class DocumentTests
     private static JsonElement Python(string program, string text)
     {
         using var folder = new TemporaryFolder();
-        return JsonDocument.Parse(Outsider.RunWell("/usr/bin/python3", "-c", program, folder.Add("document", text))).RootElement;
+        return JsonDocument.Parse(ExternalTool.RunWell("/usr/bin/python3", "-c", program, folder.Add("document", text))).RootElement;
     }
 
     private static IEnumerable<string> Entries(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith('#')).Select(l => l.Split(' ')[0]);

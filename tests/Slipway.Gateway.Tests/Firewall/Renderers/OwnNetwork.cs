@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Slipway.Gateway.Firewall.Watch;
 
 namespace Slipway.Gateway.Tests.Firewall.Renderers;
@@ -43,7 +42,7 @@ public sealed class OwnNetwork : IDisposable
 
     private readonly string _near = $"slipway-n{Environment.ProcessId}-{Guid.NewGuid():N}"[..20];
     private readonly string _far;
-    private readonly Process? _listener;
+    private readonly StartedProcess? _listener;
 
     public OwnNetwork()
         : this(Listener)
@@ -58,7 +57,7 @@ public sealed class OwnNetwork : IDisposable
         {
             foreach (var name in new[] { _near, _far })
             {
-                Outsider.RunWell("ip", "netns", "add", name);
+                ExternalTool.RunWell("ip", "netns", "add", name);
                 In(name, "ip", "link", "set", "lo", "up");
             }
 
@@ -69,8 +68,8 @@ public sealed class OwnNetwork : IDisposable
                 In(_far, "ip", "address", "add", address, "dev", "lo");
             In(_near, "ip", "route", "add", "default", "via", "10.99.0.2");
             In(_near, "ip", "-6", "route", "add", "default", "via", "fd00:99::2");
-            _listener = Process.Start(new ProcessStartInfo("ip", ["netns", "exec", _far, "/usr/bin/python3", "-c", listener, .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-            Assert.Equal("ready", _listener.StandardOutput.ReadLine());
+            _listener = StartedProcess.Start("ip", ["netns", "exec", _far, "/usr/bin/python3", "-c", listener, .. arguments]);
+            _listener.Line("ready");
         }
         catch
         {
@@ -80,28 +79,15 @@ public sealed class OwnNetwork : IDisposable
     }
 
     /// <summary>Starts a program where the rules are applied, and waits until it says something.</summary>
-    public Process Start(string said, params string[] command)
+    public StartedProcess Start(string said, params string[] command)
     {
-        var process = Process.Start(new ProcessStartInfo("ip", ["netns", "exec", _near, .. command]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false })!;
-        _ = process.StandardOutput.ReadToEndAsync();
-        var lines = new List<string>();
-        while (process.StandardError.ReadLine() is { } line)
-        {
-            lines.Add(line);
-            if (line.Contains(said, StringComparison.Ordinal))
-            {
-                // Whatever it says later must not fill the pipe.
-                _ = process.StandardError.ReadToEndAsync();
-                return process;
-            }
-        }
-
-        process.Dispose();
-        throw new InvalidOperationException(string.Join('\n', lines));
+        var process = StartedProcess.Start("ip", ["netns", "exec", _near, .. command]);
+        process.Line(said);
+        return process;
     }
 
     /// <summary>Runs a program where the rules are applied.</summary>
-    public (int ExitCode, string Output) Try(params string[] command) => Outsider.Run("ip", ["netns", "exec", _near, .. command]);
+    public ToolResult Try(params string[] command) => ExternalTool.Run("ip", ["netns", "exec", _near, .. command]);
 
     /// <summary>A command that applies a file there.</summary>
     public RuleCommand Command(params string[] command) => new(["ip", "netns", "exec", _near, .. command], TimeSpan.FromSeconds(30));
@@ -124,11 +110,9 @@ public sealed class OwnNetwork : IDisposable
 
     public void Dispose()
     {
-        _listener?.Kill(entireProcessTree: true);
-        _listener?.WaitForExit();
         _listener?.Dispose();
         foreach (var name in new[] { _near, _far })
-            Outsider.Run("ip", "netns", "delete", name);
+            ExternalTool.Run("ip", "netns", "delete", name);
     }
 
     private static void Connect(string name, string ipv4, string ipv6)
@@ -138,5 +122,5 @@ public sealed class OwnNetwork : IDisposable
         In(name, "ip", "link", "set", "cable", "up");
     }
 
-    private static string In(string name, params string[] command) => Outsider.RunWell("ip", ["netns", "exec", name, .. command]);
+    private static string In(string name, params string[] command) => ExternalTool.RunWell("ip", ["netns", "exec", name, .. command]);
 }

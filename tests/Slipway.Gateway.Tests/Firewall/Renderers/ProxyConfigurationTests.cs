@@ -36,12 +36,12 @@ public sealed class ProxyConfigurationTests
     private static int Squid(string rules)
     {
         using var folder = new TemporaryFolder();
-        return Outsider.Run("squid", "-k", "parse", "-f", folder.Add("squid.conf", "http_port 127.0.0.1:3128\n" + rules)).ExitCode;
+        return ExternalTool.Run("squid", "-k", "parse", "-f", folder.Add("squid.conf", "http_port 127.0.0.1:3128\n" + rules)).ExitCode;
     }
 
     private static int Haproxy(string rules)
     {
         using var folder = new TemporaryFolder();
-        return Outsider.Run("haproxy", "-c", "-f", folder.Add("haproxy.cfg", rules)).ExitCode;
+        return ExternalTool.Run("haproxy", "-c", "-f", folder.Add("haproxy.cfg", rules)).ExitCode;
     }
 }

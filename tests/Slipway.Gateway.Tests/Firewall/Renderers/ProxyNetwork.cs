@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Slipway.Gateway.Tests.Firewall.Renderers;
 
@@ -53,7 +52,7 @@ public sealed class ProxyNetwork : IDisposable
     {
         // Squid gives up being root.
         File.SetUnixFileMode(_folder.Path, (UnixFileMode)511);
-        Outsider.RunWell("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=test", "-days", "2", "-keyout", _folder["key.pem"], "-out", _folder["cert.pem"]);
+        ExternalTool.RunWell("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=test", "-days", "2", "-keyout", _folder["key.pem"], "-out", _folder["cert.pem"]);
         _network = new OwnNetwork(Servers, _folder["cert.pem"], _folder["key.pem"]);
     }
 
@@ -63,29 +62,19 @@ public sealed class ProxyNetwork : IDisposable
         _folder.Dispose();
     }
 
-    internal (int ExitCode, string Output) Try(params string[] command) => _network.Try(command);
+    internal ToolResult Try(params string[] command) => _network.Try(command);
 
     /// <summary>A proxy with a configuration, for as long as the answer is kept.</summary>
     internal IDisposable Squid(string rules)
     {
         var file = _folder.Add("squid.conf", $"http_port {OwnNetwork.Near}:3128\nvisible_hostname proxy.test\nunique_hostname proxy.test\ndns_nameservers {OwnNetwork.Resolver}\nhosts_file {Hosts}\npid_filename none\naccess_log stdio:{_folder["access.log"]}\ncache_log /dev/null\ncache deny all\n{rules}");
-        return new Running(_network.Start("Accepting HTTP Socket connections", "squid", "-N", "-d", "1", "-f", file));
+        return _network.Start("Accepting HTTP Socket connections", "squid", "-N", "-d", "1", "-f", file);
     }
 
-    internal IDisposable Haproxy(string rules) => new Running(_network.Start("Loading success", "haproxy", "-W", "-db", "-f", _folder.Add("haproxy.cfg", rules)));
+    internal IDisposable Haproxy(string rules) => _network.Start("Loading success", "haproxy", "-W", "-db", "-f", _folder.Add("haproxy.cfg", rules));
 
     internal string AccessLog => File.ReadAllText(_folder["access.log"]);
 
     // A name for an address, as whoever owns the address can give it: here, that of the builder for another machine.
     private string Hosts => _folder.Add("hosts", "9.9.9.9 builder.example.com\n");
-
-    private sealed class Running(Process process) : IDisposable
-    {
-        public void Dispose()
-        {
-            process.Kill(entireProcessTree: true);
-            process.WaitForExit();
-            process.Dispose();
-        }
-    }
 }

@@ -20,7 +20,7 @@ public sealed class ProxyRulesTests(ProxyNetwork network) : IClassFixture<ProxyN
             "https://builder.example.com:80/", $"https://{OwnNetwork.Cdn4}/", $"https://{OwnNetwork.Other4}/", $"https://[{OwnNetwork.Cdn6}]/", "https://220201217/", "https://0x0d200101/", "https://13.2097409/", "https://127.0.0.1/",
         })
             Assert.Equal((url, "403"), (url, Connect(url)));
-        Assert.Equal("403", network.Try("curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", "-x", "http://10.99.0.1:3128", "http://builder.example.com/").Output);
+        Assert.Equal("403", network.Try("curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", "-x", "http://10.99.0.1:3128", "http://builder.example.com/").All);
         Assert.Contains("TCP_DENIED/403", network.AccessLog, StringComparison.Ordinal);
         // What the file says of itself: Squid does not see the name inside of TLS.
         Assert.Contains("hello other.example.com", Ask("10.99.0.1:3128", "other.example.com"), StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class ProxyRulesTests(ProxyNetwork network) : IClassFixture<ProxyN
     }
 
     // The first byte that comes back for a hello whose name is at its end, cut where the number says.
-    private string Pieces(string how, string at) => network.Try("/usr/bin/python3", "-c", Hello, how, at).Output.Trim();
+    private string Pieces(string how, string at) => network.Try("/usr/bin/python3", "-c", Hello, how, at).All.Trim();
 
     private const string Hello = """
         import os, select, socket, struct, sys
@@ -131,11 +131,11 @@ public sealed class ProxyRulesTests(ProxyNetwork network) : IClassFixture<ProxyN
 
     private static string Render(string format, RuleSet rules) => RuleTargets.Render(RuleTargetsTests.Target(format), rules);
 
-    private string Connect(string url) => network.Try("curl", "-sk", "-m", "10", "-o", "/dev/null", "-w", "%{http_connect}", "-x", "http://10.99.0.1:3128", url).Output;
+    private string Connect(string url) => network.Try("curl", "-sk", "-m", "10", "-o", "/dev/null", "-w", "%{http_connect}", "-x", "http://10.99.0.1:3128", url).All;
 
     private string Through(string name, params string[] more) => Curl(["-k", "--resolve", $"{name}:443:10.99.0.1", $"https://{name}/", .. more]);
 
-    private string Curl(params string[] arguments) => network.Try(["curl", "-s", "-m", "60", .. arguments]).Output;
+    private string Curl(params string[] arguments) => network.Try(["curl", "-s", "-m", "60", .. arguments]).All;
 
-    private string Ask(string proxy, string sni) => network.Try("sh", "-c", $"printf 'GET / HTTP/1.0\\r\\n\\r\\n' | openssl s_client -quiet -proxy {proxy} -connect builder.example.com:443 -servername {sni} -ign_eof 2>/dev/null").Output;
+    private string Ask(string proxy, string sni) => network.Try("sh", "-c", $"printf 'GET / HTTP/1.0\\r\\n\\r\\n' | openssl s_client -quiet -proxy {proxy} -connect builder.example.com:443 -servername {sni} -ign_eof 2>/dev/null").All;
 }

@@ -5,7 +5,6 @@ using Slipway.Protocol.Problems;
 using Slipway.Server.Blobs;
 using Slipway.Server.Blobs.S3;
 using Slipway.Server.Tests.Launches;
-using Slipway.Server.Tests.Outsiders;
 using Slipway.Server.Tests.Workers;
 
 namespace Slipway.Server.Tests.Blobs.S3;

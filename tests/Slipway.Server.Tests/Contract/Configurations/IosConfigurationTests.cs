@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Slipway.Server.Tests.Credentials;
 
 namespace Slipway.Server.Tests.Contract.Configurations;
 
@@ -15,10 +14,10 @@ public sealed class IosConfigurationTests : IAsyncLifetime
     [Fact]
     public async Task Certificate_and_profile_sign_builds_and_the_profile_is_shown()
     {
-        var profile = Convert.ToBase64String(AppleIdentity.Read("development.mobileprovision"));
+        var profile = Convert.ToBase64String(AppleIdentity.Today.Read("development.mobileprovision"));
         await _service.PatchAsync("ios", new
         {
-            certificate = new { value = Convert.ToBase64String(AppleIdentity.Read("dev.p12")) },
+            certificate = new { value = Convert.ToBase64String(AppleIdentity.Today.Read("dev.p12")) },
             certificateName = new { value = "dev.p12" },
             certificatePassword = new { value = AppleIdentity.Password },
             provisioningProfile = new { value = profile },

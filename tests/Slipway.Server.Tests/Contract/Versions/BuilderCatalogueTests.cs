@@ -20,14 +20,14 @@ public sealed class BuilderCatalogueTests
     internal void A_version_ages_with_the_days(BuilderStage stage, int? daysOfSupport, int? daysOfLife, NativeBuilderVersionState state)
     {
         var version = new BuilderVersion("1.0", stage, Day(daysOfSupport), Day(daysOfLife));
-        Assert.Equal(state, new BuilderCatalogue([version], new ManualClock()).StateOf(version));
+        Assert.Equal(state, new BuilderCatalogue([version], new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))).StateOf(version));
     }
 
     [Fact]
     public void The_newest_is_the_first_that_is_for_everybody()
     {
         var catalogue = new BuilderCatalogue(
-            [new("3.0", BuilderStage.Beta, null, null), new("2.0", BuilderStage.Released, null, null), new("1.0", BuilderStage.Released, null, null)], new ManualClock());
+            [new("3.0", BuilderStage.Beta, null, null), new("2.0", BuilderStage.Released, null, null), new("1.0", BuilderStage.Released, null, null)], new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
         Assert.Equal("2.0", catalogue.Newest.Name);
         Assert.Equal("1.0", catalogue.Find("1.0")?.Name);
         Assert.Null(catalogue.Find("4.0"));
