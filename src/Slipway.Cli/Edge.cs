@@ -71,7 +71,7 @@ internal static class Edge
             JsonOutput.Write(session.Terminal, document =>
             {
                 document.WriteString("status", "Error");
-                ProblemPrinter.Write(document, "problems", problems);
+                ProblemJson.Write(document, problems);
             });
         }
         else

@@ -63,10 +63,7 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
             json.WriteString("instance", context.Request.Path);
             json.WriteString("traceId", Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier);
             json.WriteString("errorCode", first.Code);
-            json.WriteStartArray("problems");
-            foreach (var problem in problems)
-                ProblemJson.Write(json, problem);
-            json.WriteEndArray();
+            ProblemJson.Write(json, problems);
             json.WriteEndObject();
         }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Slipway.Cli.Output;
 using Slipway.Gateway.Diagnosis;
 using Slipway.Gateway.Diagnosis.Reports;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;
 
@@ -40,7 +41,7 @@ internal static class DoctorCommand
                 {
                     ReportJson.Write(document, report);
                     document.WriteString("bundle", file);
-                    ProblemPrinter.Write(document, "problems", report.Problems);
+                    ProblemJson.Write(document, report.Problems);
                 });
             }
             else

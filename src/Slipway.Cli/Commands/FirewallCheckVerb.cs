@@ -33,7 +33,7 @@ internal static class FirewallCheckVerb
                 JsonOutput.Write(session.Terminal, document =>
                 {
                     RulesAgePrinter.Write(document, rules, age);
-                    ProblemPrinter.Write(document, "problems", problem is null ? [] : [problem]);
+                    ProblemJson.Write(document, problem is null ? [] : [problem]);
                 });
             }
             else

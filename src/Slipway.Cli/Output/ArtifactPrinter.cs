@@ -20,7 +20,7 @@ internal static class ArtifactPrinter
     public static void Write(Utf8JsonWriter json, IReadOnlyList<BuildArtifact> artifacts, IReadOnlyList<Problem> notices)
     {
         Write(json, artifacts);
-        ProblemPrinter.Write(json, "problems", notices);
+        ProblemJson.Write(json, notices);
     }
 
     /// <summary>Status and artifacts; what else there is to say follows.</summary>

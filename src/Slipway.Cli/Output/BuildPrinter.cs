@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 
@@ -31,7 +32,7 @@ internal static class BuildPrinter
             json.WriteNumber(stage, Math.Round(milliseconds, 2));
         json.WriteNumber("total", Math.Round(summary.Total, 2));
         json.WriteEndObject();
-        ProblemPrinter.Write(json, "problems", summary.Notices);
+        ProblemJson.Write(json, summary.Notices);
         if (summary.Remote.Count > 0)
             Write(json, summary.Remote);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Slipway.Protocol.Credentials;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 
@@ -52,7 +53,7 @@ internal static class CredentialPrinter
         json.WriteString("environmentKey", credential.EnvironmentKey?.ToString());
         json.WriteString("applicationKey", credential.ApplicationKey?.ToString());
         json.WriteString("expiresAt", credential.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture));
-        ProblemPrinter.Write(json, "problems", credential.Warnings.Select(w => w.ToProblem()));
+        ProblemJson.Write(json, credential.Warnings.Select(w => w.ToProblem()));
         json.WriteEndObject();
     }
 }

@@ -1,9 +1,8 @@
-using System.Text.Json;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>Problems for people and for programs.</summary>
+/// <summary>Problems for people.</summary>
 internal static class ProblemPrinter
 {
     /// <summary>Writes problems as paragraphs, the worst last: that is where a person looks.</summary>
@@ -22,24 +21,5 @@ internal static class ProblemPrinter
             if (problem.Severity != Severity.Notice)
                 ink.Line(ink.Dim($"  {Terminal.Clean(problem.Remedy)}"));
         }
-    }
-
-    /// <summary>Writes problems as an array.</summary>
-    public static void Write(Utf8JsonWriter json, string name, IEnumerable<Problem> problems)
-    {
-        json.WriteStartArray(name);
-        foreach (var problem in problems)
-        {
-            json.WriteStartObject();
-            json.WriteString("code", problem.Code);
-            json.WriteString("severity", problem.Severity.ToString());
-            json.WriteString("where", problem.Where);
-            json.WriteString("message", problem.Message);
-            json.WriteString("remedy", problem.Remedy);
-            json.WriteString("blame", problem.Blame.ToString());
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

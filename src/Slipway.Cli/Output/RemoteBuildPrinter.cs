@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Slipway.Cli.Remote;
 using Slipway.Protocol.Builds;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 
@@ -89,7 +90,7 @@ internal static class RemoteBuildPrinter
         }
 
         json.WriteEndArray();
-        ProblemPrinter.Write(json, "problems", build.Problems.Select(p => p.ToProblem()));
+        ProblemJson.Write(json, build.Problems.Select(p => p.ToProblem()));
     }
 
     private static void Write(Utf8JsonWriter json, string name, DateTimeOffset? time)

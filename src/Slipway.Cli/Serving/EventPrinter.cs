@@ -136,12 +136,12 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
     public void Noted(IReadOnlyList<Problem> problems)
     {
         if (problems.Count > 0)
-            Tell("noted", document => ProblemPrinter.Write(document, "problems", problems), _ => ProblemPrinter.Print(terminal.Error, problems));
+            Tell("noted", document => ProblemJson.Write(document, problems), _ => ProblemPrinter.Print(terminal.Error, problems));
     }
 
     public void Failed(IReadOnlyList<Problem> problems) => Tell(
         "error",
-        document => ProblemPrinter.Write(document, "problems", problems),
+        document => ProblemJson.Write(document, problems),
         _ => ProblemPrinter.Print(terminal.Error, problems));
 
     public void Stopping() => Tell("stopping", _ => { }, ink => ink.Line("stopping"));
@@ -194,7 +194,7 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
         document =>
         {
             document.WriteString("detail", detail);
-            ProblemPrinter.Write(document, "problems", problems);
+            ProblemJson.Write(document, problems);
         },
         ink =>
         {

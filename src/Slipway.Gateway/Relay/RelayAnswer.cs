@@ -49,16 +49,7 @@ internal static class RelayAnswer
             json.WriteString("instance", context.Request.Path);
             json.WriteString("traceId", id);
             json.WriteString("errorCode", problem.Code);
-            json.WriteStartArray("problems");
-            json.WriteStartObject();
-            json.WriteString("code", problem.Code);
-            json.WriteString("severity", problem.Severity.ToString());
-            json.WriteString("where", problem.Where);
-            json.WriteString("message", problem.Message);
-            json.WriteString("remedy", problem.Remedy);
-            json.WriteString("blame", problem.Blame.ToString());
-            json.WriteEndObject();
-            json.WriteEndArray();
+            ProblemJson.Write(json, [problem]);
             json.WriteEndObject();
         }
 
