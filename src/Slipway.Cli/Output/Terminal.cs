@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Cli.Output;
 
@@ -51,16 +52,8 @@ internal sealed class Terminal
         };
     }
 
-    /// <summary>Text without characters that command a terminal; what an app or a file name contains goes through here.</summary>
-    public static string Clean(string text)
-    {
-        if (!text.Any(c => char.IsControl(c) && c != '\n'))
-            return text;
-        var clean = new StringBuilder(text.Length);
-        foreach (var c in text)
-            clean.Append(char.IsControl(c) && c != '\n' ? '\ufffd' : c);
-        return clean.ToString();
-    }
+    /// <summary>Text that cannot command a terminal or turn the direction of text around; what an app or a file name contains goes through here.</summary>
+    public static string Clean(string text) => SafeLine.OfEach(text);
 
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(false), 1024) { AutoFlush = true, NewLine = "\n" };
 }

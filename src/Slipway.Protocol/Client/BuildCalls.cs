@@ -25,8 +25,15 @@ public sealed class BuildCalls(ServiceConnection connection)
         using var answer = await connection.SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(key) + "/log"), cancellation);
         using var text = new StreamReader(await connection.ReadAsync(answer, EventConnection.Silence, cancellation));
         var part = new char[PartLength];
-        for (int count; (count = await text.ReadAsync(part, cancellation)) > 0;)
-            tell(new string(part, 0, count));
+        var kept = 0;
+        for (int count; (count = await text.ReadAsync(part.AsMemory(kept), cancellation)) > 0;)
+        {
+            // Half of a surrogate pair at the end of a part belongs to the next part.
+            var length = kept + count;
+            kept = char.IsHighSurrogate(part[length - 1]) ? 1 : 0;
+            tell(new string(part, 0, length - kept));
+            part[0] = part[length - 1];
+        }
     }
 
     /// <summary>One build.</summary>

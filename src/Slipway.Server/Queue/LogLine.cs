@@ -1,3 +1,5 @@
+using Slipway.Protocol.Text;
+
 namespace Slipway.Server.Queue;
 
 /// <summary>A line for a build's log.</summary>
@@ -11,7 +13,7 @@ internal sealed record LogLine(string Severity, string? Code, string? Stage, str
 
     /// <summary>A line of somebody else, made safe.</summary>
     public static LogLine Of(string severity, string? code, string? stage, string message) => new(
-        Severities.Contains(severity) ? severity : Severities[0], Word(code), Word(stage), LogText.Clean(message));
+        Severities.Contains(severity) ? severity : Severities[0], Word(code), Word(stage), SafeLine.Of(message));
 
-    private static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : LogText.Clean(text, MostWord);
+    private static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : SafeLine.Of(text, MostWord);
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 using Slipway.Protocol.Workers;
 using Slipway.Server.Builds;
 using Slipway.Server.Store;
@@ -94,7 +95,7 @@ internal sealed class WorkResults(Database database, Leases leases, BuildLog log
             new { Build = build.Key, build.Attempt, artifact.Kind, artifact.Name, artifact.Size, artifact.Sha256 },
             transaction);
         if (published != 1)
-            throw new ProblemException(ServerProblems.Invalid.At("artifacts", $"{LogText.Clean(artifact.Name)} was not uploaded with this content."));
+            throw new ProblemException(ServerProblems.Invalid.At("artifacts", $"{SafeLine.Of(artifact.Name)} was not uploaded with this content."));
     }
 
     private static string Reason(BuildOutcome outcome) => outcome.Problems is [var first, ..] ? $"{first.Code} {first.Message}" : "it did not say why.";
@@ -102,6 +103,6 @@ internal sealed class WorkResults(Database database, Leases leases, BuildLog log
     private static List<ProblemDescription> Clean(IReadOnlyList<ProblemDescription> problems) =>
     [
         .. problems.Take(MostProblems).Select(p => new ProblemDescription(
-            LogText.Clean(p.Code), LogText.Clean(p.Severity), LogText.Clean(p.Where), LogText.Clean(p.Message), LogText.Clean(p.Remedy), LogText.Clean(p.Blame))),
+            SafeLine.Of(p.Code), SafeLine.Of(p.Severity), SafeLine.Of(p.Where), SafeLine.Of(p.Message), SafeLine.Of(p.Remedy), SafeLine.Of(p.Blame))),
     ];
 }

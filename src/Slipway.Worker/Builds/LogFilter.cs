@@ -1,4 +1,5 @@
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 using Slipway.Worker.Redaction;
 
 namespace Slipway.Worker.Builds;
@@ -8,10 +9,9 @@ namespace Slipway.Worker.Builds;
 /// <param name="folders">What the folder of the app's files is called, inside and outside; where that is, is nobody's business.</param>
 internal sealed class LogFilter(Redactor redactor, params IReadOnlyList<string> folders)
 {
-
     /// <summary>A text as one line.</summary>
     public string Line(string text) =>
-        LogLine.Clean(redactor.Redact(folders.Aggregate(text, (rest, folder) => rest.Replace(folder + "/", "", StringComparison.Ordinal))));
+        SafeLine.Of(redactor.Redact(folders.Aggregate(text, (rest, folder) => rest.Replace(folder + "/", "", StringComparison.Ordinal))));
 
     /// <summary>A problem with clean texts.</summary>
     public Problem Clean(Problem problem) =>

@@ -15,6 +15,9 @@ public sealed class TerminalTests
     }
 
     [Fact]
+    public void What_an_app_says_cannot_turn_the_direction_of_text_around() => Assert.Equal(@"a\u202egpj.exe" + "\n" + @"\u2066b", Terminal.Clean("a\u202egpj.exe\n\u2066b"));
+
+    [Fact]
     public void What_a_service_says_cannot_command_the_terminal()
     {
         var writer = new StringWriter { NewLine = "\n" };

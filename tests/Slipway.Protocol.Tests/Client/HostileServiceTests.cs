@@ -162,6 +162,23 @@ public sealed class HostileServiceTests
         Assert.Equal("a line that does not end, and its end\n", text.ToString());
     }
 
+    [Fact]
+    public async Task No_part_of_a_log_ends_in_the_middle_of_a_character()
+    {
+        var log = "x" + string.Concat(Enumerable.Repeat("\U0001F389", 10_000));
+        await using var stub = await StubService.StartAsync(context => WriteAsync(context, "text/plain", log));
+        var text = new StringBuilder();
+        await new BuildCalls(stub.Connection).LogAsync(
+            Guid.NewGuid(),
+            part =>
+            {
+                Assert.False(part.Length > 0 && char.IsHighSurrogate(part[^1]));
+                text.Append(part);
+            },
+            Cancellation);
+        Assert.Equal(log, text.ToString());
+    }
+
     private static Task<BuildDescription> ShowAsync(StubService stub) => new BuildCalls(stub.Connection).ShowAsync(Guid.NewGuid(), Cancellation);
 
     private static async Task EventsAsync(StubService stub)
