@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Slipway.Server.Access;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Queue;
@@ -20,8 +21,34 @@ internal sealed class BuildQueue(Database database)
     /// <summary>Wakes up the workers that wait for builds.</summary>
     public void Announce() => database.Signals.Publish(Topic);
 
-    /// <summary>The turn of a build that this transaction is about to add to the queue. Tell <see cref="Announce"/> after the commit.</summary>
-    public async Task<long> TurnAsync(DbConnection connection, DbTransaction transaction, string organisation, long priority)
+    /// <summary>Adds a build to the queue. Tell <see cref="Announce"/> after the commit.</summary>
+    /// <returns>The build's key.</returns>
+    public async Task<string> AddAsync(DbConnection connection, DbTransaction transaction, Caller caller, QueuedBuild build)
+    {
+        var key = Guid.CreateVersion7().ToString();
+        var values = new DynamicParameters(build);
+        values.AddDynamicParams(new
+        {
+            key,
+            caller.Organisation,
+            turn = await TurnAsync(connection, transaction, caller.Organisation, build.Priority),
+            caller.Requester,
+            through = caller.Through?.Id,
+            throughName = caller.Through?.Name,
+        });
+        await connection.ExecuteAsync(
+            $"""
+            INSERT INTO builds (key, organisation_id, state, status, turn, attempt, created_at, message_count, requested_by, requested_through, requested_through_name,
+                {QueuedBuild.Columns})
+            VALUES (@key, @Organisation, 'Queued', 'Waiting', @turn, 0, {database.Now}, 0, @Requester, @through, @throughName,
+                {QueuedBuild.Values})
+            """,
+            values,
+            transaction);
+        return key;
+    }
+
+    private async Task<long> TurnAsync(DbConnection connection, DbTransaction transaction, string organisation, long priority)
     {
         await database.SerialiseAsync(connection, transaction, "turns:" + organisation);
         var now = await connection.QuerySingleAsync<Turns>(

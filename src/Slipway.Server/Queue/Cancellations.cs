@@ -43,28 +43,17 @@ internal sealed class Cancellations(Database database, BuildQueue queue, BuildEn
     /// <exception cref="ProblemException">There is no such build, it did not fail, or the environment is built from elsewhere.</exception>
     public async Task<string> RetryAsync(Caller caller, string build, CancellationToken cancellation)
     {
-        var key = Guid.CreateVersion7().ToString();
+        var key = "";
         await database.WriteAsync(
             async (connection, transaction) =>
             {
-                var failed = await RequireAsync(connection, transaction, caller, build);
-                if (failed.State is not (BuildState.Failed or BuildState.Cancelled))
+                if (await RequireAsync(connection, transaction, caller, build) is not (BuildState.Failed or BuildState.Cancelled))
                     throw new ProblemException(ServerProblems.NotFailed.At(build, "The build waits, runs or has succeeded."));
-                var channel = caller.Channel ?? failed.Channel;
-                await LaunchGate.RequireAsync(connection, transaction, caller, failed.EnvironmentKey, channel);
-                var turn = await queue.TurnAsync(connection, transaction, caller.Organisation, failed.Priority);
-                await connection.ExecuteAsync(
-                    $"""
-                    INSERT INTO builds (key, organisation_id, environment_key, application_key, build_key, revision, platform, build_type, framework,
-                        builder_version, version_locked, app_identifier, version_number, version_code, request, state, status, priority, turn,
-                        attempt, created_at, message_count, channel, requested_by, requested_through, requested_through_name)
-                    SELECT @key, organisation_id, environment_key, application_key, build_key, revision, platform, build_type, framework,
-                        builder_version, version_locked, app_identifier, version_number, version_code, request, 'Queued', 'Waiting', priority, @turn,
-                        0, {database.Now}, 0, @channel, @Requester, @through, @throughName
-                    FROM builds WHERE key = @build AND organisation_id = @Organisation
-                    """,
-                    new { key, turn, build, channel, caller.Requester, caller.Organisation, through = caller.Through?.Id, throughName = caller.Through?.Name },
-                    transaction);
+                var failed = await connection.QuerySingleAsync<QueuedBuild>(
+                    $"SELECT {QueuedBuild.Columns} FROM builds WHERE key = @build AND organisation_id = @Organisation", new { build, caller.Organisation }, transaction);
+                var again = failed with { Channel = caller.Channel ?? failed.Channel };
+                await LaunchGate.RequireAsync(connection, transaction, caller, again.EnvironmentKey, again.Channel);
+                key = await queue.AddAsync(connection, transaction, caller, again);
                 await audit.WriteAsync(connection, transaction, caller, "build.retry", build, new { Build = key });
             },
             cancellation);
@@ -72,10 +61,7 @@ internal sealed class Cancellations(Database database, BuildQueue queue, BuildEn
         return key;
     }
 
-    private static async Task<Known> RequireAsync(DbConnection connection, DbTransaction transaction, Caller caller, string build) =>
-        await connection.QuerySingleOrDefaultAsync<Known?>(
-            "SELECT state, priority, environment_key, channel FROM builds WHERE key = @build AND organisation_id = @Organisation", new { build, caller.Organisation }, transaction)
+    private static async Task<string> RequireAsync(DbConnection connection, DbTransaction transaction, Caller caller, string build) =>
+        await connection.QuerySingleOrDefaultAsync<string?>("SELECT state FROM builds WHERE key = @build AND organisation_id = @Organisation", new { build, caller.Organisation }, transaction)
         ?? throw new ProblemException(ServerProblems.NotFound.At(build, "There is no such build."));
-
-    private sealed record Known(string State, long Priority, string EnvironmentKey, string Channel);
 }

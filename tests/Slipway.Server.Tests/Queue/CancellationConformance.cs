@@ -88,6 +88,25 @@ public abstract class CancellationConformance : DatabaseConformance
         Assert.Equal(BuildState.Cancelled, await Queue.StateAsync(build));
     }
 
+    [Fact]
+    public async Task A_build_that_is_begun_again_asks_for_what_the_first_one_asked_for()
+    {
+        string[] own = ["key", "state", "status", "turn", "created_at", "cancel_requested_at", "finished_at", "message_count", "outcome"];
+        var organisation = await Queue.OrganisationAsync("One");
+        var build = await Queue.EnqueueAsync(organisation);
+        await Queue.ExecuteAsync(
+            """
+            UPDATE builds SET build_type = 'Release', framework = 'Web', version_locked = 1, app_identifier = 'org.example.app', version_number = '1.2', version_code = 7,
+                request = '{"options": {}, "unknown": 1}', priority = 3, channel = 'IDE'
+            """);
+        await CancelAsync(organisation, build);
+        var again = await RetryAsync(organisation, build);
+        var (first, second) = (await Queue.RowAsync(build), await Queue.RowAsync(again));
+        foreach (var column in own)
+            second[column] = first[column];
+        Assert.Equal(first, second);
+    }
+
     private Task CancelAsync(string organisation, string build) => Queue.Cancellations.CancelAsync(TestQueue.CallerOf(organisation), build, Cancellation);
 
     private Task<string> RetryAsync(string organisation, string build) => Queue.Cancellations.RetryAsync(TestQueue.CallerOf(organisation), build, Cancellation);

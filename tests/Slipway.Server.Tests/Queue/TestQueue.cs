@@ -118,6 +118,9 @@ internal sealed class TestQueue(Database database)
 
     public Task<T> ScalarAsync<T>(string sql, object? parameters = null) => database.ReadAsync(async c => (await c.ExecuteScalarAsync<T>(sql, parameters))!, Cancellation);
 
+    public Task<IDictionary<string, object?>> RowAsync(string build) => database.ReadAsync(
+        async c => (IDictionary<string, object?>)await c.QuerySingleAsync("SELECT * FROM builds WHERE key = @build", new { build }), Cancellation);
+
     public Task ExecuteAsync(string sql, object? parameters = null) => database.WriteAsync((c, t) => c.ExecuteAsync(sql, parameters, t), Cancellation);
 
     /// <summary>What a worker says when it has built an app with one artifact.</summary>
@@ -129,18 +132,18 @@ internal sealed class TestQueue(Database database)
 
     private async Task<string> EnqueueAsync(DbConnection c, DbTransaction t, string organisation, string platform, string version, long priority)
     {
-        var key = Guid.CreateVersion7().ToString();
-        var turn = await Turns.TurnAsync(c, t, organisation, priority);
-        await c.ExecuteAsync(
-            $"""
-            INSERT INTO builds (key, organisation_id, environment_key, application_key, build_key, revision, platform, builder_version, version_locked,
-                request, state, status, priority, turn, attempt, created_at, message_count, channel, requested_by)
-            SELECT @key, @organisation, key, @organisation, @organisation, 1, @platform, @version, 0,
-                '{"{}"}', 'Queued', 'Waiting', @priority, @turn, 0, {database.Now}, 0, 'API', 'test'
-            FROM environments WHERE organisation_id = @organisation
-            """,
-            new { key, organisation, platform, version, priority, turn },
-            t);
-        return key;
+        var environment = await c.QuerySingleAsync<string>("SELECT key FROM environments WHERE organisation_id = @organisation", new { organisation }, t);
+        return await Turns.AddAsync(c, t, CallerOf(organisation), new QueuedBuild
+        {
+            EnvironmentKey = environment,
+            ApplicationKey = organisation,
+            BuildKey = organisation,
+            Revision = 1,
+            Platform = platform,
+            BuilderVersion = version,
+            Request = "{}",
+            Priority = priority,
+            Channel = "API",
+        });
     }
 }
