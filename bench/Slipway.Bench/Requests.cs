@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Protocol.Builds;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
 
@@ -9,13 +10,13 @@ internal static class Requests
 {
     /// <summary>A debug build for Android.</summary>
     public static BuildRequest Android(string folder, string work) =>
-        new(folder, Path.Combine(work, "dist"), BuildType.Debug) { Id = "dev.slipway.bench", Name = "Bench" };
+        new(folder, Path.Combine(work, "dist"), MobileBuildType.Debug) { Id = "dev.slipway.bench", Name = "Bench" };
 
     /// <summary>A development build for iOS, signed with a test identity of <c>tests/apple/make-identity</c>.</summary>
     public static BuildRequest Ios(string folder, string work, string identity) =>
-        new(folder, Path.Combine(work, "dist"), BuildType.Development)
+        new(folder, Path.Combine(work, "dist"), MobileBuildType.Development)
         {
-            Platforms = [Platform.Ios],
+            Platforms = [MobilePlatform.Ios],
             Id = "dev.slipway.fieldnotes",
             Name = "Bench",
             Apple = new AppleSigningRequest(

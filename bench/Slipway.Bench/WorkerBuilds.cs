@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Slipway.Build.Plan;
 using Slipway.Formats.Keys;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Signing;
 using Slipway.Worker.Builds;
@@ -70,8 +71,8 @@ internal static class WorkerBuilds
             Attempt = 1,
             Organisation = Guid.NewGuid(),
             Application = "Bench",
-            Platform = Platform.Android,
-            Type = BuildType.Debug,
+            Platform = MobilePlatform.Android,
+            Type = MobileBuildType.Debug,
             Options = new LaunchOptions { Id = "dev.slipway.bench", Name = "Bench" },
             Revision = new RevisionManifest(RevisionKind.Folder, [.. files.Select(f => new RevisionFile(Path.GetRelativePath(folder, f.Path), f.Hash, new FileInfo(f.Path).Length))]),
             Keystore = new KeystoreRequest(CredentialFile.InMemory("bench.p12", File.ReadAllBytes(keystore)), PasswordSource.Of(Password), null, null),

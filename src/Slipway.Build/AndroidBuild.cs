@@ -4,6 +4,7 @@ using Slipway.Build.Read;
 using Slipway.Build.Shell;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -29,14 +30,14 @@ internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
         var opening = Task.Run(() => context.Host.OpenAndroidKey(_notices), context.Cancellation);
         _plan = PlanBeside(opening);
         _key = context.Timings.Time("key", () => opening.GetAwaiter().GetResult());
-        if (AndroidKeyPurpose.FindMismatch(_key, _plan.Type == BuildType.Debug, "--type") is { } mismatch)
+        if (AndroidKeyPurpose.FindMismatch(_key, _plan.Type == MobileBuildType.Debug, "--type") is { } mismatch)
             _notices.Add(mismatch);
     }
 
     public void Compile()
     {
         _shell = context.Timings.Time("shell", () =>
-            context.Host.GetShell(new AndroidShellRequest(_plan!.MinSdk, _plan.Type == BuildType.Debug), context.Cancellation));
+            context.Host.GetShell(new AndroidShellRequest(_plan!.MinSdk, _plan.Type == MobileBuildType.Debug), context.Cancellation));
         _resources = context.Timings.Time("resources", () => ResourceStage.Compile(_plan!, context.Host, _notices));
     }
 
@@ -55,7 +56,7 @@ internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
     {
         try
         {
-            _app = context.Timings.Time("read", () => ArchiveFaults.Guard(Request.App, () => AppReader.Read(Request.App, Platform.Android, Request.Files)));
+            _app = context.Timings.Time("read", () => ArchiveFaults.Guard(Request.App, () => AppReader.Read(Request.App, MobilePlatform.Android, Request.Files)));
             return context.Timings.Time("plan", () => ArchiveFaults.Guard(Request.App, () => AndroidPlanner.Plan(_app, Request)));
         }
         catch (ProblemException e)

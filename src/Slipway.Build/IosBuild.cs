@@ -6,6 +6,7 @@ using Slipway.Build.Plan.Ios;
 using Slipway.Build.Read;
 using Slipway.Build.Resources.Ios;
 using Slipway.Build.Shell.Ios;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing.Ios;
 
@@ -28,7 +29,7 @@ internal sealed class IosBuild(BuildContext context) : IPlatformBuild
     public void Prepare()
     {
         context.Progress.Report("reading the app");
-        _app = context.Timings.Time("read", () => ArchiveFaults.Guard(Request.App, () => AppReader.Read(Request.App, Platform.Ios, Request.Files)));
+        _app = context.Timings.Time("read", () => ArchiveFaults.Guard(Request.App, () => AppReader.Read(Request.App, MobilePlatform.Ios, Request.Files)));
         _plan = context.Timings.Time("plan", () => ArchiveFaults.Guard(Request.App, () => IosPlanner.Plan(_app, Request, Sign)));
     }
 

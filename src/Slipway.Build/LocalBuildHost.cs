@@ -6,6 +6,7 @@ using Slipway.Build.Shell.Ios;
 using Slipway.Build.Sign;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
@@ -18,7 +19,7 @@ internal sealed class LocalBuildHost(BuildRequest request, BuildEnvironment envi
     public SigningKey OpenAndroidKey(ICollection<Problem> notices) => request switch
     {
         { Keystore: { } keystore } => SigningKeys.Load(keystore, environment.Now, notices),
-        { Type: null or BuildType.Debug } => DebugKey.GetOrCreate(environment.DataFolder, environment.Now),
+        { Type: null or MobileBuildType.Debug } => DebugKey.GetOrCreate(environment.DataFolder, environment.Now),
         _ => throw new ProblemException(SigningProblems.KeystoreMissing.At("--keystore", "A release build was asked for without a keystore.")),
     };
 

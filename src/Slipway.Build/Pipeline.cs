@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build;
@@ -43,10 +44,10 @@ public static class Pipeline
         }
     }
 
-    private static IPlatformBuild Start(Platform platform, BuildContext context) => platform switch
+    private static IPlatformBuild Start(MobilePlatform platform, BuildContext context) => platform switch
     {
-        Platform.Android => new AndroidBuild(context),
-        Platform.Ios => new IosBuild(context),
+        MobilePlatform.Android => new AndroidBuild(context),
+        MobilePlatform.Ios => new IosBuild(context),
         _ => throw new ArgumentOutOfRangeException(nameof(platform)),
     };
 

@@ -1,5 +1,6 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -10,8 +11,8 @@ internal static class Expect
 {
     public static AndroidPlan Plan(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null)
     {
-        var request = new BuildRequest(app.Folder, "dist", BuildType.Debug);
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        var request = new BuildRequest(app.Folder, "dist", MobileBuildType.Debug);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         return AndroidPlanner.Plan(source, change?.Invoke(request) ?? request);
     }
 

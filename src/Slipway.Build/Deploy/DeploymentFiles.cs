@@ -3,6 +3,7 @@ using Slipway.Build.Plan.Ios;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Resources.Ios;
 using Slipway.Deploy;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -41,7 +42,7 @@ public static class DeploymentFiles
     }
 
     /// <summary>Why an app cannot be installed from a page; null when it can.</summary>
-    public static Problem? WhyNot(IosPlan plan) => plan.Type is BuildType.AdHoc or BuildType.InHouse
+    public static Problem? WhyNot(IosPlan plan) => plan.Type is MobileBuildType.Adhoc or MobileBuildType.InHouse
         ? null
         : DeploymentProblems.NotOverTheAir.At("--install-url", $"A package of the type {plan.Type} cannot be installed from a page, so none was written.");
 
@@ -63,6 +64,6 @@ public static class DeploymentFiles
         MinimumOs = plan.MinimumOs,
         ForPhones = plan.Devices.HasFlag(DeviceFamilies.Phone),
         ForPads = plan.Devices.HasFlag(DeviceFamilies.Pad),
-        ForListedDevices = plan.Type == BuildType.AdHoc,
+        ForListedDevices = plan.Type == MobileBuildType.Adhoc,
     };
 }

@@ -2,6 +2,7 @@ using Slipway.Build.Plan;
 using Slipway.Build.Resources;
 using Slipway.Build.Resources.Icons;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -13,7 +14,7 @@ internal static class ResourceStage
     public static IReadOnlyList<ZipItem> Compile(AndroidPlan plan, IBuildHost host, ICollection<Problem> notices)
     {
         var input = Input(plan);
-        var request = new IconRequest(plan.Icon, Platform.Android);
+        var request = new IconRequest(plan.Icon, MobilePlatform.Android);
         var icons = host.GetIcons(request);
         foreach (var notice in request.Notices(icons))
             notices.Add(notice);
@@ -29,7 +30,7 @@ internal static class ResourceStage
         Label = plan.Name,
         MinSdk = plan.MinSdk,
         TargetSdk = plan.TargetSdk,
-        Debuggable = plan.Type == BuildType.Debug,
+        Debuggable = plan.Type == MobileBuildType.Debug,
         CleartextTraffic = plan.Scheme == "http",
         Fullscreen = plan.Fullscreen,
         Orientation = plan.Orientation,

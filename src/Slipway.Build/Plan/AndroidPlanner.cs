@@ -2,6 +2,7 @@ using System.Globalization;
 using Slipway.Build.Read;
 using Slipway.Build.Rules;
 using Slipway.Build.Rules.Android;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -27,7 +28,7 @@ public static class AndroidPlanner
 
     private static AndroidPlan Decide(AppDraft draft, BuildRequest request, IconPlan icon, List<Problem> notices) => new()
     {
-        Type = request.Type ?? BuildType.Debug,
+        Type = request.Type ?? MobileBuildType.Debug,
         Id = draft.Id.Value,
         Name = draft.Name.Value,
         VersionName = draft.VersionName.Value,
@@ -46,7 +47,7 @@ public static class AndroidPlanner
         ManifestChanges = draft.ManifestChanges,
         Icon = icon,
         WebFiles = draft.Source.WebFiles,
-        OutFile = Path.Combine(request.OutFolder, OutName.For(draft.Name.Value, draft.VersionName.Value, request.Type ?? BuildType.Debug, "apk")),
+        OutFile = Path.Combine(request.OutFolder, OutName.For(draft.Name.Value, draft.VersionName.Value, request.Type ?? MobileBuildType.Debug, "apk")),
         Notices = notices,
     };
 }

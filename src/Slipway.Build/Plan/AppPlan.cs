@@ -1,4 +1,5 @@
 using Slipway.Build.Read;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -8,7 +9,7 @@ namespace Slipway.Build.Plan;
 public abstract record AppPlan
 {
     /// <summary>What the package is for.</summary>
-    public required BuildType Type { get; init; }
+    public required MobileBuildType Type { get; init; }
 
     /// <summary>Application id.</summary>
     public required string Id { get; init; }

@@ -1,4 +1,5 @@
 using Slipway.Build.Read.Selection;
+using Slipway.Protocol.Builds;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
 
@@ -8,10 +9,10 @@ namespace Slipway.Build.Plan;
 /// <param name="App">Path of a folder or zip.</param>
 /// <param name="OutFolder">Where the package goes; made when missing.</param>
 /// <param name="Type">What the package is for; null for what needs the least, or what the profile says.</param>
-public sealed record BuildRequest(string App, string OutFolder, BuildType? Type)
+public sealed record BuildRequest(string App, string OutFolder, MobileBuildType? Type)
 {
     /// <summary>Platforms to build for, each once.</summary>
-    public IReadOnlyList<Platform> Platforms { get; init; } = [Platform.Android];
+    public IReadOnlyList<MobilePlatform> Platforms { get; init; } = [MobilePlatform.Android];
 
     /// <summary>Wins over the id that the app gives itself.</summary>
     public string? Id { get; init; }

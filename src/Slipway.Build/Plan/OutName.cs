@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Protocol.Builds;
 using Slipway.Signing;
 
 namespace Slipway.Build.Plan;
@@ -8,7 +9,7 @@ internal static class OutName
 {
     private const int Longest = 60;
 
-    public static string For(string name, string version, BuildType type, string format)
+    public static string For(string name, string version, MobileBuildType type, string format)
     {
         var reduced = Reduce(name, lower: true);
         var isCut = reduced.Length is 0 or > Longest || NameHash.IsNeeded(name);

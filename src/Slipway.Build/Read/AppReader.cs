@@ -2,6 +2,7 @@ using Slipway.Build.Plan;
 using Slipway.Build.Read.Capacitor;
 using Slipway.Build.Read.Finding;
 using Slipway.Build.Read.Selection;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
@@ -21,7 +22,7 @@ public static class AppReader
     /// <param name="platform">Whose settings and files win over the general ones.</param>
     /// <param name="choice">What was said about the files that are part of it; null for nothing.</param>
     /// <exception cref="ProblemException">It is not an app, or parts of it cannot be used.</exception>
-    public static SourceApp Read(string path, Platform platform, FileChoice? choice = null)
+    public static SourceApp Read(string path, MobilePlatform platform, FileChoice? choice = null)
     {
         var tree = Open(path);
         try
@@ -47,7 +48,7 @@ public static class AppReader
         _ => throw new ProblemException(AppProblems.NotFound.At(path, "There is no folder or file of this name.")),
     };
 
-    private static SourceApp ReadCordova(IAppTree tree, string path, CordovaConfig config, Platform platform, FileFilter filter, List<Problem> notices)
+    private static SourceApp ReadCordova(IAppTree tree, string path, CordovaConfig config, MobilePlatform platform, FileFilter filter, List<Problem> notices)
     {
         var finder = config.Folder.Length > 0 ? new WebFolderFinder(tree, path, notices) : null;
         var webRoot = finder?.FindBeside(config.Folder) ?? CordovaFolder(tree);
@@ -68,7 +69,7 @@ public static class AppReader
             : throw new ProblemException(AppProblems.NoStartPage.At(WebFolder, "There is a config.xml, but no www folder beside it.", ProjectFile.Read(tree).Remedy ?? AppProblems.NoStartPage.Remedy));
     }
 
-    private static SourceApp ReadWebApp(IAppTree tree, string path, Platform platform, FileFilter filter, List<Problem> notices)
+    private static SourceApp ReadWebApp(IAppTree tree, string path, MobilePlatform platform, FileFilter filter, List<Problem> notices)
     {
         var capacitor = CapacitorReader.Read(tree, platform);
         notices.AddRange(capacitor?.Ignored ?? []);

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Slipway.Build.Plan;
 using Slipway.Build.Read.Android;
 using Slipway.Build.Read.Ios;
+using Slipway.Protocol.Builds;
 
 namespace Slipway.Build.Read;
 
@@ -36,10 +37,10 @@ internal abstract class CordovaDialect
     public virtual IEnumerable<ManifestChange> ChangesOf(IReadOnlyDictionary<string, Setting> preferences) => [];
 
     /// <summary>The words of a platform.</summary>
-    public static CordovaDialect Of(Platform platform) => platform switch
+    public static CordovaDialect Of(MobilePlatform platform) => platform switch
     {
-        Plan.Platform.Android => new AndroidDialect(),
-        Plan.Platform.Ios => new IosDialect(),
+        MobilePlatform.Android => new AndroidDialect(),
+        MobilePlatform.Ios => new IosDialect(),
         _ => throw new ArgumentOutOfRangeException(nameof(platform)),
     };
 }

@@ -6,6 +6,7 @@ using Slipway.Build.Read;
 using Slipway.Build.Read.Finding;
 using Slipway.Build.Read.Selection;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
@@ -58,12 +59,12 @@ public static class RevisionReader
             throw new ProblemException([.. problems.Distinct()]);
     }
 
-    private static AppLook Look(BuildRequest request, Platform platform)
+    private static AppLook Look(BuildRequest request, MobilePlatform platform)
     {
         var app = AppReader.Read(request.App, platform, request.Files);
         try
         {
-            return new AppLook(app, platform == Platform.Ios ? IosPlanner.Plan(app, request, _ => new IosPurpose(BuildType.Simulator, null, [])) : AndroidPlanner.Plan(app, request));
+            return new AppLook(app, platform == MobilePlatform.Ios ? IosPlanner.Plan(app, request, _ => new IosPurpose(MobileBuildType.Simulator, null, [])) : AndroidPlanner.Plan(app, request));
         }
         catch
         {

@@ -3,6 +3,8 @@ using System.CommandLine.Parsing;
 using Slipway.Build.Plan;
 using Slipway.Build.Read.Selection;
 using Slipway.Cli.Remote;
+using Slipway.Protocol;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -74,13 +76,13 @@ internal sealed class BuildOptions
     }
 
     public BuildRequest Request(ParseResult result) =>
-        new(result.GetRequiredValue(App), result.GetRequiredValue(Out), result.GetValue(Type) is { } type ? Enum.Parse<BuildType>(type, ignoreCase: true) : null)
+        new(result.GetRequiredValue(App), result.GetRequiredValue(Out), result.GetValue(Type) is { } type ? EnumText.Parse<MobileBuildType>(type) : null)
         {
             Platforms = result.GetRequiredValue(Platform) switch
             {
-                "ios" => [Build.Plan.Platform.Ios],
-                "all" => [Build.Plan.Platform.Android, Build.Plan.Platform.Ios],
-                _ => [Build.Plan.Platform.Android],
+                "ios" => [MobilePlatform.Ios],
+                "all" => [MobilePlatform.Android, MobilePlatform.Ios],
+                _ => [MobilePlatform.Android],
             },
             Id = result.GetValue(Id),
             Name = result.GetValue(Name),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Slipway.Cli.Output;
+using Slipway.Protocol;
 using Slipway.Protocol.Credentials;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
@@ -57,7 +58,7 @@ internal static class CredentialsAddVerb
     private static CredentialKind Kind(string? word, string path) => word switch
     {
         null => Path.GetExtension(path).Equals(".mobileprovision", StringComparison.OrdinalIgnoreCase) ? CredentialKind.Profile : CredentialKind.Keystore,
-        _ => Enum.Parse<CredentialKind>(word, ignoreCase: true),
+        _ => EnumText.Parse<CredentialKind>(word),
     };
 
     private static byte[] Content(string path)

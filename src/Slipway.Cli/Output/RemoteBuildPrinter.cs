@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Slipway.Cli.Remote;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
@@ -31,7 +32,7 @@ internal static class RemoteBuildPrinter
 
         var ink = terminal.Out;
         foreach (var build in builds)
-            ink.Line($"{build.Key}  {Status(ink, build)}  {Platform(build),-7}  {Time(build.CreatedAt)}  {ink.Bold(Terminal.Clean(build.Application))} {Terminal.Clean(build.VersionNumber ?? "")}");
+            ink.Line($"{build.Key}  {Status(ink, build)}  {EnumText.NameOf(build.Platform),-7}  {Time(build.CreatedAt)}  {ink.Bold(Terminal.Clean(build.Application))} {Terminal.Clean(build.VersionNumber ?? "")}");
         if (builds.Count == 0)
             ink.Line(ink.Dim("There are no builds."));
     }
@@ -46,7 +47,7 @@ internal static class RemoteBuildPrinter
 
         var ink = terminal.Out;
         ink.Line($"{ink.Bold(Terminal.Clean(build.AppName ?? build.Application))} {Terminal.Clean(build.VersionNumber ?? "")}  {ink.Dim(Terminal.Clean(build.AppIdentifier ?? ""))}");
-        ink.Line($"  build     {build.Key}, revision {build.Revision}, {Platform(build)}{(build.BuildType is { } type ? $", {type}" : "")}");
+        ink.Line($"  build     {build.Key}, revision {build.Revision}, {EnumText.NameOf(build.Platform)}{(build.BuildType is { } type ? $", {type}" : "")}");
         ink.Line($"  status    {Status(ink, build).TrimEnd()}");
         ink.Line($"  launched  {Time(build.CreatedAt)} by {Terminal.Clean(build.RequestedBy ?? "nobody known")}{(build.Channel is { } channel ? $", {Terminal.Clean(channel)}" : "")}");
         if (build is { StartedAt: { } started, FinishedAt: { } finished })
@@ -68,7 +69,7 @@ internal static class RemoteBuildPrinter
         json.WriteString("key", build.Key);
         json.WriteString("application", build.Application);
         json.WriteNumber("revision", build.Revision);
-        json.WriteString("platform", Platform(build));
+        json.WriteString("platform", EnumText.NameOf(build.Platform));
         json.WriteString("type", build.BuildType?.ToString());
         json.WriteBoolean("cancelled", build.Cancelled);
         json.WriteString("id", build.AppIdentifier);
@@ -100,8 +101,6 @@ internal static class RemoteBuildPrinter
         else
             json.WriteNull(name);
     }
-
-    private static string Platform(BuildDescription build) => build.Platform == MobilePlatform.Ios ? "iOS" : "Android";
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

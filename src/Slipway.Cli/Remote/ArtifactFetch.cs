@@ -1,4 +1,5 @@
 using Slipway.Build;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Client;
 
@@ -15,7 +16,7 @@ internal static class ArtifactFetch
         {
             news.Report($"downloading {artifact.Name}");
             var path = await client.Downloads.DownloadAsync(artifact, folder, news.Downloaded(artifact), cancellation);
-            artifacts.Add(new BuildArtifact(PlatformText.NameOf(build.Platform), Path.GetExtension(path).TrimStart('.'), path, artifact.Size, artifact.Sha256));
+            artifacts.Add(new BuildArtifact(EnumText.NameOf(build.Platform), Path.GetExtension(path).TrimStart('.'), path, artifact.Size, artifact.Sha256));
         }
 
         return artifacts;

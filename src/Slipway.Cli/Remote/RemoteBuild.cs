@@ -4,6 +4,7 @@ using Slipway.Build;
 using Slipway.Build.Plan;
 using Slipway.Build.Revisions;
 using Slipway.Cli.Output;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Launches;
@@ -38,7 +39,7 @@ internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews
     {
         Application = ask.Application ?? revision.Name,
         Environment = ask.Environment ?? LaunchRequest.UsualEnvironment,
-        Platforms = [.. ask.Request.Platforms.Select(p => p == Platform.Ios ? MobilePlatform.Ios : MobilePlatform.Android)],
+        Platforms = ask.Request.Platforms,
         Type = ask.Type,
         Options = new LaunchOptions
         {
@@ -123,7 +124,7 @@ internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews
         var there = builds.SelectMany(b => b.Problems).Select(p => p.ToProblem()).Where(p => !here.Contains(p.Code));
         return new BuildSummary(apps, [.. revision.Notices.Concat(there).Distinct()], Stages(builds), Stopwatch.GetElapsedTime(_start).TotalMilliseconds)
         {
-            Remote = [.. builds.Select(b => new RemoteResult(b.Key, PlatformText.NameOf(b.Platform), b.Artifacts.Select(a => InstallAddress.Of(a, client.Server)).FirstOrDefault(a => a is not null)))],
+            Remote = [.. builds.Select(b => new RemoteResult(b.Key, EnumText.NameOf(b.Platform), b.Artifacts.Select(a => InstallAddress.Of(a, client.Server)).FirstOrDefault(a => a is not null)))],
         };
     }
 

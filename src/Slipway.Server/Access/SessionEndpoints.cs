@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Slipway.Protocol;
 using Slipway.Protocol.Access;
 using Slipway.Server.Limits;
 using Slipway.Server.Store;
@@ -27,7 +28,7 @@ internal static class SessionEndpoints
             throw Logins.Refused();
         var attempt = await gate.EnterAsync(context, EmailText.Normalise(request.Email));
         var (user, check) = await logins.RequireAsync(request, context.RequestAborted);
-        var scopes = RoleScopes.Of(Enum.Parse<Role>(user.Role));
+        var scopes = RoleScopes.Of(EnumText.Parse<Role>(user.Role));
         var renewed = check == PasswordCheck.Outdated ? passwords.Hash(request.Password) : null;
         var token = await database.WriteAsync(async (connection, transaction) =>
         {

@@ -1,3 +1,5 @@
+using Slipway.Protocol;
+
 namespace Slipway.Server.Access;
 
 /// <summary>A token that is valid now.</summary>
@@ -20,7 +22,7 @@ internal sealed record TokenRow(
         var given = Scopes.Split(' ').ToHashSet(StringComparer.Ordinal);
         if (OwnerRole is null)
             return given;
-        var role = Enum.Parse<Role>(OwnerRole);
+        var role = EnumText.Parse<Role>(OwnerRole);
         // An administrator gives programs what no role has, such as exporting credentials.
         if (UserId is not null || role != Role.Administrator)
             given.IntersectWith(RoleScopes.Of(role));

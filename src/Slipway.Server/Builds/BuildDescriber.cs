@@ -1,3 +1,4 @@
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Server.Access;
 using Slipway.Server.Artifacts;
@@ -27,9 +28,9 @@ internal sealed class BuildDescriber(FinishEstimates estimates, ArtifactLinks ar
             EnvironmentKey = Guid.Parse(row.EnvironmentKey),
             BuildKey = Guid.Parse(row.BuildKey),
             Revision = (int)row.Revision,
-            Platform = PlatformName.Parse(row.Platform),
-            BuildType = row.BuildType is { } type ? Enum.Parse<MobileBuildType>(type) : null,
-            Status = Enum.Parse<BuildStatus>(row.Status),
+            Platform = EnumText.Parse<MobilePlatform>(row.Platform),
+            BuildType = row.BuildType is { } type ? EnumText.Parse<MobileBuildType>(type) : null,
+            Status = EnumText.Parse<BuildStatus>(row.Status),
             Cancelled = row.State == BuildState.Cancelled || (row.FinishedAt is null && row.CancelRequestedAt is not null),
             AppIdentifier = row.AppIdentifier,
             AppName = outcome.Facts?.Name,

@@ -1,3 +1,4 @@
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 
 namespace Slipway.Server.Builds;
@@ -20,7 +21,7 @@ internal sealed record BuildFilter(string? Application, string? Environment, Mob
         organisation,
         Application,
         Environment,
-        platform = Platform is { } platform ? PlatformName.Of(platform) : null,
+        platform = Platform is { } platform ? EnumText.NameOf(platform) : null,
         status = Status?.ToString(),
         buildKey = BuildKey?.ToString(),
         number = (long?)Revision,

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Credentials;
 using Slipway.Protocol.Problems;
@@ -19,7 +20,7 @@ internal sealed class ConfigurationReader(SecretVault vault)
     {
         var settings = await connection.QuerySingleOrDefaultAsync<string?>(
             "SELECT settings FROM configurations WHERE organisation_id = @organisation AND environment_key = @environment AND application_key = @application AND platform = @platform",
-            new { organisation, environment, application, platform = PlatformName.Of(platform) },
+            new { organisation, environment, application, platform = EnumText.NameOf(platform) },
             transaction);
         if (settings is null)
             return null;

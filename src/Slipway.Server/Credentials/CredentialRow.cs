@@ -1,3 +1,4 @@
+using Slipway.Protocol;
 using Slipway.Protocol.Credentials;
 
 namespace Slipway.Server.Credentials;
@@ -24,7 +25,7 @@ internal sealed record CredentialRow(
         judged.ExpiresAt.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
 
     /// <summary>What it is.</summary>
-    public CredentialKind KindOf => Enum.Parse<CredentialKind>(Kind);
+    public CredentialKind KindOf => EnumText.Parse<CredentialKind>(Kind);
 
     /// <summary>What is known of it.</summary>
     public CredentialFacts ReadFacts() => CredentialFacts.Parse(Facts);

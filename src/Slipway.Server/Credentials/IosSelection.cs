@@ -42,11 +42,11 @@ internal sealed class IosSelection(CredentialStore store, CredentialSources sour
     private static MobileBuildType Judge(CredentialDemand demand, CredentialFile profile, string certificateName, CredentialFacts certificate, DateTimeOffset now)
     {
         var certificates = certificate.Certificates.Select(bytes => X509CertificateLoader.LoadCertificate(bytes)).ToList();
-        var verdict = AppleJudge.JudgeProfile(profile, certificateName, certificates, demand.AppIdentifier, IosTypes.Wanted(demand.Type), now);
+        var verdict = AppleJudge.JudgeProfile(profile, certificateName, certificates, demand.AppIdentifier, demand.Type, now);
         certificates.ForEach(c => c.Dispose());
         if (verdict.Problems.Any(p => p.Severity == Severity.Error))
             throw new ProblemException(verdict.Problems);
-        return IosTypes.Of(verdict.Profile!.Kind);
+        return AppleTypes.Of(verdict.Profile!.Kind);
     }
 
     /// <summary>The nearest profile that is made for such a build; of several, one that fits certificate and app, and then the one that is valid longest.</summary>
@@ -55,7 +55,7 @@ internal sealed class IosSelection(CredentialStore store, CredentialSources sour
         var serving = await CredentialStore.ServingAsync(connection, transaction, demand.Organisation, CredentialKind.Profile, demand.EnvironmentKey, demand.ApplicationKey);
         var best = serving
             .Select(row => (Row: row, Facts: row.ReadFacts()))
-            .Where(p => demand.Type is null || p.Facts.Purpose == IosTypes.Purpose(demand.Type.Value))
+            .Where(p => demand.Type is null || p.Facts.Purpose == AppleTypes.KindOf(demand.Type.Value).ToString())
             .OrderByDescending(p => CredentialWarnings.Expiry(p.Row, now) is not { Severity: Severity.Error })
             .ThenByDescending(p => p.Facts.MayBe(demand.AppIdentifier))
             .ThenByDescending(p => certificate is null || p.Facts.Lists(certificate))

@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Server.Access;
 using Slipway.Server.Builds;
@@ -105,7 +106,7 @@ internal sealed class BuildEvents(
         if (statuses.GetValueOrDefault(now.Key) != now.Status)
         {
             statuses[now.Key] = now.Status;
-            await writer.WriteAsync("status", new StatusChange(key, Enum.Parse<BuildStatus>(now.Status)), cursor.ToString());
+            await writer.WriteAsync("status", new StatusChange(key, EnumText.Parse<BuildStatus>(now.Status)), cursor.ToString());
         }
 
         if (now.FinishedAt is null || cursor[now.Key] < now.MessageCount)

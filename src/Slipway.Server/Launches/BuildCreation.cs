@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Slipway.Protocol;
 using Slipway.Server.Access;
 using Slipway.Server.Builds;
 using Slipway.Server.Credentials;
@@ -39,7 +40,7 @@ internal sealed class BuildCreation(BuildQueue queue, CredentialSelection creden
             ApplicationKey = build.Revision.ApplicationKey,
             BuildKey = build.Revision.BuildKey,
             Revision = build.Revision.Revision,
-            Platform = PlatformName.Of(build.Platform),
+            Platform = EnumText.NameOf(build.Platform),
             BuildType = build.BuildType?.ToString(),
             Framework = build.Framework,
             BuilderVersion = build.BuilderVersion,

@@ -1,4 +1,5 @@
 using Dapper;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
@@ -33,8 +34,8 @@ internal sealed class JobComposer(Database database, RevisionStore revisions, Si
                 new { build.Key, build.OrganisationId }),
             cancellation);
         var ask = BuildCreation.ReadAsk(build.Request);
-        var platform = PlatformName.Parse(build.Platform);
-        MobileBuildType? type = build.BuildType is { } word ? Enum.Parse<MobileBuildType>(word) : null;
+        var platform = EnumText.Parse<MobilePlatform>(build.Platform);
+        MobileBuildType? type = build.BuildType is { } word ? EnumText.Parse<MobileBuildType>(word) : null;
         var demand = new CredentialDemand(build.OrganisationId, environment, build.ApplicationKey, platform, type, null, ask.Credentials);
         var job = new WorkerJob
         {

@@ -1,4 +1,5 @@
 using Dapper;
+using Slipway.Protocol;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
 using Slipway.Server.Access;
@@ -32,7 +33,7 @@ internal sealed class WorkerStore(Database database)
                         caller.OrganisationId,
                         caller.TokenId,
                         registration.Name,
-                        platforms = string.Join(' ', registration.Platforms.Select(PlatformName.Of)),
+                        platforms = string.Join(' ', registration.Platforms.Select(EnumText.NameOf)),
                         versions = string.Join(' ', registration.BuilderVersions),
                         slots = (long)registration.Slots,
                     },

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.Plist;
 using Slipway.Formats.Provisioning;
+using Slipway.Protocol.Builds;
 
 namespace Slipway.Signing.Ios;
 
@@ -14,7 +15,7 @@ internal sealed record AppleFacts
     public required string? BundleId { get; init; }
 
     /// <summary>What the package is to be for; null for what the profile is for.</summary>
-    public required BuildType? Wanted { get; init; }
+    public required MobileBuildType? Wanted { get; init; }
 
     /// <summary>The time against which everything is judged.</summary>
     public required DateTimeOffset Now { get; init; }
@@ -38,5 +39,5 @@ internal sealed record AppleFacts
     public X509Certificate2? Leaf => Chain?.Certificates[0];
 
     /// <summary>What the package is going to be for; null without a profile.</summary>
-    public BuildType? Type => Profile is null ? null : AppleTypes.Of(Profile.Kind);
+    public MobileBuildType? Type => Profile is null ? null : AppleTypes.Of(Profile.Kind);
 }

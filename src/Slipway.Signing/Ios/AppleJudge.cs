@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.Provisioning;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing.Ios.Rules;
 
@@ -55,7 +56,7 @@ public static class AppleJudge
     /// <param name="wanted">What the package is to be for; null for what the profile is for.</param>
     /// <param name="now">The time against which everything is judged.</param>
     public static AppleVerdict JudgeProfile(
-        CredentialFile profile, string certificateName, IReadOnlyList<X509Certificate2> certificates, string? bundleId, BuildType? wanted, DateTimeOffset now)
+        CredentialFile profile, string certificateName, IReadOnlyList<X509Certificate2> certificates, string? bundleId, MobileBuildType? wanted, DateTimeOffset now)
     {
         var request = new AppleSigningRequest(CredentialFile.InMemory(certificateName, ReadOnlyMemory<byte>.Empty), NoPassword, profile);
         var problems = new List<Problem>();

@@ -1,27 +1,38 @@
 using Slipway.Formats.Provisioning;
+using Slipway.Protocol.Builds;
 
 namespace Slipway.Signing.Ios;
 
 /// <summary>Which profile is for which type of build.</summary>
-internal static class AppleTypes
+public static class AppleTypes
 {
-    public static BuildType Of(ProfileKind kind) => kind switch
+    /// <summary>The type of build that a profile is for.</summary>
+    public static MobileBuildType Of(ProfileKind kind) => kind switch
     {
-        ProfileKind.Development => BuildType.Development,
-        ProfileKind.AdHoc => BuildType.AdHoc,
-        ProfileKind.InHouse => BuildType.InHouse,
-        ProfileKind.AppStore => BuildType.AppStore,
+        ProfileKind.Development => MobileBuildType.Development,
+        ProfileKind.AdHoc => MobileBuildType.Adhoc,
+        ProfileKind.InHouse => MobileBuildType.InHouse,
+        ProfileKind.AppStore => MobileBuildType.AppStore,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
+    /// <summary>The kind of profile that a type of build needs.</summary>
+    public static ProfileKind KindOf(MobileBuildType type) => type switch
+    {
+        MobileBuildType.Adhoc => ProfileKind.AdHoc,
+        MobileBuildType.InHouse => ProfileKind.InHouse,
+        MobileBuildType.AppStore => ProfileKind.AppStore,
+        _ => ProfileKind.Development,
+    };
+
     /// <summary>Does a profile give what was asked for? A debug build is one for development, a release any other.</summary>
-    public static bool Fits(BuildType? wanted, BuildType found) => wanted switch
+    internal static bool Fits(MobileBuildType? wanted, MobileBuildType found) => wanted switch
     {
         null => true,
-        BuildType.Debug => found == BuildType.Development,
-        BuildType.Release => found != BuildType.Development,
+        MobileBuildType.Debug => found == MobileBuildType.Development,
+        MobileBuildType.Release => found != MobileBuildType.Development,
         _ => wanted == found,
     };
 
-    public static string Name(BuildType type) => type.ToString().ToLowerInvariant();
+    internal static string Name(MobileBuildType type) => type.ToString().ToLowerInvariant();
 }

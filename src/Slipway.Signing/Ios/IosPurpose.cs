@@ -1,3 +1,4 @@
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios;
@@ -6,4 +7,4 @@ namespace Slipway.Signing.Ios;
 /// <param name="Type">One of the types of iOS.</param>
 /// <param name="Signing">Key, profile and entitlements; null for the simulator.</param>
 /// <param name="Notices">What does not hinder.</param>
-public sealed record IosPurpose(BuildType Type, IosSigning? Signing, IReadOnlyList<Problem> Notices);
+public sealed record IosPurpose(MobileBuildType Type, IosSigning? Signing, IReadOnlyList<Problem> Notices);

@@ -1,4 +1,5 @@
 using Slipway.Formats.Provisioning;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing.Ios.Rules;
 
@@ -13,21 +14,21 @@ public static class IosSigner
     /// <param name="wanted">What the package is to be for; null for what the profile is for.</param>
     /// <param name="now">The time against which everything is judged.</param>
     /// <exception cref="ProblemException">The app cannot be signed; everything that is wrong is listed.</exception>
-    public static IosPurpose Load(AppleSigningRequest? request, string bundleId, BuildType? wanted, DateTimeOffset now)
+    public static IosPurpose Load(AppleSigningRequest? request, string bundleId, MobileBuildType? wanted, DateTimeOffset now)
     {
-        if (wanted == BuildType.Simulator)
-            return new IosPurpose(BuildType.Simulator, null, []);
+        if (wanted == MobileBuildType.Simulator)
+            return new IosPurpose(MobileBuildType.Simulator, null, []);
         return request is null ? WithoutCredentials(wanted) : WithCredentials(request, bundleId, wanted, now);
     }
 
-    private static IosPurpose WithoutCredentials(BuildType? wanted) => wanted switch
+    private static IosPurpose WithoutCredentials(MobileBuildType? wanted) => wanted switch
     {
-        null => new IosPurpose(BuildType.Simulator, null, [AppleSigningProblems.SimulatorChosen.At("--certificate", "There is no certificate, so the app runs on the simulator only.")]),
-        BuildType.AppStore => throw new ProblemException(AppleSigningProblems.StoreRefused.At("--type", "A build for the App Store was asked for.")),
+        null => new IosPurpose(MobileBuildType.Simulator, null, [AppleSigningProblems.SimulatorChosen.At("--certificate", "There is no certificate, so the app runs on the simulator only.")]),
+        MobileBuildType.AppStore => throw new ProblemException(AppleSigningProblems.StoreRefused.At("--type", "A build for the App Store was asked for.")),
         { } type => throw new ProblemException(AppleSigningProblems.CredentialsMissing.At("--certificate", $"A build for {AppleTypes.Name(type)} was asked for without a certificate and a profile.")),
     };
 
-    private static IosPurpose WithCredentials(AppleSigningRequest request, string bundleId, BuildType? wanted, DateTimeOffset now)
+    private static IosPurpose WithCredentials(AppleSigningRequest request, string bundleId, MobileBuildType? wanted, DateTimeOffset now)
     {
         var problems = new List<Problem>();
         var files = AppleFiles.Read(request, problems);

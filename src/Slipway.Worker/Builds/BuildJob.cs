@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
@@ -22,10 +23,10 @@ public sealed record BuildJob
     public required string Application { get; init; }
 
     /// <summary>Platform.</summary>
-    public required Platform Platform { get; init; }
+    public required MobilePlatform Platform { get; init; }
 
     /// <summary>What the package is for; null for what needs the least, or what the profile says.</summary>
-    public BuildType? Type { get; init; }
+    public MobileBuildType? Type { get; init; }
 
     /// <summary>The app's files.</summary>
     public required RevisionManifest Revision { get; init; }

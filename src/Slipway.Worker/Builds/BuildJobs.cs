@@ -1,4 +1,3 @@
-using Slipway.Build.Plan;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
@@ -25,8 +24,8 @@ public static class BuildJobs
             Attempt = job.Attempt,
             Organisation = job.Organisation,
             Application = job.Application,
-            Platform = job.Platform == MobilePlatform.Ios ? Platform.Ios : Platform.Android,
-            Type = job.BuildType is { } type ? Of(type) : null,
+            Platform = job.Platform,
+            Type = RequireKnown(job.BuildType),
             Revision = job.Revision,
             Fetch = fetch,
             Options = job.Options,
@@ -47,15 +46,7 @@ public static class BuildJobs
         };
     }
 
-    private static BuildType Of(MobileBuildType type) => type switch
-    {
-        MobileBuildType.Debug => BuildType.Debug,
-        MobileBuildType.Release => BuildType.Release,
-        MobileBuildType.Development => BuildType.Development,
-        MobileBuildType.Adhoc => BuildType.AdHoc,
-        MobileBuildType.InHouse => BuildType.InHouse,
-        MobileBuildType.AppStore => BuildType.AppStore,
-        MobileBuildType.Simulator => BuildType.Simulator,
-        _ => throw new ProblemException(AppProblems.NotAnApp.At("type", $"A package of the type {type} cannot be made by this builder.")),
-    };
+    private static MobileBuildType? RequireKnown(MobileBuildType? type) => type is null || (Enum.IsDefined(type.Value) && type != MobileBuildType.Bundle)
+        ? type
+        : throw new ProblemException(AppProblems.NotAnApp.At("type", $"A package of the type {type} cannot be made by this builder."));
 }

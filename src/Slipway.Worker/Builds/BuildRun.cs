@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Pipe;
@@ -90,7 +91,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             VersionCode = job.Options.VersionCode,
             Include = job.Options.Include,
             Now = time.GetUtcNow(),
-            Files = isArchive ? [] : [.. job.Revision.Files.Select(f => new OrderedFile(f.Path, f.Sha256, job.Platform == Platform.Ios ? materials.Content(f).Sha1 : null))],
+            Files = isArchive ? [] : [.. job.Revision.Files.Select(f => new OrderedFile(f.Path, f.Sha256, job.Platform == MobilePlatform.Ios ? materials.Content(f).Sha1 : null))],
         };
     }
 

@@ -1,3 +1,4 @@
+using Slipway.Protocol.Builds;
 using Slipway.Signing;
 
 namespace Slipway.Worker.Builds;
@@ -11,4 +12,4 @@ namespace Slipway.Worker.Builds;
 /// <param name="NativeInputs">Files of the app that shaped its native part.</param>
 /// <param name="Timings">Milliseconds of each stage.</param>
 public sealed record BuiltApp(
-    string Id, string Name, string VersionName, string Version, BuildType Type, IReadOnlyList<string> NativeInputs, IReadOnlyDictionary<string, double> Timings);
+    string Id, string Name, string VersionName, string Version, MobileBuildType Type, IReadOnlyList<string> NativeInputs, IReadOnlyDictionary<string, double> Timings);

@@ -3,6 +3,7 @@ using Slipway.Build.Plan;
 using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;
 using Slipway.Formats.Keys;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
@@ -30,7 +31,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
     private const int MostQuestions = 8;
 
     private readonly Task<(SigningKey Key, IReadOnlyList<Problem> Notices)>? _androidKey =
-        job is { Platform: Platform.Android, Keystore: { } keystore } ? Task.Run(() => Open(keystore, now)) : null;
+        job is { Platform: MobilePlatform.Android, Keystore: { } keystore } ? Task.Run(() => Open(keystore, now)) : null;
 
     private SigningKey? _key;
     private int _signatures;
@@ -75,7 +76,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
 
     private async Task<HostMessage> AndroidKeyAsync()
     {
-        if (job.Platform != Platform.Android)
+        if (job.Platform != MobilePlatform.Android)
             throw new MisbehaviourException("It asked for a key of another platform.");
         if (_androidKey is null)
             throw new ProblemException(SigningProblems.KeystoreMissing.At("keystore", "There is no keystore for the app."));
@@ -86,7 +87,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
 
     private HostMessage.Purpose Purpose(string bundleId)
     {
-        if (job.Platform != Platform.Ios || bundleId.Length > 255)
+        if (job.Platform != MobilePlatform.Ios || bundleId.Length > 255)
             throw new MisbehaviourException("It asked for a key of another platform.");
         var purpose = IosSigner.Load(job.Apple, bundleId, job.Type, now);
         _key = purpose.Signing?.Key;
@@ -109,7 +110,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
 
     private async Task<HostMessage> ShellAsync(ChildMessage.AndroidShellWanted shell, CancellationToken cancellation)
     {
-        if (job.Platform != Platform.Android || shell.MinSdk is < 1 or > 99)
+        if (job.Platform != MobilePlatform.Android || shell.MinSdk is < 1 or > 99)
             throw new MisbehaviourException("It asked for a shell that does not exist.");
         await caches.Shells.CompileAsync(new AndroidShellRequest(shell.MinSdk, shell.Debug), cancellation);
         return new HostMessage.Done();
@@ -117,7 +118,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
 
     private async Task<HostMessage> ShellAsync(ChildMessage.IosShellWanted shell, CancellationToken cancellation)
     {
-        if (job.Platform != Platform.Ios || !Enum.IsDefined(shell.Variant))
+        if (job.Platform != MobilePlatform.Ios || !Enum.IsDefined(shell.Variant))
             throw new MisbehaviourException("It asked for a shell that does not exist.");
         await caches.Shells.CompileAsync(new IosShellRequest(shell.Variant), cancellation);
         return new HostMessage.Done();

@@ -1,3 +1,4 @@
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Workers;
 using Slipway.Worker.Pipe;
@@ -16,7 +17,7 @@ internal static class ResultFacts
     /// <exception cref="MisbehaviourException">No build says that.</exception>
     public static BuiltApp Check(BuildResult result, RevisionManifest revision, LogFilter filter)
     {
-        if (!Enum.IsDefined(result.Type))
+        if (!Enum.IsDefined(result.Type) || result.Type == MobileBuildType.Bundle)
             throw new MisbehaviourException("It names a purpose that does not exist.");
         if (result.Timings.Count > ResultLimits.Timings || result.Timings.Any(stage => stage.Key.Length > LongestStage || !double.IsFinite(stage.Value) || stage.Value < 0))
             throw new MisbehaviourException("It took times that no build takes.");

@@ -1,5 +1,6 @@
 using Slipway.Build;
 using Slipway.Build.Plan;
+using Slipway.Protocol.Builds;
 using Slipway.Worker.Pipe;
 
 namespace Slipway.Worker.Child;
@@ -40,7 +41,7 @@ internal static class WarmUp
             var content = string.Concat(Enumerable.Repeat(Page, 64));
             for (var i = 0; i < Files; i++)
                 File.WriteAllText(Path.Combine(app, "www", $"{i}.js"), $"// {i} {content}");
-            var request = new BuildRequest(app, Path.Combine(folder, "dist"), null) { Platforms = [Platform.Android, Platform.Ios] };
+            var request = new BuildRequest(app, Path.Combine(folder, "dist"), null) { Platforms = [MobilePlatform.Android, MobilePlatform.Ios] };
             var report = Pipeline.Run(request, new BuildEnvironment(folder, folder, DateTimeOffset.UnixEpoch), new WarmUpHost(folder), new Progress<string>(), CancellationToken.None);
             Speak(app, report);
             return true;
@@ -63,7 +64,7 @@ internal static class WarmUp
             Out = app,
             Cache = app,
             Prepared = app,
-            Platform = Platform.Android,
+            Platform = MobilePlatform.Android,
             Now = DateTimeOffset.UnixEpoch,
             Files = [.. Enumerable.Range(0, Files).Select(i => new OrderedFile($"www/{i}.js", hash, hash[..40]))],
         };
@@ -79,7 +80,7 @@ internal static class WarmUp
         }
 
         link.Say(new ChildMessage.KeyWanted());
-        link.Say(new ChildMessage.IconsWanted(new PipedIcon(Platform.Android, null, [hash], [], [], null, [], IconSource.Configuration)));
+        link.Say(new ChildMessage.IconsWanted(new PipedIcon(MobilePlatform.Android, null, [hash], [], [], null, [], IconSource.Configuration)));
         link.Say(new ChildMessage.DeflatedWanted());
         link.Say(new ChildMessage.SignatureWanted("SHA256", new byte[32]));
         link.Say(new ChildMessage.Finished(BuildChild.Result(report)));

@@ -7,6 +7,7 @@ using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
@@ -24,7 +25,7 @@ internal sealed class WarmUpHost(string folder) : IBuildHost
         return HashSigner.Remote(chain, (_, _) => RandomNumberGenerator.GetBytes(64));
     }
 
-    public IosPurpose OpenIosPurpose(string bundleId) => new(BuildType.Simulator, null, []);
+    public IosPurpose OpenIosPurpose(string bundleId) => new(MobileBuildType.Simulator, null, []);
 
     public AndroidShell GetShell(AndroidShellRequest request, CancellationToken cancellation) =>
         new AndroidShellToolchain(folder).Find(request) ?? new AndroidShell([new byte[64]], "", "", WasCached: true);

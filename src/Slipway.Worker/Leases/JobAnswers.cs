@@ -4,7 +4,6 @@ using Slipway.Protocol.Client;
 using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
-using Slipway.Signing;
 using Slipway.Worker.Builds;
 
 namespace Slipway.Worker.Leases;
@@ -17,7 +16,7 @@ internal static class JobAnswers
     {
         var app = outcome.App!;
         var facts = new BuildFacts(
-            app.Id, app.Name, app.VersionName, int.TryParse(app.Version, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null, TypeOf(app.Type), app.NativeInputs);
+            app.Id, app.Name, app.VersionName, int.TryParse(app.Version, NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null, app.Type, app.NativeInputs);
         return new CompleteRequest([.. outcome.Files.Select(Artifact)], facts, app.Timings, [.. outcome.Problems.Select(Describe)]);
     }
 
@@ -45,16 +44,4 @@ internal static class JobAnswers
 
     private static ProblemDescription Describe(Problem problem) =>
         new(problem.Code, problem.Severity.ToString(), problem.Where, problem.Message, problem.Remedy, problem.Blame.ToString());
-
-    private static MobileBuildType TypeOf(BuildType type) => type switch
-    {
-        BuildType.Debug => MobileBuildType.Debug,
-        BuildType.Release => MobileBuildType.Release,
-        BuildType.Development => MobileBuildType.Development,
-        BuildType.AdHoc => MobileBuildType.Adhoc,
-        BuildType.InHouse => MobileBuildType.InHouse,
-        BuildType.AppStore => MobileBuildType.AppStore,
-        BuildType.Simulator => MobileBuildType.Simulator,
-        _ => throw new ArgumentOutOfRangeException(nameof(type)),
-    };
 }

@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Protocol.Builds;
 using Slipway.Signing;
 
 namespace Slipway.Worker.Pipe;
@@ -19,10 +20,10 @@ internal sealed record BuildOrder
     public required string Prepared { get; init; }
 
     /// <summary>Platform.</summary>
-    public required Platform Platform { get; init; }
+    public required MobilePlatform Platform { get; init; }
 
     /// <summary>What the package is for; null for what needs the least, or what the profile says.</summary>
-    public BuildType? Type { get; init; }
+    public MobileBuildType? Type { get; init; }
 
     /// <summary>Wins over the id that the app gives itself.</summary>
     public string? Id { get; init; }

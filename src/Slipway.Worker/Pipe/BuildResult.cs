@@ -1,3 +1,4 @@
+using Slipway.Protocol.Builds;
 using Slipway.Signing;
 
 namespace Slipway.Worker.Pipe;
@@ -18,7 +19,7 @@ internal sealed record BuildResult
     public required string Version { get; init; }
 
     /// <summary>What the package is for.</summary>
-    public required BuildType Type { get; init; }
+    public required MobileBuildType Type { get; init; }
 
     /// <summary>The files.</summary>
     public required IReadOnlyList<PipedArtifact> Artifacts { get; init; }

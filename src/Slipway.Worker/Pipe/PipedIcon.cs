@@ -1,11 +1,12 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Resources.Icons;
+using Slipway.Protocol.Builds;
 
 namespace Slipway.Worker.Pipe;
 
 /// <summary>An icon as its pictures are named: by SHA-256, in lower-case hexadecimal digits; lists of candidates, best first.</summary>
 internal sealed record PipedIcon(
-    Platform Platform,
+    MobilePlatform Platform,
     uint? LaunchColour,
     IReadOnlyList<string> Main,
     IReadOnlyList<string> Foreground,

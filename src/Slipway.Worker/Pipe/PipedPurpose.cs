@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Plist;
+using Slipway.Protocol.Builds;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
 
@@ -10,7 +11,7 @@ namespace Slipway.Worker.Pipe;
 /// <param name="Type">One of the types of iOS.</param>
 /// <param name="Signing">What the signature says; null for the simulator.</param>
 /// <param name="Notices">What does not hinder.</param>
-internal sealed record PipedPurpose(BuildType Type, PipedPurpose.PublicSigning? Signing, IReadOnlyList<PipedProblem> Notices)
+internal sealed record PipedPurpose(MobileBuildType Type, PipedPurpose.PublicSigning? Signing, IReadOnlyList<PipedProblem> Notices)
 {
     /// <summary>The public parts of <see cref="IosSigning"/>.</summary>
     public sealed record PublicSigning(IReadOnlyList<byte[]> Chain, string TeamId, byte[] Profile, byte[] Entitlements, DateTimeOffset SigningTime);

@@ -2,6 +2,7 @@ using Slipway.Build.Deploy;
 using Slipway.Build.Plan;
 using Slipway.Build.Read.Selection;
 using Slipway.Build.Tests.Resources.Ios;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -86,9 +87,9 @@ public sealed class DeploymentFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(BuildType.Development)]
-    [InlineData(BuildType.Simulator)]
-    public void What_cannot_be_installed_over_the_air_gets_no_page_and_a_reason(BuildType type)
+    [InlineData(MobileBuildType.Development)]
+    [InlineData(MobileBuildType.Simulator)]
+    public void What_cannot_be_installed_over_the_air_gets_no_page_and_a_reason(MobileBuildType type)
     {
         var plan = IosPlans.Sample with { Type = type };
         Assert.Empty(DeploymentFiles.Write(plan, _folder["notes 1.ipa"], Base, _folder.Path));
@@ -97,9 +98,9 @@ public sealed class DeploymentFilesTests : IDisposable
     }
 
     [Theory]
-    [InlineData(BuildType.AdHoc)]
-    [InlineData(BuildType.InHouse)]
-    public void The_next_build_packages_none_of_the_files(BuildType type)
+    [InlineData(MobileBuildType.Adhoc)]
+    [InlineData(MobileBuildType.InHouse)]
+    public void The_next_build_packages_none_of_the_files(MobileBuildType type)
     {
         File.WriteAllBytes(_folder[OutName.For("Notes", "1.0.0", type, "ipa")], [0]);
         var files = DeploymentFiles.Write(IosPlans.Sample with { Type = type }, _folder[OutName.For("Notes", "1.0.0", type, "ipa")], Base, _folder.Path);

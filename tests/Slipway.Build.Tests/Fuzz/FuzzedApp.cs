@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using Slipway.Build.Plan;
 using Slipway.Build.Tests.Resources.Icons;
+using Slipway.Protocol.Builds;
 
 namespace Slipway.Build.Tests.Fuzz;
 
@@ -45,7 +46,7 @@ internal sealed class FuzzedApp
         return new BuildRequest(path, Path.Combine(folder, "out"), Type: null)
         {
             Id = Option(), Name = Option(), VersionName = Option(), VersionCode = Option(),
-            Platforms = [_dice.Once(2) ? Platform.Android : Platform.Ios],
+            Platforms = [_dice.Once(2) ? MobilePlatform.Android : MobilePlatform.Ios],
         };
     }
 

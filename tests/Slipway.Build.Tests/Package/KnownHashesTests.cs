@@ -4,6 +4,7 @@ using Slipway.Build.Package;
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Builds;
 
 namespace Slipway.Build.Tests.Package;
 
@@ -65,9 +66,9 @@ public sealed class KnownHashesTests : IDisposable
     public void A_file_on_the_disk_has_a_stamp_that_follows_its_content()
     {
         _folder.Add("app/index.html", "one");
-        using var before = AppReader.Read(_folder["app"], Platform.Android);
+        using var before = AppReader.Read(_folder["app"], MobilePlatform.Android);
         System.IO.File.WriteAllText(_folder["app/index.html"], "two");
-        using var after = AppReader.Read(_folder["app"], Platform.Android);
+        using var after = AppReader.Read(_folder["app"], MobilePlatform.Android);
         Assert.Equal(before.WebFiles[0].Stamp!.Value.Inode, after.WebFiles[0].Stamp!.Value.Inode);
         Assert.Equal(3, after.WebFiles[0].Stamp!.Value.Size);
         Assert.Equal(ModifiedAccordingToStat(_folder["app/index.html"]), after.WebFiles[0].Stamp!.Value.Modified);

@@ -1,5 +1,6 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
+using Slipway.Protocol.Builds;
 
 namespace Slipway.Build.Tests.Plan;
 
@@ -40,7 +41,7 @@ public sealed class NativeInputsTests : IDisposable
     private IReadOnlyList<string> Inputs(string? name = null)
     {
         var request = new BuildRequest(_app.Folder, "dist", null) { Name = name };
-        using var app = AppReader.Read(_app.Folder, Platform.Android);
+        using var app = AppReader.Read(_app.Folder, MobilePlatform.Android);
         return NativeInputs.Of(app, AndroidPlanner.Plan(app, request), request);
     }
 }

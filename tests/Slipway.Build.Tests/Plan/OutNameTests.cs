@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Protocol.Builds;
 using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Plan;
@@ -14,5 +15,5 @@ public sealed class OutNameTests
     [InlineData("🚀", "1.0", "app-ebbc0b28-1.0-release.apk")]
     [InlineData("a  --  b_c", "2", "a---b_c-2-release.apk")]
     public void Names_of_packages_hold_nothing_that_a_shell_minds(string name, string version, string expected) =>
-        Assert.Equal(expected, OutName.For(name, version, BuildType.Release, "apk"));
+        Assert.Equal(expected, OutName.For(name, version, MobileBuildType.Release, "apk"));
 }

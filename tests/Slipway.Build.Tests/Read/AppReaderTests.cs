@@ -1,5 +1,6 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -13,7 +14,7 @@ public sealed class AppReaderTests
     public void A_cordova_project_is_its_www_folder()
     {
         using var app = TemporaryApp.Cordova(Widget, ("www/js/a.js", "1"), ("node_modules/x/index.js", ""), ("platforms/android/y", ""));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal(AppKind.Cordova, source.Kind);
         Assert.Equal(["index.html", "js/a.js"], source.WebFiles.Select(f => f.Path));
     }
@@ -22,7 +23,7 @@ public sealed class AppReaderTests
     public void Merges_for_android_lie_over_www_and_those_for_ios_do_not()
     {
         using var app = TemporaryApp.Cordova(Widget, ("www/a.txt", "general"), ("merges/android/a.txt", "android"), ("merges/android/b.txt", "more"), ("merges/ios/c.txt", "ios"));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal(["a.txt", "b.txt", "index.html"], source.WebFiles.Select(f => f.Path));
         Assert.Equal("android"u8.ToArray(), source.FindWebFile("a.txt")!.ReadAll(100));
     }
@@ -31,7 +32,7 @@ public sealed class AppReaderTests
     public void A_folder_with_an_index_page_is_an_app()
     {
         using var app = new TemporaryApp(("index.html", "<!-- <title>no</title> --><TITLE>\n My &amp; page </TITLE>"), ("_hidden", "x"), (".well-known/y", "z"));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal(AppKind.PlainFolder, source.Kind);
         Assert.Equal("My & page", source.Title);
         Assert.Equal([".well-known/y", "_hidden", "index.html"], source.WebFiles.Select(f => f.Path));
@@ -44,7 +45,7 @@ public sealed class AppReaderTests
     public void A_linked_manifest_is_found(string link)
     {
         using var app = new TemporaryApp(("index.html", $"<head>{link}</head>"), ("app/manifest.json", """{"name":"Linked","start_url":"../index.html"}"""));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal(AppKind.WebManifest, source.Kind);
         Assert.Equal("Linked", source.Manifest!.Name!.Value);
     }
@@ -53,7 +54,7 @@ public sealed class AppReaderTests
     public void A_manifest_json_of_a_bundler_is_not_a_web_app_manifest()
     {
         using var app = new TemporaryApp(("index.html", ""), ("manifest.json", """{"src/main.js":{"file":"assets/main.js"}}"""));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal(AppKind.PlainFolder, source.Kind);
     }
 
@@ -61,7 +62,7 @@ public sealed class AppReaderTests
     public void The_build_folder_of_a_project_is_preferred_to_its_source()
     {
         using var app = new TemporaryApp(("package.json", "{}"), ("index.html", "source"), ("dist/index.html", "built"));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal("dist", source.WebRoot);
         Assert.Contains(source.Notices, n => n.Kind == AppProblems.WebFolderChosen);
     }
@@ -70,7 +71,7 @@ public sealed class AppReaderTests
     public void Litter_is_left_out_and_said()
     {
         using var app = new TemporaryApp(("index.html", ""), (".git/HEAD", ""), ("node_modules/a/b.js", ""), ("img/.DS_Store", ""), ("lib/node_modules/c.js", ""));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal(["index.html", "lib/node_modules/c.js"], source.WebFiles.Select(f => f.Path));
         var notice = Assert.Single(source.Notices, n => n.Kind == FileProblems.Skipped);
         Assert.Contains("node_modules/", notice.Message, StringComparison.Ordinal);
@@ -86,7 +87,7 @@ public sealed class AppReaderTests
     [Fact]
     public void A_path_to_nothing_is_refused()
     {
-        var e = Assert.Throws<ProblemException>(() => AppReader.Read("/nonexistent/app", Platform.Android));
+        var e = Assert.Throws<ProblemException>(() => AppReader.Read("/nonexistent/app", MobilePlatform.Android));
         Assert.Equal(AppProblems.NotFound, Assert.Single(e.Problems).Kind);
     }
 
@@ -96,7 +97,7 @@ public sealed class AppReaderTests
         using var app = new TemporaryApp(("index.html", ""), ("real/a.txt", "content"));
         File.CreateSymbolicLink(app["copy.txt"], "real/a.txt");
         Directory.CreateSymbolicLink(app["also"], app["real"]);
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal(["also/a.txt", "copy.txt", "index.html", "real/a.txt"], source.WebFiles.Select(f => f.Path));
     }
 
@@ -108,7 +109,7 @@ public sealed class AppReaderTests
     {
         using var app = new TemporaryApp(("app/index.html", ""), ("outside.txt", "secret"));
         File.CreateSymbolicLink(app["app/link.txt"], target);
-        var e = Assert.Throws<ProblemException>(() => AppReader.Read(app["app"], Platform.Android));
+        var e = Assert.Throws<ProblemException>(() => AppReader.Read(app["app"], MobilePlatform.Android));
         Assert.Equal(FileProblems.LinkLeaves, Assert.Single(e.Problems).Kind);
     }
 
@@ -117,7 +118,7 @@ public sealed class AppReaderTests
     {
         using var app = new TemporaryApp(("app/index.html", ""), ("app-secret/key.txt", "secret"));
         File.CreateSymbolicLink(app["app/link.txt"], "../app-secret/key.txt");
-        var e = Assert.Throws<ProblemException>(() => AppReader.Read(app["app"], Platform.Android));
+        var e = Assert.Throws<ProblemException>(() => AppReader.Read(app["app"], MobilePlatform.Android));
         Assert.Equal(FileProblems.LinkLeaves, Assert.Single(e.Problems).Kind);
     }
 
@@ -146,7 +147,7 @@ public sealed class AppReaderTests
         Assert.Equal(["index.html"], Expect.Plan(app).WebFiles.Select(f => f.Path));
         using var outside = new TemporaryApp();
         app.Run("python3", "-c", "import shutil, sys; shutil.make_archive(sys.argv[1], 'zip', '.')", outside["app"]);
-        using var archive = AppReader.Read(outside["app.zip"], Platform.Android);
+        using var archive = AppReader.Read(outside["app.zip"], MobilePlatform.Android);
         Assert.Equal(["index.html"], archive.WebFiles.Select(f => f.Path));
     }
 
@@ -178,6 +179,6 @@ public sealed class AppReaderTests
         var plan = Expect.Plan(app, r => r with { Id = "org.other.app", Name = "Other", VersionName = "2.0.1", VersionCode = "77" });
         Assert.Equal(("org.other.app", "Other", "2.0.1", 77), (plan.Id, plan.Name, plan.VersionName, plan.VersionCode));
         Assert.Equal("dist/other-2.0.1-debug.apk", plan.OutFile);
-        Assert.Equal(BuildType.Debug, plan.Type);
+        Assert.Equal(MobileBuildType.Debug, plan.Type);
     }
 }

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Read;
@@ -105,7 +106,7 @@ public sealed class ArchiveToolsTests : IDisposable
     public void What_was_packed_too_deep_is_named(string script, string remedy)
     {
         _app.Run("sh", "-c", script, _out["app.zip"]);
-        var problem = Assert.Single(Assert.Throws<ProblemException>(() => AppReader.Read(_out["app.zip"], Platform.Android)).Problems);
+        var problem = Assert.Single(Assert.Throws<ProblemException>(() => AppReader.Read(_out["app.zip"], MobilePlatform.Android)).Problems);
         Assert.Contains(remedy, problem.Remedy, StringComparison.Ordinal);
     }
 
@@ -177,7 +178,7 @@ public sealed class ArchiveToolsTests : IDisposable
 
     private static SortedDictionary<string, ContentHash> Contents(string app)
     {
-        using var source = AppReader.Read(app, Platform.Android);
+        using var source = AppReader.Read(app, MobilePlatform.Android);
         var contents = new SortedDictionary<string, ContentHash>(StringComparer.Ordinal);
         foreach (var file in source.WebFiles)
         {

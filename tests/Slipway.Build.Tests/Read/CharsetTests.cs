@@ -2,6 +2,7 @@ using System.Text;
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Formats.Text;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Read;
@@ -88,5 +89,5 @@ public sealed class CharsetTests
         Assert.Equal([ConfigurationProblems.JsonMalformed.Code], Expect.Errors(app));
     }
 
-    private static CordovaConfig Read(byte[] bytes) => CordovaConfigReader.Read(bytes, "config.xml", CordovaDialect.Of(Platform.Android), out _)!;
+    private static CordovaConfig Read(byte[] bytes) => CordovaConfigReader.Read(bytes, "config.xml", CordovaDialect.Of(MobilePlatform.Android), out _)!;
 }

@@ -1,6 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Read;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
@@ -40,7 +41,7 @@ public sealed class ConfigFinderTests
         using var app = new TemporaryApp(("www/config.xml", Widget), ("www/index.html", ""), ("merges/android/a.css", "android"), ("www/a.css", "general"));
         var plan = Expect.Plan(app);
         Assert.Equal(("com.example.legacy", "4.5.6", "Legacy"), (plan.Id, plan.VersionName, plan.Name));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal("android"u8.ToArray(), source.FindWebFile("a.css")!.ReadAll(100));
         Assert.Contains("www/config.xml", NativeInputs.Of(source, plan, new BuildRequest(app.Folder, "dist", null)));
     }
@@ -60,7 +61,7 @@ public sealed class ConfigFinderTests
         var plan = Expect.Plan(app);
         Assert.Equal(("com.example.legacy", "4.5.6", "Legacy", folder + "/res/icon.svg"), (plan.Id, plan.VersionName, plan.Name, plan.Icon.Main.Single().Where));
         Assert.Equal(["a.css", "index.html"], plan.WebFiles.Select(f => f.Path));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal(webFolder, source.WebRoot);
         Assert.Contains(folder + "/config.xml", NativeInputs.Of(source, plan, new BuildRequest(app.Folder, "dist", null)));
     }
@@ -69,7 +70,7 @@ public sealed class ConfigFinderTests
     public void A_configuration_in_a_folder_of_a_plain_web_app_is_a_file_of_it()
     {
         using var app = new TemporaryApp(("index.html", ""), ("cordova/config.xml", Widget), ("cordova/www/index.html", ""));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal((null, ""), (source.Config, source.WebRoot));
     }
 
@@ -93,7 +94,7 @@ public sealed class ConfigFinderTests
     public void Where_a_page_lies_above_a_configuration_below_is_none()
     {
         using var app = new TemporaryApp(("index.html", ""), ("www/config.xml", Widget), ("www/index.html", ""));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Null(source.Config);
     }
 
@@ -103,7 +104,7 @@ public sealed class ConfigFinderTests
     public void An_id_that_is_an_address_is_refused_and_the_option_named(string id)
     {
         using var app = new TemporaryApp(("config.xml", $"""<widget xmlns="http://www.w3.org/ns/widgets" id="{id}" version="1.0.0"><name>T</name></widget>"""), ("index.html", ""));
-        foreach (var platform in new[] { Platform.Android, Platform.Ios })
+        foreach (var platform in new[] { MobilePlatform.Android, MobilePlatform.Ios })
         {
             var problem = Assert.Single(Refused(app, platform));
             Assert.Equal(SigningProblems.IdInvalid, problem.Kind);
@@ -111,11 +112,11 @@ public sealed class ConfigFinderTests
         }
     }
 
-    private static IEnumerable<Problem> Refused(TemporaryApp app, Platform platform)
+    private static IEnumerable<Problem> Refused(TemporaryApp app, MobilePlatform platform)
     {
         using var source = AppReader.Read(app.Folder, platform);
         var request = new BuildRequest(app.Folder, "dist", null);
-        var e = Assert.Throws<ProblemException>(() => platform == Platform.Ios ? (AppPlan)IosPlanner.Plan(source, request, _ => new IosPurpose(BuildType.Simulator, null, [])) : AndroidPlanner.Plan(source, request));
+        var e = Assert.Throws<ProblemException>(() => platform == MobilePlatform.Ios ? (AppPlan)IosPlanner.Plan(source, request, _ => new IosPurpose(MobileBuildType.Simulator, null, [])) : AndroidPlanner.Plan(source, request));
         return e.Problems.Where(p => p.Severity == Severity.Error);
     }
 }

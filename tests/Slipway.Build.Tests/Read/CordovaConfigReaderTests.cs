@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Read;
@@ -88,7 +89,7 @@ public sealed class CordovaConfigReaderTests
                 ("config.xml:1", "Attributes of <widget> were ignored: min-version."), ("config.xml:4", "Preferences were ignored: phonegap-version, exit-on-suspend (line 5)."),
             ],
             config.Ignored.Select(p => (p.Where!, p.Message)));
-        Assert.Null(CordovaConfigReader.Read("<widget versionCode='201'/>"u8.ToArray(), "config.xml", CordovaDialect.Of(Platform.Ios), out _)!.VersionCode);
+        Assert.Null(CordovaConfigReader.Read("<widget versionCode='201'/>"u8.ToArray(), "config.xml", CordovaDialect.Of(MobilePlatform.Ios), out _)!.VersionCode);
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public sealed class CordovaConfigReaderTests
 
                 try
                 {
-                    CordovaConfigReader.Read([.. bytes], "config.xml", CordovaDialect.Of(Platform.Android), out _);
+                    CordovaConfigReader.Read([.. bytes], "config.xml", CordovaDialect.Of(MobilePlatform.Android), out _);
                 }
                 catch (ProblemException)
                 {
@@ -167,5 +168,5 @@ public sealed class CordovaConfigReaderTests
             iter: 20_000);
     }
 
-    private static CordovaConfig Read(string xml) => CordovaConfigReader.Read(Encoding.UTF8.GetBytes(xml), "config.xml", CordovaDialect.Of(Platform.Android), out _)!;
+    private static CordovaConfig Read(string xml) => CordovaConfigReader.Read(Encoding.UTF8.GetBytes(xml), "config.xml", CordovaDialect.Of(MobilePlatform.Android), out _)!;
 }

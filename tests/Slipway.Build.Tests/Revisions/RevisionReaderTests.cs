@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Slipway.Build.Plan;
 using Slipway.Build.Revisions;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Revisions;
@@ -39,7 +40,7 @@ public sealed class RevisionReaderTests : IDisposable
         Add("app/plugins/x/plugin.xml", "x");
         Assert.Equal(
             ["config.xml", "merges/android/only.js", "merges/ios/only.js", "res/icon.svg", "www/index.html"],
-            Read("app", Platform.Android, Platform.Ios).Files.Select(f => f.Path));
+            Read("app", MobilePlatform.Android, MobilePlatform.Ios).Files.Select(f => f.Path));
     }
 
     [Fact]
@@ -75,19 +76,19 @@ public sealed class RevisionReaderTests : IDisposable
     public void What_a_build_here_refuses_is_refused_before_anything_travels_for_all_platforms_at_once()
     {
         Add("app/index.html", "<title>Notes</title>");
-        var request = Request("app", Platform.Android, Platform.Ios) with { Id = "not an id" };
+        var request = Request("app", MobilePlatform.Android, MobilePlatform.Ios) with { Id = "not an id" };
         var refusal = Assert.Throws<ProblemException>(() => RevisionReader.Read(request, Environment, TestContext.Current.CancellationToken));
-        var android = Assert.Throws<ProblemException>(() => RevisionReader.Read(request with { Platforms = [Platform.Android] }, Environment, TestContext.Current.CancellationToken));
+        var android = Assert.Throws<ProblemException>(() => RevisionReader.Read(request with { Platforms = [MobilePlatform.Android] }, Environment, TestContext.Current.CancellationToken));
         Assert.Subset(refusal.Problems.ToHashSet(), android.Problems.ToHashSet());
         Assert.True(refusal.Problems.Count > android.Problems.Count);
     }
 
     private BuildEnvironment Environment => new(Path.Combine(_folder, "cache"), Path.Combine(_folder, "data"), DateTimeOffset.UtcNow.AddHours(1));
 
-    private BuildRequest Request(string app, params Platform[] platforms) =>
-        new(Path.Combine(_folder, app), Path.Combine(_folder, "out"), null) { Platforms = platforms.Length == 0 ? [Platform.Android] : platforms };
+    private BuildRequest Request(string app, params MobilePlatform[] platforms) =>
+        new(Path.Combine(_folder, app), Path.Combine(_folder, "out"), null) { Platforms = platforms.Length == 0 ? [MobilePlatform.Android] : platforms };
 
-    private AppRevision Read(string app, params Platform[] platforms) => RevisionReader.Read(Request(app, platforms), Environment, TestContext.Current.CancellationToken);
+    private AppRevision Read(string app, params MobilePlatform[] platforms) => RevisionReader.Read(Request(app, platforms), Environment, TestContext.Current.CancellationToken);
 
     private string Add(string name, string content)
     {

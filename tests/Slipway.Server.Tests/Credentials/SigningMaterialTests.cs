@@ -45,7 +45,7 @@ public sealed class SigningMaterialTests
         {
             Chain = [.. material.Chain.Select(bytes => CredentialFile.InMemory("chain", bytes))],
         };
-        Assert.Equal(AppleIdentity.Team, IosSigner.Load(request, AppleIdentity.BundleId, BuildType.Development, DateTimeOffset.UtcNow).Signing!.TeamId);
+        Assert.Equal(AppleIdentity.Team, IosSigner.Load(request, AppleIdentity.BundleId, MobileBuildType.Development, DateTimeOffset.UtcNow).Signing!.TeamId);
     }
 
     [Fact]

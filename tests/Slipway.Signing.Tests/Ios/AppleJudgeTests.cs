@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing.Ios;
 
@@ -75,16 +76,16 @@ public sealed class AppleJudgeTests
     }
 
     [Theory]
-    [InlineData("dev", "development", AppleIdentity.BundleId, BuildType.Development, "")]
+    [InlineData("dev", "development", AppleIdentity.BundleId, MobileBuildType.Development, "")]
     [InlineData("dev", "development", null, null, "")]
     [InlineData("dev", "development", "dev.slipway.other", null, "SLW-SIG-40009")]
     [InlineData("dev", "wildcard", "dev.slipway.other", null, "")]
-    [InlineData("dist", "adhoc", null, BuildType.InHouse, "SLW-SIG-40002")]
-    [InlineData("dist", "adhoc", null, BuildType.Development, "SLW-SIG-40011,SLW-SIG-40011")]
+    [InlineData("dist", "adhoc", null, MobileBuildType.InHouse, "SLW-SIG-40002")]
+    [InlineData("dist", "adhoc", null, MobileBuildType.Development, "SLW-SIG-40011,SLW-SIG-40011")]
     [InlineData("dev", "adhoc", null, null, "SLW-SIG-40002,SLW-SIG-40010")]
     [InlineData("dev", "other-team", null, null, "SLW-SIG-40010,SLW-SIG-40108")]
-    [InlineData("dev", "appstore", null, BuildType.AppStore, "SLW-SIG-40002,SLW-SIG-40010,SLW-SIG-40110")]
-    public void Both_together_are_judged_without_the_key_itself(string key, string profile, string? id, BuildType? wanted, string codes)
+    [InlineData("dev", "appstore", null, MobileBuildType.AppStore, "SLW-SIG-40002,SLW-SIG-40010,SLW-SIG-40110")]
+    public void Both_together_are_judged_without_the_key_itself(string key, string profile, string? id, MobileBuildType? wanted, string codes)
     {
         using var certificate = X509CertificateLoader.LoadCertificateFromFile(AppleIdentity.Of2026.PathOf(key + ".pem"));
         Assert.Equal(codes, Codes(AppleJudge.JudgeProfile(File(profile + ".mobileprovision"), key, [certificate], id, wanted, Now)));

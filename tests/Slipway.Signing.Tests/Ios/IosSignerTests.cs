@@ -1,6 +1,7 @@
 using Slipway.Formats.Keys;
 using Slipway.Formats.Plist;
 using Slipway.Formats.Provisioning;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing.Ios;
 using Slipway.Signing.Ios.Rules;
@@ -16,12 +17,12 @@ public sealed class IosSignerTests : IDisposable
     public void Dispose() => _files.Dispose();
 
     [Theory]
-    [InlineData("dev", "development", BuildType.Development)]
-    [InlineData("dist", "adhoc", BuildType.AdHoc)]
-    [InlineData("dist", "inhouse", BuildType.InHouse)]
-    public void The_profile_decides_what_a_build_is_for(string key, string profile, BuildType type)
+    [InlineData("dev", "development", MobileBuildType.Development)]
+    [InlineData("dist", "adhoc", MobileBuildType.Adhoc)]
+    [InlineData("dist", "inhouse", MobileBuildType.InHouse)]
+    public void The_profile_decides_what_a_build_is_for(string key, string profile, MobileBuildType type)
     {
-        foreach (BuildType? wanted in new BuildType?[] { null, type, type == BuildType.Development ? BuildType.Debug : BuildType.Release })
+        foreach (MobileBuildType? wanted in new MobileBuildType?[] { null, type, type == MobileBuildType.Development ? MobileBuildType.Debug : MobileBuildType.Release })
         {
             var purpose = IosSigner.Load(AppleIdentity.Of2026.Request(key, profile), AppleIdentity.BundleId, wanted, Now);
             Assert.Equal((type, AppleIdentity.Team), (purpose.Type, purpose.Signing!.TeamId));
@@ -36,7 +37,7 @@ public sealed class IosSignerTests : IDisposable
     {
         foreach (var profile in new[] { "as-of-2012", "as-of-2026" })
         {
-            var purpose = IosSigner.Load(AppleIdentity.Of2026.Request("dev", profile), AppleIdentity.BundleId, BuildType.Development, Now);
+            var purpose = IosSigner.Load(AppleIdentity.Of2026.Request("dev", profile), AppleIdentity.BundleId, MobileBuildType.Development, Now);
             Assert.Empty(purpose.Notices);
             Assert.Equal(3, purpose.Signing!.Key.Chain.Count);
         }
@@ -74,16 +75,16 @@ public sealed class IosSignerTests : IDisposable
         Assert.Equal(allows, AppIdPattern.Parse("ABCDE12345." + pattern)!.Allows(id));
 
     [Theory]
-    [InlineData("dev", "development", BuildType.AdHoc, "SLW-SIG-40002")]
-    [InlineData("dist", "adhoc", BuildType.InHouse, "SLW-SIG-40002")]
-    [InlineData("dev", "development", BuildType.Release, "SLW-SIG-40002")]
-    [InlineData("dist", "adhoc", BuildType.Development, "SLW-SIG-40011,SLW-SIG-40011")]
-    [InlineData("dist", "wildcard", BuildType.Debug, "SLW-SIG-40011")]
+    [InlineData("dev", "development", MobileBuildType.Adhoc, "SLW-SIG-40002")]
+    [InlineData("dist", "adhoc", MobileBuildType.InHouse, "SLW-SIG-40002")]
+    [InlineData("dev", "development", MobileBuildType.Release, "SLW-SIG-40002")]
+    [InlineData("dist", "adhoc", MobileBuildType.Development, "SLW-SIG-40011,SLW-SIG-40011")]
+    [InlineData("dist", "wildcard", MobileBuildType.Debug, "SLW-SIG-40011")]
     [InlineData("dist", "wildcard", null, "SLW-SIG-40002")]
     [InlineData("dist", "appstore", null, "SLW-SIG-40110")]
-    [InlineData("dist", "appstore", BuildType.Release, "SLW-SIG-40110")]
-    [InlineData("dist", "appstore", BuildType.AppStore, "SLW-SIG-40110")]
-    [InlineData("dist", "appstore", BuildType.AdHoc, "SLW-SIG-40002")]
+    [InlineData("dist", "appstore", MobileBuildType.Release, "SLW-SIG-40110")]
+    [InlineData("dist", "appstore", MobileBuildType.AppStore, "SLW-SIG-40110")]
+    [InlineData("dist", "appstore", MobileBuildType.Adhoc, "SLW-SIG-40002")]
     [InlineData("dev", "expired", null, "SLW-SIG-40015")]
     [InlineData("expired", "expired", null, "SLW-SIG-40015,SLW-SIG-40018")]
     [InlineData("expired", "development", null, "SLW-SIG-40010,SLW-SIG-40018")]
@@ -92,7 +93,7 @@ public sealed class IosSignerTests : IDisposable
     [InlineData("dev", "other-certificate", null, "SLW-SIG-40010")]
     [InlineData("other", "other-certificate", null, "SLW-SIG-40108")]
     [InlineData("dev-leaf-only", "development", null, "SLW-SIG-40109")]
-    public void Every_mismatch_has_its_code(string key, string profile, BuildType? wanted, string codes) =>
+    public void Every_mismatch_has_its_code(string key, string profile, MobileBuildType? wanted, string codes) =>
         Assert.Equal(codes.Split(','), Codes(AppleIdentity.Of2026.Request(key, profile), wanted));
 
     [Fact]
@@ -177,10 +178,10 @@ public sealed class IosSignerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("dist", "dev", "development", BuildType.Development)]
-    [InlineData("dev", "dist", "adhoc", BuildType.AdHoc)]
+    [InlineData("dist", "dev", "development", MobileBuildType.Development)]
+    [InlineData("dev", "dist", "adhoc", MobileBuildType.Adhoc)]
     [InlineData("expired", "dev", "expired", null)]
-    public void Of_several_keys_of_one_name_the_one_that_the_profile_lists_and_that_is_valid_longest_is_taken(string first, string second, string profile, BuildType? type)
+    public void Of_several_keys_of_one_name_the_one_that_the_profile_lists_and_that_is_valid_longest_is_taken(string first, string second, string profile, MobileBuildType? type)
     {
         _files.Add("two.p12", TwoKeys.Of(AppleIdentity.Of2026.PathOf(first + ".p12"), AppleIdentity.Of2026.PathOf(second + ".p12"), "slipway"));
         var request = AppleIdentity.Of2026.Request(second, profile) with { Certificate = File("two.p12") };
@@ -242,11 +243,11 @@ public sealed class IosSignerTests : IDisposable
     public void Without_credentials_there_is_only_the_simulator()
     {
         var purpose = IosSigner.Load(null, "a.b", null, Now);
-        Assert.Equal((BuildType.Simulator, null), (purpose.Type, purpose.Signing));
+        Assert.Equal((MobileBuildType.Simulator, null), (purpose.Type, purpose.Signing));
         Assert.Equal("SLW-SIG-40114", Assert.Single(purpose.Notices).Code);
-        Assert.Empty(IosSigner.Load(null, "a.b", BuildType.Simulator, Now).Notices);
-        Assert.Equal("SLW-SIG-40107", Assert.Single(Assert.Throws<ProblemException>(() => IosSigner.Load(null, "a.b", BuildType.AdHoc, Now)).Problems).Code);
-        Assert.Equal("SLW-SIG-40110", Assert.Single(Assert.Throws<ProblemException>(() => IosSigner.Load(null, "a.b", BuildType.AppStore, Now)).Problems).Code);
+        Assert.Empty(IosSigner.Load(null, "a.b", MobileBuildType.Simulator, Now).Notices);
+        Assert.Equal("SLW-SIG-40107", Assert.Single(Assert.Throws<ProblemException>(() => IosSigner.Load(null, "a.b", MobileBuildType.Adhoc, Now)).Problems).Code);
+        Assert.Equal("SLW-SIG-40110", Assert.Single(Assert.Throws<ProblemException>(() => IosSigner.Load(null, "a.b", MobileBuildType.AppStore, Now)).Problems).Code);
     }
 
     private static AppleSigningRequest InMemory(AppleSigningRequest request)
@@ -259,10 +260,10 @@ public sealed class IosSignerTests : IDisposable
 
     private static IosSigning Load(string key, string profile) => IosSigner.Load(AppleIdentity.Of2026.Request(key, profile), AppleIdentity.BundleId, null, Now).Signing!;
 
-    private static string[] Codes(AppleSigningRequest request, BuildType? wanted = null, string id = AppleIdentity.BundleId) =>
+    private static string[] Codes(AppleSigningRequest request, MobileBuildType? wanted = null, string id = AppleIdentity.BundleId) =>
         [.. Problems(request, wanted, id).Select(p => p.Code).Order(StringComparer.Ordinal)];
 
-    private static IReadOnlyList<Problem> Problems(AppleSigningRequest request, BuildType? wanted, string id)
+    private static IReadOnlyList<Problem> Problems(AppleSigningRequest request, MobileBuildType? wanted, string id)
     {
         try
         {

@@ -2,6 +2,7 @@
 using System.IO.Compression;
 using Slipway.Build.Plan;
 using Slipway.Formats.Keys;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
@@ -24,7 +25,7 @@ public sealed class BuildRunnerTests : IAsyncLifetime
     public async Task A_package_for_Android_is_the_same_as_one_that_is_built_here(KeyAlgorithm algorithm)
     {
         var app = TestApp.OfFolder(Repository.Sample);
-        var job = app.Job() with { Type = BuildType.Release, Keystore = TestApp.Key(TestApp.Keystore(algorithm)) };
+        var job = app.Job() with { Type = MobileBuildType.Release, Keystore = TestApp.Key(TestApp.Keystore(algorithm)) };
         using var outcome = await _worker.RunAsync(job);
         var file = Succeeded(outcome);
         Assert.Equal(_worker.BuildHere(app, job), File.ReadAllBytes(file.Path));
@@ -38,19 +39,19 @@ public sealed class BuildRunnerTests : IAsyncLifetime
     public async Task A_package_for_iOS_is_the_same_as_one_that_is_built_here()
     {
         var app = TestApp.OfFolder(Repository.Sample);
-        var job = app.Job(Platform.Ios) with { Apple = AppleIdentity.Today.Request("dev", "development") };
+        var job = app.Job(MobilePlatform.Ios) with { Apple = AppleIdentity.Today.Request("dev", "development") };
         using var outcome = await _worker.RunAsync(job);
         var file = Succeeded(outcome);
         Assert.Equal(_worker.BuildHere(app, job), File.ReadAllBytes(file.Path));
         Assert.Equal("ipa", file.Format);
-        Assert.Equal(BuildType.Development, outcome.App!.Type);
+        Assert.Equal(MobileBuildType.Development, outcome.App!.Type);
     }
 
     [Fact]
     public async Task A_package_for_the_simulator_is_the_same_as_one_that_is_built_here()
     {
         var app = TestApp.OfFolder(Repository.Sample);
-        var job = app.Job(Platform.Ios);
+        var job = app.Job(MobilePlatform.Ios);
         using var outcome = await _worker.RunAsync(job);
         Assert.Equal(_worker.BuildHere(app, job), File.ReadAllBytes(Succeeded(outcome).Path));
         Assert.Contains(outcome.Problems, p => p.Kind == AppleSigningProblems.SimulatorChosen);
@@ -118,7 +119,7 @@ public sealed class BuildRunnerTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_keystore_there_is_no_key_of_the_worker()
     {
-        using var outcome = await _worker.RunAsync(TestApp.OfFolder(Repository.Sample).Job() with { Keystore = null, Type = BuildType.Debug });
+        using var outcome = await _worker.RunAsync(TestApp.OfFolder(Repository.Sample).Job() with { Keystore = null, Type = MobileBuildType.Debug });
         Assert.Equal(SigningProblems.KeystoreMissing, Assert.Single(outcome.Problems).Kind);
     }
 

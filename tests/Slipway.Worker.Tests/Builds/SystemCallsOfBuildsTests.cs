@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SkiaSharp;
 using Slipway.Build.Plan;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Builds;
@@ -14,9 +15,9 @@ namespace Slipway.Worker.Tests.Builds;
 public sealed class SystemCallsOfBuildsTests(StrictWorker strict) : IClassFixture<StrictWorker>
 {
     [Theory]
-    [InlineData(Platform.Android)]
-    [InlineData(Platform.Ios)]
-    public async Task The_sample(Platform platform) => await SucceedsAsync(TestApp.OfFolder(Repository.Sample).Job(platform));
+    [InlineData(MobilePlatform.Android)]
+    [InlineData(MobilePlatform.Ios)]
+    public async Task The_sample(MobilePlatform platform) => await SucceedsAsync(TestApp.OfFolder(Repository.Sample).Job(platform));
 
     [Fact]
     public async Task An_archive()
@@ -33,7 +34,7 @@ public sealed class SystemCallsOfBuildsTests(StrictWorker strict) : IClassFixtur
         // More than is packed in memory, and nothing that becomes smaller.
         app.Files["www/large.bin"] = RandomNumberGenerator.GetBytes(20 << 20);
         await SucceedsAsync(app.Job());
-        await SucceedsAsync(app.Job(Platform.Ios));
+        await SucceedsAsync(app.Job(MobilePlatform.Ios));
     }
 
     [Theory]

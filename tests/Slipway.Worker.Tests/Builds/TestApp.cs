@@ -1,5 +1,6 @@
 using Slipway.Build.Plan;
 using Slipway.Formats.Keys;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Signing;
 using Slipway.Worker.Builds;
@@ -57,7 +58,7 @@ internal sealed class TestApp
     public static KeystoreRequest Key(byte[]? keystore = null) =>
         new(CredentialFile.InMemory("upload.p12", keystore ?? OwnKeystore.Value), PasswordSource.Of(Password), null, null);
 
-    public BuildJob Job(Platform platform = Platform.Android) => new()
+    public BuildJob Job(MobilePlatform platform = MobilePlatform.Android) => new()
     {
         Build = Guid.NewGuid(),
         Attempt = 1,
@@ -66,7 +67,7 @@ internal sealed class TestApp
         Platform = platform,
         Revision = new RevisionManifest(RevisionKind.Folder, [.. Files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new RevisionFile(f.Key, Hash(f.Value), f.Value.Length))]),
         Fetch = FetchAsync,
-        Keystore = platform == Platform.Android ? Key() : null,
+        Keystore = platform == MobilePlatform.Android ? Key() : null,
         Secrets = [Password],
     };
 

@@ -1,5 +1,6 @@
 using System.IO.Pipes;
 using Slipway.Build.Plan;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Child;
 using Slipway.Worker.Pipe;
@@ -35,7 +36,7 @@ public sealed class BuildChildTests
             Out = folder["out"],
             Cache = folder["cache"],
             Prepared = folder["prepared"],
-            Platform = Platform.Android,
+            Platform = MobilePlatform.Android,
             Now = DateTimeOffset.UnixEpoch,
             VersionName = "one",
         }));

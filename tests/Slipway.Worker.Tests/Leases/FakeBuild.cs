@@ -55,7 +55,7 @@ internal sealed class FakeBuild : IDisposable
         return new BuildOutcome(BuildEnd.Succeeded, [], () => File.Delete(path))
         {
             Files = [new BuiltFile("apk", path, "notes 1.apk", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)))],
-            App = new BuiltApp("com.example.notes", "Notes", "1.0", "10000", BuildType.Debug, ["config.xml"], new Dictionary<string, double> { ["package"] = 12 }),
+            App = new BuiltApp("com.example.notes", "Notes", "1.0", "10000", MobileBuildType.Debug, ["config.xml"], new Dictionary<string, double> { ["package"] = 12 }),
         };
     }
 

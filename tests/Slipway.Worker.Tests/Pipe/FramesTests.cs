@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Pipe;
 
@@ -12,7 +13,7 @@ public sealed class FramesTests
     public async Task Messages_arrive_as_they_were_sent()
     {
         var pipe = new MemoryStream();
-        var order = new BuildOrder { App = "/a", Out = "/o", Cache = "/c", Prepared = "/p", Platform = Platform.Ios, Now = DateTimeOffset.UnixEpoch, Files = [new OrderedFile("ä", "00")], Include = ["*.p12"] };
+        var order = new BuildOrder { App = "/a", Out = "/o", Cache = "/c", Prepared = "/p", Platform = MobilePlatform.Ios, Now = DateTimeOffset.UnixEpoch, Files = [new OrderedFile("ä", "00")], Include = ["*.p12"] };
         await Frames.WriteAsync(pipe, new HostMessage.Order(order), PipeJson.Default.HostMessage);
         Frames.Write(pipe, new HostMessage.Signature([1, 2]), PipeJson.Default.HostMessage);
         pipe.Position = 0;

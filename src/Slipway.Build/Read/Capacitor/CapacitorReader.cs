@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Slipway.Build.Plan;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read.Capacitor;
@@ -32,7 +33,7 @@ internal sealed class CapacitorReader
 
     /// <summary>Reads the configuration at the top of a tree, or where Quasar has it; null when there is none.</summary>
     /// <exception cref="ProblemException">It is not JSON.</exception>
-    public static CapacitorConfig? Read(IAppTree tree, Platform platform)
+    public static CapacitorConfig? Read(IAppTree tree, MobilePlatform platform)
     {
         if (Read(tree, "", platform) is { } config)
             return config;
@@ -46,14 +47,14 @@ internal sealed class CapacitorReader
     /// <summary>The configuration at the top of a tree, without a look into it; null when there is none.</summary>
     public static string? NameIn(IAppTree tree) => Array.Find([JsonFile, .. Programs], name => tree.Find(name) is not null);
 
-    private static CapacitorConfig? Read(IAppTree tree, string folder, Platform platform)
+    private static CapacitorConfig? Read(IAppTree tree, string folder, MobilePlatform platform)
     {
         if (tree.Find(SourceApp.Join(folder, JsonFile)) is { } json)
             return new CapacitorReader(json.Path).Read(json, platform);
         return Programs.Select(name => tree.Find(SourceApp.Join(folder, name))).FirstOrDefault(file => file is not null) is { } program ? CapacitorProgram.Read(program) : null;
     }
 
-    private CapacitorConfig Read(AppFile file, Platform platform)
+    private CapacitorConfig Read(AppFile file, MobilePlatform platform)
     {
         var bytes = file.ReadAll(Largest) ?? throw new ProblemException(ConfigurationProblems.JsonMalformed.At(_file, "The file is larger than 1 MB."));
         try
@@ -88,9 +89,9 @@ internal sealed class CapacitorReader
         }
     }
 
-    private CapacitorConfig Interpret(Platform platform)
+    private CapacitorConfig Interpret(MobilePlatform platform)
     {
-        var own = platform == Platform.Ios ? "ios" : "android";
+        var own = platform == MobilePlatform.Ios ? "ios" : "android";
         // Capacitor takes the alpha of a colour last, as CSS does.
         var colour = Text($"{own}.backgroundColor") ?? Text("backgroundColor") ?? Text("plugins.SplashScreen.backgroundColor");
         var config = new CapacitorConfig(_file, _ignored)
@@ -100,7 +101,7 @@ internal sealed class CapacitorReader
             WebFolder = Text("webDir"),
             BackgroundColor = colour,
             Hostname = Text("server.hostname"),
-            Scheme = platform == Platform.Android && Text("server.androidScheme") is { Value: "http" or "https" } scheme ? scheme : null,
+            Scheme = platform == MobilePlatform.Android && Text("server.androidScheme") is { Value: "http" or "https" } scheme ? scheme : null,
         };
         var others = _values.Keys.Where(IsIgnored).Order(StringComparer.Ordinal).ToList();
         if (others.Count > 0)

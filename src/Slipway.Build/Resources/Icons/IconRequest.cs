@@ -1,5 +1,6 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Resources.Ios;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Resources.Icons;
@@ -8,16 +9,16 @@ namespace Slipway.Build.Resources.Icons;
 /// <param name="Icon">What they are drawn from.</param>
 /// <param name="Platform">Which sizes are wanted.</param>
 /// <param name="LaunchColour">Colour of the launch screen of iOS.</param>
-public sealed record IconRequest(IconPlan Icon, Platform Platform, Colour? LaunchColour = null)
+public sealed record IconRequest(IconPlan Icon, MobilePlatform Platform, Colour? LaunchColour = null)
 {
     /// <summary>Names what is drawn, with everything that it depends on beside the pictures.</summary>
-    internal string Set => Platform == Platform.Android ? $"android {Icon.Source}" : $"ios {Icon.Source} {LaunchColour}";
+    internal string Set => Platform == MobilePlatform.Android ? $"android {Icon.Source}" : $"ios {Icon.Source} {LaunchColour}";
 
     /// <summary>Draws them.</summary>
     /// <exception cref="ProblemException">No picture can be used.</exception>
     public IconSet Draw() => IconFaults.Guard(() =>
     {
-        if (Platform == Platform.Android)
+        if (Platform == MobilePlatform.Android)
             return AppIcons.Render(Icon);
         var icons = IosIcons.Render(Icon);
         return icons with { Files = [.. icons.Files, .. LaunchScreen.Render(LaunchColour)] };

@@ -1,6 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Formats.Plist;
+using Slipway.Protocol.Builds;
 using Slipway.Signing;
 
 namespace Slipway.Build.Resources.Ios;
@@ -49,7 +50,7 @@ public static class InfoPlist
 
     private static IEnumerable<KeyValuePair<string, PlistValue>> Devices(IosPlan plan)
     {
-        yield return Entry("CFBundleSupportedPlatforms", Texts([plan.Type == BuildType.Simulator ? "iPhoneSimulator" : "iPhoneOS"]));
+        yield return Entry("CFBundleSupportedPlatforms", Texts([plan.Type == MobileBuildType.Simulator ? "iPhoneSimulator" : "iPhoneOS"]));
         yield return Entry("LSRequiresIPhoneOS", new PlistBoolean(true));
         yield return Entry("MinimumOSVersion", Text(plan.MinimumOs));
         yield return Entry("UIRequiredDeviceCapabilities", Texts(["arm64"]));

@@ -3,6 +3,7 @@ using Slipway.Build.Plan.Ios;
 using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Icons;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -24,14 +25,14 @@ public static class IosBundle
             .. DisplayNames.Files(plan),
             ZipItem.FromBytes("PkgInfo", "APPL????"u8.ToArray()),
             ZipItem.FromBytes(PrivacyManifest.FileName, PrivacyManifest.Write()),
-            ZipItem.FromBytes("slipway.json", AppSettings.Write(plan, plan.Type is BuildType.Development or BuildType.Simulator)),
+            ZipItem.FromBytes("slipway.json", AppSettings.Write(plan, plan.Type is MobileBuildType.Development or MobileBuildType.Simulator)),
         ];
         return new IosBundleContent(InfoPlist.Write(plan), [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)]);
     }
 
     private static IEnumerable<ResourceFile> Pictures(IosPlan plan, IBuildHost host, ICollection<Problem> notices)
     {
-        var request = new IconRequest(plan.Icon, Platform.Ios, plan.BackgroundColour);
+        var request = new IconRequest(plan.Icon, MobilePlatform.Ios, plan.BackgroundColour);
         var icons = host.GetIcons(request);
         foreach (var notice in request.Notices(icons))
             notices.Add(notice);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Server.Contract.Wire;
 
@@ -10,7 +11,7 @@ namespace Slipway.Server.Contract.Configurations;
 internal sealed record BuildConfiguration(IReadOnlyDictionary<string, Setting> Settings, long UpdatedAt)
 {
     /// <summary>What packages are made for; null where nobody said.</summary>
-    public MobileBuildType? BuildType => Text(Field.BuildType) is { } type ? Enum.Parse<MobileBuildType>(type) : null;
+    public MobileBuildType? BuildType => Text(Field.BuildType) is { } type ? EnumText.Parse<MobileBuildType>(type) : null;
 
     /// <summary>Package name or bundle identifier; null for the app's own.</summary>
     public string? AppIdentifier => Text(Field.AppIdentifier);
@@ -19,7 +20,7 @@ internal sealed record BuildConfiguration(IReadOnlyDictionary<string, Setting> S
     public string? BuilderVersion => Text(Field.BuilderVersion);
 
     /// <summary>The framework; null for what the app is.</summary>
-    public MobileFramework? Framework => Text(Field.Framework) is { } framework ? Enum.Parse<MobileFramework>(framework) : null;
+    public MobileFramework? Framework => Text(Field.Framework) is { } framework ? EnumText.Parse<MobileFramework>(framework) : null;
 
     public static BuildConfiguration Parse(string settings, long updatedAt) =>
         new(JsonSerializer.Deserialize<Dictionary<string, Setting>>(settings, JsonSerializerOptions.Web)!, updatedAt);

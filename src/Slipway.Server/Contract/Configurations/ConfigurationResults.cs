@@ -1,3 +1,4 @@
+using Slipway.Protocol;
 using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Configurations;
@@ -14,7 +15,7 @@ internal static class ConfigurationResults
         AliasPassword = Secret(configuration, Field.AliasPassword),
         AppIdentifier = Text(configuration, Field.AppIdentifier),
         BuildType = configuration.Find(Field.BuildType) is { } type
-            ? new AndroidBuildTypeNullableConfig { Value = Enum.Parse<AndroidBuildType>(type.Value!), DataType = GenericConfigDataType.Text, LastUpdateDate = Times.Of(type.UpdatedAt) }
+            ? new AndroidBuildTypeNullableConfig { Value = EnumText.Parse<AndroidBuildType>(type.Value!), DataType = GenericConfigDataType.Text, LastUpdateDate = Times.Of(type.UpdatedAt) }
             : null,
         MabsVersion = Text(configuration, Field.BuilderVersion),
         MobileFramework = Framework(configuration),
@@ -29,7 +30,7 @@ internal static class ConfigurationResults
         ProvisioningProfileName = Text(configuration, Field.ProvisioningProfileName),
         AppIdentifier = Text(configuration, Field.AppIdentifier),
         BuildType = configuration.Find(Field.BuildType) is { } type
-            ? new IosBuildTypeNullableConfig { Value = Enum.Parse<IosBuildType>(type.Value!), DataType = GenericConfigDataType.Text, LastUpdateDate = Times.Of(type.UpdatedAt) }
+            ? new IosBuildTypeNullableConfig { Value = EnumText.Parse<IosBuildType>(type.Value!), DataType = GenericConfigDataType.Text, LastUpdateDate = Times.Of(type.UpdatedAt) }
             : null,
         MabsVersion = Text(configuration, Field.BuilderVersion),
         MobileFramework = Framework(configuration),

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Server.Builds;
 using Slipway.Server.Store;
@@ -17,7 +18,7 @@ internal sealed class ConfigurationStore(Database database)
             SELECT settings, updated_at FROM configurations
             WHERE organisation_id = @Organisation AND environment_key = @Environment AND application_key = @Application AND platform = @platform
             """,
-            new { subject.Organisation, subject.Environment, subject.Application, platform = PlatformName.Of(platform) },
+            new { subject.Organisation, subject.Environment, subject.Application, platform = EnumText.NameOf(platform) },
             transaction);
         return row is null ? null : BuildConfiguration.Parse(row.Settings, row.UpdatedAt);
     }
@@ -29,6 +30,6 @@ internal sealed class ConfigurationStore(Database database)
         VALUES (@Environment, @Application, @platform, @Organisation, @settings, {database.Now}, {database.Now})
         ON CONFLICT (environment_key, application_key, platform) DO UPDATE SET settings = excluded.settings, updated_at = excluded.updated_at
         """,
-        new { subject.Organisation, subject.Environment, subject.Application, platform = PlatformName.Of(platform), settings = configuration.ToJson() },
+        new { subject.Organisation, subject.Environment, subject.Application, platform = EnumText.NameOf(platform), settings = configuration.ToJson() },
         transaction);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Server.Access;
 using Slipway.Server.Artifacts;
@@ -25,7 +26,7 @@ internal sealed class BuildResults(BuildDescriber describer, BuildLinks links)
         BuildType = build.BuildType,
         Revision = build.Revision,
         MobilePlatform = build.Platform,
-        MobileFramework = row.Framework is { } framework ? Enum.Parse<MobileFramework>(framework) : null,
+        MobileFramework = row.Framework is { } framework ? EnumText.Parse<MobileFramework>(framework) : null,
         Status = build.Status,
         EstimatedFinishDateTime = build.EstimatedFinishAt,
         AppBinaryDownloadUrl = links.BinaryOf(context, files),

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Server.Builds;
 using Slipway.Server.Contract.Wire;
@@ -20,7 +21,7 @@ internal static class VersionSuggestions
             WHERE organisation_id = @Organisation AND environment_key = @Environment AND application_key = @Application AND platform = @platform
               AND state IN ('Queued', 'Leased', 'Succeeded')
             """;
-        var parameters = new { subject.Organisation, subject.Environment, subject.Application, platform = PlatformName.Of(platform) };
+        var parameters = new { subject.Organisation, subject.Environment, subject.Application, platform = EnumText.NameOf(platform) };
         var code = await connection.ExecuteScalarAsync<long?>($"SELECT max(version_code) {Builds}", parameters, transaction);
         var number = await connection.ExecuteScalarAsync<string?>(
             $"SELECT version_number {Builds} AND version_number IS NOT NULL ORDER BY created_at DESC, key DESC LIMIT 1", parameters, transaction);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Server.Builds;
 using Slipway.Server.Contract.Configurations;
@@ -38,7 +39,7 @@ internal sealed class NativeBuildJudge(Database database, RevisionStore revision
             WHERE organisation_id = @Organisation AND environment_key = @Environment AND application_key = @Application AND platform = @platform AND state = 'Succeeded'
             ORDER BY created_at DESC, key DESC LIMIT 1
             """,
-            new { subject.Organisation, subject.Environment, subject.Application, platform = PlatformName.Of(platform) });
+            new { subject.Organisation, subject.Environment, subject.Application, platform = EnumText.NameOf(platform) });
         return ([], last, last is null ? [] : [.. ConfigurationReasons(configuration, last), .. await CredentialReasonsAsync(connection, subject, platform, configuration, last)]);
     }
 

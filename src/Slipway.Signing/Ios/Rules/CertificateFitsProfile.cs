@@ -1,4 +1,5 @@
 using Slipway.Formats.Provisioning;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
@@ -9,9 +10,9 @@ internal sealed class CertificateFitsProfile : IAppleRule
     public IEnumerable<Problem> Check(AppleFacts facts)
     {
         // A build for development has a rule of its own.
-        if (facts.Wanted is BuildType.Debug or BuildType.Development || facts is not { Certificate: { } certificate, Type: { } type })
+        if (facts.Wanted is MobileBuildType.Debug or MobileBuildType.Development || facts is not { Certificate: { } certificate, Type: { } type })
             yield break;
-        var expected = type == BuildType.Development ? AppleCertificateKind.Development : AppleCertificateKind.Distribution;
+        var expected = type == MobileBuildType.Development ? AppleCertificateKind.Development : AppleCertificateKind.Distribution;
         if (certificate.Kind is AppleCertificateKind.Development or AppleCertificateKind.Distribution && certificate.Kind != expected)
         {
             yield return AppleSigningProblems.TypeMismatch.At(

@@ -1,4 +1,5 @@
 using Slipway.Formats.Provisioning;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
@@ -8,9 +9,9 @@ internal sealed class DevelopmentThroughout : IAppleRule
 {
     public IEnumerable<Problem> Check(AppleFacts facts)
     {
-        if (facts.Wanted is not (BuildType.Debug or BuildType.Development))
+        if (facts.Wanted is not (MobileBuildType.Debug or MobileBuildType.Development))
             yield break;
-        if (facts.Type is { } found and not BuildType.Development)
+        if (facts.Type is { } found and not MobileBuildType.Development)
             yield return AppleSigningProblems.NotDevelopment.At(facts.Request.Profile.Name, $"The build is for development; the profile '{facts.Profile!.Name}' is for {AppleTypes.Name(found)}.");
         if (facts.Certificate is { Kind: AppleCertificateKind.Distribution } certificate)
             yield return AppleSigningProblems.NotDevelopment.At(facts.Request.Certificate.Name, $"The build is for development; the certificate '{certificate.CommonName}' is for distribution.");

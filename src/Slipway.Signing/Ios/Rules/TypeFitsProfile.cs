@@ -1,3 +1,4 @@
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
@@ -7,7 +8,7 @@ internal sealed class TypeFitsProfile : IAppleRule
 {
     public IEnumerable<Problem> Check(AppleFacts facts)
     {
-        if (facts is { Wanted: { } wanted, Type: { } found } && wanted is not (BuildType.Debug or BuildType.Development) && !AppleTypes.Fits(wanted, found))
+        if (facts is { Wanted: { } wanted, Type: { } found } && wanted is not (MobileBuildType.Debug or MobileBuildType.Development) && !AppleTypes.Fits(wanted, found))
         {
             yield return AppleSigningProblems.TypeMismatch.At(
                 facts.Request.Profile.Name, $"The build is for {AppleTypes.Name(wanted)}; the profile '{facts.Profile!.Name}' is for {AppleTypes.Name(found)}.");

@@ -1,6 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Read;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
@@ -195,7 +196,7 @@ public sealed class IosPlannerTests
     public void What_is_wrong_with_app_and_keys_is_said_together()
     {
         using var app = new TemporaryApp(("index.html", ""));
-        using var source = AppReader.Read(app.Folder, Platform.Ios);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Ios);
         var wrong = SigningProblems.CertificateExpired.At("dev.p12", "The certificate expired.");
         var e = Assert.Throws<ProblemException>(() => IosPlanner.Plan(source, new BuildRequest(app.Folder, "dist", null) { Id = "a_b.c" }, _ => throw new ProblemException(wrong)));
         Assert.Equal(["SLW-SIG-40020", "SLW-SIG-40018"], e.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code));
@@ -204,8 +205,8 @@ public sealed class IosPlannerTests
     private static IosPlan Plan(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null)
     {
         var request = new BuildRequest(app.Folder, "dist", null);
-        using var source = AppReader.Read(app.Folder, Platform.Ios);
-        return IosPlanner.Plan(source, change?.Invoke(request) ?? request, _ => new IosPurpose(BuildType.Simulator, null, []));
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Ios);
+        return IosPlanner.Plan(source, change?.Invoke(request) ?? request, _ => new IosPurpose(MobileBuildType.Simulator, null, []));
     }
 
     private static IReadOnlyList<Problem> Refusal(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null) =>

@@ -1,5 +1,6 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Read.Capacitor;
@@ -40,7 +41,7 @@ public sealed class CapacitorTests
             ("src-capacitor/capacitor.config.json", """{"appId":"com.example.notes","appName":"Notes","webDir":"www"}"""));
         var plan = Expect.Plan(app);
         Assert.Equal(("com.example.notes", "Notes"), (plan.Id, plan.Name));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal(webFolder, source.WebRoot);
     }
 
@@ -50,8 +51,8 @@ public sealed class CapacitorTests
     public void A_platforms_colour_wins_over_the_general_one(string json, string android, string ios)
     {
         using var app = Project(json, "www");
-        using var forAndroid = AppReader.Read(app.Folder, Platform.Android);
-        using var forIos = AppReader.Read(app.Folder, Platform.Ios);
+        using var forAndroid = AppReader.Read(app.Folder, MobilePlatform.Android);
+        using var forIos = AppReader.Read(app.Folder, MobilePlatform.Ios);
         Assert.Equal((android, ios), (forAndroid.Capacitor!.BackgroundColor!.Value, forIos.Capacitor!.BackgroundColor!.Value));
     }
 
@@ -127,7 +128,7 @@ public sealed class CapacitorTests
     public void What_is_computed_in_a_program_is_not_guessed(string line)
     {
         using var app = new TemporaryApp(("www/index.html", ""), ("capacitor.config.ts", $"export default {{ {line} }};"));
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Null(source.Capacitor!.Id);
         Assert.Contains(source.Notices, n => n.Where == "capacitor.config.ts");
     }

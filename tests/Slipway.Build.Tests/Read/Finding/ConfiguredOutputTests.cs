@@ -1,6 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Build.Revisions;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -26,7 +27,7 @@ public sealed class ConfiguredOutputTests
     public void The_folder_that_a_bundlers_configuration_names_is_taken_before_the_usual_ones(string file, string content, string folder)
     {
         using var app = new TemporaryApp(("package.json", "{}"), ("index.html", Source), (file, content), (folder + "/index.html", "<title>Made</title>"), ("dist/index.html", "<title>Old</title>"));
-        using var read = AppReader.Read(app.Folder, Platform.Android);
+        using var read = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal((folder, "Made"), (read.WebRoot, read.Title));
         Assert.Contains(file, Assert.Single(read.Notices, n => n.Kind == AppProblems.WebFolderChosen).Message, StringComparison.Ordinal);
     }
@@ -43,7 +44,7 @@ public sealed class ConfiguredOutputTests
     public void What_a_configuration_does_not_say_plainly_is_not_guessed(string file, string content)
     {
         using var app = new TemporaryApp(("package.json", "{}"), ("index.html", Source), (file, content), ("made/index.html", ""), ("dist/index.html", ""));
-        using var read = AppReader.Read(app.Folder, Platform.Android);
+        using var read = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal("dist", read.WebRoot);
     }
 
@@ -52,7 +53,7 @@ public sealed class ConfiguredOutputTests
     {
         using var app = new TemporaryApp(("package.json", "{}"), ("index.html", Source), ("vite.config.ts", "export default { build: { outDir: 'made' } }"), ("made/index.html", ""), ("made/a.js", ""));
         var environment = new BuildEnvironment(app["cache"], app["data"], DateTimeOffset.UnixEpoch);
-        var revision = RevisionReader.Read(new BuildRequest(app.Folder, "dist", BuildType.Debug), environment, CancellationToken.None);
+        var revision = RevisionReader.Read(new BuildRequest(app.Folder, "dist", MobileBuildType.Debug), environment, CancellationToken.None);
         Assert.Equal(["made/a.js", "made/index.html", "package.json", "vite.config.ts"], revision.Files.Select(file => file.Path));
     }
 }

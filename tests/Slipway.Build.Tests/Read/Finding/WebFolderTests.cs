@@ -1,5 +1,6 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Read.Finding;
@@ -105,7 +106,7 @@ public sealed class WebFolderTests
     public void What_a_bundler_wrote_is_taken_beside_its_source(string output, string source, string template)
     {
         using var app = new TemporaryApp(("package.json", """{"scripts":{"build":"x"}}"""), (SourceApp.Join(source, "index.html"), template), (output + "/index.html", "<title>Built</title>"), (output + "/a.js", ""));
-        using var read = AppReader.Read(app.Folder, Platform.Android);
+        using var read = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal((output, "Built"), (read.WebRoot, read.Title));
         Assert.Contains(output, Assert.Single(read.Notices, n => n.Kind == AppProblems.WebFolderChosen).Message, StringComparison.Ordinal);
     }
@@ -119,7 +120,7 @@ public sealed class WebFolderTests
     {
         using var app = new TemporaryApp(
             ("package.json", "{\"dependencies\":{\"" + package + "\":\"1\"}}"), ("build/index.html", ""), ("dist/index.html", ""), ("out/index.html", ""), ("public/index.html", ""));
-        using var read = AppReader.Read(app.Folder, Platform.Android);
+        using var read = AppReader.Read(app.Folder, MobilePlatform.Android);
         Assert.Equal(folder, read.WebRoot);
     }
 

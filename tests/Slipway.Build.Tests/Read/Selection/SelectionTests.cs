@@ -6,6 +6,7 @@ using System.Text;
 using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Build.Read.Selection;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Read.Selection;
@@ -36,7 +37,7 @@ public sealed class SelectionTests : IDisposable
         using var app = new TemporaryApp(("index.html", ""), (path, "x"));
         foreach (var input in new[] { app.Folder, Zip(app) })
         {
-            using var source = AppReader.Read(input, Platform.Android);
+            using var source = AppReader.Read(input, MobilePlatform.Android);
             Assert.Equal(["index.html"], source.WebFiles.Select(f => f.Path));
             Assert.Single(source.Notices, n => n.Kind == FileProblems.SecretsLeftOut);
         }
@@ -109,7 +110,7 @@ public sealed class SelectionTests : IDisposable
         var choice = new FileChoice(["geheim", "keys/*"], [app["geheim"], app["keys/store.bin"], "/nonexistent/file"]);
         foreach (var input in new[] { app.Folder, Zip(app) })
         {
-            using var source = AppReader.Read(input, Platform.Android, choice);
+            using var source = AppReader.Read(input, MobilePlatform.Android, choice);
             Assert.Equal(["index.html"], source.WebFiles.Select(f => f.Path));
         }
     }
@@ -118,7 +119,7 @@ public sealed class SelectionTests : IDisposable
     public void Another_file_with_the_content_of_a_password_file_stays()
     {
         using var app = new TemporaryApp(("index.html", ""), ("geheim", "1"), ("version", "1"));
-        using var source = AppReader.Read(app.Folder, Platform.Android, new FileChoice([], [app["geheim"]]));
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android, new FileChoice([], [app["geheim"]]));
         Assert.Equal(["index.html", "version"], source.WebFiles.Select(f => f.Path));
     }
 
@@ -138,7 +139,7 @@ public sealed class SelectionTests : IDisposable
             ("index.html", ""), ("certs/client.p12", "x"), (".ssh/a", "x"), (".ssh/b/c", "x"), ("node_modules/lib/x.js", ""), ("node_modules/lib/x.ts", ""), ("node_modules/y/.env", ""));
         foreach (var input in new[] { app.Folder, Zip(app) })
         {
-            using var source = AppReader.Read(input, Platform.Android, new FileChoice([glob], []));
+            using var source = AppReader.Read(input, MobilePlatform.Android, new FileChoice([glob], []));
             Assert.Equal(expected.Split(','), source.WebFiles.Select(f => f.Path).Where(p => p != "index.html"));
             Assert.DoesNotContain(source.Notices, n => n.Kind == FileProblems.IncludeUnused);
         }
@@ -148,7 +149,7 @@ public sealed class SelectionTests : IDisposable
     public void A_pattern_that_brings_nothing_back_is_said()
     {
         using var app = new TemporaryApp(("index.html", ""), ("a.js", ""), (".git/x.js", ""));
-        using var source = AppReader.Read(app.Folder, Platform.Android, new FileChoice(["**/x.js"], []));
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android, new FileChoice(["**/x.js"], []));
         Assert.Equal(["a.js", "index.html"], source.WebFiles.Select(f => f.Path));
         Assert.Contains("'**/x.js'", Assert.Single(source.Notices, n => n.Kind == FileProblems.IncludeUnused).Message, StringComparison.Ordinal);
     }
@@ -161,7 +162,7 @@ public sealed class SelectionTests : IDisposable
     public void A_pattern_that_names_nothing_in_the_app_is_refused(string glob)
     {
         using var app = new TemporaryApp(("index.html", ""));
-        var e = Assert.Throws<ProblemException>(() => AppReader.Read(app.Folder, Platform.Android, new FileChoice([glob], [])));
+        var e = Assert.Throws<ProblemException>(() => AppReader.Read(app.Folder, MobilePlatform.Android, new FileChoice([glob], [])));
         Assert.Equal(FileProblems.IncludeInvalid, Assert.Single(e.Problems).Kind);
     }
 
@@ -169,8 +170,8 @@ public sealed class SelectionTests : IDisposable
     public void Patterns_have_a_most_and_a_longest()
     {
         using var app = new TemporaryApp(("index.html", ""));
-        Assert.Throws<ProblemException>(() => AppReader.Read(app.Folder, Platform.Android, new FileChoice([.. Enumerable.Repeat("a", 51)], [])));
-        Assert.Throws<ProblemException>(() => AppReader.Read(app.Folder, Platform.Android, new FileChoice([new string('a', 201)], [])));
+        Assert.Throws<ProblemException>(() => AppReader.Read(app.Folder, MobilePlatform.Android, new FileChoice([.. Enumerable.Repeat("a", 51)], [])));
+        Assert.Throws<ProblemException>(() => AppReader.Read(app.Folder, MobilePlatform.Android, new FileChoice([new string('a', 201)], [])));
     }
 
     [Fact]
@@ -188,7 +189,7 @@ public sealed class SelectionTests : IDisposable
     {
         using var app = new TemporaryApp(("app/index.html", ""), (".env", "x"));
         File.CreateSymbolicLink(app["app/.env"], "../.env");
-        using var source = AppReader.Read(app["app"], Platform.Android);
+        using var source = AppReader.Read(app["app"], MobilePlatform.Android);
         Assert.Equal(["index.html"], source.WebFiles.Select(f => f.Path));
     }
 
@@ -197,13 +198,13 @@ public sealed class SelectionTests : IDisposable
 
     private static string[] Paths(TemporaryApp app)
     {
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         return [.. source.WebFiles.Select(f => f.Path)];
     }
 
     private static IReadOnlyList<Problem> Notices(TemporaryApp app)
     {
-        using var source = AppReader.Read(app.Folder, Platform.Android);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Android);
         return source.Notices;
     }
 

@@ -1,6 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Resources.Ios;
+using Slipway.Protocol.Builds;
 using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Resources.Ios;
@@ -23,7 +24,7 @@ public sealed class InfoPlistTests
 
     [Fact]
     public void The_simulator_has_a_platform_of_its_own() =>
-        Assert.Contains("\"CFBundleSupportedPlatforms\":[\"iPhoneSimulator\"]", Read(IosPlans.Sample with { Type = BuildType.Simulator }), StringComparison.Ordinal);
+        Assert.Contains("\"CFBundleSupportedPlatforms\":[\"iPhoneSimulator\"]", Read(IosPlans.Sample with { Type = MobileBuildType.Simulator }), StringComparison.Ordinal);
 
     [Fact]
     public void An_app_of_one_device_family_names_only_its_icons()

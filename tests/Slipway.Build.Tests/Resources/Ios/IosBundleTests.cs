@@ -5,6 +5,7 @@ using SkiaSharp;
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Resources.Ios;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 
@@ -94,7 +95,7 @@ public sealed class IosBundleTests : IDisposable
     [Fact]
     public void The_shell_is_told_about_its_app_and_nothing_is_collected()
     {
-        var files = Compile(IosPlans.Sample with { Type = BuildType.Development });
+        var files = Compile(IosPlans.Sample with { Type = MobileBuildType.Development });
         var settings = JsonNode.Parse(files["slipway.json"])!;
         Assert.Equal("app", (string)settings["scheme"]!);
         Assert.True((bool)settings["debuggable"]!);

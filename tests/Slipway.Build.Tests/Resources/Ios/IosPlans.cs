@@ -1,5 +1,6 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
+using Slipway.Protocol.Builds;
 using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Resources.Ios;
@@ -9,7 +10,7 @@ internal static class IosPlans
 {
     public static IosPlan Sample { get; } = new()
     {
-        Type = BuildType.AdHoc,
+        Type = MobileBuildType.Adhoc,
         Id = "dev.slipway.fieldnotes",
         Name = "Field Notes",
         VersionName = "1.4.0-rc.1",

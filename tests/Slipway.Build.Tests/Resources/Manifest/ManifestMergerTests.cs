@@ -5,6 +5,7 @@ using Slipway.Build.Resources;
 using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Rules;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Tests.Resources.Manifest;
@@ -150,7 +151,7 @@ public sealed class ManifestMergerTests
     }
 
     private static CordovaConfig Config(string elements) =>
-        CordovaConfigReader.Read(Encoding.UTF8.GetBytes($"<widget>{elements}</widget>"), "config.xml", CordovaDialect.Of(Platform.Android), out _)!;
+        CordovaConfigReader.Read(Encoding.UTF8.GetBytes($"<widget>{elements}</widget>"), "config.xml", CordovaDialect.Of(MobilePlatform.Android), out _)!;
 
     private List<(string Path, byte[] Bytes)> Package(CordovaConfig config)
     {

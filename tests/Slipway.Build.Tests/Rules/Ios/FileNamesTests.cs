@@ -1,6 +1,7 @@
 using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Read;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
@@ -43,10 +44,10 @@ public sealed class FileNamesTests
     private static IReadOnlyList<Problem> Problems(params string[] names)
     {
         using var app = new TemporaryApp([("index.html", ""), .. names.Select(name => (name, ""))]);
-        using var source = AppReader.Read(app.Folder, Platform.Ios);
+        using var source = AppReader.Read(app.Folder, MobilePlatform.Ios);
         try
         {
-            return IosPlanner.Plan(source, new BuildRequest(app.Folder, "dist", null), _ => new IosPurpose(BuildType.Simulator, null, [])).Notices;
+            return IosPlanner.Plan(source, new BuildRequest(app.Folder, "dist", null), _ => new IosPurpose(MobileBuildType.Simulator, null, [])).Notices;
         }
         catch (ProblemException e)
         {
