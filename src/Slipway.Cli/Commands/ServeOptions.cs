@@ -89,23 +89,8 @@ internal sealed class ServeOptions
         });
     }
 
-    public ServeSettings Settings(ParseResult result) => new(Folder(result.GetValue(Data)))
+    public ServeSettings Settings(ParseResult result) => new(Server(result))
     {
-        Urls = result.GetValue(Urls) is { Length: > 0 } urls ? [.. urls.SelectMany(url => url.Split(';', StringSplitOptions.RemoveEmptyEntries))] : [DefaultAddress],
-        Database = result.GetValue(Database) ?? GivenText.Variable("SLIPWAY_DATABASE"),
-        Blobs = result.GetValue(Blobs) ?? GivenText.Variable("SLIPWAY_BLOBS"),
-        PublicAddress = result.GetValue(PublicUrl) is { } address ? Address(address) : null,
-        Hosts = result.GetValue(Host) ?? [],
-        Connections = Connections.Settings(result),
-        VaultKeyFile = result.GetValue(VaultKey),
-        TrustedProxies = result.GetValue(TrustedProxy) ?? [],
-        AllowedWebhooks = result.GetValue(AllowWebhook) ?? [],
-        WebhookProxy = result.GetValue(WebhookProxy) is { } proxy ? ProxyServer.Parse(proxy, "--webhook-proxy") : GivenText.Variable(ProxyVariable) is { } named ? ProxyServer.Parse(named, ProxyVariable) : null,
-        AllowedOrigins = result.GetValue(AllowOrigin) ?? [],
-        AlsoHosts = result.GetValue(AlsoHost) ?? [],
-        CertificatePins = result.GetValue(CertificatePin) ?? [],
-        AuditDays = result.GetValue(AuditDays) ?? new ServerOptions("").AuditDays,
-        Telemetry = GivenText.Variable("OTEL_EXPORTER_OTLP_ENDPOINT") is { } collector ? Address(collector) : null,
         Worker = !result.GetValue(NoWorker),
         Slots = result.GetValue(Slots),
         Sandbox = !result.GetValue(NoSandbox),
@@ -114,6 +99,28 @@ internal sealed class ServeOptions
 
     /// <summary>Where the data of a service is, for verbs that have only the options about that.</summary>
     public ServerOptions Place(ParseResult result) => new(Folder(result.GetValue(Data))) { Database = result.GetValue(Database) ?? GivenText.Variable("SLIPWAY_DATABASE") };
+
+    private ServerOptions Server(ParseResult result)
+    {
+        var place = Place(result);
+        return place with
+        {
+            Urls = result.GetValue(Urls) is { Length: > 0 } urls ? [.. urls.SelectMany(url => url.Split(';', StringSplitOptions.RemoveEmptyEntries))] : [DefaultAddress],
+            Blobs = result.GetValue(Blobs) ?? GivenText.Variable("SLIPWAY_BLOBS"),
+            PublicAddress = result.GetValue(PublicUrl) is { } address ? Address(address) : null,
+            Hosts = result.GetValue(Host) ?? [],
+            Connections = Connections.Settings(result),
+            VaultKeyFile = result.GetValue(VaultKey),
+            TrustedProxies = result.GetValue(TrustedProxy) ?? [],
+            AllowedWebhooks = result.GetValue(AllowWebhook) ?? [],
+            WebhookProxy = result.GetValue(WebhookProxy) is { } proxy ? ProxyServer.Parse(proxy, "--webhook-proxy") : GivenText.Variable(ProxyVariable) is { } named ? ProxyServer.Parse(named, ProxyVariable) : null,
+            AllowedOrigins = result.GetValue(AllowOrigin) ?? [],
+            AlsoHosts = result.GetValue(AlsoHost) ?? [],
+            CertificatePins = result.GetValue(CertificatePin) ?? [],
+            AuditDays = result.GetValue(AuditDays) ?? place.AuditDays,
+            Telemetry = GivenText.Variable("OTEL_EXPORTER_OTLP_ENDPOINT") is { } collector ? Address(collector) : null,
+        };
+    }
 
     private static void Check(OptionResult result, Func<string, bool> fits, string form)
     {

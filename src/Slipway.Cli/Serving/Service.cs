@@ -15,9 +15,9 @@ internal static class Service
     {
         await using var server = await HostedServer.StartAsync(Options(settings), session.Cancellation);
         events.Noted(server.Notes);
-        events.Listening(server.Addresses.Take(settings.Urls.Count), settings.DataFolder, server.Key);
+        events.Listening(server.Addresses.Take(settings.Server.Urls.Count), settings.Server.DataFolder, server.Key);
         if (await server.FirstTokenAsync(session.Cancellation) is { } token)
-            events.FirstToken(token, TokenFile.TryWrite(settings.DataFolder, token), server.Addresses[0]);
+            events.FirstToken(token, TokenFile.TryWrite(settings.Server.DataFolder, token), server.Addresses[0]);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(session.Cancellation, server.Failed);
         try
         {
@@ -39,23 +39,8 @@ internal static class Service
         return ExitCode.Done;
     }
 
-    private static ServerOptions Options(ServeSettings settings) => new(settings.DataFolder)
-    {
-        // The worker of this machine speaks plainly and never leaves the machine, whatever the addresses for others are.
-        Urls = settings.Worker && LoopbackAddress.Among(settings.Urls) is null ? [.. settings.Urls, LoopbackOnly] : settings.Urls,
-        Database = settings.Database,
-        Blobs = settings.Blobs,
-        PublicAddress = settings.PublicAddress,
-        Hosts = settings.Hosts,
-        Connections = settings.Connections,
-        VaultKeyFile = settings.VaultKeyFile,
-        TrustedProxies = settings.TrustedProxies,
-        AllowedWebhooks = settings.AllowedWebhooks,
-        WebhookProxy = settings.WebhookProxy,
-        AllowedOrigins = settings.AllowedOrigins,
-        AlsoHosts = settings.AlsoHosts,
-        CertificatePins = settings.CertificatePins,
-        AuditDays = settings.AuditDays,
-        Telemetry = settings.Telemetry,
-    };
+    // The worker of this machine speaks plainly and never leaves the machine, whatever the addresses for others are.
+    private static ServerOptions Options(ServeSettings settings) => settings.Worker && LoopbackAddress.Among(settings.Server.Urls) is null
+        ? settings.Server with { Urls = [.. settings.Server.Urls, LoopbackOnly] }
+        : settings.Server;
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Slipway.Gateway.Tunnels;
+using Slipway.Protocol;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Text;
 
@@ -184,34 +186,34 @@ public sealed class ConfigurationReader
         section.End();
         return url is null ? null : new UpstreamSettings(url)
         {
-            Scheme = Enum.Parse<UpstreamScheme>(scheme, ignoreCase: true),
+            Scheme = EnumText.Parse<UpstreamScheme>(scheme),
             User = user,
             PasswordFile = password,
             CertificateAuthority = authority,
         };
     }
 
-    private static LimitSettings Limits(ConfigurationSection? section)
+    private static ProxyLimits Limits(ConfigurationSection? section)
     {
-        var usual = new LimitSettings();
+        var usual = new ProxyLimits();
         if (section is null)
             return usual;
-        var limits = new LimitSettings
+        var limits = new ProxyLimits
         {
-            PerClient = section.Number("perClient", 1, 1_000_000, usual.PerClient),
+            OpenPerClient = section.Number("perClient", 1, 1_000_000, usual.OpenPerClient),
             NewPerMinute = section.Number("newPerMinute", 1, 10_000_000, usual.NewPerMinute),
-            Total = section.Number("total", 1, 1_000_000, usual.Total),
+            Open = section.Number("total", 1, 1_000_000, usual.Open),
         };
         section.End();
         return limits;
     }
 
-    private static TimeoutSettings Timeouts(ConfigurationSection? section)
+    private static ProxyTimeouts Timeouts(ConfigurationSection? section)
     {
-        var usual = new TimeoutSettings();
+        var usual = new ProxyTimeouts();
         if (section is null)
             return usual;
-        var timeouts = new TimeoutSettings
+        var timeouts = new ProxyTimeouts
         {
             Head = Seconds(section, "head", 1, usual.Head),
             Connect = Seconds(section, "connect", 1, usual.Connect),

@@ -1,4 +1,5 @@
 using System.Net;
+using Slipway.Gateway.Tunnels;
 
 namespace Slipway.Gateway.Configuration;
 
@@ -39,10 +40,10 @@ public sealed record GatewayConfiguration
     public bool ResolveHere { get; init; } = true;
 
     /// <summary>How much a client may take.</summary>
-    public LimitSettings Limits { get; init; } = new();
+    public ProxyLimits Limits { get; init; } = new();
 
     /// <summary>How long the gateway waits.</summary>
-    public TimeoutSettings Timeouts { get; init; } = new();
+    public ProxyTimeouts Timeouts { get; init; } = new();
 
     /// <summary>Let everything through and note what would have been refused.</summary>
     public bool ReportOnly { get; init; }

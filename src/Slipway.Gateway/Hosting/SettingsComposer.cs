@@ -40,15 +40,8 @@ public sealed class SettingsComposer(TimeProvider clock)
             Authenticator = Authenticator(configuration.Clients, certificates),
             ClientTls = configuration.Tls is { } tls ? Tls(tls, certificates) : null,
             Route = route,
-            Limits = new ProxyLimits { OpenPerClient = configuration.Limits.PerClient, NewPerMinute = configuration.Limits.NewPerMinute, Open = configuration.Limits.Total },
-            Timeouts = new ProxyTimeouts
-            {
-                Header = configuration.Timeouts.Head,
-                Hello = configuration.Timeouts.Head,
-                Connect = configuration.Timeouts.Connect,
-                Idle = configuration.Timeouts.Idle,
-                Total = configuration.Timeouts.Total,
-            },
+            Limits = configuration.Limits,
+            Timeouts = configuration.Timeouts,
             ReportOnly = configuration.ReportOnly,
             Decided = decided,
         };

@@ -4,10 +4,10 @@ namespace Slipway.Gateway.Tunnels;
 public sealed record ProxyLimits
 {
     /// <summary>Open connections of one client.</summary>
-    public int OpenPerClient { get; init; } = 2_000;
+    public int OpenPerClient { get; init; } = 256;
 
     /// <summary>New connections of one client in a minute.</summary>
-    public int NewPerMinute { get; init; } = 12_000;
+    public int NewPerMinute { get; init; } = 6_000;
 
     /// <summary>Open connections of all clients.</summary>
     public int Open { get; init; } = 20_000;

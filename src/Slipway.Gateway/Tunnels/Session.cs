@@ -145,7 +145,7 @@ internal sealed class Session : IDisposable
 
     private async Task<Func<Task>?> OpenAsync()
     {
-        deadline.Set(Settings.Timeouts.Header, DenyReason.Timeout, Expiry.Receive);
+        deadline.Set(Settings.Timeouts.Head, DenyReason.Timeout, Expiry.Receive);
         if (Settings.ClientTls is { } tls)
             await client.SecureAsync(tls, CancellationToken.None);
         var input = new Input(client);
@@ -273,7 +273,7 @@ internal sealed class Session : IDisposable
     {
         if (!(account.Rule?.RequiresTls ?? account.Destination!.Port == AllowRule.DefaultPort))
             return true;
-        deadline.Set(Settings.Timeouts.Hello, DenyReason.Timeout, Expiry.Receive);
+        deadline.Set(Settings.Timeouts.Head, DenyReason.Timeout, Expiry.Receive);
         var reader = new ClientHelloReader();
         var status = await input.ReadHelloAsync(reader);
         account.Sni = reader.Hello?.ServerName;

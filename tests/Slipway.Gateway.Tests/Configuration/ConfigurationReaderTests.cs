@@ -1,5 +1,6 @@
 using System.Text;
 using Slipway.Gateway.Configuration;
+using Slipway.Gateway.Tunnels;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Tests.Configuration;
@@ -51,7 +52,7 @@ public sealed class ConfigurationReaderTests
         Assert.Equal([UpstreamScheme.Basic, UpstreamScheme.Negotiate], read.Upstreams.Select(u => u.Scheme));
         Assert.Equal("proxy1.corp:8080", read.Upstreams[0].Name);
         Assert.False(read.ResolveHere);
-        Assert.Equal(new LimitSettings { PerClient = 10, NewPerMinute = 20, Total = 30 }, read.Limits);
+        Assert.Equal(new ProxyLimits { OpenPerClient = 10, NewPerMinute = 20, Open = 30 }, read.Limits);
         Assert.Equal([1, 2, 3, 4, 0], new[] { read.Timeouts.Head, read.Timeouts.Connect, read.Timeouts.Idle, read.Timeouts.Total, read.Timeouts.Drain }.Select(t => t.TotalSeconds));
         Assert.True(read.ReportOnly && read.CloseForbidden);
         Assert.Equal("/etc/slipway/decisions.jsonl", read.Log);

@@ -21,7 +21,7 @@ public sealed class LimitTests
         using var silent = await world.ConnectAsync();
         using var late = await world.ConnectAsync();
         await world.AcceptedAsync(3);
-        time.Advance(TimeSpan.FromSeconds(14));
+        time.Advance(TimeSpan.FromSeconds(9));
         await late.SendAsync(Request);
         Assert.StartsWith("HTTP/1.1 200 ", await late.ReadHeadAsync(), StringComparison.Ordinal);
         time.Advance(TimeSpan.FromSeconds(1));
@@ -57,7 +57,7 @@ public sealed class LimitTests
         {
             await (i % 2 == 0 ? client : server).SendAsync("x");
             Assert.Equal("x", await (i % 2 == 0 ? server : client).ReadTextAsync(1));
-            time.Advance(TimeSpan.FromMinutes(14));
+            time.Advance(TimeSpan.FromMinutes(9));
         }
 
         Assert.Empty(await ProxyWorld.PassTimeUntilAsync(time, client.ReadToEndAsync()));
@@ -74,11 +74,11 @@ public sealed class LimitTests
         await using var world = new ProxyWorld(s => s with { Timeouts = new ProxyTimeouts { Total = TimeSpan.FromHours(hours) } }, time, "allowed.test:443+plain");
         using var client = await world.ConnectAsync("allowed.test:443");
         using var server = await world.AcceptAsync();
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 7; i++)
         {
             await client.SendAsync("x");
             Assert.Equal("x", await server.ReadTextAsync(1));
-            time.Advance(TimeSpan.FromMinutes(10));
+            time.Advance(TimeSpan.FromMinutes(9));
         }
 
         client.Dispose();
