@@ -73,16 +73,24 @@ public static class SlipwayServer
         builder.Logging.ClearProviders();
         if (options.Logs)
             AddLogs(builder.Logging);
-        AddServices(builder.Services, options, database, keys);
+        var features = Features(options, keys, identity);
+        AddServices(builder.Services, options, database, features);
         builder.Services.AddSingleton(address);
         builder.Services.AddSingleton(new StartNotes(notes));
-        builder.Services.AddIdentity(identity, options);
         var app = builder.Build();
-        Map(app, options);
+        Map(app, options, features);
         // Too few files are told before anybody connects.
         app.Services.GetRequiredService<ConnectionPlaces>();
         return app;
     }
+
+    private static IReadOnlyList<IFeature> Features(ServerOptions options, KeyRing keys, ServiceKey identity) =>
+    [
+        new VaultFeature(keys), new CredentialsFeature(), new AccessFeature(), new EnvironmentsFeature(), new ApplicationsFeature(), new QueueFeature(), new WorkersFeature(),
+        new BuildsFeature(), new EventsFeature(), new DescriptionFeature(), new HealthFeature(), new WebhooksFeature(), new InstallFeature(), new RequestsFeature(), new BlobsFeature(),
+        new RevisionsFeature(), new LaunchesFeature(), new ArtifactsFeature(), new RetentionFeature(), new LimitsFeature(), new ContractFeature(), new IdentityFeature(identity, options),
+        new DiagnosticsFeature(), new ProofsFeature(),
+    ];
 
     // Standard output is for what somebody asked for; and that the host does not start, or ends, is told by the process, in words.
     private static void AddLogs(ILoggingBuilder logging)
@@ -91,7 +99,7 @@ public static class SlipwayServer
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     }
 
-    private static void AddServices(IServiceCollection services, ServerOptions options, Database database, KeyRing keys)
+    private static void AddServices(IServiceCollection services, ServerOptions options, Database database, IReadOnlyList<IFeature> features)
     {
         services.AddSingleton(options);
         services.AddSingleton(_ => database);
@@ -102,32 +110,11 @@ public static class SlipwayServer
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(25));
         services.AddTransport(options);
         services.AddTelemetry(options);
-        services.AddVault(keys);
-        services.AddCredentials();
-        services.AddAccess();
-        services.AddEnvironments();
-        services.AddApplications();
-        services.AddQueue();
-        services.AddWorkers();
-        services.AddBuilds();
-        services.AddEvents();
-        services.AddDescription();
-        services.AddHealth();
-        services.AddRequests();
-        services.AddBlobs();
-        services.AddRevisions();
-        services.AddLaunches();
-        services.AddArtifacts();
-        services.AddRetention();
-        services.AddLimits();
-        services.AddContract();
-        services.AddWebhooks();
-        services.AddInstall();
-        services.AddDiagnostics();
-        services.AddProofs();
+        foreach (var feature in features)
+            feature.Add(services);
     }
 
-    private static void Map(WebApplication app, ServerOptions options)
+    private static void Map(WebApplication app, ServerOptions options, IReadOnlyList<IFeature> features)
     {
         app.UseTransport(options);
         app.UseTelemetry();
@@ -141,24 +128,7 @@ public static class SlipwayServer
         app.UseMiddleware<BodyUnpacking>();
         app.UseMiddleware<JsonBodies>();
         app.UseMiddleware<OnceMiddleware>();
-        app.MapCredentials();
-        app.MapAccess();
-        app.MapEnvironments();
-        app.MapApplications();
-        app.MapWorkers();
-        app.MapBuilds();
-        app.MapEvents();
-        app.MapDescription();
-        app.MapHealth();
-        app.MapWebhooks();
-        app.MapInstall();
-        app.MapBlobs();
-        app.MapRevisions();
-        app.MapLaunches();
-        app.MapArtifacts();
-        app.MapRetention();
-        app.MapContract();
-        app.MapIdentity();
-        app.MapDiagnostics();
+        foreach (var feature in features)
+            feature.Map(app);
     }
 }

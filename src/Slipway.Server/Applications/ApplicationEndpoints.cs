@@ -12,8 +12,6 @@ namespace Slipway.Server.Applications;
 /// <summary>Applications of an organisation.</summary>
 internal static class ApplicationEndpoints
 {
-    public static void AddApplications(this IServiceCollection services) => services.AddSingleton<ApplicationStore>();
-
     public static void MapApplications(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/applications", ListAsync).Needs(Scope.BuildsRead).WithName("ListApplications");

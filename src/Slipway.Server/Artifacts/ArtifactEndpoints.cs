@@ -18,17 +18,6 @@ internal static class ArtifactEndpoints
     private const int LargestList = 8 << 20;
     private const string Lease = "/api/v1/leases/{build:guid}/{attempt:int}";
 
-    public static void AddArtifacts(this IServiceCollection services)
-    {
-        services.AddSingleton<ArtifactStore>();
-        services.AddSingleton<ArtifactKeeper>();
-        services.AddSingleton<ArtifactLinks>();
-        services.AddSingleton<UrlSigner>();
-        services.AddSingleton<SignedLinks>();
-        services.AddSingleton<LeasedContents>();
-        services.AddSingleton<PackSender>();
-    }
-
     public static void MapArtifacts(this IEndpointRouteBuilder routes)
     {
         var limits = routes.ServiceProvider.GetRequiredService<ServerOptions>().Contents;

@@ -16,16 +16,6 @@ internal static class BlobEndpoints
     private const string Address = "/api/v1/blobs/{sha256}";
     private const string Received = "X-Received";
 
-    public static void AddBlobs(this IServiceCollection services)
-    {
-        services.AddSingleton(BlobStores.Open);
-        services.AddSingleton<BlobCatalogue>();
-        services.AddSingleton<BlobKeeper>();
-        services.AddSingleton<StorageQuota>();
-        services.AddSingleton<PieceCatalogue>();
-        services.AddSingleton<PieceKeeper>();
-    }
-
     public static void MapBlobs(this IEndpointRouteBuilder routes)
     {
         // An address that cannot be used is found out before the first request.

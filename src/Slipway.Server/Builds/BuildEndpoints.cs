@@ -16,14 +16,6 @@ namespace Slipway.Server.Builds;
 /// <summary>Builds of an organisation.</summary>
 internal static class BuildEndpoints
 {
-    public static void AddBuilds(this IServiceCollection services)
-    {
-        services.AddSingleton<BuildStore>();
-        services.AddSingleton<FinishEstimates>();
-        services.AddSingleton<BuildDescriber>();
-        services.AddSingleton<LogDownload>();
-    }
-
     public static void MapBuilds(this IEndpointRouteBuilder routes)
     {
         var builds = routes.MapGroup("/api/v1/builds");

@@ -13,23 +13,6 @@ namespace Slipway.Server.Credentials;
 /// <summary>Credentials of an organisation.</summary>
 internal static class CredentialEndpoints
 {
-    public static void AddCredentials(this IServiceCollection services)
-    {
-        services.AddSingleton<CredentialStore>();
-        services.AddSingleton<CredentialSecrets>();
-        services.AddSingleton<CredentialScopes>();
-        services.AddSingleton<CredentialKeeper>();
-        services.AddSingleton<ConfigurationReader>();
-        services.AddSingleton<CredentialSources>();
-        services.AddSingleton<DebugKeystore>();
-        services.AddSingleton<AndroidSelection>();
-        services.AddSingleton<IosSelection>();
-        services.AddSingleton<CredentialSelection>();
-        services.AddSingleton<SigningMaterial>();
-        services.AddSingleton<ExpiryWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<ExpiryWatch>());
-    }
-
     public static void MapCredentials(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1/credentials");

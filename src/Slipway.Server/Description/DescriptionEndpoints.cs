@@ -17,18 +17,6 @@ internal static class DescriptionEndpoints
     public const string Name = "v1";
     private static readonly object Nonce = new();
 
-    public static void AddDescription(this IServiceCollection services)
-    {
-        services.AddSingleton<ServedDescription>();
-        services.AddOpenApi(Name, options =>
-        {
-            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.DescribeContract();
-            options.AddOperationTransformer<OperationDescriber>();
-            options.AddDocumentTransformer<DocumentDescriber>();
-        });
-    }
-
     public static void MapDescription(this IEndpointRouteBuilder routes)
     {
         routes.MapGet($"/openapi/{Name}.json", (HttpContext context, ServedDescription description) => description.AnswerAsync(context)).AlsoHead().ExcludeFromDescription();

@@ -18,13 +18,6 @@ internal static class DiagnosticEndpoints
 
     private static readonly string[] Echoed = [HttpMethods.Get, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete];
 
-    public static void AddDiagnostics(this IServiceCollection services)
-    {
-        services.AddSingleton<Echo>();
-        services.AddSingleton<TestStream>();
-        services.AddSingleton<StreamPlaces>();
-    }
-
     public static void MapDiagnostics(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods(EchoAnswer.Path, Echoed, (HttpContext context, Echo echo, string? nonce) => echo.AnswerAsync(context, nonce))

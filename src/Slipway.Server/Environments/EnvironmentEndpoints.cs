@@ -17,14 +17,6 @@ internal static class EnvironmentEndpoints
 {
     private const int ReportsPerMinute = 60;
 
-    public static void AddEnvironments(this IServiceCollection services)
-    {
-        services.AddSingleton<EnvironmentStore>();
-        services.AddSingleton<EnrolmentStore>();
-        services.AddSingleton<LaunchHistory>();
-        services.AddSingleton<ServerReports>();
-    }
-
     public static void MapEnvironments(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/environments", ListAsync).Needs(Scope.BuildsRead).WithName("ListEnvironments");

@@ -13,8 +13,6 @@ internal static class EventEndpoints
 {
     private const int MostBuilds = 20;
 
-    public static void AddEvents(this IServiceCollection services) => services.AddSingleton<BuildEvents>().AddSingleton<EventPlaces>();
-
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/builds/{key:guid}/events", (HttpContext context, Guid key, BuildStore store, BuildEvents events) => FollowAsync(context, [key], store, events))

@@ -9,17 +9,6 @@ namespace Slipway.Server.Health;
 /// <summary>Is the service well? For load balancers, and for clients that look before they begin.</summary>
 internal static class HealthEndpoints
 {
-    public static void AddHealth(this IServiceCollection services)
-    {
-        services.AddSingleton<HealthExaminer>();
-        services.AddHostedService<SignalWatch>();
-        services.AddSingleton<IHealthCheck, DatabaseCheck>();
-        services.AddSingleton<IHealthCheck, WorkerCheck>();
-        services.AddSingleton<IHealthCheck, DiskCheck>();
-        services.AddSingleton<IHealthCheck, BlobCheck>();
-        services.AddSingleton<IHealthCheck, VaultCheck>();
-    }
-
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", (HttpContext context) => Answer(context, new HealthReport(HealthStatus.Healthy, []))).AlsoHead();

@@ -15,12 +15,6 @@ internal static class IdentityEndpoints
     private const string MediaType = "application/jose";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    public static void AddIdentity(this IServiceCollection services, ServiceKey key, ServerOptions options)
-    {
-        services.AddSingleton(_ => key);
-        services.AddSingleton(new HostList(options));
-    }
-
     public static void MapIdentity(this IEndpointRouteBuilder routes) =>
         routes.MapGet(BuilderHosts.Path, Tell).AlsoHead().WithName("GetBuilderHosts").WithSummary("Every host that clients have to reach, signed by the service.").Produces<string>(contentType: MediaType);
 

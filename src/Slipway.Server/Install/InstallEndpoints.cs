@@ -22,14 +22,6 @@ internal static class InstallEndpoints
     private const int LongestHours = 168;
     private const int RequestsPerMinute = 600;
 
-    public static void AddInstall(this IServiceCollection services)
-    {
-        services.AddSingleton<InstallToken>();
-        services.AddSingleton<InstallLinks>();
-        services.AddSingleton<InstallStore>();
-        services.AddSingleton<LinkStore>();
-    }
-
     public static void MapInstall(this IEndpointRouteBuilder routes)
     {
         routes.MapInstallLinks();

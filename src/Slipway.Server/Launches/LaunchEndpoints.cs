@@ -20,14 +20,6 @@ internal static class LaunchEndpoints
     // 50,000 files with paths and hashes.
     private const int LargestRequest = 64 << 20;
 
-    public static void AddLaunches(this IServiceCollection services)
-    {
-        services.AddSingleton<LaunchGate>();
-        services.AddSingleton<BuildCreation>();
-        services.AddSingleton<PackReceiver>();
-        services.AddSingleton<Launcher>();
-    }
-
     public static void MapLaunches(this IEndpointRouteBuilder routes)
     {
         var limits = routes.ServiceProvider.GetRequiredService<ServerOptions>().Contents;

@@ -6,12 +6,6 @@ namespace Slipway.Server.Proofs;
 /// <summary>How routes say what proof of a server they want.</summary>
 internal static class ProofExtensions
 {
-    public static void AddProofs(this IServiceCollection services)
-    {
-        services.AddSingleton<ProofStore>();
-        services.AddSingleton<ProofCheck>();
-    }
-
     /// <summary>A proof that comes with a request is valid for that request only.</summary>
     public static TBuilder SpendsProof<TBuilder>(this TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ProofDemand(IsNeeded: false));

@@ -6,8 +6,6 @@ namespace Slipway.Server.Requests;
 /// <summary>What routes say about the requests that they take.</summary>
 internal static class RequestExtensions
 {
-    public static void AddRequests(this IServiceCollection services) => services.AddSingleton<OnceStore>();
-
     /// <summary>Lets a request with an Idempotency-Key happen once.</summary>
     public static TBuilder Once<TBuilder>(this TBuilder route, string operation)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new Once(operation));

@@ -12,17 +12,6 @@ namespace Slipway.Server.Retention;
 /// <summary>What an organisation keeps, and for how long.</summary>
 internal static class RetentionEndpoints
 {
-    public static void AddRetention(this IServiceCollection services)
-    {
-        services.AddSingleton<Chores>();
-        services.AddSingleton<ExpiredBuilds>();
-        services.AddSingleton<AbandonedUploads>();
-        services.AddSingleton<UnusedBlobs>();
-        services.AddSingleton<OrphanSweep>();
-        services.AddSingleton<RetentionRun>();
-        services.AddHostedService<RetentionService>();
-    }
-
     public static void MapRetention(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/v1/organisation", ShowAsync).Needs(Scope.BuildsRead).WithSummary("What the organisation keeps, and what it may.");
 

@@ -12,8 +12,6 @@ namespace Slipway.Server.Revisions;
 /// <summary>Revisions of an organisation's applications.</summary>
 internal static class RevisionEndpoints
 {
-    public static void AddRevisions(this IServiceCollection services) => services.AddSingleton<RevisionStore>();
-
     public static void MapRevisions(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/applications/{application}/revisions", ListAsync).Needs(Scope.BuildsRead).WithSummary("The revisions of an application, the newest first.");

@@ -22,17 +22,6 @@ internal static class WebhookEndpoints
     private const int MostWebhooks = 50;
     private const int SecretBytes = 32;
 
-    public static void AddWebhooks(this IServiceCollection services)
-    {
-        services.AddSingleton<WebhookStore>();
-        services.AddSingleton<DeliveryStore>();
-        services.AddSingleton<WebhookOutbox>();
-        services.AddSingleton<WebhookTargets>();
-        services.AddSingleton(provider => new VettedDialer(provider.GetRequiredService<WebhookTargets>(), Dns.GetHostAddressesAsync));
-        services.AddSingleton<WebhookSender>();
-        services.AddHostedService<WebhookDelivery>();
-    }
-
     public static void MapWebhooks(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup(Path).Needs(Scope.WebhooksWrite);

@@ -17,14 +17,6 @@ internal static class WorkerEndpoints
     private const long SmallBody = 64 << 10;
     private const long LargestBatch = 16 << 20;
 
-    public static void AddWorkers(this IServiceCollection services)
-    {
-        services.AddSingleton<WorkerStore>();
-        services.AddSingleton<KeyHandover>();
-        services.AddSingleton<JobComposer>();
-        services.AddSingleton<JobDispatch>();
-    }
-
     public static void MapWorkers(this IEndpointRouteBuilder routes)
     {
         var workers = routes.MapGroup("/api/v1/workers").Needs(Scope.Worker).BodyLimit(SmallBody);

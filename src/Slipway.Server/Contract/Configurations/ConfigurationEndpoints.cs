@@ -19,14 +19,6 @@ internal static class ConfigurationEndpoints
 
     private const string Tag = "NativeMobileConfigurations";
 
-    public static void AddConfigurations(this IServiceCollection services)
-    {
-        services.AddSingleton<ConfigurationStore>();
-        services.AddSingleton<ConfigurationRules>();
-        services.AddSingleton<ConfigurationKeeper>();
-        services.AddSingleton<SigningCheck>();
-    }
-
     public static void MapConfigurations(this IEndpointRouteBuilder contract)
     {
         contract.MapGet(Path + "/android", (HttpContext context, Database database, Guid environmentKey, Guid applicationKey) =>

@@ -17,8 +17,6 @@ internal static class ExtensibilityEndpoints
     private const string Path = ConfigurationEndpoints.Path + "/extensibility-settings";
     private const string Tag = "NativeBuildExtensibilitySettings";
 
-    public static void AddExtensibilitySettings(this IServiceCollection services) => services.AddSingleton<SettingStore>();
-
     public static void MapExtensibilitySettings(this IEndpointRouteBuilder contract)
     {
         contract.MapGet(Path, ListAsync).WithTags(Tag).Reads("GET_NativeBuildExtensibilitySettings_Get", Scope.ConfigurationsRead)

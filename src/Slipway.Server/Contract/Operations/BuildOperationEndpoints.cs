@@ -22,13 +22,6 @@ internal static class BuildOperationEndpoints
 
     private const int LogsPerMinute = 600;
 
-    public static void AddBuildOperations(this IServiceCollection services)
-    {
-        services.AddSingleton<BuildResults>();
-        services.AddSingleton<BuildLinks>();
-        services.AddSingleton<BuildStarter>();
-    }
-
     public static void MapBuildOperations(this IEndpointRouteBuilder contract)
     {
         contract.MapGet(Path, ListAsync).WithTags(Tag).Reads("GET_BuildOperations_List", Scope.BuildsRead)

@@ -14,8 +14,6 @@ namespace Slipway.Server.Contract.Validation;
 /// <summary>Whether an application needs a new package.</summary>
 internal static class ValidationEndpoints
 {
-    public static void AddValidation(this IServiceCollection services) => services.AddSingleton<NativeBuildJudge>();
-
     public static void MapValidation(this IEndpointRouteBuilder contract) =>
         contract.MapPost(BuildOperationEndpoints.Path + "/native-build-validation", ValidateAsync)
             .WithTags(BuildOperationEndpoints.Tag)

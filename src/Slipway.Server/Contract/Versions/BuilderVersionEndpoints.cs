@@ -11,9 +11,6 @@ namespace Slipway.Server.Contract.Versions;
 /// <summary>Versions of the builder.</summary>
 internal static class BuilderVersionEndpoints
 {
-    public static void AddBuilderVersions(this IServiceCollection services) =>
-        services.AddSingleton(provider => new BuilderCatalogue(BuilderVersion.All, provider.GetRequiredService<TimeProvider>()));
-
     public static void MapBuilderVersions(this IEndpointRouteBuilder contract) =>
         contract.MapGet("/native-builder-versions", (BuilderCatalogue catalogue) => Results.Ok(new NativeBuilderVersionListResponse { Results = [.. catalogue.All.Select(version => Describe(catalogue, version))] }))
             .WithTags("NativeBuilderVersions")

@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Slipway.Server.Queue;
 
 /// <summary>The queue's parts.</summary>
-internal static class QueueServices
+internal sealed class QueueFeature : IFeature
 {
-    public static void AddQueue(this IServiceCollection services)
+    public void Add(IServiceCollection services)
     {
         services.AddSingleton<BuildQueue>();
         services.AddSingleton<Claims>();

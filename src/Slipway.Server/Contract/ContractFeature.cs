@@ -11,28 +11,24 @@ using Slipway.Server.Contract.Versions;
 namespace Slipway.Server.Contract;
 
 /// <summary>The public contract of native mobile builds: names, values and limits are those of the published one.</summary>
-internal static class ContractEndpoints
+internal sealed class ContractFeature : IFeature
 {
     private const string Prefix = "/api/native-mobile-builds/v1";
 
-    public static void AddContract(this IServiceCollection services)
+    private static readonly IFeature[] Parts = [new OperationsFeature(), new ValidationFeature(), new ConfigurationsFeature(), new ExtensibilityFeature(), new VersionsFeature()];
+
+    public void Add(IServiceCollection services)
     {
-        services.AddBuildOperations();
-        services.AddBuilderVersions();
-        services.AddConfigurations();
-        services.AddExtensibilitySettings();
-        services.AddValidation();
+        foreach (var part in Parts)
+            part.Add(services);
     }
 
-    public static void MapContract(this IEndpointRouteBuilder routes)
+    public void Map(IEndpointRouteBuilder routes)
     {
         var contract = routes.MapGroup(Prefix).WithMetadata(new PlainProblems());
-        contract.MapBuildOperations();
+        foreach (var part in Parts)
+            part.Map(contract);
         contract.MapVersionSuggestions();
-        contract.MapValidation();
-        contract.MapConfigurations();
-        contract.MapExtensibilitySettings();
-        contract.MapBuilderVersions();
         routes.MapValidationReasons();
         routes.MapSignedLogs();
     }

@@ -6,9 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Slipway.Server.Access;
 
 /// <summary>Who may do what: tokens, people, organisations, the audit trail.</summary>
-internal static class AccessEndpoints
+internal sealed class AccessFeature : IFeature
 {
-    public static void AddAccess(this IServiceCollection services)
+    public void Add(IServiceCollection services)
     {
         services.AddSingleton<TokenStore>();
         services.AddSingleton<OrganisationStore>();
@@ -24,7 +24,7 @@ internal static class AccessEndpoints
         services.AddSingleton<Passwords>();
     }
 
-    public static void MapAccess(this IEndpointRouteBuilder routes)
+    public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/caller", (HttpContext context) => Describe(context.Caller())).Needs(Scope.BuildsRead).WithName("GetCaller");
         routes.MapSessions();

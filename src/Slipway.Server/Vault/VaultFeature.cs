@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Slipway.Server.Vault;
 
 /// <summary>Makes the vault known to the other features.</summary>
-internal static class VaultServices
+internal sealed class VaultFeature(KeyRing ring) : IFeature
 {
-    public static void AddVault(this IServiceCollection services, KeyRing ring)
+    public void Add(IServiceCollection services)
     {
         services.AddSingleton(ring);
         services.AddSingleton<SecretVault>();

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Builds;
+using Slipway.Server.Access;
+using Slipway.Server.Contract.Wire;
+
+namespace Slipway.Server.Contract.Versions;
+
+/// <summary>The versions of the native builder that the contract lists.</summary>
+internal sealed class VersionsFeature : IFeature
+{
+    public void Add(IServiceCollection services) =>
+        services.AddSingleton(provider => new BuilderCatalogue(BuilderVersion.All, provider.GetRequiredService<TimeProvider>()));
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapBuilderVersions();
+}

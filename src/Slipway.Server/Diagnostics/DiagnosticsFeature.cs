@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Diagnostics;
+using Slipway.Server.Access;
+using Slipway.Server.Limits;
+using Slipway.Server.Proofs;
+using Slipway.Server.Requests;
+
+namespace Slipway.Server.Diagnostics;
+
+/// <summary>What the doctor measures with: an echo and a test stream.</summary>
+internal sealed class DiagnosticsFeature : IFeature
+{
+    public void Add(IServiceCollection services)
+    {
+        services.AddSingleton<Echo>();
+        services.AddSingleton<TestStream>();
+        services.AddSingleton<StreamPlaces>();
+    }
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapDiagnostics();
+}

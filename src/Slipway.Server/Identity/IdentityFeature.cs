@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Slipway.Protocol.Gateways;
+using Slipway.Protocol.Problems;
+using Slipway.Server.Requests;
+using Slipway.Server.Transport;
+
+namespace Slipway.Server.Identity;
+
+/// <summary>What the service says about itself to gateways and firewalls, signed.</summary>
+internal sealed class IdentityFeature(ServiceKey key, ServerOptions options) : IFeature
+{
+    public void Add(IServiceCollection services)
+    {
+        services.AddSingleton(_ => key);
+        services.AddSingleton(new HostList(options));
+    }
+
+    public void Map(IEndpointRouteBuilder routes) => routes.MapIdentity();
+}
