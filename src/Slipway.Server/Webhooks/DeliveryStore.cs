@@ -51,9 +51,9 @@ internal sealed class DeliveryStore(Database database)
     /// <summary>Writes down what came of a try, unless another server has tried since.</summary>
     public Task EndAsync(DueDelivery delivery, DeliveryResult result, CancellationToken cancellation)
     {
-        var state = result.Error is null ? DeliveryState.Delivered : result.Final || delivery.Attempt >= Backoff.Attempts ? DeliveryState.Dead : DeliveryState.Waiting;
+        var state = result.Error is null ? DeliveryState.Delivered : result.Final || delivery.Attempt >= DeliverySchedule.Attempts ? DeliveryState.Dead : DeliveryState.Waiting;
         ServerMetrics.DeliveryTried(state);
-        var pause = state == DeliveryState.Waiting ? (long)Backoff.After(delivery.Attempt, Random.Shared.NextDouble()).TotalMilliseconds : 0;
+        var pause = state == DeliveryState.Waiting ? (long)DeliverySchedule.After(delivery.Attempt, Random.Shared.NextDouble()).TotalMilliseconds : 0;
         return database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
                 $"""

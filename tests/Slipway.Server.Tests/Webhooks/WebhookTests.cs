@@ -93,7 +93,7 @@ public sealed class WebhookTests
         await service.Admin.PostAsync(path + "/ping", new { }, HttpStatusCode.Accepted);
         await receiver.NextAsync();
         await UntilAsync(service, created, d => d.Text("lastStatus") == "503");
-        await ExecuteAsync(service, $"UPDATE webhook_deliveries SET attempt = {Backoff.Attempts - 1}, next_at = 0");
+        await ExecuteAsync(service, $"UPDATE webhook_deliveries SET attempt = {DeliverySchedule.Attempts - 1}, next_at = 0");
         await receiver.NextAsync();
         var dead = await UntilAsync(service, created, d => d.Text("state") == "Dead");
         receiver.Answer = _ => StatusCodes.Status200OK;

@@ -1,7 +1,7 @@
 namespace Slipway.Server.Webhooks;
 
 /// <summary>When to try again: after ten seconds, then three times as long each time, up to six hours; eleven times in about a day.</summary>
-internal static class Backoff
+internal static class DeliverySchedule
 {
     /// <summary>Tries before a delivery is given up.</summary>
     public const int Attempts = 11;
