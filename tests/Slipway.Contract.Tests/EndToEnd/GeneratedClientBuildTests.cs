@@ -1,6 +1,5 @@
 using System.Text;
 using Slipway.Contract.Tests.Generated;
-using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 
 namespace Slipway.Contract.Tests.EndToEnd;
@@ -54,7 +53,7 @@ public sealed class GeneratedClientBuildTests
         var messages = (await client.GET_BuildOperations_GetMessagesAsync(started.Key, cancellationToken: TestContext.Current.CancellationToken)).Results!;
         Assert.True(build.Status == BuildStatus.Finished, string.Join(Environment.NewLine, messages.Select(m => $"{m.Severity} {m.Type} {m.Message}")));
         Assert.NotEmpty(messages);
-        Assert.Equal(("org.example.contract", MobileBuildType.Debug, "1.0.0", 1), (build.AppIdentifier, build.BuildType, build.MobileVersionNumber, build.MobileVersionCode));
+        Assert.Equal(("org.example.contract", BuildType.Debug, "1.0.0", 1), (build.AppIdentifier, build.BuildType, build.MobileVersionNumber, build.MobileVersionCode));
         Assert.NotNull(build.FinishedDateTime);
         await CheckDownloadsAsync(build);
         Assert.Equal(started.Key, Assert.Single((await client.GET_BuildOperations_ListAsync(environment, application, MobilePlatform.Android, status: BuildStatus.Finished, cancellationToken: TestContext.Current.CancellationToken)).Results!).Key);
