@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Slipway.Build.Plan;
 using Slipway.Formats.Keys;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;

@@ -5,7 +5,6 @@ using Slipway.Build.Resources.Ios;
 using Slipway.Deploy;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 
 namespace Slipway.Build.Deploy;
 

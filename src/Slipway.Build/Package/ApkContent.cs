@@ -3,7 +3,6 @@ using Slipway.Build.Resources;
 using Slipway.Build.Shell;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Builds;
-using Slipway.Signing;
 
 namespace Slipway.Build.Package;
 

@@ -4,7 +4,6 @@ using Slipway.Build.Resources.Icons;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 
 namespace Slipway.Build.Package;
 

@@ -4,7 +4,6 @@ using Slipway.Build.Rules;
 using Slipway.Build.Rules.Android;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 
 namespace Slipway.Build.Plan;
 

@@ -1,7 +1,6 @@
 using Slipway.Build.Read;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 
 namespace Slipway.Build.Plan;
 

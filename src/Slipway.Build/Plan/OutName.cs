@@ -1,6 +1,5 @@
 using System.Text;
 using Slipway.Protocol.Builds;
-using Slipway.Signing;
 
 namespace Slipway.Build.Plan;
 

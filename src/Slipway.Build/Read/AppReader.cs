@@ -1,4 +1,3 @@
-using Slipway.Build.Plan;
 using Slipway.Build.Read.Capacitor;
 using Slipway.Build.Read.Finding;
 using Slipway.Build.Read.Selection;

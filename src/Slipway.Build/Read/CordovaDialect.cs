@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Slipway.Build.Plan;
 using Slipway.Build.Read.Android;
 using Slipway.Build.Read.Ios;
 using Slipway.Protocol.Builds;

@@ -8,7 +8,6 @@ using Slipway.Build.Read.Selection;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Revisions;

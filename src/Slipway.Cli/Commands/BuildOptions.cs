@@ -6,7 +6,6 @@ using Slipway.Cli.Remote;
 using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 
 namespace Slipway.Cli.Commands;
 

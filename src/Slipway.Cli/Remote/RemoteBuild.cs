@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Slipway.Build;
-using Slipway.Build.Plan;
 using Slipway.Build.Revisions;
 using Slipway.Cli.Output;
 using Slipway.Protocol;

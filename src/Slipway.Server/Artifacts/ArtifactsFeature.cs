@@ -1,14 +1,6 @@
-using System.Globalization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Net.Http.Headers;
-using Slipway.Protocol.Problems;
-using Slipway.Server.Access;
 using Slipway.Server.Blobs;
-using Slipway.Server.Requests;
-using Slipway.Server.Workers;
 
 namespace Slipway.Server.Artifacts;
 

@@ -1,12 +1,6 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Slipway.Protocol.Problems;
-using Slipway.Server.Access;
 using Slipway.Server.Blobs.Pieces;
-using Slipway.Server.Proofs;
-using Slipway.Server.Requests;
 
 namespace Slipway.Server.Blobs;
 

@@ -1,15 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Slipway.Protocol;
-using Slipway.Protocol.Builds;
-using Slipway.Protocol.Problems;
-using Slipway.Server.Access;
-using Slipway.Server.Proofs;
-using Slipway.Server.Queue;
-using Slipway.Server.Requests;
 
 namespace Slipway.Server.Builds;
 

@@ -7,7 +7,6 @@ using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Credentials;
 using Slipway.Protocol.Problems;
-using Slipway.Server.Builds;
 using Slipway.Server.Vault;
 
 namespace Slipway.Server.Credentials;

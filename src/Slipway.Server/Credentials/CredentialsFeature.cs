@@ -1,12 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Slipway.Protocol.Credentials;
-using Slipway.Protocol.Problems;
-using Slipway.Server.Access;
-using Slipway.Server.Store;
 
 namespace Slipway.Server.Credentials;
 

@@ -2,10 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.OpenApi;
 using Scalar.AspNetCore;
-using Slipway.Server.Contract;
 using Slipway.Server.Requests;
 
 namespace Slipway.Server.Description;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Diagnostics;
 using Slipway.Server.Access;
 using Slipway.Server.Limits;

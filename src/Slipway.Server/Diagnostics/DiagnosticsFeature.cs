@@ -1,12 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Slipway.Protocol.Diagnostics;
-using Slipway.Server.Access;
-using Slipway.Server.Limits;
-using Slipway.Server.Proofs;
-using Slipway.Server.Requests;
 
 namespace Slipway.Server.Diagnostics;
 

@@ -1,11 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Slipway.Protocol.Gateways;
-using Slipway.Protocol.Problems;
-using Slipway.Server.Requests;
-using Slipway.Server.Transport;
 
 namespace Slipway.Server.Identity;
 

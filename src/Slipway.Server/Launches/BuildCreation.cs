@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Slipway.Protocol;
 using Slipway.Server.Access;
-using Slipway.Server.Builds;
 using Slipway.Server.Credentials;
 using Slipway.Server.Queue;
 

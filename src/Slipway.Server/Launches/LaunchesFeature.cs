@@ -1,16 +1,5 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Slipway.Protocol.Launches;
-using Slipway.Protocol.Problems;
-using Slipway.Server.Access;
-using Slipway.Server.Events;
-using Slipway.Server.Proofs;
-using Slipway.Server.Requests;
-using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Slipway.Server.Launches;
 

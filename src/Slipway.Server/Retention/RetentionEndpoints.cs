@@ -2,7 +2,6 @@ using Dapper;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Slipway.Server.Access;
 using Slipway.Server.Blobs;
 using Slipway.Server.Store;

@@ -4,7 +4,6 @@ using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
 using Slipway.Server.Access;
-using Slipway.Server.Builds;
 using Slipway.Server.Credentials;
 using Slipway.Server.Launches;
 using Slipway.Server.Queue;

@@ -3,7 +3,6 @@ using Slipway.Protocol;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
 using Slipway.Server.Access;
-using Slipway.Server.Builds;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Workers;

@@ -1,4 +1,3 @@
-using Slipway.Build.Plan;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Slipway.Build.Plan;
 using Slipway.Build.Shell;
 using Slipway.Build.Shell.Ios;
 using Slipway.Formats.Keys;

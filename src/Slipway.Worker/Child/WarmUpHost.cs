@@ -9,7 +9,6 @@ using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 using Slipway.Signing.Ios;
 
 namespace Slipway.Worker.Child;

@@ -1,6 +1,4 @@
-using Slipway.Build.Plan;
 using Slipway.Protocol.Builds;
-using Slipway.Signing;
 
 namespace Slipway.Worker.Pipe;
 

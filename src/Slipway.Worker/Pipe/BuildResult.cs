@@ -1,5 +1,4 @@
 using Slipway.Protocol.Builds;
-using Slipway.Signing;
 
 namespace Slipway.Worker.Pipe;
 

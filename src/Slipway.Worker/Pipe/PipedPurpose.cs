@@ -2,7 +2,6 @@ using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Plist;
 using Slipway.Protocol.Builds;
-using Slipway.Signing;
 using Slipway.Signing.Ios;
 
 namespace Slipway.Worker.Pipe;

@@ -4,7 +4,6 @@ using Slipway.Build.Read.Selection;
 using Slipway.Build.Tests.Resources.Ios;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Deploy;
 

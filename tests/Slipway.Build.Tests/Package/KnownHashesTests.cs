@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Slipway.Build.Package;
-using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Builds;

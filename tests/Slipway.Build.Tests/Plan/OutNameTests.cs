@@ -1,6 +1,5 @@
 using Slipway.Build.Plan;
 using Slipway.Protocol.Builds;
-using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Plan;
 

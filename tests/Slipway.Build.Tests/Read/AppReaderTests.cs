@@ -1,8 +1,6 @@
-using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Read;
 

@@ -1,6 +1,5 @@
 #pragma warning disable RS0030 // makes archives; what reads them is ours
 using System.IO.Compression;
-using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Builds;

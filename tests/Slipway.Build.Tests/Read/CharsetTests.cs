@@ -1,5 +1,4 @@
 using System.Text;
-using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Formats.Text;
 using Slipway.Protocol.Builds;

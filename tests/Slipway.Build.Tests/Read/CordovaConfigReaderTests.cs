@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
-using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;

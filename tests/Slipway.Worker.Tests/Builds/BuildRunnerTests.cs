@@ -1,6 +1,5 @@
 #pragma warning disable RS0030 // another reader than ours looks into the package
 using System.IO.Compression;
-using Slipway.Build.Plan;
 using Slipway.Formats.Keys;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;

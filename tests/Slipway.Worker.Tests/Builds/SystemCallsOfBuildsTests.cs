@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using SkiaSharp;
-using Slipway.Build.Plan;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;

@@ -1,4 +1,3 @@
-using Slipway.Build.Plan;
 using Slipway.Formats.Keys;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;

@@ -1,5 +1,4 @@
 using System.IO.Pipes;
-using Slipway.Build.Plan;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Child;

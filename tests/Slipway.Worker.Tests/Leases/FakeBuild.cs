@@ -3,7 +3,6 @@ using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
-using Slipway.Signing;
 using Slipway.Worker.Builds;
 
 namespace Slipway.Worker.Tests.Leases;

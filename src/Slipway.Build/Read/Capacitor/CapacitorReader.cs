@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Slipway.Build.Plan;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 

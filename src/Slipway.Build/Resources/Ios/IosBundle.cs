@@ -1,11 +1,9 @@
-using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Icons;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 
 namespace Slipway.Build.Resources.Ios;
 

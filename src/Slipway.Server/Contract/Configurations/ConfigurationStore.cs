@@ -2,7 +2,6 @@ using System.Data.Common;
 using Dapper;
 using Slipway.Protocol;
 using Slipway.Protocol.Builds;
-using Slipway.Server.Builds;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Contract.Configurations;

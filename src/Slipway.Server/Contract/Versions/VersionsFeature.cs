@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Slipway.Protocol.Builds;
-using Slipway.Server.Access;
-using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Versions;
 

@@ -1,4 +1,3 @@
-using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;

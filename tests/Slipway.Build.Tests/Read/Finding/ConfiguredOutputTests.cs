@@ -3,7 +3,6 @@ using Slipway.Build.Read;
 using Slipway.Build.Revisions;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Read.Finding;
 

@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Slipway.Build.Plan;
 using Slipway.Build.Read;
 using Slipway.Build.Read.Selection;
 using Slipway.Protocol.Builds;

@@ -2,7 +2,6 @@ using Slipway.Build.Plan;
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Resources.Ios;
 using Slipway.Protocol.Builds;
-using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Resources.Ios;
 

@@ -7,7 +7,6 @@ using Slipway.Build.Plan.Ios;
 using Slipway.Build.Resources.Ios;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 
 namespace Slipway.Build.Tests.Resources.Ios;
 

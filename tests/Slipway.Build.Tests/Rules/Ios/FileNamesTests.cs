@@ -3,7 +3,6 @@ using Slipway.Build.Plan.Ios;
 using Slipway.Build.Read;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing;
 using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Tests.Rules.Ios;
