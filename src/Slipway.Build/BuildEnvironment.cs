@@ -2,10 +2,10 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Build;
 
-/// <summary>What a build takes from the machine. Only this decides where it may write besides its output.</summary>
-/// <param name="CacheFolder">What can be made again: compiled shells, deflated files. May be deleted at any time.</param>
-/// <param name="DataFolder">What cannot be made again: the debug key of this user.</param>
-/// <param name="Now">The time against which certificates are judged.</param>
+/// <summary>The folders and the clock of a build. A build writes only to these folders and to its output folder.</summary>
+/// <param name="CacheFolder">Folder of compiled shells and deflated files. It may be deleted at any time; builds fill it again.</param>
+/// <param name="DataFolder">Folder of what cannot be made again: the debug key of this user.</param>
+/// <param name="Now">The time at which certificates must be valid.</param>
 public sealed record BuildEnvironment(string CacheFolder, string DataFolder, DateTimeOffset Now)
 {
     /// <summary>The folders of this user: <c>SLIPWAY_CACHE</c>, or those of the XDG base directory specification.</summary>
@@ -17,7 +17,7 @@ public sealed record BuildEnvironment(string CacheFolder, string DataFolder, Dat
         return new BuildEnvironment(Path.GetFullPath(cache), Path.Combine(Xdg("XDG_DATA_HOME", ".local/share"), "slipway"), DateTimeOffset.UtcNow);
     }
 
-    // The specification has relative paths ignored.
+    // The specification says that relative paths are ignored.
     private static string Xdg(string variable, string otherwise) =>
         GivenText.Variable(variable) is ['/', ..] path
             ? path

@@ -2,8 +2,8 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build;
 
-/// <summary>What became of a build.</summary>
-/// <param name="Results">What was made, by platform.</param>
+/// <summary>The result of a build.</summary>
+/// <param name="Results">The result of each platform.</param>
 /// <param name="Notices">Warnings and notices, each once.</param>
 /// <param name="Timings">How long it took.</param>
 public sealed record BuildReport(IReadOnlyList<PlatformResult> Results, IReadOnlyList<Problem> Notices, BuildTimings Timings)

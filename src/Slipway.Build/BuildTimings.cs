@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Slipway.Build;
 
-/// <summary>How long each stage took, in milliseconds; the same stage of several platforms is added up.</summary>
+/// <summary>How long each stage took, in milliseconds; times of the same stage on several platforms are added up.</summary>
 public sealed class BuildTimings
 {
     private readonly OrderedDictionary<string, double> _stages = [];
@@ -11,7 +11,7 @@ public sealed class BuildTimings
     /// <summary>The stages in the order in which they first ended.</summary>
     public IReadOnlyList<(string Stage, double Milliseconds)> Stages => [.. _stages.Select(s => (s.Key, s.Value))];
 
-    /// <summary>Since the beginning.</summary>
+    /// <summary>Time since the build began.</summary>
     public double Total { get; private set; }
 
     internal T Time<T>(string stage, Func<T> work)

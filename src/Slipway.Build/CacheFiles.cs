@@ -3,12 +3,12 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Build;
 
 /// <summary>
-/// Caches on the disk, which cost time when they cannot be written, and nothing else. A folder that somebody else made, such as
-/// root by an earlier build, is the usual reason.
+/// Checks the caches on the disk. When a cache cannot be written, builds take longer but do not fail. The usual cause is a folder that
+/// another user owns, such as root after an earlier build.
 /// </summary>
 internal static class CacheFiles
 {
-    /// <summary>What to tell of a cache folder of which a part cannot be written; null when all can.</summary>
+    /// <summary>Returns a notice when a part of the cache folder cannot be written; otherwise null.</summary>
     public static Problem? Notice(string cacheFolder) =>
         new[] { "", "hashes", "icons", "deflate", "shells" }.Select(part => part.Length == 0 ? cacheFolder : Path.Combine(cacheFolder, part))
             .Where(folder => folder == cacheFolder || Directory.Exists(folder))

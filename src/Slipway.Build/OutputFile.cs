@@ -4,10 +4,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build;
 
-/// <summary>Results appear under their name only when they are complete.</summary>
+/// <summary>Writes results so that they appear under their name only when they are complete.</summary>
 internal static class OutputFile
 {
-    /// <summary>Writes a result that is in memory.</summary>
+    /// <summary>Writes a result from memory.</summary>
     /// <param name="path">Path of the result; its folder is made when missing, and removed again when writing fails.</param>
     /// <param name="content">The result.</param>
     /// <param name="mode">The mode of the file; null for that of any new file.</param>
@@ -18,9 +18,9 @@ internal static class OutputFile
         return true;
     });
 
-    /// <summary>Lets the caller write a result to a temporary name beside it, and then renames it.</summary>
+    /// <summary>Has the caller write a result to a temporary file beside the path, then renames it.</summary>
     /// <param name="path">Path of the result; its folder is made when missing, and removed again when writing fails.</param>
-    /// <param name="write">Writes to the path that it is given; the file is not there yet.</param>
+    /// <param name="write">Writes to the given path, where no file exists yet.</param>
     /// <exception cref="ProblemException">The folder cannot be written to.</exception>
     public static T Write<T>(string path, Func<string, T> write) => InFolder(path, () =>
     {
@@ -30,7 +30,7 @@ internal static class OutputFile
         return result;
     });
 
-    /// <summary>SHA-256 of a file in lower-case hexadecimal digits.</summary>
+    /// <summary>Returns the SHA-256 of a file in lower-case hexadecimal digits.</summary>
     public static string Hash(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 18);
@@ -39,7 +39,7 @@ internal static class OutputFile
 
     private static T InFolder<T>(string path, Func<T> write)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "This is no path of a file."));
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "This is not the path of a file."));
         var made = !Directory.Exists(folder);
         try
         {
@@ -56,7 +56,7 @@ internal static class OutputFile
         }
     }
 
-    // A folder such as /proc takes no new file. Files of the app may vanish meanwhile, which is something else.
+    // A folder such as /proc accepts no new files. A file of the app that vanishes meanwhile causes the same exception but is another problem.
     private static bool IsAbout(Exception e, string folder) => e is FileNotFoundException { FileName: { } name } && Path.GetDirectoryName(name) == folder;
 
     private static void Remove(string folder)
@@ -67,7 +67,7 @@ internal static class OutputFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The first failure is the one to tell.
+            // The caller reports the first failure, not this one.
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace Slipway.Deploy;
 
-/// <summary>What a page says about a package for Android.</summary>
+/// <summary>What the installation page shows about an Android package.</summary>
 /// <param name="Name">Name under the icon.</param>
 /// <param name="Id">Application id.</param>
-/// <param name="VersionName">Version that people see.</param>
-/// <param name="VersionCode">Version that devices compare.</param>
+/// <param name="VersionName">Version shown to users.</param>
+/// <param name="VersionCode">Version code, which devices compare.</param>
 public sealed record AndroidPackage(string Name, string Id, string VersionName, string VersionCode);

@@ -4,7 +4,7 @@ namespace Slipway.Deploy;
 
 /// <summary>
 /// The property list that tells a device what to download (developer.apple.com and support.apple.com, "Distribute proprietary
-/// in-house apps to Apple devices"): the package, and icons of 57 and 512 pixels to show meanwhile.
+/// in-house apps to Apple devices"): the package, and icons of 57 and 512 pixels to show during the download.
 /// </summary>
 public static class InstallManifest
 {

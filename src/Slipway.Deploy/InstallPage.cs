@@ -1,18 +1,18 @@
 namespace Slipway.Deploy;
 
-/// <summary>The page with the button that installs an app: one file, no script, nothing from elsewhere.</summary>
+/// <summary>Writes the page with the button that installs an app: one file without scripts, which loads nothing from elsewhere.</summary>
 public static class InstallPage
 {
-    /// <summary>The security policy that is enough for a page.</summary>
+    /// <summary>The Content-Security-Policy that such a page needs; it allows nothing else.</summary>
     public static string Policy { get; } = $"default-src 'none'; img-src data:; style-src 'sha256-{InstallPageLayout.StyleHash}'; base-uri 'none'; form-action 'none'";
 
-    /// <summary>Writes the page of an app for iOS.</summary>
+    /// <summary>Writes the page of an iOS app.</summary>
     /// <param name="app">The app.</param>
     /// <param name="addresses">Where the files will be.</param>
     /// <param name="size">Length of the package in bytes.</param>
     /// <param name="icon">PNG of 180 pixels.</param>
     /// <param name="code">QR code of the page's own address.</param>
-    /// <param name="sha256">Hash of the package in hexadecimal digits; null when it is not told.</param>
+    /// <param name="sha256">Hash of the package in hexadecimal digits; null to leave it out.</param>
     public static byte[] Write(InstallableApp app, InstallAddresses addresses, long size, ReadOnlyMemory<byte> icon, QrCode code, string? sha256 = null) => InstallPageLayout.Write(new InstallPageContent(
         app.Name,
         $"{app.VersionName} ({app.BundleVersion})",
@@ -28,9 +28,9 @@ public static class InstallPage
         icon,
         code));
 
-    /// <summary>Writes the page of a package for Android.</summary>
+    /// <summary>Writes the page of an Android package.</summary>
     /// <param name="app">The app.</param>
-    /// <param name="download">Where the package is.</param>
+    /// <param name="download">Address of the package.</param>
     /// <param name="size">Its length in bytes.</param>
     /// <param name="icon">PNG of 180 pixels.</param>
     /// <param name="code">QR code of the page's own address.</param>

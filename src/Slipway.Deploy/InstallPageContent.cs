@@ -1,11 +1,11 @@
 namespace Slipway.Deploy;
 
-/// <summary>What a page for installation says.</summary>
+/// <summary>The content of an installation page.</summary>
 /// <param name="Name">Name of the app.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="Link">What the button opens.</param>
-/// <param name="Facts">Names and values to read.</param>
-/// <param name="Hint">How to go on.</param>
+/// <param name="Facts">Names and values that the page lists.</param>
+/// <param name="Hint">What the user does next.</param>
 /// <param name="Icon">PNG of 180 pixels.</param>
 /// <param name="Code">QR code of the page's own address.</param>
 internal sealed record InstallPageContent(

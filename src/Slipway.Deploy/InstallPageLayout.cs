@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Slipway.Deploy;
 
-/// <summary>What pages for installation look like, whatever the platform.</summary>
+/// <summary>The layout of installation pages, the same on every platform.</summary>
 internal static class InstallPageLayout
 {
     private const string Style =
@@ -61,10 +61,10 @@ internal static class InstallPageLayout
         return Encoding.UTF8.GetBytes(page);
     }
 
-    /// <summary>Hash of the style, for the page's security policy.</summary>
+    /// <summary>Hash of the style sheet, for the page's security policy.</summary>
     public static string StyleHash { get; } = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
 
-    /// <summary>A size in round numbers.</summary>
+    /// <summary>Formats a size in KB or MB.</summary>
     public static string Size(long bytes) => bytes < 1_000_000 ? $"{Math.Max(1, bytes / 1000)} KB" : $"{bytes / 1_000_000.0:0.0} MB";
 
     private static string Text(string text) => WebUtility.HtmlEncode(text);

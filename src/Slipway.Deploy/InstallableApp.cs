@@ -1,6 +1,6 @@
 namespace Slipway.Deploy;
 
-/// <summary>What manifest and page say about an app for iOS.</summary>
+/// <summary>What the manifest and the page show about an iOS app.</summary>
 public sealed record InstallableApp
 {
     /// <summary>Name under the icon.</summary>
@@ -9,7 +9,7 @@ public sealed record InstallableApp
     /// <summary>CFBundleIdentifier.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Version that people see.</summary>
+    /// <summary>Version shown to users.</summary>
     public required string VersionName { get; init; }
 
     /// <summary>CFBundleVersion.</summary>
@@ -18,12 +18,12 @@ public sealed record InstallableApp
     /// <summary>Lowest release of iOS, such as 15.0.</summary>
     public required string MinimumOs { get; init; }
 
-    /// <summary>Is it made for iPhones?</summary>
+    /// <summary>Whether it runs on iPhones.</summary>
     public required bool ForPhones { get; init; }
 
-    /// <summary>Is it made for iPads?</summary>
+    /// <summary>Whether it runs on iPads.</summary>
     public required bool ForPads { get; init; }
 
-    /// <summary>Does it run on the devices that its profile lists, and not on every device of a company?</summary>
+    /// <summary>True when it runs only on the devices that its profile lists; false when it runs on every device of a company.</summary>
     public required bool ForListedDevices { get; init; }
 }

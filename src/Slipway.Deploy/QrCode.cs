@@ -3,7 +3,7 @@ using QRCoder;
 
 namespace Slipway.Deploy;
 
-/// <summary>A QR code of an address (ISO/IEC 18004), with the quiet zone of four modules that readers want.</summary>
+/// <summary>A QR code of an address (ISO/IEC 18004), with the quiet zone of four modules that scanners need.</summary>
 public sealed class QrCode
 {
     private readonly bool[,] _dark;
@@ -13,15 +13,15 @@ public sealed class QrCode
     /// <summary>Modules on a side, with the quiet zone.</summary>
     public int Side => _dark.GetLength(0);
 
-    /// <summary>Is a module dark?</summary>
+    /// <summary>Whether a module is dark.</summary>
     public bool IsDark(int x, int y) => _dark[y, x];
 
-    /// <summary>Encodes a text; a seventh of the picture may be lost.</summary>
+    /// <summary>Encodes a text with error correction level M: scanners read it even when 15 % of the code is damaged.</summary>
     public static QrCode Of(string text)
     {
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        // The matrix has its quiet zone already.
+        // The matrix already includes the quiet zone.
         var dark = new bool[data.ModuleMatrix.Count, data.ModuleMatrix.Count];
         for (var y = 0; y < data.ModuleMatrix.Count; y++)
         {
@@ -32,7 +32,7 @@ public sealed class QrCode
         return new QrCode(dark);
     }
 
-    /// <summary>The picture as SVG: dark on light whatever the page looks like, because readers expect it.</summary>
+    /// <summary>The code as SVG: always dark on light, whatever the colours of the page, because scanners expect that.</summary>
     public string ToSvg()
     {
         var path = new StringBuilder();

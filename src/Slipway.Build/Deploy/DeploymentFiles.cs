@@ -8,14 +8,14 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Deploy;
 
-/// <summary>The files beside a package from which devices install it over the air.</summary>
+/// <summary>Writes the files beside a package that devices need to install it over the air.</summary>
 public static class DeploymentFiles
 {
-    /// <summary>Writes manifest, page, icons and QR code.</summary>
-    /// <param name="plan">The app; only apps for listed devices and for a company can be installed from a page.</param>
+    /// <summary>Writes the manifest, the page, the icons and the QR code.</summary>
+    /// <param name="plan">The app; only ad hoc and enterprise apps can be installed from a page.</param>
     /// <param name="ipaPath">The package.</param>
-    /// <param name="baseAddress">Where all files will be found, https.</param>
-    /// <param name="outFolder">Where they go.</param>
+    /// <param name="baseAddress">The https address of the folder that all files will be served from.</param>
+    /// <param name="outFolder">Folder to write to.</param>
     /// <returns>Paths of the files.</returns>
     /// <exception cref="ProblemException">The address is not https, or names no folder.</exception>
     public static IReadOnlyList<string> Write(IosPlan plan, string ipaPath, Uri baseAddress, string outFolder)
@@ -40,7 +40,7 @@ public static class DeploymentFiles
         return [.. files.Select(file => Path.Combine(outFolder, addresses.Name + file.Suffix))];
     }
 
-    /// <summary>Why an app cannot be installed from a page; null when it can.</summary>
+    /// <summary>Returns why an app cannot be installed from a page; null when it can.</summary>
     public static Problem? WhyNot(IosPlan plan) => plan.Type is MobileBuildType.Adhoc or MobileBuildType.InHouse
         ? null
         : DeploymentProblems.NotOverTheAir.At("--install-url", $"A package of the type {plan.Type} cannot be installed from a page, so none was written.");

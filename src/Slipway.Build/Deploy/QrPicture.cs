@@ -9,7 +9,7 @@ internal static class QrPicture
 {
     private const int Module = 8;
 
-    /// <summary>The code as PNG, eight pixels a module.</summary>
+    /// <summary>Returns the code as PNG, eight pixels per module.</summary>
     public static byte[] ToPng(QrCode code) => PngCanvas.DrawOpaque(code.Side * Module, (canvas, _) =>
     {
         canvas.Clear(SKColors.White);

@@ -4,7 +4,10 @@ using Slipway.Formats.Axml;
 
 namespace Slipway.Build.Inspect;
 
-/// <summary>Reads the binary manifest of a package. Attributes are known by the ids of the framework (android.R.attr), which no tool can rename.</summary>
+/// <summary>
+/// Reads the binary manifest of a package. It finds attributes by the framework's ids (android.R.attr), because tools may rename attributes but not
+/// ids.
+/// </summary>
 internal static class ManifestReader
 {
     private const uint Name = 0x01010003;

@@ -9,12 +9,12 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Inspect;
 
-/// <summary>Looks into a package: everything that is wrong becomes a finding.</summary>
+/// <summary>Inspects an Android package: everything that is wrong becomes a finding.</summary>
 public static class PackageInspector
 {
     private const int SmallestSdk = 1;
 
-    /// <summary>Looks into a package.</summary>
+    /// <summary>Inspects a package.</summary>
     /// <exception cref="ProblemException">The file cannot be read.</exception>
     public static PackageReport Inspect(string path)
     {
@@ -31,19 +31,19 @@ public static class PackageInspector
             path, stream.Length, sha256, identity, [.. verification.Verified.Order()], verification.Signers, dex, SizeByKind(verification.Entries), findings);
     }
 
-    /// <summary>Lowest and target API level of a package.</summary>
-    /// <exception cref="ProblemException">The file is no package.</exception>
+    /// <summary>Returns the identity of a package, with its lowest and target API level.</summary>
+    /// <exception cref="ProblemException">The file is not a package.</exception>
     public static AppIdentity Identify(string path)
     {
         using var stream = Open(path);
         var findings = new List<PackageFinding>();
-        var zip = TryOpen(stream) ?? throw new ProblemException(GeneralProblems.PackageInvalid.At(path, "The file is no package: it is not a sound zip archive."));
-        return Identity(zip, findings) ?? throw new ProblemException(GeneralProblems.PackageInvalid.At(path, $"The file is no package: {findings[0].Text}."));
+        var zip = TryOpen(stream) ?? throw new ProblemException(GeneralProblems.PackageInvalid.At(path, "The file is not a package: it is not a sound zip archive."));
+        return Identity(zip, findings) ?? throw new ProblemException(GeneralProblems.PackageInvalid.At(path, $"The file is not a package: {findings[0].Text}."));
     }
 
     internal static FileStream Open(string path)
     {
-        // A device has no end, and opening a pipe waits for somebody.
+        // Reading a device never ends, and opening a pipe blocks until another process writes to it.
         if (FileProbe.Look(path, followLinks: true).Kind == FileKind.Special)
             throw new ProblemException(FileProblems.Unreadable.At(path, "This is a pipe or a device, not a file.", "Give the path of a file."));
         try
@@ -68,7 +68,7 @@ public static class PackageInspector
         }
         catch (MalformedInputException)
         {
-            // The verification says so in detail.
+            // The verification reports this in detail.
             return null;
         }
     }

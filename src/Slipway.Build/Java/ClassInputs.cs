@@ -7,13 +7,15 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Java;
 
-/// <summary>Class files from jars and folders.</summary>
+/// <summary>Reads class files from jars and folders.</summary>
 internal static class ClassInputs
 {
     private const int Shown = 4;
 
-    /// <summary>Reads every class file, in the order of the inputs and of the names in them; one that is there again byte for byte counts once.</summary>
-    /// <exception cref="ProblemException">Something cannot be read; all of it is listed.</exception>
+    /// <summary>
+    /// Reads every class file, in the order of the inputs and of the names in them. A class file that occurs twice with the same bytes counts once.
+    /// </summary>
+    /// <exception cref="ProblemException">A file cannot be read; the problems list every such file.</exception>
     public static List<JavaClass> Read(IReadOnlyList<string> inputs)
     {
         var classes = new List<JavaClass>();
@@ -44,7 +46,7 @@ internal static class ClassInputs
             : throw new ProblemException(NoClasses(inputs));
     }
 
-    // Libraries of Android and programs that bring their libraries hold jars, which are to be given themselves.
+    // Android libraries (.aar) and programs with their libraries inside contain jars; users must give those jars themselves.
     private static Problem NoClasses(IReadOnlyList<string> inputs)
     {
         var inner = inputs.Where(input => File.Exists(input) && !IsClass(input)).SelectMany(Inner).Take(Shown + 1).ToList();
@@ -52,8 +54,8 @@ internal static class ClassInputs
         if (inner.Count == 0)
             return DexProblems.NoClasses.At(where, message);
         return inner.TrueForAll(IsCompiled)
-            ? DexProblems.NoClasses.At(where, $"There is no class file, but {inner[0]}, which is compiled already.", "Give the jar that it was made of.")
-            : DexProblems.NoClasses.At(where, message, $"Unpack and give the jars that are in it: {string.Join(", ", inner.Where(name => !IsCompiled(name)).Take(Shown))}.");
+            ? DexProblems.NoClasses.At(where, $"There is no class file, but {inner[0]}, which is already compiled.", "Give the jar that it was made from.")
+            : DexProblems.NoClasses.At(where, message, $"Unpack it and give the jars inside: {string.Join(", ", inner.Where(name => !IsCompiled(name)).Take(Shown))}.");
     }
 
     private static List<string> Inner(string archive)
@@ -91,8 +93,8 @@ internal static class ClassInputs
             yield return ($"{jar} ({entry.Name})", ArchiveFaults.Guard(jar, () => archive.ReadEntry(entry)));
     }
 
-    // Modules are described by a class file without code; versions of a class for later releases of Java are not for Android; macOS puts
-    // what it knows of a file into one with "._" before its name.
+    // Skips module-info, a class file without code; META-INF/versions, classes for later releases of Java, which Android does not use; and
+    // files whose names begin with "._", in which macOS keeps metadata of another file.
     private static bool IsWanted(string name) =>
         name.EndsWith(".class", StringComparison.Ordinal)
         && !name.EndsWith("module-info.class", StringComparison.Ordinal)

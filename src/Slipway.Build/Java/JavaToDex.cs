@@ -4,14 +4,14 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Java;
 
-/// <summary>The DEX compiler on its own: jars and folders of class files to classes.dex.</summary>
+/// <summary>Runs the DEX compiler on its own: compiles jars and folders of class files to classes.dex.</summary>
 public static class JavaToDex
 {
     /// <summary>Compiles class files.</summary>
     /// <param name="inputs">Jars, folders and class files.</param>
     /// <param name="minSdk">Lowest API level that must run the code.</param>
     /// <param name="outFolder">Folder for the DEX files; made when missing.</param>
-    /// <exception cref="ProblemException">There is no result, for reasons that a person can read.</exception>
+    /// <exception cref="ProblemException">The class files cannot be compiled; the problems say why.</exception>
     public static DexResult Compile(IReadOnlyList<string> inputs, int minSdk, string outFolder)
     {
         var classes = ClassInputs.Read(inputs);

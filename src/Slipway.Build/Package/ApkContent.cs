@@ -6,7 +6,7 @@ using Slipway.Protocol.Builds;
 
 namespace Slipway.Build.Package;
 
-/// <summary>What is in a package, in the order in which it is written.</summary>
+/// <summary>Lists the entries of an APK in the order in which they are written.</summary>
 internal static class ApkContent
 {
     public static List<ZipItem> List(AndroidPlan plan, AndroidShell shell, IReadOnlyList<ZipItem> resources, IKnownHashes known)

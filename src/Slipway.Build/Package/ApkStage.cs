@@ -7,7 +7,7 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Build.Package;
 
-/// <summary>Packs and signs an APK: the last stage of a build for Android.</summary>
+/// <summary>Packs and signs an APK: the last stage of an Android build.</summary>
 internal static class ApkStage
 {
     public static BuildArtifact Write(AndroidPlan plan, SourceApp app, AndroidShell shell, IReadOnlyList<ZipItem> resources, SigningKey key, BuildContext context)
@@ -20,7 +20,7 @@ internal static class ApkStage
         return OutputFile.Write(plan.OutFile, temporary =>
         {
             var result = ApkPackager.Write(temporary, items, options, deflated, context.Cancellation);
-            // The package is hashed while the caches are written.
+            // Hashes the package while the caches are written.
             var hash = Task.Run(() => OutputFile.Hash(temporary), CancellationToken.None);
             var hashes = result.Hashes.ToDictionary(entry => entry.Key, entry => new ContentDigests(entry.Value), StringComparer.Ordinal);
             WebFiles.Remember(plan.WebFiles, WebFiles.AndroidFolder, hashes, known, context.Environment);

@@ -7,11 +7,11 @@ using Slipway.Protocol.Files;
 namespace Slipway.Build.Package;
 
 /// <summary>
-/// Hashes of the files of one folder, remembered with the stamp that each file had: while the stamp is the same, the file need
-/// not be read. As git's index does, a file that changed just before it was hashed is not remembered, because a second change
-/// within the same tick of the file system's clock would leave the stamp as it was.
+/// Remembers the hashes of the files of one folder with each file's stamp: while the stamp is the same, the file need not be read. Like
+/// git's index, it does not remember a file that changed just before it was hashed, because a second change within the same tick of the
+/// file system's clock would not change the stamp.
 /// </summary>
-/// <param name="path">The file that remembers.</param>
+/// <param name="path">The file that stores the hashes.</param>
 internal sealed class KnownHashes(string path) : IKnownHashes
 {
     private const uint Magic = 0x32485753;
@@ -19,23 +19,23 @@ internal sealed class KnownHashes(string path) : IKnownHashes
 
     private readonly Dictionary<string, (FileStamp Stamp, ContentDigests Hashes)> _known = Load(path);
 
-    /// <summary>Whose files they are may save one at any time.</summary>
+    /// <summary>The user may save a file at any time.</summary>
     public bool AreFilesFixed => false;
 
-    /// <summary>The file that remembers for a folder.</summary>
+    /// <summary>Returns the path of the file that stores the hashes of a folder.</summary>
     public static string PathFor(string cacheFolder, string folder)
     {
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder)).AsSpan(0, 12));
         return Path.Combine(cacheFolder, "hashes", name);
     }
 
-    /// <summary>The hashes of a file that has not changed since; null when it must be read.</summary>
+    /// <summary>Returns the hashes of a file that has not changed since; null when it must be read.</summary>
     public ContentDigests? Find(AppFile file) =>
         file is { Stamp: { } stamp, DiskPath: { } disk } && _known.TryGetValue(disk, out var known) && known.Stamp == stamp ? known.Hashes : null;
 
     /// <summary>Remembers the hashes of a build.</summary>
-    /// <param name="files">Files and their hashes; those that were not hashed are left out.</param>
-    /// <param name="now">Time before the files were looked at, nanoseconds since 1970.</param>
+    /// <param name="files">Files and their hashes; files that were not hashed are missing.</param>
+    /// <param name="now">A time before the build looked at the files, in nanoseconds since 1970.</param>
     public void Save(IEnumerable<(AppFile File, ContentDigests Hashes)> files, long now)
     {
         var changed = false;
@@ -45,7 +45,7 @@ internal sealed class KnownHashes(string path) : IKnownHashes
             if (file is not { Stamp: { } stamp, DiskPath: { } disk } || Math.Max(stamp.Changed, stamp.Modified) > now - Margin)
                 continue;
             var isKnown = _known.TryGetValue(disk, out var known) && known.Stamp == stamp && known.Hashes.Sha256 == given.Sha256;
-            // A build for Android asks for no SHA-1, and the next one for iOS should not have to read for it.
+            // Android builds need no SHA-1. The one from an earlier iOS build is kept, so that the next iOS build need not read the file again.
             var hashes = given with { Sha1 = given.Sha1 ?? (isKnown ? known.Hashes.Sha1 : null) };
             kept[disk] = (stamp, hashes);
             changed |= !isKnown || known.Hashes != hashes;

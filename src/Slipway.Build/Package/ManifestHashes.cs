@@ -3,11 +3,11 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Build.Package;
 
-/// <summary>Hashes that came with the files: each was compared with its content when it arrived.</summary>
-/// <param name="hashes">By path on the disk.</param>
+/// <summary>Hashes that came with the files; each was compared with its content on arrival.</summary>
+/// <param name="hashes">Hashes by path on the disk.</param>
 public sealed class ManifestHashes(IReadOnlyDictionary<string, ContentDigests> hashes) : IKnownHashes
 {
-    /// <summary>They are links to contents that never change; a stamp does, with each link that another build makes or removes.</summary>
+    /// <summary>The files are hard links to contents that never change. Their stamps do change, whenever another build adds or removes a link.</summary>
     public bool AreFilesFixed => true;
 
     /// <inheritdoc/>
@@ -17,6 +17,6 @@ public sealed class ManifestHashes(IReadOnlyDictionary<string, ContentDigests> h
     /// <inheritdoc/>
     public void Save(IEnumerable<(AppFile File, ContentDigests Hashes)> files, long now)
     {
-        // What came from outside is not learnt here.
+        // All hashes came with the files; there is nothing to remember.
     }
 }

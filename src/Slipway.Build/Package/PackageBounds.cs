@@ -3,13 +3,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Package;
 
-/// <summary>What no package can hold, as a problem.</summary>
+/// <summary>Turns the limits of package formats into problems.</summary>
 internal static class PackageBounds
 {
     /// <summary>Runs a step that writes a package.</summary>
-    /// <param name="app">What is packed.</param>
+    /// <param name="app">Path of the app, for problems.</param>
     /// <param name="step">The step.</param>
-    /// <exception cref="ProblemException">The files do not fit.</exception>
+    /// <exception cref="ProblemException">The files do not fit into the package.</exception>
     public static T Guard<T>(string app, Func<T> step)
     {
         try

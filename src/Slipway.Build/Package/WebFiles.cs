@@ -5,29 +5,29 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Package;
 
-/// <summary>The app's own files on their way into a package.</summary>
+/// <summary>Turns the web files of an app into entries of a package.</summary>
 internal static class WebFiles
 {
-    /// <summary>Where they are in a package for Android.</summary>
+    /// <summary>Their folder in an Android package.</summary>
     public const string AndroidFolder = "assets/www/";
 
-    /// <summary>Where they are in a bundle for iOS.</summary>
+    /// <summary>Their folder in an iOS bundle.</summary>
     public const string IosFolder = "www/";
 
-    /// <summary>Longest name of an entry: the length is a field of 16 bits, and the tools of platforms stop earlier than that.</summary>
+    /// <summary>Longest name of an entry: the format stores the length in 16 bits, and the tools of the platforms accept less than that.</summary>
     private const int LongestName = 4096;
 
-    /// <summary>The files as items of a package, with their hashes where those are known.</summary>
+    /// <summary>Returns the files as entries of a package, with their hashes where those are known.</summary>
     /// <exception cref="ProblemException">A name is too long.</exception>
     public static IEnumerable<ZipItem> Items(IEnumerable<AppFile> files, string folder, IKnownHashes known) =>
         files.Select(file => Item(file, folder, known));
 
-    /// <summary>Remembers the hashes that a build came to know.</summary>
+    /// <summary>Remembers the hashes that a build computed.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="folder">Where they are in the package.</param>
-    /// <param name="hashes">By name in the package.</param>
-    /// <param name="known">What remembers.</param>
-    /// <param name="environment">Knows when the build began.</param>
+    /// <param name="folder">Their folder in the package.</param>
+    /// <param name="hashes">Hashes by name in the package.</param>
+    /// <param name="known">Stores the hashes.</param>
+    /// <param name="environment">Holds the time at which the build began.</param>
     public static void Remember(IReadOnlyList<AppFile> files, string folder, IReadOnlyDictionary<string, ContentDigests> hashes, IKnownHashes known, BuildEnvironment environment)
     {
         var hashed = new List<(AppFile File, ContentDigests Hashes)>(files.Count);
@@ -50,13 +50,13 @@ internal static class WebFiles
         return new ZipItem(name, open, file.Length, !StoredByNature.Is(name), StoredByNature.Alignment(name), hashes?.Sha256) { Sha1 = hashes?.Sha1 };
     }
 
-    // The hash and the length were taken when the app was read. What is packed must be the same file.
+    // The hash and the length date from when the app was read. The packed file must be the same.
     private static Stream Open(AppFile file)
     {
         var stream = file.Open();
         if (file is not { Stamp: { } stamp, DiskPath: { } path } || FileProbe.Look(path, followLinks: true).Stamp == stamp)
             return stream;
         stream.Dispose();
-        throw new ProblemException(FileProblems.Changed.At(file.Path, "The file changed while the app was built."));
+        throw new ProblemException(FileProblems.Changed.At(file.Path, "The file changed during the build."));
     }
 }

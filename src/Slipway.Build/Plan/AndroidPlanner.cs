@@ -7,11 +7,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Second stage of a build for Android: merges the settings, checks every rule, and decides. All that a user did wrong is said here, at once.</summary>
+/// <summary>
+/// Second stage of an Android build: merges the settings, checks every rule and makes the plan. It reports all mistakes of the user together.
+/// </summary>
 public static class AndroidPlanner
 {
     /// <summary>Makes the plan for an app.</summary>
-    /// <exception cref="ProblemException">Something is wrong with the app or the request; all of it is listed.</exception>
+    /// <exception cref="ProblemException">The app or the request has errors; the problems list all of them.</exception>
     public static AndroidPlan Plan(SourceApp app, BuildRequest request)
     {
         var merger = new DraftMerger(app, request);

@@ -3,7 +3,7 @@ using Slipway.Build.Read.Android;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>All settings of an app after merging, still as text: what the rules look at.</summary>
+/// <summary>All settings of an app after merging, still as text. The rules check them.</summary>
 public sealed record AppDraft
 {
     /// <summary>The app that the settings come from.</summary>
@@ -15,28 +15,28 @@ public sealed record AppDraft
     /// <summary>Name under the icon.</summary>
     public required Setting Name { get; init; }
 
-    /// <summary>Name for narrow places.</summary>
+    /// <summary>Short name, for narrow places.</summary>
     public Setting? ShortName { get; init; }
 
-    /// <summary>Version that people see.</summary>
+    /// <summary>Version shown to users.</summary>
     public required Setting VersionName { get; init; }
 
-    /// <summary>Version that machines compare; null when it follows from the version.</summary>
+    /// <summary>Version code, which devices compare; null when it is derived from the version.</summary>
     public Setting? VersionCode { get; init; }
 
     /// <summary>Start page: path from the web root, with query and fragment.</summary>
     public required Setting Start { get; init; }
 
-    /// <summary>Is the start page a route, which index.html answers, and not a file?</summary>
+    /// <summary>Whether the start page is a route that index.html handles, not a file.</summary>
     public bool StartsAtRoute { get; init; }
 
-    /// <summary>How the screen may turn.</summary>
+    /// <summary>Orientations of the screen that the app supports.</summary>
     public Setting? Orientation { get; init; }
 
-    /// <summary>Hide the bars of the system.</summary>
+    /// <summary>Whether the system bars are hidden.</summary>
     public Setting? Fullscreen { get; init; }
 
-    /// <summary>Colour behind the page, and of the splash screen.</summary>
+    /// <summary>Colour of the splash screen and behind the page.</summary>
     public Setting? BackgroundColor { get; init; }
 
     /// <summary>Scheme under which the files are served.</summary>
@@ -48,10 +48,10 @@ public sealed record AppDraft
     /// <summary>Lowest API level.</summary>
     public Setting? MinSdk { get; init; }
 
-    /// <summary>API level whose behaviour the app expects.</summary>
+    /// <summary>Target API level.</summary>
     public Setting? TargetSdk { get; init; }
 
-    /// <summary>Changes of the manifest of Android, in their order.</summary>
+    /// <summary>Changes of the Android manifest, in the order in which they apply.</summary>
     public IReadOnlyList<ManifestChange> ManifestChanges { get; init; } = [];
 
     /// <summary>Lowest release of iOS.</summary>
@@ -60,13 +60,13 @@ public sealed record AppDraft
     /// <summary>handset, tablet or universal.</summary>
     public Setting? TargetDevice { get; init; }
 
-    /// <summary>Additions to Info.plist, in their order.</summary>
+    /// <summary>Additions to Info.plist, in the order of config.xml.</summary>
     public IReadOnlyList<PlistSetting> InfoPlist { get; init; } = [];
 
     /// <summary>Addresses that the app may load from.</summary>
     public IReadOnlyList<Setting> Origins { get; init; } = [];
 
-    /// <summary>The language of what is not translated.</summary>
+    /// <summary>Language of texts that are not translated.</summary>
     public Setting? Language { get; init; }
 
     /// <summary>Pictures of the icon.</summary>

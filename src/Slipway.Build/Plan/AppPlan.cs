@@ -4,7 +4,9 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>What decides the bytes of a package on every platform. Nothing a user did wrong is left to be found after this.</summary>
+/// <summary>
+/// The part of a plan that every platform shares. A plan decides the bytes of a package. Mistakes of the user are found before a plan exists.
+/// </summary>
 public abstract record AppPlan
 {
     /// <summary>What the package is for.</summary>
@@ -16,10 +18,10 @@ public abstract record AppPlan
     /// <summary>Name under the icon.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Version that people see.</summary>
+    /// <summary>Version shown to users.</summary>
     public required string VersionName { get; init; }
 
-    /// <summary>Version that machines compare, as text.</summary>
+    /// <summary>Version that devices compare, as text.</summary>
     public abstract string Build { get; }
 
     /// <summary>Start page with query and fragment, from the web root.</summary>
@@ -31,13 +33,13 @@ public abstract record AppPlan
     /// <summary>Host under which the files are served.</summary>
     public required string Hostname { get; init; }
 
-    /// <summary>Hide the bars of the system.</summary>
+    /// <summary>Whether the system bars are hidden.</summary>
     public required bool Fullscreen { get; init; }
 
-    /// <summary>How the screen may turn.</summary>
+    /// <summary>Orientations of the screen that the app supports.</summary>
     public required Orientation Orientation { get; init; }
 
-    /// <summary>Colour behind the page, and of the splash screen; null when the app does not say.</summary>
+    /// <summary>Colour of the splash screen and behind the page; null when the app names none.</summary>
     public required Colour? BackgroundColour { get; init; }
 
     /// <summary>Pictures of the icon.</summary>

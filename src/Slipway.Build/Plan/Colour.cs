@@ -11,8 +11,8 @@ public readonly record struct Colour(uint Argb)
     public static Colour White { get; } = new(0xFFFFFFFF);
 
     /// <summary>
-    /// Reads <c>#RGB</c>, <c>#ARGB</c>, <c>#RRGGBB</c>, <c>#AARRGGBB</c>, the same with <c>0x</c>, a whole number as Android keeps colours,
-    /// and the colours of CSS that have a name or are functions.
+    /// Reads <c>#RGB</c>, <c>#ARGB</c>, <c>#RRGGBB</c>, <c>#AARRGGBB</c>, the same with <c>0x</c>, a whole number as Android stores colours,
+    /// and the named and functional colours of CSS.
     /// </summary>
     public static bool TryParse(string text, out Colour colour)
     {
@@ -24,7 +24,7 @@ public readonly record struct Colour(uint Argb)
         return found is not null;
     }
 
-    /// <summary>Three, four, six or eight hexadecimal digits, each of the short forms counted twice; null when it is something else.</summary>
+    /// <summary>Reads three, four, six or eight hexadecimal digits; in the short forms each digit counts twice. Returns null for anything else.</summary>
     internal static Colour? Hexadecimal(string digits)
     {
         if (!uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _))
@@ -41,6 +41,6 @@ public readonly record struct Colour(uint Argb)
 
     private static Colour? Number(long number) => number is >= int.MinValue and <= uint.MaxValue ? new Colour(unchecked((uint)number)) : null;
 
-    /// <summary>The form <c>#AARRGGBB</c>.</summary>
+    /// <summary>Returns the colour as <c>#AARRGGBB</c>.</summary>
     public override string ToString() => $"#{Argb:X8}";
 }

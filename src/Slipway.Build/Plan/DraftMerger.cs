@@ -5,13 +5,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Merges what was asked for with what the app says about itself, and derives what neither says.</summary>
+/// <summary>Merges the options of the request with the settings of the app, and derives what neither contains.</summary>
 internal sealed class DraftMerger(SourceApp app, BuildRequest request)
 {
-    /// <summary>Where an id is from that was given as an option.</summary>
+    /// <summary>Place of an id that was given as an option.</summary>
     internal const string IdOption = "--id";
 
-    /// <summary>Where a version is from that was given as an option.</summary>
+    /// <summary>Place of a version that was given as an option.</summary>
     internal const string VersionOption = "--version-name";
 
     private const string FirstVersion = "1.0.0";
@@ -20,7 +20,7 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
     private readonly List<Problem> _notices = [];
     private readonly List<string> _derived = [];
 
-    /// <summary>What was derived or ignored.</summary>
+    /// <summary>Notices of settings that were derived or ignored.</summary>
     public IReadOnlyList<Problem> Notices => _notices;
 
     public AppDraft Merge()

@@ -3,7 +3,7 @@ using Slipway.Build.Rules;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Settings of a draft that passed the rules, as what they mean on every platform.</summary>
+/// <summary>Converts settings of a draft that passed the rules to values that every platform uses.</summary>
 internal static class DraftValues
 {
     public static string Start(AppDraft draft)

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Pictures inside of addresses: RFC 2397, as forgiving as the Fetch standard's "data: URL processor".</summary>
+/// <summary>Decodes pictures in data: addresses (RFC 2397), as tolerantly as the Fetch standard's "data: URL processor".</summary>
 internal static class IconAddress
 {
     private const string Scheme = "data:";
 
     public static bool IsInline(string address) => address.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The bytes in a data: address; null when they cannot be read.</summary>
+    /// <summary>Returns the bytes in a data: address; null when it cannot be decoded.</summary>
     public static byte[]? Decode(string address)
     {
         var comma = address.IndexOf(',', StringComparison.Ordinal);
@@ -20,7 +20,7 @@ internal static class IconAddress
         return address.AsSpan(0, comma).TrimEnd().EndsWith("base64", StringComparison.OrdinalIgnoreCase) ? FromBase64(body) : body;
     }
 
-    // Not Uri.UnescapeDataString: bytes need not be text, and a lone % stays.
+    // Uri.UnescapeDataString does not fit here: the bytes need not be text, and a lone % must stay.
     private static byte[] Unescape(ReadOnlySpan<char> text)
     {
         var bytes = Encoding.UTF8.GetBytes(text.ToArray());

@@ -3,10 +3,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Collects the pictures that an app names for its icon, in the order of what is said about them.</summary>
+/// <summary>Collects the pictures that an app names for its icon, ordered by what the app says about them.</summary>
 internal sealed class IconChooser(SourceApp app, List<Problem> notices)
 {
-    /// <summary>The candidates; their paths count from what was given, not from the web root.</summary>
+    /// <summary>Returns the candidates. Their paths are relative to the app as given, not to the web root.</summary>
     public IconDraft Choose()
     {
         if (app.Config is { } config)
@@ -18,7 +18,7 @@ internal sealed class IconChooser(SourceApp app, List<Problem> notices)
 
     private IconDraft FromConfig(IReadOnlyList<CordovaIcon> icons)
     {
-        // A picture for the platform wins over one for every platform; a larger one over a smaller; an SVG over all.
+        // A picture for the platform precedes one for every platform, a larger picture precedes a smaller one, and an SVG precedes all of them.
         var ranked = icons.OrderByDescending(i => i.OfPlatform).ThenByDescending(Rank).ToList();
         return new IconDraft(
             IconSource.Configuration,
@@ -55,7 +55,7 @@ internal sealed class IconChooser(SourceApp app, List<Problem> notices)
             .ThenByDescending(i => i.Icon.Size)
             .ToList();
         if (icons.Count < manifest.Icons.Count)
-            notices.Add(ConfigurationProblems.Ignored.At($"{manifest.File} (icons)", "Icons that are on other servers were ignored: a build reads nothing but the files of the app."));
+            notices.Add(ConfigurationProblems.Ignored.At($"{manifest.File} (icons)", "Icons on other servers were ignored: a build reads only the files of the app."));
         return new IconDraft(IconSource.Manifest, [.. Pick("any", 1), .. Pick("maskable", 0)], [.. Pick("maskable", 0)], [], [.. Pick("monochrome", 0)]);
 
         IEnumerable<IconCandidate> Pick(string purpose, int group) => icons

@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Fetches the pictures of the icon and puts the largest first. What is in them is judged where they are drawn.</summary>
+/// <summary>Reads the pictures of the icon and puts the largest first. It does not decode them: drawing does, and reports damaged ones.</summary>
 internal sealed class IconLoader(AppDraft draft, List<Problem> problems)
 {
     private const int SizeLimit = 16 << 20;
@@ -50,7 +50,7 @@ internal sealed class IconLoader(AppDraft draft, List<Problem> problems)
     {
         if (IconAddress.IsInline(setting.Value))
             return LoadInline(setting, lost);
-        // Cordova joins paths, and so a slash before the first name changes nothing; on Windows backslashes part names.
+        // Cordova joins paths, so a slash before the first name changes nothing; on Windows, backslashes separate names.
         var written = setting.Value.Replace('\\', '/').TrimStart('/');
         if (PathText.Normalise(written) is not { Length: > 0 } path)
         {
@@ -60,7 +60,7 @@ internal sealed class IconLoader(AppDraft draft, List<Problem> problems)
 
         try
         {
-            // Cordova counts from the project; icons beside the web files are common enough to be looked for there too.
+            // Cordova resolves paths from the project. Many apps keep icons beside the web files, so those are searched too.
             var inProject = SourceApp.Join(draft.Icon.Source == IconSource.Configuration ? draft.Source.Config?.Folder ?? "" : "", path);
             var (file, place) = draft.Source.Tree.Find(inProject) is { } found ? (found, inProject) : (draft.Source.FindWebFile(path), path);
             if (file is null)

@@ -1,12 +1,12 @@
 namespace Slipway.Build.Plan;
 
-/// <summary>Pictures of the icon. Of each list the first that can be drawn is taken.</summary>
-/// <param name="Main">For everything that has no picture of its own; empty for the built-in icon.</param>
+/// <summary>Pictures of the icon. The build draws the first picture of each list that it can draw.</summary>
+/// <param name="Main">Pictures for every use without pictures of its own; empty for the built-in icon.</param>
 /// <param name="Foreground">Front layer of an adaptive icon.</param>
 /// <param name="Background">Back layer as a picture.</param>
 /// <param name="BackgroundColour">Back layer as a colour.</param>
 /// <param name="Monochrome">Layer for themed icons.</param>
-/// <param name="Source">Who names them, and so what may be left out.</param>
+/// <param name="Source">Where they are named, which decides which pictures may be missing.</param>
 public sealed record IconPlan(
     IReadOnlyList<IconImage> Main,
     IReadOnlyList<IconImage> Foreground,

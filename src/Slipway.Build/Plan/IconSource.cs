@@ -1,14 +1,14 @@
 namespace Slipway.Build.Plan;
 
-/// <summary>Who names the pictures of the icon: the more deliberate it is, the less may be left out.</summary>
+/// <summary>Where the pictures of the icon are named. The source decides which pictures may be missing.</summary>
 public enum IconSource
 {
-    /// <summary>config.xml: each layer that it names must have a picture.</summary>
+    /// <summary>config.xml: every layer that it names must have a picture that can be drawn.</summary>
     Configuration,
 
-    /// <summary>The web app manifest: there must be a picture for everything, layers are a bonus.</summary>
+    /// <summary>The web app manifest: the main picture must be there; layers are optional.</summary>
     Manifest,
 
-    /// <summary>The start page: without a picture that can be drawn the built-in icon stays.</summary>
+    /// <summary>The start page: when no picture can be drawn, the app gets the built-in icon.</summary>
     Page,
 }

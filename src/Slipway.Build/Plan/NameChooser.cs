@@ -4,10 +4,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Chooses the name under the icon among those that the app says: where one is too long, the short one, or the beginning.</summary>
+/// <summary>Chooses the name under the icon. When the app's name is too long, takes its short name, or the beginning of the name.</summary>
 internal sealed class NameChooser(SourceApp app, List<Problem> notices)
 {
-    /// <summary>The name; null when the app says none.</summary>
+    /// <summary>Returns the name; null when the app has none.</summary>
     public Setting? Choose()
     {
         if (app.Config?.Name is { } configured)
@@ -26,7 +26,7 @@ internal sealed class NameChooser(SourceApp app, List<Problem> notices)
         return chosen;
     }
 
-    // Between two words where there are any, and never within a letter.
+    // Cuts between two words where possible, and never within a letter.
     private static string Cut(string name)
     {
         var end = NameForm.Longest - 1;

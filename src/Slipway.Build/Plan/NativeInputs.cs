@@ -3,12 +3,12 @@ using Slipway.Build.Read;
 namespace Slipway.Build.Plan;
 
 /// <summary>
-/// The files of an app that shape its native part. While they stay the same, so does the native part, and a new version of the web
-/// files needs no new package. The start page counts only where its title names the app: a bundler writes it anew each time.
+/// The files of an app that decide its native part. While they stay the same, the native part stays the same, and a new version of the web
+/// files needs no new package. The start page counts only when its title is the app's name, because bundlers rewrite it in every build.
 /// </summary>
 internal static class NativeInputs
 {
-    /// <summary>Paths within what was given, each once, in ordinal order.</summary>
+    /// <summary>Returns paths within the app as given, each once, in ordinal order.</summary>
     public static IReadOnlyList<string> Of(SourceApp app, AppPlan plan, BuildRequest request)
     {
         var files = new SortedSet<string>(StringComparer.Ordinal);

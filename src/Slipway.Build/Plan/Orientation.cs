@@ -1,14 +1,14 @@
 namespace Slipway.Build.Plan;
 
-/// <summary>How the screen may turn.</summary>
+/// <summary>Orientations of the screen that an app supports.</summary>
 public enum Orientation
 {
-    /// <summary>As the person holds the device.</summary>
+    /// <summary>Any: the screen turns with the device.</summary>
     Default,
 
-    /// <summary>Upright only.</summary>
+    /// <summary>Portrait only.</summary>
     Portrait,
 
-    /// <summary>Lying only.</summary>
+    /// <summary>Landscape only.</summary>
     Landscape,
 }

@@ -3,7 +3,7 @@ using Slipway.Protocol.Builds;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Names of packages: <c>name-version-type.format</c> in letters, digits, '-' and '_'.</summary>
+/// <summary>Makes the file names of packages: <c>name-version-type.format</c> in letters, digits, '-' and '_'.</summary>
 internal static class OutName
 {
     private const int Longest = 60;

@@ -3,15 +3,15 @@ using System.Buffers.Binary;
 namespace Slipway.Build.Plan;
 
 /// <summary>
-/// How large pictures are, from their first bytes: enough to choose among them before anything is decoded. What a manifest or a
-/// config.xml says of sizes is often missing or wrong.
+/// Reads the size of a picture from its first bytes, to choose among pictures before any is decoded. Sizes in a manifest or a
+/// config.xml are often missing or wrong.
 /// </summary>
 internal static class PictureSide
 {
-    /// <summary>The side of a drawing, which has any size.</summary>
+    /// <summary>The side of a vector drawing, which can have any size.</summary>
     public const int Any = int.MaxValue;
 
-    /// <summary>The shorter side in pixels; 0 when it is not known.</summary>
+    /// <summary>Returns the shorter side in pixels; 0 when it is unknown.</summary>
     public static int Of(ReadOnlySpan<byte> bytes) => bytes switch
     {
         _ when IsDrawing(bytes) => Any,
@@ -24,7 +24,7 @@ internal static class PictureSide
         _ => 0,
     };
 
-    /// <summary>Is it XML, and so perhaps SVG?</summary>
+    /// <summary>Returns whether the content is XML and so may be SVG.</summary>
     public static bool IsDrawing(ReadOnlySpan<byte> bytes)
     {
         var start = bytes.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
@@ -34,7 +34,7 @@ internal static class PictureSide
 
     private static int Png(ReadOnlySpan<byte> bytes)
     {
-        // Xcode puts a chunk of its own before the header.
+        // Xcode inserts its own chunk (CgBI) before the header.
         var header = bytes[..Math.Min(bytes.Length, 64)].IndexOf("IHDR"u8);
         return header < 0 || bytes.Length < header + 12
             ? 0

@@ -3,12 +3,12 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Chooses where a web app starts. What its manifest says may be a file, a route that index.html answers, or nothing that is there.</summary>
+/// <summary>Chooses the start page of a web app. The manifest's start_url may be a file, a route that index.html handles, or neither.</summary>
 internal sealed class StartChooser(SourceApp app, List<Problem> notices)
 {
     private static readonly Setting Usual = new(AppReader.StartFile, AppReader.StartFile);
 
-    /// <summary>The start page, and whether it is a route.</summary>
+    /// <summary>Returns the start page and whether it is a route.</summary>
     public (Setting Start, bool IsRoute) Choose()
     {
         if (app.Manifest is not { StartUrl: { } start } manifest)
@@ -20,7 +20,7 @@ internal sealed class StartChooser(SourceApp app, List<Problem> notices)
         var route = address.Path.EndsWith("/" + AppReader.StartFile, StringComparison.Ordinal) && !start.Value.Contains(AppReader.StartFile, StringComparison.Ordinal)
             ? address.Path[..^(AppReader.StartFile.Length + 1)]
             : address.Path;
-        // The shells take what has an extension for a file.
+        // The shells treat a path with an extension as a file.
         return route.AsSpan(route.LastIndexOf('/') + 1).Contains('.')
             ? (Index(start, $"There is no file '{address.Path}' in the app"), false)
             : (new Setting(route + address.Suffix, start.Where), true);

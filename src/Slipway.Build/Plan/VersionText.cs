@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Slipway.Build.Plan;
 
-/// <summary>Versions of apps: one to four numbers with dots, and an optional suffix after a hyphen or plus.</summary>
+/// <summary>Reads versions of apps: one to four numbers with dots, and an optional suffix after a hyphen or plus.</summary>
 internal static class VersionText
 {
     /// <summary>Highest version code that Google Play accepts.</summary>
     public const int HighestCode = 2_100_000_000;
 
-    /// <summary>The numbers of a version; null when the text is not one.</summary>
+    /// <summary>Returns the numbers of a version; null when the text is not one.</summary>
     public static IReadOnlyList<int>? Parse(string text)
     {
         if (text.Length > 50)
@@ -28,7 +28,10 @@ internal static class VersionText
         return numbers.Count <= 4 ? numbers : null;
     }
 
-    /// <summary>The code that Cordova derives from a version, whatever it looks like: major * 10000 + minor * 100 + patch, and 0 for what is no number.</summary>
+    /// <summary>
+    /// Returns the version code that Cordova derives from any text: major * 10000 + minor * 100 + patch, where a part that is not a number counts as
+    /// 0.
+    /// </summary>
     public static long DeriveCode(string version)
     {
         var numbers = Parse(version) ?? [.. version.Split('-')[0].Split('.').Select(NumberOrZero)];

@@ -1,12 +1,12 @@
 namespace Slipway.Build.Read;
 
-/// <summary>How an app describes itself.</summary>
+/// <summary>The kind of an app, which decides where its settings are.</summary>
 public enum AppKind
 {
     /// <summary>A folder with an index.html and nothing more.</summary>
     PlainFolder,
 
-    /// <summary>A web app with a manifest as the W3C describes it.</summary>
+    /// <summary>A web app with a W3C Web Application Manifest.</summary>
     WebManifest,
 
     /// <summary>A Cordova project: config.xml and www.</summary>

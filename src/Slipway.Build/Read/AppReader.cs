@@ -6,7 +6,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 
-/// <summary>First stage: finds out which kind of app was given and what it says about itself.</summary>
+/// <summary>First stage of a build: finds out the kind of the app and reads its settings.</summary>
 public static class AppReader
 {
     /// <summary>The page that an app starts with.</summary>
@@ -16,11 +16,11 @@ public static class AppReader
 
     private static readonly string[] ManifestFiles = ["manifest.webmanifest", "manifest.json", "site.webmanifest", "app.webmanifest"];
 
-    /// <summary>Reads an app from a folder or zip, as it looks on a platform.</summary>
+    /// <summary>Reads an app from a folder or zip for one platform.</summary>
     /// <param name="path">Path of the folder or zip.</param>
-    /// <param name="platform">Whose settings and files win over the general ones.</param>
-    /// <param name="choice">What was said about the files that are part of it; null for nothing.</param>
-    /// <exception cref="ProblemException">It is not an app, or parts of it cannot be used.</exception>
+    /// <param name="platform">The platform whose settings and files override the general ones.</param>
+    /// <param name="choice">Options about which files are part of the app; null for none.</param>
+    /// <exception cref="ProblemException">The path is not an app, or parts of the app cannot be used.</exception>
     public static SourceApp Read(string path, MobilePlatform platform, FileChoice? choice = null)
     {
         var tree = Open(path);
@@ -43,7 +43,7 @@ public static class AppReader
         FileKind.Folder => new FolderTree(path),
         FileKind.Regular => new ZipTree(path),
         FileKind.Special => throw new ProblemException(AppProblems.NotAnApp.At(path, "This is neither a folder nor a file.")),
-        FileKind.Forbidden => throw new ProblemException(FileProblems.Unreadable.At(path, "The permissions forbid to look there.")),
+        FileKind.Forbidden => throw new ProblemException(FileProblems.Unreadable.At(path, "Its permissions do not allow reading it.")),
         _ => throw new ProblemException(AppProblems.NotFound.At(path, "There is no folder or file of this name.")),
     };
 

@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 
-/// <summary>What the strict reader of archives refuses, as problems.</summary>
+/// <summary>Turns the refusals of the strict archive reader into problems.</summary>
 internal static class ArchiveFaults
 {
     /// <summary>Runs a step that reads from an archive.</summary>
@@ -24,7 +24,7 @@ internal static class ArchiveFaults
         }
     }
 
-    /// <summary>A refusal as a problem of the archive.</summary>
+    /// <summary>Returns a refusal as a problem of the archive.</summary>
     public static Problem Describe(string archive, ZipFaultException e)
     {
         var where = e.Entry is { Length: > 0 } entry ? $"{archive} ({entry})" : archive;
@@ -48,13 +48,13 @@ internal static class ArchiveFaults
         _ => ArchiveProblems.Inconsistent,
     };
 
-    /// <summary>What to do about a fault that shares its code with others.</summary>
+    /// <summary>Returns the remedy of a fault that shares its code with other faults.</summary>
     private static string? Remedy(ZipFault fault) => fault switch
     {
-        ZipFault.Preceded => "Give a plain archive: one that unpacks itself has a program in front (zip -J takes it off).",
+        ZipFault.Preceded => "Give a plain archive: a self-extracting archive begins with a program (zip -J removes it).",
         ZipFault.Twins => "Rename one of the two files: macOS and Windows can hold only one of them.",
-        ZipFault.Method => "Make the archive with deflate: zip does without options, 7z with -tzip -mm=Deflate.",
-        ZipFault.Split => "Make one archive of one file: zip -s 0 joins one that is split.",
+        ZipFault.Method => "Make the archive with deflate: zip uses it by default, 7z with -tzip -mm=Deflate.",
+        ZipFault.Split => "Give one archive in one file: zip -s 0 joins a split archive.",
         _ => null,
     };
 }

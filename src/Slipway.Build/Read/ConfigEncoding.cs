@@ -5,11 +5,11 @@ using Slipway.Formats.Text;
 namespace Slipway.Build.Read;
 
 /// <summary>
-/// In which encoding a config.xml is. Cordova reads each as UTF-8, so one that is UTF-8 is read so whatever it declares: many declare
-/// what an editor put there once.
+/// The encoding of a config.xml. Cordova reads every file as UTF-8, so a file that is valid UTF-8 is read as such whatever it declares:
+/// many files still declare what an editor once wrote.
 /// </summary>
 /// <param name="Encoding">The encoding.</param>
-/// <param name="IsGuess">The bytes are not what the file declares.</param>
+/// <param name="IsGuess">True when the bytes are not in the encoding that the file declares.</param>
 internal sealed partial record ConfigEncoding(Encoding Encoding, bool IsGuess)
 {
     private const byte Escape = 0x1B;
@@ -19,7 +19,7 @@ internal sealed partial record ConfigEncoding(Encoding Encoding, bool IsGuess)
     {
         if ((TextEncodings.OfMark(bytes) ?? OfFirstLetter(bytes)) is { } certain)
             return new(certain, false);
-        // ISO-2022-JP looks like ASCII, but for its escapes, which no XML may have.
+        // ISO-2022-JP consists of ASCII bytes and escape characters, which XML does not allow.
         if (TextEncodings.IsUtf8(bytes, moreFollow: false) && !bytes.Contains(Escape))
             return new(TextEncodings.Find("utf-8")!, false);
         return Declared(bytes) is { } declared && TextEncodings.Find(declared) is { } encoding && encoding.CodePage is not (65001 or 1200 or 1201)

@@ -4,12 +4,12 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 
-/// <summary>Finds the config.xml of a Cordova project among files of that name.</summary>
+/// <summary>Finds the config.xml of a Cordova project among the files with that name.</summary>
 internal static class ConfigFinder
 {
     private const string File = "config.xml";
 
-    // Where projects of Cordova 2 have it; Cordova still reads it there when there is none above (cordova-common, ConfigParser).
+    // Cordova 2 kept it there, and Cordova still reads it there when there is none above (cordova-common, ConfigParser).
     private const string OldFile = "www/config.xml";
 
     // Quasar and vue-cli-plugin-cordova; Framework7.
@@ -17,11 +17,11 @@ internal static class ConfigFinder
 
     private const int Looked = 1 << 16;
 
-    /// <summary>Reads the configuration; null when there is none.</summary>
-    /// <param name="tree">What was given.</param>
-    /// <param name="dialect">Words of the platform.</param>
-    /// <param name="notices">Told of a file of the name that is something else.</param>
-    /// <exception cref="ProblemException">It is one, and cannot be read.</exception>
+    /// <summary>Reads the configuration; returns null when there is none.</summary>
+    /// <param name="tree">The app as given.</param>
+    /// <param name="dialect">Names of elements and attributes for the platform.</param>
+    /// <param name="notices">Receives a notice when a file with this name is something else.</param>
+    /// <exception cref="ProblemException">The file is a Cordova configuration and cannot be read.</exception>
     public static CordovaConfig? Find(IAppTree tree, CordovaDialect dialect, List<Problem> notices)
     {
         if (tree.Find(File) is { } file && Read(file, dialect, notices) is { } config)
@@ -46,7 +46,7 @@ internal static class ConfigFinder
     {
         if (!MayBeWidget(file))
         {
-            notices.Add(ConfigurationProblems.NotAWidget.At(file.Path, "The file is no configuration of a Cordova app; it is taken for a file of the web app."));
+            notices.Add(ConfigurationProblems.NotAWidget.At(file.Path, "The file is not the configuration of a Cordova app; it is treated as a file of the web app."));
             return null;
         }
 
@@ -54,11 +54,11 @@ internal static class ConfigFinder
             ?? throw new ProblemException(ConfigurationProblems.XmlTooComplex.At(file.Path, "The document is too large."));
         if (CordovaConfigReader.Read(bytes, file.Path, dialect, out var root) is { } config)
             return config;
-        notices.Add(ConfigurationProblems.NotAWidget.At(file.Path, $"The outermost element is <{root}>, so the file is taken for one of the web app."));
+        notices.Add(ConfigurationProblems.NotAWidget.At(file.Path, $"The outermost element is <{root}>, so the file is treated as a file of the web app."));
         return null;
     }
 
-    // A file that belongs to something else may have a document type, or be no good XML at all; that is not for us to judge.
+    // A config.xml of another program may have a document type or be malformed; a build does not report that.
     private static bool MayBeWidget(AppFile file)
     {
         using var stream = file.Open();

@@ -3,14 +3,14 @@ using Slipway.Formats.Axml;
 namespace Slipway.Build.Read;
 
 /// <summary>
-/// What Cordova's own reader takes and XML does not: space before the declaration, a declaration of another version, and prefixes that
-/// nothing declares.
+/// Accepts what Cordova's own reader accepts and XML does not: space before the declaration, a declaration of another version, and
+/// undeclared prefixes.
 /// </summary>
 internal static class ConfigText
 {
     private const string Tools = "http://schemas.android.com/tools";
 
-    /// <summary>The text without its declaration; lines keep their numbers.</summary>
+    /// <summary>Returns the text without its declaration; the line numbers stay the same.</summary>
     public static string Prepare(string text)
     {
         const string declaration = "<?xml";
@@ -20,7 +20,7 @@ internal static class ConfigText
         return new string('\n', text.AsSpan(0, end).Count('\n')) + text[(end + 1)..];
     }
 
-    /// <summary>The namespace of a prefix that is not declared.</summary>
+    /// <summary>Returns the namespace of an undeclared prefix.</summary>
     public static string NamespaceOf(string prefix) => prefix switch
     {
         "android" => AxmlNamespace.Android,

@@ -3,12 +3,12 @@ using Slipway.Build.Read.Android;
 
 namespace Slipway.Build.Read;
 
-/// <summary>Collects what the elements of one platform say.</summary>
-/// <param name="file">Name of config.xml, for places.</param>
-/// <param name="ignore">Told of what is not heeded: kind, element, name.</param>
+/// <summary>Collects the settings in elements that only one platform knows.</summary>
+/// <param name="file">Path of config.xml, for the places of problems.</param>
+/// <param name="ignore">Receives each ignored setting: kind, element, name.</param>
 internal sealed class CordovaAdditions(string file, Action<string, XElement, Setting?> ignore)
 {
-    /// <summary>Changes of the manifest of Android, in their order.</summary>
+    /// <summary>Changes of the Android manifest, in the order of config.xml.</summary>
     public List<ManifestChange> Manifest { get; } = [];
 
     /// <summary>Additions to Info.plist.</summary>
@@ -17,13 +17,13 @@ internal sealed class CordovaAdditions(string file, Action<string, XElement, Set
     /// <summary>Addresses that the app may load from.</summary>
     public List<Setting> Origins { get; } = [];
 
-    /// <summary>Says that an element is not heeded.</summary>
+    /// <summary>Reports that an element is ignored.</summary>
     public void Ignore(string kind, XElement element, string? name) => ignore(kind, element, name is null ? null : new Setting(name, Place(element)));
 
-    /// <summary>Where an element is.</summary>
+    /// <summary>Returns the place of an element.</summary>
     public string Place(XElement element) => CordovaElements.Place(file, element);
 
-    /// <summary>The file that an element changes. PhoneGap Build named a platform instead.</summary>
+    /// <summary>Returns the file that an element changes. PhoneGap Build wrote the name of a platform instead.</summary>
     public string FileOf(XElement element, string attribute) =>
         (Text(element, attribute) ?? Text(element, "platform"))?.Value switch
         {
@@ -33,6 +33,6 @@ internal sealed class CordovaAdditions(string file, Action<string, XElement, Set
             var file => file,
         };
 
-    /// <summary>An attribute by its local name, or null.</summary>
+    /// <summary>Returns an attribute by its local name; null when it is missing.</summary>
     public Setting? Text(XElement element, string attribute) => CordovaElements.Text(file, element, attribute);
 }

@@ -9,7 +9,7 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Build.Read;
 
 /// <summary>
-/// Reads config.xml as Cordova documents it. What differs from platform to platform is in the dialect.
+/// Reads config.xml as Cordova documents it. The dialect contains what differs between platforms.
 /// </summary>
 internal sealed partial class CordovaConfigReader
 {
@@ -29,12 +29,12 @@ internal sealed partial class CordovaConfigReader
         _additions = new CordovaAdditions(file, Ignore);
     }
 
-    /// <summary>Reads a configuration; null when the outermost element is another.</summary>
+    /// <summary>Reads a configuration; returns null when it has another outermost element.</summary>
     /// <param name="bytes">Content of the file.</param>
-    /// <param name="file">Its name, for places.</param>
-    /// <param name="dialect">Words of the platform.</param>
+    /// <param name="file">Its path, for the places of problems.</param>
+    /// <param name="dialect">Names of elements and attributes for the platform.</param>
     /// <param name="root">Name of the outermost element.</param>
-    /// <exception cref="ProblemException">It cannot be read.</exception>
+    /// <exception cref="ProblemException">The configuration cannot be read.</exception>
     public static CordovaConfig? Read(byte[] bytes, string file, CordovaDialect dialect, out string root)
     {
         var encoding = ConfigEncoding.Of(bytes);
@@ -147,7 +147,7 @@ internal sealed partial class CordovaConfigReader
         var text = (Text(icon, "width") ?? Text(icon, "height"))?.Value;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
             return size;
-        // PhoneGap Build had whole qualifiers, such as en-xhdpi.
+        // PhoneGap Build wrote whole qualifiers, such as en-xhdpi.
         var density = (Text(icon, "density") ?? Text(icon, "qualifier"))?.Value ?? "";
         return density[(density.LastIndexOf('-') + 1)..].ToLowerInvariant() switch
         {
@@ -173,7 +173,7 @@ internal sealed partial class CordovaConfigReader
 
     private static string? Language(XElement element) => element.Attribute(XNamespace.Xml + "lang")?.Value.Trim() is { Length: > 0 } language ? language : null;
 
-    // BCP 47 as far as platforms know it: de, pt-BR, zh-Hans. It becomes the name of a folder.
+    // The part of BCP 47 that the platforms support: de, pt-BR, zh-Hans. The language becomes the name of a folder.
     [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$", RegexOptions.ExplicitCapture)]
     private static partial Regex LanguageTag { get; }
 

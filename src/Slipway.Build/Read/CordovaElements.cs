@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace Slipway.Build.Read;
 
-/// <summary>Access to the elements of config.xml. They are known by their local name: projects in the wild use several namespaces, or none.</summary>
+/// <summary>Access to the elements of config.xml by their local names, because existing projects use several namespaces, or none.</summary>
 internal static class CordovaElements
 {
-    // With what is meant for other platforms, and what only W3C's widgets had.
+    // Includes attributes for other platforms, and those that only W3C widgets had.
     private static readonly Dictionary<string, HashSet<string>> Known = new(StringComparer.Ordinal)
     {
         ["widget"] =
@@ -29,7 +29,7 @@ internal static class CordovaElements
     public static string Place(string file, XElement element) =>
         element is IXmlLineInfo info && info.HasLineInfo() ? $"{file}:{info.LineNumber}" : file;
 
-    /// <summary>Attributes of an element that no build heeds, of those elements whose attributes are all known.</summary>
+    /// <summary>Returns the attributes of an element that every build ignores. Elements whose attributes are not all listed have none.</summary>
     public static IEnumerable<string> UnknownAttributes(XElement element)
     {
         if (!Known.TryGetValue(element.Name.LocalName, out var known))

@@ -1,6 +1,6 @@
 namespace Slipway.Build.Read;
 
-/// <summary>What a name in a folder stands for.</summary>
+/// <summary>The kind of a directory entry.</summary>
 internal enum FileKind
 {
     Missing,

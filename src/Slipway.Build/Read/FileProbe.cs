@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Slipway.Build.Read;
 
 /// <summary>
-/// Asks the kernel what a name stands for, without opening it: opening a pipe would wait for ever, and the runtime's own
+/// Asks the kernel for the kind and the stamp of a file without opening it: opening a pipe could block forever, and the runtime's own
 /// file information rounds times. The structure is that of statx(2), which is the same on every architecture.
 /// </summary>
 public static partial class FileProbe
@@ -13,10 +13,10 @@ public static partial class FileProbe
     private const uint BasicStats = 0x7ff;
     private const int NotPermitted = 13;
 
-    /// <summary>Is there a file of this name, not a link, a pipe or anything else?</summary>
+    /// <summary>Returns whether the name is a regular file, not a link, a pipe or anything else.</summary>
     public static bool IsRegularFile(string path) => Look(path).Kind == FileKind.Regular;
 
-    /// <summary>Kind and stamp of a name; a link is reported as such unless it is followed.</summary>
+    /// <summary>Returns the kind and the stamp of a name; a link is reported as a link unless it is followed.</summary>
     internal static (FileKind Kind, FileStamp Stamp) Look(string path, bool followLinks = false)
     {
         if (StatX(CurrentFolder, path, followLinks ? 0 : NoFollow, BasicStats, out var stat) != 0)

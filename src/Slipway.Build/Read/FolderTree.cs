@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 
-/// <summary>An app in a folder. Links are followed only when they stay inside.</summary>
+/// <summary>An app in a folder. It follows symbolic links only when they stay inside.</summary>
 internal sealed class FolderTree : IAppTree
 {
     private const int DeepestLevel = 64;
@@ -90,7 +90,7 @@ internal sealed class FolderTree : IAppTree
 
             if (LeadsUp(full))
             {
-                problems.Add(FileProblems.TooDeep.At(path, "The link leads to a folder that it is in itself."));
+                problems.Add(FileProblems.TooDeep.At(path, "The link leads to a folder that contains the link."));
                 return;
             }
 

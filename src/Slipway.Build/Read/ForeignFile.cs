@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Slipway.Build.Read;
 
-/// <summary>What a file is that was given for a zip archive and is none, told by its first bytes.</summary>
-/// <param name="What">What it is, one sentence without a full stop.</param>
+/// <summary>The format of a file that was given as a zip archive and is not one, by its first bytes.</summary>
+/// <param name="What">What the file is, in one sentence without a full stop.</param>
 /// <param name="Remedy">What to do.</param>
 internal sealed record ForeignFile(string What, string Remedy)
 {
@@ -22,7 +22,7 @@ internal sealed record ForeignFile(string What, string Remedy)
         ([.. "xar!"u8], "xar (.xip, .pkg)"),
     ];
 
-    /// <summary>Looks at a file; null when nothing can be said about it.</summary>
+    /// <summary>Looks at a file; returns null when its format is unknown.</summary>
     public static ForeignFile? Look(string path)
     {
         try
@@ -52,9 +52,9 @@ internal sealed record ForeignFile(string What, string Remedy)
         if (head.Length > TarMark && head[TarMark..].StartsWith("ustar"u8))
             return Archive("tar (.tar)");
         if (LfsPointer.Is(head))
-            return new("The file is a pointer of Git LFS, not what it points to", "Fetch the file itself: git lfs pull.");
+            return new("The file is a Git LFS pointer, not the file that it points to", "Fetch the file itself: git lfs pull.");
         return IsPage(head, extension)
-            ? new("The file is a page, not a zip archive", "Give the folder that the page is in. If it was downloaded, look at it: it may say why there was no archive.")
+            ? new("The file is a page, not a zip archive", "Give the folder of the page. If it was downloaded, open it: it may say why there was no archive.")
             : null;
     }
 

@@ -2,29 +2,29 @@ using Slipway.Build.Read.Selection;
 
 namespace Slipway.Build.Read;
 
-/// <summary>The files that were given as an app: a folder, or an archive.</summary>
+/// <summary>The files of an app as given: a folder or an archive.</summary>
 public interface IAppTree : IDisposable
 {
-    /// <summary>Most names of folders that are told.</summary>
+    /// <summary>Most names of folders that are returned.</summary>
     internal const int MostFolders = 50;
 
-    /// <summary>Name of the folder or archive, without ending.</summary>
+    /// <summary>Name of the folder or archive, without extension.</summary>
     string Name { get; }
 
     /// <summary>Full path of the folder or archive.</summary>
     string Location { get; }
 
-    /// <summary>A file by its path, or null.</summary>
+    /// <summary>Returns a file by its path; null when there is none.</summary>
     AppFile? Find(string path);
 
-    /// <summary>Is there a folder of this path? The empty path is the tree itself.</summary>
+    /// <summary>Returns whether there is a folder with this path. The empty path is the top of the tree.</summary>
     bool HasFolder(string path);
 
-    /// <summary>Names of the folders in a folder, in ordinal order; the first ones when there are many.</summary>
+    /// <summary>Returns the names of the folders in a folder in ordinal order; only the first ones when there are many.</summary>
     IReadOnlyList<string> Folders(string path);
 
-    /// <summary>All files in a folder and below it, ordered by path; the paths count from that folder.</summary>
-    /// <param name="folder">Path of the folder; empty for the whole tree.</param>
-    /// <param name="filter">Decides what is left out, and remembers it.</param>
+    /// <summary>Returns all files in a folder and its subfolders, ordered by path; the paths are relative to that folder.</summary>
+    /// <param name="folder">Path of the folder; empty for the top of the tree.</param>
+    /// <param name="filter">Decides which files are left out, and remembers them.</param>
     IReadOnlyList<AppFile> Walk(string folder, FileFilter filter);
 }

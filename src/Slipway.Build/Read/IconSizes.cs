@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Slipway.Build.Read;
 
-/// <summary>The <c>sizes</c> of icons, as in <c>16x16 32x32</c> or <c>any</c>.</summary>
+/// <summary>Reads the <c>sizes</c> of icons, as in <c>16x16 32x32</c> or <c>any</c>.</summary>
 internal static class IconSizes
 {
-    /// <summary>The largest number of pixels a side; <see cref="int.MaxValue"/> for any, 0 when there is none.</summary>
+    /// <summary>Returns the largest number of pixels per side; <see cref="int.MaxValue"/> for any, 0 when there is none.</summary>
     public static int Largest(string? sizes)
     {
         var largest = 0;

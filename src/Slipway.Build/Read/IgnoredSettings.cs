@@ -2,14 +2,14 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 
-/// <summary>Collects what a file says and a build does not heed: one notice for each kind, with a name and a line for each setting.</summary>
+/// <summary>Collects the settings of a file that a build ignores: one notice for each kind, with the name and the line of each setting.</summary>
 internal sealed class IgnoredSettings
 {
     private const int Shown = 40;
 
     private readonly SortedDictionary<string, List<(string Where, string? Name)>> _kinds = new(StringComparer.Ordinal);
 
-    /// <summary>One for each kind.</summary>
+    /// <summary>One notice for each kind.</summary>
     public IEnumerable<Problem> Problems => _kinds.Select(kind => Describe(kind.Key, kind.Value));
 
     /// <summary>Adds a setting.</summary>
@@ -33,7 +33,7 @@ internal sealed class IgnoredSettings
         return ConfigurationProblems.Ignored.At(first, $"{subject} ignored{list}{more}.");
     }
 
-    // The first line is the place of the notice itself.
+    // The line of the first setting is already the place of the notice.
     private static string LineOf(string where, string first) =>
         where != first && where.LastIndexOf(':') is > 0 and var colon ? $" (line {where[(colon + 1)..]})" : "";
 }

@@ -3,8 +3,8 @@ using System.Net;
 namespace Slipway.Build.Read;
 
 /// <summary>
-/// What a start page tells about its app: its title, the address of its manifest, and its icons. A forgiving scan of the first
-/// quarter megabyte, not a parser of HTML: what it misses is derived or can be said by options.
+/// Reads from a start page its title, the address of its manifest and its icons. It is a tolerant scan of the first quarter
+/// megabyte, not an HTML parser: the build derives what it misses, or the user gives it with options.
 /// </summary>
 internal sealed record IndexPage(string? Title, string? Manifest, IReadOnlyList<PageIcon> Icons)
 {
@@ -17,7 +17,7 @@ internal sealed record IndexPage(string? Title, string? Manifest, IReadOnlyList<
         return new IndexPage(FindTitle(tags), FindManifest(links), [.. FindIcons(links)]);
     }
 
-    /// <summary>The tags at the beginning of a page.</summary>
+    /// <summary>Returns the tags at the beginning of a page.</summary>
     public static List<PageTag> Tags(AppFile file)
     {
         var buffer = new byte[Math.Min(file.Length, HeadLimit)];
@@ -37,7 +37,7 @@ internal sealed record IndexPage(string? Title, string? Manifest, IReadOnlyList<
     private static string? FindManifest(List<PageTag> links) =>
         links.Where(link => IsRelated(link, "manifest")).Select(link => link.Attribute("href")).FirstOrDefault() is { Length: > 0 } address ? address : null;
 
-    // Safari's icons have no transparency and 180 pixels unless said otherwise, those of other browsers are often the smallest of all.
+    // Safari's icons have no transparency and are 180 pixels wide unless declared otherwise; icons for other browsers are often the smallest.
     private static IEnumerable<PageIcon> FindIcons(List<PageTag> links) => links
         .Where(link => IsRelated(link, "icon") || IsRelated(link, "apple-touch-icon") || IsRelated(link, "apple-touch-icon-precomposed"))
         .Select(link => (Address: link.Attribute("href"), Sizes: link.Attribute("sizes") ?? (IsRelated(link, "icon") ? "" : "180x180")))

@@ -1,8 +1,8 @@
 namespace Slipway.Build.Read;
 
-/// <summary>What a repository holds instead of a large file (Git LFS, docs/spec.md, "The Pointer").</summary>
+/// <summary>Detects the pointer that a repository holds instead of a large file (Git LFS, docs/spec.md, "The Pointer").</summary>
 internal static class LfsPointer
 {
-    /// <summary>Is a content such a pointer?</summary>
+    /// <summary>Returns whether the content is such a pointer.</summary>
     public static bool Is(ReadOnlySpan<byte> content) => content.StartsWith("version https://git-lfs"u8);
 }

@@ -1,14 +1,14 @@
 namespace Slipway.Build.Read;
 
-/// <summary>Finds what a page loads from the app and cannot have: its scripts and styles that are no files of the app.</summary>
+/// <summary>Finds the scripts and style sheets that a page loads from the app but that the app does not contain.</summary>
 internal static class PageParts
 {
     private static readonly string[] Placeholders = ["{{", "${", "<%", "[["];
 
-    /// <summary>The parts that are missing, in the order of the page.</summary>
-    /// <param name="tags">The page.</param>
+    /// <summary>Returns the missing parts in the order of the page.</summary>
+    /// <param name="tags">The tags of the page.</param>
     /// <param name="page">Its path from the web root.</param>
-    /// <param name="exists">Is there a file of this path?</param>
+    /// <param name="exists">Returns whether there is a file with this path.</param>
     public static IEnumerable<MissingPart> Missing(IReadOnlyList<PageTag> tags, string page, Func<string, bool> exists)
     {
         var start = page;
@@ -34,9 +34,9 @@ internal static class PageParts
         _ => null,
     };
 
-    // Native parts of Cordova and Capacitor bring them.
+    // The native parts of Cordova and Capacitor provide these scripts.
     private static bool IsOfRuntime(string path) => path[(path.LastIndexOf('/') + 1)..] is "cordova.js" or "cordova_plugins.js" or "phonegap.js" or "capacitor.js";
 
-    // Template engines that run in the browser fill such addresses in.
+    // Template engines in the browser fill in such addresses.
     private static bool IsComputed(string address) => Array.Exists(Placeholders, sign => address.Contains(sign, StringComparison.Ordinal));
 }

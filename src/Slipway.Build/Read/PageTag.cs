@@ -4,12 +4,12 @@ namespace Slipway.Build.Read;
 
 /// <summary>A start tag of a page.</summary>
 /// <param name="Name">Its name in lower case.</param>
-/// <param name="Text">What stands between the angle brackets.</param>
+/// <param name="Text">The text between the angle brackets.</param>
 /// <param name="Line">Line of the page, from 1.</param>
-/// <param name="Content">What follows up to its end tag, for scripts, styles, titles and the like; otherwise empty.</param>
+/// <param name="Content">For scripts, styles, titles and similar elements, the text up to the end tag; otherwise empty.</param>
 internal sealed record PageTag(string Name, string Text, int Line, string Content)
 {
-    /// <summary>The value of an attribute, or null.</summary>
+    /// <summary>Returns the value of an attribute; null when it is missing.</summary>
     public string? Attribute(string name)
     {
         for (var at = 0; (at = Text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase)) >= 0; at += name.Length)

@@ -1,11 +1,13 @@
 namespace Slipway.Build.Read;
 
-/// <summary>The start tags of a page: a forgiving scan that knows comments, quotes and scripts. What is cut off at the end is no tag.</summary>
+/// <summary>
+/// Finds the start tags of a page in a tolerant scan that knows comments, quotes and scripts. A tag that is cut off at the end does not count.
+/// </summary>
 internal static class PageTags
 {
     private static readonly HashSet<string> WithText = new(StringComparer.Ordinal) { "script", "style", "title", "textarea", "template", "xmp" };
 
-    /// <summary>The tags in their order.</summary>
+    /// <summary>Returns the tags in their order.</summary>
     public static IEnumerable<PageTag> Read(string html)
     {
         var (line, counted) = (1, 0);
@@ -49,7 +51,7 @@ internal static class PageTags
         return length;
     }
 
-    // A picture inside of an address may contain the sign that ends a tag, and so may what a template engine replaces.
+    // A picture in a data: address may contain the character that ends a tag, and so may a placeholder of a template engine.
     private static int EndOf(string html, int at)
     {
         var (quote, before) = ('\0', '<');

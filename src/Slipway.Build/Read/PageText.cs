@@ -5,8 +5,8 @@ using Slipway.Formats.Text;
 namespace Slipway.Build.Read;
 
 /// <summary>
-/// Reads a page as browsers do (https://html.spec.whatwg.org/#determining-the-character-encoding): by its byte order mark, or else
-/// by what it declares within its first kilobyte, or else as UTF-8 or, when it is not that, as windows-1252.
+/// Decodes a page as browsers do (https://html.spec.whatwg.org/#determining-the-character-encoding): by its byte order mark, otherwise
+/// by the encoding that it declares within its first kilobyte, otherwise as UTF-8 or, when it is not valid UTF-8, as windows-1252.
 /// </summary>
 internal static partial class PageText
 {
@@ -20,7 +20,7 @@ internal static partial class PageText
         return TextEncodings.Decode(bytes, encoding);
     }
 
-    // What is declared in letters of one byte cannot be UTF-16.
+    // A declaration that is readable as one-byte characters cannot be in UTF-16.
     private static string? Declared(ReadOnlySpan<byte> head)
     {
         var text = Encoding.Latin1.GetString(head);

@@ -1,9 +1,9 @@
 namespace Slipway.Build.Read;
 
-/// <summary>Paths as people write them into configuration files.</summary>
+/// <summary>Reads paths as users write them into configuration files.</summary>
 internal static class PathText
 {
-    /// <summary>A relative path without . and .. parts; null when it is absolute or leaves the folder that it counts from.</summary>
+    /// <summary>Returns a relative path without . and .. parts; null when it is absolute or leaves the folder that it is relative to.</summary>
     public static string? Normalise(string path)
     {
         if (path.Length == 0 || path[0] is '/' or '~' || path.Contains('\\', StringComparison.Ordinal) || path.Contains('\0', StringComparison.Ordinal))
@@ -26,7 +26,7 @@ internal static class PathText
         return string.Join('/', parts);
     }
 
-    /// <summary>Can a file of this name be addressed within a web app and packed into an archive?</summary>
+    /// <summary>Returns whether a web app can address a file of this name, and an archive can contain it.</summary>
     public static bool IsUsableName(string name)
     {
         foreach (var c in name)

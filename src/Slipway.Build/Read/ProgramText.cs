@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Slipway.Build.Read;
 
-/// <summary>A configuration that is a program, of which only what stands there as a plain text is read: a value that is there once, and not computed.</summary>
+/// <summary>A configuration that is a program. Only plain string values are read: values that occur once and are not computed.</summary>
 internal sealed partial class ProgramText
 {
     private const int Largest = 1 << 20;
@@ -15,10 +15,10 @@ internal sealed partial class ProgramText
 
     private ProgramText(AppFile file, string text) => (_file, _text) = (file, text);
 
-    /// <summary>Reads the file; nothing of it runs.</summary>
+    /// <summary>Reads the file; no code of it runs.</summary>
     public static ProgramText Read(AppFile file) => new(file, file.ReadAll(Largest) is { } bytes ? WithoutComments(Encoding.UTF8.GetString(bytes)) : "");
 
-    /// <summary>The text that a name has; null when it is computed, or when the name is there more than once.</summary>
+    /// <summary>Returns the string value of a name; null when it is computed, or when the name occurs more than once.</summary>
     public Setting? Value(string name) =>
         Mention(name).Count(_text) == 1 && Assignment(name).Match(_text) is { Success: true } match
             ? new Setting(match.Groups["value"].Value.Trim(), $"{_file.Path}:{_text.AsSpan(0, match.Index).Count('\n') + 1}")
@@ -30,7 +30,7 @@ internal sealed partial class ProgramText
 
     private static string WithoutComments(string text) => Comment.Replace(text, match => match.Value.StartsWith('/') ? new string('\n', match.Value.Count(c => c == '\n')) : match.Value);
 
-    // Texts are matched too, so that an address in one is no comment.
+    // Strings are matched too, so that an address in a string is not taken for a comment.
     [GeneratedRegex("""'([^'\\\n]|\\.)*'|"([^"\\\n]|\\.)*"|`([^`\\]|\\.)*`|//[^\n]*|/\*([^*]|\*+[^*/])*\*+/""", Safe)]
     private static partial Regex Comment { get; }
 }

@@ -2,17 +2,19 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 
-/// <summary>A manifest may be written for an app in a folder of a server, such as /notes/ at GitHub Pages. In a package the app is at the top.</summary>
+/// <summary>
+/// Corrects a manifest that was written for an app in a subfolder of a server, such as /notes/ on GitHub Pages: in a package the app is at the top.
+/// </summary>
 internal static class ServerFolder
 {
-    /// <summary>The manifest with addresses from the top, where it is written for a folder that the app does not have.</summary>
-    /// <param name="manifest">As it was read.</param>
-    /// <param name="exists">Is there a folder of this name among the web files?</param>
+    /// <summary>Returns the manifest with addresses relative to the top when it was written for a folder that the app does not have.</summary>
+    /// <param name="manifest">The manifest as read.</param>
+    /// <param name="exists">Returns whether the web files contain a folder of this name.</param>
     public static WebManifest LeaveOut(WebManifest manifest, Func<string, bool> exists)
     {
         if (FolderOf(manifest) is not { } folder || exists(folder.Split('/')[1]))
             return manifest;
-        var notice = ConfigurationProblems.Ignored.At(manifest.File, $"The manifest is written for the folder {folder} of a server; its addresses count from the top of the app here.", "If the app stays white, build it with ./ as its address.");
+        var notice = ConfigurationProblems.Ignored.At(manifest.File, $"The manifest is written for the folder {folder} of a server; in a package its addresses are relative to the top of the app.", "If the app stays white, run the web build with ./ as the base address.");
         return manifest with
         {
             StartUrl = manifest.StartUrl is { } start ? start with { Value = Strip(start.Value, folder) } : null,
@@ -21,7 +23,7 @@ internal static class ServerFolder
         };
     }
 
-    // A start that is a route looks the same, so that alone is no sign.
+    // A start_url that is a route looks the same, so start_url alone proves nothing.
     private static string? FolderOf(WebManifest manifest) =>
         Folder(manifest.Scope) ?? (Folder(manifest.StartUrl) is { } folder && manifest.Icons.Any(icon => icon.Source.StartsWith(folder, StringComparison.Ordinal)) ? folder : null);
 

@@ -1,11 +1,11 @@
 namespace Slipway.Build.Read;
 
-/// <summary>An address within the app: path of a file, and what follows it.</summary>
+/// <summary>An address within the app: the path of a file with its query and fragment.</summary>
 /// <param name="Path">Path from the web root.</param>
-/// <param name="Suffix">Query and fragment with their marks; mostly empty.</param>
+/// <param name="Suffix">Query and fragment with their '?' and '#'; usually empty.</param>
 internal sealed record WebAddress(string Path, string Suffix)
 {
-    /// <summary>Resolves an address that a file of the app contains; null when it leads to another server or out of the app.</summary>
+    /// <summary>Resolves an address in a file of the app; returns null when it leads to another server or out of the app.</summary>
     /// <param name="from">Path of the file that contains it.</param>
     /// <param name="address">The address: relative, or absolute from the web root.</param>
     public static WebAddress? Resolve(string from, string address)
@@ -40,7 +40,7 @@ internal sealed record WebAddress(string Path, string Suffix)
         return new WebAddress(normal, suffix);
     }
 
-    /// <summary>Does a text start with a scheme, as in https: or data:?</summary>
+    /// <summary>Returns whether a text starts with a scheme, as in https: or data:.</summary>
     public static bool IsAbsolute(string address)
     {
         var colon = address.AsSpan().IndexOfAny(':', '/');

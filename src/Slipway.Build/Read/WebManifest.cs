@@ -2,8 +2,8 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 
-/// <summary>What a web app manifest says that matters for an app.</summary>
-/// <param name="File">Path of the manifest within the app; its addresses count from there.</param>
+/// <summary>The members of a web app manifest that a build uses.</summary>
+/// <param name="File">Path of the manifest within the app; its addresses are relative to that path.</param>
 /// <param name="Icons">Pictures for the launcher.</param>
 /// <param name="Ignored">Members of a wrong type.</param>
 public sealed record WebManifest(string File, IReadOnlyList<ManifestIcon> Icons, IReadOnlyList<Problem> Ignored)
@@ -11,13 +11,13 @@ public sealed record WebManifest(string File, IReadOnlyList<ManifestIcon> Icons,
     /// <summary>The full name.</summary>
     public Setting? Name { get; init; }
 
-    /// <summary>The name for a narrow place.</summary>
+    /// <summary>The short name, for narrow places.</summary>
     public Setting? ShortName { get; init; }
 
-    /// <summary>Where the app starts.</summary>
+    /// <summary>The start_url.</summary>
     public Setting? StartUrl { get; init; }
 
-    /// <summary>The addresses that belong to the app.</summary>
+    /// <summary>The scope: the addresses that belong to the app.</summary>
     public Setting? Scope { get; init; }
 
     /// <summary>fullscreen, standalone, minimal-ui or browser.</summary>

@@ -6,8 +6,8 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Build.Read;
 
 /// <summary>
-/// Reads a web app manifest (W3C Web Application Manifest). As the specification has it, a member of a wrong type is ignored, not
-/// an error; a file that is not JSON is one.
+/// Reads a web app manifest (W3C Web Application Manifest). As in the specification, a member of a wrong type is
+/// ignored; a file that is not JSON is an error.
 /// </summary>
 internal sealed class WebManifestReader
 {
@@ -17,7 +17,7 @@ internal sealed class WebManifestReader
 
     private static readonly string[] DisplayModes = ["fullscreen", "standalone", "minimal-ui", "browser"];
 
-    // What an installed app would do or look like, and one that is built here does not.
+    // Members that change the behaviour or look of an installed web app but that a build ignores.
     private static readonly string[] Unheeded =
         ["file_handlers", "handle_links", "launch_handler", "note_taking", "protocol_handlers", "serviceworker", "share_target", "shortcuts", "theme_color", "url_handlers", "widgets"];
 
@@ -28,7 +28,8 @@ internal sealed class WebManifestReader
 
     /// <summary>Reads a manifest.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="linked">A page links to it, so it must be a manifest; otherwise other JSON files of the same name give null.</param>
+    /// <param name="linked">True when a page links to the file, so that it must be a manifest; otherwise the result is null for other JSON files of
+    /// the same name.</param>
     public static WebManifest? Read(AppFile file, bool linked)
     {
         var bytes = file.ReadAll(SizeLimit);
@@ -78,7 +79,7 @@ internal sealed class WebManifestReader
     private static Setting? OneLine(Setting? text) =>
         text is null ? null : text with { Value = string.Join(' ', text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) };
 
-    // The first mode that is known counts, and more than display (W3C, "Manifest Incubations").
+    // The first known mode counts, and overrides display (W3C, "Manifest Incubations").
     private Setting? DisplayOverride(JsonElement root) =>
         root.TryGetProperty("display_override", out var list) && list.ValueKind == JsonValueKind.Array
             && list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!).FirstOrDefault(DisplayModes.Contains) is { } mode

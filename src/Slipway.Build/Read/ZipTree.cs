@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
 
-/// <summary>An app in a zip archive. Nothing is unpacked to the disk: entries are read where they are needed.</summary>
+/// <summary>An app in a zip archive. Nothing is unpacked to the disk; entries are read when they are needed.</summary>
 internal sealed class ZipTree : IAppTree
 {
     private const int MostProblems = 50;
@@ -19,7 +19,7 @@ internal sealed class ZipTree : IAppTree
     {
     }
 
-    /// <param name="path">Names the archive where it is talked about.</param>
+    /// <param name="path">Path of the archive, for problems.</param>
     /// <param name="stream">The archive; closed with the tree.</param>
     internal ZipTree(string path, Stream stream)
     {
@@ -47,7 +47,7 @@ internal sealed class ZipTree : IAppTree
 
     public string Location { get; }
 
-    /// <summary>The archive that is all there is in this one, as build servers pack what they are told to keep; null when there is more, or none.</summary>
+    /// <summary>Returns the archive inside this one when this one contains nothing else, as build servers pack their artifacts; otherwise null.</summary>
     internal string? OnlyArchive => _files.Count == 1 && _files.Keys.First() is var only && only.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? only : null;
 
     public AppFile? Find(string path)
@@ -108,7 +108,7 @@ internal sealed class ZipTree : IAppTree
         }
     }
 
-    // Many tools pack the folder itself instead of what is in it.
+    // Many tools pack the folder itself instead of its content.
     private static string CommonFolder(List<ZipEntry> files)
     {
         var visible = files.Where(f => !f.Name.Split('/').Any(Litter.Is)).ToList();

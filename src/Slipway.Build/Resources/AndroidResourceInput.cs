@@ -9,10 +9,10 @@ public sealed record AndroidResourceInput
     /// <summary>Application id.</summary>
     public required string Package { get; init; }
 
-    /// <summary>Version that machines compare.</summary>
+    /// <summary>Version code, which devices compare.</summary>
     public required int VersionCode { get; init; }
 
-    /// <summary>Version that people see.</summary>
+    /// <summary>Version shown to users.</summary>
     public required string VersionName { get; init; }
 
     /// <summary>Name under the icon.</summary>
@@ -24,19 +24,19 @@ public sealed record AndroidResourceInput
     /// <summary>Lowest API level.</summary>
     public int MinSdk { get; init; } = 24;
 
-    /// <summary>API level whose behaviour the app expects.</summary>
+    /// <summary>Target API level.</summary>
     public int TargetSdk { get; init; } = 36;
 
-    /// <summary>True when a debugger may attach.</summary>
+    /// <summary>Whether debuggers may attach.</summary>
     public bool Debuggable { get; init; }
 
-    /// <summary>True when plain HTTP is allowed.</summary>
+    /// <summary>Whether plain HTTP is allowed.</summary>
     public bool CleartextTraffic { get; init; }
 
-    /// <summary>Hide the bars of the system.</summary>
+    /// <summary>Whether the system bars are hidden.</summary>
     public bool Fullscreen { get; init; }
 
-    /// <summary>How the screen may turn.</summary>
+    /// <summary>Orientations of the screen that the app supports.</summary>
     public Orientation Orientation { get; init; }
 
     /// <summary>Colour of the splash screen and behind the page; null for white, and near black at night.</summary>
@@ -45,18 +45,18 @@ public sealed record AndroidResourceInput
     /// <summary>Pictures of the icon.</summary>
     public IconPlan Icon { get; init; } = IconPlan.BuiltIn;
 
-    /// <summary>The value of android:screenOrientation where it says more than <see cref="Orientation"/>.</summary>
+    /// <summary>The value of android:screenOrientation when it is more specific than <see cref="Orientation"/>.</summary>
     public string? ScreenOrientation { get; init; }
 
-    /// <summary>Changes of the manifest, in their order.</summary>
+    /// <summary>Changes of the manifest, in the order in which they apply.</summary>
     public IReadOnlyList<ManifestChange> ManifestChanges { get; init; } = [];
 
-    /// <summary>Permissions beside <c>android.permission.INTERNET</c>.</summary>
+    /// <summary>Permissions in addition to <c>android.permission.INTERNET</c>.</summary>
     public IReadOnlyList<string> Permissions { get; init; } = [];
 
     /// <summary>Class of the activity.</summary>
     public string Activity { get; init; } = "dev.slipway.shell.MainActivity";
 
-    /// <summary>Class of the provider that lends files to the camera app; null for none.</summary>
+    /// <summary>Class of the content provider that shares files with the camera app; null for none.</summary>
     public string? CaptureProvider { get; init; } = "dev.slipway.shell.CaptureProvider";
 }

@@ -5,19 +5,19 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Resources;
 
-/// <summary>Makes the manifest, the resource table and the resource files of an app. The same input gives the same bytes.</summary>
+/// <summary>Makes the manifest, the resource table and the resource files of an app. The same input results in the same bytes.</summary>
 public static class AndroidResources
 {
-    /// <summary>Makes everything.</summary>
+    /// <summary>Makes the files.</summary>
     /// <param name="input">The app.</param>
     /// <returns>The files for the package.</returns>
     /// <exception cref="IconException">No picture of the icon can be used.</exception>
     public static AndroidResourceSet Compile(AndroidResourceInput input) => Compile(input, AppIcons.Render(input.Icon).Files, []);
 
-    /// <summary>Makes everything with icons that were drawn before.</summary>
+    /// <summary>Makes the files with icons that are already drawn.</summary>
     /// <param name="input">The app.</param>
-    /// <param name="icons">What <see cref="AppIcons.Render"/> gave for the icon of the app.</param>
-    /// <param name="notices">Takes what the manifest could not heed.</param>
+    /// <param name="icons">The result of <see cref="AppIcons.Render"/> for the icon of the app.</param>
+    /// <param name="notices">Receives notices of changes that the manifest ignores.</param>
     /// <returns>The files for the package.</returns>
     public static AndroidResourceSet Compile(AndroidResourceInput input, IReadOnlyList<ResourceFile> icons, ICollection<Problem> notices)
     {

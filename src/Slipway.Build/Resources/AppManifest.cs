@@ -7,16 +7,16 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Resources;
 
-/// <summary>The manifest of an app around the shell's one activity.</summary>
+/// <summary>Makes the manifest of an app with the shell's single activity.</summary>
 internal static class AppManifest
 {
-    /// <summary>What a page handles itself, so that turning or resizing never reloads it.</summary>
+    /// <summary>Configuration changes that the page handles itself, so that turning or resizing never reloads it.</summary>
     private const string ConfigChanges =
         "orientation|screenSize|smallestScreenSize|screenLayout|keyboard|keyboardHidden|navigation|uiMode|density|locale|layoutDirection|fontScale";
 
     private static readonly XNamespace Android = AxmlNamespace.Android;
 
-    /// <summary>The manifest with the changes that config.xml asks for.</summary>
+    /// <summary>Returns the manifest with the changes that config.xml requests.</summary>
     public static XElement Document(AndroidResourceInput input, ICollection<Problem> notices)
     {
         var manifest = new XDocument(OfShell(input));
@@ -34,7 +34,7 @@ internal static class AppManifest
         input.Permissions.Append("android.permission.INTERNET").Distinct(StringComparer.Ordinal).Select(name => new XElement("uses-permission", Attribute("name", name))),
         Application(input));
 
-    // Permissions by name, and the application last.
+    // Permissions are ordered by name, and the application comes last.
     private static XElement Arrange(XElement manifest)
     {
         var features = manifest.Elements("uses-feature").Select(NameOf).ToHashSet(StringComparer.Ordinal);
@@ -52,7 +52,9 @@ internal static class AppManifest
 
     private static string NameOf(XElement element) => (string?)element.Attribute(Android + "name") ?? "";
 
-    /// <summary>A permission implies a feature, and a store hides the app from devices without it, unless it is said to be optional.</summary>
+    /// <summary>
+    /// Returns the features that a permission implies. Stores hide the app from devices without them unless the manifest declares them optional.
+    /// </summary>
     private static IEnumerable<string> ImpliedFeatures(string permission) => permission switch
     {
         "android.permission.CAMERA" => ["android.hardware.camera", "android.hardware.camera.autofocus"],
@@ -113,6 +115,6 @@ internal static class AppManifest
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A version may look like a number or hold a backslash; here it is text.</summary>
+    /// <summary>A version may look like a number or contain a backslash; this keeps it text.</summary>
     private static string Literal(string text) => AppValues.Escape(text);
 }

@@ -4,7 +4,7 @@ using Slipway.Build.Plan;
 
 namespace Slipway.Build.Resources;
 
-/// <summary>The file that tells the shell about its app: <c>slipway.json</c>, the same on every platform.</summary>
+/// <summary>Writes <c>slipway.json</c>, from which the shell reads the settings of its app; the same on every platform.</summary>
 internal static class AppSettings
 {
     public static byte[] Write(AppPlan plan, bool debuggable)

@@ -5,7 +5,7 @@ using Slipway.Build.Resources.Compile;
 
 namespace Slipway.Build.Resources;
 
-/// <summary>The values, drawables and backup rules of an app, as the files of a <c>res</c> folder.</summary>
+/// <summary>Makes the values, drawables and backup rules of an app, as files of a <c>res</c> folder.</summary>
 internal static class AppValues
 {
     private static readonly Colour Night = new(0xFF121212);
@@ -33,7 +33,7 @@ internal static class AppValues
         yield return File("xml/data_extraction_rules.xml", """<data-extraction-rules><cloud-backup/><device-transfer/></data-extraction-rules>""");
     }
 
-    /// <summary>Text as a string resource writes it.</summary>
+    /// <summary>Escapes a text for a string resource.</summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -65,7 +65,7 @@ internal static class AppValues
     private static string Colours(Colour background) =>
         $"""<resources><color name="app_background">{background}</color></resources>""";
 
-    /// <summary>A style replaces its namesake as a whole, so every level repeats the items of the level below.</summary>
+    /// <summary>A style replaces the style of the same name as a whole, so every level repeats the items of the level below.</summary>
     private static string Theme(AndroidResourceInput input, Colour background, int level)
     {
         bool isLight = Luminance(background) > 0.5;

@@ -2,10 +2,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Revisions;
 
-/// <summary>An app as it is uploaded to be built elsewhere.</summary>
+/// <summary>An app as it is uploaded to the service.</summary>
 /// <param name="Name">The name that the app has under its icon.</param>
-/// <param name="IsNameDerived">Does that name come from the folder or archive, which the other side does not know?</param>
-/// <param name="IsArchive">Is it one file, a zip?</param>
-/// <param name="Files">What a build reads, ordered by path.</param>
-/// <param name="Notices">What was said while the app was read.</param>
+/// <param name="IsNameDerived">Whether the name comes from the folder or archive, whose name the service does not know.</param>
+/// <param name="IsArchive">Whether the app is a zip, uploaded as one file.</param>
+/// <param name="Files">The files that a build reads, ordered by path.</param>
+/// <param name="Notices">Warnings and notices from reading the app.</param>
 public sealed record AppRevision(string Name, bool IsNameDerived, bool IsArchive, IReadOnlyList<RevisionSource> Files, IReadOnlyList<Problem> Notices);

@@ -12,14 +12,14 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Revisions;
 
-/// <summary>Reads an app to upload it: what a build here would refuse at once is refused before anything travels.</summary>
+/// <summary>Reads an app to upload it. An app that a local build would refuse at once is refused before anything is uploaded.</summary>
 public static class RevisionReader
 {
     /// <summary>Reads an app.</summary>
-    /// <param name="request">What is wanted; keys are not opened.</param>
-    /// <param name="environment">Where hashes of unchanged files are remembered.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ProblemException">It is not an app, or parts of it cannot be used.</exception>
+    /// <param name="request">The build as requested; credentials are not opened.</param>
+    /// <param name="environment">Holds the folder in which hashes of unchanged files are remembered.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="ProblemException">The path is not an app, or parts of the app cannot be used.</exception>
     public static AppRevision Read(BuildRequest request, BuildEnvironment environment, CancellationToken cancellation)
     {
         var looks = new List<AppLook>();
@@ -38,7 +38,7 @@ public static class RevisionReader
         }
     }
 
-    // What is wrong for any platform is said at once.
+    // Problems of all platforms are reported together.
     private static void Look(BuildRequest request, List<AppLook> looks)
     {
         var problems = new List<Problem>();
@@ -75,7 +75,7 @@ public static class RevisionReader
     private static bool IsDerived(SourceApp app, BuildRequest request) =>
         request.Name is null && !app.SaysItsName && app.TitleAsName is null;
 
-    // A project may hold much that no build reads: sources, packages, native projects.
+    // A project may contain many files that no build reads: sources, packages, native projects.
     private static List<AppFile> Needed(List<AppLook> looks, BuildRequest request)
     {
         var tree = looks[0].App.Tree;

@@ -3,10 +3,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 
-/// <summary>Ids of widgets as the W3C had them, and Tizen's, are addresses. No platform of ours takes one.</summary>
+/// <summary>Widget ids of the W3C and of Tizen are addresses, which neither Android nor iOS accepts as an id.</summary>
 internal static class AddressAsId
 {
-    /// <summary>The problem of such an id; null for any other.</summary>
+    /// <summary>Returns the problem of such an id; null for any other id.</summary>
     public static Problem? Check(AppDraft app)
     {
         if (!Uri.TryCreate(app.Id.Value, UriKind.Absolute, out var address) || !app.Id.Value.Contains("://", StringComparison.Ordinal))

@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 
-/// <summary>BackgroundColor is a colour.</summary>
+/// <summary>The preference BackgroundColor is a colour.</summary>
 internal sealed class BackgroundColourSyntax : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)

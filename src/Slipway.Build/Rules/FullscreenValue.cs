@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 
-/// <summary>Fullscreen is on or off.</summary>
+/// <summary>The preference Fullscreen is true or false.</summary>
 internal sealed class FullscreenValue : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)

@@ -3,13 +3,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 
-/// <summary>Hostname is a host name (RFC 1123, 2.1).</summary>
+/// <summary>The preference Hostname is a host name (RFC 1123, 2.1).</summary>
 internal sealed class HostnameSyntax : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)
     {
         if (app.Hostname is { } setting && !IsHostname(setting.Value))
-            yield return PreferenceProblems.Hostname.At(setting.Where, $"'{setting.Value}' is no host name.");
+            yield return PreferenceProblems.Hostname.At(setting.Where, $"'{setting.Value}' is not a host name.");
     }
 
     private static bool IsHostname(string text) =>

@@ -3,9 +3,9 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 
-/// <summary>Something that must hold for every app. Rules do not depend on each other, so that all that is wrong is said at once.</summary>
+/// <summary>A condition that every app must meet. Rules do not depend on each other, so that a build reports all problems together.</summary>
 internal interface IRule
 {
-    /// <summary>What is wrong with an app in the eyes of this rule.</summary>
+    /// <summary>Returns the problems of an app that violates the rule.</summary>
     IEnumerable<Problem> Check(AppDraft app);
 }

@@ -7,7 +7,7 @@ namespace Slipway.Build.Rules;
 /// <summary>An app has a name that a launcher can show.</summary>
 internal sealed class NameForm : IRule
 {
-    /// <summary>Most characters.</summary>
+    /// <summary>Most characters of a name.</summary>
     public const int Longest = 100;
 
 

@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 
-/// <summary>The names of the files are known: an archive may hold bytes without saying which letters they are.</summary>
+/// <summary>Warns of archives that do not declare the charset of file names, so that the names may be misread.</summary>
 internal sealed class NamesAreCertain : IRule
 {
     private const int Shown = 5;

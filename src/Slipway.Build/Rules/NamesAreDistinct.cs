@@ -5,8 +5,8 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 
-/// <summary>No file system takes two files for one because it ignores case or composes letters.</summary>
-/// <param name="kind">What to say when one does.</param>
+/// <summary>File names stay distinct on file systems that ignore case or compose characters.</summary>
+/// <param name="kind">The problem to report when two names are not distinct.</param>
 internal sealed class NamesAreDistinct(ProblemKind kind) : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)
@@ -22,11 +22,11 @@ internal sealed class NamesAreDistinct(ProblemKind kind) : IRule
         {
             if (twins.FindTwin(file.Path) is { } twin && before.Add(file.Path) && before.Contains(twin))
                 yield return kind.At(file.Path, file.Path.Equals(twin, StringComparison.OrdinalIgnoreCase)
-                    ? $"'{file.Path}' and '{twin}' are one file on file systems that ignore case."
-                    : $"The name is that of another file in other characters: {Spelt(file.Path)} and {Spelt(twin)}.");
+                    ? $"'{file.Path}' and '{twin}' are the same file on file systems that ignore case."
+                    : $"The name looks the same as that of another file with other characters: {Spelt(file.Path)} and {Spelt(twin)}.");
         }
     }
 
-    // A screen shows a letter with its accent in the same way, whether it is one character or two.
+    // Shows code points, because a letter with an accent looks the same whether it is one character or two.
     private static string Spelt(string name) => string.Concat(name.Select(c => char.IsAscii(c) ? $"{c}" : string.Create(CultureInfo.InvariantCulture, $"(U+{(int)c:X4})")));
 }

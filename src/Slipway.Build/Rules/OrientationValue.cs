@@ -3,10 +3,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 
-/// <summary>Orientation is one that Cordova or Android knows (developer.android.com, android:screenOrientation).</summary>
+/// <summary>The preference Orientation has a value that Cordova or Android knows (developer.android.com, android:screenOrientation).</summary>
 internal sealed class OrientationValue : IRule
 {
-    // As Android writes them.
+    // Android's spelling of the values.
     private static readonly string[] Others =
     [
         "sensorPortrait", "userPortrait", "reversePortrait", "sensorLandscape", "userLandscape", "reverseLandscape",
@@ -16,10 +16,10 @@ internal sealed class OrientationValue : IRule
     public IEnumerable<Problem> Check(AppDraft app)
     {
         if (app.Orientation is { } orientation && Parse(orientation.Value) is null)
-            yield return PreferenceProblems.Orientation.At(orientation.Where, $"'{orientation.Value}' is no orientation, so the screen turns as the device does.");
+            yield return PreferenceProblems.Orientation.At(orientation.Where, $"'{orientation.Value}' is not an orientation, so the screen turns with the device.");
     }
 
-    /// <summary>The orientation of a text as every platform knows it, or null.</summary>
+    /// <summary>Returns the orientation of a text among those of every platform; null when it is unknown.</summary>
     public static Orientation? Parse(string text) => text.ToLowerInvariant() switch
     {
         "" or "default" or "all" => Orientation.Default,
@@ -34,7 +34,7 @@ internal sealed class OrientationValue : IRule
         },
     };
 
-    /// <summary>What a text is for android:screenOrientation; null when nothing is to be said there.</summary>
+    /// <summary>Returns the value of a text for android:screenOrientation; null to leave the attribute out.</summary>
     public static string? OfAndroid(string text) => text.ToLowerInvariant() switch
     {
         "portrait" => "sensorPortrait",

@@ -5,7 +5,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 
-/// <summary>All rules: those for every app, and those of a platform.</summary>
+/// <summary>The list of all rules: those for every app, and those for one platform.</summary>
 internal static class RuleBook
 {
     private static readonly IReadOnlyList<IRule> Common =

@@ -4,7 +4,8 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules;
 
-/// <summary>The scripts and styles that the start page loads from the app are in it. Where a web build assumes another folder than the top, the app stays white.</summary>
+/// <summary>The app contains the scripts and style sheets that its start page loads from it. When they are missing, usually because the web build assumes
+/// a subfolder of a server, the app stays white.</summary>
 internal sealed class StartPageIsComplete : IRule
 {
     private const int Shown = 3;

@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Build.Rules;
 
 /// <summary>A version consists of numbers.</summary>
-/// <param name="isTextAllowed">A configuration may say any text, which is only warned of.</param>
+/// <param name="isTextAllowed">True for a configuration, in which any text is allowed with a warning.</param>
 internal sealed class VersionForm(bool isTextAllowed) : IRule
 {
     private const int Longest = 50;

@@ -1,10 +1,10 @@
 namespace Slipway.Build.Shell;
 
-/// <summary>The platform's API signatures could not be fetched.</summary>
-/// <param name="step">What was being done.</param>
-/// <param name="details">What the tool said.</param>
+/// <summary>Says that the platform's API signatures cannot be installed.</summary>
+/// <param name="step">The step that failed.</param>
+/// <param name="details">Message of the tool.</param>
 public sealed class AndroidApiInstallException(string step, string details) : Exception($"The Android API signatures cannot be installed ({step}): {details}")
 {
-    /// <summary>What was being done.</summary>
+    /// <summary>The step that failed.</summary>
     public string Step { get; } = step;
 }

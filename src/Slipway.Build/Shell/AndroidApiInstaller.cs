@@ -7,24 +7,24 @@ namespace Slipway.Build.Shell;
 
 /// <summary>
 /// Installs the signatures of the platform's whole public API at level 29, for Java sources that use more than our own list
-/// has. They come from Debian's source package of frameworks/base (45 MB, AOSP 10, Apache-2.0).
+/// contains. They come from Debian's source package of frameworks/base (45 MB, AOSP 10, Apache-2.0).
 /// </summary>
-/// <param name="cacheFolder">Where they are kept; need not exist.</param>
+/// <param name="cacheFolder">Folder in which they are kept; need not exist.</param>
 public sealed class AndroidApiInstaller(string cacheFolder)
 {
     private const string Package = "android-platform-frameworks-base";
     private const string Member = "api/current.txt";
 
-    /// <summary>Where the installed signatures are, or would be.</summary>
+    /// <summary>Path of the installed signatures, whether they exist or not.</summary>
     public string SignatureFile { get; } = Path.Combine(cacheFolder, "android-api", "android-29.txt");
 
     /// <summary>Whether they are installed.</summary>
     public bool IsInstalled => File.Exists(SignatureFile);
 
-    /// <summary>Downloads and checks the signatures; does nothing when they are there.</summary>
-    /// <param name="progress">Told in a few words what takes long.</param>
-    /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="AndroidApiInstallException">The package cannot be had, or holds something else.</exception>
+    /// <summary>Downloads and checks the signatures; does nothing when they are installed.</summary>
+    /// <param name="progress">Receives short descriptions of slow steps.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="AndroidApiInstallException">The package cannot be downloaded, or has unexpected content.</exception>
     public void Install(IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         if (IsInstalled)
@@ -59,7 +59,7 @@ public sealed class AndroidApiInstaller(string cacheFolder)
         }
     }
 
-    /// <summary>The temporary folder may be on another file system, where a move is no single step.</summary>
+    /// <summary>The temporary folder may be on another file system, where a move is not atomic.</summary>
     private void Publish(string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(SignatureFile)!);

@@ -1,13 +1,13 @@
 namespace Slipway.Build.Shell;
 
-/// <summary>The platform's API of an Android SDK, where this machine has one.</summary>
+/// <summary>Finds the platform API of an Android SDK, if this machine has one.</summary>
 internal static class AndroidPlatform
 {
     private const string Prefix = "android-";
 
-    /// <summary>The newest <c>android.jar</c> of at least a level; null when there is none.</summary>
-    /// <param name="sdk">Folder of the SDK, as ANDROID_HOME gives it.</param>
-    /// <param name="lowestLevel">Lowest API level that will do.</param>
+    /// <summary>Returns the newest <c>android.jar</c> of at least the given level; null when there is none.</summary>
+    /// <param name="sdk">Folder of the SDK, from ANDROID_HOME.</param>
+    /// <param name="lowestLevel">Lowest API level that suffices.</param>
     public static string? FindJar(string? sdk, int lowestLevel)
     {
         var platforms = string.IsNullOrEmpty(sdk) ? "" : Path.Combine(sdk, "platforms");

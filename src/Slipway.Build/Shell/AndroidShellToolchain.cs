@@ -6,17 +6,17 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Build.Shell;
 
-/// <summary>Gives the compiled Android shell: from the cache, or compiled from its sources by javac and our DEX compiler.</summary>
-/// <param name="cacheFolder">Where compiled shells are kept; need not exist.</param>
+/// <summary>Returns the compiled Android shell from the cache, or compiles it from its sources with javac and our DEX compiler.</summary>
+/// <param name="cacheFolder">Folder in which compiled shells are kept; need not exist.</param>
 public sealed class AndroidShellToolchain(string cacheFolder)
 {
     private readonly ShellCache _cache = new(Path.Combine(cacheFolder, "shells"));
 
-    /// <summary>Gives the shell for a request.</summary>
-    /// <param name="request">Which shell.</param>
-    /// <param name="progress">Told in a few words when something takes long.</param>
-    /// <param name="cancellation">Ends the work, and the Java compiler.</param>
-    /// <exception cref="JdkNotFoundException">The shell must be compiled and there is no Java compiler.</exception>
+    /// <summary>Returns the shell for a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="progress">Receives short descriptions of slow steps.</param>
+    /// <param name="cancellation">Cancels the operation and ends the Java compiler.</param>
+    /// <exception cref="JdkNotFoundException">The shell is not in the cache and there is no Java compiler.</exception>
     /// <exception cref="ShellCompilationException">The shell's own sources do not compile.</exception>
     public AndroidShell GetOrCompile(AndroidShellRequest request, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
@@ -32,7 +32,7 @@ public sealed class AndroidShellToolchain(string cacheFolder)
         return shell;
     }
 
-    /// <summary>The shell for a request when it is in the cache; otherwise null.</summary>
+    /// <summary>Returns the shell for a request from the cache; null when it is not there.</summary>
     public AndroidShell? Find(AndroidShellRequest request) => Find(Fingerprint(request));
 
     private static string Fingerprint(AndroidShellRequest request) => ShellFingerprint.Compute(request, ShellSources.Java.Concat(ShellSources.Api));

@@ -3,7 +3,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Build.Shell;
 
-/// <summary>Makes declarations of class files, without code, from API types: what javac needs on its class path.</summary>
+/// <summary>Makes class files without code from API types, as declarations for javac's class path.</summary>
 internal sealed class ApiStubBuilder
 {
     private const string Object = "java/lang/Object";
@@ -87,7 +87,7 @@ internal sealed class ApiStubBuilder
 
     private bool IsInterface(string name) => _types.TryGetValue(name, out var type) && type.Kind == ApiTypeKind.Interface;
 
-    /// <summary>Every class that a file names and that is a member of another must be listed in it (JVMS 4.7.6).</summary>
+    /// <summary>A class file must list every member class that it names (JVMS 4.7.6).</summary>
     private IEnumerable<InnerClassEntry> InnerClasses(ApiType type)
     {
         var names = new HashSet<string>();
@@ -122,7 +122,7 @@ internal sealed class ApiStubBuilder
         }
     }
 
-    /// <summary>What every enum has (JLS 8.9.3); signature texts leave it out.</summary>
+    /// <summary>The methods of every enum (JLS 8.9.3), which signature texts leave out.</summary>
     private static void AddEnumMethods(JavaClass stub)
     {
         var self = $"L{stub.Name};";
@@ -148,7 +148,7 @@ internal sealed class ApiStubBuilder
     private JavaMethod Method(ApiType type, ApiMember member)
     {
         var parameters = string.Concat(member.Parameters.Select(p => p.Descriptor));
-        // The constructor of an inner class takes the outer instance first (JLS 8.8.1, 13.1).
+        // The first parameter of an inner class's constructor is the outer instance (JLS 8.8.1, 13.1).
         var outer = member.Kind == ApiMemberKind.Constructor && type.IsInner ? $"L{type.Outer};" : "";
         var method = new JavaMethod
         {

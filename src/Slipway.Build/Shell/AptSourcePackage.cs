@@ -4,7 +4,7 @@ namespace Slipway.Build.Shell;
 
 /// <summary>
 /// Downloads a Debian source package, checked by apt against the archive's signed index, without touching the system's
-/// configuration: own list of sources, own index, own cache. Needs no privileges.
+/// configuration: it uses its own list of sources, index and cache. It needs no privileges.
 /// </summary>
 internal sealed class AptSourcePackage(string workFolder, CancellationToken cancellation)
 {
@@ -29,14 +29,14 @@ internal sealed class AptSourcePackage(string workFolder, CancellationToken canc
         Run("apt-get", [.. options, "source", "--download-only", package]);
     }
 
-    /// <summary>Writes one file of a tar archive (compressed or not) to a path.</summary>
+    /// <summary>Extracts one file of a tar archive (compressed or not) to a path.</summary>
     public void Extract(string archive, string member, string target)
     {
         Run("tar", ["-xf", archive, "-C", workFolder, member]);
         File.Move(Path.Combine(workFolder, member), target, overwrite: true);
     }
 
-    /// <summary>Address, release and component that this machine installs from; Debian's own where it does not tell.</summary>
+    /// <summary>Returns the address, release and component that this machine installs from; Debian's own when apt names none.</summary>
     private string FindSource()
     {
         var targets = Run("apt-get", ["indextargets", "--format", "$(REPO_URI) $(CODENAME) $(COMPONENT)", "Created-By: Packages", "Origin: Debian"]);

@@ -8,7 +8,7 @@ internal sealed class JavaCompiler
 {
     private static readonly string[] Options =
     [
-        // One short run: a small heap, no optimising compiler, messages in English.
+        // Options for one short run: a small heap, no optimising JIT compiler, messages in English.
         "-J-XX:+UseSerialGC", "-J-XX:TieredStopAtLevel=1", "-J-Duser.language=en",
         "--release", "8", "-encoding", "UTF-8", "-proc:none", "-implicit:none", "-Xlint:-options",
         "-XDstringConcat=inline",
@@ -18,10 +18,10 @@ internal sealed class JavaCompiler
 
     private JavaCompiler(string executable) => _executable = executable;
 
-    /// <summary>Name and version, from the JDK's <c>release</c> file, so without a start of it.</summary>
+    /// <summary>Name and version, from the JDK's <c>release</c> file, so that the compiler need not start.</summary>
     public string Version => $"javac {ReadVersion() ?? "of unknown version"}";
 
-    /// <exception cref="JdkNotFoundException">There is none.</exception>
+    /// <exception cref="JdkNotFoundException">There is no Java compiler.</exception>
     public static JavaCompiler Find() => Find(GivenText.Variable("JAVA_HOME"), Environment.GetEnvironmentVariable("PATH"));
 
     internal static JavaCompiler Find(string? javaHome, string? path)
@@ -40,9 +40,9 @@ internal sealed class JavaCompiler
     /// <summary>Compiles Java 8 sources.</summary>
     /// <param name="sources">Paths of the sources.</param>
     /// <param name="classPath">A folder or jar.</param>
-    /// <param name="output">Where class files go.</param>
+    /// <param name="output">Folder for the class files.</param>
     /// <param name="debug">Whether names of local variables are kept.</param>
-    /// <param name="cancellation">Ends the compiler.</param>
+    /// <param name="cancellation">Cancels the operation and ends the compiler.</param>
     /// <exception cref="ShellCompilationException">A source has an error.</exception>
     public void Compile(IEnumerable<string> sources, string classPath, string output, bool debug, CancellationToken cancellation)
     {
@@ -54,7 +54,7 @@ internal sealed class JavaCompiler
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        // What a person set for their own Java programs is not for this one.
+        // The user's settings for their own Java programs must not change the shell.
         start.Environment.Remove("JAVA_TOOL_OPTIONS");
         start.Environment.Remove("JDK_JAVA_OPTIONS");
         start.Environment.Remove("JDK_JAVAC_OPTIONS");

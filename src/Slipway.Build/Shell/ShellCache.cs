@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Slipway.Build.Shell;
 
 /// <summary>
-/// Compiled shells on disk, one folder a fingerprint. An entry appears whole or not at all, and is believed only when every
-/// file has the hash that was noted.
+/// Compiled shells on the disk, one folder per fingerprint. An entry appears whole or not at all, and is used only when every
+/// file has its recorded hash.
 /// </summary>
 internal sealed class ShellCache(string folder)
 {
@@ -14,7 +14,7 @@ internal sealed class ShellCache(string folder)
     private const string CompilerPrefix = "compiler ";
     private const int HashLength = 64;
 
-    /// <summary>Null when there is no entry, or none that can be believed.</summary>
+    /// <summary>Returns null when there is no entry, or when it is damaged.</summary>
     public CachedShell? TryLoad(string fingerprint)
     {
         try
@@ -35,7 +35,7 @@ internal sealed class ShellCache(string folder)
         }
     }
 
-    /// <summary>Stores a shell; a cache that cannot be written costs time later, nothing else.</summary>
+    /// <summary>Stores a shell. When the cache cannot be written, later builds take longer but do not fail.</summary>
     public void Store(string fingerprint, CachedShell shell)
     {
         var entry = Path.Combine(folder, fingerprint);
@@ -62,7 +62,7 @@ internal sealed class ShellCache(string folder)
         }
     }
 
-    /// <summary>A line is the hash, a space and the name; null when it is damaged or the file is not the one that was stored.</summary>
+    /// <summary>Reads a line with a hash, a space and a name; returns null when it is damaged, or when the file is not the stored one.</summary>
     private static ShellSource? Load(string entry, string line)
     {
         if (line.Length < HashLength + 2 || line[HashLength] != ' ' || line[(HashLength + 1)..] is not { } name || name != Path.GetFileName(name))
@@ -84,7 +84,7 @@ internal sealed class ShellCache(string folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Another run of this process number overwrites what is left.
+            // A later process with the same id overwrites the leftovers.
         }
     }
 }

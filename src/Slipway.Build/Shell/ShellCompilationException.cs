@@ -1,13 +1,13 @@
 namespace Slipway.Build.Shell;
 
-/// <summary>The shell's own sources do not compile or break a rule: a fault of this tool, or of the compiler it met.</summary>
+/// <summary>Says that the shell's own sources do not compile or break a rule: a fault of this tool or of the installed compiler.</summary>
 /// <param name="step">The step that failed.</param>
-/// <param name="details">What it said, one message a line.</param>
+/// <param name="details">Messages of the step, one on each line.</param>
 public sealed class ShellCompilationException(string step, string details) : Exception($"The shell cannot be compiled ({step}): {details}")
 {
     /// <summary>The step that failed.</summary>
     public string Step { get; } = step;
 
-    /// <summary>What it said.</summary>
+    /// <summary>Messages of the step.</summary>
     public string Details { get; } = details;
 }

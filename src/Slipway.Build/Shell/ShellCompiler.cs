@@ -3,10 +3,10 @@ using Slipway.Build.Shell.Signatures;
 
 namespace Slipway.Build.Shell;
 
-/// <summary>Compiles the shell's sources to class files, against a real <c>android.jar</c> or stubs of ours.</summary>
+/// <summary>Compiles the shell's sources to class files, against a real <c>android.jar</c> or our own stubs.</summary>
 internal sealed class ShellCompiler(IReadOnlyList<ShellSource> sources, IReadOnlyList<ShellSource> signatures)
 {
-    /// <summary>Newest API level that the shell uses on purpose; an older android.jar lacks members.</summary>
+    /// <summary>Newest API level that the shell uses; an older android.jar lacks members.</summary>
     private const int CompileLevel = 36;
 
     /// <summary>The signatures, parsed.</summary>
@@ -21,7 +21,7 @@ internal sealed class ShellCompiler(IReadOnlyList<ShellSource> sources, IReadOnl
         return api;
     }
 
-    /// <summary>Class files by path, in order of path.</summary>
+    /// <summary>Returns the class files by path, ordered by path.</summary>
     public IReadOnlyList<ShellSource> Compile(JavaCompiler compiler, ApiSurface api, string? androidSdk, bool debug, CancellationToken cancellation)
     {
         using var work = new TemporaryFolder();

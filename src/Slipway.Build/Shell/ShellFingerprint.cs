@@ -6,8 +6,8 @@ using Slipway.Formats.Dex;
 namespace Slipway.Build.Shell;
 
 /// <summary>
-/// Names a shell by everything that decides its bytes: sources, signatures, our compiler (by the identity of its assembly)
-/// and the request. The Java compiler is left out: asking it costs a JVM start; provenance records it.
+/// Computes the fingerprint of a shell from everything that decides its bytes: sources, signatures, our compiler (by the identity of its assembly)
+/// and the request. It leaves out the Java compiler, because reading its version would start a JVM; provenance records the version.
 /// </summary>
 internal static class ShellFingerprint
 {
@@ -16,7 +16,7 @@ internal static class ShellFingerprint
     public static string Compute(AndroidShellRequest request, IEnumerable<ShellSource> sources) =>
         OfRecipe($"{Recipe} {typeof(DexCompiler).Module.ModuleVersionId:N} minSdk {request.MinSdk} debug {request.Debug}", sources);
 
-    /// <summary>The fingerprint of sources that are made into a shell in a way that the recipe tells.</summary>
+    /// <summary>Returns the fingerprint of a shell that is compiled from sources as the recipe describes.</summary>
     public static string OfRecipe(string recipe, IEnumerable<ShellSource> sources)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -30,7 +30,7 @@ internal static class ShellFingerprint
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Each part with its length before it, so that no two lists of parts give the same bytes.</summary>
+    /// <summary>Appends each part with its length before it, so that two different lists of parts never result in the same bytes.</summary>
     private static void Append(IncrementalHash hash, ReadOnlySpan<byte> part)
     {
         Span<byte> length = stackalloc byte[sizeof(int)];

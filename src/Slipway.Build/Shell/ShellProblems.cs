@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Shell;
 
-/// <summary>What can go wrong with the toolchain, as problems.</summary>
+/// <summary>Turns failures of the toolchain into problems.</summary>
 public static class ShellProblems
 {
     /// <summary>Runs a step of the toolchain.</summary>

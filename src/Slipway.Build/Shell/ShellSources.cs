@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Slipway.Build.Shell;
 
-/// <summary>What the shells are compiled from, as it is embedded in this assembly.</summary>
+/// <summary>The sources of the shells, which are embedded in this assembly.</summary>
 internal static class ShellSources
 {
     private const string AndroidRoot = "shell/";
@@ -11,13 +11,13 @@ internal static class ShellSources
     /// <summary>The Java sources of the Android shell.</summary>
     public static IReadOnlyList<ShellSource> Java => LazyJava.Value;
 
-    /// <summary>The signatures that they are compiled against.</summary>
+    /// <summary>The API signatures that they are compiled against.</summary>
     public static IReadOnlyList<ShellSource> Api => LazyApi.Value;
 
     /// <summary>The iOS shell's sources, declarations and stubs.</summary>
     public static IReadOnlyList<ShellSource> Ios => LazyIos.Value;
 
-    // A build for one platform does not read what belongs to the other.
+    // Read lazily, so that a build for one platform does not read the sources of the other.
     private static readonly Lazy<ShellSource[]> LazyJava = new(() => Load(AndroidRoot, "src/", ".java"));
     private static readonly Lazy<ShellSource[]> LazyApi = new(() => Load(AndroidRoot, "api/", ".txt"));
     private static readonly Lazy<ShellSource[]> LazyIos = new(() => Load(IosRoot, "", ""));

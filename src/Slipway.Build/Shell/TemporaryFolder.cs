@@ -1,6 +1,6 @@
 namespace Slipway.Build.Shell;
 
-/// <summary>A folder that goes away at the end.</summary>
+/// <summary>A temporary folder that is deleted on disposal.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("slipway-").FullName;
@@ -15,7 +15,7 @@ internal sealed class TemporaryFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The system clears its folder of temporary files.
+            // The folder may stay: the system cleans up its folder of temporary files.
         }
     }
 }

@@ -3,10 +3,10 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Build.Shell;
 
-/// <summary>What the shell is compiled with, as far as this machine has it.</summary>
+/// <summary>The tools on this machine that compile the shells.</summary>
 /// <param name="JavaCompiler">The Java compiler and its version; null when there is none.</param>
-/// <param name="Clang">Path of the compiler for iOS; null when there is none.</param>
-/// <param name="AppleLinker">Path of the linker for iOS; null when there is none.</param>
+/// <param name="Clang">Path of clang; null when there is none.</param>
+/// <param name="AppleLinker">Path of ld64.lld; null when there is none.</param>
 /// <param name="AndroidJar">An android.jar of an Android SDK; null when there is none, which is the usual case.</param>
 /// <param name="SignatureFile">The signatures of the platform's whole API; null when they are not installed, which is the usual case.</param>
 /// <param name="Shells">Fingerprints of the compiled shells in the cache.</param>
@@ -14,7 +14,7 @@ public sealed record ToolchainInventory(string? JavaCompiler, string? Clang, str
 {
     private const int LowestAndroidJar = 34;
 
-    /// <summary>Looks around.</summary>
+    /// <summary>Searches this machine for the tools.</summary>
     public static ToolchainInventory Take(string cacheFolder)
     {
         var signatures = new AndroidApiInstaller(cacheFolder);

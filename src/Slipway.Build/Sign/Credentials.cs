@@ -11,12 +11,12 @@ public static class Credentials
 {
     private const int ShortestPassword = 6;
 
-    /// <summary>Makes a keystore, readable for its owner only, and gives the SHA-256 of its certificate.</summary>
-    /// <exception cref="ProblemException">The request cannot be met; nothing was written.</exception>
+    /// <summary>Makes a keystore that only its owner can read, and returns the SHA-256 of its certificate.</summary>
+    /// <exception cref="ProblemException">The keystore cannot be made; nothing was written.</exception>
     public static string Create(CredentialsRequest request, DateTimeOffset now)
     {
         if (File.Exists(request.Path) || Directory.Exists(request.Path))
-            throw new ProblemException(KeyProblems.Exists.At(request.Path, "There is a file of this name already."));
+            throw new ProblemException(KeyProblems.Exists.At(request.Path, "A file with this name already exists."));
         if (request.Password.Length < ShortestPassword)
             throw new ProblemException(KeyProblems.PasswordShort.At("password", $"The password has {request.Password.Length} characters."));
         var subject = Subject(request.Subject);

@@ -6,7 +6,7 @@ namespace Slipway.Build.Sign;
 
 /// <summary>
 /// The key that debug packages are signed with: made once per user, so that one build of an app can replace another on a device.
-/// Its password is known to everybody, as that of every debug keystore is; the file is readable for its owner only.
+/// Its password is public, like that of every debug keystore; only the owner can read the file.
 /// </summary>
 internal static class DebugKey
 {
@@ -14,7 +14,7 @@ internal static class DebugKey
     private const string Password = "android";
     private const int ValidYears = 30;
 
-    /// <summary>A password that everybody knows needs no slowing down, and each build opens this keystore.</summary>
+    /// <summary>One iteration suffices, because slowing down guesses of a public password is pointless and every build opens this keystore.</summary>
     private const int Iterations = 1;
 
     public static SigningKey GetOrCreate(string dataFolder, DateTimeOffset now)
@@ -43,12 +43,12 @@ internal static class DebugKey
         Directory.CreateDirectory(Path.GetDirectoryName(path)!, OwnerOnly.FolderMode);
         try
         {
-            // Whoever comes first wins: without overwriting, two builds at once end with the same key.
+            // Does not overwrite, so that two concurrent builds both use the key of the first one.
             AtomicFile.Write(path, bytes, new AtomicFileOptions { Mode = OwnerOnly.FileMode, Overwrite = false });
         }
         catch (IOException) when (File.Exists(path))
         {
-            // The other build's key is the one.
+            // Another build has made the key meanwhile; this build uses that one.
         }
     }
 }

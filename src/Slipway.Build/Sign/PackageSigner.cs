@@ -7,10 +7,10 @@ using Slipway.Signing;
 
 namespace Slipway.Build.Sign;
 
-/// <summary>Signs packages that are there already.</summary>
+/// <summary>Signs existing Android packages.</summary>
 public static class PackageSigner
 {
-    /// <summary>Signs a package anew; what is in it stays as it is.</summary>
+    /// <summary>Signs a package again without changing its content.</summary>
     /// <exception cref="ProblemException">The package or the key cannot be used; nothing was written.</exception>
     public static BuildArtifact Sign(string package, string output, KeystoreRequest request, BuildEnvironment environment, ICollection<Problem> notices, CancellationToken cancellation)
     {

@@ -33,9 +33,9 @@ public sealed class JarInputTests : IDisposable
         Assert.Equal(1, Compile(Jar("finder.jar", ("T.class", Class()), ("__MACOSX/._T.class", Text("no class")), ("a/._U.class", Text("no class")))).ClassCount);
 
     [Theory]
-    [InlineData("classes.jar", "Unpack and give the jars that are in it: classes.jar.")]
-    [InlineData("BOOT-INF/lib/a.jar", "Unpack and give the jars that are in it: BOOT-INF/lib/a.jar.")]
-    [InlineData("classes.dex", "Give the jar that it was made of.")]
+    [InlineData("classes.jar", "Unpack it and give the jars inside: classes.jar.")]
+    [InlineData("BOOT-INF/lib/a.jar", "Unpack it and give the jars inside: BOOT-INF/lib/a.jar.")]
+    [InlineData("classes.dex", "Give the jar that it was made from.")]
     public void An_archive_that_holds_its_classes_in_another_form_is_told(string name, string remedy)
     {
         var library = Jar("library.aar", ("AndroidManifest.xml", Text("<manifest/>")), (name, Text("inner")));

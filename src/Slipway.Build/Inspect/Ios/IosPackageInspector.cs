@@ -6,10 +6,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Inspect.Ios;
 
-/// <summary>Looks into a package for iOS: everything that is wrong becomes a finding.</summary>
+/// <summary>Inspects an iOS package: everything that is wrong becomes a finding.</summary>
 public static class IosPackageInspector
 {
-    /// <summary>Is a file a package for iOS, sound or not: is there a bundle in it, or does its name say so?</summary>
+    /// <summary>Returns whether a file is an iOS package, sound or not: whether it contains a bundle, or its name ends like one.</summary>
     /// <exception cref="ProblemException">The file cannot be read.</exception>
     public static bool IsForIos(string path)
     {
@@ -17,7 +17,7 @@ public static class IosPackageInspector
         try
         {
             var entries = ZipReader.Open(stream, ZipReadLimits.ForPackages).Entries;
-            // What devices with Android would install is judged as such, whatever else is in it.
+            // A file that Android devices would install is inspected as an Android package, whatever else it contains.
             return entries.Any(entry => IsInBundle(entry.Name)) && entries.All(entry => entry.Name != "AndroidManifest.xml");
         }
         catch (MalformedInputException)
@@ -26,9 +26,9 @@ public static class IosPackageInspector
         }
     }
 
-    /// <summary>Looks into a package.</summary>
+    /// <summary>Inspects a package.</summary>
     /// <param name="path">The package.</param>
-    /// <param name="now">The time at which certificates and profiles have to be valid.</param>
+    /// <param name="now">The time at which certificates and profiles must be valid.</param>
     /// <exception cref="ProblemException">The file cannot be read.</exception>
     public static IosPackageReport Inspect(string path, DateTimeOffset now)
     {

@@ -8,7 +8,7 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Package.Ios;
 
-/// <summary>Packs and signs an IPA, or packs a zip for the simulator: the last stage of a build for iOS.</summary>
+/// <summary>Packs and signs an IPA, or packs a zip for the simulator: the last stage of an iOS build.</summary>
 internal static class IpaStage
 {
     public static BuildArtifact Write(IosPlan plan, SourceApp app, IosShell shell, IosBundleContent content, BuildContext context)
@@ -28,7 +28,7 @@ internal static class IpaStage
         return OutputFile.Write(plan.OutFile, temporary =>
         {
             var result = IpaPackager.Write(temporary, bundle, seal, deflated, context.Cancellation);
-            // The package is hashed while the caches are written.
+            // Hashes the package while the caches are written.
             var hash = Task.Run(() => OutputFile.Hash(temporary), CancellationToken.None);
             WebFiles.Remember(plan.WebFiles, WebFiles.IosFolder, result.Hashes, known, context.Environment);
             deflated.Dispose();

@@ -3,11 +3,11 @@ namespace Slipway.Build.Plan.Css;
 /// <summary>
 /// Colours as CSS writes them (https://www.w3.org/TR/css-color-4/), converted to sRGB: hexadecimal digits, names, <c>rgb()</c>,
 /// <c>hsl()</c>, <c>hwb()</c>, <c>lab()</c>, <c>lch()</c>, <c>oklab()</c>, <c>oklch()</c> and <c>color()</c>, with commas where the older syntax
-/// has them. What depends on a page (<c>currentcolor</c>, <c>var()</c>, colours of the system) is none here.
+/// has them. Values that depend on a page (<c>currentcolor</c>, <c>var()</c>, system colours) are not colours here.
 /// </summary>
 internal static class CssColour
 {
-    /// <summary>Reads a colour; null when it is none.</summary>
+    /// <summary>Reads a colour; returns null when the text is not one.</summary>
     public static Colour? Parse(string text)
     {
         var trimmed = text.Trim();

@@ -33,7 +33,7 @@ internal static class CssColourNames
     private static readonly FrozenDictionary<string, uint> Colours = Table.Split(' ').Chunk(2)
         .ToFrozenDictionary(pair => pair[0], pair => uint.Parse(pair[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The colour of a name, or null.</summary>
+    /// <summary>Returns the colour of a name; null when the name is unknown.</summary>
     public static Colour? Find(string name)
     {
         if (name.Equals("transparent", StringComparison.OrdinalIgnoreCase))

@@ -1,8 +1,8 @@
 namespace Slipway.Build.Plan.Css;
 
 /// <summary>
-/// Conversions of colour spaces to sRGB, with the numbers of https://www.w3.org/TR/css-color-4/#color-conversion-code. Components that
-/// sRGB cannot show are cut off later, as browsers do.
+/// Conversions of colour spaces to sRGB, with the numbers of https://www.w3.org/TR/css-color-4/#color-conversion-code. Components outside
+/// sRGB are clamped later, as browsers do.
 /// </summary>
 internal static class CssColourSpaces
 {
@@ -69,7 +69,7 @@ internal static class CssColourSpaces
         return FromLinear(Multiply(LmsToLinear, (l * l * l, m * m * m, s * s * s)));
     }
 
-    /// <summary>A colour of <c>color()</c>; null when the space is unknown.</summary>
+    /// <summary>Returns the colour of a <c>color()</c>; null when the space is unknown.</summary>
     public static (double Red, double Green, double Blue)? FromSpace(string space, double a, double b, double c) => space switch
     {
         "srgb" => (a, b, c),

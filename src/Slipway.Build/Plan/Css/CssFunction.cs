@@ -1,15 +1,15 @@
 namespace Slipway.Build.Plan.Css;
 
-/// <summary>A function that gives a colour.</summary>
+/// <summary>A CSS function whose result is a colour.</summary>
 /// <param name="Name">Its name in lower case.</param>
 /// <param name="Space">The colour space of <c>color()</c>.</param>
 /// <param name="Values">Three numbers.</param>
-/// <param name="Alpha">How opaque it is, from 0 to 1.</param>
+/// <param name="Alpha">Opacity, from 0 to 1.</param>
 internal sealed record CssFunction(string Name, string? Space, IReadOnlyList<CssNumber> Values, double Alpha)
 {
     private const int Longest = 200;
 
-    /// <summary>Reads a function; null when the text is none.</summary>
+    /// <summary>Reads a function; returns null when the text is not one.</summary>
     public static CssFunction? Parse(string text)
     {
         var open = text.IndexOf('(', StringComparison.Ordinal);
@@ -25,7 +25,7 @@ internal sealed record CssFunction(string Name, string? Space, IReadOnlyList<Css
         return new CssFunction(name, space, [.. numbers.Take(3).Select(n => n!.Value)], Math.Clamp(alpha, 0, 1));
     }
 
-    // Either commas everywhere, or spaces and a slash before alpha.
+    // Arguments are separated either by commas everywhere, or by spaces and a slash before alpha.
     private static string[]? Words(string arguments)
     {
         if (arguments.Contains(',', StringComparison.Ordinal))

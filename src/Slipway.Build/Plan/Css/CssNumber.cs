@@ -5,16 +5,16 @@ namespace Slipway.Build.Plan.Css;
 
 /// <summary>A number, a percentage or an angle in a colour.</summary>
 /// <param name="Number">The number; an angle in degrees.</param>
-/// <param name="IsPercentage">It has a percent sign.</param>
+/// <param name="IsPercentage">Whether it has a percent sign.</param>
 internal readonly partial record struct CssNumber(double Number, bool IsPercentage)
 {
-    /// <summary>The value where a percentage is a share of a whole.</summary>
+    /// <summary>Returns the value where a percentage is a part of a whole.</summary>
     public double Of(double whole) => IsPercentage ? Number / 100 * whole : Number;
 
-    /// <summary>The share, where a plain number means a percentage too.</summary>
+    /// <summary>The value as a fraction, where a plain number means a percentage too.</summary>
     public double Fraction => Math.Clamp(Number / 100, 0, 1);
 
-    /// <summary>Reads a number; null when it is none.</summary>
+    /// <summary>Reads a number; returns null when the text is not one.</summary>
     public static CssNumber? Parse(string text)
     {
         if (text.Equals("none", StringComparison.OrdinalIgnoreCase))

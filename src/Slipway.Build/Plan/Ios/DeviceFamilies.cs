@@ -1,6 +1,6 @@
 namespace Slipway.Build.Plan.Ios;
 
-/// <summary>Devices that an app is made for: UIDeviceFamily of Info.plist.</summary>
+/// <summary>Devices that an app runs on: UIDeviceFamily of Info.plist.</summary>
 [Flags]
 public enum DeviceFamilies
 {

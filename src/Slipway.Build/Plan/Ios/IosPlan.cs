@@ -2,7 +2,7 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Plan.Ios;
 
-/// <summary>Everything that decides the bytes of a package for iOS.</summary>
+/// <summary>Everything that decides the bytes of an iOS package.</summary>
 public sealed record IosPlan : AppPlan
 {
     /// <summary>CFBundleVersion: one to three whole numbers with dots.</summary>
@@ -17,24 +17,24 @@ public sealed record IosPlan : AppPlan
     /// <summary>Lowest release of iOS, such as 15.0; the shell is compiled for it.</summary>
     public required string MinimumOs { get; init; }
 
-    /// <summary>Which devices it is made for.</summary>
+    /// <summary>Devices that the app runs on.</summary>
     public required DeviceFamilies Devices { get; init; }
 
-    /// <summary>Reasons that people are told when the app wants something private: Info.plist key (NSCameraUsageDescription) to text.</summary>
+    /// <summary>Reasons that iOS shows when the app asks for private data: Info.plist key (such as NSCameraUsageDescription) to text.</summary>
     public required IReadOnlyDictionary<string, string> UsageDescriptions { get; init; }
 
     /// <summary>Schemes of URLs that open the app.</summary>
     public required IReadOnlyList<string> UrlSchemes { get; init; }
 
-    /// <summary>Which servers may be reached without TLS.</summary>
+    /// <summary>Servers that the app may reach without TLS.</summary>
     public required TransportSecurity Transport { get; init; }
 
-    /// <summary>Language of what is not translated, such as en.</summary>
+    /// <summary>Language of texts that are not translated, such as en.</summary>
     public required string DevelopmentRegion { get; init; }
 
     /// <summary>Name under the icon by language (BCP 47).</summary>
     public required IReadOnlyDictionary<string, string> LocalisedNames { get; init; }
 
-    /// <summary>How it is signed; null for the simulator.</summary>
+    /// <summary>How the package is signed; null for the simulator.</summary>
     public required IosSigning? Signing { get; init; }
 }

@@ -7,19 +7,20 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Plan.Ios;
 
-/// <summary>Second stage of a build for iOS: merges the settings, checks every rule, opens the keys, and decides.</summary>
+/// <summary>Second stage of an iOS build: merges the settings, checks every rule, opens the credentials and makes the plan.</summary>
 public static class IosPlanner
 {
     private const string DefaultLanguage = "en";
 
-    // What lies beside the executable in a bundle, or may come to lie there.
+    // Names that a bundle contains beside the executable, or may contain later. The executable must not have one of them.
     private static readonly string[] TakenNames = ["www", "PkgInfo", "CodeResources", "_CodeSignature", "SC_Info", "_MASReceipt"];
 
     /// <summary>Makes the plan for an app.</summary>
     /// <param name="app">The app as it was read for iOS.</param>
-    /// <param name="request">What is wanted.</param>
-    /// <param name="sign">Finds out what the package is for and how an app of an id is signed; what is wrong there is said together with what is wrong with the app.</param>
-    /// <exception cref="ProblemException">Something is wrong with the app, the request or the keys; all of it is listed.</exception>
+    /// <param name="request">The build as requested.</param>
+    /// <param name="sign">Returns the type of the package and how an app with this id is signed. Its problems are reported together with those of the
+    /// app.</param>
+    /// <exception cref="ProblemException">The app, the request or the credentials have errors; the problems list all of them.</exception>
     public static IosPlan Plan(SourceApp app, BuildRequest request, Func<string, IosPurpose> sign)
     {
         var merger = new DraftMerger(app, request);

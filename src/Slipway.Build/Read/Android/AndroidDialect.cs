@@ -54,7 +54,7 @@ internal sealed class AndroidDialect : CordovaDialect
 
     private static bool ReadChanges(XElement element, string file, string target, string? mode, CordovaAdditions into)
     {
-        // What belongs into Info.plist is for iOS.
+        // Changes of Info.plist are for iOS.
         if (file.EndsWith("Info.plist", StringComparison.Ordinal))
             return true;
         if (!file.EndsWith("AndroidManifest.xml", StringComparison.Ordinal))

@@ -2,9 +2,9 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read.Capacitor;
 
-/// <summary>What a capacitor.config of a project says that means something without Capacitor's runtime and plugins.</summary>
+/// <summary>The settings of a capacitor.config that have a meaning without Capacitor's runtime and plugins.</summary>
 /// <param name="File">Name of the file.</param>
-/// <param name="Ignored">What the file says and this build does not heed.</param>
+/// <param name="Ignored">Notices of settings that a build ignores.</param>
 public sealed record CapacitorConfig(string File, IReadOnlyList<Problem> Ignored)
 {
     /// <summary>appId.</summary>

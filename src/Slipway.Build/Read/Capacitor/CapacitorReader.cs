@@ -5,14 +5,14 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Build.Read.Capacitor;
 
 /// <summary>
-/// Reads capacitor.config.json (capacitorjs.com, "Configuration"). Of one in TypeScript or JavaScript, which is a program, only
-/// values that stand there as texts are read; nothing of it runs.
+/// Reads capacitor.config.json (capacitorjs.com, "Configuration"). When the configuration is a program in
+/// TypeScript or JavaScript, only its plain string values are read; no code of it runs.
 /// </summary>
 internal sealed class CapacitorReader
 {
     private const string JsonFile = "capacitor.config.json";
 
-    // Quasar keeps what belongs to Capacitor there.
+    // Quasar keeps its Capacitor project there.
     private const string QuasarFolder = "src-capacitor";
 
     private const int Largest = 1 << 20;
@@ -20,7 +20,7 @@ internal sealed class CapacitorReader
 
     private static readonly string[] Programs = ["capacitor.config.ts", "capacitor.config.js", "capacitor.config.mjs", "capacitor.config.cjs"];
 
-    // They are about the tools of a native project, of which there is none.
+    // These settings are for the tools of a native project, which this build does not have.
     private static readonly HashSet<string> OfTools = new(StringComparer.Ordinal) { "$schema", "bundledWebRuntime", "npmClient", "linuxAndroidStudioPath", "windowsAndroidStudioPath", "android.path", "ios.path", "ios.scheme" };
 
     private readonly Dictionary<string, JsonElement> _values = new(StringComparer.Ordinal);
@@ -30,20 +30,20 @@ internal sealed class CapacitorReader
 
     private CapacitorReader(string file) => _file = file;
 
-    /// <summary>Reads the configuration at the top of a tree, or where Quasar has it; null when there is none.</summary>
-    /// <exception cref="ProblemException">It is not JSON.</exception>
+    /// <summary>Reads the configuration at the top of a tree, or in Quasar's folder; returns null when there is none.</summary>
+    /// <exception cref="ProblemException">The configuration is not JSON.</exception>
     public static CapacitorConfig? Read(IAppTree tree, MobilePlatform platform)
     {
         if (Read(tree, "", platform) is { } config)
             return config;
         if (Read(tree, QuasarFolder, platform) is not { } inner)
             return null;
-        // Its folder is filled by Quasar's build for the platform; without that the app is what the usual build wrote.
+        // Quasar's build for the platform fills this folder; when it is missing, the app is what the usual build wrote.
         var folder = inner.WebFolder is { } named && PathText.Normalise(QuasarFolder + "/" + named.Value) is { } path ? named with { Value = path } : null;
         return inner with { WebFolder = folder is not null && tree.Find(SourceApp.Join(folder.Value, AppReader.StartFile)) is not null ? folder : null };
     }
 
-    /// <summary>The configuration at the top of a tree, without a look into it; null when there is none.</summary>
+    /// <summary>Returns the configuration file at the top of a tree without reading it; null when there is none.</summary>
     public static string? NameIn(IAppTree tree) => Array.Find([JsonFile, .. Programs], name => tree.Find(name) is not null);
 
     private static CapacitorConfig? Read(IAppTree tree, string folder, MobilePlatform platform)
@@ -75,7 +75,7 @@ internal sealed class CapacitorReader
         }
     }
 
-    // Of a plugin the settings count together, but for those of the splash screen.
+    // The settings of a plugin count as one, except for those of the splash screen.
     private void Collect(JsonElement element, string prefix)
     {
         foreach (var member in element.EnumerateObject())
@@ -91,7 +91,7 @@ internal sealed class CapacitorReader
     private CapacitorConfig Interpret(MobilePlatform platform)
     {
         var own = platform == MobilePlatform.Ios ? "ios" : "android";
-        // Capacitor takes the alpha of a colour last, as CSS does.
+        // Capacitor writes the alpha of a colour last, as CSS does.
         var colour = Text($"{own}.backgroundColor") ?? Text("backgroundColor") ?? Text("plugins.SplashScreen.backgroundColor");
         var config = new CapacitorConfig(_file, _ignored)
         {

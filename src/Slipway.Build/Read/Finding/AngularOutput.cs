@@ -2,12 +2,15 @@ using System.Text.Json;
 
 namespace Slipway.Build.Read.Finding;
 
-/// <summary>The folders that an angular.json names (angular.dev, "Angular workspace configuration"). Newer builders write into a folder <c>browser</c> below.</summary>
+/// <summary>
+/// Reads the output folders from an angular.json (angular.dev, "Angular workspace configuration"). Newer builders write into a subfolder
+/// <c>browser</c>.
+/// </summary>
 internal static class AngularOutput
 {
     private const string Browser = "browser";
 
-    /// <summary>Folders, the likelier ones first.</summary>
+    /// <summary>Returns the folders, the likelier ones first.</summary>
     public static IEnumerable<string> Of(JsonElement root)
     {
         if (JsonText.Member(root, "projects") is not { ValueKind: JsonValueKind.Object } projects)

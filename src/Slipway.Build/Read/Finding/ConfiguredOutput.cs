@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace Slipway.Build.Read.Finding;
 
-/// <summary>The folders of web files that the configurations of bundlers name, as far as they can be read without running anything.</summary>
+/// <summary>Reads the output folders from the configurations of bundlers, as far as that is possible without running code.</summary>
 internal static class ConfiguredOutput
 {
     private const int Largest = 1 << 20;
 
     private static readonly string[] Endings = ["ts", "js", "mjs", "mts", "cjs", "cts"];
 
-    // The name of the folder, and of the one that it counts from.
+    // The file, the setting with the folder, and the setting with the folder that it is relative to.
     private static readonly (string File, string Folder, string? Base)[] Programs =
     [
         ("vite.config", "outDir", "root"), ("astro.config", "outDir", null), ("vue.config", "outputDir", null), ("quasar.config", "distDir", null), ("next.config", "distDir", null),
@@ -17,7 +17,7 @@ internal static class ConfiguredOutput
 
     private static readonly JsonDocumentOptions Lenient = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>Folders, each with the file that names it.</summary>
+    /// <summary>Returns folders, each with the file that names it.</summary>
     public static IEnumerable<(Setting Folder, string File)> Of(IAppTree tree) =>
         Named(tree).Where(named => named.Folder.Value.Length > 0).DistinctBy(named => named.Folder.Value);
 
@@ -48,12 +48,12 @@ internal static class ConfiguredOutput
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // It belongs to other tools, which say what is wrong with it.
+            // The file belongs to another tool, which reports what is wrong with it.
             return [];
         }
     }
 
-    // Version 2 and version 1; it counts from the folder of the file.
+    // The settings of version 2 and version 1; the path is relative to the folder of the file.
     private static IEnumerable<string> OfTauri(JsonElement root)
     {
         foreach (var name in new[] { "frontendDist", "distDir" })

@@ -2,7 +2,8 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read.Finding;
 
-/// <summary>Where no page is found, what somebody may have meant: built pages further down, as in a workspace of several packages, or a page of another name.</summary>
+/// <summary>When no start page is found, suggests what the user may have meant: built pages in subfolders, as in a workspace of several packages, or
+/// a page with another name.</summary>
 internal static class PageHint
 {
     private const int Deepest = 5;
@@ -16,10 +17,10 @@ internal static class PageHint
 
     private static readonly string[] OtherNames = ["Index.html", "INDEX.HTML", "index.htm", "Index.htm", "INDEX.HTM", "index.xhtml", "default.html", "default.htm", "home.html", "main.html", "200.html"];
 
-    /// <summary>The problem, with a remedy that names what is there.</summary>
+    /// <summary>Returns the problem with a remedy that names what was found.</summary>
     /// <param name="problem">The refusal.</param>
     /// <param name="tree">What was given.</param>
-    /// <param name="isBuilt">Is the page of a folder one that a browser shows?</param>
+    /// <param name="isBuilt">Returns whether a browser can show the page of a folder.</param>
     public static Problem AddTo(Problem problem, IAppTree tree, Func<string, bool> isBuilt)
     {
         var folders = Folders(tree).Where(folder => tree.Find(SourceApp.Join(folder, AppReader.StartFile)) is not null && isBuilt(folder))
@@ -30,14 +31,14 @@ internal static class PageHint
             return problem with { Remedy = $"Rename {page} to index.html." };
         if (tree is ZipTree archive && archive.OnlyArchive is { } inner)
             return problem with { Remedy = $"Give {inner}, which is in the archive." };
-        return tree.Find("index.php") is null ? problem : problem with { Remedy = "Give the pages that the server makes of index.php, as files: no PHP runs in an app." };
+        return tree.Find("index.php") is null ? problem : problem with { Remedy = "Give the pages that the server makes from index.php, as files: an app cannot run PHP." };
     }
 
-    // The www of a Cordova project is no app without what is beside it.
+    // The www folder of a Cordova project is incomplete without the config.xml beside it, so the hint names the project.
     private static string Project(IAppTree tree, string folder) =>
         folder.EndsWith("/www", StringComparison.Ordinal) && tree.Find(folder[..^3] + "config.xml") is not null ? folder[..^4] : folder;
 
-    // Breadth first: what is meant is seldom deep.
+    // Breadth first, because the app is rarely deep in the tree.
     private static IEnumerable<string> Folders(IAppTree tree)
     {
         var queue = new Queue<(string Path, int Depth)>([("", 0)]);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Slipway.Build.Read.Finding;
 
-/// <summary>What a package.json and the files beside it say about how a project is built. What cannot be read says nothing.</summary>
+/// <summary>Finds out from a package.json and the files beside it how a project is built. A file that cannot be read is ignored.</summary>
 internal sealed partial class ProjectFile
 {
     /// <summary>Name of the file.</summary>
@@ -27,16 +27,16 @@ internal sealed partial class ProjectFile
 
     private ProjectFile(bool exists) => Exists = exists;
 
-    /// <summary>Is there such a file?</summary>
+    /// <summary>Whether there is a package.json.</summary>
     public bool Exists { get; }
 
-    /// <summary>The command that builds the web app; null when nothing tells.</summary>
+    /// <summary>The command that builds the web app; null when it is unknown.</summary>
     public string? BuildCommand { get; private set; }
 
-    /// <summary>What to do where the web app was not built; null when nothing tells.</summary>
+    /// <summary>The remedy when the web app was not built; null when it is unknown.</summary>
     public string? Remedy => BuildCommand is null
         ? null
-        : $"Run {BuildCommand}, then this command again: dist, build, www, out and their kind are found. If it writes elsewhere, give that folder.";
+        : $"Run {BuildCommand}, then this command again: usual output folders such as dist, build, www and out are found. If it writes elsewhere, give that folder.";
 
     /// <summary>Reads the file at the top of a tree.</summary>
     public static ProjectFile Read(IAppTree tree)
@@ -52,13 +52,13 @@ internal sealed partial class ProjectFile
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // It belongs to other tools, which say what is wrong with it.
+            // The file belongs to other tools, which report what is wrong with it.
         }
 
         return project;
     }
 
-    /// <summary>Does the project use a package?</summary>
+    /// <summary>Returns whether the project depends on a package.</summary>
     public bool Uses(string package) => _packages.Contains(package);
 
     private static ReadOnlyMemory<byte> WithoutMark(byte[] bytes) => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
@@ -68,7 +68,7 @@ internal sealed partial class ProjectFile
         foreach (var list in new[] { "dependencies", "devDependencies" })
             _packages.UnionWith(Members(root, list).Select(member => member.Name));
         var scripts = Members(root, "scripts").Select(member => member.Name).Where(name => ScriptName.IsMatch(name)).ToList();
-        // nuxt build makes a server, nuxt generate a folder of pages; a script of that name means something else elsewhere.
+        // "nuxt build" makes a server and "nuxt generate" a folder of pages; in other projects a script called "generate" does something else.
         var script = Array.Find(Scripts, name => scripts.Contains(name) && (name != "generate" || Uses("nuxt") || Uses("nuxt3")))
             ?? scripts.Find(name => name.StartsWith("build", StringComparison.Ordinal));
         BuildCommand = script is not null ? $"{Manager(root, tree)} run {script}" : Array.Find(Programs, program => Uses(program.Package)).Command;
@@ -88,7 +88,7 @@ internal sealed partial class ProjectFile
     private static IEnumerable<JsonProperty> Members(JsonElement root, string name) =>
         root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Object ? list.EnumerateObject() : [];
 
-    // It is printed as a command to run.
+    // The name is printed as part of a command, so it must be safe to run.
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9:._-]{0,39}$", RegexOptions.ExplicitCapture)]
     private static partial Regex ScriptName { get; }
 }

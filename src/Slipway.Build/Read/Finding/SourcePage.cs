@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Slipway.Build.Read.Finding;
 
-/// <summary>Sees that a page is the source of a bundler, which no browser can show.</summary>
+/// <summary>Detects pages that are the source of a bundler, which browsers cannot show.</summary>
 internal static partial class SourcePage
 {
     private const int Looked = 256 * 1024;
@@ -15,9 +15,9 @@ internal static partial class SourcePage
     // Create React App, Vite, SvelteKit.
     private static readonly string[] Placeholders = ["%PUBLIC_URL%", "%BASE_URL%", "%REACT_APP_", "%VITE_", "%sveltekit."];
 
-    /// <summary>The line that shows it and what stands there, as a part of a sentence; null when nothing shows it.</summary>
+    /// <summary>Returns the line that proves it, and what that line contains as a part of a sentence; null when nothing proves it.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="find">Finds what the page loads, by its path from the web root.</param>
+    /// <param name="find">Finds a file that the page loads by its path from the web root.</param>
     public static (int Line, string What)? Look(AppFile page, Func<string, AppFile?> find)
     {
         var tags = PageTags.Read(Head(page)).ToList();
@@ -72,7 +72,7 @@ internal static partial class SourcePage
 
     private static string Loads(string address) => $"loads {Shorten(address)}, which no browser runs as it is";
 
-    // Packages by their name need a bundler or an import map, and so does what is no script.
+    // Imports of packages by name need a bundler or an import map, and so do imports of files that are not scripts.
     private static string? Imports(string script, bool hasMap) => Import.Matches(script).Select(match => match.Groups["from"].Value)
         .Where(from => (!hasMap && IsPackage(from)) || Sources.Contains(Path.GetExtension(from)) || Styles.Contains(Path.GetExtension(from)))
         .Select(from => $"imports {Shorten(from)}, which no browser finds")

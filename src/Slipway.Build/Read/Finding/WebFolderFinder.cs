@@ -2,17 +2,17 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read.Finding;
 
-/// <summary>Finds the folder of the web files in what was given: that itself, or the one that a bundler wrote.</summary>
-/// <param name="tree">What was given.</param>
-/// <param name="path">How it was named.</param>
-/// <param name="notices">Told of a choice.</param>
+/// <summary>Finds the folder of the web files in the app as given: the top folder itself, or one that a bundler wrote.</summary>
+/// <param name="tree">The app as given.</param>
+/// <param name="path">Its path as the user gave it, for problems.</param>
+/// <param name="notices">Receives a notice when it chose a folder.</param>
 internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> notices)
 {
-    // Where tools write to: bundlers; Next.js; Nuxt; React Router; Flutter; Eleventy and Jekyll; Expo; VitePress.
+    // Output folders of tools: bundlers; Next.js; Nuxt; React Router; Flutter; Eleventy and Jekyll; Expo; VitePress.
     private static readonly string[] Outputs =
         ["dist", "build", "www", "out", ".output/public", "build/client", "build/web", "_site", "web-build", ".vitepress/dist", "docs/.vitepress/dist"];
 
-    // Templates and files to copy of most tools; Gatsby and Hugo write there.
+    // Most tools keep templates and files to copy there; Gatsby and Hugo write their output there.
     private const string Public = "public";
 
     private static readonly (string Package, string Folder)[] Usual =
@@ -25,11 +25,11 @@ internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> 
     private readonly ProjectFile _project = ProjectFile.Read(tree);
     private Problem? _source;
 
-    /// <summary>The file of a bundler that names the folder which was found; null when none was asked.</summary>
+    /// <summary>The bundler's file that names the folder; null when the folder was found without one.</summary>
     public string? NamedBy { get; private set; }
 
-    /// <summary>The folder; empty for the tree itself.</summary>
-    /// <exception cref="ProblemException">There is none, it was not built, or it is not known which one is meant.</exception>
+    /// <summary>Returns the folder; empty for the top of the tree.</summary>
+    /// <exception cref="ProblemException">There is no such folder, its page was not built, or several folders qualify.</exception>
     public string Find()
     {
         foreach (var named in ConfiguredOutput.Of(tree))
@@ -44,27 +44,30 @@ internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> 
         var isBuilt = hasIndex && IsBuilt("");
         if (isBuilt && !_project.Exists)
             return "";
-        // The index.html of a project with a bundler is its source; what the bundler wrote is the app.
+        // In a project with a bundler, the index.html at the top is source; the app is what the bundler wrote.
         var folders = Candidates(isBuilt ? Outputs.Take(2) : [.. Outputs, Public]).Where(HasPage).Where(IsBuilt).ToList();
         if (Choose(folders) is { } folder)
             return Take(folder);
         if (isBuilt)
             return "";
         throw new ProblemException(folders.Count > 0
-            ? AppProblems.NoStartPage.At(path, $"There is an index.html in each of {string.Join(", ", folders)}: which one is meant?", "Give the folder that is meant.")
+            ? AppProblems.NoStartPage.At(path, $"There is an index.html in each of {string.Join(", ", folders)}.", "Give the folder that you want to build.")
             : PageHint.AddTo(_source ?? AppProblems.NoStartPage.At(path, "There is no index.html, no config.xml and no manifest.", _project.Remedy ?? AppProblems.NoStartPage.Remedy), tree, IsBuilt));
     }
 
-    /// <summary>The folder of an app whose Cordova project is in a folder of its own: that project's, where a build for it has been, or else the usual one.</summary>
-    /// <exception cref="ProblemException">There is none, it was not built, or it is not known which one is meant.</exception>
+    /// <summary>
+    /// Returns the folder of an app whose Cordova project is in a subfolder: that project's www when a build has filled it, otherwise the usual
+    /// folder.
+    /// </summary>
+    /// <exception cref="ProblemException">There is no such folder, its page was not built, or several folders qualify.</exception>
     public string FindBeside(string project)
     {
         var inner = project + "/www";
         return HasPage(inner) && IsBuilt(inner) ? Take(inner) : Find();
     }
 
-    /// <summary>Takes the folder that a configuration names as that of the web files.</summary>
-    /// <exception cref="ProblemException">It leaves the project, there is no page, or the page was not built.</exception>
+    /// <summary>Returns the folder of the web files that a configuration names.</summary>
+    /// <exception cref="ProblemException">The folder is outside the project, has no page, or its page was not built.</exception>
     public string Require(Setting named)
     {
         var folder = PathText.Normalise(named.Value) ?? throw new ProblemException(ConfigurationProblems.PathEscape.At(named.Where, $"The folder '{named.Value}' leaves the project."));
@@ -129,14 +132,14 @@ internal sealed class WebFolderFinder(IAppTree tree, string path, List<Problem> 
         return false;
     }
 
-    // A page in a folder that is copied as it is may wait for the scripts that a bundler writes beside it, as that of Svelte does.
+    // The page in a folder that a bundler copies unchanged may refer to scripts that the bundler writes beside it later, as Svelte's does.
     private (int Line, string What)? LookAtTemplate(AppFile page, string folder) =>
         folder == Public && _project.Exists && PageParts.Missing(IndexPage.Tags(page), AppReader.StartFile, name => IsThere(folder, name))
             .FirstOrDefault(part => part.IsScript) is { } script
             ? (script.Line, $"loads {script.Address}, which is not there yet")
             : null;
 
-    // What was built for a folder of a server, as Gatsby does with pathPrefix, is built all the same.
+    // A page that was built for a subfolder of a server, as Gatsby does with pathPrefix, counts as built.
     private bool IsThere(string folder, string name) =>
         tree.Find(SourceApp.Join(folder, name)) is not null || tree.Find(SourceApp.Join(folder, name[(name.IndexOf('/', StringComparison.Ordinal) + 1)..])) is not null;
 }

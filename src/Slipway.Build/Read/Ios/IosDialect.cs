@@ -10,7 +10,7 @@ internal sealed class IosDialect : CordovaDialect
         "orientation", "fullscreen", "backgroundcolor", "hostname", "deployment-target", "target-device",
     ];
 
-    /// <summary>The scheme is always <c>app</c> here: web views of iOS let nobody serve https.</summary>
+    /// <summary>The scheme is always <c>app</c> on iOS, because its web views do not let apps serve https.</summary>
     private static readonly HashSet<string> OfAndroid =
     [
         "scheme", "android-minsdkversion", "android-targetsdkversion", "setfullscreen", "androidlaunchmode", "android-windowsoftinputmode", "android-installlocation",
@@ -38,7 +38,7 @@ internal sealed class IosDialect : CordovaDialect
     private static bool ReadPlist(XElement element, string fileAttribute, string keyAttribute, CordovaAdditions into)
     {
         var file = into.FileOf(element, fileAttribute);
-        // The manifest of Android has no meaning here, and no word is lost about it.
+        // Changes of the Android manifest have no meaning here; they are ignored without a notice.
         if (file.EndsWith("AndroidManifest.xml", StringComparison.Ordinal))
             return true;
         if (!file.EndsWith("Info.plist", StringComparison.Ordinal) || into.Text(element, keyAttribute) is not { Value.Length: > 0 } key)

@@ -4,10 +4,10 @@ using Slipway.Formats.Plist;
 
 namespace Slipway.Build.Read.Ios;
 
-/// <summary>A value of a property list that stands inside of config.xml, where it shares the namespace of its surroundings.</summary>
+/// <summary>Reads a property list value inside config.xml, where it has the namespace of the surrounding document.</summary>
 internal static class PlistFragment
 {
-    /// <summary>The value of an element; null when it is none that Info.plist of an app needs, or is malformed.</summary>
+    /// <summary>Returns the value of an element; null when it is malformed or of a type that Info.plist does not need.</summary>
     public static PlistValue? Read(XElement element) => element.Name.LocalName switch
     {
         "string" => new PlistString(string.Join(' ', element.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),

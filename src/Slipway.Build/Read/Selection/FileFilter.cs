@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read.Selection;
 
-/// <summary>Decides which files become part of an app, and remembers what was left out, so that it can be said.</summary>
+/// <summary>Decides which files become part of an app, and remembers which were left out, to report them.</summary>
 public sealed class FileFilter
 {
     private const int Shown = 8;
@@ -15,9 +15,9 @@ public sealed class FileFilter
     private readonly SortedSet<string> _secrets = new(StringComparer.Ordinal);
     private readonly HashSet<PathGlob> _used = [];
 
-    /// <param name="choice">What was said about the files.</param>
+    /// <param name="choice">The user's options about files.</param>
     /// <param name="packageFolders">Also leave out folders of package managers at the top of the tree.</param>
-    /// <exception cref="ProblemException">A pattern is none.</exception>
+    /// <exception cref="ProblemException">A pattern is invalid.</exception>
     public FileFilter(FileChoice choice, bool packageFolders)
     {
         _packageFolders = packageFolders;
@@ -31,18 +31,18 @@ public sealed class FileFilter
         }
     }
 
-    /// <summary>What was left out, and what brought nothing back.</summary>
+    /// <summary>Returns notices of the files that were left out, and of patterns that matched nothing.</summary>
     public IEnumerable<Problem> Notices()
     {
         if (_secrets.Count > 0)
-            yield return FileProblems.SecretsLeftOut.At(_secrets.Min!, $"Left out because of keys or passwords: {Count(_secrets)}: {List(_secrets)}.");
+            yield return FileProblems.SecretsLeftOut.At(_secrets.Min!, $"Left out because of possible keys or passwords: {Count(_secrets)}: {List(_secrets)}.");
         if (_litter.Count > 0)
-            yield return FileProblems.Skipped.At(_litter.Min!, $"Left out, because tools, desktops and earlier builds leave them: {List(_litter)}.");
+            yield return FileProblems.Skipped.At(_litter.Min!, $"Left out as leftovers of tools, desktops and earlier builds: {List(_litter)}.");
         foreach (var unused in _include.Where(glob => !_used.Contains(glob)))
-            yield return FileProblems.IncludeUnused.At("--include", $"Nothing that would be left out is named by '{unused.Text}'.");
+            yield return FileProblems.IncludeUnused.At("--include", $"The pattern '{unused.Text}' matches no file that would be left out.");
     }
 
-    /// <summary>Is a folder left out with all that is in it?</summary>
+    /// <summary>Returns whether a folder is left out with all its content.</summary>
     public bool LeavesOutFolder(string path)
     {
         var name = NameOf(path);
@@ -55,19 +55,19 @@ public sealed class FileFilter
         return true;
     }
 
-    /// <summary>Is a file left out?</summary>
+    /// <summary>Returns whether a file is left out.</summary>
     public bool LeavesOut(AppFile file)
     {
         if (LeavesOutName(file.Path))
             return true;
-        // A key that signs the package is never in it, whatever is included.
+        // A key that signs the package is never part of it, whatever the patterns include.
         if (!_given.Contains(file) && (!SecretContent.IsIn(file) || IsIncluded(file.Path)))
             return false;
         _secrets.Add(file.Path);
         return true;
     }
 
-    /// <summary>Is whatever has this name left out? It may be something that cannot be opened.</summary>
+    /// <summary>Returns whether anything with this name is left out, even something that cannot be opened.</summary>
     public bool LeavesOutName(string path)
     {
         var name = NameOf(path);
@@ -82,7 +82,7 @@ public sealed class FileFilter
 
     private static string NameOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
-    // Such a folder is entered only where a pattern leads into it.
+    // Such a folder is searched only when a pattern leads into it.
     private bool IsInFolderOf(string path, Func<string, bool> isKind) =>
         _include.Count > 0 && path.Split('/')[..^1].Any(isKind);
 

@@ -1,6 +1,6 @@
 namespace Slipway.Build.Read.Selection;
 
-/// <summary>Files that options name: keys, passwords, profiles. They are known again by what they are, also where they have no telling name.</summary>
+/// <summary>The files that options name: keys, passwords, profiles. They are recognised by inode or content, even where their names reveal nothing.</summary>
 internal sealed class GivenFiles
 {
     private const int Largest = 1 << 20;
@@ -17,7 +17,7 @@ internal sealed class GivenFiles
         }
     }
 
-    /// <summary>Is a file one of them, or a copy under the same name?</summary>
+    /// <summary>Returns whether a file is one of them, or a copy with the same name.</summary>
     public bool Contains(AppFile file) => _files.Exists(given => IsSame(given, file));
 
     private static bool IsSame(GivenFile given, AppFile file)
@@ -28,7 +28,7 @@ internal sealed class GivenFiles
             && file.ReadAll(Largest) is { } other && other.AsSpan().SequenceEqual(content);
     }
 
-    // Whoever opens it to sign says what is wrong with it.
+    // The signer opens the file later and reports what is wrong with it.
     private static byte[]? Read(string path, FileStamp stamp)
     {
         try

@@ -4,8 +4,9 @@ using System.Text.RegularExpressions;
 namespace Slipway.Build.Read.Selection;
 
 /// <summary>
-/// Names files by a pattern: <c>*</c> and <c>?</c> stand for letters of a name, <c>**</c> for any folders. A pattern without a slash is
-/// about names wherever they are, one with a slash counts from the folder of the web files. What names a folder names all that is in it.
+/// A pattern that selects files: <c>*</c> and <c>?</c> stand for characters of a name, <c>**</c> for any folders. A pattern without a slash
+/// matches names in every folder; one with a slash is relative to the folder of the web files. A pattern that matches a folder matches all its
+/// content.
 /// </summary>
 internal sealed class PathGlob
 {
@@ -19,17 +20,19 @@ internal sealed class PathGlob
         _path = Compile(segments);
     }
 
-    /// <summary>The pattern as it was given.</summary>
+    /// <summary>The pattern as given.</summary>
     public string Text { get; }
 
-    /// <summary>Reads a pattern; null when it names nothing, or leads out of the app.</summary>
+    /// <summary>Reads a pattern; returns null when it is empty, or leads out of the app.</summary>
     public static PathGlob? Parse(string text) =>
         PathText.Normalise(text.Trim().TrimStart('/')) is { Length: > 0 } path ? new PathGlob(text, path.Split('/')) : null;
 
-    /// <summary>Is a file or a folder above it named?</summary>
+    /// <summary>Returns whether the pattern matches a file or a folder above it.</summary>
     public bool Matches(string path) => _path.IsMatch(path);
 
-    /// <summary>May something in a folder be named? Only a pattern that leads to the folder counts, not one that looks everywhere.</summary>
+    /// <summary>
+    /// Returns whether the pattern may match something in a folder. Only a pattern that leads to the folder counts, not one that searches everywhere.
+    /// </summary>
     public bool ReachesInto(string folder)
     {
         var names = folder.Split('/');

@@ -3,7 +3,7 @@ using System.Formats.Asn1;
 namespace Slipway.Build.Read.Selection;
 
 /// <summary>
-/// Looks into files whose names leave open what is in them: a certificate that the app compares with its server's belongs to the app,
+/// Looks into files whose names do not reveal their content: a certificate that the app compares with its server's belongs to the app, but
 /// the key beside it does not.
 /// </summary>
 internal static class SecretContent
@@ -11,7 +11,7 @@ internal static class SecretContent
     private const int Looked = 1 << 20;
     private const int LongestPassword = 200;
 
-    // PKCS #5, password-based encryption: what an encrypted key in PKCS #8 begins with.
+    // PKCS #5, password-based encryption: an encrypted PKCS #8 key begins with its object identifier.
     private const string PasswordBased = "1.2.840.113549.1.5.";
 
     private static readonly HashSet<string> KeyFormats = new(StringComparer.OrdinalIgnoreCase) { ".pem", ".key", ".crt", ".cer", ".cert", ".der", ".asc" };
@@ -20,7 +20,7 @@ internal static class SecretContent
 
     private static readonly string[] Accounts = ["service", "adminsdk", "credential", "firebase"];
 
-    /// <summary>Does a file hold a private key, or the passwords of one?</summary>
+    /// <summary>Returns whether a file holds a private key, or the passwords of one.</summary>
     public static bool IsIn(AppFile file)
     {
         var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];

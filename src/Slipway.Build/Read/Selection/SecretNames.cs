@@ -19,13 +19,13 @@ internal static class SecretNames
 
     private static readonly string[] OfCopies = [".bak", ".old", ".orig", ".save", ".backup", "~"];
 
-    /// <summary>Does a file or folder of this name hold what must not be published?</summary>
+    /// <summary>Returns whether a file or folder of this name holds secrets that must not be published.</summary>
     public static bool Is(string name) => name.StartsWith(".env", StringComparison.OrdinalIgnoreCase) || Names.Contains(Original(name));
 
-    /// <summary>Is a file of this name a store of keys, or says who may sign?</summary>
+    /// <summary>Returns whether a file of this name is a keystore or a provisioning profile.</summary>
     public static bool IsKeyFile(string name) => Formats.Contains(Path.GetExtension(Original(name)));
 
-    // Editors and careful people leave copies.
+    // Editors and users make backup copies.
     private static string Original(string name) =>
         Array.Find(OfCopies, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is { } ending ? name[..^ending.Length] : name;
 }

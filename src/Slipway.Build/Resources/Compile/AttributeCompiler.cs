@@ -4,7 +4,7 @@ using Slipway.Formats.Arsc;
 
 namespace Slipway.Build.Resources.Compile;
 
-/// <summary>Attributes that an app defines: formats, limits, names of enums and flags.</summary>
+/// <summary>Compiles attributes that an app defines: formats, limits, names of enums and flags.</summary>
 internal static class AttributeCompiler
 {
     public static AttributeDefinition Define(XElement element, Place place, uint id = 0)

@@ -4,7 +4,7 @@ using Slipway.Formats.Xml;
 
 namespace Slipway.Build.Resources.Compile;
 
-/// <summary>A file of a <c>res</c> folder, placed: kind, name and devices.</summary>
+/// <summary>A file of a <c>res</c> folder with its resource kind, name and devices.</summary>
 internal sealed class FileResource
 {
     private static readonly HashSet<string> Kinds = new(StringComparer.Ordinal)
@@ -35,10 +35,10 @@ internal sealed class FileResource
 
     public ResourceConfiguration Configuration { get; }
 
-    /// <summary>Path in the package; its qualifiers tell the API level that they imply.</summary>
+    /// <summary>Path in the package; its qualifiers include the API level that they imply.</summary>
     public string PackagePath { get; }
 
-    /// <summary>The document of an XML file that becomes binary; null for other files.</summary>
+    /// <summary>The document of an XML file that is compiled to binary; null for other files.</summary>
     public XElement? Document { get; }
 
     public static FileResource Parse(ResourceFile file)
@@ -47,7 +47,7 @@ internal sealed class FileResource
         var place = new Place(file.Path, 0);
         if (parts.Length != 2)
         {
-            throw place.Fault("a resource file lies in one folder of res");
+            throw place.Fault("a resource file must be directly in a folder of res");
         }
 
         int dash = parts[0].IndexOf('-', StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using Slipway.Formats.Arsc;
 namespace Slipway.Build.Resources.Compile;
 
 /// <summary>
-/// Numbers, units, colours and booleans in text, with the encodings of <c>Res_value</c>: a complex number has 24 bits of mantissa, two of radix
-/// and four of unit (androidfw/ResourceTypes.h, <c>COMPLEX_*</c>).
+/// Reads numbers, units, colours and booleans from text into the encodings of <c>Res_value</c>: a complex number has 24 bits of mantissa, two of
+/// radix and four of unit (androidfw/ResourceTypes.h, <c>COMPLEX_*</c>).
 /// </summary>
 internal static class NumberText
 {
@@ -49,7 +49,7 @@ internal static class NumberText
         };
     }
 
-    /// <summary>A number without a unit, with a unit of length, or with <c>%</c> or <c>%p</c>.</summary>
+    /// <summary>Reads a number without a unit, with a unit of length, or with <c>%</c> or <c>%p</c>.</summary>
     public static TypedValue? Float(string text)
     {
         int end = text.Length;
@@ -89,7 +89,7 @@ internal static class NumberText
     private static uint Spread(uint nibbles) =>
         ((nibbles & 0xF000) << 12 | (nibbles & 0x0F00) << 8 | (nibbles & 0x00F0) << 4 | (nibbles & 0x000F)) * 0x11;
 
-    /// <summary>The mantissa is a fixed-point number of 23 bits behind the point, shifted to keep as much of it as fits.</summary>
+    /// <summary>The mantissa is a fixed-point number with 23 bits after the point, shifted to keep as many bits as fit.</summary>
     private static uint Complex(float value)
     {
         bool negative = value < 0;

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Slipway.Build.Resources.Compile;
 
-/// <summary>Where something stands in the sources of resources.</summary>
+/// <summary>A place in the sources of resources.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Line">Line, counted from 1; 0 when unknown.</param>
 internal readonly record struct Place(string File, int Line)

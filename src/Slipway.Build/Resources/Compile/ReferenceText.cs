@@ -2,7 +2,7 @@ using Slipway.Formats.Arsc;
 
 namespace Slipway.Build.Resources.Compile;
 
-/// <summary>References in text: <c>@type/name</c>, <c>@android:type/name</c>, <c>@+id/name</c>, <c>?attr/name</c>, <c>?android:name</c>.</summary>
+/// <summary>Reads references from text: <c>@type/name</c>, <c>@android:type/name</c>, <c>@+id/name</c>, <c>?attr/name</c>, <c>?android:name</c>.</summary>
 /// <param name="IsAttribute">True for the <c>?</c> form.</param>
 /// <param name="IsNew">True for the <c>@+</c> form.</param>
 /// <param name="Package">Package; null for the app's own.</param>

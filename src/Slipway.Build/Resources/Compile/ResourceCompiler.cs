@@ -6,8 +6,8 @@ using Slipway.Formats.Xml;
 namespace Slipway.Build.Resources.Compile;
 
 /// <summary>
-/// Compiles the content of a <c>res</c> folder: collects every name, gives out ids in ordinal order of kinds and names, then resolves values and
-/// turns XML files into binary XML.
+/// Compiles the content of a <c>res</c> folder: collects every name, assigns ids in ordinal order of kinds and names, then resolves values and
+/// compiles XML files to binary XML.
 /// </summary>
 public sealed class ResourceCompiler
 {
@@ -28,11 +28,11 @@ public sealed class ResourceCompiler
 
     /// <summary>Compiles resources.</summary>
     /// <param name="package">Name of the app's package.</param>
-    /// <param name="minSdk">Lowest API level of the app; values that no device of it could choose are left out.</param>
+    /// <param name="minSdk">Lowest API level of the app; values that no device from this level on would choose are left out.</param>
     /// <param name="files">The files of the folder.</param>
-    /// <param name="manifest">The manifest; null when only resources are wanted.</param>
+    /// <param name="manifest">The manifest; null to compile only resources.</param>
     /// <returns>Table, files and manifest.</returns>
-    /// <exception cref="ResourceException">A resource is at fault.</exception>
+    /// <exception cref="ResourceException">A resource cannot be compiled.</exception>
     /// <exception cref="XmlInputException">An XML file is refused.</exception>
     public static CompiledResources Compile(string package, int minSdk, IEnumerable<ResourceFile> files, XElement? manifest = null)
     {

@@ -6,7 +6,7 @@ using Slipway.Formats.Arsc;
 namespace Slipway.Build.Resources.Compile;
 
 /// <summary>
-/// Strings of resources: white space collapses outside of quotes, a backslash escapes, tags inside become styles
+/// Reads string resources: white space outside quotes collapses, a backslash escapes, tags become styles
 /// (rules of the public "String resources" page).
 /// </summary>
 internal sealed class StringText
@@ -17,7 +17,7 @@ internal sealed class StringText
     private bool _quoted;
     private bool _pendingSpace;
 
-    /// <summary>The string of an element's content.</summary>
+    /// <summary>Returns the string in an element's content.</summary>
     public static StyledString Of(XElement element)
     {
         var text = new StringText();
@@ -25,7 +25,7 @@ internal sealed class StringText
         return new StyledString(text._text.ToString(), [.. text._spans.OrderBy(s => s.Span.First).ThenBy(s => s.Depth).Select(s => s.Span)]);
     }
 
-    /// <summary>Escapes and quotes resolved in text without tags.</summary>
+    /// <summary>Resolves escapes and quotes in text without tags.</summary>
     public static string Unescape(string value)
     {
         var text = new StringText();
@@ -33,7 +33,7 @@ internal sealed class StringText
         return text._text.ToString();
     }
 
-    /// <summary>Every run of white space becomes one space, also at the ends.</summary>
+    /// <summary>Replaces every run of white space, including those at the ends, with one space.</summary>
     public static string Collapse(string text)
     {
         var collapsed = new StringBuilder(text.Length);

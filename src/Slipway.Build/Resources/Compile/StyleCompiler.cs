@@ -4,7 +4,7 @@ using Slipway.Formats.Arsc;
 
 namespace Slipway.Build.Resources.Compile;
 
-/// <summary>Styles: items by attribute, parent by name or by the part of the name before the last dot.</summary>
+/// <summary>Compiles styles: items by attribute, the parent by name or by the part of the style's name before the last dot.</summary>
 internal sealed class StyleCompiler(Symbols symbols)
 {
     public ResourceValue.Bag Compile(XElement element, DeclaredValue declared)

@@ -2,7 +2,7 @@ using Slipway.Build.Resources.Framework;
 
 namespace Slipway.Build.Resources.Compile;
 
-/// <summary>The names of an app's resources with their ids, and the framework's beside them.</summary>
+/// <summary>The names of an app's resources with their ids, and those of the framework.</summary>
 /// <param name="package">Name of the app's package.</param>
 internal sealed class Symbols(string package)
 {
@@ -14,7 +14,7 @@ internal sealed class Symbols(string package)
 
     public string Package { get; } = package;
 
-    /// <summary>Kinds with their names in the order of their ids.</summary>
+    /// <summary>The kinds, each with its names in the order of their ids.</summary>
     public IEnumerable<KeyValuePair<string, SortedSet<string>>> Types => _names;
 
     public void Declare(string type, string name)
@@ -27,7 +27,7 @@ internal sealed class Symbols(string package)
         names.Add(name);
     }
 
-    /// <summary>Gives out the ids; nothing is declared after this.</summary>
+    /// <summary>Assigns the ids; nothing can be declared afterwards.</summary>
     public void AssignIds()
     {
         uint typeId = 0;
@@ -50,7 +50,7 @@ internal sealed class Symbols(string package)
 
     public void Define(string attribute, AttributeDefinition definition) => _attributes[attribute] = definition;
 
-    /// <summary>What an attribute takes.</summary>
+    /// <summary>Returns the definition of an attribute.</summary>
     /// <param name="from">Package; null for the app's own.</param>
     /// <param name="name">Name of the attribute.</param>
     public AttributeDefinition? FindAttribute(string? from, string name)

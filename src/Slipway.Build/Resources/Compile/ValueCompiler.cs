@@ -4,7 +4,7 @@ using Slipway.Formats.Arsc;
 
 namespace Slipway.Build.Resources.Compile;
 
-/// <summary>Turns a declared value into what the table stores.</summary>
+/// <summary>Compiles a declared value to an entry of the table.</summary>
 internal sealed class ValueCompiler(Symbols symbols)
 {
     private static readonly Dictionary<string, AttributeFormats> FormatsOfKinds = new(StringComparer.Ordinal)

@@ -3,11 +3,11 @@ using Slipway.Formats.Arsc;
 
 namespace Slipway.Build.Resources.Compile;
 
-/// <summary>Text to typed values, as far as the formats of the attribute or resource allow.</summary>
+/// <summary>Converts text to typed values, as far as the formats of the attribute or resource allow.</summary>
 internal static class ValueText
 {
     /// <summary>Reads a value.</summary>
-    /// <returns>Null when the text fits no format but may be a string.</returns>
+    /// <returns>The value; null when the text fits no format but may be a string.</returns>
     public static TypedValue? Parse(string text, AttributeFormats formats, IReadOnlyDictionary<string, uint>? names, Symbols symbols, Place place)
     {
         string trimmed = text.Trim();

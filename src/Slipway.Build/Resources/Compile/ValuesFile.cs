@@ -3,7 +3,7 @@ using Slipway.Formats.Arsc;
 
 namespace Slipway.Build.Resources.Compile;
 
-/// <summary>Lists what a values file declares.</summary>
+/// <summary>Reads the resources that a values file declares.</summary>
 internal sealed class ValuesFile(string path, ResourceConfiguration configuration, ISet<(string Type, string Name)> publics)
 {
     private readonly List<DeclaredValue> _declared = [];
@@ -73,7 +73,7 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
 
     private void Add(string type, XElement element)
     {
-        // Products are builds of whole systems; an app has only the default one.
+        // Products are variants of a whole system image; an app has only the default product.
         if ((string?)element.Attribute("product") is null or "default" or "")
         {
             _declared.Add(new DeclaredValue(type, Required(element, "name"), configuration, element, Place.Of(path, element)));

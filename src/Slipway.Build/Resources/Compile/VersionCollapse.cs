@@ -3,7 +3,7 @@ using Slipway.Formats.Arsc;
 namespace Slipway.Build.Resources.Compile;
 
 /// <summary>
-/// Values for API levels that every device of the app has: the one for the highest of them stands for all, without a level.
+/// Drops qualifiers of API levels that every device of the app reaches: the value for the highest of these levels replaces the others and loses its level.
 /// </summary>
 internal static class VersionCollapse
 {

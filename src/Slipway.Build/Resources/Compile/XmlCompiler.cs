@@ -5,7 +5,7 @@ using Slipway.Formats.Axml;
 
 namespace Slipway.Build.Resources.Compile;
 
-/// <summary>Turns an XML document (manifest, layout, drawable, ...) into binary XML with typed values.</summary>
+/// <summary>Compiles an XML document (manifest, layout, drawable, ...) to binary XML with typed values.</summary>
 internal sealed class XmlCompiler(Symbols symbols, string file)
 {
     private const string AppResources = "http://schemas.android.com/apk/res-auto";
@@ -57,7 +57,7 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
         Place place = Place.Of(file, attribute.Parent!);
         if (space.Length == 0 || PackageOf(space) is not { } package)
         {
-            // Nothing tells what such an attribute takes, so whatever looks like a value becomes one.
+            // Such an attribute has no definition, so any text that looks like a typed value becomes one.
             TypedValue? guess = ValueText.Parse(attribute.Value, AttributeFormats.Any & ~AttributeFormats.String, null, symbols, place);
             return guess is { } value ? new AxmlAttribute(space.Length == 0 ? null : space, name, 0, null, value) : Text(attribute, space, 0);
         }
@@ -82,7 +82,7 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
         return new AxmlAttribute(space.Length == 0 ? null : space, attribute.Name.LocalName, id, text, TypedValue.String(text));
     }
 
-    /// <summary>The package whose attributes a namespace names: empty for the app's own, null when it names none.</summary>
+    /// <summary>Returns the package whose attributes are in a namespace: empty for the app's own, null for a namespace without attributes.</summary>
     private static string? PackageOf(string space) =>
         space == AppResources ? "" : space.StartsWith(PackagePrefix, StringComparison.Ordinal) ? space[PackagePrefix.Length..] : null;
 }

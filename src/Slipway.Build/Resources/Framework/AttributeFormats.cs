@@ -1,10 +1,10 @@
 namespace Slipway.Build.Resources.Framework;
 
-/// <summary>Kinds of values that an attribute takes (<c>ResTable_map::TYPE_*</c>).</summary>
+/// <summary>Kinds of values that an attribute accepts (<c>ResTable_map::TYPE_*</c>).</summary>
 [Flags]
 public enum AttributeFormats
 {
-    /// <summary>Nothing is known.</summary>
+    /// <summary>Unknown.</summary>
     None = 0,
 
     /// <summary>A reference to another resource.</summary>
@@ -31,12 +31,12 @@ public enum AttributeFormats
     /// <summary>A percentage.</summary>
     Fraction = 0x80,
 
-    /// <summary>Any of the above.</summary>
+    /// <summary>Any of the kinds above.</summary>
     Any = 0xFFFF,
 
-    /// <summary>One of the names.</summary>
+    /// <summary>One name of an enum.</summary>
     Enum = 0x10000,
 
-    /// <summary>Any number of the names.</summary>
+    /// <summary>Any number of flag names.</summary>
     Flags = 0x20000,
 }

@@ -19,7 +19,7 @@ public static class FrameworkResources
 
     /// <summary>Looks up an attribute.</summary>
     /// <param name="name">Name without <c>android:</c>.</param>
-    /// <returns>What it takes; null when the framework has no such public attribute.</returns>
+    /// <returns>Its definition; null when the framework has no such public attribute.</returns>
     public static AttributeDefinition? FindAttribute(string name)
     {
         if (Line("attr", name) is not { } line)

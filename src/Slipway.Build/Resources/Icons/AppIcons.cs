@@ -6,7 +6,7 @@ namespace Slipway.Build.Resources.Icons;
 
 /// <summary>
 /// Draws the icons of an app in every density: the square and the round one of older launchers, and the layers of the adaptive icon
-/// (108 dp, of which a circle of 66 dp is always seen). A pure function of its input; callers may keep its result by <see cref="IconPlan"/>.
+/// (108 dp, of which a circle of 66 dp is always visible). The result depends only on the input; callers may cache it by <see cref="IconPlan"/>.
 /// </summary>
 public static class AppIcons
 {
@@ -18,7 +18,7 @@ public static class AppIcons
 
     /// <summary>Draws the icons.</summary>
     /// <param name="plan">The pictures.</param>
-    /// <returns>Files for the <c>res</c> folder, and what is to be said of the pictures.</returns>
+    /// <returns>Files for the <c>res</c> folder, and remarks about the pictures.</returns>
     /// <exception cref="IconException">No picture can be used.</exception>
     public static IconSet Render(IconPlan plan)
     {
@@ -44,10 +44,10 @@ public static class AppIcons
         return new IconSet([.. files, .. Adaptive(art)], art.Remarks);
     }
 
-    /// <summary>Side of the square in the middle of a layer that the picture fills, as a part of the layer.</summary>
+    /// <summary>Side of the central square of a layer that the picture fills, as a fraction of the layer's side.</summary>
     internal static float SafePart => SafeDp / LayerDp;
 
-    /// <summary>Side of the square that a launcher's mask can show at most, as a part of the layer.</summary>
+    /// <summary>Side of the largest square that a launcher's mask can show, as a fraction of the layer's side.</summary>
     internal static float SeenPart => SeenDp / LayerDp;
 
     private static IEnumerable<ResourceFile> Adaptive(IconArt art)

@@ -2,10 +2,10 @@ using SkiaSharp;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>Undoes how a camera held a picture: the orientation of EXIF 2.3, tag 274.</summary>
+/// <summary>Applies the EXIF orientation (EXIF 2.3, tag 274), which records how the camera was held.</summary>
 internal static class EncodedTurn
 {
-    /// <summary>The picture as it should be seen.</summary>
+    /// <summary>Returns the picture upright.</summary>
     public static SKImage Undo(SKBitmap bitmap, SKEncodedOrigin origin)
     {
         if (origin is SKEncodedOrigin.TopLeft)

@@ -5,9 +5,9 @@ namespace Slipway.Build.Resources.Icons;
 /// <summary>A picture that can be drawn at any size: pixels or an SVG.</summary>
 internal interface IIconPicture : IDisposable
 {
-    /// <summary>How it differs from what a browser shows, in sentences without a full stop.</summary>
+    /// <summary>How the drawing differs from what a browser shows, in sentences without a full stop.</summary>
     IReadOnlyList<string> Remarks { get; }
 
-    /// <summary>Draws the picture into the rectangle, centred, with its own proportions.</summary>
+    /// <summary>Draws the picture centred into the rectangle and keeps its proportions.</summary>
     void Draw(SKCanvas canvas, SKRect target);
 }

@@ -4,10 +4,10 @@ using Slipway.Build.Resources.Compile;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>Drawn icons as one content, which ends with the hash of what is before.</summary>
+/// <summary>Stores drawn icons in one file, which ends with the hash of the bytes before it.</summary>
 public static class IconArchive
 {
-    /// <summary>Joins pictures and remarks.</summary>
+    /// <summary>Writes pictures and remarks.</summary>
     public static byte[] Write(IconSet icons)
     {
         var buffer = new MemoryStream();
@@ -34,7 +34,7 @@ public static class IconArchive
         return [.. content, .. SHA256.HashData(content)];
     }
 
-    /// <summary>Takes them apart; null when the content is damaged.</summary>
+    /// <summary>Reads pictures and remarks; returns null when the content is damaged.</summary>
     public static IconSet? Read(byte[] archive)
     {
         var length = archive.Length - SHA256.HashSizeInBytes;

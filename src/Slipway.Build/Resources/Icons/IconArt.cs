@@ -3,7 +3,7 @@ using Slipway.Build.Plan;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>The pictures of an icon and how they are put together in each of its forms.</summary>
+/// <summary>The pictures of an icon, and how each form of the icon combines them.</summary>
 internal sealed class IconArt : IDisposable
 {
     private readonly IIconPicture _main;
@@ -12,7 +12,7 @@ internal sealed class IconArt : IDisposable
     private readonly IIconPicture? _monochrome;
     private readonly bool _hasMain;
 
-    /// <summary>What the main picture fills of a layer: a tile reaches the edge of what is seen, anything else keeps clear of the mask.</summary>
+    /// <summary>Part of a layer that the main picture fills: a tile reaches the edge of the visible part, any other picture stays clear of the mask.</summary>
     private readonly float _part;
 
     private IconArt(IIconPicture main, IIconPicture? foreground, IIconPicture? background, IIconPicture? monochrome, Colour? colour, bool hasMain)
@@ -31,16 +31,16 @@ internal sealed class IconArt : IDisposable
 
     public Colour BackgroundColour { get; }
 
-    /// <summary>What shows where the picture for everything is transparent and nothing may be.</summary>
+    /// <summary>Colour behind the main picture in forms that must not be transparent.</summary>
     public Colour Paper { get; }
 
     public bool HasBackgroundPicture => _background is not null;
 
-    /// <summary>What is to be said of the pictures.</summary>
+    /// <summary>Remarks about the pictures.</summary>
     public IReadOnlyList<IconRemark> Remarks { get; private init; } = [];
 
     /// <summary>Opens the pictures.</summary>
-    /// <exception cref="IconException">None can be used, where there must be one.</exception>
+    /// <exception cref="IconException">No picture can be used, and one is required.</exception>
     public static IconArt Open(IconPlan plan)
     {
         var remarks = new List<IconRemark>();
@@ -65,7 +65,7 @@ internal sealed class IconArt : IDisposable
         }
     }
 
-    /// <summary>A layer that the app brings is 108 dp wide already; any other picture goes into the part that is always seen.</summary>
+    /// <summary>A layer from the app is already 108 dp wide; any other picture is drawn into the part that is always visible.</summary>
     public void DrawForeground(SKCanvas canvas, float size)
     {
         if (_foreground is not null)
@@ -80,7 +80,7 @@ internal sealed class IconArt : IDisposable
 
     public void DrawBackground(SKCanvas canvas, float size) => _background!.Draw(canvas, SKRect.Create(size, size));
 
-    /// <summary>A themed icon uses only the alpha. A picture that fills its square would be a blot, so there darkness becomes alpha.</summary>
+    /// <summary>A themed icon uses only the alpha. A picture that fills its square would be one solid shape, so its darkness becomes the alpha.</summary>
     public void DrawMonochrome(SKCanvas canvas, float size)
     {
         if (_monochrome is not null)
@@ -112,7 +112,7 @@ internal sealed class IconArt : IDisposable
         }
     }
 
-    /// <summary>The whole square without transparency: the picture for everything, or both layers, or the built-in icon.</summary>
+    /// <summary>Draws the whole square without transparency: the main picture, or both layers, or the built-in icon.</summary>
     public void DrawOpaque(SKCanvas canvas, float size)
     {
         if (!_hasMain)
@@ -135,7 +135,7 @@ internal sealed class IconArt : IDisposable
         _monochrome?.Dispose();
     }
 
-    /// <summary>Both layers, seen through the launcher's mask: the middle 72 of 108 dp.</summary>
+    /// <summary>Draws both layers as the launcher's mask shows them: the central 72 of 108 dp.</summary>
     private void DrawTile(SKCanvas canvas, float size, float radius)
     {
         using var mask = new SKRoundRect(SKRect.Create(size, size), radius);

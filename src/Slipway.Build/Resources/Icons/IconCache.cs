@@ -8,12 +8,12 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Build.Resources.Icons;
 
 /// <summary>
-/// Keeps drawn icons by what they are drawn from: the pictures, the set of sizes, and the build of the program that draws. A
-/// file ends with the hash of what is before; one that does not is drawn anew.
+/// Caches drawn icons by everything that decides them: the pictures, the set of sizes, and the build of the program that draws. A
+/// file ends with the hash of the bytes before it; when the hash is wrong, the icons are drawn again.
 /// </summary>
 internal sealed class IconCache(string cacheFolder)
 {
-    /// <summary>The pictures of a request.</summary>
+    /// <summary>Returns the icons of a request.</summary>
     /// <exception cref="ProblemException">A picture cannot be used.</exception>
     public IconSet GetOrDraw(IconRequest request)
     {

@@ -1,9 +1,9 @@
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>Why a picture cannot be an icon.</summary>
+/// <summary>Why a picture cannot be used as an icon.</summary>
 public enum IconFault
 {
-    /// <summary>The bytes are no picture of a known kind.</summary>
+    /// <summary>The bytes are not a picture of a known format.</summary>
     NotAnImage,
 
     /// <summary>The picture has more pixels than the budget allows.</summary>
@@ -12,7 +12,7 @@ public enum IconFault
     /// <summary>The picture ends too early or is damaged.</summary>
     Damaged,
 
-    /// <summary>The SVG uses something that is not drawn here.</summary>
+    /// <summary>The SVG uses a feature that this program does not draw.</summary>
     UnsupportedSvg,
 
     /// <summary>The SVG has too many elements, or nests or repeats them too deeply.</summary>

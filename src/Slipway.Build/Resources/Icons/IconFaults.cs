@@ -2,10 +2,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>Turns what is wrong with a picture into a problem of the catalogue.</summary>
+/// <summary>Turns faults of a picture into problems of the catalogue.</summary>
 internal static class IconFaults
 {
-    /// <summary>Draws, and tells what cannot be drawn.</summary>
+    /// <summary>Runs a step that draws icons.</summary>
     /// <exception cref="ProblemException">A picture cannot be used.</exception>
     public static T Guard<T>(Func<T> draw)
     {

@@ -3,14 +3,14 @@ using Slipway.Build.Resources.Svg;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>Opens pictures of an icon, whatever their kind.</summary>
+/// <summary>Opens pictures of an icon in every supported format.</summary>
 internal static class IconPictures
 {
     /// <summary>Opens the first picture that can be drawn.</summary>
     /// <param name="images">The candidates, best first.</param>
-    /// <param name="isNeeded">Without any there is no icon.</param>
-    /// <param name="remarks">Takes what is to be said of those that were tried.</param>
-    /// <returns>Null when there is none.</returns>
+    /// <param name="isNeeded">Whether one picture must be usable.</param>
+    /// <param name="remarks">Receives remarks about the pictures that were tried.</param>
+    /// <returns>The picture; null when none can be drawn.</returns>
     /// <exception cref="IconException">None of them can be drawn, and one is needed.</exception>
     public static IIconPicture? OpenFirst(IReadOnlyList<IconImage> images, bool isNeeded, ICollection<IconRemark> remarks)
     {
@@ -35,7 +35,7 @@ internal static class IconPictures
     }
 
     /// <summary>Opens a picture.</summary>
-    /// <exception cref="IconException">It cannot be drawn.</exception>
+    /// <exception cref="IconException">The picture cannot be drawn.</exception>
     public static IIconPicture Open(IconImage image) => PictureSide.IsDrawing(image.Bytes.Span)
         ? SvgPicture.Load(image.Bytes, image.Where)
         : RasterPicture.Decode(image.Bytes.Span, image.Where);

@@ -5,16 +5,16 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>Everything that the pictures of an app depend on.</summary>
-/// <param name="Icon">What they are drawn from.</param>
-/// <param name="Platform">Which sizes are wanted.</param>
+/// <summary>Everything that decides the drawn icons of an app.</summary>
+/// <param name="Icon">The pictures to draw.</param>
+/// <param name="Platform">The platform, which decides the sizes.</param>
 /// <param name="LaunchColour">Colour of the launch screen of iOS.</param>
 public sealed record IconRequest(IconPlan Icon, MobilePlatform Platform, Colour? LaunchColour = null)
 {
-    /// <summary>Names what is drawn, with everything that it depends on beside the pictures.</summary>
+    /// <summary>Identifies the set of icons by everything that decides it except the pictures.</summary>
     internal string Set => Platform == MobilePlatform.Android ? $"android {Icon.Source}" : $"ios {Icon.Source} {LaunchColour}";
 
-    /// <summary>Draws them.</summary>
+    /// <summary>Draws the icons.</summary>
     /// <exception cref="ProblemException">No picture can be used.</exception>
     public IconSet Draw() => IconFaults.Guard(() =>
     {
@@ -24,7 +24,7 @@ public sealed record IconRequest(IconPlan Icon, MobilePlatform Platform, Colour?
         return icons with { Files = [.. icons.Files, .. LaunchScreen.Render(LaunchColour)] };
     });
 
-    /// <summary>What a user should know of drawn icons.</summary>
+    /// <summary>Returns the problems that the user should see about drawn icons.</summary>
     internal IEnumerable<Problem> Notices(IconSet icons)
     {
         var names = icons.Remarks.Count == 0 ? null : Icon.Images.DistinctBy(image => image.Name).ToDictionary(image => image.Name, image => image.Where);

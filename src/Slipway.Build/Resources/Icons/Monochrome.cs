@@ -2,12 +2,15 @@ using SkiaSharp;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>Makes the layer of a themed icon, which the launcher colours by its alpha alone.</summary>
+/// <summary>Makes the layer of a themed icon, of which the launcher uses only the alpha.</summary>
 internal static class Monochrome
 {
     private const int OpaqueAlpha = 250;
 
-    /// <summary>A picture whose safe square is covered at its corners has no outline of its own.</summary>
+    /// <summary>
+    /// Replaces the alpha with the contrast to the background when the picture covers the corners of its safe square, so that its alpha has no
+    /// outline.
+    /// </summary>
     public static void Apply(SKBitmap layer)
     {
         Span<byte> pixels = layer.GetPixelSpan();
@@ -43,6 +46,6 @@ internal static class Monochrome
         return Luminance([corner.Red, corner.Green, corner.Blue]);
     }
 
-    /// <summary>A little inside of the safe square, so that soft edges do not count.</summary>
+    /// <summary>Samples slightly inside the safe square, so that soft edges do not count.</summary>
     private static int Corner(int size) => (int)(size * ((1 - AppIcons.SafePart) / 2)) + (size / 50) + 2;
 }

@@ -2,14 +2,14 @@ using SkiaSharp;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>Draws a square and encodes it as PNG, with settings that cost little time; the bytes depend on nothing but the pixels.</summary>
+/// <summary>Draws a square and encodes it as PNG, with fast settings; the bytes depend only on the pixels.</summary>
 internal static class PngCanvas
 {
     private static readonly SKPngEncoderOptions Options = new(SKPngEncoderFilterFlags.Sub, 4);
 
     public static byte[] Draw(int size, Action<SKCanvas, float> draw) => Draw(size, draw, SKAlphaType.Premul);
 
-    /// <summary>The same without an alpha channel in the file; what is not drawn on is black.</summary>
+    /// <summary>Draws and encodes a square without an alpha channel; pixels that are not drawn are black.</summary>
     public static byte[] DrawOpaque(int size, Action<SKCanvas, float> draw) => Draw(size, draw, SKAlphaType.Opaque);
 
     private static byte[] Draw(int size, Action<SKCanvas, float> draw, SKAlphaType alpha)

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>The orientation in the <c>eXIf</c> chunk of a PNG (PNG third edition, 11.3.4.6), which the codec does not read.</summary>
+/// <summary>Reads the orientation in the <c>eXIf</c> chunk of a PNG (PNG third edition, 11.3.4.6), which the codec does not read.</summary>
 internal static class PngOrientation
 {
     private const int Orientation = 274;

@@ -3,12 +3,12 @@ using SkiaSharp;
 namespace Slipway.Build.Resources.Icons;
 
 /// <summary>
-/// A picture of pixels, as browsers show it: turned as its EXIF data say, in sRGB whatever its colour profile, the first frame when it
-/// moves, and of several sizes in a file the largest.
+/// A bitmap picture as browsers show it: turned by its EXIF orientation, converted to sRGB, the first frame of an animation,
+/// and the largest of several sizes in a file.
 /// </summary>
 internal sealed class RasterPicture : IIconPicture
 {
-    /// <summary>Most pixels that are decoded: 4096 x 4096.</summary>
+    /// <summary>Most pixels that a picture may have: 4096 x 4096.</summary>
     public const long MaxPixels = 16L << 20;
 
     private RasterPicture(SKImage image, IReadOnlyList<string> remarks)
@@ -34,7 +34,7 @@ internal sealed class RasterPicture : IIconPicture
 
         bool isPng = codec.EncodedFormat == SKEncodedImageFormat.Png;
         using SKColorSpace? colours = isPng ? PngColours.Of(bytes) : null;
-        // Without a colour space the codec leaves the pixels as they are in the file.
+        // Without a colour space, the codec does not convert the pixels of the file.
         using var bitmap = new SKBitmap(new SKImageInfo(info.Width, info.Height, SKColorType.Rgba8888, SKAlphaType.Premul, colours is null ? SKColorSpace.CreateSrgb() : null));
         SKCodecResult result = codec.GetPixels(bitmap.Info, bitmap.GetPixels());
         if (result != SKCodecResult.Success)

@@ -3,22 +3,22 @@ using Slipway.Build.Plan;
 
 namespace Slipway.Build.Resources.Icons;
 
-/// <summary>Tells a tile, a picture that is opaque up to its corners, from a figure that stands free.</summary>
+/// <summary>Tells tiles, which are opaque up to their corners, from pictures with a transparent surrounding.</summary>
 internal static class TileColour
 {
     private const int Side = 48;
     private const int OpaqueAlpha = 250;
 
-    /// <summary>The mean colour of the corners.</summary>
-    /// <returns>Null when the picture is no tile.</returns>
+    /// <summary>Returns the mean colour of the corners.</summary>
+    /// <returns>The colour; null when the picture is not a tile.</returns>
     public static Colour? Of(IIconPicture picture)
     {
         using SKBitmap bitmap = Draw(picture);
         return Mean([bitmap.GetPixel(1, 1), bitmap.GetPixel(Side - 2, 1), bitmap.GetPixel(1, Side - 2), bitmap.GetPixel(Side - 2, Side - 2)]);
     }
 
-    /// <summary>The mean colour of the middles of the sides, for a tile whose corners are cut off.</summary>
-    /// <returns>Null when the picture does not reach all of its sides.</returns>
+    /// <summary>Returns the mean colour at the middle of each side, for a tile with rounded or cut corners.</summary>
+    /// <returns>The colour; null when the picture does not reach all four sides.</returns>
     public static Colour? OfSides(IIconPicture picture)
     {
         using SKBitmap bitmap = Draw(picture);

@@ -5,16 +5,16 @@ using Slipway.Formats.Zip;
 namespace Slipway.Build.Resources.Ios;
 
 /// <summary>
-/// Names under the icon in the languages of the app: <c>de.lproj/InfoPlist.strings</c>. The language of what is not translated gets
-/// a folder as well, because the system chooses among the folders and would otherwise take any of the others.
+/// Makes the names under the icon in the languages of the app: <c>de.lproj/InfoPlist.strings</c>. The default language also gets
+/// a folder, because the system chooses among the folders and would otherwise choose one of the other languages.
 /// </summary>
 internal static class DisplayNames
 {
-    /// <summary>Languages of the app, its own first.</summary>
+    /// <summary>Languages of the app, the default language first.</summary>
     public static IReadOnlyList<string> Languages(IosPlan plan) =>
         [plan.DevelopmentRegion, .. plan.LocalisedNames.Keys.Where(language => language != plan.DevelopmentRegion).Order(StringComparer.Ordinal)];
 
-    /// <summary>The files of the bundle; none when the app has one name everywhere.</summary>
+    /// <summary>Returns the files for the bundle; none when the app has the same name in every language.</summary>
     public static IEnumerable<ZipItem> Files(IosPlan plan) => plan.LocalisedNames.Count == 0
         ? []
         : Languages(plan).Select(language => ZipItem.FromBytes(

@@ -6,19 +6,19 @@ using Slipway.Protocol.Builds;
 namespace Slipway.Build.Resources.Ios;
 
 /// <summary>
-/// Makes Info.plist (developer.apple.com, "Information Property List"). Keys that name a build of Xcode or of an SDK (DT…) are left
-/// out: none was used.
+/// Makes Info.plist (developer.apple.com, "Information Property List"). Keys that name a build of Xcode or of an SDK (DT…) are
+/// missing, because the build uses neither.
 /// </summary>
 public static class InfoPlist
 {
-    /// <summary>The class of the shell that the system makes a scene's delegate of.</summary>
+    /// <summary>The class of the shell that the system creates as the delegate of a scene.</summary>
     public const string SceneDelegate = "SLWSceneDelegate";
 
     /// <summary>Writes the file.</summary>
     /// <returns>A binary property list.</returns>
     public static byte[] Write(IosPlan plan) => PlistBinaryWriter.Write(Describe(plan));
 
-    /// <summary>The content of the file, keys in ordinal order.</summary>
+    /// <summary>Returns the content of the file, keys in ordinal order.</summary>
     public static PlistDictionary Describe(IosPlan plan)
     {
         IEnumerable<KeyValuePair<string, PlistValue>> entries =
@@ -41,9 +41,9 @@ public static class InfoPlist
         yield return Entry("CFBundleInfoDictionaryVersion", Text("6.0"));
         yield return Entry("CFBundleDevelopmentRegion", Text(plan.DevelopmentRegion));
         yield return Entry("CFBundleLocalizations", Texts(DisplayNames.Languages(plan)));
-        // The pages bring their own languages: menus and dialogs of the web view, and navigator.language, follow the device then.
+        // The pages have their own languages. With this key, menus and dialogs of the web view and navigator.language follow the device.
         yield return Entry("CFBundleAllowMixedLocalizations", new PlistBoolean(true));
-        // TLS of the system only.
+        // The app uses only the system's TLS, which needs no export declaration.
         yield return Entry("ITSAppUsesNonExemptEncryption", new PlistBoolean(false));
     }
 
@@ -66,12 +66,12 @@ public static class InfoPlist
         if (plan.Devices.HasFlag(DeviceFamilies.Pad))
         {
             yield return Entry("UISupportedInterfaceOrientations~ipad", Texts(OnPad(plan.Orientation)));
-            // An app that shares the screen of an iPad with others must turn every way; one that does not turn wants it all.
+            // An app that shares the screen of an iPad must support every orientation, so an app with a fixed one requires the full screen.
             if (plan.Orientation != Orientation.Default)
                 yield return Entry("UIRequiresFullScreen", new PlistBoolean(true));
         }
 
-        // For the launch screen; later the shell decides.
+        // These keys apply to the launch screen; later the shell decides.
         if (plan.Fullscreen)
             yield return Entry("UIStatusBarHidden", new PlistBoolean(true));
     }
@@ -106,14 +106,14 @@ public static class InfoPlist
         _ => ["UIInterfaceOrientationPortrait", "UIInterfaceOrientationLandscapeLeft", "UIInterfaceOrientationLandscapeRight"],
     };
 
-    // An iPad has no way up.
+    // iPads can be held with either end up, so portrait includes upside down.
     private static IReadOnlyList<string> OnPad(Orientation orientation) => orientation switch
     {
         Orientation.Landscape => OnPhone(orientation),
         var other => [.. OnPhone(other), "UIInterfaceOrientationPortraitUpsideDown"],
     };
 
-    /// <summary>Three numbers at most, and no suffix: that is all that Apple's systems take for a version.</summary>
+    /// <summary>Apple's systems accept a version of at most three numbers without a suffix.</summary>
     private static string ShortVersion(string version) =>
         VersionText.Parse(version) is { } numbers ? string.Join('.', numbers.Take(3)) : version;
 

@@ -7,13 +7,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Resources.Ios;
 
-/// <summary>Makes the files of a bundle that follow from the plan. The same plan gives the same bytes.</summary>
+/// <summary>Makes the files of a bundle that depend only on the plan. The same plan results in the same bytes.</summary>
 public static class IosBundle
 {
-    /// <summary>Makes everything.</summary>
+    /// <summary>Makes the files.</summary>
     /// <param name="plan">The app.</param>
-    /// <param name="host">Gives the icons.</param>
-    /// <param name="notices">Takes what is to be said of the icons.</param>
+    /// <param name="host">Supplies the icons.</param>
+    /// <param name="notices">Receives notices about the icons.</param>
     /// <exception cref="ProblemException">No picture of the icon can be used.</exception>
     public static IosBundleContent Compile(IosPlan plan, IBuildHost host, ICollection<Problem> notices)
     {

@@ -8,12 +8,12 @@ namespace Slipway.Build.Resources.Ios;
 
 /// <summary>
 /// Draws the icons of a bundle without an asset catalogue: loose PNG files that CFBundleIcons names. The system rounds the corners
-/// itself and shows no transparency, so they are whole squares. Sizes: developer.apple.com, "Configuring your app icon" (home
+/// itself and shows no transparency, so the icons are full squares. Sizes: developer.apple.com, "Configuring your app icon" (home
 /// screen 60, 76 and 83.5 points, search 40, settings 29, notifications 20). No device that runs iOS 15 has one pixel per point.
 /// </summary>
 internal static class IosIcons
 {
-    /// <summary>Everything that an iPhone or an iPad asks for.</summary>
+    /// <summary>All sizes that iPhones and iPads use.</summary>
     public static IReadOnlyList<IosIconSize> Sizes { get; } =
     [
         new("20", 2, 40, OnPhone: true, OnPad: true),
@@ -28,18 +28,18 @@ internal static class IosIcons
         new("83.5", 2, 167, OnPhone: false, OnPad: true),
     ];
 
-    /// <summary>The sizes that the devices of an app need.</summary>
+    /// <summary>Returns the sizes that the devices of an app need.</summary>
     public static IReadOnlyList<IosIconSize> For(DeviceFamilies devices) =>
         [.. Sizes.Where(size => (size.OnPhone && devices.HasFlag(DeviceFamilies.Phone)) || (size.OnPad && devices.HasFlag(DeviceFamilies.Pad)))];
 
     /// <summary>Draws the icon in all sizes.</summary>
-    /// <returns>The files by their names in the bundle, and what is to be said of the pictures.</returns>
+    /// <returns>The files by their names in the bundle, and remarks about the pictures.</returns>
     /// <exception cref="IconException">No picture can be used.</exception>
     public static IconSet Render(IconPlan icon) => Render(icon, [.. Sizes.Select(size => (size.FileName, size.Pixels))]);
 
-    /// <summary>Draws the icon in some sizes.</summary>
+    /// <summary>Draws the icon in the given sizes.</summary>
     /// <param name="icon">The pictures.</param>
-    /// <param name="sizes">Names of files with the sides of their pictures in pixels.</param>
+    /// <param name="sizes">File names with the sides of their pictures in pixels.</param>
     /// <exception cref="IconException">No picture can be used.</exception>
     public static IconSet Render(IconPlan icon, IReadOnlyList<(string Name, int Pixels)> sizes)
     {

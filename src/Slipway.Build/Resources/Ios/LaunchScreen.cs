@@ -7,13 +7,13 @@ using Slipway.Formats.Plist;
 namespace Slipway.Build.Resources.Ios;
 
 /// <summary>
-/// What the system shows until the app draws. UIColorName of UILaunchScreen must be in an asset catalogue, which only Xcode
-/// compiles; UIImageName is also found as a loose file (dotnet/macios, pull request 21237). So the colour is a picture: it is not
-/// stretched, and larger than every screen. Without a colour the system's own background is right: white, and black at night.
+/// Makes the screen that the system shows until the app draws. UIColorName of UILaunchScreen must be in an asset catalogue, which only Xcode
+/// compiles; UIImageName is also found as a loose file (dotnet/macios, pull request 21237). So the colour is a picture. The system does
+/// not stretch it, so it is larger than every screen. Without a colour, the system's own background is used: white, and black at night.
 /// </summary>
 internal static class LaunchScreen
 {
-    /// <summary>Side in pixels and points: the longest screen, that of the iPad Pro of 13 inches, has 1376 points.</summary>
+    /// <summary>Side in pixels and points: the longest screen, that of the 13-inch iPad Pro, has 1376 points.</summary>
     private const int Side = 1440;
 
     private const string Name = "LaunchColour";
@@ -23,7 +23,7 @@ internal static class LaunchScreen
         ? []
         : new PlistDictionary([new("UIImageName", new PlistString(Name)), new("UIImageRespectsSafeAreaInsets", new PlistBoolean(false))]);
 
-    /// <summary>The files that it names.</summary>
+    /// <summary>Returns the files that it names.</summary>
     public static IReadOnlyList<ResourceFile> Render(Colour? background) => background is { } colour
         ? [new ResourceFile(Name + ".png", PngCanvas.DrawOpaque(Side, (canvas, _) => canvas.Clear(new SKColor(colour.Argb | 0xFF000000))))]
         : [];

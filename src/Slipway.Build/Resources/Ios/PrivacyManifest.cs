@@ -3,9 +3,9 @@ using Slipway.Formats.Plist;
 namespace Slipway.Build.Resources.Ios;
 
 /// <summary>
-/// PrivacyInfo.xcprivacy: what the shell collects, and which of the interfaces that need a reason it uses (developer.apple.com,
-/// "Privacy manifest files"). It is nothing: what pages keep is kept by the web view, and a page that collects something is the
-/// publisher's to declare.
+/// PrivacyInfo.xcprivacy: the data that the shell collects and the required-reason APIs that it uses (developer.apple.com,
+/// "Privacy manifest files"). Both lists are empty: the web view stores the data of pages, and publishers must declare what their
+/// pages collect.
 /// </summary>
 internal static class PrivacyManifest
 {

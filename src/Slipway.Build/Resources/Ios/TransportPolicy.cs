@@ -4,7 +4,7 @@ using Slipway.Formats.Plist;
 
 namespace Slipway.Build.Resources.Ios;
 
-/// <summary>NSAppTransportSecurity of Info.plist (developer.apple.com, "NSAppTransportSecurity"). Without it only TLS is let through.</summary>
+/// <summary>Makes NSAppTransportSecurity of Info.plist (developer.apple.com, "NSAppTransportSecurity"). Without it, iOS allows only TLS.</summary>
 internal static class TransportPolicy
 {
     public static IEnumerable<KeyValuePair<string, PlistValue>> Entries(TransportSecurity transport)
@@ -19,7 +19,7 @@ internal static class TransportPolicy
         if (transport.AllowsAnyHost)
             return One("NSAllowsArbitraryLoads");
         var policy = new PlistDictionary();
-        // Exceptions by name do not cover what is found without a name server; this key does, and nothing else.
+        // Exceptions by domain do not cover hosts that are found without a DNS server; only this key does.
         if (transport.InsecureHosts.Any(host => IsLocal(host.Name)))
             policy = One("NSAllowsLocalNetworking");
         var named = transport.InsecureHosts.Where(host => host.Name.Contains('.')).OrderBy(host => host.Name, StringComparer.Ordinal).DistinctBy(host => host.Name, StringComparer.OrdinalIgnoreCase);

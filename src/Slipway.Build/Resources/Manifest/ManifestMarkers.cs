@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace Slipway.Build.Resources.Manifest;
 
 /// <summary>
-/// What the attributes <c>tools:…</c> of an element ask of the merger (developer.android.com, "Manage manifest files", "Node markers" and
+/// The <c>tools:…</c> attributes of an element, which control the merger (developer.android.com, "Manage manifest files", "Node markers" and
 /// "Attribute markers").
 /// </summary>
 internal sealed record ManifestMarkers
@@ -13,19 +13,19 @@ internal sealed record ManifestMarkers
     /// <summary>merge, merge-only-attributes, remove, removeAll, replace or strict.</summary>
     public string Node { get; private init; } = "merge";
 
-    /// <summary>The library that the markers are meant for; null for every lower manifest.</summary>
+    /// <summary>The library that the markers apply to; null for every lower-priority manifest.</summary>
     public string? Selector { get; private init; }
 
-    /// <summary>Attributes of a lower manifest that are dropped.</summary>
+    /// <summary>Attributes of a lower-priority manifest that are dropped.</summary>
     public IReadOnlyList<string> Remove { get; private init; } = [];
 
-    /// <summary>Attributes that may differ from those of a lower manifest.</summary>
+    /// <summary>Attributes that may differ from those of a lower-priority manifest.</summary>
     public IReadOnlyList<string> Replace { get; private init; } = [];
 
-    /// <summary>Attributes that must not differ from those of a lower manifest.</summary>
+    /// <summary>Attributes that must not differ from those of a lower-priority manifest.</summary>
     public IReadOnlyList<string> Strict { get; private init; } = [];
 
-    /// <summary>Is it a marker that the merger does not know?</summary>
+    /// <summary>Whether the merger does not know the node marker.</summary>
     public bool IsNodeUnknown => Node is not ("merge" or "merge-only-attributes" or "remove" or "removeAll" or "replace" or "strict");
 
     /// <summary>Reads the markers of an element.</summary>
@@ -42,11 +42,11 @@ internal sealed record ManifestMarkers
         };
     }
 
-    /// <summary>Is an attribute for tools, and no part of the manifest?</summary>
+    /// <summary>Returns whether an attribute is for tools and not part of the manifest.</summary>
     public static bool IsMarker(XAttribute attribute) =>
         attribute.Name.NamespaceName == Namespace || attribute.Parent?.GetPrefixOfNamespace(attribute.Name.Namespace) == "tools";
 
-    // Each name has the prefix of Android's namespace.
+    // Each name in the list has the prefix of the Android namespace.
     private static List<string> Names(IEnumerable<string> lists) =>
         [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(name => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..])];
 }

@@ -7,13 +7,13 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Build.Resources.Manifest;
 
 /// <summary>
-/// Merges what config.xml says into the shell's manifest, as Android's merger merges the manifest of an app with that of a library
-/// (developer.android.com, "Manage manifest files"): config.xml has the higher priority. An element to be removed stays away, whoever
-/// asks for it.
+/// Merges the changes of config.xml into the shell's manifest, as Android's merger merges the manifest of an app with that of a library
+/// (developer.android.com, "Manage manifest files"): config.xml has the higher priority. A removed element stays
+/// removed, whichever change adds it.
 /// </summary>
-/// <param name="manifest">The shell's manifest; it is changed.</param>
+/// <param name="manifest">The shell's manifest, which the merger changes.</param>
 /// <param name="package">The app's id.</param>
-/// <param name="notices">Takes what was not heeded.</param>
+/// <param name="notices">Receives notices of ignored changes.</param>
 internal sealed class ManifestMerger(XDocument manifest, string package, ICollection<Problem> notices)
 {
     private static readonly XNamespace Android = AxmlNamespace.Android;
@@ -21,8 +21,8 @@ internal sealed class ManifestMerger(XDocument manifest, string package, ICollec
     private readonly HashSet<XElement> _own = [];
     private readonly List<(XElement Parent, XName Name, string Key)> _removed = [];
 
-    /// <summary>Applies changes in their order.</summary>
-    /// <exception cref="ProblemException">A marker asks for the build to fail.</exception>
+    /// <summary>Applies changes in the given order.</summary>
+    /// <exception cref="ProblemException">A marker requires the build to fail.</exception>
     public void Apply(IEnumerable<ManifestChange> changes)
     {
         foreach (var change in changes)
@@ -69,10 +69,10 @@ internal sealed class ManifestMerger(XDocument manifest, string package, ICollec
         }
 
         if (markers.IsNodeUnknown)
-            Ignore(change, "tools:node", $"'{markers.Node}' is no marker");
+            Ignore(change, "tools:node", $"'{markers.Node}' is not a marker");
         if (markers.Node == "removeAll")
         {
-            // With a selector it is meant for a library that is not here.
+            // A marker with a selector is for a library, which this app does not have.
             if (markers.Selector is null)
                 parent.Elements(name).Where(element => !_own.Contains(element)).Remove();
             return;
@@ -113,7 +113,7 @@ internal sealed class ManifestMerger(XDocument manifest, string package, ICollec
         other.Add(element.Elements());
     }
 
-    // A permission that is asked for twice is asked for as long as either of them wants it.
+    // When a permission is requested twice, the wider request applies: the higher maxSdkVersion, or none.
     private static void Widen(XElement element, XElement other)
     {
         var limit = Android + "maxSdkVersion";

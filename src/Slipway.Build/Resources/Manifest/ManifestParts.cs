@@ -3,7 +3,7 @@ using Slipway.Formats.Axml;
 
 namespace Slipway.Build.Resources.Manifest;
 
-/// <summary>Which parts of a manifest config.xml may bring, and what makes two of them the same part.</summary>
+/// <summary>Defines which parts of a manifest config.xml may add, and when two elements are the same part.</summary>
 internal static class ManifestParts
 {
     private static readonly XNamespace Android = AxmlNamespace.Android;
@@ -20,20 +20,22 @@ internal static class ManifestParts
         ["queries"] = ["package", "intent", "provider"],
     };
 
-    /// <summary>Attributes that say what the app is, or name code that it does not have.</summary>
+    /// <summary>Attributes that identify the app, or name code that it does not have.</summary>
     private static readonly HashSet<string> Fixed =
     [
         "package", "versionCode", "versionName", "debuggable", "exported", "name", "appComponentFactory", "backupAgent", "manageSpaceActivity", "parentActivityName",
         "zygotePreloadName", "minSdkVersion", "targetSdkVersion",
     ];
 
-    /// <summary>May an element stand below another? Components without code of their own in the package may not.</summary>
+    /// <summary>Returns whether an element may be a child of another. Components may not, because the package does not contain their code.</summary>
     public static bool MayHold(XElement parent, string child) => Children.TryGetValue(parent.Name.LocalName, out var known) && known.Contains(child);
 
-    /// <summary>May config.xml change an attribute of an element that the shell brings?</summary>
+    /// <summary>Returns whether config.xml may change an attribute of an element of the shell's manifest.</summary>
     public static bool MayChange(string attribute) => !Fixed.Contains(attribute);
 
-    /// <summary>Two elements of the same name and key are the same part; null for one that is always a part of its own.</summary>
+    /// <summary>
+    /// Returns the key of an element: two elements with the same name and key are the same part. Null when every element is a part of its own.
+    /// </summary>
     public static string? KeyOf(XElement element) => element.Name.LocalName switch
     {
         "queries" or "supports-screens" or "uses-configuration" or "application" or "manifest" => "",
@@ -42,6 +44,6 @@ internal static class ManifestParts
         _ => (string?)element.Attribute(Android + "name") ?? (string?)element.Attribute(Android + "authorities"),
     };
 
-    /// <summary>Is an element nothing without a key?</summary>
+    /// <summary>Returns whether an element is invalid without a key.</summary>
     public static bool NeedsKey(string name) => name is not ("intent-filter" or "intent" or "supports-gl-texture");
 }

@@ -7,8 +7,8 @@ using Slipway.Formats.Axml;
 namespace Slipway.Build.Resources.Manifest;
 
 /// <summary>
-/// Finds elements of the manifest by the XPath of a config.xml. Cordova's one activity is called MainActivity there, in older projects
-/// CordovaApp or by its label; it is the shell's activity here.
+/// Finds elements of the manifest by the XPath of a config.xml. There Cordova's single activity is called MainActivity, in older projects
+/// CordovaApp or by its label; this selects the shell's activity.
 /// </summary>
 internal static partial class ManifestSelector
 {

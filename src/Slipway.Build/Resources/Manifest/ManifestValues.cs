@@ -4,16 +4,16 @@ using Slipway.Formats.Axml;
 
 namespace Slipway.Build.Resources.Manifest;
 
-/// <summary>Copies elements of config.xml into what a manifest can hold: what the framework does not know, or cannot read, is left out and said.</summary>
+/// <summary>Copies elements of config.xml into a manifest. Attributes that the framework does not know or cannot read are left out and reported.</summary>
 /// <param name="package">The app's id, for the placeholder of Android's merger.</param>
-/// <param name="ignore">Told of an attribute that is left out, with a reason.</param>
+/// <param name="ignore">Receives each attribute that is left out, with the reason.</param>
 internal sealed class ManifestValues(string package, Action<string> ignore)
 {
     private static readonly XNamespace Android = AxmlNamespace.Android;
 
     private readonly XmlCompiler _compiler = new(new Symbols(package), "AndroidManifest.xml");
 
-    /// <summary>The element with its children, as far as it can stand in a manifest.</summary>
+    /// <summary>Returns the element with its children, without the parts that a manifest cannot contain.</summary>
     public XElement Copy(XElement element) =>
         new(element.Name.LocalName, element.Attributes().Select(Copy), element.Elements().Select(Copy));
 
@@ -22,7 +22,7 @@ internal sealed class ManifestValues(string package, Action<string> ignore)
         if (attribute.IsNamespaceDeclaration || ManifestMarkers.IsMarker(attribute))
             return null;
         if (!IsOfAndroid(attribute))
-            return Ignore(attribute, "is no attribute of Android");
+            return Ignore(attribute, "is not an attribute of Android");
         var copy = new XAttribute(Android + attribute.Name.LocalName, attribute.Value.Trim().Replace("${applicationId}", package, StringComparison.Ordinal));
         if (copy.Value.Contains("${", StringComparison.Ordinal))
             return Ignore(attribute, "has a placeholder that nothing fills");
@@ -37,7 +37,7 @@ internal sealed class ManifestValues(string package, Action<string> ignore)
         }
     }
 
-    // As for Cordova the prefix counts, whatever it stands for. Without one a name is still understood.
+    // As in Cordova, the prefix decides, whatever namespace it is bound to. A name without a prefix is accepted too.
     private static bool IsOfAndroid(XAttribute attribute) =>
         attribute.Name.Namespace == Android
         || attribute.Parent!.GetPrefixOfNamespace(attribute.Name.Namespace) == "android"

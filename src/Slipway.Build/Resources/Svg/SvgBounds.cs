@@ -4,10 +4,10 @@ using Slipway.Build.Resources.Svg.Css;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>Boxes around shapes, without their strokes.</summary>
+/// <summary>Computes bounding boxes of shapes, without their strokes.</summary>
 internal static class SvgBounds
 {
-    /// <summary>The box; null when the element is no shape.</summary>
+    /// <summary>Returns the box; null when the element is not a shape.</summary>
     public static SKRect? Of(XElement element)
     {
         double N(string name) => CssLength.Number((string?)element.Attribute(name) ?? "0") ?? 0;
@@ -31,7 +31,7 @@ internal static class SvgBounds
         }
     }
 
-    /// <summary>About how long the outline is; null when the element is no shape.</summary>
+    /// <summary>Returns the approximate length of the outline; null when the element is not a shape.</summary>
     public static double? Length(XElement element)
     {
         if (element.Name.LocalName is not ("path" or "polyline" or "polygon"))

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>Which lengths are parts of the box of what is painted, and so not of the viewport.</summary>
+/// <summary>Decides which lengths refer to the bounding box of the painted element and not to the viewport.</summary>
 internal static class SvgBoxUnits
 {
     private const string Box = "objectBoundingBox";

@@ -4,8 +4,8 @@ using System.Xml.Linq;
 namespace Slipway.Build.Resources.Svg;
 
 /// <summary>
-/// Leaves of a picture what a browser draws of one that is an icon: no scripts, nothing that moves, nothing from elsewhere. What would be seen
-/// and is not drawn here ends it, by name.
+/// Reduces a picture to what a browser draws when it is an icon: no scripts, no animation, nothing from other files. A visible element that
+/// this program cannot draw is an error that names it.
 /// </summary>
 internal sealed class SvgCleaner(SvgFaults faults)
 {
@@ -40,7 +40,7 @@ internal sealed class SvgCleaner(SvgFaults faults)
         if (name == "switch")
             return Chosen(element);
         if (Moving.Contains(name))
-            faults.Remark("The picture moves, and its first moment was taken");
+            faults.Remark("The picture is animated, and its first moment was drawn");
         if (name == "text")
         {
             if (!IsSeen(element) || element.Value.Trim().Length == 0)
@@ -53,7 +53,7 @@ internal sealed class SvgCleaner(SvgFaults faults)
         return Drawn.Contains(name) ? element : null;
     }
 
-    // The first child that suits is drawn, and no other.
+    // Only the first child that matches is drawn.
     private static XElement Chosen(XElement choice)
     {
         var chosen = choice.Elements().FirstOrDefault(e => SvgNames.IsSvg(e) && IsWanted(e));

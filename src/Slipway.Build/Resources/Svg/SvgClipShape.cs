@@ -5,12 +5,12 @@ using Slipway.Build.Resources.Svg.Css;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>Turns the basic shapes of the <c>clip-path</c> property into clip paths.</summary>
+/// <summary>Converts the basic shapes of the <c>clip-path</c> property to clipPath elements.</summary>
 internal static class SvgClipShape
 {
     private const string Prefix = "slipway-clip-";
 
-    /// <summary>The attribute that says the same; null for none.</summary>
+    /// <summary>Returns the equivalent attribute; null when there is none.</summary>
     public static string? Write(XElement element, string value, SvgScope scope, SvgFaults faults)
     {
         if (value.Equals("none", StringComparison.OrdinalIgnoreCase))
@@ -19,7 +19,7 @@ internal static class SvgClipShape
             return $"url({address})";
         var words = CssText.Words(value);
         var open = value.IndexOf('(', StringComparison.Ordinal);
-        // What is no shape is as if it were not there.
+        // A value that is not a shape is ignored.
         if (open < 0 || !value.EndsWith(')'))
             return null;
         if (words.Count != 1 || SvgBounds.Of(element) is not { } box)

@@ -3,7 +3,7 @@ using Slipway.Build.Resources.Svg.Css;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary><c>color-mix()</c> of sRGB (https://www.w3.org/TR/css-color-5/#color-mix); other spaces are not mixed here.</summary>
+/// <summary>Computes <c>color-mix()</c> in sRGB (https://www.w3.org/TR/css-color-5/#color-mix); other colour spaces are not supported.</summary>
 internal static class SvgColourMix
 {
     private const string Name = "color-mix(";

@@ -6,8 +6,8 @@ using Slipway.Build.Resources.Icons;
 namespace Slipway.Build.Resources.Svg;
 
 /// <summary>
-/// Pictures within the picture. Those in data: addresses go through the same readers as icons do, and come out as plain PNG or plain SVG; others
-/// are not read, and a browser that shows an icon reads them no more.
+/// Replaces pictures within the picture. Those in data: addresses go through the same readers as icons, which return plain PNG or plain SVG.
+/// Others are not read; browsers do not read them in an icon either.
 /// </summary>
 internal sealed class SvgEmbedded(SvgFaults faults, int depth)
 {
@@ -16,8 +16,8 @@ internal sealed class SvgEmbedded(SvgFaults faults, int depth)
     private long _pixels;
     private SvgCosts _costs;
 
-    /// <summary>Replaces the pictures.</summary>
-    /// <returns>What drawing those takes that are drawings.</returns>
+    /// <summary>Replaces the pictures in a document.</summary>
+    /// <returns>The cost of drawing the embedded SVG pictures.</returns>
     public SvgCosts Replace(XElement root)
     {
         var count = 0;
@@ -28,7 +28,7 @@ internal sealed class SvgEmbedded(SvgFaults faults, int depth)
             if (++count > MaxCount)
                 throw faults.TooComplex($"there are more than {MaxCount} pictures in it");
             if (!IconAddress.IsInline(href.Value))
-                faults.Remark("It shows pictures of other files, which are not read");
+                faults.Remark("It shows pictures from other files, which are not read");
             if (IconAddress.IsInline(href.Value) && Plain(href.Value) is { } plain)
                 href.Value = plain;
             else

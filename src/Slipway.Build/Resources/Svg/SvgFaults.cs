@@ -2,7 +2,7 @@ using Slipway.Build.Resources.Icons;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>Says what is wrong with a picture: what ends its drawing, and what is only to be said.</summary>
+/// <summary>Makes the exceptions that end the drawing of a picture, and collects remarks, which do not.</summary>
 internal sealed class SvgFaults(string where)
 {
     private const int MostOfReason = 120;

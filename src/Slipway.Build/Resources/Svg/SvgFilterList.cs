@@ -2,12 +2,12 @@ using Slipway.Build.Resources.Svg.Css;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>The <c>filter</c> property: references and functions.</summary>
+/// <summary>Rewrites the <c>filter</c> property: references and functions.</summary>
 internal static class SvgFilterList
 {
     private const string Shadow = "drop-shadow(";
 
-    /// <summary>The same with the colours of shadows in the older syntax.</summary>
+    /// <summary>Returns the value with the colours of shadows in the older syntax.</summary>
     public static string? Write(string value) => value.Equals("none", StringComparison.OrdinalIgnoreCase) ? null : string.Join(' ', CssText.Words(value).Select(One));
 
     private static string One(string function) => function.StartsWith(Shadow, StringComparison.OrdinalIgnoreCase) && function.EndsWith(')')

@@ -4,18 +4,19 @@ using Slipway.Build.Resources.Svg.Css;
 namespace Slipway.Build.Resources.Svg;
 
 /// <summary>
-/// How much work filters are, in steps that pass once over the picture. A step that two others use is done twice, so that thirty of them could be
-/// a thousand million.
+/// Estimates the work of filters in passes over the picture. A step that two others use runs twice, so thirty steps can take a
+/// thousand million passes.
 /// </summary>
 internal sealed class SvgFilterWork(CssViewport viewport)
 {
-    // A pass with a matrix of 7 x 7 numbers, or over a quarter of the picture, takes as long as so many simple ones.
+    // Costs in simple passes: of one number of a matrix, of one octave, of a radius as long as the diagonal. The first and the last come from
+    // passes with 7 x 7 numbers and over a quarter of the picture.
     private const double OfMatrix = 0.5;
     private const double OfOctave = 3;
     private const double OfRadius = 200;
     private const double MostOctaves = 9;
 
-    /// <summary>The steps of a filter.</summary>
+    /// <summary>Returns the number of passes of a filter.</summary>
     public double Of(XElement filter)
     {
         var results = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -38,7 +39,7 @@ internal sealed class SvgFilterWork(CssViewport viewport)
         return last;
     }
 
-    /// <summary>Takes octaves away that are finer than eight bits.</summary>
+    /// <summary>Removes octaves that are finer than eight bits can show.</summary>
     public static void Limit(XElement root)
     {
         foreach (var octaves in root.Descendants().Attributes("numOctaves"))

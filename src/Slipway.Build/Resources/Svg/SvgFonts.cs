@@ -5,8 +5,8 @@ using Svg.Skia.TypefaceProviders;
 namespace Slipway.Build.Resources.Svg;
 
 /// <summary>
-/// The fonts of the machine: those that Debian's packages install for everybody. What draws knows no others, and asks no fontconfig, which
-/// answers differently for each user.
+/// The fonts that Debian's packages install for all users. The renderer uses no other fonts and does not ask fontconfig, whose answers
+/// differ for each user.
 /// </summary>
 internal sealed class SvgFonts : ITypefaceProvider
 {
@@ -14,7 +14,7 @@ internal sealed class SvgFonts : ITypefaceProvider
     private const int MostFiles = 5_000;
     private const int NormalWidth = 5;
 
-    // What Chromium takes on a plain Debian, then what else is common.
+    // The fonts that Chromium uses on a plain Debian, then other common ones.
     private static readonly Dictionary<string, string[]> Generic = new(StringComparer.OrdinalIgnoreCase)
     {
         ["sans-serif"] = ["DejaVu Sans", "Liberation Sans", "Noto Sans", "FreeSans"],
@@ -32,10 +32,10 @@ internal sealed class SvgFonts : ITypefaceProvider
 
     public static SvgFonts OfMachine { get; } = new();
 
-    /// <summary>The family in which a text is drawn.</summary>
+    /// <summary>Returns the font family in which a text is drawn.</summary>
     /// <param name="families">The families that the picture names, best first.</param>
-    /// <param name="text">Every character must be in the font.</param>
-    /// <returns>Null when the machine has none.</returns>
+    /// <param name="text">The text; the font must have every character of it.</param>
+    /// <returns>The family; null when no installed font suits.</returns>
     public static string? Choose(string families, string text)
     {
         var wanted = CssText.Split(families, ',').Select(f => f.Trim('"', '\'').Trim());
@@ -43,7 +43,7 @@ internal sealed class SvgFonts : ITypefaceProvider
             .FirstOrDefault(family => Best(family, 400, false) is { } face && face.Has(text));
     }
 
-    /// <summary>Is there any font?</summary>
+    /// <summary>Whether any font is installed.</summary>
     public static bool HasAny => Installed.Value.Count > 0;
 
     SKTypeface? ITypefaceProvider.FromFamilyName(string fontFamily, SKFontStyleWeight fontWeight, SKFontStyleWidth fontWidth, SKFontStyleSlant fontStyle) =>

@@ -3,14 +3,14 @@ using Slipway.Build.Resources.Svg.Css;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>How large pictures and the pictures within them are.</summary>
+/// <summary>Computes the sizes of pictures and of the pictures within them.</summary>
 internal static class SvgFrame
 {
-    // What browsers take when a picture says nothing (CSS 2.2, 10.3.2), as a square.
+    // The size that browsers use when a picture declares none (CSS 2.2, 10.3.2), as a square.
     private const double Otherwise = 100;
 
-    /// <summary>The size of a picture: what it says, or its view box, or one of them with the proportions of the other.</summary>
-    /// <returns>Null when it is empty.</returns>
+    /// <summary>Returns the size of a picture: its declared size, or its view box, or one declared side with the proportions of the view box.</summary>
+    /// <returns>The size; null when the picture is empty.</returns>
     public static CssViewport? Of(XElement root)
     {
         var box = ViewBox(root);
@@ -26,7 +26,7 @@ internal static class SvgFrame
         return size is { Width: > 1e-4, Height: > 1e-4 } && box is null or { Width: > 1e-6, Height: > 1e-6 } ? size : null;
     }
 
-    /// <summary>What percentages are parts of inside of an element.</summary>
+    /// <summary>Returns the size that percentages inside an element refer to.</summary>
     public static CssViewport Inside(XElement element, CssViewport outer)
     {
         if (element.Name.LocalName is not ("svg" or "symbol" or "marker" or "pattern" or "view"))
@@ -38,7 +38,7 @@ internal static class SvgFrame
         return new CssViewport(Length(element, "width", outer.Width) ?? outer.Width, Length(element, "height", outer.Height) ?? outer.Height);
     }
 
-    /// <summary>The size of the view box.</summary>
+    /// <summary>Returns the size of the view box.</summary>
     public static CssViewport? ViewBox(XElement element)
     {
         var numbers = ((string?)element.Attribute("viewBox") ?? "").Split([' ', ',', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(CssLength.Number).ToList();

@@ -1,6 +1,6 @@
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>What inherited properties are where <c>initial</c> asks for it; what others are without an attribute anyway.</summary>
+/// <summary>The initial values of inherited properties, for <c>initial</c>. Other properties have their initial value when the attribute is missing.</summary>
 internal static class SvgInitial
 {
     public static string? Of(string name) => name switch

@@ -13,7 +13,7 @@ internal static class SvgNames
 
     public static bool IsSvg(XElement element) => element.Name.Namespace == Svg;
 
-    /// <summary>Makes both spellings of a picture one: elements without a namespace are of SVG, and references are plain.</summary>
+    /// <summary>Normalises a document: elements without a namespace become SVG elements, and xlink:href becomes href.</summary>
     public static void Unify(XElement root)
     {
         foreach (var element in root.DescendantsAndSelf())
@@ -28,13 +28,13 @@ internal static class SvgNames
         }
     }
 
-    /// <summary>The name in <c>#name</c>; null when it is no reference within the picture.</summary>
+    /// <summary>Returns the name in <c>#name</c>; null when the text is not a reference within the picture.</summary>
     public static string? Fragment(string? reference) => reference?.Trim() is ['#', _, ..] text ? Uri.UnescapeDataString(text[1..]) : null;
 
-    /// <summary>The address in the first <c>url(...)</c>; null when there is none.</summary>
+    /// <summary>Returns the address in the first <c>url(...)</c>; null when there is none.</summary>
     public static string? Address(string value) => Addresses(value).FirstOrDefault();
 
-    /// <summary>The address in each <c>url(...)</c>.</summary>
+    /// <summary>Returns the address in each <c>url(...)</c>.</summary>
     public static IEnumerable<string> Addresses(string value)
     {
         for (var open = 0; (open = value.IndexOf("url(", open, StringComparison.OrdinalIgnoreCase)) >= 0;)

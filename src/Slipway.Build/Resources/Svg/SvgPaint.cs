@@ -5,16 +5,16 @@ using Slipway.Build.Resources.Svg.Css;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>Colours and paints, written so that any reader of SVG 1.1 understands them.</summary>
+/// <summary>Rewrites colours and paints so that any reader of SVG 1.1 understands them.</summary>
 internal static class SvgPaint
 {
-    // Mixtures nest; no colour that anybody writes is as long.
+    // Mixtures of colours can nest; no real colour is longer than this.
     private const int MostLength = 2000;
 
-    /// <summary>Is it a colour, or for properties that paint also <c>none</c>, a reference or what the context has?</summary>
+    /// <summary>Returns whether the value is a colour or, for fill and stroke, also <c>none</c>, a reference or a paint of the context.</summary>
     public static bool IsValid(string name, string value) => Write(name, value) is not null;
 
-    /// <summary>The value in the older syntax; null when it is none.</summary>
+    /// <summary>Returns the value in the older syntax; null when it is invalid.</summary>
     public static string? Write(string name, string value)
     {
         if (name is not ("fill" or "stroke"))
@@ -28,7 +28,7 @@ internal static class SvgPaint
         return fallback is null ? null : $"{words[0]} {fallback}";
     }
 
-    /// <summary>A colour as hexadecimal digits, or as <c>rgba()</c> when it is not opaque; <c>currentColor</c> stays.</summary>
+    /// <summary>Returns a colour as hexadecimal digits, or as <c>rgba()</c> when it is not opaque; <c>currentColor</c> stays.</summary>
     public static string? WriteColour(string value)
     {
         var text = value.Trim();
@@ -42,10 +42,10 @@ internal static class SvgPaint
         return Of(text) is { } colour ? Write(colour) : null;
     }
 
-    /// <summary>A colour that does not depend on where it stands; null when it is none.</summary>
+    /// <summary>Returns a colour that does not depend on its element; null when the text is not one.</summary>
     public static Colour? Of(string text) => text.Length > MostLength ? null : OfSystem(text) ?? CssColour.Parse(text) ?? SvgColourMix.Of(text);
 
-    /// <summary>A colour in the older syntax.</summary>
+    /// <summary>Returns a colour in the older syntax.</summary>
     public static string Write(Colour colour)
     {
         var rgb = colour.Argb & 0xFFFFFF;
@@ -54,7 +54,7 @@ internal static class SvgPaint
             : string.Create(CultureInfo.InvariantCulture, $"rgba({rgb >> 16},{(rgb >> 8) & 0xFF},{rgb & 0xFF},{(colour.Argb >> 24) / 255.0:0.#####})");
     }
 
-    // The colours that browsers have for a light page (https://drafts.csswg.org/css-color-4/#css-system-colors), as Chromium has them.
+    // The system colours of a light page (https://drafts.csswg.org/css-color-4/#css-system-colors), with Chromium's values.
     private static Colour? OfSystem(string text) => text.ToLowerInvariant() switch
     {
         "canvas" or "field" => Colour.White,

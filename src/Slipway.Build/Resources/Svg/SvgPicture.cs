@@ -5,7 +5,7 @@ using Svg.Skia;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>An SVG picture, read once and drawn at any size. Svg.Skia draws what <see cref="SvgPlain"/> has made of it.</summary>
+/// <summary>An SVG picture, read once and drawn at any size. Svg.Skia draws the document that <see cref="SvgPlain"/> has reduced it to.</summary>
 internal sealed class SvgPicture : IIconPicture
 {
     private const int FineSide = 2048;
@@ -61,7 +61,7 @@ internal sealed class SvgPicture : IIconPicture
     {
         canvas.Save();
         canvas.ClipRect(place);
-        // Blending must not see what is behind the picture.
+        // A layer of its own, so that blending does not include what is behind the picture.
         canvas.SaveLayer();
         canvas.Translate(place.Left, place.Top);
         canvas.Scale(scale);
@@ -70,7 +70,7 @@ internal sealed class SvgPicture : IIconPicture
         canvas.Restore();
     }
 
-    // Tiles of patterns are put in place pixel by pixel, so that turned ones have steps.
+    // Skia places tiles of patterns on whole pixels, so rotated patterns get steps.
     private void DrawFinely(SKCanvas canvas, SKRect place)
     {
         var (width, height) = ((int)Math.Ceiling(place.Width), (int)Math.Ceiling(place.Height));

@@ -3,18 +3,18 @@ using Slipway.Build.Resources.Svg.Css;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>A picture of a stranger as a small part of SVG 1.1 that holds nothing but what is drawn, and refers to nothing but itself.</summary>
+/// <summary>An untrusted picture, reduced to a small subset of SVG 1.1 that contains only what is drawn and refers only to itself.</summary>
 /// <param name="Text">The document.</param>
-/// <param name="Size">Its size.</param>
-/// <param name="Costs">What drawing it takes.</param>
-/// <param name="Remarks">How it differs from what a browser shows.</param>
+/// <param name="Size">Size of the picture.</param>
+/// <param name="Costs">Cost of drawing it.</param>
+/// <param name="Remarks">How the drawing differs from what a browser shows.</param>
 internal sealed record SvgPlain(string Text, CssViewport Size, SvgCosts Costs, IReadOnlyList<string> Remarks)
 {
-    /// <summary>Something is filled with tiles.</summary>
+    /// <summary>Whether anything is filled with a pattern.</summary>
     public bool HasPatterns { get; } = Text.Contains("<pattern", StringComparison.Ordinal);
 
-    /// <summary>Reads a picture, and refuses what cannot be drawn.</summary>
-    /// <exception cref="Icons.IconException">It cannot be drawn.</exception>
+    /// <summary>Reads a picture and refuses one that cannot be drawn.</summary>
+    /// <exception cref="Icons.IconException">The picture cannot be drawn.</exception>
     public static SvgPlain Of(ReadOnlyMemory<byte> bytes, string where, int depth = 0)
     {
         var faults = new SvgFaults(where);

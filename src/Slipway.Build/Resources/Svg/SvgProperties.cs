@@ -21,19 +21,19 @@ internal static class SvgProperties
 
     private static readonly FrozenSet<string> OfCss = Set("x y cx cy r rx ry width height d rotate scale translate background background-color background-image mask-image");
 
-    /// <summary>Is it a property that an attribute may set?</summary>
+    /// <summary>Returns whether an attribute can set the property.</summary>
     public static bool IsPresentation(string name) => Inherited.Contains(name) || Own.Contains(name);
 
-    /// <summary>Is it a property that counts here?</summary>
+    /// <summary>Returns whether this program uses the property.</summary>
     public static bool IsKnown(string name) => IsPresentation(name) || OfCss.Contains(name) || name.StartsWith("--", StringComparison.Ordinal);
 
-    /// <summary>Do children get the value of their parent?</summary>
+    /// <summary>Returns whether children inherit the value.</summary>
     public static bool IsInherited(string name) => Inherited.Contains(name);
 
-    /// <summary>Is its value a colour or a paint?</summary>
+    /// <summary>Returns whether the value is a colour or a paint.</summary>
     public static bool IsColour(string name) => Colours.Contains(name);
 
-    /// <summary>Can a declaration be understood? One that cannot is as if it were not there.</summary>
+    /// <summary>Returns whether a declaration is valid; an invalid one is ignored.</summary>
     public static bool IsValid(string name, string value)
     {
         if (!IsKnown(name) || value.Length == 0)
@@ -45,10 +45,10 @@ internal static class SvgProperties
         return !Numbers.Contains(name) || CssLength.Parse(value, 1, CssLength.RootSize) is not null;
     }
 
-    /// <summary>A keyword that every property takes.</summary>
+    /// <summary>Returns whether a value is a keyword that every property accepts.</summary>
     public static bool IsWide(string value) => value.ToLowerInvariant() is "inherit" or "initial" or "unset" or "revert" or "revert-layer";
 
-    /// <summary>The properties that a shorthand stands for.</summary>
+    /// <summary>Returns the properties that a shorthand sets.</summary>
     public static IEnumerable<(string Name, string Value)> Longhands(string name, string value) => name switch
     {
         "marker" => [("marker-start", value), ("marker-mid", value), ("marker-end", value)],
@@ -61,7 +61,7 @@ internal static class SvgProperties
         _ => [(name, value)],
     };
 
-    // What stands before the size says how letters look, and what stands behind it which they are.
+    // The words before the size are style, variant and weight; the words after it are the font families.
     private static IEnumerable<(string Name, string Value)> Font(string value)
     {
         var words = CssText.Words(value);

@@ -4,8 +4,8 @@ using Slipway.Build.Resources.Svg.Css;
 namespace Slipway.Build.Resources.Svg;
 
 /// <summary>
-/// Follows every reference before anything is drawn: cuts those that lead back to where they stand or out of the picture, as browsers do, and
-/// adds up what drawing would take, so that a few elements cannot become millions.
+/// Follows every reference before anything is drawn. It removes references that form a cycle or lead out of the picture, as browsers do, and
+/// adds up the cost of drawing, so that a few elements cannot expand to millions.
 /// </summary>
 internal sealed class SvgReferences
 {
@@ -20,7 +20,7 @@ internal sealed class SvgReferences
     private const int DashPoints = 6;
     private const int CharacterPoints = 20;
 
-    // Measured: a picture of a mask is made from three others.
+    // Measured: a mask needs three intermediate pictures.
     private const int MaskLayers = 20;
     /// <summary>Attributes that may refer to something by <c>url()</c>.</summary>
     public static readonly string[] Paints = ["fill", "stroke", "mask", "clip-path", "filter", "marker-start", "marker-mid", "marker-end"];
@@ -44,8 +44,8 @@ internal sealed class SvgReferences
         }
     }
 
-    /// <summary>Cuts what leads nowhere.</summary>
-    /// <returns>What drawing the picture takes.</returns>
+    /// <summary>Removes references that lead nowhere.</summary>
+    /// <returns>The cost of drawing the picture.</returns>
     public static SvgCosts Check(XElement root, CssViewport viewport, SvgFaults faults)
     {
         var costs = new SvgReferences(root, viewport, faults).Of(root, 0);
@@ -53,7 +53,7 @@ internal sealed class SvgReferences
         return costs;
     }
 
-    /// <summary>Refuses what takes too much.</summary>
+    /// <summary>Refuses a picture that costs too much.</summary>
     public static void Judge(SvgCosts costs, SvgFaults faults)
     {
         if (costs.Drawn > MaxDrawn || costs.Nested > MaxNestedLayers)
@@ -74,7 +74,7 @@ internal sealed class SvgReferences
         var costs = new SvgCosts(1, 0, 0, element.Name.LocalName == "filter" ? _filters.Of(element) : 0, Points(element));
         foreach (var child in element.Elements())
         {
-            // What is only defined is drawn where it is referred to.
+            // Definitions are drawn only where something refers to them.
             var inner = Of(child, depth + 1);
             costs += child.Name.LocalName is "defs" or "symbol" or "filter" or "mask" or "pattern" or "marker" or "clipPath" ? new SvgCosts(inner.Drawn, 0, 0, 0, 0) : inner;
         }
@@ -95,7 +95,7 @@ internal sealed class SvgReferences
         if (element.Name.LocalName != "a" && Follow(SvgNames.Fragment(href.Value), depth) is { } costs)
             return costs;
         if (element.Name.LocalName is "use" or "feImage" && SvgNames.Fragment(href.Value) is null)
-            _faults.Remark("It shows parts of other files, which are not read");
+            _faults.Remark("It shows parts from other files, which are not read");
         href.Remove();
         return default;
     }
@@ -104,7 +104,7 @@ internal sealed class SvgReferences
     {
         if (element.Attribute(name) is not { } attribute || SvgNames.Addresses(attribute.Value).ToList() is not { Count: > 0 } addresses)
             return default;
-        // Filters may be several, one after the other.
+        // An element may have several filters, which apply one after the other.
         var all = addresses.ConvertAll(address => Follow(SvgNames.Fragment(address), depth));
         if (!all.Contains(null))
         {
@@ -112,7 +112,7 @@ internal sealed class SvgReferences
             return name.StartsWith("marker", StringComparison.Ordinal) ? costs.Times(Corners(element)) : costs;
         }
 
-        // What cannot be found: no fill but the fallback, and no mask, clip, filter or marker.
+        // When the target is missing, fill and stroke use the fallback; masks, clips, filters and markers have no effect.
         if (name is "fill" or "stroke")
             attribute.Value = attribute.Value[(attribute.Value.IndexOf(')', StringComparison.Ordinal) + 1)..].Trim() is { Length: > 0 } otherwise ? otherwise : "none";
         else
@@ -133,15 +133,15 @@ internal sealed class SvgReferences
             throw _faults.TooComplex($"a path has more than {MaxPointsOfPath} points");
         if (element.Name.LocalName is "text" or "tspan")
             return element.Nodes().OfType<XText>().Sum(t => t.Value.Length) * CharacterPoints;
-        // Outlines of lines have an edge on both sides, and ends and corners of their own.
+        // The outline of a stroke has an edge on both sides, and its own ends and corners.
         return (points * OutlinePoints) + (double.IsFinite(_dash) && SvgBounds.Length(element) is { } length ? length / _dash * DashPoints : 0);
     }
 
-    // Any shape may come to be drawn with any of them.
+    // Any shape may inherit any dash pattern, so the shortest one counts.
     private static double ShortestDash(XElement root) => root.DescendantsAndSelf().Attributes("stroke-dasharray")
         .Select(a => a.Value.Split(' ').Select(d => CssLength.Number(d) ?? 0).DefaultIfEmpty().Average()).Where(dash => dash > 0).DefaultIfEmpty(double.PositiveInfinity).Min();
 
-    // Numbers are counted: two make a point, and curves have several.
+    // Counts numbers: two make a point, and curves have several points.
     private static int Corners(XElement element)
     {
         var numbers = 0;

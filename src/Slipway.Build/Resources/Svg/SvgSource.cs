@@ -4,7 +4,10 @@ using Slipway.Formats.Xml;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>Reads the XML of a picture within limits. Entities that the picture declares itself are known, as Illustrator writes them; nothing else is read.</summary>
+/// <summary>
+/// Reads the XML of a picture within limits. It expands entities that the picture declares itself, as Illustrator's files do, and reads no other
+/// file.
+/// </summary>
 internal static class SvgSource
 {
     public const int MaxElements = 20_000;

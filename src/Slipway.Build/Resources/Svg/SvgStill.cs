@@ -2,10 +2,10 @@ using System.Xml.Linq;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>Gives what moves the place and look of its first moment (https://svgwg.org/specs/animations/).</summary>
+/// <summary>Replaces animations with the values of their first moment (https://svgwg.org/specs/animations/).</summary>
 internal static class SvgStill
 {
-    /// <summary>Writes what animations that begin at once begin with.</summary>
+    /// <summary>Writes the first values of animations that begin at once.</summary>
     public static void Stop(XElement root)
     {
         foreach (var animation in root.Descendants().Where(e => e.Name.LocalName is "animate" or "animateTransform" or "set" && IsAtOnce(e)).ToList())

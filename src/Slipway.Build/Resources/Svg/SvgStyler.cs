@@ -4,7 +4,7 @@ using Slipway.Build.Resources.Svg.Css;
 namespace Slipway.Build.Resources.Svg;
 
 /// <summary>
-/// Turns all that style sheets, <c>style</c> attributes, variables, modern colours and units say into plain attributes of SVG 1.1, which any
+/// Converts style sheets, <c>style</c> attributes, variables, modern colours and units to plain attributes of SVG 1.1, which any
 /// renderer understands.
 /// </summary>
 internal sealed class SvgStyler
@@ -30,8 +30,8 @@ internal sealed class SvgStyler
         if (sheet.Rules.Count > MostRules)
             throw _budget.Exceeded($"there are more than {MostRules} style rules");
         if (sheet.Moves)
-            faults.Remark("The picture moves, and its first moment was taken");
-        // All of it before anything is written: selectors look at what is replaced.
+            faults.Remark("The picture is animated, and its first moment was drawn");
+        // All styles are computed before any attribute is written, because selectors match attributes that writing replaces.
         var cascade = new CssCascade(sheet.Rules, _budget);
         foreach (var element in root.DescendantsAndSelf().Where(SvgNames.IsSvg))
             _declared.Add(element, cascade.Of(element, SvgProperties.IsValid));
@@ -86,7 +86,7 @@ internal sealed class SvgStyler
         return resolved;
     }
 
-    // Null where the property has the value that it has when nobody says anything.
+    // Null when the property has its default value.
     private string? Computed(string name, string value, SvgScope outer, IReadOnlyDictionary<string, string> custom)
     {
         if (CssVariables.IsUsed(value))

@@ -2,13 +2,13 @@ using System.Xml.Linq;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>Chooses the font of every text, or ends the drawing when there is none: a text that is left out would be an empty icon.</summary>
+/// <summary>Chooses the font of every text. When there is none, the drawing fails, because without its text the icon might be empty.</summary>
 internal sealed class SvgTexts(SvgFaults faults)
 {
     private const int MostCharacters = 5_000;
     private int _characters;
 
-    /// <summary>Names the font of a text and of its parts.</summary>
+    /// <summary>Sets the font of a text and of its parts.</summary>
     public void Choose(XElement text)
     {
         foreach (var element in text.DescendantsAndSelf().Where(SvgNames.IsSvg).ToList())
@@ -25,7 +25,7 @@ internal sealed class SvgTexts(SvgFaults faults)
             var wanted = element.AncestorsAndSelf().Select(e => (string?)e.Attribute("font-family")).FirstOrDefault(f => f is not null) ?? "sans-serif";
             var family = SvgFonts.Choose(wanted, own) ?? throw faults.Unsupported($"text with characters that no font of this machine has ('{Short(own.Trim())}')");
             element.SetAttributeValue("font-family", family);
-            faults.Remark($"Its text has the font {family} of the machine that builds, and may look otherwise elsewhere");
+            faults.Remark($"Its text is drawn in {family}, a font of the machine that builds, and may look different elsewhere");
         }
     }
 

@@ -6,12 +6,12 @@ using Slipway.Build.Resources.Svg.Css;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>Transforms of CSS and of SVG as one matrix (https://www.w3.org/TR/css-transforms-1/).</summary>
+/// <summary>Combines transforms of CSS and of SVG to one matrix (https://www.w3.org/TR/css-transforms-1/).</summary>
 internal static class SvgTransforms
 {
     private const int MostFunctions = 200;
 
-    /// <summary>The attribute; null when there is none.</summary>
+    /// <summary>Returns the transform attribute; null when there is no transform.</summary>
     public static string? Of(XElement element, Dictionary<string, string> own, SvgScope scope, SvgFaults faults)
     {
         if (!own.Keys.Any(name => name is "transform" or "rotate" or "scale" or "translate"))
@@ -20,7 +20,7 @@ internal static class SvgTransforms
         if (own.GetValueOrDefault("transform-box") is "fill-box" or "content-box" or "stroke-box" or "border-box")
             box = SvgBounds.Of(element) ?? throw faults.Unsupported($"a transform that counts from the box of <{element.Name.LocalName}>");
         var matrix = Matrix3x2.Identity;
-        // What stands first is done last.
+        // The first transform in the list applies last.
         foreach (var (name, text) in (IEnumerable<(string, string?)>)[("translate", own.GetValueOrDefault("translate")), ("rotate", own.GetValueOrDefault("rotate")), ("scale", own.GetValueOrDefault("scale"))])
         {
             if (text is not null and not "none")
@@ -44,7 +44,7 @@ internal static class SvgTransforms
         {
             var parts = function.Split('(', 2, StringSplitOptions.TrimEntries);
             var arguments = parts.Length < 2 ? [] : parts[1].Split([',', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
-            // A transform that cannot be read is none.
+            // A transform that cannot be read is ignored.
             if (parts[0].Contains("3d", StringComparison.Ordinal) || parts[0].EndsWith('Z') || parts[0] is "perspective" or "rotateX" or "rotateY")
                 throw faults.Unsupported($"the transform '{parts[0]}'");
             if (One(parts[0].Trim(',', ' '), arguments, box, fontSize) is not { } next)

@@ -13,7 +13,7 @@ internal sealed class SvgWriter(XElement element, Dictionary<string, string> own
     {
         foreach (var attribute in element.Attributes().Where(a => SvgProperties.IsPresentation(a.Name.LocalName) || a.Name.LocalName is "style" or "class").ToList())
             attribute.Remove();
-        // The renderer looks for these only there.
+        // The renderer reads these properties only from the style attribute.
         if (own.GetValueOrDefault("mix-blend-mode") is { } blending and not "normal" && blending.All(c => char.IsAsciiLetter(c) || c == '-'))
             element.SetAttributeValue("style", $"mix-blend-mode:{blending}");
         else if (own.GetValueOrDefault("isolation") is "isolate")
@@ -61,7 +61,7 @@ internal sealed class SvgWriter(XElement element, Dictionary<string, string> own
             : name is "r" or "fr" ? scope.Viewport.Diagonal : scope.Viewport.Height;
         if (element.Name.LocalName is "text" or "tspan")
         {
-            // One for each character.
+            // These attributes have one length for each character.
             attribute.Value = string.Join(' ', attribute.Value.Split([' ', ',', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(part => Length(part, whole) ?? "0"));
             return;
         }
@@ -77,13 +77,13 @@ internal sealed class SvgWriter(XElement element, Dictionary<string, string> own
     private string? Dashes(string value)
     {
         var dashes = value.Split([' ', ',', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(part => CssLength.Parse(part, scope.Viewport.Diagonal, scope.FontSize)).ToList();
-        // So short that nobody sees them, and so many that nobody waits for them.
+        // Drops dashes that are too short to see and too many to draw in reasonable time.
         return dashes.Contains(null) || dashes.Exists(d => d < 0) || dashes.Sum() <= scope.Viewport.Diagonal * 1e-4 ? "none" : string.Join(' ', dashes.Select(d => CssLength.Write(d!.Value)));
     }
 
     private static string? Path(string value) => value.StartsWith("path(", StringComparison.OrdinalIgnoreCase) && value.EndsWith(')') ? value[5..^1].Trim().Trim('"', '\'') : value == "none" ? "" : null;
 
-    // The renderer takes the colour of a light for one in linear light already.
+    // The renderer treats the colour of a light as if it were already in linear light.
     private string? Light(string value)
     {
         if (!scope.IsLinearFilter || SvgPaint.Of(value) is not { } colour)

@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Android;
 
-/// <summary>A capital at the start of a segment breaks apps on Android 7.1 and older.</summary>
+/// <summary>Warns of a capital letter at the start of a segment, which breaks apps on Android 7.1 and older.</summary>
 internal sealed class IdCapitals : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)

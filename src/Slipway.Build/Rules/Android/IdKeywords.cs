@@ -12,7 +12,7 @@ internal sealed class IdKeywords : IRule
          + "synchronized this throw throws transient try void volatile while true false null _").Split(' '),
         StringComparer.Ordinal);
 
-    /// <summary>Is it a word that no package can have as a part of its name?</summary>
+    /// <summary>Returns whether a word is reserved in Java, so that no package name can contain it.</summary>
     public static bool IsKeyword(string segment) => Keywords.Contains(segment);
 
     public IEnumerable<Problem> Check(AppDraft app) =>

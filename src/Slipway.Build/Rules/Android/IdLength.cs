@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Android;
 
-/// <summary>An id fits into the names of the folders that Android makes for the app.</summary>
+/// <summary>An id is short enough for the names of the folders that Android makes for the app.</summary>
 internal sealed class IdLength : IRule
 {
     private const int Longest = 150;

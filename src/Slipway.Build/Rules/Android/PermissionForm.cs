@@ -11,7 +11,7 @@ internal sealed class PermissionForm : IRule
         where change.Element.Name.LocalName.StartsWith("uses-permission", StringComparison.Ordinal)
         from attribute in change.Element.Attributes()
         where attribute.Name.LocalName == "name" && !IsFullName(attribute.Value.Trim().Replace("${applicationId}", "a.b", StringComparison.Ordinal))
-        select ConfigurationProblems.Permission.At(change.Where, $"'{attribute.Value}' is no full name of a permission.");
+        select ConfigurationProblems.Permission.At(change.Where, $"'{attribute.Value}' is not the full name of a permission.");
 
     private static bool IsFullName(string text)
     {

@@ -5,13 +5,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Android;
 
-/// <summary>API levels are within what the shell supports, and in order. What is lower is raised, as old projects have it.</summary>
+/// <summary>API levels are within the range that the shell supports, and in order. Lower levels are raised, because old projects contain them.</summary>
 internal sealed class SdkLevels : IRule
 {
     /// <summary>The lowest level that the shell runs on.</summary>
     public const int Lowest = 24;
 
-    /// <summary>The level that the shell is made for.</summary>
+    /// <summary>The level that the shell targets.</summary>
     public const int Highest = 36;
 
     public IEnumerable<Problem> Check(AppDraft app)
@@ -37,10 +37,10 @@ internal sealed class SdkLevels : IRule
         }
     }
 
-    /// <summary>The lowest level of a draft.</summary>
+    /// <summary>Returns the lowest API level of a draft.</summary>
     public static int Min(AppDraft app) => Math.Max(Parse(app.MinSdk) ?? Lowest, Lowest);
 
-    /// <summary>The level whose behaviour a draft expects.</summary>
+    /// <summary>Returns the target API level of a draft.</summary>
     public static int Target(AppDraft app) => Math.Max(Math.Min(Parse(app.TargetSdk) ?? Highest, Highest), Min(app));
 
     private static int? Parse(Setting? setting) =>

@@ -8,7 +8,7 @@ internal sealed class BundleIdForm : IRule
 {
     private const string Remedy = "Give iOS an id of its own with ios-CFBundleIdentifier in config.xml, or any id with --id: letters, digits, '-' and '.'.";
 
-    /// <summary>The id of a draft as iOS can have it. What somebody asked for in so many letters is left as it is.</summary>
+    /// <summary>Returns the id of a draft in the form of iOS. An id from the option --id is not changed.</summary>
     public static string Of(AppDraft app) => app.Id.Where == DraftMerger.IdOption ? app.Id.Value : app.Id.Value.Replace('_', '-');
 
     public IEnumerable<Problem> Check(AppDraft app)
@@ -21,7 +21,7 @@ internal sealed class BundleIdForm : IRule
 
         var id = Of(app);
         if (id != app.Id.Value)
-            yield return ConfigurationProblems.Ignored.At(app.Id.Where, $"iOS knows no '_' in ids: {app.Id.Value} becomes {id}, as Xcode writes it.");
+            yield return ConfigurationProblems.Ignored.At(app.Id.Where, $"iOS does not allow '_' in ids: {app.Id.Value} becomes {id}, as Xcode writes it.");
         if (id.Split('.').Any(segment => segment.Length == 0))
             yield return SigningProblems.IdInvalid.At(app.Id.Where, $"The id '{id}' has an empty segment.", Remedy);
         else if (id.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '.')) is var c && c != '\0')

@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Ios;
 
-/// <summary>The version that devices compare is one to three whole numbers (developer.apple.com, CFBundleVersion).</summary>
+/// <summary>CFBundleVersion, which devices compare, is one to three whole numbers (developer.apple.com, CFBundleVersion).</summary>
 internal sealed class BundleVersionForm : IRule
 {
     private const int MostNumbers = 3;

@@ -10,7 +10,7 @@ internal sealed class DeploymentTarget : IRule
     /// <summary>The release that the shell is compiled for.</summary>
     private static readonly Version Lowest = new(15, 0);
 
-    /// <summary>The release whose behaviour the shell expects.</summary>
+    /// <summary>The release that the shell targets, the highest that an app may require.</summary>
     private static readonly Version Highest = new(18, 0);
 
     public IEnumerable<Problem> Check(AppDraft app)
@@ -18,14 +18,14 @@ internal sealed class DeploymentTarget : IRule
         if (app.DeploymentTarget is not { } setting)
             yield break;
         if (Parse(setting.Value) is not { } version)
-            yield return ConfigurationProblems.Ignored.At(setting.Where, $"The deployment target '{setting.Value}' is no release of iOS and was ignored.");
+            yield return ConfigurationProblems.Ignored.At(setting.Where, $"The deployment target '{setting.Value}' is not a release of iOS and was ignored.");
         else if (version > Highest)
             yield return IosProblems.DeploymentTarget.At(setting.Where, $"The deployment target is {setting.Value}; it must be from {Lowest} to {Highest}.");
         else if (version < Lowest)
             yield return ConfigurationProblems.Ignored.At(setting.Where, $"The deployment target {setting.Value} was raised to {Lowest}, the lowest release that the shell runs on.");
     }
 
-    /// <summary>The release of a draft that passed the rules.</summary>
+    /// <summary>Returns the lowest release of iOS of a draft that passed the rules.</summary>
     public static string Of(AppDraft app) =>
         (app.DeploymentTarget is { } setting && Parse(setting.Value) is { } version && version > Lowest ? version : Lowest).ToString(2);
 

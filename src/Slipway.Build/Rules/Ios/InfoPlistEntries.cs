@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Ios;
 
-/// <summary>Additions to Info.plist that have no effect are named.</summary>
+/// <summary>Reports additions to Info.plist that have no effect.</summary>
 internal sealed class InfoPlistEntries : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)

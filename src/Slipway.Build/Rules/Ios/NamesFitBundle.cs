@@ -5,7 +5,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Ios;
 
-/// <summary>The seal of a bundle can list every file, and tools on the way to the device leave the names as they are.</summary>
+/// <summary>The signature of a bundle can list every file, and tools that handle the package do not change file names.</summary>
 internal sealed class NamesFitBundle : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)

@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Ios;
 
-/// <summary>The version that people see has at most three numbers on iOS (developer.apple.com, CFBundleShortVersionString).</summary>
+/// <summary>The version shown to users has at most three numbers on iOS (developer.apple.com, CFBundleShortVersionString).</summary>
 internal sealed class ShortVersion : IRule
 {
     private const int MostNumbers = 3;
@@ -12,10 +12,10 @@ internal sealed class ShortVersion : IRule
     public IEnumerable<Problem> Check(AppDraft app)
     {
         if (Of(app.VersionName.Value) is { } kept && kept != app.VersionName.Value)
-            yield return ConfigurationProblems.Ignored.At(app.VersionName.Where, $"iOS knows versions of up to three numbers: {app.VersionName.Value} becomes {kept}.");
+            yield return ConfigurationProblems.Ignored.At(app.VersionName.Where, $"iOS allows versions of up to three numbers: {app.VersionName.Value} becomes {kept}.");
     }
 
-    /// <summary>The part of a version that iOS takes; null when it is no version.</summary>
+    /// <summary>Returns the part of a version that iOS accepts; null when the text is not a version.</summary>
     public static string? Of(string version) =>
         VersionText.Parse(version) is { } numbers ? string.Join('.', numbers.Take(MostNumbers).Select(n => n.ToString(CultureInfo.InvariantCulture))) : null;
 }

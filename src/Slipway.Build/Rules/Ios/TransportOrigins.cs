@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Ios;
 
-/// <summary>Addresses that the app may load from: only those without TLS need a word in Info.plist.</summary>
+/// <summary>Addresses that the app may load from name a host. Only those without TLS need an entry in Info.plist.</summary>
 internal sealed class TransportOrigins : IRule
 {
     private const string Insecure = "http://";
@@ -14,7 +14,7 @@ internal sealed class TransportOrigins : IRule
         where Host(origin.Value) is { } host && host != "*" && !IsHost(host)
         select IosProblems.Origin.At(origin.Where, $"'{origin.Value}' names no host.");
 
-    /// <summary>What a draft that passed the rules may load without TLS.</summary>
+    /// <summary>Returns the servers that a draft that passed the rules may load from without TLS.</summary>
     public static TransportSecurity Of(AppDraft app)
     {
         var hosts = new SortedDictionary<string, InsecureHost>(StringComparer.Ordinal);
@@ -37,7 +37,7 @@ internal sealed class TransportOrigins : IRule
         hosts[name] = new InsecureHost(name, below || (hosts.TryGetValue(name, out var known) && known.IncludesSubdomains));
     }
 
-    // The host of an address without TLS, * for all, null for an address that needs no word.
+    // Returns the host of an address without TLS, * for all hosts, null for an address that needs no entry.
     private static string? Host(string origin)
     {
         if (origin is "*")

@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Ios;
 
-/// <summary>Schemes that open the app are schemes (RFC 3986, 3.1), and none that belongs to the system.</summary>
+/// <summary>URL schemes that open the app are valid (RFC 3986, 3.1) and not reserved for the system.</summary>
 internal sealed class UrlSchemes : IRule
 {
     public const string Key = "CFBundleURLTypes";
@@ -19,15 +19,15 @@ internal sealed class UrlSchemes : IRule
         foreach (var entry in app.InfoPlist.Where(e => e.Key == Key))
         {
             if (Schemes(entry.Value) is not { } schemes)
-                yield return IosProblems.UrlScheme.At(entry.Where, $"{Key} is no array of dictionaries with CFBundleURLSchemes.");
+                yield return IosProblems.UrlScheme.At(entry.Where, $"{Key} is not an array of dictionaries with CFBundleURLSchemes.");
             else if (schemes.FirstOrDefault(s => !IsScheme(s)) is { } bad)
-                yield return IosProblems.UrlScheme.At(entry.Where, $"'{bad}' is no scheme of a URL.");
+                yield return IosProblems.UrlScheme.At(entry.Where, $"'{bad}' is not a URL scheme.");
             else if (schemes.FirstOrDefault(OfTheSystem.Contains) is { } taken)
                 yield return IosProblems.UrlScheme.At(entry.Where, $"The scheme '{taken}' belongs to the system.");
         }
     }
 
-    /// <summary>The schemes of a draft that passed the rules, each once.</summary>
+    /// <summary>Returns the URL schemes of a draft that passed the rules, each once.</summary>
     public static IReadOnlyList<string> Of(AppDraft app) =>
         [.. app.InfoPlist.Where(e => e.Key == Key).SelectMany(e => Schemes(e.Value) ?? []).Distinct(StringComparer.OrdinalIgnoreCase)];
 

@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Rules.Ios;
 
-/// <summary>The reasons that people are told are texts, and not empty: iOS ends an app that asks without one.</summary>
+/// <summary>Usage descriptions are strings and not empty: iOS ends an app that asks for a permission without one.</summary>
 internal sealed class UsageDescriptions : IRule
 {
     private const string Ending = "UsageDescription";
@@ -12,12 +12,12 @@ internal sealed class UsageDescriptions : IRule
     public IEnumerable<Problem> Check(AppDraft app) =>
         from entry in app.InfoPlist
         where IsDescription(entry.Key) && entry.Value is not PlistString { Value.Length: > 0 }
-        select IosProblems.UsageDescription.At(entry.Where, $"{entry.Key} is empty or no text.");
+        select IosProblems.UsageDescription.At(entry.Where, $"{entry.Key} is empty or not a string.");
 
-    /// <summary>Is it the key of a reason?</summary>
+    /// <summary>Returns whether a key is that of a usage description.</summary>
     public static bool IsDescription(string key) => key.StartsWith("NS", StringComparison.Ordinal) && key.EndsWith(Ending, StringComparison.Ordinal);
 
-    /// <summary>The reasons of a draft that passed the rules, by key; a later one wins.</summary>
+    /// <summary>Returns the usage descriptions of a draft that passed the rules, by key; a later one replaces an earlier one.</summary>
     public static SortedDictionary<string, string> Of(AppDraft app)
     {
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);

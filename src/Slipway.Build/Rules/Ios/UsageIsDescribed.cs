@@ -5,8 +5,8 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Build.Rules.Ios;
 
 /// <summary>
-/// What the app evidently uses is described: calls of web interfaces that make iOS ask for a permission. Only a warning, because the
-/// call may belong to a library that never makes it; and only the first pages and scripts are looked at, so that it costs no time.
+/// The app has a usage description for each call of a web API that makes iOS ask for a permission. A missing one is only a warning, because
+/// the call may be in a library function that never runs. To save time, the rule searches only the first pages and scripts.
 /// </summary>
 internal sealed class UsageIsDescribed : IRule
 {
@@ -22,7 +22,7 @@ internal sealed class UsageIsDescribed : IRule
         ([.. "geolocation.watchPosition"u8], "geolocation.watchPosition", [Location]),
         ([.. "mediaDevices.getUserMedia"u8], "mediaDevices.getUserMedia", [Camera, Microphone]),
         ([.. "accept=\"image/"u8], "a file input for pictures", [Camera]),
-        ([.. "accept=\"video/"u8], "a file input for films", [Camera]),
+        ([.. "accept=\"video/"u8], "a file input for videos", [Camera]),
     ];
 
     public IEnumerable<Problem> Check(AppDraft app)

@@ -1,16 +1,16 @@
 namespace Slipway.Build.Shell.Ios;
 
-/// <summary>clang and ld64.lld of this machine, which compile Objective-C to an executable for iOS.</summary>
+/// <summary>Compiles Objective-C to an iOS executable with clang and ld64.lld of this machine.</summary>
 internal sealed class AppleCompiler
 {
-    /// <summary>docs/adr/0005-ios-shell.md says why. Part of the fingerprint.</summary>
+    /// <summary>Flags of clang, explained in docs/adr/0005-ios-shell.md. They are part of the fingerprint.</summary>
     public static readonly string[] CompilerFlags =
     [
         "-nostdinc", "-std=gnu11", "-fobjc-arc", "-fblocks", "-Os", "-fno-stack-protector", "-fno-exceptions", "-fno-objc-exceptions",
         "-fno-ident", "-Wall", "-Wextra", "-Wno-unused-parameter", "-Werror", "-Qunused-arguments",
     ];
 
-    /// <summary>Part of the fingerprint, too.</summary>
+    /// <summary>Flags of the linker, also part of the fingerprint.</summary>
     public static readonly string[] LinkerFlags = ["-arch", "arm64", "-dead_strip", "-no_fixup_chains", "-headerpad", "0x1000", "-x"];
 
     private static readonly string[] ClangNames = ["clang", "clang-14", "clang-19"];
@@ -28,13 +28,13 @@ internal sealed class AppleCompiler
         new AppleTool("clang", FindClang(path) ?? throw new AppleToolsNotFoundException(ClangNames[0])),
         new AppleTool("ld64.lld", FindLinker(path) ?? throw new AppleToolsNotFoundException(LinkerNames[0])));
 
-    /// <summary>Path of the compiler; null when there is none.</summary>
+    /// <summary>Returns the path of the compiler; null when there is none.</summary>
     internal static string? FindClang(string? path) => Find(path, ClangNames);
 
-    /// <summary>Path of the linker; null when there is none.</summary>
+    /// <summary>Returns the path of the linker; null when there is none.</summary>
     internal static string? FindLinker(string? path) => Find(path, LinkerNames);
 
-    /// <summary>The versions of both, for people.</summary>
+    /// <summary>Returns the names and versions of both, for display.</summary>
     /// <exception cref="ShellCompilationException">One of them does not run.</exception>
     public string Versions(CancellationToken cancellation) => $"{_clang.Version(cancellation)}, {_linker.Version(cancellation)}";
 
@@ -51,7 +51,7 @@ internal sealed class AppleCompiler
             File.WriteAllBytes(path, source.Content);
         }
 
-        // Relative paths: no name of a folder of this machine can get into the result.
+        // Relative paths keep folder names of this machine out of the result.
         var names = sources.Select(s => s.Name).Order(StringComparer.Ordinal).ToArray();
         var inputs = names.Where(n => n.EndsWith(".m", StringComparison.Ordinal) || n.EndsWith(".c", StringComparison.Ordinal)).ToArray();
         _clang.Run(["-target", Target(variant), .. CompilerFlags, "-c", .. inputs.Select(n => "../" + n)], objects, cancellation);
@@ -63,7 +63,7 @@ internal sealed class AppleCompiler
     private static string Target(IosShellVariant variant) =>
         $"arm64-apple-ios{IosShell.MinimumOs}{(variant == IosShellVariant.Simulator ? "-simulator" : "")}";
 
-    /// <summary>The second version is that of the SDK: none took part, so nothing newer than the lowest release is claimed.</summary>
+    /// <summary>The second version is that of the SDK. The build uses no SDK, so it claims nothing newer than the lowest release.</summary>
     private static string[] Platform(IosShellVariant variant) => variant == IosShellVariant.Simulator
         ? ["-platform_version", "ios-simulator", IosShell.MinimumOs, IosShell.MinimumOs, "-adhoc_codesign"]
         : ["-platform_version", "ios", IosShell.MinimumOs, IosShell.MinimumOs, "-no_adhoc_codesign"];

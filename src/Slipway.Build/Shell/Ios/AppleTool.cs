@@ -3,22 +3,22 @@ using System.Diagnostics;
 
 namespace Slipway.Build.Shell.Ios;
 
-/// <summary>One of the programs that compile and link for iOS.</summary>
-/// <param name="name">What it is called in messages.</param>
+/// <summary>A program that compiles or links for iOS.</summary>
+/// <param name="name">Its name in messages.</param>
 /// <param name="executable">Its path.</param>
 internal sealed class AppleTool(string name, string executable)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Name and version, as it tells them itself: a start of it.</summary>
+    /// <summary>Returns its name and version; this starts the program.</summary>
     public string Version(CancellationToken cancellation)
     {
         var words = Run(["--version"], Path.GetTempPath(), cancellation).Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
         return $"{name} {words.FirstOrDefault(word => char.IsAsciiDigit(word[0])) ?? "of unknown version"}";
     }
 
-    /// <summary>Runs it; what it wrote to its standard output.</summary>
-    /// <exception cref="ShellCompilationException">It failed, warned or took too long.</exception>
+    /// <summary>Runs the program and returns its standard output.</summary>
+    /// <exception cref="ShellCompilationException">The program failed, warned or took too long.</exception>
     public string Run(IEnumerable<string> arguments, string folder, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(executable, arguments)
@@ -28,7 +28,7 @@ internal sealed class AppleTool(string name, string executable)
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        // The path is searched by the compiler only for other tools; what a person set for their own programs is not for this one.
+        // The user's settings for their own compilations must not change the shell. PATH stays, because the compiler uses it only to find other tools.
         foreach (var variable in (string[])["CPATH", "C_INCLUDE_PATH", "OBJC_INCLUDE_PATH", "SDKROOT", "CCC_OVERRIDE_OPTIONS", "IPHONEOS_DEPLOYMENT_TARGET"])
         {
             start.Environment.Remove(variable);

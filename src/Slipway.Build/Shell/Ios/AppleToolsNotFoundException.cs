@@ -1,10 +1,10 @@
 namespace Slipway.Build.Shell.Ios;
 
-/// <summary>A tool that compiles or links for iOS is not on the PATH.</summary>
+/// <summary>Says that a tool that compiles or links for iOS is not on the PATH.</summary>
 /// <param name="tool">Its name.</param>
 public sealed class AppleToolsNotFoundException(string tool) : Exception($"There is no {tool} on the PATH.")
 {
-    /// <summary>What installs all of them on Debian.</summary>
+    /// <summary>The command that installs all of them on Debian.</summary>
     public const string InstallCommand = "apt-get install clang lld-19";
 
     /// <summary>The tool that is missing.</summary>

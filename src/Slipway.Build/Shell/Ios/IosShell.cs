@@ -2,7 +2,7 @@ namespace Slipway.Build.Shell.Ios;
 
 /// <summary>A compiled shell for iOS 15 and later.</summary>
 /// <param name="Executable">The Mach-O executable; not signed for devices, signed ad hoc by the linker for the simulator.</param>
-/// <param name="Fingerprint">Names what it was compiled from and by: 64 hexadecimal digits.</param>
+/// <param name="Fingerprint">Hash of everything that decides its bytes: 64 hexadecimal digits.</param>
 /// <param name="Compiler">The compiler and the linker, for provenance: <c>clang 14.0.6, ld64.lld 19.1.7</c>.</param>
 /// <param name="WasCached">Whether it came from the cache.</param>
 public sealed record IosShell(ReadOnlyMemory<byte> Executable, string Fingerprint, string Compiler, bool WasCached)

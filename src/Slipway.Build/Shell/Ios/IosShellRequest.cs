@@ -1,5 +1,5 @@
 namespace Slipway.Build.Shell.Ios;
 
-/// <summary>Which shell is wanted. The shell does not depend on the app, only on what it must run on.</summary>
+/// <summary>The requested iOS shell. It depends only on what it must run on, not on the app.</summary>
 /// <param name="Variant">What it runs on.</param>
 public sealed record IosShellRequest(IosShellVariant Variant);

@@ -1,18 +1,18 @@
 namespace Slipway.Build.Shell.Ios;
 
-/// <summary>Gives the compiled iOS shell: from the cache, or compiled from its sources by clang and ld64.lld.</summary>
-/// <param name="cacheFolder">Where compiled shells are kept; need not exist.</param>
+/// <summary>Returns the compiled iOS shell from the cache, or compiles it from its sources with clang and ld64.lld.</summary>
+/// <param name="cacheFolder">Folder in which compiled shells are kept; need not exist.</param>
 public sealed class IosShellToolchain(string cacheFolder)
 {
     private const string FileName = "Shell";
 
     private readonly ShellCache _cache = new(Path.Combine(cacheFolder, "shells"));
 
-    /// <summary>Gives the shell for a request.</summary>
-    /// <param name="request">Which shell.</param>
-    /// <param name="progress">Told in a few words when something takes long.</param>
-    /// <param name="cancellation">Ends the work, and the compiler.</param>
-    /// <exception cref="AppleToolsNotFoundException">The shell must be compiled and there is no compiler or linker.</exception>
+    /// <summary>Returns the shell for a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="progress">Receives short descriptions of slow steps.</param>
+    /// <param name="cancellation">Cancels the operation and ends the compiler.</param>
+    /// <exception cref="AppleToolsNotFoundException">The shell is not in the cache and there is no compiler or linker.</exception>
     /// <exception cref="ShellCompilationException">The shell's own sources do not compile.</exception>
     public IosShell GetOrCompile(IosShellRequest request, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
@@ -30,7 +30,7 @@ public sealed class IosShellToolchain(string cacheFolder)
         return new IosShell(executable, fingerprint, versions, WasCached: false);
     }
 
-    /// <summary>The shell for a request when it is in the cache; otherwise null.</summary>
+    /// <summary>Returns the shell for a request from the cache; null when it is not there.</summary>
     public IosShell? Find(IosShellRequest request)
     {
         var fingerprint = Fingerprint(request);
@@ -39,7 +39,10 @@ public sealed class IosShellToolchain(string cacheFolder)
             : null;
     }
 
-    /// <summary>The versions of the tools are left out: asking would start two processes at each build. The entry notes them.</summary>
+    /// <summary>
+    /// The fingerprint leaves out the versions of the tools, because reading them would start two processes in every build. The cache entry records
+    /// them.
+    /// </summary>
     internal static string Fingerprint(IosShellRequest request) => ShellFingerprint.OfRecipe(
         $"ios-shell 1 {request.Variant} {string.Join(' ', AppleCompiler.CompilerFlags)} {string.Join(' ', AppleCompiler.LinkerFlags)} {IosShell.MinimumOs}", ShellSources.Ios);
 }

@@ -5,9 +5,9 @@ namespace Slipway.Build.Shell.Lint;
 
 /// <summary>
 /// Reports uses of platform members above an app's lowest API level that no check of <c>SDK_INT</c> guards, and uses of
-/// members that the list of signatures does not have. A class, method or constructor with <c>@RequiresSdk</c> may use what it
-/// asks for; whoever calls it must be sure of that level. Code that the compiler moved elsewhere (bodies of lambdas,
-/// accessors, anonymous classes) has the level of the places that lead to it.
+/// members that the list of signatures does not contain. A class, method or constructor with <c>@RequiresSdk</c> may use APIs up to
+/// that level; its callers must check the level. Code that the compiler moved elsewhere (bodies of lambdas, accessors, anonymous
+/// classes) has the level of the places that lead to it.
 /// </summary>
 internal sealed class ApiLevelLint
 {
@@ -18,7 +18,7 @@ internal sealed class ApiLevelLint
     private readonly ApiLevels _levels;
     private readonly int _minSdk;
 
-    /// <summary>Sure level at the start of moved code: by class name, or by class, method and descriptor.</summary>
+    /// <summary>Certain level at the start of moved code: by class name, or by class, method and descriptor.</summary>
     private readonly Dictionary<string, int> _contexts = [];
 
     private readonly List<ApiLevelFinding> _findings = [];
@@ -32,7 +32,7 @@ internal sealed class ApiLevelLint
         _minSdk = minSdk;
     }
 
-    /// <summary>All findings, in order of class and place.</summary>
+    /// <summary>Returns all findings, in order of class and place.</summary>
     public static IReadOnlyList<ApiLevelFinding> Check(IReadOnlyList<JavaClass> classes, ApiSurface platform, int minSdk)
     {
         var lint = new ApiLevelLint(classes, platform, minSdk);
@@ -62,7 +62,7 @@ internal sealed class ApiLevelLint
         }
     }
 
-    /// <summary>Before any place that leads to moved code was seen, its level is open, and nothing in it lowers others.</summary>
+    /// <summary>Until a place that leads to moved code is seen, the level of the code is unknown, and the code does not lower other levels.</summary>
     private int Context(bool isMoved, string key) =>
         !isMoved ? _minSdk : _contexts.TryGetValue(key, out var level) ? level : _isReporting ? _minSdk : int.MaxValue;
 
@@ -86,7 +86,7 @@ internal sealed class ApiLevelLint
             VisitInstruction(type, code, i, levels[i]);
         }
 
-        // The verifier of old devices looks up what is caught before any code runs.
+        // The verifier of old devices loads caught exception types before any code runs.
         foreach (var handler in code.Handlers)
         {
             if (handler.CatchType is { } caught)

@@ -3,7 +3,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Build.Shell.Lint;
 
-/// <summary>Since which API level the platform has a type or a member, and what our own classes ask for by <c>@RequiresSdk</c>.</summary>
+/// <summary>The API levels that introduced types and members of the platform, and those that our own classes require with <c>@RequiresSdk</c>.</summary>
 internal sealed class ApiLevels
 {
     private const string RequiresSdk = "Ldev/slipway/shell/RequiresSdk;";
@@ -23,7 +23,7 @@ internal sealed class ApiLevels
 
     public bool IsOwn(string type) => _own.ContainsKey(type);
 
-    /// <summary>Level of a type; null when it is neither ours nor in the list.</summary>
+    /// <summary>Returns the level of a type; null when it is neither ours nor in the list.</summary>
     public int? OfType(string name)
     {
         var element = ElementType(name);
@@ -35,18 +35,18 @@ internal sealed class ApiLevels
         return _own.ContainsKey(element) ? OfOwnType(element) : _platform.Find(element)?.Since;
     }
 
-    /// <summary>Level of a member through an owner, its own type's level included; null when the list does not know it.</summary>
+    /// <summary>Returns the level of a member of an owner, at least the level of its type; null when the list does not contain it.</summary>
     public int? OfMember(MemberReference member)
     {
         if (member.Owner.StartsWith('['))
         {
-            return 1; // clone() and what else arrays have
+            return 1; // clone() and the other members of arrays
         }
 
         return Declaration(member) is { } level && OfType(member.Owner) is { } ofType ? Math.Max(level, ofType) : null;
     }
 
-    /// <summary>What a class of ours asks for: the highest mark on it and on the classes around it.</summary>
+    /// <summary>Returns the level that one of our classes requires: the highest mark on it and on the classes around it.</summary>
     public int OfOwnType(string name)
     {
         var level = 1;
@@ -80,7 +80,7 @@ internal sealed class ApiLevels
 
             if (Declared(name, member) is { } level)
             {
-                // A later override of an older member is no reason to wait for the later level.
+                // An override of an older member does not raise the level: the older member can be called on older devices.
                 lowest = Math.Min(lowest ?? level, level);
             }
 
@@ -138,7 +138,7 @@ internal sealed class ApiLevels
         return type.Interfaces.Select(i => i.Descriptor[1..^1]).Append(super);
     }
 
-    /// <summary>The class of an internal name or array descriptor; empty for arrays of primitives.</summary>
+    /// <summary>Returns the class of an internal name or array descriptor; empty for arrays of primitives.</summary>
     private static string ElementType(string name)
     {
         if (!name.StartsWith('['))

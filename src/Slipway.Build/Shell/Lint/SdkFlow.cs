@@ -3,8 +3,8 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Build.Shell.Lint;
 
 /// <summary>
-/// Finds for each instruction of a method the API level that is sure there: a comparison of <c>Build.VERSION.SDK_INT</c> with
-/// a constant raises it on one of its two ways; where ways meet, the lower one counts.
+/// Finds for each instruction of a method the API level that is certain there: a comparison of <c>Build.VERSION.SDK_INT</c> with
+/// a constant raises the level on one of its two branches; where branches meet, the lower level counts.
 /// </summary>
 internal sealed class SdkFlow
 {
@@ -26,7 +26,7 @@ internal sealed class SdkFlow
         }
     }
 
-    /// <summary>The sure level before each instruction; unreachable code has the level of the method's start.</summary>
+    /// <summary>Returns the certain level before each instruction; unreachable code has the level of the method's start.</summary>
     public static int[] Analyze(MethodCode code, int levelAtStart)
     {
         var flow = new SdkFlow(code);
@@ -72,7 +72,7 @@ internal sealed class SdkFlow
         }
     }
 
-    /// <summary>What a comparison proves on the way that jumps and on the way that falls through; 0 is nothing.</summary>
+    /// <summary>Returns the levels that a comparison proves on the branch that jumps and on the branch that falls through; 0 when it proves none.</summary>
     private (int Jumping, int Falling) Guard(int index, JvmOpcode opcode)
     {
         if (index < 2 || _targets.Contains(index) || _targets.Contains(index - 1))

@@ -9,7 +9,7 @@ internal sealed class ApiMember
 
     public required string Name { get; init; }
 
-    /// <summary>Flags as written; what an interface implies is not added.</summary>
+    /// <summary>Flags as written, without those that an interface implies.</summary>
     public required int Access { get; init; }
 
     /// <summary>API level that introduced it; 1 when not marked.</summary>
@@ -17,19 +17,19 @@ internal sealed class ApiMember
 
     public bool IsDeprecated { get; init; }
 
-    /// <summary>Whether <c>default</c> stands before an interface's method.</summary>
+    /// <summary>Whether an interface's method has the modifier <c>default</c>.</summary>
     public bool IsDefault { get; init; }
 
     public IReadOnlyList<TypeParameter> TypeParameters { get; init; } = [];
 
-    /// <summary>Type of a field or result of a method; void of a constructor.</summary>
+    /// <summary>Type of a field or return type of a method; void for a constructor.</summary>
     public required TypeUse Type { get; init; }
 
     public IReadOnlyList<TypeUse> Parameters { get; init; } = [];
 
     public IReadOnlyList<TypeUse> Throws { get; init; } = [];
 
-    /// <summary>A field's constant, in the types that <see cref="JavaField.ConstantValue"/> has.</summary>
+    /// <summary>A field's constant, of one of the types of <see cref="JavaField.ConstantValue"/>.</summary>
     public object? Constant { get; init; }
 
     /// <summary>Default of an annotation's element.</summary>

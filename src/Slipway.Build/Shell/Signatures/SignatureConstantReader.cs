@@ -14,7 +14,7 @@ internal sealed class SignatureConstantReader(SignatureCursor cursor)
         }
 
         var token = cursor.Take();
-        return Convert(token, type) ?? throw cursor.Fault($"'{token.Value}' is no constant of type {type.Descriptor}");
+        return Convert(token, type) ?? throw cursor.Fault($"'{token.Value}' is not a constant of type {type.Descriptor}");
     }
 
     /// <summary>The default of an annotation's element, up to the semicolon.</summary>
@@ -72,7 +72,7 @@ internal sealed class SignatureConstantReader(SignatureCursor cursor)
 
     /// <summary>
     /// Not-a-number and the infinities are written as quotients: <c>(-1.0/0.0)</c>. Java's NaN has one pattern (JLS 4.2.3),
-    /// which division on this machine need not give.
+    /// which division on this machine need not produce.
     /// </summary>
     private object ReadQuotient(TypeUse type)
     {

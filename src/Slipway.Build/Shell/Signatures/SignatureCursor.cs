@@ -2,7 +2,7 @@ using Slipway.Formats;
 
 namespace Slipway.Build.Shell.Signatures;
 
-/// <summary>One token of look-ahead over a signature text.</summary>
+/// <summary>Reads a signature text with one token of look-ahead.</summary>
 internal sealed class SignatureCursor
 {
     private readonly SignatureTokenizer _tokenizer;

@@ -80,7 +80,7 @@ internal sealed class SignatureMemberReader(SignatureCursor cursor, SignatureMod
             parameters.Add(type);
             if (cursor.Current.Kind == SignatureTokenKind.Word)
             {
-                cursor.Take(); // a parameter's name, which later formats may give
+                cursor.Take(); // a parameter's name, which later formats may contain
             }
 
             if (!cursor.TryTake(",") && !cursor.Current.Is(")"))

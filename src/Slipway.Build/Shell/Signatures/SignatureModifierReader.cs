@@ -4,7 +4,7 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Build.Shell.Signatures;
 
 /// <summary>
-/// Reads modifiers and annotations. Of annotations only those matter that a compiler acts upon: Deprecated, Retention,
+/// Reads modifiers and annotations. It keeps only the annotations that affect a compiler: Deprecated, Retention,
 /// Target. <c>@since 33</c> is our own mark of an API level.
 /// </summary>
 internal sealed class SignatureModifierReader(SignatureCursor cursor)
@@ -83,7 +83,7 @@ internal sealed class SignatureModifierReader(SignatureCursor cursor)
     private int ReadLevel() =>
         int.TryParse(cursor.Current.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && cursor.Take().Kind == SignatureTokenKind.Number
             ? level
-            : throw cursor.Fault("@since wants an API level");
+            : throw cursor.Fault("@since needs an API level");
 
     private AnnotationUsage ReadMeta(string name)
     {
@@ -109,7 +109,7 @@ internal sealed class SignatureModifierReader(SignatureCursor cursor)
         var dot = constant.LastIndexOf('.');
         return dot > 0
             ? new($"L{SignatureTypeReader.InternalName(constant[..dot])};", constant[(dot + 1)..])
-            : throw cursor.Fault("an enum constant wants its type");
+            : throw cursor.Fault("an enum constant needs its type");
     }
 
     private void SkipArguments()

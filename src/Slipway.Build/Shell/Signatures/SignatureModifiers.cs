@@ -2,5 +2,5 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Build.Shell.Signatures;
 
-/// <summary>What stands before the name of a declaration.</summary>
+/// <summary>The modifiers and annotations before the name of a declaration.</summary>
 internal sealed record SignatureModifiers(int Access, bool IsDefault, bool IsDeprecated, int Since, IReadOnlyList<AnnotationUsage> Annotations);

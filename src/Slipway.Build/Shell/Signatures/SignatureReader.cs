@@ -22,7 +22,7 @@ internal sealed class SignatureReader
         _members = new(_cursor, _modifiers, _types);
     }
 
-    /// <summary>All types of a text, in its order.</summary>
+    /// <summary>Returns all types of a text in its order.</summary>
     /// <exception cref="MalformedInputException">The text does not follow the format.</exception>
     public static IReadOnlyList<ApiType> Read(string text, string? name = null)
     {
@@ -109,7 +109,7 @@ internal sealed class SignatureReader
         };
     }
 
-    /// <summary>Types after a keyword, with blanks between them.</summary>
+    /// <summary>Reads the types after a keyword, separated by blanks.</summary>
     private List<TypeUse> ReadList(string keyword)
     {
         var list = new List<TypeUse>();

@@ -4,7 +4,7 @@ using Slipway.Formats;
 
 namespace Slipway.Build.Shell.Signatures;
 
-/// <summary>Cuts a signature text into tokens; comments and white space go.</summary>
+/// <summary>Splits a signature text into tokens and drops comments and white space.</summary>
 internal sealed class SignatureTokenizer(string text, string? name)
 {
     private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _words =
@@ -67,7 +67,7 @@ internal sealed class SignatureTokenizer(string text, string? name)
         }
     }
 
-    /// <summary>A name with its dots; the dots of <c>int...</c> are no part of it.</summary>
+    /// <summary>Reads a name with its dots; the dots of <c>int...</c> are not part of it.</summary>
     private string ReadWord()
     {
         var start = _at;

@@ -30,7 +30,7 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
 
     public void Leave() => _scopes.RemoveAt(_scopes.Count - 1);
 
-    /// <summary>Reads <c>&lt;T extends A &amp; B, U&gt;</c> when it is there, and leaves it in scope.</summary>
+    /// <summary>Reads <c>&lt;T extends A &amp; B, U&gt;</c> if present, and leaves the parameters in scope.</summary>
     public IReadOnlyList<TypeParameter> ReadParametersAndEnter()
     {
         var parameters = new List<TypeParameter>();
@@ -83,7 +83,7 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
         return type;
     }
 
-    /// <summary>Internal name of a dotted class name.</summary>
+    /// <summary>Returns the internal name of a dotted class name.</summary>
     public static string InternalName(string dotted)
     {
         var segments = dotted.Split('.');

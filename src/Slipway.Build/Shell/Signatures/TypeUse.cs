@@ -1,13 +1,13 @@
 namespace Slipway.Build.Shell.Signatures;
 
-/// <summary>A type as written in a signature: knows its erased descriptor and its generic signature (JVMS 4.3, 4.7.9.1).</summary>
+/// <summary>A type as written in a signature: with its erased descriptor and its generic signature (JVMS 4.3, 4.7.9.1).</summary>
 internal abstract record TypeUse
 {
     public abstract string Descriptor { get; }
 
     public abstract string Signature { get; }
 
-    /// <summary>Whether the descriptor loses something that a Signature attribute must tell.</summary>
+    /// <summary>Whether the descriptor loses information that a Signature attribute must contain.</summary>
     public abstract bool IsGeneric { get; }
 
     internal sealed record Primitive(char Code) : TypeUse

@@ -6,17 +6,17 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Sign.Ios;
 
-/// <summary>Signs packages for iOS that are there already, by the same rules as builds.</summary>
+/// <summary>Signs existing iOS packages by the same rules as builds.</summary>
 public static class IpaPackageSigner
 {
-    /// <summary>Signs a package anew. Extensions get the same profile, which must then allow their ids too.</summary>
+    /// <summary>Signs a package again. Extensions get the same profile, which must then allow their ids too.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="output">Where the signed one goes; may be the same.</param>
-    /// <param name="request">Key and profile; the entitlements in it are for the app, not for its extensions.</param>
+    /// <param name="output">Path of the signed package; may be the same path.</param>
+    /// <param name="request">Credentials; the entitlements in it apply to the app, not to its extensions.</param>
     /// <param name="bundleId">New id of the app; null keeps it.</param>
     /// <param name="environment">Time and folders.</param>
-    /// <param name="notices">Takes what does not hinder.</param>
-    /// <param name="cancellation">Stops the work; nothing is left behind.</param>
+    /// <param name="notices">Receives warnings and notices.</param>
+    /// <param name="cancellation">Cancels the operation and leaves no files behind.</param>
     /// <exception cref="ProblemException">The package, key or profile cannot be used; nothing was written.</exception>
     public static BuildArtifact Sign(
         string package, string output, AppleSigningRequest request, string? bundleId, BuildEnvironment environment, ICollection<Problem> notices, CancellationToken cancellation)

@@ -84,8 +84,8 @@ public class RasterPictureTests
     }
 
     [Theory]
-    [InlineData("\0\0\0\x1c" + "ftypavif\0\0\0\0avifmif1", "AVIF is not read here")]
-    [InlineData("\0\0\0\x1c" + "ftypheic\0\0\0\0heicmif1", "HEIF is not read here")]
+    [InlineData("\0\0\0\x1c" + "ftypavif\0\0\0\0avifmif1", "AVIF is not supported")]
+    [InlineData("\0\0\0\x1c" + "ftypheic\0\0\0\0heicmif1", "HEIF is not supported")]
     [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:00\n", "the file is a pointer of Git LFS; fetch the picture with 'git lfs pull'")]
     [InlineData("", "the file is empty")]
     public void What_cannot_be_read_is_named(string content, string reason)

@@ -2,12 +2,12 @@ using System.Xml.Linq;
 
 namespace Slipway.Build.Resources.Svg.Css;
 
-/// <summary>Which of all that is declared for an element counts (https://www.w3.org/TR/css-cascade-5/).</summary>
+/// <summary>Chooses the declarations that apply to an element (https://www.w3.org/TR/css-cascade-5/).</summary>
 internal sealed class CssCascade(IReadOnlyList<CssRule> rules, CssBudget budget)
 {
-    /// <summary>The value of each property that is declared: by its attributes, by rules, by its own style.</summary>
+    /// <summary>Returns the value of each property that attributes, rules or the element's own style declare.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="isValid">Declarations that are not, count as if they were not there.</param>
+    /// <param name="isValid">Returns whether a declaration is valid; invalid ones are ignored.</param>
     public Dictionary<string, string> Of(XElement element, Func<string, string, bool> isValid)
     {
         var found = new Dictionary<string, (string Value, long Weight)>(StringComparer.Ordinal);

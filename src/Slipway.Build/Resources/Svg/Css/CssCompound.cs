@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Slipway.Build.Resources.Svg.Css;
 
-/// <summary>Tests that one element must pass: its name, id, classes, attributes and pseudo-classes.</summary>
+/// <summary>The part of a selector that one element must match: its name, id, classes, attributes and pseudo-classes.</summary>
 internal sealed class CssCompound
 {
     private const int IdWeight = 1_000_000;
@@ -89,7 +89,7 @@ internal sealed class CssCompound
     {
         if (at < text.Length && text[at] == ':')
         {
-            // What an element would have before or behind it is not drawn in SVG.
+            // SVG draws no ::before and ::after.
             at = text.Length;
             _tests.Add(_ => false);
             return true;

@@ -1,15 +1,15 @@
 namespace Slipway.Build.Resources.Svg.Css;
 
-/// <summary>Conditions of <c>@media</c> and <c>@supports</c>: leaves in brackets, joined by <c>and</c>, <c>or</c> and <c>not</c>.</summary>
+/// <summary>Evaluates conditions of <c>@media</c> and <c>@supports</c>: terms in brackets, joined by <c>and</c>, <c>or</c> and <c>not</c>.</summary>
 internal static class CssCondition
 {
     private const int MostNesting = 8;
 
-    /// <summary>Does a list of media queries hold for a picture on a light screen?</summary>
+    /// <summary>Returns whether a list of media queries matches a picture on a light screen.</summary>
     public static bool IsMedia(string queries, CssViewport viewport) =>
         queries.Trim().Length == 0 || CssText.Split(queries.ToLowerInvariant(), ',').Exists(query => Holds(query, leaf => IsFeature(leaf, viewport), 0));
 
-    /// <summary>Does a condition of features hold?</summary>
+    /// <summary>Returns whether a condition of <c>@supports</c> is true.</summary>
     public static bool IsSupported(string condition) => Holds(condition.ToLowerInvariant(), leaf => leaf.Contains(':', StringComparison.Ordinal) || leaf.StartsWith("selector", StringComparison.Ordinal), 0);
 
     private static bool Holds(string text, Func<string, bool> leaf, int depth)

@@ -1,16 +1,16 @@
 namespace Slipway.Build.Resources.Svg.Css;
 
 /// <summary>A property and its value.</summary>
-/// <param name="Name">In lower case, unless it is a custom property.</param>
-/// <param name="Value">As written.</param>
-/// <param name="IsImportant">It wins over those that are not.</param>
+/// <param name="Name">Name in lower case, unless it is a custom property.</param>
+/// <param name="Value">Value as written.</param>
+/// <param name="IsImportant">Whether it is marked <c>!important</c> and overrides declarations that are not.</param>
 internal readonly record struct CssDeclaration(string Name, string Value, bool IsImportant)
 {
-    /// <summary>Reads declarations as a <c>style</c> attribute has them.</summary>
+    /// <summary>Reads the declarations in a <c>style</c> attribute.</summary>
     public static List<CssDeclaration> List(string text) =>
         [.. CssText.Split(CssText.WithoutComments(text), ';').Select(One).OfType<CssDeclaration>()];
 
-    /// <summary>Reads one; null when it is none.</summary>
+    /// <summary>Reads one declaration; returns null when the text is not one.</summary>
     public static CssDeclaration? One(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Slipway.Build.Resources.Svg.Css;
 
-/// <summary>Lengths of CSS, and sums of them.</summary>
+/// <summary>Reads and writes CSS lengths and calculations with them.</summary>
 internal static class CssLength
 {
-    /// <summary>Size of text where nothing else is said.</summary>
+    /// <summary>Default font size.</summary>
     public const double RootSize = 16;
 
     private const int MostNesting = 8;
@@ -14,10 +14,10 @@ internal static class CssLength
     private static readonly (string Name, double Pixels)[] Units =
         [("px", 1), ("pt", 96.0 / 72), ("pc", 16), ("mm", 96 / 25.4), ("cm", 96 / 2.54), ("in", 96), ("q", 96 / 101.6), ("rem", RootSize)];
 
-    /// <summary>Reads a length; null when it is none.</summary>
-    /// <param name="text">A number with or without a unit, a part in percent, or <c>calc()</c> of such.</param>
-    /// <param name="whole">What 100 % is.</param>
-    /// <param name="fontSize">What 1em is.</param>
+    /// <summary>Reads a length; returns null when the text is not one.</summary>
+    /// <param name="text">A number with or without a unit, a percentage, or <c>calc()</c> of these.</param>
+    /// <param name="whole">The length that 100 % means.</param>
+    /// <param name="fontSize">The length that 1em means.</param>
     public static double? Parse(string text, double whole, double fontSize) => Parse(text.Trim().ToLowerInvariant(), whole, fontSize, 0);
 
     private static double? Parse(string text, double whole, double fontSize, int depth)
@@ -39,11 +39,11 @@ internal static class CssLength
         return Number(text);
     }
 
-    /// <summary>Reads a number; null when it is none, or one that no drawing has.</summary>
+    /// <summary>Reads a number; returns null when the text is not one, or is outside the range of drawings.</summary>
     public static double? Number(string text) =>
         text.Length > 0 && !char.IsWhiteSpace(text[0]) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) < Largest ? value : null;
 
-    /// <summary>Writes a number as attributes have it.</summary>
+    /// <summary>Writes a number for an attribute.</summary>
     public static string Write(double value) => ((float)value).ToString("R", CultureInfo.InvariantCulture);
 
     private static double? Function(string text, double whole, double fontSize, int depth)
@@ -63,7 +63,7 @@ internal static class CssLength
         };
     }
 
-    // Signs of sums stand between spaces; factors need none.
+    // The signs + and - need spaces around them; * and / do not.
     private static double? Sum(string text, double whole, double fontSize, int depth)
     {
         double? sum = null;

@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace Slipway.Build.Resources.Svg.Css;
 
-/// <summary>Pseudo-classes that tell where an element stands among its siblings, or what a user does with it.</summary>
+/// <summary>Pseudo-classes about the position of an element among its siblings, or about what the user does with it.</summary>
 internal sealed class CssPlace(CssBudget budget)
 {
-    /// <summary>The test of a pseudo-class; null when it is unknown.</summary>
+    /// <summary>Returns the test of a pseudo-class; null when it is unknown.</summary>
     public Func<XElement, bool>? Test(string name, string? argument) => (name, argument) switch
     {
         ("root", null) => e => e.Parent is null,

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Slipway.Build.Resources.Svg.Css;
 
-/// <summary>A selector of CSS (https://www.w3.org/TR/selectors-4/): compounds, and how each is related to the one before it.</summary>
+/// <summary>A CSS selector (https://www.w3.org/TR/selectors-4/): compounds, and the combinator between each and the one before it.</summary>
 internal sealed class CssSelector
 {
     private const int MostCompounds = 64;
@@ -11,10 +11,10 @@ internal sealed class CssSelector
 
     private CssSelector(CssBudget budget) => _budget = budget;
 
-    /// <summary>What it weighs: ids, then classes, then names.</summary>
+    /// <summary>The specificity: ids, then classes, then names.</summary>
     public int Specificity => _parts.Sum(p => p.Compound.Specificity);
 
-    /// <summary>Reads a list of selectors; null when one cannot be read, which makes the whole list invalid.</summary>
+    /// <summary>Reads a list of selectors; returns null when one cannot be read, because it makes the whole list invalid.</summary>
     public static List<CssSelector>? List(string text, CssBudget budget, int depth = 0)
     {
         var selectors = CssText.Split(text, ',').ConvertAll(s => One(s, budget, depth));

@@ -1,8 +1,8 @@
 namespace Slipway.Build.Resources.Svg.Css;
 
 /// <summary>
-/// Reads style sheets: rules, nested ones too, and those in <c>@media</c>, <c>@supports</c> and <c>@layer</c>. What cannot be read is
-/// dropped, as CSS wants it; other sheets are never fetched.
+/// Reads style sheets: rules, nested ones too, and those in <c>@media</c>, <c>@supports</c> and <c>@layer</c>. As CSS requires, it drops
+/// what it cannot read. It never fetches other sheets.
 /// </summary>
 internal sealed class CssSheet(CssViewport viewport, CssBudget budget)
 {
@@ -10,7 +10,7 @@ internal sealed class CssSheet(CssViewport viewport, CssBudget budget)
 
     public List<CssRule> Rules { get; } = [];
 
-    /// <summary>A rule moves something.</summary>
+    /// <summary>Whether a rule animates something.</summary>
     public bool Moves { get; private set; }
 
     public void Read(string css) => Read(CssText.WithoutComments(css).Replace("<!--", "", StringComparison.Ordinal).Replace("-->", "", StringComparison.Ordinal), null, false, 0);

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Slipway.Build.Resources.Svg.Css;
 
-/// <summary>Takes text of CSS apart where neither quotes nor brackets are open.</summary>
+/// <summary>Splits CSS text outside of quotes and brackets.</summary>
 internal static class CssText
 {
-    /// <summary>The text with a space for each comment.</summary>
+    /// <summary>Returns the text with each comment replaced by a space.</summary>
     public static string WithoutComments(string css)
     {
         if (!css.Contains("/*", StringComparison.Ordinal))
@@ -23,7 +23,7 @@ internal static class CssText
         return text.ToString();
     }
 
-    /// <summary>Where the first of the characters is, from a place on; the length of the text when there is none.</summary>
+    /// <summary>Returns the position of the first of the characters, from a position on; the length of the text when there is none.</summary>
     public static int Find(string text, int from, string wanted)
     {
         var depth = 0;
@@ -45,7 +45,7 @@ internal static class CssText
         return text.Length;
     }
 
-    /// <summary>The parts between separators, trimmed.</summary>
+    /// <summary>Returns the parts between separators, trimmed.</summary>
     public static List<string> Split(string text, char separator)
     {
         var parts = new List<string>();
@@ -59,7 +59,7 @@ internal static class CssText
         return parts;
     }
 
-    /// <summary>The words between spaces; functions and quoted texts stay whole.</summary>
+    /// <summary>Returns the words between spaces; functions and quoted strings stay whole.</summary>
     public static List<string> Words(string text)
     {
         var words = new List<string>();
@@ -74,7 +74,7 @@ internal static class CssText
         return words;
     }
 
-    // An escape of hexadecimal digits takes the space behind it.
+    // An escape with hexadecimal digits includes the space after it.
     private static int EscapeEnd(string text, int at)
     {
         var digits = 0;

@@ -1,15 +1,15 @@
 namespace Slipway.Build.Resources.Svg.Css;
 
-/// <summary>Custom properties and <c>var()</c> (https://www.w3.org/TR/css-variables-1/).</summary>
+/// <summary>Replaces <c>var()</c> with the values of custom properties (https://www.w3.org/TR/css-variables-1/).</summary>
 internal sealed class CssVariables(CssBudget budget)
 {
     private const int MostNesting = 16;
     private const int MostLength = 1 << 16;
 
-    /// <summary>Does a value have to be put together first?</summary>
+    /// <summary>Returns whether a value contains <c>var()</c>.</summary>
     public static bool IsUsed(string value) => value.Contains("var(", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A value with every <c>var()</c> replaced; null when one has neither a value nor a fallback.</summary>
+    /// <summary>Returns a value with every <c>var()</c> replaced; null when one has neither a value nor a fallback.</summary>
     public string? Resolve(string value, IReadOnlyDictionary<string, string> custom, int depth = 0)
     {
         budget.Spend((value.Length / 16) + 1);
