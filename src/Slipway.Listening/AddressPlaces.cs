@@ -7,9 +7,9 @@ internal sealed class AddressPlaces(string key)
 
     public int Taken { get; set; }
 
-    /// <summary>Requests in flight on them.</summary>
+    /// <summary>Requests in flight on these connections.</summary>
     public int Requests { get; set; }
 
-    /// <summary>Those without a request, the longest idle one first.</summary>
+    /// <summary>Connections without a request, longest idle first.</summary>
     public LinkedList<ConnectionPlace> Idle { get; } = [];
 }

@@ -4,36 +4,38 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace Slipway.Listening;
 
-/// <summary>How many connections a server keeps open.</summary>
+/// <summary>Limits on the connections that a server keeps open.</summary>
 /// <param name="Most">Connections in all.</param>
-/// <param name="MostPerAddress">Connections of one network address.</param>
+/// <param name="MostPerAddress">Connections from one network address.</param>
 public sealed record ConnectionLimits(int Most, int MostPerAddress)
 {
-    // Each takes some kilobytes even when it is idle; who has the memory asks for more.
+    // An idle connection takes some kilobytes. An operator whose machine has the memory can set a higher limit.
     private const int UsualMost = 10_000;
     private const int LeastPerAddress = 32;
     private const int AddressShare = 4;
 
-    /// <summary>Networks of proxies: their connections are those of many, and have no limit of their own.</summary>
+    /// <summary>Networks of proxies. A proxy carries the connections of many clients, so the limit for one address does not apply to it.</summary>
     public IReadOnlyList<IPNetwork> Shared { get; init; } = [];
 
-    /// <summary>The limits that were asked for, or what the machine has room for.</summary>
-    /// <param name="most">Connections in all; null for as many as there is room for, up to 10,000.</param>
-    /// <param name="mostPerAddress">Connections of one address; null for a quarter of all.</param>
+    /// <summary>Returns the requested limits, or limits that fit the number of files that the process may open.</summary>
+    /// <param name="most">Connections in all; null for as many as fit, up to 10,000.</param>
+    /// <param name="mostPerAddress">Connections from one address; null for a quarter of all.</param>
     /// <param name="files">The files that the process may open.</param>
-    /// <param name="option">What sets the first number, as messages call it.</param>
-    /// <exception cref="ProblemException">There is no room for as many.</exception>
+    /// <param name="option">The option that sets <paramref name="most"/>, as messages name it.</param>
+    /// <exception cref="ProblemException">The limit of open files is too low for these connections.</exception>
     public static ConnectionLimits For(int? most, int? mostPerAddress, OpenFiles files, string option)
     {
         var room = files.RoomForConnections;
         if (room < OpenFiles.LeastConnections)
-            throw new ProblemException(HostingProblems.OpenFiles.At("open files", $"The limit is {files.Limit}, {files.Used} are open already, and the service needs at least {files.Least}."));
+            throw new ProblemException(HostingProblems.OpenFiles.At("open files",
+                $"At most {files.Limit} files may be open, {files.Used} are open already, and a limit of at least {files.Least} is needed."));
         if (most > room)
-            throw new ProblemException(HostingProblems.OpenFiles.At(option, $"The limit of {files.Limit} open files leaves room for {room} connections, and {most} are asked for."));
+            throw new ProblemException(HostingProblems.OpenFiles.At(option,
+                $"The limit of {files.Limit} open files leaves room for {room} connections, and {most} are asked for."));
         var all = most ?? Math.Min(UsualMost, room);
         return new ConnectionLimits(all, Math.Min(all, mostPerAddress ?? Math.Max(LeastPerAddress, all / AddressShare)));
     }
 
-    /// <summary>Is the address one of a proxy, behind which many are?</summary>
+    /// <summary>Returns whether the address is that of a proxy, which carries many clients.</summary>
     public bool IsShared(IPAddress address) => Shared.Any(network => network.Contains(address));
 }

@@ -1,6 +1,6 @@
 namespace Slipway.Listening;
 
-/// <summary>The place of one connection, which it has until this is disposed.</summary>
+/// <summary>The place of one connection. Disposing it frees the place.</summary>
 public sealed class ConnectionPlace : IDisposable
 {
     private readonly ConnectionPlaces _places;
@@ -25,10 +25,10 @@ public sealed class ConnectionPlace : IDisposable
 
     internal bool IsGone { get; set; }
 
-    /// <summary>A request has begun; false when the connection has another one already, and there are too many in all.</summary>
+    /// <summary>Notes that a request has begun. Returns false when the connection already has a request and the limit of requests is reached.</summary>
     public bool Begin() => _places.Begin(this);
 
-    /// <summary>A request that had begun is over.</summary>
+    /// <summary>Notes that a request has ended.</summary>
     public void End() => _places.End(this);
 
     /// <inheritdoc/>

@@ -4,13 +4,13 @@ using System.Net.Sockets;
 namespace Slipway.Listening;
 
 /// <summary>
-/// Places for connections: so many in all, and so many for each network address. When they are taken, the connection that has been
-/// idle longest is closed to make room; a connection with a request in flight keeps its place. Requests at once have the same limits,
-/// so that HTTP/2, which puts many of them on a connection, gets nobody more than HTTP/1.1 does.
+/// Places for connections, limited in all and for each network address. When none is free, the connection that has been
+/// idle longest is closed to make room; a connection with a request in flight keeps its place. The same limits apply to concurrent requests,
+/// so that a client that sends many requests over one HTTP/2 connection gets no more than one that uses HTTP/1.1.
 /// </summary>
 public sealed class ConnectionPlaces
 {
-    // What is being closed still has its file for a moment.
+    // A connection that is being closed still holds its file for a moment.
     private const int MostClosing = 32;
     private const int PrefixBytes = 8;
 
@@ -25,17 +25,17 @@ public sealed class ConnectionPlaces
     private long _closed;
     private long _refused;
 
-    /// <summary>Places, all of them free.</summary>
+    /// <summary>Creates places, all of them free.</summary>
     public ConnectionPlaces(ConnectionLimits limits) => _limits = limits;
 
-    /// <summary>How many there are. A change counts from the next connection on.</summary>
+    /// <summary>The limits in force. A change applies from the next connection on.</summary>
     public ConnectionLimits Limits
     {
         get => _limits;
         set => _limits = value;
     }
 
-    /// <summary>Connections that are open, with those that are being closed.</summary>
+    /// <summary>Open connections, including those that are being closed.</summary>
     public int Open => Volatile.Read(ref _open);
 
     /// <summary>Idle connections that were closed to make room.</summary>
@@ -44,9 +44,9 @@ public sealed class ConnectionPlaces
     /// <summary>Connections that were refused because all others were busy.</summary>
     public long Refused => Interlocked.Read(ref _refused);
 
-    /// <summary>Takes a place for a connection, which is idle at first; null when there is none and nobody is idle.</summary>
-    /// <param name="address">Where it comes from; null where that has no address.</param>
-    /// <param name="close">Closes it. Called once at most, from another thread.</param>
+    /// <summary>Takes a place for a new, idle connection. Returns null when no place is free and no connection is idle.</summary>
+    /// <param name="address">The address of the client; null when the connection has none.</param>
+    /// <param name="close">Closes the connection. It is called at most once, from another thread.</param>
     public ConnectionPlace? Take(IPAddress? address, Action close)
     {
         ConnectionPlace? victim;
@@ -63,7 +63,7 @@ public sealed class ConnectionPlaces
                 return null;
             }
 
-            // Before the other one is closed: an address without connections is forgotten.
+            // Registered before the other connection is closed, because an address without connections is forgotten.
             if (from is not null)
                 from.Taken++;
             if (victim is not null)
@@ -94,7 +94,7 @@ public sealed class ConnectionPlaces
         }
     }
 
-    // The first request of a connection has its place by the connection's.
+    // The connection's own place covers its first request.
     internal bool Begin(ConnectionPlace place)
     {
         lock (_gate)
@@ -153,7 +153,7 @@ public sealed class ConnectionPlaces
             address = address.MapToIPv4();
         if (limits.IsShared(address))
             return null;
-        // IPv6 addresses of one network are those of one customer.
+        // The IPv6 addresses of one network belong to one client.
         var key = address.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(address.GetAddressBytes()[..PrefixBytes]) : address.ToString();
         if (!_addresses.TryGetValue(key, out var places))
             _addresses[key] = places = new AddressPlaces(key);

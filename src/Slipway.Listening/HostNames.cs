@@ -3,8 +3,8 @@ using System.Net;
 namespace Slipway.Listening;
 
 /// <summary>
-/// Names under which a server answers. A page of a stranger can have its own name lead to any address (DNS rebinding), and the browser
-/// then sends that name as Host: so a name counts only when somebody told it to the server, or when no stranger can own it.
+/// Names under which a server answers. A hostile web page can resolve its own name to any address (DNS rebinding), and the browser
+/// then sends that name as Host. So a name counts only when it is configured, or when nobody can register it.
 /// </summary>
 public sealed class HostNames
 {
@@ -16,8 +16,8 @@ public sealed class HostNames
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _domains = [];
 
-    /// <summary>The names that were told.</summary>
-    /// <param name="told">Names, <c>*.name</c> for all below one.</param>
+    /// <summary>Creates the configured names.</summary>
+    /// <param name="told">Names; <c>*.name</c> stands for every name below it.</param>
     public HostNames(IEnumerable<string> told)
     {
         foreach (var name in told)
@@ -29,10 +29,14 @@ public sealed class HostNames
         }
     }
 
-    /// <summary>Was the name told?</summary>
-    public bool IsTold(string name) => _names.Contains(Plain(name)) || _domains.Exists(domain => Plain(name).EndsWith(domain, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Returns whether the name is configured.</summary>
+    public bool IsTold(string name) =>
+        _names.Contains(Plain(name)) || _domains.Exists(domain => Plain(name).EndsWith(domain, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Does the server answer to it? Addresses, names of one word and those of no public domain belong to no stranger; HTTP/1.0 has none.</summary>
+    /// <summary>
+    /// Returns whether the server answers to a name. Addresses, names of one label and names outside the public domains cannot be registered by a stranger;
+    /// HTTP/1.0 sends no name.
+    /// </summary>
     public bool Has(string name)
     {
         var plain = Plain(name);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Slipway.Listening;
 
-/// <summary>A connection that gives its place back when it is disposed: only then is its file closed for sure.</summary>
+/// <summary>A connection that frees its place when it is disposed, because only then is its file certainly closed.</summary>
 internal sealed class LimitedConnection(ConnectionContext inner, ConnectionPlace place) : ConnectionContext
 {
     public override string ConnectionId

@@ -15,7 +15,8 @@ internal sealed class LimitedListener(IConnectionListener inner, ConnectionPlace
             await places.WaitForRoomAsync(cancellationToken);
             if (await inner.AcceptAsync(cancellationToken) is not { } connection)
                 return null;
-            var place = places.Take((connection.RemoteEndPoint as IPEndPoint)?.Address, () => connection.Abort(new ConnectionAbortedException("The connection was idle, and its place was needed.")));
+            var place = places.Take((connection.RemoteEndPoint as IPEndPoint)?.Address,
+                () => connection.Abort(new ConnectionAbortedException("The connection was idle and was closed to make room for another one.")));
             if (place is not null)
             {
                 connection.Features.Set(place);

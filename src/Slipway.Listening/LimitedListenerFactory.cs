@@ -4,8 +4,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace Slipway.Listening;
 
-/// <summary>Makes the server's listeners keep to the limits.</summary>
-internal sealed class LimitedListenerFactory(SocketTransportFactory sockets, ConnectionPlaces places) : IConnectionListenerFactory, IConnectionListenerFactorySelector
+/// <summary>Creates the server's listeners, which keep to the connection limits.</summary>
+internal sealed class LimitedListenerFactory(SocketTransportFactory sockets, ConnectionPlaces places) : IConnectionListenerFactory,
+    IConnectionListenerFactorySelector
 {
     public bool CanBind(EndPoint endpoint) => sockets.CanBind(endpoint);
 

@@ -10,20 +10,20 @@ namespace Slipway.Listening;
 /// <summary>Limits the connections of a web application.</summary>
 public static class ListeningExtensions
 {
-    /// <summary>Accepts connections within limits; see <see cref="ConnectionPlaces"/>.</summary>
+    /// <summary>Accepts connections within the limits; see <see cref="ConnectionPlaces"/>.</summary>
     /// <param name="services">The application's services.</param>
     /// <param name="limits">The limits, read when the application starts.</param>
     public static void AddConnectionLimits(this IServiceCollection services, Func<ConnectionLimits> limits)
     {
         services.AddSingleton(_ => new ConnectionPlaces(limits()));
-        // The last one that can bind an address is asked.
+        // The server asks the factory that was registered last and can bind the address.
         services.AddSingleton<IConnectionListenerFactory>(provider =>
             new LimitedListenerFactory(ActivatorUtilities.CreateInstance<SocketTransportFactory>(provider), provider.GetRequiredService<ConnectionPlaces>()));
     }
 
-    /// <summary>Notes which connections have a request in flight. To be the first middleware.</summary>
+    /// <summary>Tracks which connections have a request in flight. This middleware must come first.</summary>
     /// <param name="app">The application.</param>
-    /// <param name="refuse">Answers a request when there are too many at once, which takes HTTP/2; 503 when it is null.</param>
+    /// <param name="refuse">Answers a request above the limit, which only HTTP/2 can cause; null to answer 503.</param>
     public static void UseConnectionLimits(this IApplicationBuilder app, Func<HttpContext, Problem, Task>? refuse = null) => app.Use((context, next) =>
     {
         if (context.Features.Get<ConnectionPlace>() is not { } place)
@@ -31,8 +31,8 @@ public static class ListeningExtensions
         if (!place.Begin())
             return (refuse ?? RefuseAsync)(
                 context,
-                ServerProblems.RateLimited.At("request", "There are too many requests at once on connections of HTTP/2.", "Try again when some of them have ended."));
-        // What is left of the answer is sent after the middleware has returned.
+                ServerProblems.RateLimited.At("request", "Too many requests are in flight on HTTP/2 connections.", "Try again when some of them have ended."));
+        // The server sends the rest of the answer after the middleware has returned.
         context.Response.OnCompleted(End, place);
         return next(context);
     });

@@ -2,24 +2,24 @@ using System.Globalization;
 
 namespace Slipway.Listening;
 
-/// <summary>How many files a process may have open, and has. The runtime raises the soft limit to the hard one when it starts.</summary>
-/// <param name="Limit">How many there may be.</param>
-/// <param name="Used">How many there are.</param>
+/// <summary>The limit of open files of a process and how many it has open. The runtime raises the soft limit to the hard one when it starts.</summary>
+/// <param name="Limit">How many files may be open.</param>
+/// <param name="Used">How many files are open.</param>
 public sealed record OpenFiles(long Limit, long Used)
 {
-    /// <summary>With less than so many connections a server is of no use.</summary>
+    /// <summary>The fewest connections with which a server is useful.</summary>
     internal const int LeastConnections = 16;
 
-    // Libraries that are loaded later, and files of the database.
+    // Reserved for libraries that are loaded later and for files of the database.
     private const int Own = 64;
 
-    // A request opens files, too: as many as there are connections, until that is plenty.
+    // Requests open files as well: one is reserved for each connection, up to this number.
     private const int MostForRequests = 4096;
 
     private const string LimitsFile = "/proc/self/limits";
     private const string Line = "Max open files";
 
-    /// <summary>For how many connections there is room beside everything else.</summary>
+    /// <summary>How many connections fit beside all other files.</summary>
     public int RoomForConnections
     {
         get
@@ -29,15 +29,17 @@ public sealed record OpenFiles(long Limit, long Used)
         }
     }
 
-    /// <summary>For how many connections there is room that need a second one each, to where they lead.</summary>
+    /// <summary>How many connections fit when each one needs a second connection to its destination.</summary>
     public int RoomForTunnels => (int)Math.Clamp((Limit - Used - Own) / 2, 1, int.MaxValue);
 
-    /// <summary>The least limit that is enough.</summary>
+    /// <summary>The lowest sufficient limit.</summary>
     internal long Least => Used + Own + (2 * LeastConnections);
 
-    /// <summary>Those of this process.</summary>
+    /// <summary>Reads the numbers of this process.</summary>
     public static OpenFiles OfThisProcess() =>
-        OperatingSystem.IsLinux() ? new OpenFiles(ReadLimit(File.ReadLines(LimitsFile)), Directory.EnumerateFileSystemEntries("/proc/self/fd").Count()) : new OpenFiles(int.MaxValue, 0);
+        OperatingSystem.IsLinux()
+            ? new OpenFiles(ReadLimit(File.ReadLines(LimitsFile)), Directory.EnumerateFileSystemEntries("/proc/self/fd").Count())
+            : new OpenFiles(int.MaxValue, 0);
 
     // proc_pid_limits(5): name, soft limit, hard limit and unit in columns.
     internal static long ReadLimit(IEnumerable<string> lines)

@@ -15,7 +15,9 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Administration;
 
-/// <summary>What a gateway says of itself, at an address of its own: <c>/healthz</c>, <c>/readyz</c>, <c>/metrics</c>, <c>/proxy.pac</c> and <c>/status</c>.</summary>
+/// <summary>
+/// Serves the gateway's state at an address of its own: <c>/healthz</c>, <c>/readyz</c>, <c>/metrics</c>, <c>/proxy.pac</c> and <c>/status</c>.
+/// </summary>
 internal sealed class AdministrationServer : IAsyncDisposable
 {
     private const string PrometheusText = "text/plain; version=0.0.4; charset=utf-8";
@@ -27,10 +29,10 @@ internal sealed class AdministrationServer : IAsyncDisposable
 
     private AdministrationServer(WebApplication app) => _app = app;
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The address where it listens.</summary>
     public string Address => _app.Urls.First();
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the server.</summary>
     /// <exception cref="ProblemException">The machine refuses the address.</exception>
     public static async Task<AdministrationServer> StartAsync(Func<GatewayState> state, IPEndPoint place, CancellationToken cancellation)
     {
@@ -55,21 +57,27 @@ internal sealed class AdministrationServer : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static Task AnswerAsync(HttpContext context, GatewayState state) => !new HostNames(state.Configuration.AdminHosts).Has(context.Request.Host.Host)
-        ? TextAsync(context, StatusCodes.Status421MisdirectedRequest, "text/plain", "The gateway does not go by this name: call it by its address, or name it in adminHosts.\n")
+        ? TextAsync(context, StatusCodes.Status421MisdirectedRequest, "text/plain",
+            "The gateway does not answer to this name: use its address, or add the name to adminHosts.\n")
         : AnswerKnownAsync(context, state);
 
     private static Task AnswerKnownAsync(HttpContext context, GatewayState state) => context.Request.Path.Value switch
     {
         "/healthz" => TextAsync(context, 200, "text/plain", "alive\n"),
-        "/readyz" => TextAsync(context, state.IsReady ? 200 : 503, "text/plain", state.IsReady ? "ready\n" : state.IsStopping ? "stopping\n" : "waits for the service's list of hosts\n"),
+        "/readyz" =>
+            TextAsync(context, state.IsReady ? 200 : 503, "text/plain",
+                state.IsReady ? "ready\n" : state.IsStopping ? "stopping\n" : "waits for the service's list of hosts\n"),
         "/metrics" => TextAsync(context, 200, PrometheusText, state.Metrics.Text(state)),
-        "/proxy.pac" => TextAsync(context, 200, PacFile.MediaType, PacFile.Text(state.Proxy.Settings.Allow.Allow, $"{Host(context)}:{state.Proxy.EndPoints[0].Port}", state.Configuration.Tls is not null)),
+        "/proxy.pac" =>
+            TextAsync(context, 200, PacFile.MediaType,
+                PacFile.Text(state.Proxy.Settings.Allow.Allow, $"{Host(context)}:{state.Proxy.EndPoints[0].Port}", state.Configuration.Tls is not null)),
         "/status" => TextAsync(context, 200, "application/json", Status(state)),
         _ => TextAsync(context, 404, "text/plain", "There are /healthz, /readyz, /metrics, /proxy.pac and /status.\n"),
     };
 
-    // Whoever reached this address reaches the gateway by the same name.
-    private static string Host(HttpContext context) => context.Request.Host.Host is { Length: > 0 } host && host.AsSpan().IndexOfAny("\"';, ") < 0 ? host : "127.0.0.1";
+    // A client that reached this address by a name reaches the gateway by the same name.
+    private static string Host(HttpContext context) =>
+        context.Request.Host.Host is { Length: > 0 } host && host.AsSpan().IndexOfAny("\"';, ") < 0 ? host : "127.0.0.1";
 
     private static Task TextAsync(HttpContext context, int status, string type, string text)
     {

@@ -4,16 +4,16 @@ using Slipway.Gateway.Policy;
 
 namespace Slipway.Gateway.Administration;
 
-/// <summary>A script with which browsers and systems find the gateway by themselves: what its list names goes through it, and nothing else does.</summary>
+/// <summary>A PAC script, from which browsers and systems learn to use the gateway for the hosts on its allow list and for nothing else.</summary>
 internal static class PacFile
 {
-    /// <summary>Its media type.</summary>
+    /// <summary>The media type of the script.</summary>
     public const string MediaType = "application/x-ns-proxy-autoconfig";
 
-    /// <summary>The script.</summary>
-    /// <param name="rules">The rules that allow; those for networks say nothing about names.</param>
+    /// <summary>Returns the script.</summary>
+    /// <param name="rules">The allow rules. Rules for networks are left out, because the script compares names.</param>
     /// <param name="proxy">Host and port of the gateway.</param>
-    /// <param name="isTls">The gateway speaks TLS itself.</param>
+    /// <param name="isTls">Whether clients connect to the gateway with TLS.</param>
     public static string Text(IReadOnlyList<AllowRule> rules, string proxy, bool isTls)
     {
         var text = new StringBuilder("function FindProxyForURL(url, host) {\n  host = host.toLowerCase();\n");
@@ -26,7 +26,8 @@ internal static class PacFile
     }
 
     private static void Add(StringBuilder text, string name, IEnumerable<string> hosts) =>
-        text.Append("  var ").Append(name).Append(" = [").AppendJoin(", ", hosts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Quoted)).Append("];\n");
+        text.Append("  var ").Append(name).Append(" = [")
+            .AppendJoin(", ", hosts.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Quoted)).Append("];\n");
 
     private static string Quoted(string value) => $"\"{JavaScriptEncoder.Default.Encode(value)}\"";
 }

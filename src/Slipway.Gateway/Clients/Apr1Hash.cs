@@ -10,7 +10,7 @@ internal static class Apr1Hash
 
     private static ReadOnlySpan<byte> Order => [0, 6, 12, 1, 7, 13, 2, 8, 14, 3, 9, 15, 4, 10, 5, 11];
 
-    /// <summary>The text behind the last dollar.</summary>
+    /// <summary>Returns the text after the last dollar sign.</summary>
     public static string Compute(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt)
     {
         salt = salt[..Math.Min(salt.Length, MostSalt)];
@@ -41,7 +41,7 @@ internal static class Apr1Hash
             digest.GetHashAndReset(hash);
         }
 
-        // The last byte makes a group of its own, of two characters.
+        // The last byte forms a group of its own, of two characters.
         return CryptText.Write(hash, Order[..15]) + CryptText.Write(hash, Order[15..]);
     }
 }

@@ -3,10 +3,10 @@ using System.Net;
 namespace Slipway.Gateway.Clients;
 
 /// <summary>
-/// Slows down who guesses passwords: after five wrong ones an address waits, twice as long each time up to five minutes, and
-/// what it sends in the meantime is not even looked at.
+/// Slows down attempts to guess passwords. After five wrong passwords an address has to wait; each further one doubles the wait, up to
+/// five minutes. Requests that arrive during the wait are refused without a check of the password.
 /// </summary>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The clock.</param>
 public sealed class AttemptDamping(TimeProvider clock)
 {
     private const int Free = 5;
@@ -16,21 +16,21 @@ public sealed class AttemptDamping(TimeProvider clock)
     private static readonly TimeSpan Forgotten = TimeSpan.FromMinutes(15);
     private readonly Lock _gate = new();
 
-    // When the young ones are too many they become the old ones, and those are forgotten: no search, and a bound on memory.
+    // When the young generation is full, it replaces the old one, whose entries are forgotten. This bounds memory without a search.
     private Dictionary<IPAddress, Record> _young = [];
     private Dictionary<IPAddress, Record> _old = [];
 
     /// <summary>How many addresses are remembered.</summary>
     internal int Count => _young.Count + _old.Count;
 
-    /// <summary>Has an address to wait before it may try again?</summary>
+    /// <summary>Returns whether an address has to wait before its next attempt.</summary>
     public bool MustWait(IPAddress address)
     {
         lock (_gate)
             return Find(Network(address)) is { } record && clock.GetUtcNow() < record.Until;
     }
 
-    /// <summary>A wrong password came from an address.</summary>
+    /// <summary>Notes a wrong password from an address.</summary>
     public void Failed(IPAddress address)
     {
         var (network, now) = (Network(address), clock.GetUtcNow());
@@ -44,7 +44,7 @@ public sealed class AttemptDamping(TimeProvider clock)
         }
     }
 
-    /// <summary>A right one came: the typing errors before it are forgiven.</summary>
+    /// <summary>Notes a right password, which clears the wrong ones before it.</summary>
     public void Succeeded(IPAddress address)
     {
         var network = Network(address);
@@ -57,7 +57,7 @@ public sealed class AttemptDamping(TimeProvider clock)
 
     private Record? Find(IPAddress network) => _young.TryGetValue(network, out var record) || _old.TryGetValue(network, out record) ? record : null;
 
-    // A machine has a whole /64 of IPv6 to itself.
+    // One machine usually has a whole /64 of IPv6.
     private static IPAddress Network(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)

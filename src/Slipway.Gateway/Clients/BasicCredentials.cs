@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Slipway.Gateway.Clients;
 
-/// <summary>User and password as a client sends them (RFC 7617).</summary>
-/// <param name="User">Who it says to be.</param>
-/// <param name="Password">In UTF-8.</param>
+/// <summary>The user and the password that a client sends (RFC 7617).</summary>
+/// <param name="User">The name of the user, not yet verified.</param>
+/// <param name="Password">The password in UTF-8.</param>
 public sealed record BasicCredentials(string User, byte[] Password)
 {
-    // What a person types is shorter; longer ones only cost time to hash.
+    // Passwords that people type are shorter. Longer ones only cost time to hash.
     private const int MostCharacters = 1024;
 
-    /// <summary>Reads the value of a header; null when it is something else.</summary>
+    /// <summary>Reads the value of a header field; null when it is not Basic authentication.</summary>
     public static BasicCredentials? Parse(string? header)
     {
         if (header is null || header.Length > MostCharacters || !header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))

@@ -2,11 +2,11 @@ using Slipway.Gateway.Tunnels;
 
 namespace Slipway.Gateway.Clients;
 
-/// <summary>Knows clients by the certificate of their TLS connection to the gateway.</summary>
-/// <param name="rule">Which are accepted.</param>
+/// <summary>Authenticates clients by the certificate of their TLS connection to the gateway.</summary>
+/// <param name="rule">Which certificates are accepted.</param>
 public sealed class CertificateAuthenticator(CertificateRule rule) : IClientAuthenticator
 {
-    /// <summary>No header can make up for a certificate.</summary>
+    /// <summary>Always null, because no header field can replace a certificate.</summary>
     public string? Challenge => null;
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Clients;
 
-/// <summary>Which certificates of clients are accepted: by their authority, their name, and what was revoked.</summary>
+/// <summary>Decides which certificates of clients are accepted, by their authority, their names and a list of revoked certificates.</summary>
 public sealed class CertificateRule
 {
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
@@ -16,7 +16,7 @@ public sealed class CertificateRule
     private CertificateRule(X509Certificate2Collection authorities, IReadOnlyList<string> names, RevocationList? revocations, TimeProvider clock) =>
         (_authorities, _names, _revocations, _clock) = (authorities, names, revocations, clock);
 
-    /// <summary>Reads what the settings name.</summary>
+    /// <summary>Reads the files that the settings name.</summary>
     /// <returns>Null when clients need no certificate.</returns>
     /// <exception cref="ProblemException">A file cannot be used.</exception>
     public static CertificateRule? Read(ClientSettings settings, TimeProvider clock)
@@ -30,7 +30,7 @@ public sealed class CertificateRule
         {
             var revocations = RevocationList.Read(File.ReadAllBytes(list), authorities);
             return revocations.NextUpdate is { } end && end < clock.GetUtcNow()
-                ? throw new FormatException($"The list ended at {end:u}; whose certificate was revoked since then is not in it.")
+                ? throw new FormatException($"The list expired at {end:u}; certificates that were revoked since then are not in it.")
                 : new CertificateRule(authorities, settings.CertificateNames, revocations, clock);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
@@ -39,9 +39,9 @@ public sealed class CertificateRule
         }
     }
 
-    /// <summary>The name with which a certificate is accepted; null when it is not.</summary>
-    /// <param name="certificate">What the client showed, and proved to have the key of.</param>
-    /// <param name="others">Those between it and its authority, that the client sent along.</param>
+    /// <summary>Returns the name by which a certificate is accepted; null when it is refused.</summary>
+    /// <param name="certificate">The certificate of the client, which proved to have the key.</param>
+    /// <param name="others">The intermediate certificates that the client sent along.</param>
     public string? NameOf(X509Certificate2 certificate, X509Certificate2Collection? others)
     {
         if (_revocations is { NextUpdate: { } end } && end < _clock.GetUtcNow())
@@ -62,11 +62,11 @@ public sealed class CertificateRule
         return _names.Count == 0 ? names.FirstOrDefault() ?? certificate.Subject : names.FirstOrDefault(n => _names.Any(p => Matches(p, n)));
     }
 
-    // A name of DNS has neither of them, and to the library they mean something.
+    // A DNS name contains neither of these characters, and both have a meaning in the library's patterns.
     private static bool Matches(string pattern, string name) =>
         pattern.AsSpan().IndexOfAny('?', '\\') < 0 && System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: true);
 
-    // RFC 6125, 6.4.4: the common name counts only where there are no names of the right kind.
+    // RFC 6125, 6.4.4: the common name counts only when the certificate has no names of the right kind.
     private static List<string> Names(X509Certificate2 certificate)
     {
         var names = certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(e => e.EnumerateDnsNames()).ToList();

@@ -7,9 +7,9 @@ internal static class CryptText
 {
     private const string Alphabet = "./0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-    /// <summary>Writes bytes in groups of up to three, the first of a group highest.</summary>
+    /// <summary>Writes bytes in groups of up to three; the first byte of a group is the highest.</summary>
     /// <param name="hash">The bytes.</param>
-    /// <param name="order">Which byte is next; a group of its own for the rest.</param>
+    /// <param name="order">The order of the bytes. The remainder forms a group of its own.</param>
     public static string Write(ReadOnlySpan<byte> hash, ReadOnlySpan<byte> order)
     {
         var text = new StringBuilder();

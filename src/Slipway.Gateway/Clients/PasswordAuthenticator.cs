@@ -2,10 +2,10 @@ using Slipway.Gateway.Tunnels;
 
 namespace Slipway.Gateway.Clients;
 
-/// <summary>Knows clients by user and password, Basic of RFC 7617. Clients come with the same ones for each tunnel, so that right ones are remembered.</summary>
-/// <param name="passwords">Who has which.</param>
-/// <param name="realm">What a program shows who asks.</param>
-/// <param name="clock">Tells the time.</param>
+/// <summary>Authenticates clients by user and password (Basic, RFC 7617). Clients send them for each tunnel, so right ones are remembered.</summary>
+/// <param name="passwords">The users and the hashes of their passwords.</param>
+/// <param name="realm">The text that programs show when they ask for the password.</param>
+/// <param name="clock">The clock.</param>
 public sealed class PasswordAuthenticator(PasswordFile passwords, string realm, TimeProvider clock) : IClientAuthenticator
 {
     private readonly VerifiedCredentials _verified = new();

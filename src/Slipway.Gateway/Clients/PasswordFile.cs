@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Clients;
 
-/// <summary>Who has which password: a file as htpasswd writes it.</summary>
+/// <summary>A file of users and password hashes as htpasswd writes it.</summary>
 public sealed class PasswordFile
 {
     private const int MostBytes = 4 << 20;
@@ -21,25 +21,28 @@ public sealed class PasswordFile
     public int Count => _users.Count;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="ProblemException">It cannot be used; the line is named, and never repeated.</exception>
+    /// <exception cref="ProblemException">The file cannot be used. The message names the line but never repeats its content.</exception>
     public static PasswordFile Read(string path)
     {
         try
         {
-            // Who can write to it can let himself in.
+            // Somebody who can write to the file can add a user for themselves.
             if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.OtherWrite | UnixFileMode.OtherRead)) is var mode and not 0)
-                throw new ProblemException(GatewayProblems.PasswordsUnusable.At(path, $"Everybody on this machine may {(mode.HasFlag(UnixFileMode.OtherWrite) ? "write" : "read")} it.", "Take the right away with chmod o-rw."));
+                throw new ProblemException(GatewayProblems.PasswordsUnusable.At(path,
+                    $"Every user of this machine may {(mode.HasFlag(UnixFileMode.OtherWrite) ? "write" : "read")} it.",
+                    "Remove the permission with chmod o-rw."));
             return new FileInfo(path).Length <= MostBytes
                 ? Parse(File.ReadAllText(path, new UTF8Encoding(false, true)), path)
                 : throw new ProblemException(GatewayProblems.PasswordsUnusable.At(path, "The file is larger than 4 MiB."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
-            throw new ProblemException(GatewayProblems.PasswordsUnusable.At(path, e is DecoderFallbackException ? "The file is not UTF-8." : "The file cannot be opened."), e);
+            throw new ProblemException(GatewayProblems.PasswordsUnusable.At(path,
+                e is DecoderFallbackException ? "The file is not UTF-8." : "The file cannot be opened."), e);
         }
     }
 
-    /// <summary>Understands the lines of a file.</summary>
+    /// <summary>Parses the lines of a file.</summary>
     /// <exception cref="ProblemException">A line cannot be used.</exception>
     public static PasswordFile Parse(string content, string path)
     {
@@ -56,9 +59,9 @@ public sealed class PasswordFile
                 var colon = line.IndexOf(':', StringComparison.Ordinal);
                 if (colon is < 1 or > MostUser || line.AsSpan(0, colon).ContainsAnyInRange('\0', '\u001f'))
                     throw new FormatException("The line is not of the form user:hash.");
-                // htpasswd lets other fields follow.
+                // htpasswd allows further fields after the hash.
                 if (!users.TryAdd(line[..colon], PasswordHash.Parse(line[(colon + 1)..].Split(':')[0])))
-                    throw new FormatException("The user is there a second time.");
+                    throw new FormatException("The user is listed twice.");
             }
             catch (FormatException e)
             {
@@ -66,10 +69,12 @@ public sealed class PasswordFile
             }
         }
 
-        return users.Count > 0 ? new PasswordFile(users) : throw new ProblemException(GatewayProblems.PasswordsUnusable.At(path, "No user is in it: nobody could use the gateway."));
+        return users.Count > 0
+            ? new PasswordFile(users)
+            : throw new ProblemException(GatewayProblems.PasswordsUnusable.At(path, "The file contains no user, so nobody could use the gateway."));
     }
 
-    /// <summary>Is it the password of a user? A user that is not there takes as long as one that is.</summary>
+    /// <summary>Returns whether the password is that of the user. The check takes as long for an unknown user as for a known one.</summary>
     public bool Fits(string user, byte[] password)
     {
         var known = _users.TryGetValue(user, out var hash);

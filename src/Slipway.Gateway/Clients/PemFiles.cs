@@ -5,11 +5,11 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Clients;
 
-/// <summary>Certificates and keys from files.</summary>
+/// <summary>Reads certificates and keys from files.</summary>
 internal static class PemFiles
 {
-    /// <summary>All certificates of a file; at least one.</summary>
-    /// <exception cref="ProblemException">There is none.</exception>
+    /// <summary>Returns all certificates of a file; at least one.</summary>
+    /// <exception cref="ProblemException">The file contains no certificate or cannot be read.</exception>
     public static X509Certificate2Collection Certificates(string path)
     {
         var certificates = new X509Certificate2Collection();
@@ -22,11 +22,11 @@ internal static class PemFiles
             throw Unusable(path, e is CryptographicException ? "A certificate in it is damaged." : "The file cannot be opened.", e);
         }
 
-        return certificates.Count > 0 ? certificates : throw Unusable(path, "There is no certificate in PEM form in it.", null);
+        return certificates.Count > 0 ? certificates : throw Unusable(path, "The file contains no certificate in PEM form.", null);
     }
 
-    /// <summary>The certificate of a listener with its key, and those between it and its authority.</summary>
-    /// <exception cref="ProblemException">They cannot be used.</exception>
+    /// <summary>Returns the certificate of a listener with its key and its intermediate certificates.</summary>
+    /// <exception cref="ProblemException">The files cannot be used.</exception>
     public static (X509Certificate2 Own, X509Certificate2Collection Others) Identity(ListenerTls files)
     {
         var all = Certificates(files.Certificate);
@@ -38,7 +38,10 @@ internal static class PemFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptographicException or ArgumentException)
         {
-            throw Unusable(files.Key, e is IOException or UnauthorizedAccessException ? "The file cannot be opened." : "It is no key in PEM form without a password, or not that of the certificate.", e);
+            throw Unusable(files.Key,
+                e is IOException or UnauthorizedAccessException
+                    ? "The file cannot be opened."
+                    : "The file is not an unencrypted key in PEM form, or the key does not belong to the certificate.", e);
         }
     }
 

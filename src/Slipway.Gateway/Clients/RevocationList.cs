@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Slipway.Gateway.Clients;
 
-/// <summary>Certificates that their authority took back (RFC 5280, section 5).</summary>
+/// <summary>A list of certificates that their authority revoked (RFC 5280, section 5).</summary>
 public sealed class RevocationList
 {
     private static readonly Asn1Tag Extensions = new(TagClass.ContextSpecific, 0);
@@ -13,19 +13,21 @@ public sealed class RevocationList
 
     private RevocationList(HashSet<BigInteger> serials, DateTimeOffset? nextUpdate) => (_serials, NextUpdate) = (serials, nextUpdate);
 
-    /// <summary>When the authority has a newer list; null when it does not say.</summary>
+    /// <summary>When the authority publishes the next list; null when the list does not say.</summary>
     public DateTimeOffset? NextUpdate { get; }
 
-    /// <summary>How many are in it.</summary>
+    /// <summary>The number of revoked certificates.</summary>
     public int Count => _serials.Count;
 
-    /// <summary>Reads a list in PEM or DER that one of the authorities signed.</summary>
-    /// <exception cref="FormatException">It is no such list, or none of them signed it.</exception>
+    /// <summary>Reads a list in PEM or DER form that one of the authorities signed.</summary>
+    /// <exception cref="FormatException">The content is not a revocation list, or none of the authorities signed it.</exception>
     public static RevocationList Read(byte[] content, X509Certificate2Collection authorities)
     {
         var text = System.Text.Encoding.Latin1.GetString(content);
         if (PemEncoding.TryFind(text, out var pem))
-            content = text[pem.Label] == "X509 CRL" ? Convert.FromBase64String(text[pem.Base64Data]) : throw new FormatException("The file is PEM, but holds no X509 CRL.");
+            content = text[pem.Label] == "X509 CRL"
+                ? Convert.FromBase64String(text[pem.Base64Data])
+                : throw new FormatException("The file is PEM, but holds no X509 CRL.");
         try
         {
             var list = new AsnReader(content, AsnEncodingRules.DER).ReadSequence();
@@ -34,17 +36,18 @@ public sealed class RevocationList
             var algorithm = list.ReadSequence().ReadObjectIdentifier();
             var signature = list.ReadBitString(out _);
             if (!authorities.Any(a => Verifies(a, algorithm, signed.Span, signature)))
-                throw new FormatException("None of the authorities signed the list, or with an algorithm that is not supported.");
+                throw new FormatException("None of the authorities signed the list, or the algorithm of the signature is not supported.");
             return Body(body);
         }
         catch (Exception e) when (e is AsnContentException or CryptographicException)
         {
-            throw new FormatException("The file is no list of revoked certificates.", e);
+            throw new FormatException("The file is not a list of revoked certificates.", e);
         }
     }
 
-    /// <summary>Is a certificate in the list?</summary>
-    public bool Contains(X509Certificate2 certificate) => _serials.Contains(new BigInteger(certificate.SerialNumberBytes.Span, isUnsigned: true, isBigEndian: true));
+    /// <summary>Returns whether a certificate is revoked.</summary>
+    public bool Contains(X509Certificate2 certificate) =>
+        _serials.Contains(new BigInteger(certificate.SerialNumberBytes.Span, isUnsigned: true, isBigEndian: true));
 
     private static RevocationList Body(AsnReader body)
     {
@@ -53,7 +56,9 @@ public sealed class RevocationList
         body.ReadSequence();
         body.ReadSequence();
         Time(body);
-        DateTimeOffset? next = body.HasData && !body.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence) && !body.PeekTag().HasSameClassAndValue(Extensions) ? Time(body) : null;
+        DateTimeOffset? next = body.HasData && !body.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence) && !body.PeekTag().HasSameClassAndValue(Extensions)
+            ? Time(body)
+            : null;
         var serials = new HashSet<BigInteger>();
         if (body.HasData && body.PeekTag().HasSameClassAndValue(Asn1Tag.Sequence))
         {

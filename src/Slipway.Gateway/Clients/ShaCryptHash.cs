@@ -5,25 +5,27 @@ namespace Slipway.Gateway.Clients;
 /// <summary>The hashes $5$ and $6$ of crypt(3), by Drepper's "Unix crypt using SHA-256 and SHA-512", version 0.6.</summary>
 internal static class ShaCryptHash
 {
-    /// <summary>Rounds where none are written.</summary>
+    /// <summary>The rounds of a hash that does not state them.</summary>
     public const int UsualRounds = 5000;
 
     private const int MostSalt = 16;
     private const int SaltRounds = 16;
 
-    private static ReadOnlySpan<byte> Order256 => [0, 10, 20, 21, 1, 11, 12, 22, 2, 3, 13, 23, 24, 4, 14, 15, 25, 5, 6, 16, 26, 27, 7, 17, 18, 28, 8, 9, 19, 29, 31, 30];
+    private static ReadOnlySpan<byte> Order256 =>
+        [0, 10, 20, 21, 1, 11, 12, 22, 2, 3, 13, 23, 24, 4, 14, 15, 25, 5, 6, 16, 26, 27, 7, 17, 18, 28, 8, 9, 19, 29, 31, 30];
 
     private static ReadOnlySpan<byte> Order512 =>
     [
-        0, 21, 42, 22, 43, 1, 44, 2, 23, 3, 24, 45, 25, 46, 4, 47, 5, 26, 6, 27, 48, 28, 49, 7, 50, 8, 29, 9, 30, 51, 31, 52, 10, 53, 11, 32, 12, 33, 54, 34, 55, 13, 56, 14, 35, 15,
+        0, 21, 42, 22, 43, 1, 44, 2, 23, 3, 24, 45, 25, 46, 4, 47, 5, 26, 6, 27, 48, 28, 49, 7, 50, 8, 29, 9, 30, 51, 31, 52, 10, 53, 11, 32, 12, 33, 54, 34,
+        55, 13, 56, 14, 35, 15,
         36, 57, 37, 58, 16, 59, 17, 38, 18, 39, 60, 40, 61, 19, 62, 20, 41, 63,
     ];
 
-    /// <summary>The text behind the last dollar.</summary>
+    /// <summary>Returns the text after the last dollar sign.</summary>
     /// <param name="algorithm">SHA-256 or SHA-512.</param>
     /// <param name="password">The password.</param>
-    /// <param name="salt">As it is written.</param>
-    /// <param name="rounds">How often.</param>
+    /// <param name="salt">The salt as it is written in the hash.</param>
+    /// <param name="rounds">The number of rounds.</param>
     public static string Compute(HashAlgorithmName algorithm, ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, int rounds)
     {
         salt = salt[..Math.Min(salt.Length, MostSalt)];

@@ -5,8 +5,8 @@ using System.Text;
 namespace Slipway.Gateway.Clients;
 
 /// <summary>
-/// Remembers which users and passwords were right, as a hash under a key of this process: a slow hash is right against who
-/// steals the file, and wrong for every single tunnel.
+/// Remembers which users and passwords were right, as a hash under a key of this process. A slow hash protects the passwords when the file is stolen, but
+/// it would take too long if it ran for every tunnel.
 /// </summary>
 internal sealed class VerifiedCredentials
 {
@@ -19,7 +19,7 @@ internal sealed class VerifiedCredentials
 
     public void Add(BasicCredentials credentials)
     {
-        // Only right passwords come here, and there are few users; a file with more is hashed again from time to time.
+        // Only right passwords are stored, and there are few users. When a file has more users than fit, some passwords are hashed again.
         if (_known.TryAdd(Mark(credentials), true) && Interlocked.Increment(ref _count) > Most)
         {
             _known.Clear();

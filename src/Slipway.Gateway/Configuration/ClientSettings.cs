@@ -2,24 +2,24 @@ using System.Net;
 
 namespace Slipway.Gateway.Configuration;
 
-/// <summary>Who may use the gateway.</summary>
+/// <summary>Which clients may use the gateway.</summary>
 public sealed record ClientSettings
 {
-    /// <summary>Networks that clients come from; empty for any.</summary>
+    /// <summary>The networks of clients; empty for any.</summary>
     public IReadOnlyList<IPNetwork> From { get; init; } = [];
 
-    /// <summary>File with lines <c>user:hash</c>; null when nobody has to give a password.</summary>
+    /// <summary>File with lines <c>user:hash</c>; null when clients need no password.</summary>
     public string? Passwords { get; init; }
 
-    /// <summary>What a program shows who asks for the password.</summary>
+    /// <summary>The text that programs show when they ask for the password.</summary>
     public string Realm { get; init; } = "Slipway gateway";
 
-    /// <summary>File with the authorities that sign certificates of clients; null when nobody has to show one.</summary>
+    /// <summary>File with the authorities that sign certificates of clients; null when clients need no certificate.</summary>
     public string? CertificateAuthority { get; init; }
 
-    /// <summary>Names of which a client's certificate has to have one, with * for any characters; empty for any name.</summary>
+    /// <summary>Patterns, one of which a name in a client's certificate must match; * stands for any characters; empty for any name.</summary>
     public IReadOnlyList<string> CertificateNames { get; init; } = [];
 
-    /// <summary>File with the list of certificates that are revoked; null when there is none.</summary>
+    /// <summary>File with the list of revoked certificates; null when there is none.</summary>
     public string? Revocations { get; init; }
 }

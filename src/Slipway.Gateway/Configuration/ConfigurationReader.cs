@@ -7,7 +7,7 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Gateway.Configuration;
 
-/// <summary>Reads the gateway's configuration. Names that nobody knows, wrong types and repeated names are refused, each with its line.</summary>
+/// <summary>Reads the gateway's configuration. Unknown names, wrong types and repeated names are refused, each with its line.</summary>
 public sealed class ConfigurationReader
 {
     private const int MostBytes = 1 << 20;
@@ -16,10 +16,11 @@ public sealed class ConfigurationReader
     private readonly string _folder;
     private readonly string _file;
 
-    private ConfigurationReader(string path) => (_folder, _file) = (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, System.IO.Path.GetFileName(path));
+    private ConfigurationReader(string path) =>
+        (_folder, _file) = (System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!, System.IO.Path.GetFileName(path));
 
-    /// <summary>Reads a file. Files that it names count from its folder.</summary>
-    /// <exception cref="ProblemException">It cannot be read, or something in it cannot be used; everything that is wrong is named.</exception>
+    /// <summary>Reads a file. Relative paths in it are relative to its folder.</summary>
+    /// <exception cref="ProblemException">The file cannot be read, or a setting cannot be used. Every invalid setting is named.</exception>
     public static GatewayConfiguration Read(string path)
     {
         byte[] content;
@@ -34,19 +35,21 @@ public sealed class ConfigurationReader
             throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At(path, "The file cannot be opened."), e);
         }
 
-        return content.Length <= MostBytes ? Read(GivenText.ToUtf8(content), path) : throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At(path, "The file is larger than 1 MiB."));
+        return content.Length <= MostBytes
+            ? Read(GivenText.ToUtf8(content), path)
+            : throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At(path, "The file is larger than 1 MiB."));
     }
 
     /// <summary>Reads the content of a file.</summary>
-    /// <param name="content">What is in it.</param>
-    /// <param name="path">Where it is.</param>
-    /// <exception cref="ProblemException">Something in it cannot be used; everything that is wrong is named.</exception>
+    /// <param name="content">The content.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <exception cref="ProblemException">A setting cannot be used. Every invalid setting is named.</exception>
     public static GatewayConfiguration Read(ReadOnlySpan<byte> content, string path)
     {
         var reader = new ConfigurationReader(path);
         var part = JsonPartReader.Read(content, reader._file);
         if (part.Kind != JsonValueKind.Object)
-            throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At(reader._file, "The file has to hold one object in braces."));
+            throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At(reader._file, "The file must contain one JSON object."));
         var configuration = reader.Whole(new ConfigurationSection(reader._file, part, reader._problems));
         return reader._problems.Count == 0 ? configuration : throw new ProblemException(reader._problems);
     }
@@ -76,9 +79,10 @@ public sealed class ConfigurationReader
         if (configuration.Listen.Count == 0 && root.Find("listen") is { } listen && _problems.Count == 0)
             root.Refuse(listen, "There has to be at least one address.");
         if (configuration.Clients.CertificateAuthority is not null && configuration.Tls is null)
-            root.Refuse(root.Find("clients")!, "Certificates of clients need tls, the gateway's own certificate.");
+            root.Refuse(root.Find("clients")!, "Client certificates require the setting tls, the gateway's own certificate.");
         foreach (var rule in configuration.Allow.Where(r => r.IsBuilder && configuration.Builder is null))
-            _problems.Add(GatewayProblems.SettingInvalid.At(rule.Place, "Builder needs builder.url, the address where the builder publishes its hosts."));
+            _problems.Add(GatewayProblems.SettingInvalid.At(rule.Place,
+                "A rule with Builder requires builder.url, the address where the service publishes its hosts."));
         root.End();
         return configuration;
     }
@@ -107,7 +111,9 @@ public sealed class ConfigurationReader
         if (host is null && rule.Find("host") is null)
             rule.Refuse("A rule needs a host.");
         rule.End();
-        return host is null ? [] : ports.Count == 0 ? [new RuleText(host, rule.Place) { Tls = tls }] : ports.Select(p => new RuleText($"{host}:{p}", rule.Place) { Tls = tls });
+        return host is null
+            ? []
+            : ports.Count == 0 ? [new RuleText(host, rule.Place) { Tls = tls }] : ports.Select(p => new RuleText($"{host}:{p}", rule.Place) { Tls = tls });
     }
 
     private static BuilderSource? Builder(ConfigurationSection? section)
@@ -117,7 +123,7 @@ public sealed class ConfigurationReader
         var url = section.Parsed("url", SettingForms.Service);
         var key = section.Parsed("key", SettingForms.Thumbprint);
         if (url is null && section.Find("url") is null)
-            section.Refuse("The builder needs a url.");
+            section.Refuse("The setting builder requires a url.");
         section.End();
         return url is null ? null : new BuilderSource(url, key);
     }
@@ -138,7 +144,7 @@ public sealed class ConfigurationReader
             Revocations = certificates is null ? null : File(certificates, "revocations"),
         };
         if (certificates is not null && certificates.Find("authority") is null)
-            certificates.Refuse("Certificates of clients need an authority that signs them.");
+            certificates.Refuse("Client certificates require an authority that signs them.");
         certificates?.End();
         section.End();
         return clients;
@@ -228,14 +234,17 @@ public sealed class ConfigurationReader
     private static TimeSpan Seconds(ConfigurationSection section, string name, int least, TimeSpan otherwise) =>
         TimeSpan.FromSeconds(section.Number(name, least, 7 * DayInSeconds, (int)otherwise.TotalSeconds));
 
-    private static IReadOnlyList<IPNetwork> Networks(ConfigurationSection section, string name) => [.. section.ParsedList(name, SettingForms.Network).Select(n => n.Item1)];
+    private static IReadOnlyList<IPNetwork> Networks(ConfigurationSection section, string name) =>
+        [.. section.ParsedList(name, SettingForms.Network).Select(n => n.Item1)];
 
     private static Func<string, string> OneOf(params string[] words) =>
         text => words.Contains(text) ? text : throw new FormatException($"It has to be one of {string.Join(", ", words)}.");
 
-    // RFC 9110, 5.6.4: it is sent between quotes.
+    // RFC 9110, 5.6.4: the value is sent as a quoted string.
     private static string Realm(string text) =>
-        text.All(c => c is >= ' ' and <= '~' and not '"' and not '\\') ? text : throw new FormatException("It has to be plain ASCII without quotes and backslashes.");
+        text.All(c => c is >= ' ' and <= '~' and not '"' and not '\\')
+            ? text
+            : throw new FormatException("It has to be plain ASCII without quotes and backslashes.");
 
     private string? File(ConfigurationSection section, string name) => section.Text(name) is { } text ? Path(text) : null;
 

@@ -4,53 +4,54 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Configuration;
 
-/// <summary>An object of the configuration: gives its settings by name, and notes what is wrong with them instead of ending at the first.</summary>
-/// <param name="file">Name of the file, for people.</param>
+/// <summary>An object of the configuration. It returns settings by name and collects every problem instead of stopping at the first.</summary>
+/// <param name="file">The name of the file, for messages.</param>
 /// <param name="part">The object.</param>
-/// <param name="problems">Where to note what is wrong.</param>
+/// <param name="problems">Receives the problems.</param>
 internal sealed class ConfigurationSection(string file, JsonPart part, List<Problem> problems)
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Where it is, for people.</summary>
+    /// <summary>The place of the object, for messages.</summary>
     public string Place => PlaceOf(part);
 
-    /// <summary>A value as it is in the file; null when it is not there.</summary>
+    /// <summary>Returns a value as it is in the file; null when it is absent.</summary>
     public JsonPart? Find(string name)
     {
         _known.Add(name);
         return part.Members.FirstOrDefault(m => m.Key == name).Value;
     }
 
-    /// <summary>Where a value is, for people.</summary>
+    /// <summary>Returns the place of a value, for messages.</summary>
     public string PlaceOf(JsonPart value) => value.Path.Length == 0 ? $"{file}:{value.Line}" : $"{file}:{value.Line} {value.Path}";
 
-    /// <summary>A text that is not empty.</summary>
+    /// <summary>Reads a text that is not empty.</summary>
     public string? Text(string name) => Find(name) is { } value ? TextOf(value) : null;
 
-    /// <summary>A text that a function understands; the function throws <see cref="FormatException"/> with the reason when it does not.</summary>
+    /// <summary>Reads a text with a parser, which throws <see cref="FormatException"/> with the reason when the text is invalid.</summary>
     public T? Parsed<T>(string name, Func<string, T> parse)
         where T : class => Find(name) is { } value ? ParsedOf(value, parse) : null;
 
-    /// <summary>A list of texts that a function understands.</summary>
+    /// <summary>Reads a list of texts with a parser.</summary>
     public IReadOnlyList<T> ParsedList<T>(string name, Func<string, T> parse)
         where T : class =>
         Find(name) is not { } value ? []
         : Is(value, JsonValueKind.Array, "a list") ? [.. value.Elements.Select(e => ParsedOf(e, parse)).OfType<T>()]
         : [];
 
-    /// <summary>A whole number.</summary>
+    /// <summary>Reads a whole number.</summary>
     public int Number(string name, int least, int most, int otherwise)
     {
         if (Find(name) is not { } value)
             return otherwise;
-        if (value.Kind == JsonValueKind.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (value.Kind == JsonValueKind.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
             return number;
         Refuse(value, $"It has to be a whole number from {least} to {most}.");
         return otherwise;
     }
 
-    /// <summary>A yes or no.</summary>
+    /// <summary>Reads a boolean.</summary>
     public bool Flag(string name, bool otherwise)
     {
         if (Find(name) is not { } value)
@@ -61,14 +62,14 @@ internal sealed class ConfigurationSection(string file, JsonPart part, List<Prob
         return otherwise;
     }
 
-    /// <summary>An object inside.</summary>
+    /// <summary>Reads an object within this one.</summary>
     public ConfigurationSection? Section(string name) =>
         Find(name) is { } value && Is(value, JsonValueKind.Object, "an object") ? new ConfigurationSection(file, value, problems) : null;
 
-    /// <summary>An object that is a part of this one.</summary>
+    /// <summary>Returns a section for an object within this one.</summary>
     public ConfigurationSection Inside(JsonPart value) => new(file, value, problems);
 
-    /// <summary>The text of a value; null when it is none, which is noted.</summary>
+    /// <summary>Returns the text of a value. When the value is not a text, notes a problem and returns null.</summary>
     public string? TextOf(JsonPart value)
     {
         if (!Is(value, JsonValueKind.String, "a text"))
@@ -79,7 +80,7 @@ internal sealed class ConfigurationSection(string file, JsonPart part, List<Prob
         return null;
     }
 
-    /// <summary>Is a value of a kind? It is noted when not.</summary>
+    /// <summary>Returns whether a value is of a kind. When it is not, notes a problem.</summary>
     public bool Is(JsonPart value, JsonValueKind kind, string name)
     {
         if (value.Kind == kind)
@@ -88,19 +89,22 @@ internal sealed class ConfigurationSection(string file, JsonPart part, List<Prob
         return false;
     }
 
-    /// <summary>Notes that a value cannot be used.</summary>
+    /// <summary>Notes that a value is invalid.</summary>
     public void Refuse(JsonPart value, string reason) => problems.Add(GatewayProblems.SettingInvalid.At(PlaceOf(value), reason));
 
-    /// <summary>Notes that the object as a whole cannot be used.</summary>
+    /// <summary>Notes that the object as a whole is invalid.</summary>
     public void Refuse(string reason) => Refuse(part, reason);
 
-    /// <summary>Notes every setting that nobody asked for.</summary>
+    /// <summary>Notes every setting in the file that the reader did not ask for.</summary>
     public void End()
     {
         foreach (var (name, value) in part.Members.Where(m => !_known.Contains(m.Key)))
         {
             var near = _known.Where(k => k.Equals(name, StringComparison.OrdinalIgnoreCase) || Distance(k, name) <= 2).MinBy(k => Distance(k, name));
-            problems.Add(GatewayProblems.SettingUnknown.At(PlaceOf(value), near is null ? $"There is no setting {name} here; there are {string.Join(", ", _known)}." : $"There is no setting {name}; {near} may be meant."));
+            problems.Add(GatewayProblems.SettingUnknown.At(PlaceOf(value),
+                near is null
+                    ? $"There is no setting {name} here; there are {string.Join(", ", _known)}."
+                    : $"There is no setting {name}; {near} may be meant."));
         }
     }
 
@@ -131,7 +135,7 @@ internal sealed class ConfigurationSection(string file, JsonPart part, List<Prob
         _ => "null",
     };
 
-    // Levenshtein's distance, one row at a time; names of settings are short.
+    // Levenshtein distance, one row at a time; names of settings are short.
     private static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

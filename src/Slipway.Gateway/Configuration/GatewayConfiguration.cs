@@ -3,64 +3,64 @@ using Slipway.Gateway.Tunnels;
 
 namespace Slipway.Gateway.Configuration;
 
-/// <summary>Everything that somebody set for the gateway, checked for its form but not yet put to use.</summary>
+/// <summary>The configuration of a gateway, checked for its form. Files and addresses in it are not opened yet.</summary>
 public sealed record GatewayConfiguration
 {
     /// <summary>Where the gateway listens by default.</summary>
     public static IPEndPoint UsualListen { get; } = new(IPAddress.Loopback, 3128);
 
-    /// <summary>Where the gateway listens.</summary>
+    /// <summary>The addresses where the gateway listens.</summary>
     public IReadOnlyList<IPEndPoint> Listen { get; init; } = [UsualListen];
 
-    /// <summary>What may be reached.</summary>
+    /// <summary>The allow list.</summary>
     public IReadOnlyList<RuleText> Allow { get; init; } = [];
 
-    /// <summary>What may not be reached, whatever else is allowed.</summary>
+    /// <summary>The deny list, which overrides the allow list.</summary>
     public IReadOnlyList<RuleText> Deny { get; init; } = [];
 
-    /// <summary>Networks that are not public, and that names may lead to.</summary>
+    /// <summary>Networks that are not public and that names may still resolve to.</summary>
     public IReadOnlyList<IPNetwork> AllowAddresses { get; init; } = [];
 
-    /// <summary>Where the builder publishes its hosts; null when no rule stands for them.</summary>
+    /// <summary>Where the service publishes its list of hosts; null when no rule refers to it.</summary>
     public BuilderSource? Builder { get; init; }
 
-    /// <summary>Who may use the gateway.</summary>
+    /// <summary>Which clients may use the gateway.</summary>
     public ClientSettings Clients { get; init; } = new();
 
-    /// <summary>The certificate of the listener; null when clients speak plainly to the gateway.</summary>
+    /// <summary>The certificate of the listener; null when clients connect to the gateway without TLS.</summary>
     public ListenerTls? Tls { get; init; }
 
-    /// <summary>Parent proxies, the first one preferred; empty to connect directly.</summary>
+    /// <summary>The parents in order of preference; empty to connect directly.</summary>
     public IReadOnlyList<UpstreamSettings> Upstreams { get; init; } = [];
 
-    /// <summary>What is reached without a parent: names, *.names, addresses and networks.</summary>
+    /// <summary>Destinations that are reached without a parent: names, *.names, addresses and networks.</summary>
     public IReadOnlyList<RuleText> NoUpstream { get; init; } = [];
 
-    /// <summary>Whether a name is resolved here and judged by its addresses even though a parent connects.</summary>
+    /// <summary>Whether the gateway resolves names and judges their addresses even when a parent connects.</summary>
     public bool ResolveHere { get; init; } = true;
 
-    /// <summary>How much a client may take.</summary>
+    /// <summary>The limits for each client.</summary>
     public ProxyLimits Limits { get; init; } = new();
 
-    /// <summary>How long the gateway waits.</summary>
+    /// <summary>The timeouts.</summary>
     public ProxyTimeouts Timeouts { get; init; } = new();
 
-    /// <summary>Let everything through and note what would have been refused.</summary>
+    /// <summary>Whether everything is let through and only reported, with the decision that the lists would have made.</summary>
     public bool ReportOnly { get; init; }
 
-    /// <summary>End open tunnels that new settings no longer allow.</summary>
+    /// <summary>Whether open tunnels end when new settings no longer allow them.</summary>
     public bool CloseForbidden { get; init; }
 
-    /// <summary>File of the decisions, - for standard output; null for none.</summary>
+    /// <summary>The file of the log of decisions; - for standard output; null for none.</summary>
     public string? Log { get; init; }
 
-    /// <summary>Where health, metrics and the PAC file are served; null for nowhere.</summary>
+    /// <summary>Where health, metrics and the PAC file are served; null when they are not.</summary>
     public IPEndPoint? Admin { get; init; }
 
-    /// <summary>Names under which that is reached, besides addresses and names of one word.</summary>
+    /// <summary>Host names under which the administration answers, besides addresses and names of one label.</summary>
     public IReadOnlyList<string> AdminHosts { get; init; } = [];
 
-    /// <summary>Every file that the configuration names and that is read again with it.</summary>
+    /// <summary>Every file that the configuration names and that is reloaded with it.</summary>
     public IEnumerable<string> Files => new[] { Clients.Passwords, Clients.CertificateAuthority, Clients.Revocations, Tls?.Certificate, Tls?.Key }
         .Concat(Upstreams.SelectMany(u => new[] { u.PasswordFile, u.CertificateAuthority }))
         .OfType<string>();

@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Configuration;
 
-/// <summary>Reads JSON with comments and trailing commas, and knows of each value in which line it is. A repeated name is refused.</summary>
+/// <summary>Reads JSON with comments and trailing commas, and records the line of each value. A repeated name is refused.</summary>
 internal ref struct JsonPartReader
 {
     private const int MostDepth = 16;
@@ -18,11 +18,12 @@ internal ref struct JsonPartReader
     {
         _content = content;
         (_file, _line) = (file, 1);
-        _reader = new Utf8JsonReader(content, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MostDepth });
+        _reader = new Utf8JsonReader(content,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = MostDepth });
     }
 
     /// <summary>Reads a whole file.</summary>
-    /// <exception cref="ProblemException">It is not JSON, or a name is repeated.</exception>
+    /// <exception cref="ProblemException">The file is not JSON, or a name is repeated.</exception>
     public static JsonPart Read(ReadOnlySpan<byte> content, string file)
     {
         if (content.StartsWith("\ufeff"u8))
@@ -43,8 +44,8 @@ internal ref struct JsonPartReader
         }
         catch (InvalidOperationException e)
         {
-            // An escape that is half of a pair of surrogates.
-            throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At($"{file}:{reader.Line()}", "A text is not Unicode."), e);
+            // An escape sequence with one half of a surrogate pair.
+            throw new ProblemException(GatewayProblems.ConfigurationUnreadable.At($"{file}:{reader.Line()}", "A string is not valid Unicode."), e);
         }
     }
 
@@ -71,7 +72,7 @@ internal ref struct JsonPartReader
             var name = _reader.GetString()!;
             var inside = path.Length == 0 ? name : $"{path}.{name}";
             if (members.Any(m => m.Key == name))
-                throw new ProblemException(GatewayProblems.SettingRepeated.At($"{_file}:{Line()} {inside}", $"{inside} is there a second time."));
+                throw new ProblemException(GatewayProblems.SettingRepeated.At($"{_file}:{Line()} {inside}", $"{inside} is repeated."));
             _reader.Read();
             members.Add(new(name, Value(inside)));
         }
@@ -87,7 +88,7 @@ internal ref struct JsonPartReader
         return elements;
     }
 
-    // The reader tells only how far it is in bytes; lines are counted once from the front.
+    // The reader reports only its position in bytes, so lines are counted once from the start.
     private int Line()
     {
         var at = (int)_reader.TokenStartIndex;
@@ -96,7 +97,7 @@ internal ref struct JsonPartReader
         return _line;
     }
 
-    // The library's sentence, without the position that is said better in front of it.
+    // The library's message without the position, which the prefix states more precisely.
     private static string Reason(JsonException e)
     {
         var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace Slipway.Gateway.Configuration;
 
-/// <summary>The certificate with which the gateway meets its clients.</summary>
-/// <param name="Certificate">PEM file with the certificate, and those between it and its authority.</param>
+/// <summary>The certificate that the gateway presents to its clients.</summary>
+/// <param name="Certificate">PEM file with the certificate and its intermediate certificates.</param>
 /// <param name="Key">PEM file with its key.</param>
 public sealed record ListenerTls(string Certificate, string Key);

@@ -1,16 +1,16 @@
 namespace Slipway.Gateway.Configuration;
 
-/// <summary>A rule as somebody wrote it.</summary>
-/// <param name="Text">As in <c>*.example.com:443</c>.</param>
-/// <param name="Place">Where it was written, for people.</param>
+/// <summary>A rule as it is written in the configuration.</summary>
+/// <param name="Text">Such as <c>*.example.com:443</c>.</param>
+/// <param name="Place">Its place, for messages.</param>
 public sealed record RuleText(string Text, string Place)
 {
-    /// <summary>The word that stands for all hosts of the builder.</summary>
+    /// <summary>The word that stands for all hosts of the service.</summary>
     public const string Builder = "Builder";
 
-    /// <summary>Whether what goes through has to be TLS with the name of the rule.</summary>
+    /// <summary>Whether tunnels must carry TLS with a name that the rule covers.</summary>
     public bool Tls { get; init; } = true;
 
-    /// <summary>Does it stand for the builder's hosts?</summary>
+    /// <summary>Whether the rule stands for the hosts of the service.</summary>
     public bool IsBuilder => Text.Equals(Builder, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,14 +1,14 @@
 namespace Slipway.Gateway.Configuration;
 
-/// <summary>How the gateway proves to a parent proxy who it is.</summary>
+/// <summary>How the gateway authenticates to a parent.</summary>
 public enum UpstreamScheme
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>Without authentication.</summary>
     None,
 
-    /// <summary>User and password, sent with the first request.</summary>
+    /// <summary>With user and password, sent with the first request.</summary>
     Basic,
 
-    /// <summary>Kerberos, or NTLM where the system has it.</summary>
+    /// <summary>With Kerberos, or with NTLM where the system supports it.</summary>
     Negotiate,
 }

@@ -1,21 +1,21 @@
 namespace Slipway.Gateway.Configuration;
 
-/// <summary>A parent proxy.</summary>
+/// <summary>The settings of a parent.</summary>
 /// <param name="Url"><c>http://name:port</c>, or https when the parent itself speaks TLS.</param>
 public sealed record UpstreamSettings(Uri Url)
 {
-    /// <summary>How the gateway proves who it is.</summary>
+    /// <summary>How the gateway authenticates.</summary>
     public UpstreamScheme Scheme { get; init; }
 
-    /// <summary>The user; with Negotiate null for the ticket of the process.</summary>
+    /// <summary>The user; null with Negotiate to use the Kerberos ticket of the process.</summary>
     public string? User { get; init; }
 
     /// <summary>File whose first line is the password.</summary>
     public string? PasswordFile { get; init; }
 
-    /// <summary>File with the authorities of the parent's certificate; null for those of the system.</summary>
+    /// <summary>File with the authorities that the parent's certificate may come from; null for those of the system.</summary>
     public string? CertificateAuthority { get; init; }
 
-    /// <summary>As people and logs see it.</summary>
+    /// <summary>The parent's address in messages and logs.</summary>
     public string Name => $"{Url.Host}:{Url.Port}";
 }

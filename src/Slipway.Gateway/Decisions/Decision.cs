@@ -3,37 +3,37 @@ using Slipway.Gateway.Policy;
 
 namespace Slipway.Gateway.Decisions;
 
-/// <summary>A request and what became of it, once it has ended.</summary>
+/// <summary>A request that has ended, with the decision about it.</summary>
 public sealed record Decision
 {
     /// <summary>When the request came.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Names the request; also in the answer to the client.</summary>
+    /// <summary>The id of the request, which the answer to the client also contains.</summary>
     public required string Id { get; init; }
 
     /// <summary>The client's address.</summary>
     public required IPAddress Client { get; init; }
 
-    /// <summary>Who the client is; null without authentication.</summary>
+    /// <summary>The authenticated name of the client; null without authentication.</summary>
     public string? User { get; init; }
 
     /// <summary>The method; null when the request could not be read.</summary>
     public string? Method { get; init; }
 
-    /// <summary>The host that was asked for.</summary>
+    /// <summary>The requested host.</summary>
     public string? Host { get; init; }
 
-    /// <summary>The port that was asked for; 0 when the request could not be read.</summary>
+    /// <summary>The requested port; 0 when the request could not be read.</summary>
     public int Port { get; init; }
 
     /// <summary>The name in the TLS hello.</summary>
     public string? Sni { get; init; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The decision.</summary>
     public required DecisionVerdict Verdict { get; init; }
 
-    /// <summary>Why it was refused, would have been, or was ended.</summary>
+    /// <summary>Why the request was refused, would have been refused, or was ended.</summary>
     public DenyReason Reason { get; init; }
 
     /// <summary>The rule that decided.</summary>
@@ -42,10 +42,10 @@ public sealed record Decision
     /// <summary>The address that was dialled.</summary>
     public IPAddress? Address { get; init; }
 
-    /// <summary>The proxy that the request was handed to.</summary>
+    /// <summary>The parent that the request was passed to.</summary>
     public string? Upstream { get; init; }
 
-    /// <summary>The status that the client got from this gateway; 0 when none.</summary>
+    /// <summary>The status that this gateway sent to the client; 0 when it sent none.</summary>
     public int Status { get; init; }
 
     /// <summary>Bytes from the client to the destination.</summary>
@@ -54,6 +54,6 @@ public sealed record Decision
     /// <summary>Bytes from the destination to the client.</summary>
     public long Down { get; init; }
 
-    /// <summary>How long it took, until both sides were closed.</summary>
+    /// <summary>The time until both sides were closed.</summary>
     public TimeSpan Duration { get; init; }
 }

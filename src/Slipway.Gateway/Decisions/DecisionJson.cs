@@ -6,17 +6,17 @@ using Slipway.Gateway.Policy;
 
 namespace Slipway.Gateway.Decisions;
 
-/// <summary>A decision as one line of JSON: always the same keys, in the same order, without spaces.</summary>
+/// <summary>Writes a decision as one line of JSON, always with the same keys in the same order and without spaces.</summary>
 public sealed class DecisionJson : IDisposable
 {
     private readonly ArrayBufferWriter<byte> buffer = new(512);
     private readonly Utf8JsonWriter writer;
 
-    /// <summary>A writer that is used for one decision after the other.</summary>
+    /// <summary>A writer that is reused for all decisions.</summary>
     public DecisionJson() =>
         writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 
-    /// <summary>The line, with its end. It is valid until the next call.</summary>
+    /// <summary>Returns the line with its line end. It is valid until the next call.</summary>
     public ReadOnlySpan<byte> Line(Decision decision)
     {
         buffer.ResetWrittenCount();
@@ -42,7 +42,7 @@ public sealed class DecisionJson : IDisposable
         return End();
     }
 
-    /// <summary>The line that stands for decisions that could not be written.</summary>
+    /// <summary>Returns the line that stands for decisions that could not be written.</summary>
     public ReadOnlySpan<byte> Lost(DateTimeOffset at, long count)
     {
         buffer.ResetWrittenCount();

@@ -1,8 +1,8 @@
 namespace Slipway.Gateway.Decisions;
 
 /// <summary>
-/// Writes decisions to a stream, many at a time. Whoever has a decision waits for nothing but memory; what does not fit, because the
-/// disk is full or too slow, is counted, and a line says how many were lost as soon as lines can be written again.
+/// Writes decisions to a stream, many at a time. Adding a decision never waits for the disk. When the disk is full or too slow, decisions that do not fit
+/// into memory are counted, and a line states the number as soon as lines can be written again.
 /// </summary>
 public sealed class DecisionLog : IAsyncDisposable
 {
@@ -25,10 +25,10 @@ public sealed class DecisionLog : IAsyncDisposable
     private volatile bool reopen;
     private bool isTorn;
 
-    /// <summary>A log.</summary>
-    /// <param name="open">Opens what lines are appended to; called again after <see cref="Reopen"/>.</param>
+    /// <summary>Creates a log.</summary>
+    /// <param name="open">Opens the stream that lines are appended to. It is called again after <see cref="Reopen"/>.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="capacity">Most bytes that wait to be written.</param>
+    /// <param name="capacity">The most bytes that may wait to be written.</param>
     public DecisionLog(Func<Stream> open, TimeProvider time, int capacity = 8 * 1024 * 1024)
     {
         (this.open, this.time, this.capacity) = (open, time, capacity);
@@ -42,7 +42,7 @@ public sealed class DecisionLog : IAsyncDisposable
     /// <summary>How many decisions were written.</summary>
     public long Written => Interlocked.Read(ref written);
 
-    /// <summary>A log in a file, which is appended to.</summary>
+    /// <summary>Creates a log that appends to a file.</summary>
     public static DecisionLog ToFile(string path, TimeProvider time) =>
         new(() => new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), time);
 
@@ -68,10 +68,10 @@ public sealed class DecisionLog : IAsyncDisposable
             Wake();
     }
 
-    /// <summary>Opens the file anew before the next line, after somebody renamed it.</summary>
+    /// <summary>Reopens the file before the next line, because a log rotation may have renamed it.</summary>
     public void Reopen() => reopen = true;
 
-    /// <summary>Writes what is left and closes.</summary>
+    /// <summary>Writes the remaining lines and closes the log.</summary>
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
@@ -91,7 +91,7 @@ public sealed class DecisionLog : IAsyncDisposable
         }
         catch (SemaphoreFullException)
         {
-            // The writer was told already.
+            // The writer is signalled already.
         }
     }
 
@@ -100,7 +100,7 @@ public sealed class DecisionLog : IAsyncDisposable
         while (!stop.IsCancellationRequested)
         {
             await due.WaitAsync();
-            // Lines that come meanwhile share one write.
+            // Lines that arrive in the meantime share one write.
             await Task.Delay(Delay, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await WritePendingAsync();
         }
@@ -130,7 +130,7 @@ public sealed class DecisionLog : IAsyncDisposable
         {
             if (reopen)
                 await ReopenAsync();
-            // The attempt before may have ended in the middle of a line.
+            // The previous attempt may have ended in the middle of a line.
             if (isTorn)
                 await target.WriteAsync("\n"u8.ToArray());
             await target.WriteAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length));
@@ -146,7 +146,7 @@ public sealed class DecisionLog : IAsyncDisposable
         lines.SetLength(0);
     }
 
-    // Until there is a new file, the lines are in the old one, wherever it was moved to.
+    // Until the new file can be opened, lines go to the old one, wherever it was moved to.
     private async Task ReopenAsync()
     {
         reopen = false;
@@ -169,7 +169,7 @@ public sealed class DecisionLog : IAsyncDisposable
         }
         catch (IOException)
         {
-            // What it could not write was counted.
+            // Lines that could not be written are counted already.
         }
     }
 

@@ -1,14 +1,14 @@
 namespace Slipway.Gateway.Decisions;
 
-/// <summary>What became of a request.</summary>
+/// <summary>The outcome of a request.</summary>
 public enum DecisionVerdict
 {
-    /// <summary>It went through.</summary>
+    /// <summary>The request was allowed.</summary>
     Allow,
 
-    /// <summary>It was refused.</summary>
+    /// <summary>The request was refused.</summary>
     Deny,
 
-    /// <summary>It went through because refusals are only reported.</summary>
+    /// <summary>The request was let through because refusals are only reported.</summary>
     WouldDeny,
 }

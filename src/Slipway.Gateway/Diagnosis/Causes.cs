@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Diagnosis;
 
-/// <summary>The entry of the catalogue for each cause that a check can name.</summary>
+/// <summary>The catalogue entries for the causes that checks name.</summary>
 internal static class Causes
 {
     private const string Partly = "-partly";
@@ -42,7 +42,7 @@ internal static class Causes
         (DoctorProblems.EnvironmentUnknown, ["environment-not-found"]),
     }.SelectMany(entry => entry.Names.Select(name => KeyValuePair.Create(name, entry.Kind))).ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The entry for a cause; what is not in the list was tried and not measured.</summary>
+    /// <summary>Returns the entry for a cause. A cause that is not in the list is one that was tried and could not be measured.</summary>
     public static ProblemKind KindOf(string cause) =>
         Known.GetValueOrDefault(cause.EndsWith(Partly, StringComparison.Ordinal) ? cause[..^Partly.Length] : cause, DoctorProblems.NotMeasured);
 }

@@ -1,17 +1,17 @@
 namespace Slipway.Gateway.Diagnosis;
 
-/// <summary>What became of a check.</summary>
+/// <summary>The outcome of a check.</summary>
 public enum CheckState
 {
-    /// <summary>It was measured, and it is as it should be.</summary>
+    /// <summary>The check passed.</summary>
     Ok,
 
-    /// <summary>It was measured, and it is not as it should be.</summary>
+    /// <summary>The check failed.</summary>
     Fail,
 
-    /// <summary>It could not be measured. That is not well.</summary>
+    /// <summary>The result could not be measured, which does not count as passed.</summary>
     Unknown,
 
-    /// <summary>It was not tried: it does not apply here, nobody asked, or a check that it builds on failed.</summary>
+    /// <summary>The check was not tried: it does not apply, it was not requested, or a check that it depends on failed.</summary>
     Skipped,
 }

@@ -5,26 +5,28 @@ using Slipway.Gateway.Hosting;
 
 namespace Slipway.Gateway.Diagnosis;
 
-/// <summary>Finds out why a service cannot be reached from here, the way that this process takes, and what would let it.</summary>
+/// <summary>Finds out why a service cannot be reached from here, on the path that this process uses, and what would make it reachable.</summary>
 public static class Doctor
 {
-    // Each stage builds on those before it; what is in one stage may run at once.
+    // Each stage depends on those before it. The checks of one stage may run at the same time.
     private static readonly ICheck[][] Stages =
     [
-        [new ConfigurationCheck()], [new NameCheck()], [new RangesCheck(), new Ipv6Check(), new PortCheck(), new ProxyCheck()], [new ServerNameCheck()], [new LargeHelloCheck(), new EncryptionCheck()],
-        [new HttpCheck()], [new ClockCheck()], [new ServiceCheck()], [new LatencyCheck()], [new WayBackCheck()], [new TransferCheck()], [new IdleCheck(), new StreamCheck()], [new EnvironmentCheck()],
+        [new ConfigurationCheck()], [new NameCheck()], [new RangesCheck(), new Ipv6Check(), new PortCheck(), new ProxyCheck()], [new ServerNameCheck()],
+        [new LargeHelloCheck(), new EncryptionCheck()], [new HttpCheck()], [new ClockCheck()], [new ServiceCheck()], [new LatencyCheck()],
+        [new WayBackCheck()], [new TransferCheck()], [new IdleCheck(), new StreamCheck()], [new EnvironmentCheck()],
     ];
 
     /// <summary>Ids and titles of all checks, in the order in which they run.</summary>
     public static IReadOnlyList<(string Id, string Title)> Checks { get; } = [.. Stages.SelectMany(stage => stage).Select(check => (check.Id, check.Title))];
 
-    /// <summary>Examines.</summary>
-    /// <param name="options">What.</param>
-    /// <param name="progress">Told the title of each check that begins.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public static Task<DoctorReport> ExamineAsync(DoctorOptions options, IProgress<string> progress, CancellationToken cancellation) => ExamineAsync(options, Stages, progress, cancellation);
+    /// <summary>Runs the checks.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="progress">Receives the title of each check that begins.</param>
+    /// <param name="cancellation">Cancels the examination.</param>
+    public static Task<DoctorReport> ExamineAsync(DoctorOptions options, IProgress<string> progress, CancellationToken cancellation) =>
+        ExamineAsync(options, Stages, progress, cancellation);
 
-    /// <summary>Examines with checks of one's own.</summary>
+    /// <summary>Runs the given checks.</summary>
     internal static async Task<DoctorReport> ExamineAsync(DoctorOptions options, ICheck[][] stages, IProgress<string> progress, CancellationToken cancellation)
     {
         using var examination = new Examination(options);
@@ -42,15 +44,17 @@ public static class Doctor
 
         var explained = RootCauses.Explain(results, examination).Select(examination.Redactor.Clean).ToList();
         var report = new DoctorReport(
-            Redactor.Plain(options.Server), examination.Proxy is { } proxy ? Redactor.PlainProxy(proxy.Address) : null, examination.Local?.ToString(), began, TimeProvider.System.GetElapsedTime(stopwatch), explained, []);
+            Redactor.Plain(options.Server), examination.Proxy is { } proxy ? Redactor.PlainProxy(proxy.Address) : null, examination.Local?.ToString(), began,
+            TimeProvider.System.GetElapsedTime(stopwatch), explained, []);
         report = report with { Ways = WayJudge.Judge(examination, report.IsReached) };
-        // A part of a report must not take the place of a whole one, and nobody on the way gets to read it.
+        // Only a complete report is delivered, so that a partial one does not replace it, and only when nobody on the path can read it.
         return options.Signer is { } signer && options.Only.Count == 0 && report.IsReached == true && !examination.IsInspected
             ? report with { Delivery = await ReportDelivery.SendAsync(examination, signer, report, cancellation) ?? "kept" }
             : report;
     }
 
-    private static async Task<CheckResult> RunAsync(ICheck check, Examination examination, IReadOnlyList<CheckResult> before, Action<string> say, CancellationToken cancellation)
+    private static async Task<CheckResult> RunAsync(ICheck check, Examination examination, IReadOnlyList<CheckResult> before, Action<string> say,
+        CancellationToken cancellation)
     {
         if (before.FirstOrDefault(result => check.Needs.Contains(result.Id) && RootCauses.Blocks(result)) is { } reason)
         {
@@ -64,7 +68,7 @@ public static class Doctor
         return new CheckResult(check.Id, check.Title, finding, null, Commands(check, examination), TimeProvider.System.GetElapsedTime(began));
     }
 
-    // A fault of one check must not take the report with it. The text of an exception may hold anything.
+    // A fault of one check must not lose the report. The text of the exception is left out because it may contain secrets.
     private static async Task<Finding> FindAsync(ICheck check, Examination examination, CancellationToken cancellation)
     {
         try
@@ -73,7 +77,11 @@ public static class Doctor
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            return Finding.Unknown("check-failed", $"The check itself failed ({e.GetType().Name} in {FaultPlace.Of(e)}), and says nothing about the network.", "Look with the other tools below, and report it to the makers of Slipway.") with { Blame = Protocol.Problems.Blame.Slipway };
+            return Finding.Unknown("check-failed", $"The check itself failed ({e.GetType().Name} in {FaultPlace.Of(e)}), and says nothing about the network.",
+                "Use the other tools below, and report the fault to the Slipway project.") with
+            {
+                Blame = Protocol.Problems.Blame.Slipway
+            };
         }
     }
 
@@ -89,7 +97,7 @@ public static class Doctor
         }
     }
 
-    // What was asked for, and what that needs.
+    // The requested checks and those that they depend on.
     private static HashSet<string> Wanted(ICheck[][] stages, IReadOnlyCollection<string> only)
     {
         var checks = stages.SelectMany(stage => stage).ToDictionary(check => check.Id, StringComparer.Ordinal);

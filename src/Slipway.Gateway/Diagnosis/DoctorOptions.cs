@@ -4,59 +4,61 @@ using Slipway.Protocol.Gateways;
 
 namespace Slipway.Gateway.Diagnosis;
 
-/// <summary>What is examined, and how.</summary>
-/// <param name="Server">Address of the service.</param>
+/// <summary>The options of an examination.</summary>
+/// <param name="Server">The address of the service.</param>
 public sealed record DoctorOptions(Uri Server)
 {
-    /// <summary>A proxy that is used instead of the configured one; null for that one.</summary>
+    /// <summary>A proxy to use instead of the configured one; null for the configured one.</summary>
     public Uri? Proxy { get; init; }
 
-    /// <summary>Proves who calls; null when there is no token.</summary>
+    /// <summary>Authenticates requests; null when there is no token.</summary>
     public string? Token { get; init; }
 
-    /// <summary>A variable of the process.</summary>
+    /// <summary>Returns a variable of the process.</summary>
     public Func<string, string?> Variable { get; init; } = System.Environment.GetEnvironmentVariable;
 
-    /// <summary>All variables of the process.</summary>
+    /// <summary>Returns all variables of the process.</summary>
     public Func<IEnumerable<(string Name, string Value)>> Variables { get; init; } = static () =>
-        System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(entry => ((string)entry.Key, (string?)entry.Value ?? ""));
+        System.Environment.GetEnvironmentVariables()
+            .Cast<System.Collections.DictionaryEntry>()
+            .Select(entry => ((string)entry.Key, (string?)entry.Value ?? ""));
 
-    /// <summary>The list of addresses that a firewall was made from, a file or an https address; null when there is none.</summary>
+    /// <summary>The list of addresses that the firewall's rules were made from, as a file or an https URL; null when there is none.</summary>
     public string? Ranges { get; init; }
 
-    /// <summary>Name or key of the environment that this machine belongs to; null when that is not asked.</summary>
+    /// <summary>The name or key of the environment of this machine; null to leave out its checks.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>Proves that this machine is a server of an environment, and takes the report to the service; null when it was not enrolled.</summary>
+    /// <summary>Proves that this machine is enrolled and delivers the report to the service; null when it is not enrolled.</summary>
     public RequestSigner? Signer { get; init; }
 
     /// <summary>Name servers whose answers are compared with those of this machine.</summary>
     public IReadOnlyList<IPAddress> Resolvers { get; init; } = [];
 
-    /// <summary>Ids of the only checks that are wanted; empty for all.</summary>
+    /// <summary>The ids of the requested checks; empty for all.</summary>
     public IReadOnlyCollection<string> Only { get; init; } = [];
 
-    /// <summary>Leave out what takes more than some seconds.</summary>
+    /// <summary>Whether checks that take more than some seconds are left out.</summary>
     public bool Quick { get; init; }
 
-    /// <summary>Also measure what takes minutes.</summary>
+    /// <summary>Whether checks that take minutes run, too.</summary>
     public bool Thorough { get; init; }
 
-    /// <summary>How long is waited.</summary>
+    /// <summary>The timeouts.</summary>
     public DoctorTimes Times { get; init; } = new();
 
     /// <summary>The clock of this machine.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Authorities that are trusted besides the system's.</summary>
+    /// <summary>Authorities that are trusted in addition to the system's.</summary>
     public X509Certificate2Collection TrustedRoots { get; init; } = [];
 
-    /// <summary>Thumbprint of the service's key, <c>sha256:…</c>; null when it is believed at first sight.</summary>
+    /// <summary>The thumbprint of the service's key, <c>sha256:…</c>; null to trust the first key that is seen.</summary>
     public string? ServiceKey { get; init; }
 
-    /// <summary>Keys that the certificate may have, as <c>sha256/BASE64</c>; empty for those that the service publishes.</summary>
+    /// <summary>The accepted keys of the certificate, as <c>sha256/BASE64</c>; empty for those that the service publishes.</summary>
     public IReadOnlyList<string> ServerKeys { get; init; } = [];
 
-    /// <summary>Name and version of the program, as it calls.</summary>
+    /// <summary>The name and version of the program, for User-Agent.</summary>
     public string Agent { get; init; } = "slipway";
 }

@@ -7,8 +7,8 @@ using Slipway.Gateway.Diagnosis.Tls;
 
 namespace Slipway.Gateway.Diagnosis;
 
-/// <summary>What the checks have learnt so far, for those after them.</summary>
-/// <param name="options">What is examined.</param>
+/// <summary>The facts that the checks have found so far, for the checks after them.</summary>
+/// <param name="options">The options.</param>
 internal sealed class Examination(DoctorOptions options) : IDisposable
 {
     private ServiceHttp? _http;
@@ -17,13 +17,13 @@ internal sealed class Examination(DoctorOptions options) : IDisposable
 
     public DoctorTimes Times => options.Times;
 
-    /// <summary>Does somebody on the way read what is encrypted?</summary>
+    /// <summary>Whether TLS is inspected on the path.</summary>
     public bool IsInspected { get; set; }
 
-    /// <summary>The token; null when there is none, the service does not take it, or somebody would read it.</summary>
+    /// <summary>The token; null when there is none, the service refuses it, or an inspection on the path could read it.</summary>
     public string? Token => IsInspected || Service.TokenAccepted == false ? null : options.Token;
 
-    /// <summary>Takes secrets out of what is told.</summary>
+    /// <summary>Removes secrets from everything that is reported.</summary>
     public Redactor Redactor { get; } = Redactor.Of(options);
 
     public string Host => options.Server.IdnHost.Trim('[', ']');
@@ -32,64 +32,66 @@ internal sealed class Examination(DoctorOptions options) : IDisposable
 
     public bool IsTls => options.Server.Scheme == Uri.UriSchemeHttps;
 
-    /// <summary>Is the host an address, or this machine, so that there is no name to ask for?</summary>
+    /// <summary>Whether the host is an address or this machine, so that no name has to be resolved.</summary>
     public bool HasNoName => IPAddress.TryParse(Host, out _) || !Host.Contains('.', StringComparison.Ordinal);
 
-    /// <summary>The proxy on the way; null when there is none.</summary>
+    /// <summary>The proxy in use; null when there is none.</summary>
     public EffectiveProxy? Proxy { get; set; }
 
-    /// <summary>Addresses of the service, as this machine resolves them.</summary>
+    /// <summary>The addresses of the service as this machine resolves them.</summary>
     public IReadOnlyList<IPAddress> Addresses { get; set; } = [];
 
-    /// <summary>Is the name known only below a domain that this machine searches?</summary>
+    /// <summary>Whether the name resolves only below a domain of this machine's search list.</summary>
     public bool IsSearched { get; set; }
 
-    /// <summary>Addresses of the proxy.</summary>
+    /// <summary>The addresses of the proxy.</summary>
     public IReadOnlyList<IPAddress> ProxyAddresses { get; set; } = [];
 
-    /// <summary>What the name servers say, each on its own.</summary>
+    /// <summary>The answer of each name server.</summary>
     public IReadOnlyList<NameAnswer> NameAnswers { get; set; } = [];
 
-    /// <summary>Attempts to connect to the service directly.</summary>
+    /// <summary>The attempts to connect to the service directly.</summary>
     public IReadOnlyList<Dial> Dials { get; set; } = [];
 
-    /// <summary>Addresses of the service that are not in the list that was given; null when there is no list.</summary>
+    /// <summary>The addresses of the service that are missing in the given list; null when there is no list.</summary>
     public IReadOnlyList<IPAddress>? Unlisted { get; set; }
 
-    /// <summary>The address of the service or of the proxy that answers, which all further connections go to.</summary>
+    /// <summary>The address of the service or of the proxy that answers and that all further connections use.</summary>
     public IPAddress? Answering { get; set; }
 
-    /// <summary>The address of this machine that is used on the way.</summary>
+    /// <summary>The address of this machine on the path to the service.</summary>
     public IPAddress? Local { get; set; }
 
-    /// <summary>Does the proxy want the user's name?</summary>
+    /// <summary>Whether the proxy requires authentication.</summary>
     public bool ProxyWantsLogin { get; set; }
 
-    /// <summary>Is a hello with another name answered, too? Null when that is not known.</summary>
+    /// <summary>Whether a hello with another name is answered, too; null when unknown.</summary>
     public bool? OtherNamesPass { get; set; }
 
-    /// <summary>What came back for a small hello with the right name; null when none was sent.</summary>
+    /// <summary>The answer to a small hello with the right name; null when none was sent.</summary>
     public HelloProbe? SmallHello { get; set; }
 
-    /// <summary>The encrypted connection; null when there is none.</summary>
+    /// <summary>The TLS connection; null when there is none.</summary>
     public TlsFacts? Tls { get; set; }
 
-    /// <summary>What was learnt about the service itself.</summary>
+    /// <summary>The facts about the service itself.</summary>
     public ServiceFacts Service { get; } = new();
 
-    /// <summary>Keys that the certificate may have; empty when nobody said. Those that the service publishes are for its own names, and not for a relay.</summary>
+    /// <summary>
+    /// The accepted keys of the certificate; empty when unknown. The keys that the service publishes are for its own names and not for a relay.
+    /// </summary>
     public IReadOnlyList<string> Pins => options.ServerKeys.Count > 0 ? options.ServerKeys : Service.Names(Host) ? Service.Published!.Hosts.Certificates : [];
 
-    /// <summary>What became of the conditions of the single build machine; null when nobody asked.</summary>
+    /// <summary>Whether the conditions of the single build machine are met; null when unknown or not requested.</summary>
     public bool? SingleMachine { get; set; }
 
-    /// <summary>How far this machine's clock is ahead of the service's; null when that is not known.</summary>
+    /// <summary>How far this machine's clock is ahead of the service's; null when unknown.</summary>
     public TimeSpan? Skew { get; set; }
 
-    /// <summary>Requests to the service, the way that builds take.</summary>
+    /// <summary>Sends requests to the service on the path that builds use.</summary>
     public ServiceHttp Http => _http ??= new ServiceHttp(this);
 
-    /// <summary>Where the way goes, for people.</summary>
+    /// <summary>The destination of the connection, for messages.</summary>
     public string Place => $"{Host}:{Port}";
 
     public void Dispose() => _http?.Dispose();

@@ -1,20 +1,20 @@
 namespace Slipway.Gateway.Diagnosis;
 
-/// <summary>One of the checks.</summary>
+/// <summary>A check of the doctor.</summary>
 internal interface ICheck
 {
     /// <summary><c>C01</c> to <c>C18</c>; never changes.</summary>
     string Id { get; }
 
-    /// <summary>A few words.</summary>
+    /// <summary>The title, a few words.</summary>
     string Title { get; }
 
-    /// <summary>Ids of checks without which this one is pointless.</summary>
+    /// <summary>The ids of the checks that this one depends on.</summary>
     IReadOnlyList<string> Needs { get; }
 
-    /// <summary>Lines for other tools that look at the same.</summary>
+    /// <summary>Returns command lines of other tools for the same check.</summary>
     IReadOnlyList<ToolLine> Commands(Examination examination);
 
-    /// <summary>Looks.</summary>
+    /// <summary>Runs the check.</summary>
     Task<Finding> RunAsync(Examination examination, CancellationToken cancellation);
 }

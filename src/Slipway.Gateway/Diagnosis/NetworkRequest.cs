@@ -3,25 +3,26 @@ using System.Net;
 
 namespace Slipway.Gateway.Diagnosis;
 
-/// <summary>Writes the paragraph that a user sends to the network team: who, where to, what is wanted, and what was measured.</summary>
+/// <summary>Writes the paragraph that a user sends to the network team: source, destination, the request and what was measured.</summary>
 internal static class NetworkRequest
 {
-    /// <summary>Asks to allow the way to the service.</summary>
+    /// <summary>Asks to allow connections to the service.</summary>
     public static string Allow(Examination examination, string evidence) =>
         Write(examination, $"please allow TCP port {examination.Port} from {Source(examination)} to {examination.Host}{Addresses(examination)}", evidence);
 
-    /// <summary>Asks for something else.</summary>
-    /// <param name="examination">What is examined.</param>
-    /// <param name="wish">What is wanted, as it stands after "Hello, ".</param>
+    /// <summary>Asks for something specific.</summary>
+    /// <param name="examination">The examination.</param>
+    /// <param name="wish">The request, as it follows "Hello, ".</param>
     /// <param name="evidence">What was measured.</param>
     public static string Write(Examination examination, string wish, string evidence) => string.Create(
         CultureInfo.InvariantCulture,
         $"Hello, {wish}. Our servers build mobile apps there ({Redactor.Plain(examination.Options.Server)}). Measured {examination.Options.Clock.GetUtcNow():yyyy-MM-dd HH:mm} UTC on {Environment.MachineName}: {evidence}. All connections go out from here; none has to come in.");
 
-    /// <summary>The addresses of this machine that are used, as far as they are known.</summary>
+    /// <summary>The addresses of this machine on the path to the service, as far as they are known.</summary>
     public static string Source(Examination examination) => examination switch
     {
-        { Proxy: null, Dials: var dials } when dials.Any(dial => dial.Local is not null) => string.Join(" and ", dials.Select(dial => dial.Local).OfType<IPAddress>().Distinct().OrderBy(address => address.AddressFamily)),
+        { Proxy: null, Dials: var dials } when dials.Any(dial => dial.Local is not null) =>
+            string.Join(" and ", dials.Select(dial => dial.Local).OfType<IPAddress>().Distinct().OrderBy(address => address.AddressFamily)),
         { Local: { } local } => local.ToString(),
         _ => Environment.MachineName,
     };

@@ -3,7 +3,7 @@ using Slipway.Gateway.Diagnosis.Proxies;
 
 namespace Slipway.Gateway.Diagnosis;
 
-/// <summary>Takes secrets out of everything that leaves the doctor.</summary>
+/// <summary>Removes secrets from everything that the doctor reports.</summary>
 internal sealed class Redactor
 {
     private const string Mask = "***";
@@ -16,19 +16,20 @@ internal sealed class Redactor
     private readonly List<string> _secrets = [];
     private readonly List<string> _names = [];
 
-    /// <summary>Knows the token, who logs in to proxies, and what variables hold whose names say that it is secret.</summary>
+    /// <summary>Learns the secrets: the token, the logins of proxies, and the values of variables whose names indicate a secret.</summary>
     public static Redactor Of(DoctorOptions options)
     {
         var redactor = new Redactor();
         redactor.Add(options.Token);
         foreach (var value in ProxyNames.Select(options.Variable).Append(options.Proxy?.OriginalString).OfType<string>())
             redactor.AddLogin(value);
-        foreach (var (_, value) in options.Variables().Where(v => v.Value.Length >= ShortestUnnamed && SecretWords.Any(word => v.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
+        foreach (var (_, value) in options.Variables()
+            .Where(v => v.Value.Length >= ShortestUnnamed && SecretWords.Any(word => v.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
             redactor.Add(value);
         return redactor;
     }
 
-    /// <summary>Remembers a secret, in the forms in which it travels.</summary>
+    /// <summary>Adds a secret, in the forms in which it is sent.</summary>
     public void Add(string? secret)
     {
         if (secret is null || secret.Length < Shortest)
@@ -39,11 +40,11 @@ internal sealed class Redactor
                 _secrets.Add(form);
         }
 
-        // What contains another secret goes first, or a part of it would stay.
+        // A secret that contains another one is replaced first, or a part of it would remain.
         _secrets.Sort((a, b) => b.Length.CompareTo(a.Length));
     }
 
-    /// <summary>Remembers who logs in to a proxy.</summary>
+    /// <summary>Adds the login of a proxy.</summary>
     public void Add(EffectiveProxy? proxy)
     {
         if (proxy?.User is not { Length: > 0 } user)
@@ -54,7 +55,7 @@ internal sealed class Redactor
             _names.Add(user);
     }
 
-    /// <summary>Remembers who logs in to a proxy whose address may be written wrongly: what stands before the last @.</summary>
+    /// <summary>Adds the login of a proxy whose address may be malformed: the text before the last @.</summary>
     public void AddLogin(string address)
     {
         var at = address.LastIndexOf('@');
@@ -69,27 +70,31 @@ internal sealed class Redactor
         }
     }
 
-    /// <summary>The text without secrets.</summary>
+    /// <summary>Returns a text without secrets.</summary>
     public string Clean(string text) => _secrets.Aggregate(text, (clean, secret) => clean.Replace(secret, Mask, StringComparison.Ordinal));
 
-    /// <summary>A text of somebody else without secrets, and without names of users: in words of our own, a name may be any word.</summary>
+    /// <summary>
+    /// Returns a foreign text without secrets and user names. User names are not removed from the doctor's own messages, because a name may be an ordinary
+    /// word.
+    /// </summary>
     public string CleanForeign(string text) => _names.Aggregate(Clean(text), (clean, name) => clean.Replace(name, Mask, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The result without secrets.</summary>
+    /// <summary>Returns a result without secrets.</summary>
     public CheckResult Clean(CheckResult result) => result with
     {
         Finding = Clean(result.Finding),
         Commands = [.. result.Commands.Select(command => command with { Line = Clean(command.Line) })],
     };
 
-    /// <summary>An address without what stands before its @, and without what comes after the host.</summary>
+    /// <summary>Returns a URL without its user, path and query.</summary>
     public static string Plain(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
 
-    /// <summary>The address of a proxy, always with its port: programs differ in which one they take without.</summary>
+    /// <summary>Returns the address of a proxy, always with its port, because programs have different default ports.</summary>
     public static string PlainProxy(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.UriEscaped);
 
-    /// <summary>A file as it is; an address without what may be a secret in it.</summary>
-    public static string PlainLocation(string location) => location.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(location, UriKind.Absolute, out var address)
+    /// <summary>Returns a path unchanged, and a URL without the parts that may be secret.</summary>
+    public static string PlainLocation(string location) =>
+        location.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(location, UriKind.Absolute, out var address)
         ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
         : location;
 

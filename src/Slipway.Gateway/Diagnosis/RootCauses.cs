@@ -1,25 +1,26 @@
 namespace Slipway.Gateway.Diagnosis;
 
-/// <summary>Tells causes from consequences, when everything is known.</summary>
+/// <summary>Separates causes from consequences when all results are known.</summary>
 internal static class RootCauses
 {
-    // What shows that the service is not reached as it should be.
+    // The checks whose failure shows that the service cannot be reached as it should be.
     private static readonly string[] Reaching = ["C05", "C06", "C07", "C08", "C10"];
 
-    // A failure of the first is explained by a failure of the second.
+    // In each pair, a failure of the second check explains a failure of the first.
     private static readonly (string Consequence, string Causes, string Because)[] Known =
     [
         ("tls-failed", "large-hello-dropped", "C09"),
         ("tls-clock", "clock-skew", "C13"),
         ("stream-cut", "idle-cut", "C15"),
-        // Packets that are too large vanish, whatever is in them.
+        // Large packets are lost, whatever they contain.
         ("large-hello-dropped", "upload-stalled", "C11"),
     ];
 
-    /// <summary>Is it pointless to try what builds on it?</summary>
-    public static bool Blocks(CheckResult result) => result is { State: CheckState.Fail, Finding.Blocks: true } or { State: CheckState.Skipped, Because: not null };
+    /// <summary>Returns whether the checks that depend on this one should be skipped.</summary>
+    public static bool Blocks(CheckResult result) =>
+        result is { State: CheckState.Fail, Finding.Blocks: true } or { State: CheckState.Skipped, Because: not null };
 
-    /// <summary>The results with what is because of what.</summary>
+    /// <summary>Returns the results, each with the check that caused it.</summary>
     public static IReadOnlyList<CheckResult> Explain(IReadOnlyList<CheckResult> measured, Examination examination)
     {
         var results = Names(measured.ToList());
@@ -30,7 +31,7 @@ internal static class RootCauses
                 results = [.. results.Select(r => r.Finding.Cause == consequence ? r with { Because = because } : r)];
         }
 
-        // Where IPv4 does not lead there either, it is not IPv6 that is broken.
+        // When IPv4 does not reach the service either, IPv6 is not the cause.
         if (results.Find(r => r is { Id: "C05" or "C06", State: CheckState.Fail, Finding.Blocks: true }) is { } closed)
             results = [.. results.Select(r => r.Finding.Cause == "ipv6-broken" ? r with { Because = closed.Id } : r)];
 
@@ -38,7 +39,7 @@ internal static class RootCauses
         return Unmeasured(results);
     }
 
-    // Answers that differ are a cause where the service is not reached, and else a peculiarity.
+    // Different answers of name servers are a cause when the service cannot be reached, and otherwise harmless.
     private static List<CheckResult> Names(List<CheckResult> results)
     {
         if (results.Find(r => r.Finding.Cause == "name-split") is not { } split)
@@ -47,7 +48,14 @@ internal static class RootCauses
         if (failed.Count == 0)
         {
             return results.Exists(r => r is { Id: "C10", State: CheckState.Ok })
-                ? [.. results.Select(r => r.Id == split.Id ? r with { Finding = split.Finding with { State = CheckState.Ok, Cause = null, Remedy = null, Request = null, Summary = split.Finding.Summary.TrimEnd('.') + "; the service is reached nevertheless." } } : r)]
+                ? [.. results.Select(r => r.Id == split.Id ? r with { Finding = split.Finding with
+                {
+                    State = CheckState.Ok,
+                    Cause = null,
+                    Remedy = null,
+                    Request = null,
+                    Summary = split.Finding.Summary.TrimEnd('.') + "; the service is reached nevertheless."
+                } } : r)]
                 : results;
         }
 
@@ -59,25 +67,38 @@ internal static class RootCauses
         ];
     }
 
-    // Addresses that the firewall's list lacks, and that do not answer, do not because of the list.
+    // Addresses that do not answer and are missing in the firewall's list fail because of the list.
     private static List<CheckResult> Addresses(List<CheckResult> results, Examination examination)
     {
-        if (examination.Unlisted is not { Count: > 0 } unlisted || results.Find(r => r is { Id: "C03", State: CheckState.Fail }) is null || results.Find(r => r is { Id: "C05", State: CheckState.Fail, Because: null }) is null)
+        if (examination.Unlisted is not { Count: > 0 } unlisted || results.Find(r => r is { Id: "C03", State: CheckState.Fail }) is null
+            || results.Find(r => r is { Id: "C05", State: CheckState.Fail, Because: null }) is null)
             return results;
-        var closed = examination.Dials.Where(d => d.State is Connections.DialState.Refused or Connections.DialState.Silent or Connections.DialState.Prohibited).Select(d => d.Target.Address).ToList();
+        var closed = examination.Dials.Where(d => d.State is Connections.DialState.Refused or Connections.DialState.Silent or Connections.DialState.Prohibited)
+            .Select(d => d.Target.Address).ToList();
         return closed.Exists(address => !unlisted.Contains(address))
             ? results
             : [.. results.Select(r => r.Id == "C05" ? r with { Because = "C03" } : r.Because == "C05" ? Rename(r, "C05", "C03") : r)];
     }
 
-    // What could not be measured because something else failed is no riddle of its own.
+    // A result that is unknown because another check failed is not a finding of its own.
     private static List<CheckResult> Unmeasured(List<CheckResult> results)
     {
         if (results.Find(r => r.IsRoot && (r.Finding.Blocks || r.Id == "C13")) is not { } root)
             return results;
-        return [.. results.Select(r => r is { State: CheckState.Unknown, Because: null, Finding.Cause: "clock-unknown" or "tls-unanswered" or "tls-private-authority" } ? r with { Because = root.Id, Finding = r.Finding with { State = CheckState.Skipped, Cause = null, Remedy = null, Summary = $"Not known because of {root.Id}." } } : r)];
+        return [.. results.Select(r =>
+            r is { State: CheckState.Unknown, Because: null, Finding.Cause: "clock-unknown" or "tls-unanswered" or "tls-private-authority" }
+                ? r with
+                {
+                    Because = root.Id,
+                    Finding = r.Finding with { State = CheckState.Skipped, Cause = null, Remedy = null, Summary = $"Not known because of {root.Id}." }
+                }
+                : r)];
     }
 
     private static CheckResult Rename(CheckResult result, string from, string to) =>
-        result with { Because = to, Finding = result.Finding with { Summary = result.Finding.Summary.Replace($"because of {from}.", $"because of {to}.", StringComparison.Ordinal) } };
+        result with
+        {
+            Because = to,
+            Finding = result.Finding with { Summary = result.Finding.Summary.Replace($"because of {from}.", $"because of {to}.", StringComparison.Ordinal) }
+        };
 }

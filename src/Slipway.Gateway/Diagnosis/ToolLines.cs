@@ -1,15 +1,16 @@
 namespace Slipway.Gateway.Diagnosis;
 
-/// <summary>Lines for other tools that look at the same, for who does not believe the doctor.</summary>
+/// <summary>Command lines of other tools, with which a user can verify the doctor's findings.</summary>
 internal static class ToolLines
 {
-    /// <summary>curl, by the same proxy. The password of the proxy is left out: curl asks for it.</summary>
+    /// <summary>curl through the same proxy. The password of the proxy is left out, because curl asks for it.</summary>
     public static ToolLine Curl(Examination examination, string arguments, string path = "/") =>
         new("curl", $"curl {Proxy(examination)}{arguments} {Quoted(Redactor.Plain(examination.Options.Server) + path)}");
 
     /// <summary>openssl s_client.</summary>
     public static ToolLine OpenSsl(Examination examination, string arguments) =>
-        new("openssl", $"openssl s_client -connect {examination.Place} {(examination.Proxy is { SpeaksHttp: true } proxy ? $"-proxy {proxy.Place} " : "")}{arguments} </dev/null");
+        new("openssl",
+            $"openssl s_client -connect {examination.Place} {(examination.Proxy is { SpeaksHttp: true } proxy ? $"-proxy {proxy.Place} " : "")}{arguments} </dev/null");
 
     /// <summary>PowerShell.</summary>
     public static ToolLine PowerShell(string line) => new("powershell", line);
@@ -17,10 +18,10 @@ internal static class ToolLines
     /// <summary>dig.</summary>
     public static ToolLine Dig(string arguments) => new("dig", $"dig {arguments}");
 
-    // A shell reads ? and & itself.
+    // A shell interprets ? and &.
     private static string Quoted(string address) => address.Contains('?', StringComparison.Ordinal) ? $"'{address}'" : address;
 
-    // What .NET calls socks5 lets the proxy look names up, which curl calls socks5h.
+    // With socks5 in .NET the proxy resolves names, which curl calls socks5h.
     private static string Proxy(Examination examination) => examination.Proxy is { } proxy
         ? $"-x {Redactor.PlainProxy(proxy.Address).Replace("socks5://", "socks5h://", StringComparison.Ordinal)} {(proxy.User is null ? "" : "-U USER ")}"
         : "--noproxy '*' ";

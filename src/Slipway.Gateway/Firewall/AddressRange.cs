@@ -1,6 +1,6 @@
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>Addresses of one family from the first to the last, both included.</summary>
-/// <param name="First">The lowest.</param>
-/// <param name="Last">The highest.</param>
+/// <summary>A range of addresses of one family.</summary>
+/// <param name="First">The lowest address, included.</param>
+/// <param name="Last">The highest address, included.</param>
 internal readonly record struct AddressRange(UInt128 First, UInt128 Last);

@@ -5,10 +5,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>Reads Amazon's ip-ranges.json. Rules that open a firewall are made from it, so everything that is not as published is refused.</summary>
+/// <summary>Reads Amazon's ip-ranges.json. Its content opens firewalls, so any deviation from the published format is refused.</summary>
 public static partial class IpRangesReader
 {
-    /// <summary>How large a list may be; the real one has 2.6 MB.</summary>
+    /// <summary>The largest accepted list; the real one has 2.6 MB.</summary>
     public const int MaxBytes = 32 << 20;
 
     private const int MaxPrefixes = 200_000;
@@ -16,7 +16,7 @@ public static partial class IpRangesReader
     /// <summary>Reads a list.</summary>
     /// <param name="content">The bytes of the file.</param>
     /// <param name="where">The file or address, for problems.</param>
-    /// <exception cref="ProblemException">It is not such a list.</exception>
+    /// <exception cref="ProblemException">The content is not such a list.</exception>
     public static PublishedRanges Read(ReadOnlyMemory<byte> content, string where)
     {
         if (content.Length > MaxBytes)
@@ -38,7 +38,7 @@ public static partial class IpRangesReader
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            throw new ProblemException(FirewallProblems.RangesUnreadable.At(where, "It is not the JSON that was expected."), e);
+            throw new ProblemException(FirewallProblems.RangesUnreadable.At(where, "The list is not JSON of the published form."), e);
         }
     }
 

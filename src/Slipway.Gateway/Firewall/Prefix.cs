@@ -10,25 +10,25 @@ namespace Slipway.Gateway.Firewall;
 /// <summary>A CIDR prefix of either family, without host bits.</summary>
 /// <param name="IsIpv6">The family.</param>
 /// <param name="First">Its lowest address.</param>
-/// <param name="Length">How many leading bits are fixed.</param>
+/// <param name="Length">The number of fixed leading bits.</param>
 public readonly record struct Prefix(bool IsIpv6, UInt128 First, int Length)
 {
-    // No brackets, no zones.
+    // Brackets and zones are refused.
     private static readonly SearchValues<char> AddressCharacters = SearchValues.Create("0123456789abcdefABCDEF:.");
 
-    /// <summary>How many bits an address of the family has.</summary>
+    /// <summary>The number of bits of an address of the family.</summary>
     public int Width => IsIpv6 ? 128 : 32;
 
     /// <summary>Its highest address.</summary>
     public UInt128 Last => First | Mask(Width - Length);
 
-    /// <summary>How many addresses it holds.</summary>
+    /// <summary>The number of addresses.</summary>
     public BigInteger Count => BigInteger.One << (Width - Length);
 
-    /// <summary>Its lowest address, to show or to classify.</summary>
+    /// <summary>Its lowest address, for display or classification.</summary>
     public IPAddress Address => ToAddress(IsIpv6, First);
 
-    /// <summary>Reads the one spelling that is accepted: an address, a slash, a length without leading zeros, no host bits.</summary>
+    /// <summary>Reads the only accepted spelling: an address, a slash, a length without leading zeros, and no host bits.</summary>
     public static bool TryParse(string text, out Prefix prefix)
     {
         prefix = default;
@@ -36,11 +36,12 @@ public readonly record struct Prefix(bool IsIpv6, UInt128 First, int Length)
         if (slash is < 2 or > 45 || text.AsSpan(0, slash).ContainsAnyExcept(AddressCharacters) || !IPAddress.TryParse(text.AsSpan(0, slash), out var address))
             return false;
         var isIpv6 = address.AddressFamily == AddressFamily.InterNetworkV6;
-        // The runtime also takes 127.1 and hexadecimal numbers for IPv4 addresses.
+        // The runtime also reads 127.1 and hexadecimal numbers as IPv4 addresses.
         if (!isIpv6 && address.ToString() != text[..slash])
             return false;
         var digits = text.AsSpan(slash + 1);
-        if (digits.Length is 0 or > 3 || (digits.Length > 1 && digits[0] == '0') || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+        if (digits.Length is 0 or > 3 || (digits.Length > 1 && digits[0] == '0')
+            || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             return false;
         if (length > (isIpv6 ? 128 : 32))
             return false;

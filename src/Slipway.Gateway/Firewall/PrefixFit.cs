@@ -3,14 +3,14 @@ using System.Numerics;
 namespace Slipway.Gateway.Firewall;
 
 /// <summary>
-/// Covers prefixes with fewer, larger ones for devices that hold only so many. Of all covers with that many prefixes it is the
-/// one with the fewest addresses that were not asked for.
+/// Covers prefixes with fewer, larger ones for devices that hold a limited number. Of all covers with that many prefixes, it finds the
+/// one with the fewest additional addresses.
 /// </summary>
 public static class PrefixFit
 {
-    /// <summary>The cover.</summary>
-    /// <param name="prefixes">Disjoint prefixes of one family in order, as <see cref="PrefixSet"/> has them.</param>
-    /// <param name="limit">How many prefixes there may be, at least one.</param>
+    /// <summary>Returns the cover.</summary>
+    /// <param name="prefixes">Disjoint prefixes of one family in ascending order, as in <see cref="PrefixSet"/>.</param>
+    /// <param name="limit">The most prefixes of the cover, at least one.</param>
     public static IReadOnlyList<Prefix> Cover(IReadOnlyList<Prefix> prefixes, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
@@ -28,7 +28,7 @@ public static class PrefixFit
         private readonly Node? _low;
         private readonly Node? _high;
 
-        // _cost[k]: how many addresses k prefixes or fewer need to cover what is below; _share[k]: how many of the k the lower half gets.
+        // _cost[k]: how many addresses a cover of at most k prefixes contains below this node; _share[k]: how many of the k go to the lower half.
         private readonly BigInteger[] _cost;
         private readonly int[] _share;
 

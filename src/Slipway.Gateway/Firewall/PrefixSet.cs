@@ -4,7 +4,7 @@ using System.Numerics;
 
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>A set of addresses of both families. Two sets with the same addresses have the same prefixes, whatever they were made from.</summary>
+/// <summary>A set of addresses of both families. Two sets of the same addresses have the same prefixes, however they were created.</summary>
 public sealed class PrefixSet
 {
     private readonly AddressRange[] _ipv4;
@@ -18,39 +18,39 @@ public sealed class PrefixSet
         Ipv6 = [.. ipv6.SelectMany(r => Split(r, isIpv6: true))];
     }
 
-    /// <summary>The fewest IPv4 prefixes that hold exactly the addresses, in order.</summary>
+    /// <summary>The fewest IPv4 prefixes that cover exactly these addresses, in ascending order.</summary>
     public IReadOnlyList<Prefix> Ipv4 { get; }
 
-    /// <summary>The fewest IPv6 prefixes that hold exactly the addresses, in order.</summary>
+    /// <summary>The fewest IPv6 prefixes that cover exactly these addresses, in ascending order.</summary>
     public IReadOnlyList<Prefix> Ipv6 { get; }
 
     /// <summary>The prefixes of both families.</summary>
     public IEnumerable<Prefix> Prefixes => Ipv4.Concat(Ipv6);
 
-    /// <summary>Is there no address in it?</summary>
+    /// <summary>Whether the set is empty.</summary>
     public bool IsEmpty => _ipv4.Length + _ipv6.Length == 0;
 
-    /// <summary>All addresses of some prefixes, which may overlap and repeat.</summary>
+    /// <summary>Creates a set from prefixes, which may overlap and repeat.</summary>
     public static PrefixSet Of(IEnumerable<Prefix> prefixes) => OfRanges(prefixes.Select(p => (p.IsIpv6, new AddressRange(p.First, p.Last))));
 
-    /// <summary>All addresses of some ranges, which may overlap and repeat.</summary>
+    /// <summary>Creates a set from ranges, which may overlap and repeat.</summary>
     internal static PrefixSet OfRanges(IEnumerable<(bool IsIpv6, AddressRange Range)> ranges)
     {
         var families = ranges.ToLookup(r => r.IsIpv6, r => r.Range);
         return new PrefixSet(Merge(families[false]), Merge(families[true]));
     }
 
-    /// <summary>The addresses that are here and not there.</summary>
+    /// <summary>Returns the addresses of this set that are not in the other one.</summary>
     public PrefixSet Except(PrefixSet other) => new(Subtract(_ipv4, other._ipv4), Subtract(_ipv6, other._ipv6));
 
-    /// <summary>Is the address in it?</summary>
+    /// <summary>Returns whether the set contains an address.</summary>
     public bool Contains(IPAddress address)
     {
         var number = Prefix.ToNumber(address);
         return (address.AddressFamily == AddressFamily.InterNetworkV6 ? _ipv6 : _ipv4).Any(r => r.First <= number && number <= r.Last);
     }
 
-    /// <summary>How many addresses of a family are in it?</summary>
+    /// <summary>Returns the number of addresses of a family.</summary>
     public BigInteger Count(bool ipv6) =>
         (ipv6 ? _ipv6 : _ipv4).Aggregate(BigInteger.Zero, (sum, r) => sum + (BigInteger)(r.Last - r.First) + 1);
 
@@ -59,7 +59,7 @@ public sealed class PrefixSet
         var merged = new List<AddressRange>();
         foreach (var range in ranges.OrderBy(r => r.First))
         {
-            // Adjacent ranges are one, too; nothing is adjacent to the last address of all.
+            // Adjacent ranges are merged, too. The highest address has no successor.
             if (merged.Count > 0 && (merged[^1].Last == UInt128.MaxValue || range.First <= merged[^1].Last + 1))
                 merged[^1] = merged[^1] with { Last = UInt128.Max(merged[^1].Last, range.Last) };
             else
@@ -92,7 +92,7 @@ public sealed class PrefixSet
         return [.. left];
     }
 
-    // Takes the largest prefix that begins at the first address and does not pass the last one, again and again.
+    // Repeatedly takes the largest prefix that begins at the first address and does not pass the last one.
     private static IEnumerable<Prefix> Split(AddressRange range, bool isIpv6)
     {
         var width = isIpv6 ? 128 : 32;

@@ -2,17 +2,17 @@ using Slipway.Protocol.Network;
 
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>Keeps a list that was tampered with from opening a network to itself or to everybody.</summary>
+/// <summary>Keeps a manipulated list from opening a network to itself or to everybody.</summary>
 internal static class PublicAddresses
 {
     private const int ShortestIpv4 = 8;
     private const int ShortestIpv6 = 16;
 
-    // Networks for special purposes are at least this large, so one address out of each block tells about all of it.
+    // Special-purpose networks are at least this large, so one address represents its whole block.
     private const int BlockIpv4 = 24;
     private const int BlockIpv6 = 32;
 
-    /// <summary>Can a public service have such a range?</summary>
+    /// <summary>Returns whether a public service can have such a range.</summary>
     public static bool IsPlausible(Prefix prefix)
     {
         if (prefix.Length < (prefix.IsIpv6 ? ShortestIpv6 : ShortestIpv4))

@@ -1,7 +1,7 @@
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>A line of the published list.</summary>
+/// <summary>An entry of the published list.</summary>
 /// <param name="Prefix">The addresses.</param>
-/// <param name="Service">Whose they are, such as CLOUDFRONT.</param>
-/// <param name="Region">Where they are, such as GLOBAL.</param>
+/// <param name="Service">The service that uses them, such as CLOUDFRONT.</param>
+/// <param name="Region">Their region, such as GLOBAL.</param>
 public sealed record PublishedPrefix(Prefix Prefix, string Service, string Region);

@@ -7,27 +7,28 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>Where the list comes from: a file, or an address that is asked only for what is new.</summary>
-/// <param name="location">A path or an https address.</param>
-/// <param name="client">Asks for it when it is an address.</param>
+/// <summary>Reads the list from a file, or downloads it when it has changed.</summary>
+/// <param name="location">A path or an https URL.</param>
+/// <param name="client">Downloads the list from a URL.</param>
 public sealed class RangesSource(string location, HttpClient client)
 {
-    /// <summary>Where Amazon publishes the list.</summary>
+    /// <summary>The URL where Amazon publishes the list.</summary>
     public const string Published = "https://ip-ranges.amazonaws.com/ip-ranges.json";
 
-    // The address of a feed may have a signature or a login in it.
+    // Without the query and the user, because the URL of a feed may contain a signature or a login.
     private readonly string _place = Redactor.PlainLocation(location);
     private EntityTagHeaderValue? _known;
     private byte[]? _knownContent;
 
-    /// <summary>Reads the list, wherever it is.</summary>
-    /// <exception cref="ProblemException">It is not there, or it is no such list.</exception>
+    /// <summary>Reads the list.</summary>
+    /// <exception cref="ProblemException">The list is missing or invalid.</exception>
     public async Task<PublishedRanges> ReadAsync(CancellationToken cancellation) =>
-        await ReadNewAsync(cancellation) ?? throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, "The first answer was that nothing has changed."));
+        await ReadNewAsync(cancellation)
+            ?? throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, "The first answer was that nothing has changed."));
 
-    /// <summary>Reads the list when it is another one than the last time.</summary>
+    /// <summary>Reads the list when it has changed since the last time.</summary>
     /// <returns>Null when nothing has changed.</returns>
-    /// <exception cref="ProblemException">It is not there, or it is no such list.</exception>
+    /// <exception cref="ProblemException">The list is missing or invalid.</exception>
     public async Task<PublishedRanges?> ReadNewAsync(CancellationToken cancellation)
     {
         var (content, tag) = IsAddress(location) ? await DownloadAsync(cancellation) : (await ReadFileAsync(cancellation), null);
@@ -46,7 +47,7 @@ public sealed class RangesSource(string location, HttpClient client)
     {
         try
         {
-            // A device tells no length, and has no end.
+            // A device has no length and no end, so reading stops at a limit.
             await using var file = new FileStream(location, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
             var buffer = new byte[IpRangesReader.MaxBytes + 1];
             var count = await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
@@ -63,8 +64,8 @@ public sealed class RangesSource(string location, HttpClient client)
     private async Task<(byte[]? Content, EntityTagHeaderValue? Tag)> DownloadAsync(CancellationToken cancellation)
     {
         if (!Uri.TryCreate(location, UriKind.Absolute, out var address))
-            throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, "This is not an address."));
-        // What is wrong with a variable shows here.
+            throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, "This is not a URL."));
+        // An invalid proxy variable is detected here.
         var proxy = ProxyEnvironment.OfThisProcess().For(address);
         try
         {
@@ -80,7 +81,8 @@ public sealed class RangesSource(string location, HttpClient client)
         }
         catch (Exception e) when (e is HttpRequestException || (e is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new ProblemException(FirewallProblems.NotDownloaded.At(_place, $"There was no whole answer{(proxy is null ? "" : $" through the proxy {proxy.Place}")}."), e);
+            throw new ProblemException(FirewallProblems.NotDownloaded.At(_place,
+                $"The answer did not arrive completely{(proxy is null ? "" : $" through the proxy {proxy.Place}")}."), e);
         }
     }
 }

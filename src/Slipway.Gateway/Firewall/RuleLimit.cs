@@ -1,15 +1,15 @@
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>How much of something a product holds.</summary>
-/// <param name="Most">The number that still fits.</param>
+/// <summary>The capacity of a product.</summary>
+/// <param name="Most">The largest number that fits.</param>
 /// <param name="What">What is counted, in the plural.</param>
 /// <param name="Count">Counts it.</param>
 public sealed record RuleLimit(int Most, string What, Func<RuleSet, int> Count)
 {
-    /// <summary>Is it the limit of small models only, so that it is told and not refused?</summary>
+    /// <summary>Whether only small models have this limit, so that exceeding it is a note and not an error.</summary>
     public bool OnlyTold { get; init; }
 
-    /// <summary>What else can be done than to allow fewer.</summary>
+    /// <summary>An alternative to allowing fewer addresses; null when there is none.</summary>
     public Func<RuleSet, string>? WayOut { get; init; }
 
     internal bool IsExceeded(RuleSet rules) => Count(rules) > Most;

@@ -1,12 +1,12 @@
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>What is told with every set of rules: in the file where its format has comments, else beside it.</summary>
+/// <summary>The notes for every set of rules: comments in the file when its format has comments, otherwise printed beside it.</summary>
 public static class RuleNotes
 {
-    /// <summary>How a warning begins that must not be overlooked, wherever the rules go.</summary>
+    /// <summary>The prefix of a warning that is printed wherever the rules go.</summary>
     public const string Loud = "WARNING:";
 
-    /// <summary>What an administrator has to know before the rules are used.</summary>
+    /// <summary>Returns what an administrator has to know before they use the rules.</summary>
     public static IEnumerable<string> Warnings(RuleTarget target, RuleSet rules)
     {
         if (rules.Source is { } source)
@@ -19,7 +19,7 @@ public static class RuleNotes
             yield return note;
     }
 
-    /// <summary>How the file is tried, applied and undone.</summary>
+    /// <summary>Returns how to try, apply and undo the file.</summary>
     public static IEnumerable<string> Usage(RuleTarget target) =>
         target.Usage is { } usage ? [$"Try without applying: {usage.Try}", $"Apply: {usage.Apply}", $"Undo: {usage.Undo}"] : [];
 

@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>What may be reached, without regard to who enforces it. Destinations are names or prefixes; all else is refused.</summary>
+/// <summary>The allowed destinations, independent of the product that enforces them. Destinations are names or prefixes; everything else is refused.</summary>
 public sealed record RuleSet
 {
-    /// <summary>Where the prefixes come from; null for rules by name.</summary>
+    /// <summary>The source of the prefixes; null for rules by name.</summary>
     public RuleSource? Source { get; init; }
 
     /// <summary>Allowed names, when the rules are by name.</summary>
@@ -21,31 +21,31 @@ public sealed record RuleSet
     /// <summary>Allowed TCP ports.</summary>
     public IReadOnlyList<int> Ports { get; init; } = [443];
 
-    /// <summary>The name servers that may be asked; any when empty.</summary>
+    /// <summary>The name servers that may be asked; empty for any.</summary>
     public IReadOnlyList<IPAddress> Resolvers { get; init; } = [];
 
     /// <summary>Whether refused connections are logged.</summary>
     public bool Log { get; init; } = true;
 
-    /// <summary>Whether refused connections get no answer, so that programs wait for their time limit instead of failing at once.</summary>
+    /// <summary>Whether refused connections get no answer, so that programs wait for their timeout instead of failing at once.</summary>
     public bool Drop { get; init; }
 
-    /// <summary>Where the names are, for formats that tie names to addresses.</summary>
+    /// <summary>The addresses of the names, for formats that map names to addresses.</summary>
     public IReadOnlyList<IPAddress> Addresses { get; init; } = [];
 
-    /// <summary>The proxy that programs are sent to, <c>host:port</c>, for formats that name one.</summary>
+    /// <summary>The proxy for programs, <c>host:port</c>, for formats that name one.</summary>
     public string? Proxy { get; init; }
 
-    /// <summary>Which part of the rules is written, from 1, when one file cannot hold all; null for all.</summary>
+    /// <summary>The part of the rules to write, from 1, when they do not fit into one file; null for all.</summary>
     public int? Part { get; init; }
 
-    /// <summary>Are the rules by name?</summary>
+    /// <summary>Whether the rules are by name.</summary>
     public bool ByDomain => Domains.Count > 0;
 
     /// <summary>The prefixes of both families.</summary>
     public IEnumerable<Prefix> Prefixes => Ipv4.Concat(Ipv6);
 
-    /// <summary>One line that says what the file was made from.</summary>
+    /// <summary>One line that names the source of the rules.</summary>
     public string Origin => "slipway firewall: " + (Source?.ToString() ?? "by name: " + string.Join(' ', Domains));
 
     internal IEnumerable<IPAddress> ResolversOf(bool ipv6) =>

@@ -4,14 +4,14 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>Makes rules out of names, or out of a published list of addresses.</summary>
+/// <summary>Creates rules from names or from a published list of addresses.</summary>
 public static class RuleSets
 {
     private const int MaxNameLength = 253;
     private const int MaxLabelLength = 63;
 
-    /// <summary>Rules that allow names.</summary>
-    /// <exception cref="ProblemException">A name is not one.</exception>
+    /// <summary>Creates rules that allow names.</summary>
+    /// <exception cref="ProblemException">A name is invalid, or there is none.</exception>
     public static RuleSet ByDomain(IReadOnlyList<string> domains)
     {
         var names = domains.Select(d => d.ToLowerInvariant().TrimEnd('.')).Distinct(StringComparer.Ordinal).ToList();
@@ -22,12 +22,12 @@ public static class RuleSets
             : throw new ProblemException(FirewallProblems.DestinationInvalid.At("--domain", "Rules by name need at least one name."));
     }
 
-    /// <summary>Rules that allow the addresses of a service.</summary>
+    /// <summary>Creates rules that allow the addresses of a service.</summary>
     /// <param name="ranges">The published list.</param>
     /// <param name="filter">The service.</param>
-    /// <param name="fit">How many prefixes of each family there may be; null for as many as it takes.</param>
-    /// <param name="maxExtra">How many addresses nobody asked for may be allowed, in percent of those of the family.</param>
-    /// <exception cref="ProblemException">Nothing is left of the list, or too much would be allowed.</exception>
+    /// <param name="fit">The most prefixes of each family; null for no limit.</param>
+    /// <param name="maxExtra">The most additional addresses that merging may allow, in percent of those of the family.</param>
+    /// <exception cref="ProblemException">The list selects nothing, or merging would allow too many addresses.</exception>
     public static RuleSet ByAddress(PublishedRanges ranges, RangeFilter filter, int? fit, double maxExtra) =>
         ByAddress(ranges, filter, ranges.Select(filter), fit, maxExtra);
 
@@ -53,21 +53,23 @@ public static class RuleSets
         var asked = exact.Count(ipv6);
         extra = PrefixSet.Of(cover).Count(ipv6) - asked;
         var percent = (double)extra / (double)asked * 100;
-        // Not a number is not accepted, either.
+        // This comparison also refuses NaN.
         if (!(percent <= maxExtra))
         {
             throw new ProblemException(FirewallProblems.TooManyExtra.At(
                 $"--fit {limit}",
-                string.Create(CultureInfo.InvariantCulture, $"{limit} {(ipv6 ? "IPv6" : "IPv4")} prefixes instead of {prefixes.Count} would allow {extra} more addresses, {percent:0.0} percent; {maxExtra:0.###} percent are accepted.")));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{limit} {(ipv6 ? "IPv6" : "IPv4")} prefixes instead of {prefixes.Count} would allow {extra} more addresses, {percent:0.0} percent; {maxExtra:0.###} percent are accepted.")));
         }
 
         return cover;
     }
 
-    // Names are written into rule files of many languages: nothing else may pass.
+    // Names are written into rule files of many languages, so only plain names are accepted.
     internal static bool IsName(string name) =>
         name.Length <= MaxNameLength
         && name.Split('.') is { Length: > 1 } labels
-        && labels.All(l => l.Length is > 0 and <= MaxLabelLength && l[0] != '-' && l[^1] != '-' && l.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        && labels.All(l => l.Length is > 0 and <= MaxLabelLength && l[0] != '-' && l[^1] != '-'
+        && l.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
         && !labels[^1].All(char.IsAsciiDigit);
 }

@@ -5,20 +5,23 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>All products that rules can be written for.</summary>
+/// <summary>All products for which rules can be written.</summary>
 public static class RuleTargets
 {
     /// <summary>The products, by name.</summary>
     public static IReadOnlyList<RuleTarget> All { get; } =
-        [.. new[] { KernelTargets.All, DeviceTargets.All, CloudTargets.All, TerraformTargets.All, ProxyTargets.All, ClusterTargets.All, ListTargets.All }.SelectMany(t => t).OrderBy(t => t.Name, StringComparer.Ordinal)];
+        [.. new[] { KernelTargets.All, DeviceTargets.All, CloudTargets.All, TerraformTargets.All, ProxyTargets.All, ClusterTargets.All, ListTargets.All }
+            .SelectMany(t => t)
+            .OrderBy(t => t.Name, StringComparer.Ordinal)];
 
     /// <summary>Writes the rules for a product.</summary>
-    /// <exception cref="ProblemException">The product cannot express them, or does not hold as many.</exception>
+    /// <exception cref="ProblemException">The product cannot express the rules or lacks the capacity for them.</exception>
     public static string Render(RuleTarget target, RuleSet rules)
     {
         var way = rules.ByDomain ? "domain" : "ip";
         var render = (rules.ByDomain ? target.ByDomain : target.ByAddress)
-            ?? throw new ProblemException(FirewallProblems.WayNotSupported.At($"--by {way}", $"{target.Name} has no rules by {(rules.ByDomain ? "name" : "address")}."));
+            ?? throw new ProblemException(FirewallProblems.WayNotSupported.At($"--by {way}",
+                $"{target.Name} has no rules by {(rules.ByDomain ? "name" : "address")}."));
         rules = OnePart(target, rules);
         if (target.Limits.FirstOrDefault(l => !l.OnlyTold && l.IsExceeded(rules)) is { } limit)
             throw new ProblemException(FirewallProblems.OverLimit.At(target.Name, limit.Tell(rules, target.Title)));
@@ -33,7 +36,7 @@ public static class RuleTargets
         return text.Append(body).ToString();
     }
 
-    /// <summary>The part of the rules that was asked for; all of them when none was.</summary>
+    /// <summary>Returns the requested part of the rules; all of them when none is requested.</summary>
     /// <exception cref="ProblemException">There is no such part.</exception>
     public static RuleSet OnePart(RuleTarget target, RuleSet rules)
     {

@@ -4,26 +4,26 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Firewall;
 
-/// <summary>The name servers that this machine asks.</summary>
+/// <summary>Finds the name servers that this machine asks.</summary>
 public static class SystemResolvers
 {
-    // systemd-resolved puts itself into the first file, and the servers that it asks into the second.
+    // systemd-resolved lists itself in the first file, and the servers that it asks in the second.
     private static readonly string[] Files = ["/etc/resolv.conf", "/run/systemd/resolve/resolv.conf"];
 
-    /// <summary>Finds them.</summary>
-    /// <exception cref="ProblemException">There are none but this machine itself.</exception>
+    /// <summary>Returns the name servers.</summary>
+    /// <exception cref="ProblemException">No name server is configured except this machine itself.</exception>
     public static IReadOnlyList<IPAddress> Find() => Find(Files, OfInterfaces);
 
     internal static IReadOnlyList<IPAddress> Find(IEnumerable<string> files, Func<IEnumerable<IPAddress>> otherwise)
     {
-        // Rules have no zones, and what is on this machine is allowed anyway.
+        // Rules cannot contain zones, and connections within this machine are allowed anyway.
         foreach (var source in files.Select(f => Read(f)).Append(otherwise()))
         {
             if (source.Where(a => !IPAddress.IsLoopback(a) && !a.IsIPv6LinkLocal).Distinct().ToList() is { Count: > 0 } found)
                 return found;
         }
 
-        throw new ProblemException(FirewallProblems.ResolversUnknown.At("--resolver system", "This machine names no name server but itself."));
+        throw new ProblemException(FirewallProblems.ResolversUnknown.At("--resolver system", "The only configured name server is this machine itself."));
     }
 
     private static IEnumerable<IPAddress> Read(string file)

@@ -2,15 +2,15 @@ using Slipway.Gateway.Configuration;
 
 namespace Slipway.Gateway.Hosting;
 
-/// <summary>Where a gateway's configuration comes from, and whether it may have changed since it was read.</summary>
-/// <param name="file">The file; null when everything was set on the command line.</param>
-/// <param name="read">Reads it, with what the command line says besides.</param>
+/// <summary>Reads a gateway's configuration and detects changes of its files.</summary>
+/// <param name="file">The file; null when everything is set on the command line.</param>
+/// <param name="read">Reads the file and applies the options of the command line.</param>
 public sealed class ConfigurationSource(string? file, Func<GatewayConfiguration> read)
 {
     private string _stamp = "";
 
     /// <summary>Reads it.</summary>
-    /// <exception cref="Protocol.Problems.ProblemException">It cannot be used.</exception>
+    /// <exception cref="Protocol.Problems.ProblemException">The configuration cannot be used.</exception>
     public GatewayConfiguration Read()
     {
         _stamp = Stamp([]);
@@ -20,10 +20,10 @@ public sealed class ConfigurationSource(string? file, Func<GatewayConfiguration>
         return configuration;
     }
 
-    /// <summary>Is one of its files another than when it was read?</summary>
+    /// <summary>Returns whether one of the files has changed since it was read.</summary>
     public bool HasChanged => _stamp != Stamp(_files);
 
-    /// <summary>Takes its files as they are for read, right or wrong.</summary>
+    /// <summary>Marks the present state of the files as read, valid or not.</summary>
     public void Settle() => _stamp = Stamp(_files);
 
     private IReadOnlyList<string> _files = [];

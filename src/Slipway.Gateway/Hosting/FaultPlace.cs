@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace Slipway.Gateway.Hosting;
 
-/// <summary>Where in our own code an exception comes from, for who has to look for the fault.</summary>
+/// <summary>Finds the place in the gateway's own code that an exception comes from, for whoever looks for the fault.</summary>
 internal static class FaultPlace
 {
-    /// <summary>Type and method of the innermost frame that is ours.</summary>
+    /// <summary>Returns the type and the method of the innermost frame in the gateway's own code.</summary>
     public static string Of(Exception e)
     {
         var methods = new StackTrace(e).GetFrames().Select(frame => frame.GetMethod());

@@ -6,7 +6,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Hosting;
 
-/// <summary>A gateway that runs: the proxy, its log, its administration, and whatever changes while it runs.</summary>
+/// <summary>A running gateway: the proxy, its log, its administration, and the reloading of its configuration.</summary>
 public sealed class GatewayHost : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
@@ -37,24 +37,25 @@ public sealed class GatewayHost : IAsyncDisposable
         (_composer, Proxy, Configuration) = (new SettingsComposer(time), new Proxy(new ProxySettings(), time), new GatewayConfiguration());
     }
 
-    /// <summary>What is in force.</summary>
+    /// <summary>The configuration in force.</summary>
     public GatewayConfiguration Configuration { get; private set; }
 
     /// <summary>The proxy.</summary>
     public Proxy Proxy { get; }
 
-    /// <summary>Where health and metrics are; null for nowhere.</summary>
+    /// <summary>The address of health and metrics; null when they are not served.</summary>
     public string? Administration => _administration?.Address;
 
     /// <summary>Starts a gateway.</summary>
     /// <param name="source">Its configuration.</param>
-    /// <param name="folder">Where it keeps what the builder said last.</param>
-    /// <param name="output">Where decisions go that are logged to <c>-</c>.</param>
-    /// <param name="tell">Told what happens to the gateway itself.</param>
+    /// <param name="folder">Where it stores the service's last list of hosts.</param>
+    /// <param name="output">Receives the decisions when they are logged to <c>-</c>.</param>
+    /// <param name="tell">Receives the events of the gateway itself.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ProblemException">The configuration or the machine do not let it start.</exception>
-    public static async Task<GatewayHost> StartAsync(ConfigurationSource source, string folder, Func<Stream> output, Action<GatewayEvent> tell, TimeProvider time, CancellationToken cancellation)
+    /// <param name="cancellation">Cancels the start.</param>
+    /// <exception cref="ProblemException">The configuration cannot be used, or the machine refuses something, such as an address.</exception>
+    public static async Task<GatewayHost> StartAsync(ConfigurationSource source, string folder, Func<Stream> output, Action<GatewayEvent> tell,
+        TimeProvider time, CancellationToken cancellation)
     {
         var host = new GatewayHost(source, folder, tell, time);
         try
@@ -69,7 +70,7 @@ public sealed class GatewayHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads the configuration again, and opens the log anew. What cannot be used changes nothing.</summary>
+    /// <summary>Reads the configuration again and reopens the log. A configuration that cannot be used changes nothing.</summary>
     public async Task ReloadAsync()
     {
         await _changing.WaitAsync();
@@ -82,13 +83,16 @@ public sealed class GatewayHost : IAsyncDisposable
             if (next.CloseForbidden)
                 Proxy.EndForbidden();
             _metrics.Reloaded(succeeded: true);
-            _tell(new GatewayEvent("reloaded", needsRestart ? "The rules are in force. Where it listens, its log and its administration change with the next start." : "The rules are in force.", []));
+            _tell(new GatewayEvent("reloaded",
+                needsRestart
+                    ? "The rules are in force. Changes of the listeners, the log and the administration take effect after a restart."
+                    : "The rules are in force.", []));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             _source.Settle();
             _metrics.Reloaded(succeeded: false);
-            _tell(new GatewayEvent("refused", "The configuration was not taken; the one before stays in force.", ProblemsOf(e)));
+            _tell(new GatewayEvent("refused", "The new configuration was refused; the previous one stays in force.", ProblemsOf(e)));
         }
         finally
         {
@@ -96,7 +100,7 @@ public sealed class GatewayHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes no more clients, and lets tunnels end until the time of the configuration is over.</summary>
+    /// <summary>Stops accepting clients and lets tunnels end within the time that the configuration allows.</summary>
     public async Task StopAsync()
     {
         await _end.CancelAsync();
@@ -119,7 +123,9 @@ public sealed class GatewayHost : IAsyncDisposable
         _end.Dispose();
     }
 
-    internal GatewayState State => new(Configuration, Proxy, _metrics, _log?.Lost ?? 0, _builder, Configuration.Allow.Any(r => r.IsBuilder) && _builder?.Hosts.Count is null or 0, _end.IsCancellationRequested);
+    internal GatewayState State =>
+        new(Configuration, Proxy, _metrics, _log?.Lost ?? 0, _builder, Configuration.Allow.Any(r => r.IsBuilder) && _builder?.Hosts.Count is null or 0,
+            _end.IsCancellationRequested);
 
     private async Task StartAsync(Func<Stream> output, CancellationToken cancellation)
     {
@@ -144,7 +150,7 @@ public sealed class GatewayHost : IAsyncDisposable
         }
     }
 
-    // Whatever is wrong shows before anything is changed, and before another builder is asked.
+    // Errors are found before anything is changed and before another service is asked.
     private async Task TakeAsync(GatewayConfiguration next, CancellationToken cancellation)
     {
         var route = _composer.Route(next);
@@ -183,9 +189,10 @@ public sealed class GatewayHost : IAsyncDisposable
     }
 
     private bool NeedsRestart(GatewayConfiguration next) =>
-        !next.Listen.Where(l => l.Port != 0).SequenceEqual(Proxy.EndPoints.Where(l => next.Listen.Any(n => n.Port != 0))) || next.Log != Configuration.Log || !Equals(next.Admin, Configuration.Admin);
+        !next.Listen.Where(l => l.Port != 0).SequenceEqual(Proxy.EndPoints.Where(l => next.Listen.Any(n => n.Port != 0))) || next.Log != Configuration.Log
+            || !Equals(next.Admin, Configuration.Admin);
 
-    // True when there are other hosts now. A gateway starts without the builder, closed, and asks again.
+    // Returns true when the hosts have changed. Without the service, a gateway starts with nothing of it allowed, and asks again.
     private async Task<bool> AskAsync(BuilderHostList builder, CancellationToken cancellation)
     {
         try
@@ -193,13 +200,16 @@ public sealed class GatewayHost : IAsyncDisposable
             var changed = await builder.LoadAsync(cancellation);
             _builderDue = _time.GetUtcNow() + BuilderInterval;
             if (changed)
-                _tell(new GatewayEvent("builder", $"The builder's hosts are {string.Join(", ", builder.Hosts.Select(h => $"{h.Name}:{h.Port}"))}, signed with {builder.Key}.", []));
+                _tell(new GatewayEvent("builder",
+                    $"The service's hosts are {string.Join(", ", builder.Hosts.Select(h => $"{h.Name}:{h.Port}"))}, signed with {builder.Key}.", []));
             return changed;
         }
         catch (ProblemException e)
         {
             _builderDue = _time.GetUtcNow() + BuilderRetry;
-            _tell(new GatewayEvent("builder", builder.Hosts.Count > 0 ? "The list of before stays in force." : "Nothing of the builder is allowed until its list is there.", e.Problems));
+            _tell(new GatewayEvent("builder",
+                builder.Hosts.Count > 0 ? "The previous list stays in force." : "None of the service's hosts are allowed until its list is available.",
+                e.Problems));
             return false;
         }
     }
@@ -216,11 +226,11 @@ public sealed class GatewayHost : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The gateway ends.
+            // The gateway is being stopped.
         }
     }
 
-    // Whatever one look fails with, there is a next one.
+    // A failure of one check must not stop the checks after it.
     private async Task LookAsync(CancellationToken end)
     {
         try
@@ -233,11 +243,11 @@ public sealed class GatewayHost : IAsyncDisposable
         catch (Exception e) when (e is not OperationCanceledException)
         {
             _builderDue = _time.GetUtcNow() + BuilderRetry;
-            _tell(new GatewayEvent("refused", "What is new was not taken; what was before stays in force.", ProblemsOf(e)));
+            _tell(new GatewayEvent("refused", "The change was refused; the previous settings stay in force.", ProblemsOf(e)));
         }
     }
 
-    // Where nobody can be told any more, the gateway goes on.
+    // The gateway continues when its events can no longer be written.
     private static void Tell(Action<GatewayEvent> tell, GatewayEvent news)
     {
         try
@@ -249,18 +259,18 @@ public sealed class GatewayHost : IAsyncDisposable
         }
     }
 
-    // The text of an exception may hold anything.
+    // The text of the exception is left out because it may contain secrets.
     private static IReadOnlyList<Problem> ProblemsOf(Exception e) =>
         e is ProblemException known ? known.Problems : [GeneralProblems.Failed.At(FaultPlace.Of(e), $"{e.GetType().Name}.")];
 
-    // Whoever can bring one about could fill a disk with them.
+    // Limited, because clients that can cause a fault could otherwise fill a disk with its reports.
     private void Faulted(Exception e)
     {
         _metrics.Faulted();
         var now = _time.GetUtcNow();
         var due = Interlocked.Read(ref _faultDue);
         if (now.UtcTicks >= due && Interlocked.CompareExchange(ref _faultDue, (now + FaultInterval).UtcTicks, due) == due)
-            _tell(new GatewayEvent("fault", "A connection ended by a fault of the gateway; others go on.", ProblemsOf(e)));
+            _tell(new GatewayEvent("fault", "A fault of the gateway ended a connection; other connections continue.", ProblemsOf(e)));
     }
 
     private async Task RefreshBuilderAsync(BuilderHostList builder, CancellationToken end)

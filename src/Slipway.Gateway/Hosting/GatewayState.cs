@@ -4,16 +4,17 @@ using Slipway.Gateway.Tunnels;
 
 namespace Slipway.Gateway.Hosting;
 
-/// <summary>How a gateway is at a moment.</summary>
-/// <param name="Configuration">What is in force.</param>
+/// <summary>The state of a gateway at one moment.</summary>
+/// <param name="Configuration">The configuration in force.</param>
 /// <param name="Proxy">The proxy.</param>
-/// <param name="Metrics">What was counted.</param>
-/// <param name="LogLost">Decisions that could not be written.</param>
-/// <param name="Builder">The builder's list; null when no rule stands for it.</param>
-/// <param name="WaitsForBuilder">A rule stands for the builder's hosts, and none are known.</param>
-/// <param name="IsStopping">It takes no more clients.</param>
-internal sealed record GatewayState(GatewayConfiguration Configuration, Proxy Proxy, GatewayMetrics Metrics, long LogLost, BuilderHostList? Builder, bool WaitsForBuilder, bool IsStopping)
+/// <param name="Metrics">The counters.</param>
+/// <param name="LogLost">How many decisions could not be written.</param>
+/// <param name="Builder">The service's list of hosts; null when no rule refers to it.</param>
+/// <param name="WaitsForBuilder">Whether a rule refers to the service's hosts and none are known.</param>
+/// <param name="IsStopping">Whether the gateway has stopped accepting clients.</param>
+internal sealed record GatewayState(GatewayConfiguration Configuration, Proxy Proxy, GatewayMetrics Metrics, long LogLost, BuilderHostList? Builder,
+    bool WaitsForBuilder, bool IsStopping)
 {
-    /// <summary>Does it let through what it should?</summary>
+    /// <summary>Whether the gateway lets through what its rules allow.</summary>
     public bool IsReady => !WaitsForBuilder && !IsStopping;
 }

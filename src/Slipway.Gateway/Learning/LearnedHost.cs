@@ -1,15 +1,15 @@
 namespace Slipway.Gateway.Learning;
 
-/// <summary>A host and port that clients went to.</summary>
+/// <summary>A host and port that clients requested.</summary>
 /// <param name="Host">The name.</param>
 /// <param name="Port">The port.</param>
-/// <param name="Count">How many requests.</param>
-/// <param name="First">The first of them.</param>
-/// <param name="Last">The last of them.</param>
-/// <param name="Clients">How many different clients.</param>
-/// <param name="IsListed">A rule allowed it already.</param>
+/// <param name="Count">The number of requests.</param>
+/// <param name="First">When the first request came.</param>
+/// <param name="Last">When the last request came.</param>
+/// <param name="Clients">The number of different clients.</param>
+/// <param name="IsListed">Whether a rule already allowed the host.</param>
 public sealed record LearnedHost(string Host, int Port, int Count, DateTimeOffset First, DateTimeOffset Last, int Clients, bool IsListed)
 {
-    /// <summary>As a rule of an allow list.</summary>
+    /// <summary>The host as a rule of an allow list.</summary>
     public string Rule => Port == Policy.AllowRule.DefaultPort ? Host : $"{Host}:{Port}";
 }

@@ -1,8 +1,8 @@
 namespace Slipway.Gateway.Learning;
 
-/// <summary>What a log of decisions teaches.</summary>
-/// <param name="Hosts">Hosts that were asked for as a list could allow them, by name.</param>
-/// <param name="LeftOut">How many requests were not learned from, by reason: those that no list should allow.</param>
-/// <param name="Lines">Lines that were read.</param>
-/// <param name="Damaged">Lines that are no decisions.</param>
+/// <summary>The hosts learned from a log of decisions.</summary>
+/// <param name="Hosts">Requested hosts that an allow list could name, sorted by name.</param>
+/// <param name="LeftOut">The number of requests by reason that were not learned from, because no list should allow them.</param>
+/// <param name="Lines">The number of lines read.</param>
+/// <param name="Damaged">The number of lines that are not decisions.</param>
 public sealed record Lesson(IReadOnlyList<LearnedHost> Hosts, IReadOnlyDictionary<string, int> LeftOut, int Lines, int Damaged);

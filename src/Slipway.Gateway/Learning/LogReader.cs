@@ -5,8 +5,8 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Gateway.Learning;
 
 /// <summary>
-/// Learns from decisions which hosts clients need. Only names that were not on the list are learned; what was refused for another
-/// reason (an address instead of a name, another name inside of TLS, an address that is not public) is counted and left to a person.
+/// Learns from decisions which hosts clients need. It learns only names that were not on the list. Requests refused for another
+/// reason (an address instead of a name, another name in the TLS hello, an address that is not public) are counted for an operator to judge.
 /// </summary>
 public sealed class LogReader
 {
@@ -18,7 +18,7 @@ public sealed class LogReader
     private int _damaged;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="ProblemException">It cannot be read, or no line of it is a decision.</exception>
+    /// <exception cref="ProblemException">The file cannot be read, or no line of it is a decision.</exception>
     public void Read(string path)
     {
         var (before, damaged) = (_lines, _damaged);
@@ -36,10 +36,13 @@ public sealed class LogReader
             throw new ProblemException(GatewayProblems.LogUnreadable.At(path, "No line of the file is a decision of the gateway."));
     }
 
-    /// <summary>What was learned.</summary>
-    /// <param name="least">How often a host has to have been asked for.</param>
+    /// <summary>Returns the learned hosts.</summary>
+    /// <param name="least">The least number of requests for a host to be included.</param>
     public Lesson Learn(int least) => new(
-        [.. _hosts.Where(h => h.Value.Count >= least).OrderBy(h => h.Key.Host, StringComparer.Ordinal).ThenBy(h => h.Key.Port).Select(h => h.Value.Describe(h.Key.Host, h.Key.Port))],
+        [.. _hosts.Where(h => h.Value.Count >= least)
+            .OrderBy(h => h.Key.Host, StringComparer.Ordinal)
+            .ThenBy(h => h.Key.Port)
+            .Select(h => h.Value.Describe(h.Key.Host, h.Key.Port))],
         _leftOut,
         _lines,
         _damaged);
@@ -64,7 +67,7 @@ public sealed class LogReader
 
     private void Take(JsonElement decision)
     {
-        // Instead of decisions that could not be written.
+        // This line stands for decisions that could not be written.
         if (decision.TryGetProperty("lost", out _))
             return;
         var verdict = decision.GetProperty("verdict").GetString();
@@ -78,7 +81,7 @@ public sealed class LogReader
             return;
         }
 
-        // Another program could have written the line.
+        // Another program may have written the line, so its values are checked.
         if (!HostName.TryParse(host, out var name) || port is < 1 or > ushort.MaxValue)
             throw new FormatException();
         if (!_hosts.TryGetValue((name.Value, port), out var entry))

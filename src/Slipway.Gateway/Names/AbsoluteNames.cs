@@ -3,26 +3,26 @@ using System.Net;
 namespace Slipway.Gateway.Names;
 
 /// <summary>
-/// Looks names up as they are written: in the hosts file, then at the name servers. The system's own look-up would append the domains
-/// of resolv.conf's <c>search</c>, before asking for the name itself where <c>ndots</c> says so, and lead a listed name to a host
-/// that nobody listed.
+/// Looks names up exactly as they are written: in the hosts file, then at the name servers. The system's lookup could append the domains of <c>search</c>
+/// in resolv.conf (before it asks for the name itself, depending on <c>ndots</c>), so that a listed name would lead to a host that is not listed.
 /// </summary>
 /// <param name="hosts">The hosts file.</param>
-/// <param name="ask">Asks the name servers.</param>
+/// <param name="ask">Asks the name servers for a name.</param>
 public sealed class AbsoluteNames(HostsFile hosts, Func<string, CancellationToken, Task<IPAddress[]>> ask)
 {
-    /// <summary>The names of this machine.</summary>
+    /// <summary>Looks names up with this machine's hosts file and name servers.</summary>
     public static AbsoluteNames System { get; } = new(HostsFile.System, Dns.GetHostAddressesAsync);
 
-    /// <summary>The addresses of a name; throws what asking throws.</summary>
+    /// <summary>Returns the addresses of a name; throws the exceptions of <c>ask</c>.</summary>
     public Task<IPAddress[]> LookUpAsync(string name, CancellationToken cancellation)
     {
         if (hosts.Find(name) is { Count: > 0 } listed)
             return Task.FromResult<IPAddress[]>([.. listed]);
-        // A name that ends with a dot is searched for nowhere (resolv.conf(5)), and the hosts file knows none that does.
+        // The search list does not apply to a name with a trailing dot (resolv.conf(5)), but no name in a hosts file ends with one.
         return IsThisMachine(name) ? Task.FromResult<IPAddress[]>([IPAddress.IPv6Loopback, IPAddress.Loopback]) : ask(name + ".", cancellation);
     }
 
-    // RFC 6761, 6.3: no name server is asked for these.
-    private static bool IsThisMachine(string name) => name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    // RFC 6761, 6.3: these names are not asked of a name server.
+    private static bool IsThisMachine(string name) =>
+        name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,16 +2,18 @@ using System.Net;
 
 namespace Slipway.Gateway.Names;
 
-/// <summary>A hosts file: lines of an address and the names that lead to it (hosts(5)). It is read again when it has changed.</summary>
-/// <param name="path">Where it is.</param>
+/// <summary>Reads a hosts file: lines of an address and its names (hosts(5)). It is read again when it has changed.</summary>
+/// <param name="path">The path of the file.</param>
 public sealed class HostsFile(string path)
 {
     private Content _content = new("", new Dictionary<string, IPAddress[]>(StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>The file of this machine.</summary>
-    public static HostsFile System { get; } = new(OperatingSystem.IsWindows() ? Path.Combine(Environment.SystemDirectory, "drivers", "etc", "hosts") : "/etc/hosts");
+    /// <summary>The hosts file of this machine.</summary>
+    public static HostsFile System { get; } = new(OperatingSystem.IsWindows()
+        ? Path.Combine(Environment.SystemDirectory, "drivers", "etc", "hosts")
+        : "/etc/hosts");
 
-    /// <summary>The addresses of a name, in the order of the file; empty when it has none.</summary>
+    /// <summary>Returns the addresses of a name in the order of the file; none when the file does not contain the name.</summary>
     public IReadOnlyList<IPAddress> Find(string name) => Current().Names.GetValueOrDefault(name) ?? [];
 
     private Content Current()
@@ -25,7 +27,7 @@ public sealed class HostsFile(string path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // As the system's own resolver does, the name servers are asked.
+            // When the file cannot be read, the name servers are asked, as the system's resolver does.
         }
 
         return _content;

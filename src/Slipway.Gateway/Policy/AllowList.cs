@@ -3,8 +3,8 @@ using System.Net;
 namespace Slipway.Gateway.Policy;
 
 /// <summary>
-/// Where clients may go. Nobody goes where no rule leads, and a rule that denies wins over all that allow. A function of the rules
-/// and the destination: it looks nothing up.
+/// Decides which destinations clients may reach. A destination without a rule is refused, and a deny rule overrides every allow
+/// rule. The decision depends only on the rules and the destination; no name is looked up.
 /// </summary>
 public sealed class AllowList
 {
@@ -13,7 +13,7 @@ public sealed class AllowList
     private readonly AllowRule[] networks;
     private readonly AllowList? denied;
 
-    /// <summary>A list of its rules.</summary>
+    /// <summary>Creates a list of rules.</summary>
     public AllowList(IEnumerable<AllowRule> allow, IEnumerable<AllowRule> deny)
         : this([.. allow])
     {
@@ -29,16 +29,16 @@ public sealed class AllowList
         networks = [.. rules.Where(r => r.Name is null)];
     }
 
-    /// <summary>A list that leads nowhere.</summary>
+    /// <summary>A list that allows nothing.</summary>
     public static AllowList Empty { get; } = new([], []);
 
-    /// <summary>The rules that allow.</summary>
+    /// <summary>The allow rules.</summary>
     public IReadOnlyList<AllowRule> Allow { get; }
 
-    /// <summary>The rules that deny.</summary>
+    /// <summary>The deny rules.</summary>
     public IReadOnlyList<AllowRule> Deny { get; } = [];
 
-    /// <summary>May one go there?</summary>
+    /// <summary>Judges a destination.</summary>
     public Verdict Decide(Destination destination)
     {
         if (denied?.Find(destination, out _) is { } refusal)
@@ -50,7 +50,7 @@ public sealed class AllowList
             null);
     }
 
-    /// <summary>Does the deny list name an address that a name led to?</summary>
+    /// <summary>Returns whether the deny list names an address that a name resolved to.</summary>
     public bool Denies(IPAddress address, int port) => denied is { networks.Length: > 0 } && denied.Find(Destination.Of(address, port), out _) is not null;
 
     private static Dictionary<string, AllowRule[]> ByName(IEnumerable<AllowRule> rules) =>

@@ -10,7 +10,7 @@ namespace Slipway.Gateway.Policy;
 /// </summary>
 public sealed record AllowRule
 {
-    /// <summary>The port where none is written.</summary>
+    /// <summary>The port of a rule that names none.</summary>
     public const int DefaultPort = 443;
 
     private const string PlainSuffix = "+plain";
@@ -19,10 +19,10 @@ public sealed record AllowRule
 
     private AllowRule(HostName? name, bool below, IPNetwork? network) => (Name, Below, Network) = (name, below, network);
 
-    /// <summary>The host, or the name that hosts are below; null for a network.</summary>
+    /// <summary>The host, or the name that the hosts are below; null for a network.</summary>
     public HostName? Name { get; }
 
-    /// <summary>Hosts below the name are meant, and not the name itself.</summary>
+    /// <summary>Whether the rule covers the hosts below the name and not the name itself.</summary>
     public bool Below { get; }
 
     /// <summary>The network; null for a name.</summary>
@@ -31,14 +31,14 @@ public sealed record AllowRule
     /// <summary>The ports, at least one.</summary>
     public IReadOnlyList<PortRange> Ports { get; init; } = [Default];
 
-    /// <summary>What goes through a tunnel has to be TLS for the host that was asked for.</summary>
+    /// <summary>Whether a tunnel must carry TLS for the requested host.</summary>
     public bool RequiresTls { get; init; } = true;
 
     /// <summary>
     /// Reads <c>host</c>, <c>*.host</c> or a network in CIDR form, with <c>:443</c>, <c>:1000-2000</c> or <c>:*</c> after it (IPv6
-    /// with ports in brackets), and <c>+plain</c> last when what is not TLS may pass as well.
+    /// with ports in brackets), and <c>+plain</c> last when data other than TLS may pass as well.
     /// </summary>
-    /// <exception cref="ProblemException">It is none of these.</exception>
+    /// <exception cref="ProblemException">The text is not a rule.</exception>
     public static AllowRule Parse(string text) => TryParse(text, out var rule)
         ? rule
         : throw new ProblemException(GatewayProblems.RuleInvalid.At(text, "It is not a host, *.host or a network, with ports after a colon."));
@@ -46,8 +46,8 @@ public sealed record AllowRule
     /// <summary>Reads a rule; see <see cref="Parse"/>.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out AllowRule? rule) => TryParse(text, Default, out rule);
 
-    /// <summary>Reads a rule of a deny list, which means every port where none is written.</summary>
-    /// <exception cref="ProblemException">It is no rule.</exception>
+    /// <summary>Reads a rule of a deny list, which covers every port when it names none.</summary>
+    /// <exception cref="ProblemException">The text is not a rule.</exception>
     public static AllowRule ParseDenied(string text) => TryParse(text, PortRange.All, out var rule)
         ? rule
         : throw new ProblemException(GatewayProblems.RuleInvalid.At(text, "It is not a host, *.host or a network, with ports after a colon."));
@@ -67,12 +67,12 @@ public sealed record AllowRule
         return true;
     }
 
-    /// <summary>Is the host of a destination meant, whatever its port?</summary>
+    /// <summary>Returns whether the rule covers the host of a destination, whatever its port.</summary>
     public bool CoversHost(Destination destination) => Name is null
         ? destination.Address is { } address && Network!.Value.Contains(address)
         : destination.Name is { } name && (Below ? name.IsBelow(Name) : name.Value == Name.Value);
 
-    /// <summary>Is a port meant?</summary>
+    /// <summary>Returns whether the rule covers a port.</summary>
     public bool CoversPort(int port)
     {
         foreach (var range in Ports)
@@ -105,7 +105,7 @@ public sealed record AllowRule
         return brackets && text.Contains(':', StringComparison.Ordinal) ? $"[{text}]" : text;
     }
 
-    // An IPv6 address has colons of its own: its port follows a bracket.
+    // An IPv6 address contains colons, so its port follows a bracket.
     private static (string Host, string Port) Divide(ReadOnlySpan<char> text)
     {
         if (text.StartsWith('[') && text.IndexOf(']') is > 0 and var bracket)

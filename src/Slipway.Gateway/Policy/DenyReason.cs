@@ -1,72 +1,72 @@
 namespace Slipway.Gateway.Policy;
 
-/// <summary>Why a request is refused, or a tunnel ended by the gateway.</summary>
+/// <summary>Why the gateway refuses a request or ends a tunnel.</summary>
 public enum DenyReason
 {
-    /// <summary>It is not.</summary>
+    /// <summary>The request is not refused.</summary>
     None,
 
     /// <summary>No rule names the host.</summary>
     NotListed,
 
-    /// <summary>A rule names the host, with other ports.</summary>
+    /// <summary>A rule names the host, but other ports.</summary>
     PortNotListed,
 
-    /// <summary>A rule of the deny list names it.</summary>
+    /// <summary>A rule of the deny list names the host.</summary>
     ListedAsDenied,
 
-    /// <summary>An address was written instead of a name, and no rule names it.</summary>
+    /// <summary>The request names an address instead of a host, and no rule covers the address.</summary>
     AddressLiteral,
 
-    /// <summary>The name leads to an address that is not public and is not allowed.</summary>
+    /// <summary>The name resolves to an address that is not public and not allowed.</summary>
     AddressClass,
 
-    /// <summary>The way leads back to the gateway.</summary>
+    /// <summary>The destination is the gateway itself.</summary>
     Loop,
 
     /// <summary>The name has no address.</summary>
     NameNotResolved,
 
-    /// <summary>The name in the TLS hello is another one.</summary>
+    /// <summary>The TLS hello names another host.</summary>
     SniMismatch,
 
-    /// <summary>The TLS hello has no name.</summary>
+    /// <summary>The TLS hello names no host.</summary>
     SniMissing,
 
-    /// <summary>What was sent is not TLS.</summary>
+    /// <summary>The client sent something other than TLS.</summary>
     NotTls,
 
     /// <summary>The request breaks the rules of HTTP.</summary>
     BadRequest,
 
-    /// <summary>The client, or all of them, have too many connections.</summary>
+    /// <summary>The client, or all clients together, have too many connections.</summary>
     TooManyConnections,
 
     /// <summary>The client opened too many connections in a minute.</summary>
     TooManyRequests,
 
-    /// <summary>The client may not use the gateway from where it is.</summary>
+    /// <summary>The client's address is not allowed to use the gateway.</summary>
     ClientNotAllowed,
 
-    /// <summary>The client has to say who it is.</summary>
+    /// <summary>The client has to authenticate.</summary>
     Unauthenticated,
 
-    /// <summary>None of the proxies behind this one connected.</summary>
+    /// <summary>None of the parents connected.</summary>
     UpstreamFailed,
 
     /// <summary>The destination did not accept the connection.</summary>
     ConnectFailed,
 
-    /// <summary>The other side of a forwarded request sent what is not an answer.</summary>
+    /// <summary>The destination of a forwarded request sent no valid HTTP answer.</summary>
     BadAnswer,
 
-    /// <summary>Something took too long: the request, the hello, the connection.</summary>
+    /// <summary>The request, the hello or the connection took too long.</summary>
     Timeout,
 
-    /// <summary>Nothing went through the tunnel for too long.</summary>
+    /// <summary>The tunnel was idle for too long.</summary>
     IdleTimeout,
 
-    /// <summary>The tunnel was open for longer than tunnels may be.</summary>
+    /// <summary>The tunnel was open for longer than its time limit.</summary>
     TotalTimeout,
 
     /// <summary>The gateway was stopped.</summary>

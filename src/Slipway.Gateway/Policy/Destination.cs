@@ -5,28 +5,28 @@ using System.Net.Sockets;
 
 namespace Slipway.Gateway.Policy;
 
-/// <summary>Where somebody wants to go: a name or an address, and a port.</summary>
+/// <summary>The destination of a request: a name or an address, and a port.</summary>
 public sealed record Destination
 {
     private static readonly SearchValues<char> Version6 = SearchValues.Create("0123456789abcdefABCDEF:.");
 
     private Destination(HostName? name, IPAddress? address, int port) => (Name, Address, Port) = (name, address, port);
 
-    /// <summary>The name; null when an address was written.</summary>
+    /// <summary>The name; null when the request names an address.</summary>
     public HostName? Name { get; }
 
-    /// <summary>The address; null when a name was written. IPv4 in IPv6 (::ffff:0:0/96) is IPv4 here.</summary>
+    /// <summary>The address; null when the request names a host. An IPv4 address mapped into IPv6 (::ffff:0:0/96) is stored as IPv4.</summary>
     public IPAddress? Address { get; }
 
-    /// <summary>From 1 to 65535.</summary>
+    /// <summary>The port, from 1 to 65535.</summary>
     public int Port { get; }
 
-    /// <summary>Name or address, without brackets.</summary>
+    /// <summary>The name or the address, without brackets.</summary>
     public string Host => Name?.Value ?? Address!.ToString();
 
     /// <summary>
-    /// Reads the authority of RFC 9110 in its strictest form: no user, brackets around IPv6 addresses and nothing else, a port
-    /// without zeros in front. Without a default a port has to be there.
+    /// Reads the authority of RFC 9110 in its strictest form: no user, brackets only around IPv6 addresses, and a port without leading zeros. Without a
+    /// default port, the text must contain one.
     /// </summary>
     public static bool TryParse(ReadOnlySpan<char> authority, int? defaultPort, [NotNullWhen(true)] out Destination? destination)
     {
@@ -54,7 +54,7 @@ public sealed record Destination
     /// <summary>An address and a port.</summary>
     public static Destination Of(IPAddress address, int port) => new(null, address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address, port);
 
-    /// <summary>Digits of a port: 1 to 65535, no sign, no zero in front.</summary>
+    /// <summary>Reads the digits of a port: 1 to 65535, without a sign or leading zeros.</summary>
     public static bool TryParsePort(ReadOnlySpan<char> digits, out int port)
     {
         port = 0;
@@ -80,7 +80,7 @@ public sealed record Destination
             return true;
         }
 
-        // The runtime reads addresses as inet_aton does; only what it writes the same way is one.
+        // The runtime reads addresses as inet_aton does. Only text that it writes back unchanged counts as an address.
         if (host.IsEmpty || !char.IsAsciiDigit(host[0]) || !IPAddress.TryParse(host, out address) || address.AddressFamily != AddressFamily.InterNetwork)
             return false;
         Span<char> written = stackalloc char[16];

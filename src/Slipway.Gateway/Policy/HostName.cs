@@ -6,9 +6,9 @@ using System.Text;
 namespace Slipway.Gateway.Policy;
 
 /// <summary>
-/// The name of a host as it is compared: lower case, without the last dot, in ASCII. Letters, digits and hyphens only, so that no
-/// reader after this one can take it for something else; what ends in a number is an address to some (RFC 3986, section 3.2.2,
-/// leaves 127.1 open), and is no name here.
+/// A host name in the form in which it is compared: lower case, without the trailing dot, in ASCII. It contains only letters, digits and hyphens, so that
+/// no other reader interprets it differently. Text that ends in a number is an address to some readers (RFC 3986, section 3.2.2, leaves 127.1 open) and is
+/// refused as a name.
 /// </summary>
 public sealed record HostName
 {
@@ -24,7 +24,7 @@ public sealed record HostName
     /// <summary>The name, normalised.</summary>
     public string Value { get; }
 
-    /// <summary>Reads a name. International names are put into their ASCII form (RFC 3490).</summary>
+    /// <summary>Reads a name. International names are converted to their ASCII form (RFC 3490).</summary>
     public static bool TryParse(ReadOnlySpan<char> text, [NotNullWhen(true)] out HostName? name)
     {
         name = null;
@@ -39,7 +39,7 @@ public sealed record HostName
         return true;
     }
 
-    /// <summary>Is this name below another one?</summary>
+    /// <summary>Returns whether this name is below another one.</summary>
     public bool IsBelow(HostName parent) =>
         Value.Length > parent.Value.Length + 1 && Value[^(parent.Value.Length + 1)] == '.' && Value.EndsWith(parent.Value, StringComparison.Ordinal);
 
@@ -72,7 +72,7 @@ public sealed record HostName
         return !IsNumber(last);
     }
 
-    // As the URL standard tells addresses from names: by the last label.
+    // The URL standard tells addresses from names in the same way: by the last label.
     private static bool IsNumber(ReadOnlySpan<char> label) =>
         !label.ContainsAnyExceptInRange('0', '9')
         || (label.StartsWith("0x", StringComparison.Ordinal) && !label[2..].ContainsAnyExcept(Hexadecimal));

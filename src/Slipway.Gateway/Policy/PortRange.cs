@@ -1,14 +1,14 @@
 namespace Slipway.Gateway.Policy;
 
-/// <summary>Ports from one to another, both included.</summary>
-/// <param name="First">The lowest.</param>
-/// <param name="Last">The highest.</param>
+/// <summary>A range of ports.</summary>
+/// <param name="First">The lowest port, included.</param>
+/// <param name="Last">The highest port, included.</param>
 public readonly record struct PortRange(int First, int Last)
 {
     /// <summary>Every port.</summary>
     public static PortRange All { get; } = new(1, ushort.MaxValue);
 
-    /// <summary>Is a port in it?</summary>
+    /// <summary>Returns whether the range contains a port.</summary>
     public bool Contains(int port) => port >= First && port <= Last;
 
     /// <summary>Reads <c>443</c>, <c>1000-2000</c> or <c>*</c>.</summary>

@@ -3,7 +3,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>Gives a request up when the builder has got it whole and says nothing. How long sending takes, or a stream lasts, does not count.</summary>
+/// <summary>
+/// Cancels a request when the service has received it completely and does not begin to answer. The time for sending it and the duration of a stream do not
+/// count.
+/// </summary>
 internal sealed class AnswerPatience(HttpMessageHandler inner, TimeSpan most, string builder) : DelegatingHandler(inner)
 {
     /// <inheritdoc/>
@@ -20,7 +23,8 @@ internal sealed class AnswerPatience(HttpMessageHandler inner, TimeSpan most, st
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new ProblemException(RelayProblems.BuilderSilent.At(builder, $"The service got the request and said nothing for {most.TotalSeconds:0.#} s."), e);
+            throw new ProblemException(RelayProblems.BuilderSilent.At(builder,
+                $"The service received the request and did not answer within {most.TotalSeconds:0.#} s."), e);
         }
     }
 
@@ -32,7 +36,7 @@ internal sealed class AnswerPatience(HttpMessageHandler inner, TimeSpan most, st
         }
         catch (ObjectDisposedException)
         {
-            // The answer came before the request was sent whole.
+            // The answer came before the whole request was sent.
         }
     }
 
@@ -49,7 +53,8 @@ internal sealed class AnswerPatience(HttpMessageHandler inner, TimeSpan most, st
                 Headers.TryAddWithoutValidation(name, values);
         }
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {

@@ -7,22 +7,24 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>The hash of a body, which the proof of a server covers. What the client said of it is passed on, and the builder holds the body against it.</summary>
+/// <summary>
+/// The hash of a request's body, which the proof of a machine covers. A hash that the client sent is passed on, and the service checks the body against it.
+/// </summary>
 internal static class BodyDigest
 {
-    /// <summary>The most bytes of a body that has to be read to its end before it is sent on.</summary>
+    /// <summary>The largest body that is read completely before it is sent on, to compute its hash.</summary>
     public const long MostRead = 256L << 20;
 
     private const int MostInMemory = 1 << 20;
     private const int BufferLength = 1 << 16;
 
-    // Contents have their hash in the address, and nothing comes of a test: both go on as they come.
+    // The path of a blob contains its hash, and requests of the doctor have no effect: both are passed on without a hash.
     private static readonly string[] PassedAsTheyCome = ["/api/v1/blobs/", "/api/v1/diagnostics/"];
 
-    /// <summary>The header's value; null where there is no body, or it needs no hash.</summary>
+    /// <summary>Returns the header's value; null when there is no body or it needs no hash.</summary>
     /// <param name="context">The request.</param>
     /// <param name="path">Its path.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="ProblemException">The body is too large to be read before it is sent on.</exception>
     public static async Task<string?> OfAsync(HttpContext context, string path, CancellationToken cancellation)
     {
@@ -63,5 +65,6 @@ internal static class BodyDigest
     }
 
     private static ProblemException TooLarge() => new(ServerProblems.BodyTooLarge.At(
-        "body", $"The body has more than {MostRead >> 20} MiB, and no header {ContentDigest.Header}.", $"Send large files as contents of their own, or send the header {ContentDigest.Header} (RFC 9530) with sha-256."));
+        "body", $"The body has more than {MostRead >> 20} MiB, and no header {ContentDigest.Header}.",
+        $"Send large files as blobs, or send the header {ContentDigest.Header} (RFC 9530) with sha-256."));
 }

@@ -5,18 +5,18 @@ using Slipway.Protocol.Client;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>The relay's connections to the builder, straight or through a proxy.</summary>
+/// <summary>The relay's connections to the service, direct or through a proxy.</summary>
 internal static class BuilderConnections
 {
-    // Shorter than what servers and proxies on the way usually keep, so that they are not closed under a request.
+    // Shorter than the idle timeouts of most servers and proxies, so that they do not close a connection while a request uses it.
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(30);
 
-    // The builder's name may mean other addresses after a while; requests that run are not touched.
+    // The addresses of the service may change. Connections are renewed after this time; running requests keep theirs.
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan PingTime = TimeSpan.FromSeconds(30);
     private const int StreamWindow = 1 << 20;
 
-    /// <summary>What sends requests.</summary>
+    /// <summary>Sends requests.</summary>
     public static HttpMessageInvoker Open(RelaySettings settings, BuilderWitness witness)
     {
         var handler = new SocketsHttpHandler

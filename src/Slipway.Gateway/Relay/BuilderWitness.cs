@@ -4,18 +4,19 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>Judges the builder's certificate, and remembers why one was refused. What the system refuses stays refused; a pin is asked for besides.</summary>
+/// <summary>Validates the service's certificate and remembers why one was refused. A pin is checked in addition to the system's validation.</summary>
 internal sealed class BuilderWitness(RelaySettings settings)
 {
     private volatile Problem? _refusal;
 
-    /// <summary>What was wrong with the last certificate; null when nothing was.</summary>
+    /// <summary>The problem with the last certificate; null when it was valid.</summary>
     public Problem? Refusal => _refusal;
 
-    /// <summary>Judges a certificate.</summary>
+    /// <summary>Validates a certificate.</summary>
     public bool See(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        _refusal = certificate is not X509Certificate2 shown ? RelayProblems.BuilderCertificate.At(settings.Builder.Authority, "The service shows no certificate.")
+        _refusal = certificate is not X509Certificate2 shown
+            ? RelayProblems.BuilderCertificate.At(settings.Builder.Authority, "The service shows no certificate.")
             : errors != SslPolicyErrors.None ? RelayProblems.BuilderCertificate.At(settings.Builder.Authority, Reason(shown, chain, errors))
             : settings.BuilderKeys.Count > 0 && !chain!.ChainElements.Any(element => settings.BuilderKeys.Contains(KeyPin.Of(element.Certificate)))
                 ? RelayProblems.BuilderKey.At(settings.Builder.Authority, $"The key of the certificate is {KeyPin.Of(shown)}.")

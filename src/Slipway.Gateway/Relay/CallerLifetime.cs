@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>Whoever starts it also ends it: signals are the process's.</summary>
+/// <summary>A lifetime that ignores signals, because the caller that starts the host also stops it.</summary>
 internal sealed class CallerLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

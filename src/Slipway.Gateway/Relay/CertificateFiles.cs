@@ -3,8 +3,8 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Gateway.Relay;
 
 /// <summary>
-/// The files of certificates, read again when they change. Their contents are compared, not their times: renewals replace files, links
-/// or whole folders. What cannot be used is told once, and what was there before stays in use.
+/// The certificate files, read again when they change. Their contents are compared and not their times, because renewals replace files, links or whole
+/// folders. When new files cannot be used, this is reported once and the previous certificate stays in use.
 /// </summary>
 internal sealed class CertificateFiles
 {
@@ -13,7 +13,7 @@ internal sealed class CertificateFiles
     private volatile ServingCertificate _current;
 
     /// <summary>Reads the files.</summary>
-    /// <exception cref="ProblemException">They cannot be used.</exception>
+    /// <exception cref="ProblemException">The files cannot be used.</exception>
     public CertificateFiles(RelaySettings settings)
     {
         _settings = settings;
@@ -22,10 +22,10 @@ internal sealed class CertificateFiles
         _current = ServingCertificate.Read(texts, settings);
     }
 
-    /// <summary>What is in use.</summary>
+    /// <summary>The certificate in use.</summary>
     public ServingCertificate Current => _current;
 
-    /// <summary>Looks at the files; tells what came of it when they have changed.</summary>
+    /// <summary>Checks the files and reports the result when they have changed.</summary>
     public RelayEvent? Refresh()
     {
         try

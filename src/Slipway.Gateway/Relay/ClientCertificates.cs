@@ -4,13 +4,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>Certificates that people show.</summary>
+/// <summary>The certificates of people who use the relay.</summary>
 internal static class ClientCertificates
 {
     // id-kp-clientAuth, RFC 5280, 4.2.1.12.
     private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
 
-    /// <summary>May somebody with this certificate, or none, come in?</summary>
+    /// <summary>Returns whether a client with this certificate, or with none, is accepted.</summary>
     public static bool Accept(X509Certificate? certificate, X509Chain? sent, ServingCertificate serving, bool required)
     {
         if (certificate is not X509Certificate2 shown)
@@ -31,7 +31,7 @@ internal static class ClientCertificates
         return chain.Build(shown);
     }
 
-    /// <summary>Who a certificate is for: an email address, or the name of its subject.</summary>
+    /// <summary>Returns the holder of a certificate: an email address, or the name of its subject.</summary>
     public static string? PersonOf(X509Certificate2? certificate)
     {
         if (certificate is null)
@@ -41,7 +41,7 @@ internal static class ClientCertificates
         return name.Length > 0 ? name : null;
     }
 
-    /// <summary>How a connection is encrypted.</summary>
+    /// <summary>Returns the TLS options of a connection.</summary>
     public static SslServerAuthenticationOptions Options(ServingCertificate serving, bool required)
     {
         var options = new SslServerAuthenticationOptions
@@ -52,7 +52,7 @@ internal static class ClientCertificates
         };
         if (serving.Authority is not null)
         {
-            // This asks for a certificate; who comes without one is judged by the callback.
+            // This requests a certificate; the callback decides about clients without one.
             options.ClientCertificateRequired = true;
             options.RemoteCertificateValidationCallback = (_, certificate, chain, _) => Accept(certificate, chain, serving, required);
         }

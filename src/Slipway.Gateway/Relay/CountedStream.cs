@@ -1,8 +1,8 @@
 namespace Slipway.Gateway.Relay;
 
-/// <summary>A body whose bytes are counted.</summary>
+/// <summary>A stream that counts the bytes of a body.</summary>
 /// <param name="inner">The body.</param>
-/// <param name="moved">Told how many bytes have passed.</param>
+/// <param name="moved">Receives the number of bytes of each read or write.</param>
 internal sealed class CountedStream(Stream inner, Action<int> moved) : Stream
 {
     public override bool CanRead => inner.CanRead;
@@ -32,7 +32,8 @@ internal sealed class CountedStream(Stream inner, Action<int> moved) : Stream
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -42,7 +43,8 @@ internal sealed class CountedStream(Stream inner, Action<int> moved) : Stream
         moved(buffer.Length);
     }
 
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

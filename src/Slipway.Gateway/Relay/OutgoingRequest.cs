@@ -7,26 +7,27 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Slipway.Gateway.Relay;
 
 /// <summary>
-/// The request as it goes on: the same target byte for byte, without what belongs to one connection (RFC 9110, 7.6.1) or what only the
-/// relay may say, and with what the relay says.
+/// The request that the relay sends: the same target byte for byte, without the hop-by-hop headers (RFC 9110, 7.6.1) and without the headers that only the
+/// relay may set, which it then adds.
 /// </summary>
 internal sealed class OutgoingRequest(PassedRequest passed, string via, RequestSigner? signer) : HttpTransformer
 {
     private const string Channel = "Slipway-Channel";
     private static readonly string[] Channels = ["IDE", "CLI", "Console", "API"];
 
-    // Prefixes of headers by which somebody could say who he is, or what was asked for; proxies and servers believe them here and there.
+    // Prefixes of headers that claim an identity or an original URL. Some proxies and servers trust them.
     private static readonly string[] Spoofable =
     [
         "Accept-Signature", "baggage", "Forwarded", "Proxy-", "Signature", "Slipway-", "traceparent", "tracestate", "True-Client-IP", "Via",
         "X-Client-IP", "X-Content-Length", "X-Forwarded-", "X-HTTP-Method", "X-Method-Override", "X-Original-", "X-Real-IP", "X-Rewrite-",
     ];
 
-    // The doctor tests with them whether headers arrive.
+    // The doctor uses these headers to test whether headers arrive.
     private const string ForTests = "Slipway-Test-";
 
     /// <inheritdoc/>
-    public override async ValueTask TransformRequestAsync(HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+    public override async ValueTask TransformRequestAsync(HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix,
+        CancellationToken cancellationToken)
     {
         await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
         foreach (var name in httpContext.Request.Headers.Keys.Where(name => IsSpoofable(name) || IsNamedByConnection(httpContext, name)))
@@ -36,7 +37,8 @@ internal sealed class OutgoingRequest(PassedRequest passed, string via, RequestS
         }
 
         proxyRequest.Headers.Host = null;
-        proxyRequest.RequestUri = new Uri(destinationPrefix + httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        proxyRequest.RequestUri = new Uri(destinationPrefix + httpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         proxyRequest.Headers.TryAddWithoutValidation("Via", $"{httpContext.Request.Protocol[5..]} {via}");
         proxyRequest.Headers.TryAddWithoutValidation("traceparent", $"00-{passed.Id}-{passed.Id[..16]}-01");
         if (httpContext.Request.Headers[Channel] is [{ } channel] && Channels.Contains(channel, StringComparer.Ordinal))
@@ -49,14 +51,15 @@ internal sealed class OutgoingRequest(PassedRequest passed, string via, RequestS
             proxyRequest.Headers.TryAddWithoutValidation(ContentDigest.Header, digest);
         }
 
-        // Last: it covers what was said above.
+        // Added last, because the proof covers the headers above.
         signer?.Sign(proxyRequest, proxyRequest.RequestUri);
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse, CancellationToken cancellationToken)
+    public override async ValueTask<bool> TransformResponseAsync(HttpContext httpContext, HttpResponseMessage? proxyResponse,
+        CancellationToken cancellationToken)
     {
-        // Readers take what is no status of an answer for another answer, or for none.
+        // Some readers take an answer without a valid status for another answer, or for none.
         if ((int?)proxyResponse?.StatusCode < StatusCodes.Status200OK)
             throw new HttpRequestException(HttpRequestError.InvalidResponse);
         var hasBody = await base.TransformResponseAsync(httpContext, proxyResponse, cancellationToken);
@@ -64,7 +67,7 @@ internal sealed class OutgoingRequest(PassedRequest passed, string via, RequestS
             return hasBody;
         foreach (var name in proxyResponse.Headers.Connection.Append(RelayAnswer.Header))
             httpContext.Response.Headers.Remove(name);
-        // RFC 9110, 15.3.5 and 15.3.6: nothing follows, whatever a length says.
+        // RFC 9110, 15.3.5 and 15.3.6: these answers have no body, even when they state a length.
         if (proxyResponse.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
         {
             httpContext.Response.ContentLength = null;
@@ -73,7 +76,7 @@ internal sealed class OutgoingRequest(PassedRequest passed, string via, RequestS
 
         var isStream = proxyResponse.Content.Headers.ContentType?.MediaType == "text/event-stream";
         passed.Answered(isStream);
-        // Who follows a stream waits for its head, and the first event may be long in coming.
+        // The client of a stream waits for its head, and the first event may take long to arrive.
         if (isStream)
             await httpContext.Response.Body.FlushAsync(cancellationToken);
         return hasBody;
@@ -82,15 +85,16 @@ internal sealed class OutgoingRequest(PassedRequest passed, string via, RequestS
     /// <inheritdoc/>
     public override ValueTask TransformResponseTrailersAsync(HttpContext httpContext, HttpResponseMessage proxyResponse, CancellationToken cancellationToken)
     {
-        // The builder sends none, and some programs take them for headers.
+        // The service sends no trailers, and some programs read them as headers.
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>May only the relay say this? Underscores stand for hyphens to programs that make variables of headers.</summary>
+    /// <summary>Returns whether only the relay may set this header. Underscores count as hyphens, because some programs turn headers into variables.</summary>
     public static bool IsSpoofable(string name)
     {
         var plain = name.Replace('_', '-');
-        return Array.Exists(Spoofable, start => plain.StartsWith(start, StringComparison.OrdinalIgnoreCase)) && !name.StartsWith(ForTests, StringComparison.OrdinalIgnoreCase);
+        return Array.Exists(Spoofable, start => plain.StartsWith(start, StringComparison.OrdinalIgnoreCase))
+            && !name.StartsWith(ForTests, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsNamedByConnection(HttpContext context, string name) =>

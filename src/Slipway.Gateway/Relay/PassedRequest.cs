@@ -6,7 +6,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>A request on its way through the relay: what the log and the metrics tell of it.</summary>
+/// <summary>A request on its way through the relay, with the facts for the log and the metrics.</summary>
 internal sealed class PassedRequest : IDisposable
 {
     private readonly long _began = Stopwatch.GetTimestamp();
@@ -14,9 +14,9 @@ internal sealed class PassedRequest : IDisposable
     private CancellationTokenRegistration _drain;
     private readonly CancellationToken _stopping;
 
-    /// <summary>Begins.</summary>
+    /// <summary>Begins a request.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="at">When it came.</param>
+    /// <param name="at">When it arrived.</param>
     /// <param name="stopping">Fires when the relay is being stopped.</param>
     public PassedRequest(HttpContext context, DateTimeOffset at, CancellationToken stopping)
     {
@@ -29,61 +29,61 @@ internal sealed class PassedRequest : IDisposable
         _stopping = stopping;
     }
 
-    /// <summary>By which it is found in this log and, as the trace id, in the builder's.</summary>
+    /// <summary>The id of the request in this log and, as the trace id, in the service's log.</summary>
     public string Id { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
-    /// <summary>When it came.</summary>
+    /// <summary>When the request arrived.</summary>
     public DateTimeOffset At { get; }
 
-    /// <summary>From where.</summary>
+    /// <summary>The address of the client.</summary>
     public string Client { get; }
 
     /// <summary>Its method.</summary>
     public string Method { get; }
 
-    /// <summary>The host that it is for.</summary>
+    /// <summary>The requested host.</summary>
     public string Host { get; }
 
-    /// <summary>Its path, as far as it may be told.</summary>
+    /// <summary>The path, without secrets.</summary>
     public string Path { get; }
 
-    /// <summary>Who asks; null when the relay does not know.</summary>
+    /// <summary>The person who sends the request; null when the relay does not know.</summary>
     public string? Person { get; set; }
 
-    /// <summary>By which channel; null when that was not said.</summary>
+    /// <summary>The channel of the request; null when it names none.</summary>
     public string? Channel { get; set; }
 
-    /// <summary>Is it proven to come through this server?</summary>
+    /// <summary>Whether the request carries the proof that it comes through this machine.</summary>
     public bool IsProven { get; set; }
 
-    /// <summary>The hash of its body as a header; null where the proof covers none.</summary>
+    /// <summary>The hash of the body as a header; null when the proof covers none.</summary>
     public string? Digest { get; set; }
 
-    /// <summary>What is wrong; null when nothing is.</summary>
+    /// <summary>The problem with the request; null when there is none.</summary>
     public Problem? Problem { get; set; }
 
-    /// <summary>Did it get through to the builder's answer?</summary>
+    /// <summary>Whether the service answered.</summary>
     public bool IsAnswered { get; private set; }
 
-    /// <summary>Does its answer stay open?</summary>
+    /// <summary>Whether the answer is a stream.</summary>
     public bool IsStream { get; private set; }
 
-    /// <summary>Bytes of its body.</summary>
+    /// <summary>The bytes of the request's body.</summary>
     public long Up { get; set; }
 
-    /// <summary>Bytes of the answer's body.</summary>
+    /// <summary>The bytes of the answer's body.</summary>
     public long Down { get; set; }
 
-    /// <summary>The status of the answer; 0 when nobody was there to be answered.</summary>
+    /// <summary>The status of the answer; 0 when the client had left before.</summary>
     public int Status { get; set; }
 
-    /// <summary>How long it took.</summary>
+    /// <summary>The duration of the request.</summary>
     public TimeSpan Took => Stopwatch.GetElapsedTime(_began);
 
-    /// <summary>Fires when it is to end: the client has gone, or it is a stream and the relay stops.</summary>
+    /// <summary>Fires when the request has to end: the client has left, or the request is a stream and the relay stops.</summary>
     public CancellationToken End => _end.Token;
 
-    /// <summary>The builder has answered. Streams last for hours: those who follow one resume elsewhere when the relay stops.</summary>
+    /// <summary>Notes that the service has answered. A stream lasts for hours, so it ends when the relay stops; its client resumes elsewhere.</summary>
     public void Answered(bool isStream)
     {
         IsAnswered = true;
@@ -99,7 +99,7 @@ internal sealed class PassedRequest : IDisposable
         _end.Dispose();
     }
 
-    // Signatures are in queries, and tokens of install pages in paths.
+    // Queries contain signatures, and the paths of install pages contain tokens.
     private static string Told(string target)
     {
         var path = target.Split('?', 2)[0];

@@ -1,8 +1,8 @@
 namespace Slipway.Gateway.Relay;
 
 /// <summary>
-/// What a relay passes: the interface and the pages of the builder, each feature by its first part. Everything else is refused, and
-/// a test holds the list against the routes of the service.
+/// The routes that a relay passes: the API and the pages of the service, listed by the first segment of their paths. Everything else is refused. A
+/// test compares the list with the routes of the service.
 /// </summary>
 public static class PassedRoutes
 {
@@ -39,24 +39,24 @@ public static class PassedRoutes
         "/v1/GetHealth",
     ];
 
-    // What somebody sees who opens the address without a path.
+    // The page at the root of the address.
     private const string Front = "/";
 
     private static readonly string[] ForWorkers = ["/api/v1/leases", "/api/v1/workers"];
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
-    /// <summary>The methods, as the header Allow names them.</summary>
+    /// <summary>The methods, as the value of the header Allow.</summary>
     public static string Allowed { get; } = string.Join(", ", Methods);
 
-    /// <summary>Is a path passed? Capitals count, although they do not for the service: there is one way to write each address.</summary>
-    /// <param name="path">The path as it came.</param>
-    /// <param name="workers">Are the addresses for workers passed, too?</param>
+    /// <summary>Returns whether a path is passed. Case matters here, although it does not for the service, so that each path has one spelling.</summary>
+    /// <param name="path">The path as received.</param>
+    /// <param name="workers">Whether the paths for workers are passed, too.</param>
     public static bool Has(string path, bool workers) => path == Front || Under(ForAll, path) || (workers && Under(ForWorkers, path));
 
-    /// <summary>Is a path one for workers?</summary>
+    /// <summary>Returns whether a path is one for workers.</summary>
     public static bool IsForWorkers(string path) => Under(ForWorkers, path);
 
-    /// <summary>Is a method passed?</summary>
+    /// <summary>Returns whether a method is passed.</summary>
     public static bool HasMethod(string method) => Array.IndexOf(Methods, method) >= 0;
 
     private static bool Under(string[] list, string path) =>

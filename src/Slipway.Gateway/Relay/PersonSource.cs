@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>Who asks, as far as the relay can know it.</summary>
+/// <summary>Determines the person who sends a request, as far as the relay can know.</summary>
 internal sealed class PersonSource(RelaySettings settings)
 {
-    /// <summary>The header that tells the builder.</summary>
+    /// <summary>The header that names the person to the service.</summary>
     public const string Header = "Slipway-Person";
 
     private const int Longest = 200;
 
-    /// <summary>The person; null for what the token says.</summary>
+    /// <summary>Returns the person; null to leave it to the token of the request.</summary>
     public string? Of(HttpContext context) =>
         ClientCertificates.PersonOf(context.Connection.ClientCertificate) is { } shown ? Plain(shown)
         : settings.PersonHeader is { } header && IsTrusted(context) && context.Request.Headers[header] is [{ Length: > 0 } said] ? Plain(said)
@@ -25,7 +25,7 @@ internal sealed class PersonSource(RelaySettings settings)
         return address is not null && settings.PersonSources.Any(source => source.Contains(address));
     }
 
-    // A header is bytes of ASCII to most programs: what is beyond travels percent-encoded (RFC 3986, 2.1).
+    // Most programs expect ASCII in headers, so other characters are percent-encoded (RFC 3986, 2.1).
     private static string? Plain(string name)
     {
         var text = new StringBuilder(name.Length);

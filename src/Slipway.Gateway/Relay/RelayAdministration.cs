@@ -11,7 +11,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>Health and metrics, at an address of their own: <c>/healthz</c>, <c>/readyz</c>, <c>/metrics</c>.</summary>
+/// <summary>Serves health and metrics at an address of its own: <c>/healthz</c>, <c>/readyz</c>, <c>/metrics</c>.</summary>
 internal sealed class RelayAdministration : IAsyncDisposable
 {
     private const string PrometheusText = "text/plain; version=0.0.4; charset=utf-8";
@@ -24,10 +24,10 @@ internal sealed class RelayAdministration : IAsyncDisposable
 
     private RelayAdministration(WebApplication app) => _app = app;
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The address where it listens.</summary>
     public string Address => _app.Urls.First();
 
-    /// <summary>Starts it.</summary>
+    /// <summary>Starts the server.</summary>
     /// <exception cref="ProblemException">The machine refuses the address.</exception>
     public static async Task<RelayAdministration> StartAsync(RelayParts parts, IPEndPoint place, CancellationToken cancellation)
     {
@@ -56,7 +56,8 @@ internal sealed class RelayAdministration : IAsyncDisposable
         var host = context.Request.Host.Host;
         return NoNames.Has(host) || parts.Certificates.Current.IsFor(host)
             ? AnswerKnownAsync(context, parts)
-            : JsonAsync(context, StatusCodes.Status421MisdirectedRequest, RelayProblems.HostUnknown.At("host", "The relay's certificate does not have the name that the request is for."));
+            : JsonAsync(context, StatusCodes.Status421MisdirectedRequest,
+                RelayProblems.HostUnknown.At("host", "The relay's certificate does not cover the host of the request."));
     }
 
     private static Task AnswerKnownAsync(HttpContext context, RelayParts parts) => context.Request.Path.Value switch
@@ -73,7 +74,7 @@ internal sealed class RelayAdministration : IAsyncDisposable
         return context.Response.WriteAsync(parts.Metrics.Text(parts.Log.Lost, parts.Certificates.Current.Expires), context.RequestAborted);
     }
 
-    // The way to the builder is tried as a request would go it.
+    // The check takes the same path to the service as a request.
     private static async Task ReadyAsync(HttpContext context, RelayParts parts)
     {
         if (parts.Stopping.IsCancellationRequested)
@@ -91,7 +92,9 @@ internal sealed class RelayAdministration : IAsyncDisposable
             await JsonAsync(
                 context,
                 answer.IsSuccessStatusCode ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
-                answer.IsSuccessStatusCode ? null : RelayProblems.BuilderUnreachable.At(parts.Settings.Builder.Authority, $"The service answers {(int)answer.StatusCode} to /health/live."));
+                answer.IsSuccessStatusCode
+                    ? null
+                    : RelayProblems.BuilderUnreachable.At(parts.Settings.Builder.Authority, $"The service answers {(int)answer.StatusCode} to /health/live."));
         }
         catch (Exception e) when (e is HttpRequestException or ProblemException or OperationCanceledException or IOException)
         {

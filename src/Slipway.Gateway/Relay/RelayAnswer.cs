@@ -5,10 +5,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>What the relay itself answers: a problem document (RFC 9457) as the service's are.</summary>
+/// <summary>Writes the relay's own answers: problem documents (RFC 9457) as the service's are.</summary>
 internal static class RelayAnswer
 {
-    /// <summary>The header with which the relay's own answers are told from the builder's.</summary>
+    /// <summary>The header that marks the relay's own answers, as opposed to the service's.</summary>
     public const string Header = "Slipway-Request";
 
     private const string MediaType = "application/problem+json";
@@ -16,8 +16,8 @@ internal static class RelayAnswer
 
     /// <summary>Writes a problem.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="problem">What is wrong.</param>
-    /// <param name="id">By which the request is found in the log.</param>
+    /// <param name="problem">The problem.</param>
+    /// <param name="id">The id of the request in the log.</param>
     public static async Task WriteAsync(HttpContext context, Problem problem, string id)
     {
         var response = context.Response;

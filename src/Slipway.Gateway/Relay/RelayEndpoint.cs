@@ -5,7 +5,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>One request: judged, passed on, told.</summary>
+/// <summary>Handles one request: judges it, passes it on and logs it.</summary>
 internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
 {
     private readonly string _builder = parts.Settings.Builder.GetLeftPart(UriPartial.Authority);
@@ -18,11 +18,11 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
         VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
     };
 
-    /// <summary>Answers a request for which there is no place.</summary>
+    /// <summary>Answers a request above the limit.</summary>
     public Task RefuseAsync(HttpContext context, Problem problem) =>
         TellAsync(context, async request => await RelayAnswer.WriteAsync(context, request.Problem = problem, request.Id));
 
-    /// <summary>Carries a request out.</summary>
+    /// <summary>Handles a request.</summary>
     public Task InvokeAsync(HttpContext context) => TellAsync(context, async request =>
     {
         request.Problem = parts.Rules.Refusal(context);
@@ -49,7 +49,7 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
         }
     }
 
-    // What workers send says nothing of who launches, and is large.
+    // Requests of workers are large, and do not say who launches.
     private async Task<Problem?> ProveAsync(HttpContext context, PassedRequest request)
     {
         var path = RequestTarget.PathOf(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget)!;
@@ -78,12 +78,13 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
     private async Task PassAsync(HttpContext context, PassedRequest request)
     {
         request.Person = parts.Persons.Of(context);
-        // The service has nothing to upgrade to.
+        // The service supports no upgrades.
         context.Request.Headers.Remove("Upgrade");
         context.Request.Body = new CountedStream(context.Request.Body, count => request.Up += count);
         context.Response.Body = new CountedStream(context.Response.Body, count => request.Down += count);
-        var error = await forwarder.SendAsync(context, _builder, parts.Builder, _config, new OutgoingRequest(request, parts.Via, request.IsProven ? parts.Signer : null), request.End);
-        // An answer that breaks off is cut for the client, too, which looks as if the client had gone.
+        var error = await forwarder.SendAsync(context, _builder, parts.Builder, _config,
+            new OutgoingRequest(request, parts.Via, request.IsProven ? parts.Signer : null), request.End);
+        // When the service's answer breaks off, the client's is aborted as well, which looks as if the client had left.
         if (error == ForwarderError.None || (context.RequestAborted.IsCancellationRequested && error != ForwarderError.ResponseBodyDestination))
             return;
         var failure = context.GetForwarderErrorFeature()?.Exception;
@@ -94,5 +95,6 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
             await RelayAnswer.WriteAsync(context, request.Problem, request.Id);
     }
 
-    private static bool IsOfClient(ForwarderError error) => error is ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyClient;
+    private static bool IsOfClient(ForwarderError error) =>
+        error is ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyClient;
 }

@@ -3,13 +3,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>What failures on the way to the builder mean. Texts of exceptions are not repeated: they may hold what is secret.</summary>
+/// <summary>Turns failures on the way to the service into problems. Texts of exceptions are not repeated, because they may contain secrets.</summary>
 internal static class RelayFaults
 {
-    /// <summary>What a failure means.</summary>
+    /// <summary>Returns the problem that a failure stands for.</summary>
     /// <param name="failure">The exception; null when there is none.</param>
-    /// <param name="settings">Tells the way.</param>
-    /// <param name="witness">Knows what was wrong with a certificate.</param>
+    /// <param name="settings">The settings, which name the service and the proxy.</param>
+    /// <param name="witness">Knows the problem with the service's certificate.</param>
     public static Problem Describe(Exception? failure, RelaySettings settings, BuilderWitness witness)
     {
         if (Find<ProblemException>(failure) is { } known)
@@ -17,17 +17,20 @@ internal static class RelayFaults
         var where = settings.Builder.Authority;
         return Find<HttpRequestException>(failure) switch
         {
-            { HttpRequestError: HttpRequestError.NameResolutionError } => RelayProblems.BuilderUnreachable.At(where, "The name of the service is not known where the relay runs." + Way(settings)),
+            { HttpRequestError: HttpRequestError.NameResolutionError } =>
+                RelayProblems.BuilderUnreachable.At(where, "The name of the service is not known where the relay runs." + Way(settings)),
             { HttpRequestError: HttpRequestError.SecureConnectionError } => witness.Refusal is { } refusal
                 ? refusal with { Message = refusal.Message + Way(settings) }
-                : RelayProblems.BuilderUnreachable.At(where, "The handshake of TLS with the service failed." + Way(settings)),
-            { HttpRequestError: HttpRequestError.ConnectionError } e when Find<SocketException>(e) is { } socket => RelayProblems.BuilderUnreachable.At(where, Sentence(socket) + Way(settings)),
-            _ when failure is OperationCanceledException || Find<TimeoutException>(failure) is not null => RelayProblems.BuilderSilent.At(where, "Nothing came for too long." + Way(settings)),
-            _ => RelayProblems.BuilderBroken.At(where, "The connection broke off before the answer came." + Way(settings)),
+                : RelayProblems.BuilderUnreachable.At(where, "The TLS handshake with the service failed." + Way(settings)),
+            { HttpRequestError: HttpRequestError.ConnectionError } e when Find<SocketException>(e) is { } socket =>
+                RelayProblems.BuilderUnreachable.At(where, Sentence(socket) + Way(settings)),
+            _ when failure is OperationCanceledException || Find<TimeoutException>(failure) is not null =>
+                RelayProblems.BuilderSilent.At(where, "There was no answer in time." + Way(settings)),
+            _ => RelayProblems.BuilderBroken.At(where, "The connection ended before the answer arrived." + Way(settings)),
         };
     }
 
-    /// <summary>What kept a connection from being made.</summary>
+    /// <summary>Returns why a connection failed.</summary>
     public static string Sentence(SocketException? socket) => socket?.SocketErrorCode switch
     {
         SocketError.ConnectionRefused => "The connection was refused.",
@@ -37,7 +40,8 @@ internal static class RelayFaults
         _ => "The connection could not be made.",
     };
 
-    private static string Way(RelaySettings settings) => settings.Proxy is { } proxy ? $" The relay goes through the proxy {proxy.Place}." : " The relay goes there straight, without a proxy.";
+    private static string Way(RelaySettings settings) =>
+        settings.Proxy is { } proxy ? $" The relay uses the proxy {proxy.Place}." : " The relay connects directly, without a proxy.";
 
     private static T? Find<T>(Exception? failure)
         where T : Exception

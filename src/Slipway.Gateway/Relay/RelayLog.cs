@@ -7,14 +7,14 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Gateway.Relay;
 
 /// <summary>
-/// A line of JSON for each request, with the same keys in the same order. One writer takes what has gathered at once; requests never wait
-/// for the disk, and what a full queue loses is counted.
+/// Writes a line of JSON for each request, with the same keys in the same order. One writer takes all waiting lines at once. Requests never
+/// wait for the disk; lines that a full queue loses are counted.
 /// </summary>
 public sealed class RelayLog : IAsyncDisposable
 {
     private const int Longest = 16_384;
 
-    // People read it, and nothing of it gets into a page.
+    // The log is for people and never part of a page, so fewer characters need escapes.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Channel<byte[]> _lines = Channel.CreateBounded<byte[]>(new BoundedChannelOptions(Longest) { SingleReader = true });
@@ -22,24 +22,25 @@ public sealed class RelayLog : IAsyncDisposable
     private readonly Task _writing;
     private long _lost;
 
-    /// <summary>Writes to a stream.</summary>
-    /// <param name="stream">Closed at the end.</param>
+    /// <summary>Creates a log that writes to a stream.</summary>
+    /// <param name="stream">The stream, which is closed with the log.</param>
     public RelayLog(Stream stream)
     {
         _stream = stream;
         _writing = WriteAsync();
     }
 
-    /// <summary>Lines that were lost.</summary>
+    /// <summary>The number of lost lines.</summary>
     public long Lost => Interlocked.Read(ref _lost);
 
-    /// <summary>Adds to a file.</summary>
-    /// <exception cref="ProblemException">It cannot be written.</exception>
+    /// <summary>Creates a log that appends to a file.</summary>
+    /// <exception cref="ProblemException">The file cannot be written.</exception>
     public static RelayLog Append(string path)
     {
         try
         {
-            return new RelayLog(new FileStream(path, new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 }));
+            return new RelayLog(new FileStream(path,
+                new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 }));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -55,7 +56,7 @@ public sealed class RelayLog : IAsyncDisposable
         await _stream.DisposeAsync();
     }
 
-    /// <summary>Tells a request that has ended.</summary>
+    /// <summary>Logs a request that has ended.</summary>
     internal void Tell(PassedRequest request, string way)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
@@ -106,7 +107,7 @@ public sealed class RelayLog : IAsyncDisposable
             }
             catch (IOException)
             {
-                // A disk that is full does not stop the relay.
+                // A full disk does not stop the relay.
                 Interlocked.Add(ref _lost, count);
             }
 

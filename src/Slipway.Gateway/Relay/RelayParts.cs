@@ -2,7 +2,7 @@ using Slipway.Protocol.Gateways;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>What all requests of a relay share.</summary>
+/// <summary>The parts that all requests of a relay share.</summary>
 internal sealed class RelayParts : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -28,7 +28,7 @@ internal sealed class RelayParts : IDisposable
 
     public TimeProvider Time { get; }
 
-    /// <summary>How the relay calls itself to others, so that it knows its own requests again.</summary>
+    /// <summary>The relay's name in the header Via, by which it recognises its own requests.</summary>
     public string Via { get; } = $"slipway-relay-{Guid.NewGuid():N}";
 
     public RelayMetrics Metrics { get; } = new();
@@ -41,13 +41,13 @@ internal sealed class RelayParts : IDisposable
 
     public PersonSource Persons { get; }
 
-    /// <summary>Proves that requests come through this server; null where it is none.</summary>
+    /// <summary>Proves that requests come through this machine; null when the machine is not enrolled.</summary>
     public RequestSigner? Signer { get; }
 
     /// <summary>Fires when the relay is being stopped.</summary>
     public CancellationToken Stopping => _stopping.Token;
 
-    /// <summary>The relay is being stopped.</summary>
+    /// <summary>Whether the relay is being stopped.</summary>
     public void Stop() => _stopping.Cancel();
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>A relay that listens.</summary>
+/// <summary>A running relay.</summary>
 public sealed class RelayServer : IAsyncDisposable
 {
     private const int LongestRequestLine = 8 << 10;
@@ -35,21 +35,21 @@ public sealed class RelayServer : IAsyncDisposable
         _watching = WatchAsync(tell, _end.Token);
     }
 
-    /// <summary>Where it listens, with the ports that it was given.</summary>
+    /// <summary>The addresses where it listens, with the ports that the system assigned.</summary>
     public IReadOnlyList<string> Addresses => [.. _app.Urls];
 
-    /// <summary>Where health and metrics are; null for nowhere.</summary>
+    /// <summary>The address of health and metrics; null when they are not served.</summary>
     public string? Administration => _administration?.Address;
 
     /// <summary>When its certificate expires.</summary>
     public DateTimeOffset Expires => _parts.Certificates.Current.Expires;
 
     /// <summary>Starts a relay.</summary>
-    /// <param name="settings">How it runs.</param>
-    /// <param name="log">Takes a line for each request; closed by whoever made it.</param>
-    /// <param name="tell">Told what happens to the relay itself.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ProblemException">The settings or the machine do not let it start.</exception>
+    /// <param name="settings">The settings.</param>
+    /// <param name="log">Receives a line for each request. The caller closes it.</param>
+    /// <param name="tell">Receives the events of the relay itself.</param>
+    /// <param name="cancellation">Cancels the start.</param>
+    /// <exception cref="ProblemException">The settings cannot be used, or the machine refuses something, such as an address.</exception>
     public static async Task<RelayServer> StartAsync(RelaySettings settings, RelayLog log, Action<RelayEvent> tell, CancellationToken cancellation)
     {
         var parts = new RelayParts(settings, log, TimeProvider.System);
@@ -70,8 +70,8 @@ public sealed class RelayServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes no more requests, ends streams, and lets the others end until a time is over.</summary>
-    /// <param name="most">How long requests may still run.</param>
+    /// <summary>Stops accepting requests, ends streams, and lets other requests end within a time limit.</summary>
+    /// <param name="most">The time limit.</param>
     public async Task StopAsync(TimeSpan most)
     {
         await _end.CancelAsync();
@@ -83,7 +83,7 @@ public sealed class RelayServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // What still ran was ended.
+            // Requests that were still running were cancelled.
         }
     }
 
@@ -107,24 +107,28 @@ public sealed class RelayServer : IAsyncDisposable
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
-            throw new ProblemException(HostingProblems.AddressInUse.At(where, "Another program listens there.", "End the other program, or choose another port."), e);
+            throw new ProblemException(HostingProblems.AddressInUse.At(where, "Another program listens there.",
+                "End the other program, or choose another port."), e);
         }
         catch (System.Net.Sockets.SocketException e)
         {
-            throw new ProblemException(HostingProblems.AddressRefused.At(where, "The address cannot be listened on."), e);
+            throw new ProblemException(HostingProblems.AddressRefused.At(where, "The system does not allow listening at this address."), e);
         }
     }
 
     private static WebApplication Create(RelayParts parts)
     {
-        // A line that ends with a line feed alone is one of the ways to hide a request (RFC 9112, 2.2, leaves it to the reader).
+        // A line that ends with a bare line feed can hide a request (RFC 9112, 2.2, lets the reader accept it).
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Limit(kestrel, parts));
         builder.Services.AddHttpForwarder();
         builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
         builder.Services.AddConnectionLimits(() =>
-            ConnectionLimits.For(parts.Settings.MostConnections, parts.Settings.MostPerAddress, OpenFiles.OfThisProcess(), "--max-connections") with { Shared = parts.Settings.PersonSources });
+            ConnectionLimits.For(parts.Settings.MostConnections, parts.Settings.MostPerAddress, OpenFiles.OfThisProcess(), "--max-connections") with
+            {
+                Shared = parts.Settings.PersonSources
+            });
         var app = builder.Build();
         var endpoint = new RelayEndpoint(parts, app.Services.GetRequiredService<IHttpForwarder>());
         app.UseConnectionLimits(endpoint.RefuseAsync);
@@ -135,7 +139,7 @@ public sealed class RelayServer : IAsyncDisposable
     private static void Limit(KestrelServerOptions kestrel, RelayParts parts)
     {
         kestrel.AddServerHeader = false;
-        // The service has a limit for each of its addresses, and nothing is gathered here.
+        // The service limits the body of each route, and the relay does not buffer bodies.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
         kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
@@ -179,11 +183,11 @@ public sealed class RelayServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The relay ends.
+            // The relay is being stopped.
         }
     }
 
-    // Whatever one look fails with, there is a next one.
+    // A failure of one check must not stop the checks after it.
     private void Look(Action<RelayEvent> tell)
     {
         try
@@ -197,7 +201,7 @@ public sealed class RelayServer : IAsyncDisposable
         }
     }
 
-    // Where nobody can be told any more, the relay goes on.
+    // The relay continues when its events can no longer be written.
     private static void Tell(Action<RelayEvent> tell, RelayEvent news)
     {
         try

@@ -4,13 +4,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>Which requests a relay passes.</summary>
+/// <summary>Decides which requests a relay passes.</summary>
 internal sealed class RequestRules(RelaySettings settings, CertificateFiles certificates, string via)
 {
-    // What Kestrel makes of a Content-Length beside a Transfer-Encoding.
+    // The header to which Kestrel moves a Content-Length that comes with a Transfer-Encoding.
     private const string SetAside = "X-Content-Length";
 
-    /// <summary>Why a request is refused; null when it passes.</summary>
+    /// <summary>Returns why a request is refused; null when it passes.</summary>
     public Problem? Refusal(HttpContext context)
     {
         var request = context.Request;
@@ -20,12 +20,15 @@ internal sealed class RequestRules(RelaySettings settings, CertificateFiles cert
         if (RequestTarget.PathOf(target) is not { } path)
             return RelayProblems.TargetAmbiguous.At("target", "The relay passes only plain paths.");
         if (!certificates.Current.IsFor(request.Host.Host.Trim('[', ']')))
-            return RelayProblems.HostUnknown.At("host", "The relay's certificate does not have the name that the request is for.");
+            return RelayProblems.HostUnknown.At("host", "The relay's certificate does not cover the host of the request.");
         if (request.Headers.TransferEncoding.Count > 0 && !IsPlainlyChunked(request))
-            return RelayProblems.LengthAmbiguous.At("request", "Transfer-Encoding comes with Content-Length, in HTTP/1.0, or is not simply chunked.");
+            return RelayProblems.LengthAmbiguous.At("request", "Transfer-Encoding is combined with Content-Length, used in HTTP/1.0, or not simply chunked.");
         if (!PassedRoutes.Has(path, settings.Workers))
-            return RelayProblems.NotPassed.At(path, PassedRoutes.IsForWorkers(path) ? "This is an address for workers." : "This is no address of the service's interface or pages.");
-        return request.Headers.Via.Any(value => value!.Contains(via, StringComparison.Ordinal)) ? RelayProblems.Loop.At(settings.Builder.Authority, "The request came back.") : null;
+            return RelayProblems.NotPassed.At(path,
+                PassedRoutes.IsForWorkers(path) ? "This path is for workers." : "This is not a path of the service's API or pages.");
+        return request.Headers.Via.Any(value => value!.Contains(via, StringComparison.Ordinal))
+            ? RelayProblems.Loop.At(settings.Builder.Authority, "The request has already passed this relay.")
+            : null;
     }
 
     // RFC 9112, 6.1 to 6.3.

@@ -3,20 +3,20 @@ using System.Buffers;
 namespace Slipway.Gateway.Relay;
 
 /// <summary>
-/// The target of a request as it came (RFC 9112, 3.2). Only targets pass that every program on the way reads alike, so that they can be
-/// judged here and sent on byte for byte.
+/// The target of a request as received (RFC 9112, 3.2). Only targets that every program on the path reads in the same way are passed, so
+/// that the relay can judge them and send them on byte for byte.
 /// </summary>
 public static class RequestTarget
 {
-    // pchar of RFC 3986 without ";", which begins parameters of a segment in some servers.
+    // pchar of RFC 3986 without ";", with which some servers separate parameters of a segment.
     private static readonly SearchValues<char> PathCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,=:@/%");
 
-    // Some programs decode twice: a special character may not come out of that either.
+    // Some programs decode twice, so a second decoding must not produce a special character either.
     private static readonly string[] Special = ["%2f", "%5c", "%2e", "%3b", "%7f", "%25"];
     private static readonly string[] TwiceEncoded = ["%252f", "%255c", "%252e", "%253b", "%2525", "%2500"];
 
-    /// <summary>The path of a target; null when it can be read in two ways.</summary>
+    /// <summary>Returns the path of a target; null when it can be read in two ways.</summary>
     public static string? PathOf(string target)
     {
         if (target.Length == 0 || target[0] != '/')
@@ -35,7 +35,7 @@ public static class RequestTarget
         var segments = path[1..].Split('/');
         for (var i = 0; i < segments.Length; i++)
         {
-            // One slash at the end is how a folder is written.
+            // One slash at the end is allowed; it marks a folder.
             if (segments[i] is "." or ".." || (segments[i].Length == 0 && (i < segments.Length - 1 || i == 0 && path.Length > 1)))
                 return true;
         }

@@ -5,7 +5,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;
 
-/// <summary>What a relay shows and whom it knows, as it was in its files at one time.</summary>
+/// <summary>The relay's certificate and the authorities of its clients, as read from their files at one time.</summary>
 internal sealed class ServingCertificate
 {
     private readonly X509Certificate2 _leaf;
@@ -17,22 +17,22 @@ internal sealed class ServingCertificate
         Authority = authority;
     }
 
-    /// <summary>The certificate with its issuers.</summary>
+    /// <summary>The certificate with its intermediate certificates.</summary>
     public SslStreamCertificateContext Context { get; }
 
-    /// <summary>Those who issue people's certificates; null when none are asked for.</summary>
+    /// <summary>The authorities of people's certificates; null when clients need no certificate.</summary>
     public X509Certificate2Collection? Authority { get; }
 
-    /// <summary>When it expires.</summary>
+    /// <summary>When the certificate expires.</summary>
     public DateTimeOffset Expires => new(_leaf.NotAfter.ToUniversalTime());
 
-    /// <summary>Does it have a name, or an address, of a host?</summary>
+    /// <summary>Returns whether the certificate covers a host name or an address.</summary>
     public bool IsFor(string host) => host.Length > 0 && _leaf.MatchesHostname(host, allowWildcards: true, allowCommonName: true);
 
     /// <summary>Reads the files.</summary>
-    /// <param name="files">Their texts, by path.</param>
-    /// <param name="settings">Which is which.</param>
-    /// <exception cref="ProblemException">They cannot be used.</exception>
+    /// <param name="files">The contents of the files, by path.</param>
+    /// <param name="settings">The settings, which name the files.</param>
+    /// <exception cref="ProblemException">The files cannot be used.</exception>
     public static ServingCertificate Read(IReadOnlyDictionary<string, string> files, RelaySettings settings)
     {
         try
@@ -44,7 +44,8 @@ internal sealed class ServingCertificate
         }
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
-            throw new ProblemException(RelayProblems.CertificateUnusable.At(settings.Certificate, "The file has no certificate in PEM, or the key is not the one of the certificate."), e);
+            throw new ProblemException(RelayProblems.CertificateUnusable.At(settings.Certificate,
+                "The file contains no certificate in PEM form, or the key does not belong to the certificate."), e);
         }
     }
 
@@ -62,6 +63,8 @@ internal sealed class ServingCertificate
             throw new ProblemException(RelayProblems.AuthorityUnusable.At(path, "A certificate in the file cannot be read."), e);
         }
 
-        return authorities.Count > 0 ? authorities : throw new ProblemException(RelayProblems.AuthorityUnusable.At(path, "The file has no certificate in PEM."));
+        return authorities.Count > 0
+            ? authorities
+            : throw new ProblemException(RelayProblems.AuthorityUnusable.At(path, "The file contains no certificate in PEM form."));
     }
 }

@@ -1,6 +1,6 @@
 namespace Slipway.Gateway.Requests;
 
-/// <summary>Tells where the body of a message ends, RFC 9112 section 6: what comes after it is never passed on.</summary>
+/// <summary>Finds the end of a message's body (RFC 9112 section 6). Data after it is never passed on.</summary>
 internal sealed class BodyFraming
 {
     private readonly ChunkedFraming? chunks;
@@ -8,22 +8,22 @@ internal sealed class BodyFraming
 
     private BodyFraming(long length, ChunkedFraming? chunked) => (remaining, chunks) = (length, chunked);
 
-    /// <summary>Is all of it there?</summary>
+    /// <summary>Whether the body is complete.</summary>
     public bool IsComplete => chunks?.IsComplete ?? remaining == 0;
 
-    /// <summary>Is it broken? No more of it is passed on.</summary>
+    /// <summary>Whether the body is invalid. Nothing more of an invalid body is passed on.</summary>
     public bool IsInvalid => chunks?.IsInvalid ?? false;
 
-    /// <summary>A body of a length that is known.</summary>
+    /// <summary>A body with a Content-Length.</summary>
     public static BodyFraming OfLength(long length) => new(length, null);
 
-    /// <summary>A body in chunks.</summary>
+    /// <summary>A chunked body.</summary>
     public static BodyFraming Chunked() => new(0, new ChunkedFraming());
 
-    /// <summary>A body that the end of the connection ends.</summary>
+    /// <summary>A body that ends with the connection.</summary>
     public static BodyFraming UntilClose() => new(long.MaxValue, null);
 
-    /// <summary>How many of the bytes belong to the body.</summary>
+    /// <summary>Returns how many of the bytes belong to the body.</summary>
     public int Take(ReadOnlySpan<byte> data)
     {
         if (chunks is not null)

@@ -1,8 +1,8 @@
 namespace Slipway.Gateway.Requests;
 
 /// <summary>
-/// Follows a body in chunks, RFC 9112 section 7.1, without changing it. Line ends are CR LF and sizes are plain hexadecimal numbers,
-/// or the body is broken: readers that disagree about one chunk disagree about where the next message begins.
+/// Follows a chunked body (RFC 9112 section 7.1) without changing it. Line ends must be CR LF and sizes plain hexadecimal numbers. Anything else is
+/// invalid, because programs that disagree about one chunk also disagree about where the next message begins.
 /// </summary>
 internal sealed class ChunkedFraming
 {
@@ -36,7 +36,7 @@ internal sealed class ChunkedFraming
 
     public bool IsInvalid => state == State.Invalid;
 
-    /// <summary>How many of the bytes belong to the body; of a broken one those before the fault.</summary>
+    /// <summary>Returns how many of the bytes belong to the body; for an invalid body those before the fault.</summary>
     public int Take(ReadOnlySpan<byte> data)
     {
         var taken = 0;

@@ -3,10 +3,11 @@ using System.Text;
 
 namespace Slipway.Gateway.Requests;
 
-/// <summary>What a TLS client says first, RFC 8446 section 4.1.2, as far as it matters here.</summary>
-/// <param name="ServerName">The host it wants, RFC 6066 section 3; null when it does not say. With encrypted hellos the outer name.</param>
-/// <param name="Protocols">Protocols it offers, RFC 7301.</param>
-/// <param name="HasEncryptedHello">It has the extension for encrypted hellos, or greases it: nobody on the way can tell.</param>
+/// <summary>The parts of a TLS ClientHello (RFC 8446 section 4.1.2) that the gateway uses.</summary>
+/// <param name="ServerName">The requested host (RFC 6066 section 3); null when the hello names none. With an encrypted hello, the outer name.</param>
+/// <param name="Protocols">The offered protocols (RFC 7301).</param>
+/// <param name="HasEncryptedHello">Whether the hello contains the extension for encrypted hellos. A GREASE extension looks the same to everybody on the
+/// path.</param>
 public sealed record ClientHello(string? ServerName, IReadOnlyList<string> Protocols, bool HasEncryptedHello)
 {
     private const int ServerNameExtension = 0;
@@ -14,7 +15,7 @@ public sealed record ClientHello(string? ServerName, IReadOnlyList<string> Proto
     private const int EncryptedHelloExtension = 0xfe0d;
     private const int RandomLength = 32;
 
-    /// <summary>Reads the body of the handshake message; null when it is malformed.</summary>
+    /// <summary>Reads the body of the handshake message; returns null when it is malformed.</summary>
     public static ClientHello? Read(ReadOnlySpan<byte> body)
     {
         if (body.Length < 2 + RandomLength || body[0] != 3)
@@ -39,7 +40,7 @@ public sealed record ClientHello(string? ServerName, IReadOnlyList<string> Proto
                 return null;
             var kind = BinaryPrimitives.ReadUInt16BigEndian(rest);
             rest = rest[2..];
-            // No extension comes twice, RFC 8446 section 4.2: which one counted would be up to the reader.
+            // Extensions must not repeat (RFC 8446 section 4.2), because readers would differ in which one they use.
             if (!TryVector(ref rest, 2, out var data) || !seen.Add(kind))
                 return null;
             var next = kind switch
@@ -59,7 +60,7 @@ public sealed record ClientHello(string? ServerName, IReadOnlyList<string> Proto
 
     private static string? Name(ReadOnlySpan<byte> data)
     {
-        // One name of the one type that there is; more were never defined.
+        // The list must contain one name of the only type that is defined.
         if (!TryVector(ref data, 2, out var list) || !data.IsEmpty || list.IsEmpty || list[0] != 0)
             return null;
         list = list[1..];

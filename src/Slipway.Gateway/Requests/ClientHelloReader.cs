@@ -4,12 +4,12 @@ using System.Buffers.Binary;
 namespace Slipway.Gateway.Requests;
 
 /// <summary>
-/// Puts the first message of a TLS client together, from however many segments and records it comes in: with the keys of
-/// post-quantum algorithms it does not fit into one packet, and some clients split it on purpose.
+/// Assembles the ClientHello from any number of segments and records. With the keys of post-quantum algorithms it does not fit into
+/// one packet, and some clients split it on purpose.
 /// </summary>
 public sealed class ClientHelloReader
 {
-    /// <summary>Most bytes that are read before the message has to be complete.</summary>
+    /// <summary>The most bytes that the message and its records may have.</summary>
     public const int MaxLength = 64 * 1024;
 
     private const int RecordHeader = 5;
@@ -21,16 +21,16 @@ public sealed class ClientHelloReader
     private ArrayBufferWriter<byte>? message;
     private int next;
 
-    /// <summary>The message, when it is complete.</summary>
+    /// <summary>The complete message; null before.</summary>
     public ClientHello? Hello { get; private set; }
 
-    /// <summary>Looks at what came so far, always from its first byte. Records are read once, however often it is called.</summary>
+    /// <summary>Reads the data received so far, always from its first byte. Each record is read once, however often this is called.</summary>
     public HelloStatus Read(ReadOnlySpan<byte> received)
     {
         while (true)
         {
             var record = received[next..];
-            // As early as possible: what is not TLS may be waiting for an answer.
+            // Refused as early as possible, because a client that does not speak TLS may wait for an answer.
             if ((record.Length > 0 && record[0] != Handshake) || (record.Length > 1 && record[1] != 3))
                 return HelloStatus.NotTls;
             if (record.Length < RecordHeader)
@@ -63,7 +63,7 @@ public sealed class ClientHelloReader
             return HelloStatus.NotTls;
         if (!IsWhole(whole))
             return HelloStatus.Incomplete;
-        // Nothing else may follow before the server has answered.
+        // A client must not send anything else before the server has answered.
         Hello = whole.Length == MessageHeader + Length(whole) ? ClientHello.Read(whole[MessageHeader..]) : null;
         return Hello is null ? HelloStatus.NotTls : HelloStatus.Complete;
     }

@@ -1,14 +1,14 @@
 namespace Slipway.Gateway.Requests;
 
-/// <summary>How far the head of a message was read.</summary>
+/// <summary>The state of reading a message's head.</summary>
 public enum HeadStatus
 {
-    /// <summary>There is more to come.</summary>
+    /// <summary>The head is not complete yet.</summary>
     Incomplete,
 
-    /// <summary>It breaks a rule, and no more of it is read.</summary>
+    /// <summary>The head is invalid, and reading has stopped.</summary>
     Invalid,
 
-    /// <summary>It is there.</summary>
+    /// <summary>The head is complete.</summary>
     Complete,
 }

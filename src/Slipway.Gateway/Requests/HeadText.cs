@@ -4,25 +4,25 @@ using System.Text;
 namespace Slipway.Gateway.Requests;
 
 /// <summary>
-/// Lines and fields of a message's head, by RFC 9112 without its leniencies: what two readers could take for two different things
+/// Reads the lines and fields of a message's head by RFC 9112 without its leniencies: text that two programs could read differently
 /// (bare line ends, folded lines, a space before the colon) is refused.
 /// </summary>
 internal static class HeadText
 {
-    /// <summary>Most bytes of a line.</summary>
+    /// <summary>The most bytes of a line.</summary>
     public const int MaxLine = 8 * 1024;
 
-    /// <summary>Most bytes of a head.</summary>
+    /// <summary>The most bytes of a head.</summary>
     public const int MaxHead = 16 * 1024;
 
     private const int MaxFields = 100;
 
     private static readonly SearchValues<byte> Token = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
-    // Field values: visible ASCII, spaces, tabs, and bytes above ASCII, RFC 9110 section 5.5.
+    // Field values are visible ASCII, spaces, tabs and bytes above ASCII (RFC 9110 section 5.5).
     private static readonly SearchValues<byte> Bad = SearchValues.Create([.. Enumerable.Range(0, 32).Where(b => b != '\t').Select(b => (byte)b), 127]);
 
-    /// <summary>Finds the end of a head; how long it is with its empty line.</summary>
+    /// <summary>Finds the end of a head and returns its length, with the empty line.</summary>
     public static HeadStatus Find(ReadOnlySpan<byte> received, out int length)
     {
         length = received.IndexOf("\r\n\r\n"u8) + 4;
@@ -32,7 +32,7 @@ internal static class HeadText
         return length > 3 ? HeadStatus.Complete : HasBareEnd(received) ? HeadStatus.Invalid : HeadStatus.Incomplete;
     }
 
-    /// <summary>Takes the next line off, without its end; false when it is too long or ends with something else than CR LF.</summary>
+    /// <summary>Removes the next line, without its end. Returns false when it is too long or does not end with CR LF.</summary>
     public static bool TryLine(ref ReadOnlySpan<byte> head, out ReadOnlySpan<byte> line)
     {
         var end = head.IndexOf("\r\n"u8);
@@ -43,7 +43,7 @@ internal static class HeadText
         return true;
     }
 
-    /// <summary>Reads the fields after the first line; null when one of them breaks a rule.</summary>
+    /// <summary>Reads the fields after the first line; returns null when one of them is invalid.</summary>
     public static List<HeaderField>? Fields(ReadOnlySpan<byte> rest)
     {
         var fields = new List<HeaderField>(8);
@@ -59,7 +59,7 @@ internal static class HeadText
         return null;
     }
 
-    /// <summary>Is it a token, RFC 9110 section 5.6.2?</summary>
+    /// <summary>Returns whether the text is a token (RFC 9110 section 5.6.2).</summary>
     public static bool IsToken(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExcept(Token);
 
     private static bool TryField(ReadOnlySpan<byte> line, out HeaderField field)
@@ -78,7 +78,7 @@ internal static class HeadText
     private static string NameOf(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("Host"u8) ? "Host" : name.SequenceEqual("User-Agent"u8) ? "User-Agent" : Encoding.ASCII.GetString(name);
 
-    // Said at once, instead of waiting for a head that never ends.
+    // Refused at once, instead of waiting for a head that never ends.
     private static bool HasBareEnd(ReadOnlySpan<byte> received)
     {
         while (received.IndexOf((byte)'\n') is >= 0 and var end)

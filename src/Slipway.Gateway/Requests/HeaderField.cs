@@ -1,10 +1,10 @@
 namespace Slipway.Gateway.Requests;
 
-/// <summary>A header field as it came.</summary>
+/// <summary>A header field as received.</summary>
 /// <param name="Name">Its name; compared without regard to case.</param>
-/// <param name="Value">Its value without the spaces around it.</param>
+/// <param name="Value">Its value without surrounding spaces.</param>
 public readonly record struct HeaderField(string Name, string Value)
 {
-    /// <summary>Has it this name?</summary>
+    /// <summary>Returns whether the field has this name.</summary>
     public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,14 +1,14 @@
 namespace Slipway.Gateway.Requests;
 
-/// <summary>How far the first message of a TLS client was read.</summary>
+/// <summary>The state of reading a TLS ClientHello.</summary>
 public enum HelloStatus
 {
-    /// <summary>There is more to come.</summary>
+    /// <summary>The message is not complete yet.</summary>
     Incomplete,
 
-    /// <summary>It is not TLS, or not as TLS has to be.</summary>
+    /// <summary>The data is not valid TLS.</summary>
     NotTls,
 
-    /// <summary>It is there.</summary>
+    /// <summary>The message is complete.</summary>
     Complete,
 }

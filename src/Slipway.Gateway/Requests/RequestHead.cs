@@ -7,7 +7,7 @@ namespace Slipway.Gateway.Requests;
 
 /// <summary>
 /// The head of a request to a proxy: CONNECT with the authority of RFC 9110 section 9.3.6, or another method with an absolute http
-/// address (RFC 9112 section 3.2.2). Everything else is refused.
+/// URL (RFC 9112 section 3.2.2). Everything else is refused.
 /// </summary>
 public sealed class RequestHead
 {
@@ -25,34 +25,34 @@ public sealed class RequestHead
     /// <summary>The method, as it was written.</summary>
     public string Method { get; }
 
-    /// <summary>Where the client wants to go.</summary>
+    /// <summary>The requested destination.</summary>
     public Destination Destination { get; }
 
-    /// <summary>Path and query of the address; empty for a tunnel.</summary>
+    /// <summary>The path and query of the URL; empty for a tunnel.</summary>
     public string Path { get; }
 
     /// <summary>1 for HTTP/1.1, 0 for HTTP/1.0.</summary>
     public int MinorVersion { get; }
 
-    /// <summary>All fields in their order.</summary>
+    /// <summary>All fields in the order of the request.</summary>
     public IReadOnlyList<HeaderField> Fields { get; }
 
-    /// <summary>Is a tunnel wanted?</summary>
+    /// <summary>Whether the client asks for a tunnel.</summary>
     public bool IsConnect => Path.Length == 0;
 
-    /// <summary>How many bytes of body follow; 0 when none do or they are chunked.</summary>
+    /// <summary>The length of the body in bytes; 0 when there is none or it is chunked.</summary>
     public long ContentLength { get; private set; }
 
-    /// <summary>Does a chunked body follow?</summary>
+    /// <summary>Whether a chunked body follows.</summary>
     public bool IsChunked { get; private set; }
 
-    /// <summary>What the client says of itself; null when nothing.</summary>
+    /// <summary>The value of Proxy-Authorization; null when the request has none.</summary>
     public string? ProxyAuthorization { get; private set; }
 
     /// <summary>Reads a head.</summary>
-    /// <param name="received">What came so far.</param>
+    /// <param name="received">The data received so far.</param>
     /// <param name="head">The head, when it is complete.</param>
-    /// <param name="length">How many bytes it has; the rest belongs to the body or the tunnel.</param>
+    /// <param name="length">The length of the head in bytes. Data after it belongs to the body or the tunnel.</param>
     public static HeadStatus Read(ReadOnlySpan<byte> received, out RequestHead? head, out int length)
     {
         head = null;
@@ -132,7 +132,7 @@ public sealed class RequestHead
             && (!IsConnect || (ContentLength == 0 && encodings == 0));
     }
 
-    // The target counts and not this field, but what is no host at all is a sign of two readers to be confused.
+    // The target decides and not this field, but an invalid host indicates an attempt to confuse two readers.
     private static bool IsAuthority(string value) => value.Length == 0 || Destination.TryParse(value, HttpPort, out _);
 
     private bool TryLength(string value)

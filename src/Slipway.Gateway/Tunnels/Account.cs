@@ -4,7 +4,7 @@ using Slipway.Gateway.Policy;
 
 namespace Slipway.Gateway.Tunnels;
 
-/// <summary>What is known of a request so far; a decision in the end.</summary>
+/// <summary>Collects the facts about a request, from which the decision is made at its end.</summary>
 internal sealed class Account(string id, IPAddress client, DateTimeOffset at)
 {
     public string Id => id;
@@ -35,17 +35,17 @@ internal sealed class Account(string id, IPAddress client, DateTimeOffset at)
 
     public long Down { get; set; }
 
-    /// <summary>It is refused, and why.</summary>
+    /// <summary>Notes that the request is refused, with the reason.</summary>
     public void Refuse(DenyReason reason) => (Verdict, Reason) = (DecisionVerdict.Deny, reason);
 
-    /// <summary>It would have been refused; the first reason counts.</summary>
+    /// <summary>Notes that the request would have been refused. The first reason counts.</summary>
     public void Report(DenyReason reason)
     {
         if (Verdict == DecisionVerdict.Allow)
             (Verdict, Reason) = (DecisionVerdict.WouldDeny, reason);
     }
 
-    /// <summary>The gateway ended it: a tunnel that was open, or one that never was.</summary>
+    /// <summary>Notes that the gateway ended the request, before or after its tunnel was open.</summary>
     public void End(DenyReason reason)
     {
         if (Reason != DenyReason.None)

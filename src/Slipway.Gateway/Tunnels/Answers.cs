@@ -4,19 +4,19 @@ using Slipway.Gateway.Policy;
 
 namespace Slipway.Gateway.Tunnels;
 
-/// <summary>What the proxy says itself.</summary>
+/// <summary>The answers of the proxy itself.</summary>
 internal static class Answers
 {
-    /// <summary>The tunnel is open, RFC 9110 section 9.3.6.</summary>
+    /// <summary>The answer when the tunnel is open (RFC 9110 section 9.3.6).</summary>
     public static ReadOnlyMemory<byte> Established { get; } = "HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray();
 
-    /// <summary>A fatal TLS alert, unrecognized_name (RFC 6066 section 3): the name is one that this way does not lead to.</summary>
+    /// <summary>A fatal TLS alert, unrecognized_name (RFC 6066 section 3): the tunnel does not lead to the name in the hello.</summary>
     public static ReadOnlyMemory<byte> UnknownName { get; } = new byte[] { 21, 3, 3, 0, 2, 2, 112 };
 
     /// <summary>A fatal TLS alert, access_denied (RFC 8446 section 6).</summary>
     public static ReadOnlyMemory<byte> AccessDenied { get; } = new byte[] { 21, 3, 3, 0, 2, 2, 49 };
 
-    /// <summary>A refusal with its reason. 407 is said only where saying who one is would help: clients take it as a question.</summary>
+    /// <summary>Returns a refusal with its reason. It is a 407 only when credentials would help, because clients answer a 407 by asking for them.</summary>
     public static byte[] Refusal(int status, DenyReason reason, Account account, string? challenge)
     {
         var body = $$"""{"reason":"{{reason.Text()}}","request":"{{account.Id}}","host":"{{account.Destination?.Host}}","port":{{account.Destination?.Port ?? 0}}}""" + "\n";

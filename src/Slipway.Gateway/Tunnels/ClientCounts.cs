@@ -4,7 +4,7 @@ using Slipway.Gateway.Policy;
 
 namespace Slipway.Gateway.Tunnels;
 
-/// <summary>Counts the new connections of each client in a minute.</summary>
+/// <summary>Counts the new connections of each client within a minute.</summary>
 internal sealed class ClientCounts
 {
     private const long Minute = 60_000;
@@ -29,7 +29,7 @@ internal sealed class ClientCounts
         }
     }
 
-    /// <summary>Forgets clients that have had no new connection for a minute.</summary>
+    /// <summary>Forgets clients that have opened no connection for a minute.</summary>
     public void Sweep(long now)
     {
         foreach (var (client, count) in counts)

@@ -3,12 +3,12 @@ using Slipway.Gateway.Policy;
 namespace Slipway.Gateway.Tunnels;
 
 /// <summary>
-/// How long what goes on may take. One timer of the proxy looks at all of them, so that a tunnel costs no timer and a byte that
+/// The time limits of a session. One timer of the proxy checks all sessions, so that a tunnel needs no timer of its own and data that
 /// passes costs one write to memory.
 /// </summary>
 internal sealed class Deadline(ProxyClock clock)
 {
-    // After the client was cut off, what answers it has this long.
+    // After the client is cut off, its answer has this long to be sent.
     private const long GraceMilliseconds = 2_000;
 
     private readonly Lock gate = new();
@@ -18,37 +18,38 @@ internal sealed class Deadline(ProxyClock clock)
     private DenyReason reason;
     private Expiry expiry;
 
-    /// <summary>Which limit was passed; <see cref="DenyReason.None"/> while none was.</summary>
+    /// <summary>The limit that has expired; <see cref="DenyReason.None"/> while none has.</summary>
     public DenyReason Passed { get; private set; }
 
-    /// <summary>Something has to be done by then.</summary>
+    /// <summary>Sets a deadline for the current step.</summary>
     public void Set(TimeSpan within, DenyReason why, Expiry what)
     {
         lock (gate)
             (due, reason, expiry, idle) = (clock.Now + (long)within.TotalMilliseconds, why, what, long.MaxValue);
     }
 
-    /// <summary>What goes on has a limit of its own.</summary>
+    /// <summary>Suspends the deadline, because the current step has a timeout of its own.</summary>
     public void Clear()
     {
         lock (gate)
             (due, idle) = (long.MaxValue, long.MaxValue);
     }
 
-    /// <summary>A tunnel is open: it may be idle for so long, and last for so long.</summary>
+    /// <summary>Starts the idle timeout and the lifetime of an open tunnel.</summary>
     public void Open(TimeSpan idleTime, TimeSpan total)
     {
         lock (gate)
         {
             lastActivity = clock.Now;
-            (due, reason, expiry, idle) = (total > TimeSpan.Zero ? clock.Now + (long)total.TotalMilliseconds : long.MaxValue, DenyReason.TotalTimeout, Expiry.All, (long)idleTime.TotalMilliseconds);
+            (due, reason, expiry, idle) = (total > TimeSpan.Zero ? clock.Now + (long)total.TotalMilliseconds : long.MaxValue, DenyReason.TotalTimeout,
+                Expiry.All, (long)idleTime.TotalMilliseconds);
         }
     }
 
-    /// <summary>Something went through.</summary>
+    /// <summary>Notes that data passed.</summary>
     public void Touch() => lastActivity = clock.Now;
 
-    /// <summary>Everything ends now, for a reason.</summary>
+    /// <summary>Ends everything now, for a reason.</summary>
     public void Pass(DenyReason why)
     {
         lock (gate)
@@ -58,7 +59,7 @@ internal sealed class Deadline(ProxyClock clock)
         }
     }
 
-    /// <summary>Is time up?</summary>
+    /// <summary>Returns what has expired.</summary>
     public Expiry Check(long now)
     {
         lock (gate)

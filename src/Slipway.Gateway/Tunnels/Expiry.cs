@@ -1,14 +1,14 @@
 namespace Slipway.Gateway.Tunnels;
 
-/// <summary>What ends when time is up.</summary>
+/// <summary>What ends when a deadline expires.</summary>
 internal enum Expiry
 {
-    /// <summary>Nothing yet.</summary>
+    /// <summary>Nothing has expired.</summary>
     None,
 
-    /// <summary>Waiting for the client; it can still be answered.</summary>
+    /// <summary>Only reading from the client ends; it can still be answered.</summary>
     Receive,
 
-    /// <summary>Everything.</summary>
+    /// <summary>The whole session ends.</summary>
     All,
 }

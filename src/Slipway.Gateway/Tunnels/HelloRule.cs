@@ -4,8 +4,8 @@ using Slipway.Gateway.Requests;
 namespace Slipway.Gateway.Tunnels;
 
 /// <summary>
-/// Judges the hello of a client in a tunnel that has to carry TLS: it asks for the host that the tunnel was opened to, since on an
-/// address that many customers of a CDN share another name leads to another customer. With an encrypted hello the outer name counts.
+/// Judges the TLS hello of a client in a tunnel that must carry TLS. The hello has to name the host that the tunnel was opened to: many customers of a CDN
+/// share one address, and another name would reach another customer. When the hello is encrypted, the outer name counts.
 /// </summary>
 internal static class HelloRule
 {
@@ -13,7 +13,7 @@ internal static class HelloRule
     {
         if (status != HelloStatus.Complete || hello is null)
             return DenyReason.NotTls;
-        // Addresses are no server names, RFC 6066 section 3; whoever lists an address trusts all that is there.
+        // Addresses are not server names (RFC 6066 section 3). A rule for an address trusts everything that the address serves.
         if (destination.Name is not { } expected)
             return DenyReason.None;
         if (hello.ServerName is not { } name)

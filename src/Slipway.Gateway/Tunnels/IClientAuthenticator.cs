@@ -1,11 +1,11 @@
 namespace Slipway.Gateway.Tunnels;
 
-/// <summary>Tells who a client is.</summary>
+/// <summary>Authenticates clients.</summary>
 public interface IClientAuthenticator
 {
-    /// <summary>What Proxy-Authenticate says to a client that did not say who it is (RFC 9110 section 11.7); null when no header could help.</summary>
+    /// <summary>The value of Proxy-Authenticate for a client that sent no credentials (RFC 9110 section 11.7); null when no header field could help.</summary>
     string? Challenge { get; }
 
-    /// <summary>The name of the client; null when it is not known.</summary>
+    /// <summary>Returns the name of the client; null when the client is not authenticated.</summary>
     ValueTask<string?> AuthenticateAsync(ClientEvidence evidence, CancellationToken cancellation);
 }

@@ -1,11 +1,11 @@
 namespace Slipway.Gateway.Tunnels;
 
-/// <summary>A way to destinations.</summary>
+/// <summary>Connects to destinations, directly or through a parent.</summary>
 public interface IRoute
 {
-    /// <summary>Names are looked up here, and the addresses judged; otherwise whoever is next looks them up.</summary>
+    /// <summary>Whether the gateway looks names up and judges the addresses. Otherwise the parent looks them up.</summary>
     bool ResolvesNames { get; }
 
-    /// <summary>Connects. What fails is said in the result; only cancellation throws.</summary>
+    /// <summary>Connects. The result says what failed; only cancellation throws.</summary>
     ValueTask<RouteResult> ConnectAsync(RouteRequest request, CancellationToken cancellation);
 }

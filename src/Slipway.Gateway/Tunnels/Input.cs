@@ -3,20 +3,20 @@ using Slipway.Gateway.Requests;
 
 namespace Slipway.Gateway.Tunnels;
 
-/// <summary>What a client has sent and nobody has passed on yet.</summary>
+/// <summary>Data that a client has sent and that is not passed on yet.</summary>
 internal sealed class Input(Connection client)
 {
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(HeadText.MaxHead);
     private int start;
     private int end;
 
-    /// <summary>How much there is.</summary>
+    /// <summary>The number of bytes.</summary>
     public int Length => end - start;
 
-    /// <summary>What there is.</summary>
+    /// <summary>The bytes.</summary>
     public ReadOnlyMemory<byte> Received => buffer.AsMemory(start, Length);
 
-    /// <summary>Reads the head of the request; no head when the client ended before it was complete, or it is not one.</summary>
+    /// <summary>Reads the head of the request. Returns none when the client ended before the head was complete, or when it is not valid.</summary>
     public async ValueTask<(HeadStatus Status, RequestHead? Head)> ReadHeadAsync()
     {
         while (true)
@@ -30,7 +30,7 @@ internal sealed class Input(Connection client)
         }
     }
 
-    /// <summary>Reads a TLS hello; all of it stays here to be passed on.</summary>
+    /// <summary>Reads a TLS hello, which stays in the buffer to be passed on.</summary>
     public async ValueTask<HelloStatus> ReadHelloAsync(ClientHelloReader reader)
     {
         while (true)
@@ -41,7 +41,7 @@ internal sealed class Input(Connection client)
         }
     }
 
-    /// <summary>Receives more; false at the end.</summary>
+    /// <summary>Receives more; returns false at the end.</summary>
     public async ValueTask<bool> FillAsync()
     {
         if (start == end)
@@ -53,10 +53,10 @@ internal sealed class Input(Connection client)
         return count > 0;
     }
 
-    /// <summary>Takes off what was passed on.</summary>
+    /// <summary>Removes data that was passed on.</summary>
     public void Take(int count) => start += count;
 
-    /// <summary>Gives the buffer back.</summary>
+    /// <summary>Returns the buffer to its pool.</summary>
     public void Release()
     {
         ArrayPool<byte>.Shared.Return(buffer);

@@ -4,12 +4,12 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Tunnels;
 
-/// <summary>Accepts connections at one address, whatever goes wrong with one of them.</summary>
+/// <summary>Accepts connections at one address. A fault of one connection does not stop it.</summary>
 internal sealed class Listener : IAsyncDisposable
 {
     private const int Backlog = 4096;
 
-    // From <sys/socket.h>. The runtime's own option would also let others of the same user share the port.
+    // From <sys/socket.h>. The runtime's own option would also let other processes of the same user share the port.
     private const int SocketLevel = 1;
     private const int ReuseAddress = 2;
 
@@ -62,13 +62,14 @@ internal sealed class Listener : IAsyncDisposable
                 client.NoDelay = true;
                 accepted(client);
             }
-            catch (Exception e) when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted or SocketError.Interrupted })
+            catch (Exception e)
+                when (e is ObjectDisposedException or SocketException { SocketErrorCode: SocketError.OperationAborted or SocketError.Interrupted })
             {
                 return;
             }
             catch (SocketException e)
             {
-                // A client that is gone again is no reason to wait. Without a free descriptor the next attempt would fail like this one.
+                // A client that has already left is no reason to wait. Without a free descriptor, the next attempt would fail in the same way.
                 if (e.SocketErrorCode is not (SocketError.ConnectionAborted or SocketError.ConnectionReset))
                     await Task.Delay(Pause, time);
             }

@@ -6,22 +6,22 @@ using Slipway.Gateway.Policy;
 namespace Slipway.Gateway.Tunnels;
 
 /// <summary>
-/// Looks names up and remembers the answers for a moment, so that many connections to one host ask once. What is remembered is
-/// judged for each request anew.
+/// Looks names up and keeps the answers for a moment, so that many connections to one host cause one lookup. Each request judges
+/// the addresses again.
 /// </summary>
-/// <param name="lookup">Asks the network.</param>
+/// <param name="lookup">Looks a name up.</param>
 /// <param name="time">The clock.</param>
-/// <param name="keep">How long an answer holds.</param>
+/// <param name="keep">How long an answer is kept.</param>
 public sealed class NameResolver(Func<string, CancellationToken, Task<IPAddress[]>> lookup, TimeProvider time, TimeSpan keep)
 {
     private const int MaxEntries = 10_000;
 
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
-    /// <summary>The machine's hosts file and name servers, asked for names as they are written.</summary>
+    /// <summary>Looks names up in the machine's hosts file and at its name servers, without appending a domain.</summary>
     public static NameResolver System { get; } = new(AbsoluteNames.System.LookUpAsync, TimeProvider.System, TimeSpan.FromSeconds(5));
 
-    /// <summary>The addresses of a host; throws what the lookup throws.</summary>
+    /// <summary>Returns the addresses of a host; throws the exceptions of the lookup.</summary>
     public ValueTask<IPAddress[]> ResolveAsync(HostName name, CancellationToken cancellation)
     {
         var now = time.GetTimestamp();
@@ -29,7 +29,7 @@ public sealed class NameResolver(Func<string, CancellationToken, Task<IPAddress[
         {
             if (entries.Count >= MaxEntries)
                 entries.Clear();
-            // The lookup serves all who wait for it, so none of them cancels it.
+            // Several callers wait for one lookup, so none of them cancels it.
             entry = new Entry(lookup(name.Value, CancellationToken.None), now);
             entries[name.Value] = entry;
         }

@@ -5,8 +5,8 @@ using Slipway.Gateway.Requests;
 namespace Slipway.Gateway.Tunnels;
 
 /// <summary>
-/// Passes one request of plain HTTP on, and its answer back; then both connections end. Of what the client sends exactly the body
-/// is passed on: a second request behind it could be for a host that was never judged.
+/// Passes one request of plain HTTP on and its answer back, then closes both connections. Exactly the body is read from the client:
+/// a second request after it could be for a host that was never judged.
 /// </summary>
 internal sealed class PlainForward(Connection client, Connection server, Account account, Session session)
 {
@@ -17,10 +17,10 @@ internal sealed class PlainForward(Connection client, Connection server, Account
     private bool isParent;
     private Task sending = Task.CompletedTask;
 
-    /// <summary>Is there a body that the answer did not wait for?</summary>
+    /// <summary>Whether a part of the body was still missing when the answer was complete.</summary>
     public bool IsUnread => !request.IsComplete;
 
-    /// <summary>Sends the head and what came with it of the body.</summary>
+    /// <summary>Sends the head and the part of the body that arrived with it.</summary>
     public async Task SendRequestAsync(RequestHead head, string? proxyFields, Input input)
     {
         (method, isParent) = (head.Method, proxyFields is not null);
@@ -32,7 +32,7 @@ internal sealed class PlainForward(Connection client, Connection server, Account
             await SendBodyAsync(input.Received);
     }
 
-    /// <summary>Sends the rest of the body, and passes the answer back meanwhile.</summary>
+    /// <summary>Sends the rest of the body and passes the answer back at the same time.</summary>
     public async Task<DenyReason> RunAsync()
     {
         sending = SendBodyAsync();
@@ -44,7 +44,7 @@ internal sealed class PlainForward(Connection client, Connection server, Account
         return outcome;
     }
 
-    /// <summary>Sends no more of the body; afterwards nobody reads from the client. TLS has one reader at a time.</summary>
+    /// <summary>Stops sending the body. Afterwards nothing reads from the client, because a TLS stream allows one reader at a time.</summary>
     public async Task StopAsync()
     {
         server.Dispose();
@@ -69,7 +69,7 @@ internal sealed class PlainForward(Connection client, Connection server, Account
         }
         catch (Exception e) when (Session.IsEnd(e))
         {
-            // The answer says what the server made of it.
+            // The server's answer says what it made of the body.
         }
         finally
         {
@@ -96,7 +96,7 @@ internal sealed class PlainForward(Connection client, Connection server, Account
                 var body = head?.Body(method);
                 if (head is null || body is null)
                     return DenyReason.BadAnswer;
-                // What the proxy behind this one asks of this one is none of the client's business.
+                // A parent's request for credentials is for this gateway and not for the client.
                 if (isParent && head.Status == 407)
                     return DenyReason.UpstreamFailed;
                 if (!head.IsInterim)

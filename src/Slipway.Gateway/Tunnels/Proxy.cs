@@ -10,12 +10,12 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Gateway.Tunnels;
 
 /// <summary>
-/// A forward proxy that opens tunnels and passes plain requests on to where its settings allow, over raw sockets: a server for HTTP
-/// has no way to turn a request into a tunnel.
+/// A forward proxy that opens tunnels and passes plain requests on to the destinations that its settings allow. It uses raw sockets,
+/// because an HTTP server cannot turn a request into a tunnel.
 /// </summary>
 public sealed class Proxy : IAsyncDisposable
 {
-    // An answer to a client that is turned away takes a file, too, for a moment.
+    // The answer to a client that is turned away takes a file for a moment as well.
     private const int MostTurnedAway = 64;
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(500);
@@ -34,7 +34,7 @@ public sealed class Proxy : IAsyncDisposable
     private long accepted;
     private int turnedAway;
 
-    /// <summary>A proxy that listens nowhere yet.</summary>
+    /// <summary>Creates a proxy that does not listen yet.</summary>
     public Proxy(ProxySettings settings, TimeProvider? time = null)
     {
         this.settings = settings;
@@ -47,21 +47,21 @@ public sealed class Proxy : IAsyncDisposable
     /// <summary>The settings of new requests.</summary>
     public ProxySettings Settings => settings;
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The addresses where the proxy listens.</summary>
     public IReadOnlyList<IPEndPoint> EndPoints => [.. listeners.Select(l => l.EndPoint)];
 
-    /// <summary>How many connections of clients are open.</summary>
+    /// <summary>The number of open connections of clients.</summary>
     public int OpenConnections => places.Open;
 
-    /// <summary>How many connections were accepted since it began.</summary>
+    /// <summary>The number of connections accepted since the start.</summary>
     public long Accepted => Interlocked.Read(ref accepted);
 
     internal TimeProvider Time { get; }
 
     internal ProxyClock Clock { get; }
 
-    /// <summary>Listens. With port 0 a free port is taken; see <see cref="EndPoints"/>.</summary>
-    /// <exception cref="ProblemException">It cannot listen there.</exception>
+    /// <summary>Starts to listen. Port 0 takes a free port; see <see cref="EndPoints"/>.</summary>
+    /// <exception cref="ProblemException">The proxy cannot listen at one of the addresses.</exception>
     public void Start(params IReadOnlyList<IPEndPoint> addresses)
     {
         foreach (var address in addresses)
@@ -78,14 +78,14 @@ public sealed class Proxy : IAsyncDisposable
         settings = next;
     }
 
-    /// <summary>Ends tunnels to where the lists no longer lead.</summary>
+    /// <summary>Ends tunnels to destinations that the lists no longer allow.</summary>
     public void EndForbidden()
     {
         foreach (var (_, session) in sessions)
             session.EndIfForbidden(settings);
     }
 
-    /// <summary>Accepts nobody any more, and waits until the tunnels have ended or time is up; then it ends them.</summary>
+    /// <summary>Stops accepting connections and waits until the tunnels have ended. When the time is up, it ends the remaining ones.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
         foreach (var listener in listeners)
@@ -110,7 +110,7 @@ public sealed class Proxy : IAsyncDisposable
 
     internal string RequestId(long number) => string.Create(CultureInfo.InvariantCulture, $"{idPrefix}-{number:x}");
 
-    /// <summary>The rule for addresses, with where this proxy listens.</summary>
+    /// <summary>Returns the rule for addresses, with the addresses where this proxy listens.</summary>
     internal AddressRule OwnAddresses(ProxySettings of)
     {
         var rule = ownAddresses;
@@ -127,7 +127,7 @@ public sealed class Proxy : IAsyncDisposable
             Interlocked.Decrement(ref turnedAway);
     }
 
-    /// <summary>What became of a session is told: a proxy that stops has waited for it.</summary>
+    /// <summary>Reports the outcome of a session. A proxy that stops has waited for all of them.</summary>
     internal void Forget(Session session)
     {
         sessions.TryRemove(session.Number, out _);

@@ -1,6 +1,6 @@
 namespace Slipway.Gateway.Tunnels;
 
-/// <summary>Milliseconds since the proxy began, as of the last time that anybody looked: reading it costs nothing.</summary>
+/// <summary>Milliseconds since the proxy started, as of the last <see cref="Look"/>, so that reading the time costs nothing.</summary>
 internal sealed class ProxyClock(TimeProvider time)
 {
     private readonly long start = time.GetTimestamp();
@@ -9,7 +9,7 @@ internal sealed class ProxyClock(TimeProvider time)
     /// <summary>The time as of the last <see cref="Look"/>.</summary>
     public long Now => Volatile.Read(ref now);
 
-    /// <summary>Looks at the clock.</summary>
+    /// <summary>Reads the clock.</summary>
     public long Look()
     {
         var elapsed = (long)time.GetElapsedTime(start).TotalMilliseconds;

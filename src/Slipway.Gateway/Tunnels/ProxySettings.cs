@@ -5,19 +5,19 @@ using Slipway.Gateway.Policy;
 
 namespace Slipway.Gateway.Tunnels;
 
-/// <summary>Everything that decides about a request. It never changes; a proxy gets a new one and uses it for new requests.</summary>
+/// <summary>The settings by which requests are judged. They are immutable; a proxy applies new settings to new requests.</summary>
 public sealed record ProxySettings
 {
-    /// <summary>Where one may go.</summary>
+    /// <summary>The destinations that clients may reach.</summary>
     public AllowList Allow { get; init; } = AllowList.Empty;
 
-    /// <summary>Which addresses names may lead to. The proxy adds where it listens itself.</summary>
+    /// <summary>The addresses that names may resolve to. The proxy adds the addresses where it listens.</summary>
     public AddressRule Addresses { get; init; } = AddressRule.PublicOnly;
 
-    /// <summary>Networks that clients may come from; null for all.</summary>
+    /// <summary>The networks of clients; null for all.</summary>
     public IReadOnlyList<IPNetwork>? Clients { get; init; }
 
-    /// <summary>Tells who a client is; null when everybody may use the proxy.</summary>
+    /// <summary>Authenticates clients; null when every client may use the proxy.</summary>
     public IClientAuthenticator? Authenticator { get; init; }
 
     /// <summary>TLS between clients and the proxy; null for none.</summary>
@@ -36,14 +36,14 @@ public sealed record ProxySettings
     public ProxyTimeouts Timeouts { get; init; } = new();
 
     /// <summary>
-    /// What the lists and the TLS hello would refuse goes through and is reported. Addresses that are not public, bad requests,
-    /// limits and who clients are stay as strict as ever.
+    /// Lets requests pass that the lists or the TLS hello would refuse, and reports them. Addresses that are not public, bad requests,
+    /// limits and unauthenticated clients are refused as always.
     /// </summary>
     public bool ReportOnly { get; init; }
 
-    /// <summary>Gets what went wrong with a connection without being the end of one: a fault of ours. It must not block.</summary>
+    /// <summary>Receives faults of the gateway itself, as opposed to connections that ended. It must not block.</summary>
     public Action<Exception>? Faulted { get; init; }
 
-    /// <summary>Gets each decision, from whichever thread has it; it must not block.</summary>
+    /// <summary>Receives each decision, on the thread that made it. It must not block.</summary>
     public Action<Decision>? Decided { get; init; }
 }

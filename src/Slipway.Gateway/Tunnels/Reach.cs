@@ -6,8 +6,8 @@ using Slipway.Gateway.Requests;
 namespace Slipway.Gateway.Tunnels;
 
 /// <summary>
-/// Connects to a destination: its name is looked up once, each address is judged, and one of those that passed is dialled. Nobody
-/// asks for the name again, so there is no second answer that could differ.
+/// Connects to a destination. Its name is looked up once, each address is judged, and an accepted address is dialled. The name is not
+/// looked up again, so no second answer can differ from the judged one.
 /// </summary>
 internal sealed class Reach(ProxySettings settings, AddressRule addresses, AllowRule? rule)
 {
@@ -69,7 +69,7 @@ internal sealed class Reach(ProxySettings settings, AddressRule addresses, Allow
         return kept[..passed];
     }
 
-    // The address may be one of this machine that nobody named: a connection from an address to itself is to this machine.
+    // The address may be one of this machine that is not configured: a connection whose two ends have the same address leads to this machine.
     private bool LeadsBack(Socket socket) =>
         socket.RemoteEndPoint is IPEndPoint remote && addresses.Own.Any(own => own.Port == remote.Port)
         && socket.LocalEndPoint is IPEndPoint local && local.Address.Equals(remote.Address);

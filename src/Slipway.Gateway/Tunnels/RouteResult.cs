@@ -3,24 +3,24 @@ using Slipway.Gateway.Policy;
 
 namespace Slipway.Gateway.Tunnels;
 
-/// <summary>A connection to a destination, or why there is none.</summary>
+/// <summary>A connection to a destination, or the reason why there is none.</summary>
 public sealed record RouteResult
 {
     /// <summary>Why there is no connection; <see cref="DenyReason.None"/> when there is one.</summary>
     public DenyReason Failure { get; init; }
 
-    /// <summary>The connection; whoever asked for it closes it.</summary>
+    /// <summary>The connection, which the caller closes.</summary>
     public Connection? Connection { get; init; }
 
     /// <summary>The address that was dialled.</summary>
     public IPAddress? Address { get; init; }
 
-    /// <summary>The proxy that was dialled, without secrets; null when it was the destination.</summary>
+    /// <summary>The parent that was dialled, without secrets; null when the destination itself was dialled.</summary>
     public string? Upstream { get; init; }
 
     /// <summary>
-    /// Of a plain request only: the other side is a proxy and gets the whole address, and these header lines besides, each with its
-    /// line end. Null when the other side is the destination.
+    /// Only for a plain request through a parent, which receives the whole URL and these additional header lines, each with its
+    /// line end. Null when the connection leads to the destination itself.
     /// </summary>
     public string? ProxyFields { get; init; }
 }

@@ -39,19 +39,20 @@ internal sealed class Session : IDisposable
 
     public long Number { get; }
 
-    /// <summary>The settings of this request, whatever is applied later.</summary>
+    /// <summary>The settings of this request. Settings that are applied later do not change it.</summary>
     public ProxySettings Settings { get; }
 
-    /// <summary>Its place; null when it is turned away.</summary>
+    /// <summary>The place of this connection; null when the client is turned away.</summary>
     public ConnectionPlace? Place { get; set; }
 
-    /// <summary>Something went through.</summary>
+    /// <summary>Notes that data passed.</summary>
     public void Touch() => deadline.Touch();
 
-    /// <summary>Did a connection end, rather than a program fail?</summary>
-    public static bool IsEnd(Exception e) => e is SocketException or IOException or ObjectDisposedException or OperationCanceledException or AuthenticationException;
+    /// <summary>Returns whether an exception means the end of a connection and not a fault of the program.</summary>
+    public static bool IsEnd(Exception e) =>
+        e is SocketException or IOException or ObjectDisposedException or OperationCanceledException or AuthenticationException;
 
-    /// <summary>Serves the client. Never throws: what is no end of a connection is told as a fault.</summary>
+    /// <summary>Serves the client. It never throws: it reports an exception that is not the end of a connection as a fault.</summary>
     public async Task RunAsync(DenyReason refusal)
     {
         try
@@ -66,7 +67,7 @@ internal sealed class Session : IDisposable
         }
         catch (Exception e) when (IsEnd(e))
         {
-            // Why is known already, or it was the client's wish.
+            // The reason is already noted, or the client closed the connection.
         }
         catch (Exception e)
         {
@@ -74,13 +75,13 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>Looks whether time is up.</summary>
+    /// <summary>Checks the deadline.</summary>
     public void Check(long now)
     {
         switch (deadline.Check(now))
         {
             case Expiry.Receive:
-                // Whoever waits for the client sees an end, and can still answer.
+                // Reading from the client ends here; the session can still answer.
                 Shut(client.Socket);
                 break;
             case Expiry.All:
@@ -89,14 +90,14 @@ internal sealed class Session : IDisposable
         }
     }
 
-    /// <summary>Ends where other lists do not lead.</summary>
+    /// <summary>Ends the session when the new lists do not allow its destination.</summary>
     public void EndIfForbidden(ProxySettings other)
     {
         if (!other.ReportOnly && account.Destination is { } destination && other.Allow.Decide(destination) is { IsAllowed: false } verdict)
             Abort(verdict.Reason);
     }
 
-    /// <summary>Ends whatever is going on.</summary>
+    /// <summary>Ends the session, whatever its state.</summary>
     public void Abort(DenyReason reason)
     {
         deadline.Pass(reason);
@@ -106,14 +107,14 @@ internal sealed class Session : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // It connected at this moment.
+            // The connection was established at this very moment.
         }
 
         client.Dispose();
         server?.Dispose();
     }
 
-    /// <summary>Closes both sides and says what became of the request.</summary>
+    /// <summary>Closes both sides and reports the outcome of the request.</summary>
     public void Dispose()
     {
         client.Dispose();
@@ -139,7 +140,7 @@ internal sealed class Session : IDisposable
         }
         catch (Exception e) when (IsEnd(e))
         {
-            // It is gone already.
+            // The client is gone already.
         }
     }
 
@@ -158,7 +159,7 @@ internal sealed class Session : IDisposable
                 return null;
             }
 
-            // From here on it is not idle, and not closed to make room.
+            // From here on the connection is not idle, so it is not closed to make room.
             Place?.Begin();
             (account.Method, account.Destination) = (head.Method, head.Destination);
             return await AdmitAsync(head) ? await ConnectAsync(head, input) : null;
@@ -169,7 +170,7 @@ internal sealed class Session : IDisposable
         }
     }
 
-    // Whoever connects and says nothing, as monitors do, has asked for nothing.
+    // A client that connects and sends nothing, as monitors do, has made no request.
     private async Task RefuseHeadAsync(HeadStatus status, Input input)
     {
         if (status == HeadStatus.Invalid || (input.Length > 0 && deadline.Passed == DenyReason.None))
@@ -183,7 +184,8 @@ internal sealed class Session : IDisposable
         if (Settings.Authenticator is { } authenticator)
         {
             var certificate = client.Secure?.RemoteCertificate as X509Certificate2;
-            account.User = await authenticator.AuthenticateAsync(new ClientEvidence(account.Client, head.ProxyAuthorization, certificate), CancellationToken.None);
+            account.User = await authenticator.AuthenticateAsync(new ClientEvidence(account.Client, head.ProxyAuthorization, certificate),
+                CancellationToken.None);
             if (account.User is null)
             {
                 await RefuseAsync(DenyReason.Unauthenticated, authenticator.Challenge is null ? 403 : 407, authenticator.Challenge);
@@ -194,13 +196,13 @@ internal sealed class Session : IDisposable
         var verdict = Settings.Allow.Decide(head.Destination);
         account.Rule = verdict.Rule;
         var reason = verdict.Reason;
-        // Plain HTTP belongs on the port for TLS as little as other things do.
+        // Plain HTTP on the TLS port is refused like any other data that is not TLS.
         if (verdict is { IsAllowed: true, Rule.RequiresTls: true } && !head.IsConnect && head.Destination.Port == AllowRule.DefaultPort)
             reason = DenyReason.NotTls;
         return reason == DenyReason.None || await ReportAsync(reason);
     }
 
-    // True when the request goes on although it would be refused.
+    // Returns true when the request continues in spite of the refusal.
     private async ValueTask<bool> ReportAsync(DenyReason reason)
     {
         if (!Settings.ReportOnly)
@@ -310,7 +312,7 @@ internal sealed class Session : IDisposable
         isDecided = true;
     }
 
-    // Closing with bytes unread would reset the connection, and the client might never see the answer (RFC 9112 section 9.6).
+    // Closing a socket with unread bytes would reset the connection, and the client might not receive the answer (RFC 9112 section 9.6).
     private async Task LingerAsync()
     {
         Decide();

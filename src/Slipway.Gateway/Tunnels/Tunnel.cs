@@ -3,22 +3,22 @@ using System.Buffers;
 namespace Slipway.Gateway.Tunnels;
 
 /// <summary>
-/// Carries bytes both ways until both sides have said that nothing follows. While nothing comes it holds no buffer.
+/// Carries bytes both ways until both sides have ended their stream. While no data arrives, it holds no buffer.
 /// </summary>
 internal sealed class Tunnel(Connection client, Connection server, Session session)
 {
     private const int FirstBuffer = 64 * 1024;
 
-    // What comes in one piece is passed on in one piece: half the calls to the kernel for one fast tunnel.
+    // Data is passed on in pieces of the size in which it arrives, which halves the system calls for one fast tunnel.
     private const int LargestBuffer = 256 * 1024;
 
-    /// <summary>Bytes to the server.</summary>
+    /// <summary>The number of bytes sent to the server.</summary>
     public long Up { get; private set; }
 
-    /// <summary>Bytes to the client.</summary>
+    /// <summary>The number of bytes sent to the client.</summary>
     public long Down { get; private set; }
 
-    /// <summary>Runs to the end of both directions, or until one side fails.</summary>
+    /// <summary>Runs until both directions have ended or one side fails.</summary>
     public Task RunAsync() => Task.WhenAll(PumpAsync(client, server, isUp: true), PumpAsync(server, client, isUp: false));
 
     private async Task PumpAsync(Connection from, Connection to, bool isUp)
@@ -33,7 +33,7 @@ internal sealed class Tunnel(Connection client, Connection server, Session sessi
         }
         catch (Exception e)
         {
-            // What one side cannot take the other need not send.
+            // When one side no longer receives, the other one need not send.
             client.Dispose();
             server.Dispose();
             if (!Session.IsEnd(e))

@@ -19,7 +19,7 @@ public sealed class RelayFaultTests : IDisposable
         var problem = await AskAsync(Nowhere("http"), 502);
         Assert.Equal("SLW-GTW-10101", problem.GetProperty("code").GetString());
         Assert.Equal("Network", problem.GetProperty("blame").GetString());
-        Assert.Equal("The connection was refused. The relay goes there straight, without a proxy.", problem.GetProperty("message").GetString());
+        Assert.Equal("The connection was refused. The relay connects directly, without a proxy.", problem.GetProperty("message").GetString());
     }
 
     [Fact]

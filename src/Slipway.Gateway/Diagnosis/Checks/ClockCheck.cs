@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
-/// <summary>C13: does the clock of this machine agree with the service's? Certificates and signatures are valid for a time only.</summary>
+/// <summary>C13: does this machine's clock agree with the service's? Certificates and signatures are valid only for a limited time.</summary>
 internal sealed class ClockCheck : ICheck
 {
-    // Proofs of servers are valid for five minutes before and after.
+    // The proofs of machines are valid for five minutes before and after their time.
     private static readonly TimeSpan Most = TimeSpan.FromMinutes(5);
 
     public string Id => "C13";
@@ -24,11 +24,14 @@ internal sealed class ClockCheck : ICheck
         if (examination.Service.Clocks is not var (there, here))
             return Finding.Unknown("clock-unknown", "The service did not tell the time.", "See why it does not answer.");
         var ahead = here - there;
-        var words = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(ahead.TotalSeconds):0.0} s {(ahead < TimeSpan.Zero ? "behind" : "ahead of")} the service's");
+        var words = string.Create(CultureInfo.InvariantCulture,
+            $"{Math.Abs(ahead.TotalSeconds):0.0} s {(ahead < TimeSpan.Zero ? "behind" : "ahead of")} the service's");
         Fact[] facts = [new("here", $"{here:yyyy-MM-dd HH:mm:ss} UTC"), new("there", $"{there:yyyy-MM-dd HH:mm:ss} UTC")];
         return (ahead.Duration() <= Most
             ? Finding.Ok($"The clock of this machine is {words}.")
-            : Finding.Fail("clock-skew", $"The clock of this machine is {words}: certificates and signatures are judged wrongly.", "Set the clock, and let it be kept: timedatectl set-ntp true, or w32tm /resync. Where NTP is blocked, ask the network team for a time server.")
-                .Ask(NetworkRequest.Write(examination, "please tell us a time server that this machine may use", $"its clock is {words}")).ByUser().GoOn()).With(facts);
+            : Finding.Fail("clock-skew", $"The clock of this machine is {words}: certificates and signatures are judged wrongly.",
+                    "Set the clock and keep it synchronised: timedatectl set-ntp true, or w32tm /resync. Where NTP is blocked, ask the network team for a time server.")
+                .Ask(NetworkRequest.Write(examination, "please tell us a time server that this machine may use",
+                    $"its clock is {words}")).ByUser().GoOn()).With(facts);
     }
 }

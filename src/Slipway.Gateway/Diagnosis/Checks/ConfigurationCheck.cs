@@ -5,7 +5,7 @@ using Slipway.Protocol.Proxies;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
-/// <summary>C01: which proxy is used, where that is configured, and what of the configuration means something else than people expect.</summary>
+/// <summary>C01: which proxy is used, where it is configured, and which settings do not mean what people expect.</summary>
 internal sealed class ConfigurationCheck : ICheck
 {
     public string Id => "C01";
@@ -34,7 +34,9 @@ internal sealed class ConfigurationCheck : ICheck
         catch (ProblemException e)
         {
             var problem = e.Problems[0];
-            return Finding.Fail("proxy-malformed", $"{problem.Where} does not name a proxy that can be used: {problem.Message} Builds refuse to go out; other programs may go past the proxy without a word.", $"Set {problem.Where} to http://host:port.")
+            return Finding.Fail("proxy-malformed",
+                    $"{problem.Where} does not name a proxy that can be used: {problem.Message} Builds do not connect; other programs may silently bypass the proxy.",
+                    $"Set {problem.Where} to http://host:port.")
                 .With("source", problem.Where).ByUser().GoOn();
         }
 
@@ -42,7 +44,8 @@ internal sealed class ConfigurationCheck : ICheck
             return Take(examination, proxy!).With("source", "--proxy");
         if (options.Server.IsLoopback)
             return Finding.Ok("No proxy: the service is on this machine.");
-        return Judge(examination, environment, proxy).With("entries of NO_PROXY", environment.Exceptions.Entries.Count > 0 ? string.Join(' ', environment.Exceptions.Entries) : null);
+        return Judge(examination, environment, proxy)
+            .With("entries of NO_PROXY", environment.Exceptions.Entries.Count > 0 ? string.Join(' ', environment.Exceptions.Entries) : null);
     }
 
     private static Finding Judge(Examination examination, ProxyEnvironment environment, ProxyServer? proxy)
@@ -57,9 +60,19 @@ internal sealed class ConfigurationCheck : ICheck
         }
 
         var finding = Take(examination, proxy).With("source", proxy.Source).With(".NET", difference);
-        finding = finding with { Summary = finding.Summary + (proxy.IsPortGiven ? "" : $" No port is written, so {proxy.Address.Port} is taken, as curl does.") + others };
+        finding = finding with
+        {
+            Summary = finding.Summary + (proxy.IsPortGiven ? "" : $" No port is given, so {proxy.Address.Port} is used, as curl does.") + others
+        };
         return environment.Exceptions.Entries.FirstOrDefault(entry => IsMeant(entry, server)) is { } meant
-            ? finding with { State = CheckState.Fail, Cause = "no-proxy-ignored", Remedy = $"Write {server.Host} into NO_PROXY, or a domain with a dot in front.", Blame = Blame.User, Summary = $"The entry {meant} of NO_PROXY seems to mean the service, but is not of a form that programs understand: the proxy is used." }
+            ? finding with
+            {
+                State = CheckState.Fail,
+                Cause = "no-proxy-ignored",
+                Remedy = $"Write {server.Host} into NO_PROXY, or a domain with a dot in front.",
+                Blame = Blame.User,
+                Summary = $"The entry {meant} of NO_PROXY seems to mean the service, but has a form that programs do not understand, so the proxy is used."
+            }
             : finding;
     }
 
@@ -68,10 +81,12 @@ internal sealed class ConfigurationCheck : ICheck
         var proxy = new EffectiveProxy(configured.Address, configured.User, configured.Password, configured.Source);
         examination.Redactor.Add(proxy);
         examination.Proxy = proxy;
-        return Finding.Ok($"Through the proxy {proxy.Place} ({proxy.Source}).").With("proxy", Redactor.PlainProxy(proxy.Address)).With("user", proxy.User is null ? "none" : "one is configured");
+        return Finding.Ok($"Through the proxy {proxy.Place} ({proxy.Source}).")
+            .With("proxy", Redactor.PlainProxy(proxy.Address))
+            .With("user", proxy.User is null ? "none" : "one is configured");
     }
 
-    // Would a person take it for the service? Addresses instead of names, semicolons and patterns are written often enough.
+    // Entries that a reader would take for the service: addresses instead of names, semicolons and patterns are common mistakes.
     private static bool IsMeant(string entry, Uri server) => entry.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(Plain).Any(part =>
         part.Length > 0 && (FileSystemName.MatchesSimpleExpression(part, server.IdnHost) || ProxyExceptions.Excepts(part, server)));
 

@@ -4,7 +4,7 @@ using Slipway.Protocol.Environments;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
-/// <summary>C16: do the conditions hold under which one machine, the deployment controller, is the only one that launches builds, and is it this one?</summary>
+/// <summary>C16: is one machine, the deployment controller, the only one that launches builds, and is it this one?</summary>
 internal sealed class EnvironmentCheck : ICheck
 {
     public string Id => "C16";
@@ -15,26 +15,32 @@ internal sealed class EnvironmentCheck : ICheck
 
     public IReadOnlyList<ToolLine> Commands(Examination examination) => examination.Options.Environment is null
         ? []
-        : [ToolLines.Curl(examination, "-sS -H @header-with-the-token", "/api/v1/environments"), ToolLines.Curl(examination, "-sS -H @header-with-the-token", "/api/v1/environments/KEY/launches?days=30")];
+        : [ToolLines.Curl(examination, "-sS -H @header-with-the-token", "/api/v1/environments"),
+            ToolLines.Curl(examination, "-sS -H @header-with-the-token", "/api/v1/environments/KEY/launches?days=30")];
 
     public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
     {
         if (examination.Options.Environment is not { } name)
-            return Finding.Skip("Nobody asked: give --environment.");
+            return Finding.Skip("Not requested: give --environment.");
         if (examination.Token is null)
-            return Finding.Unknown("environment-unknown", "The service tells about environments only those who have a token.", "Log in with slipway login, or give --token-file.");
+            return Finding.Unknown("environment-unknown", "The service shows environments only to users with a token.",
+                "Log in with slipway login, or give --token-file.");
         try
         {
             var (view, trouble) = await EnvironmentReader.ReadAsync(examination, name, cancellation);
             if (view is null)
             {
                 return trouble is null
-                    ? Finding.Fail("environment-not-found", $"There is no environment {name} at the service.", "Give its key or its name to --environment.").ByUser().GoOn()
-                    : Finding.Unknown("environment-unknown", $"The service does not tell about the environment: {trouble}.", "Give a token that may read builds.");
+                    ? Finding.Fail("environment-not-found", $"There is no environment {name} at the service.",
+                        "Give its key or its name to --environment.").ByUser().GoOn()
+                    : Finding.Unknown("environment-unknown", $"The service does not tell about the environment: {trouble}.",
+                        "Give a token that may read builds.");
             }
 
             var conditions = SingleMachine.Judge(view);
-            examination.SingleMachine = conditions.Any(condition => condition.Holds == false) ? false : conditions.All(condition => condition.Holds == true) ? true : null;
+            examination.SingleMachine = conditions.Any(condition => condition.Holds == false)
+                ? false
+                : conditions.All(condition => condition.Holds == true) ? true : null;
             return Judge(view, conditions).With(Facts(view, conditions));
         }
         catch (Exception e) when (Failures.IsOne(e))
@@ -49,7 +55,9 @@ internal sealed class EnvironmentCheck : ICheck
         var isRestricted = view.Environment.LaunchPolicy == EnvironmentView.ControllerOnly;
         if (isRestricted && (me is null || !sole.Contains(me)))
         {
-            return Finding.Fail("not-the-controller", $"Builds of {view.Environment.Name} are launched through {SingleMachine.Names(sole)} only, and this machine is {me?.Name ?? "none of its servers"}.", $"Run slipway on {SingleMachine.Names(sole)}{(sole is [{ Address: { } address }] ? $" ({address})" : "")}, and connect the IDE and the console to it.").ByUser().GoOn();
+            return Finding.Fail("not-the-controller",
+                $"Builds of {view.Environment.Name} are launched through {SingleMachine.Names(sole)} only, and this machine is {me?.Name ?? "none of its servers"}.",
+                $"Run slipway on {SingleMachine.Names(sole)}{(sole is [{ Address: { } address }] ? $" ({address})" : "")}, and connect the IDE and the console to it.").ByUser().GoOn();
         }
 
         if (conditions.FirstOrDefault(condition => condition.Holds == false) is { } broken)
@@ -71,20 +79,25 @@ internal sealed class EnvironmentCheck : ICheck
         }
 
         if (isRestricted && !view.IsEnrolled)
-            return Finding.Fail("server-not-enrolled", $"This machine is {me!.Name}, but cannot prove it: builds that are launched here are refused.", "Make a code for the server, and give it to slipway gateway enrol here.").ByUser().GoOn();
+            return Finding.Fail("server-not-enrolled", $"This machine is {me!.Name}, but cannot prove it: builds that are launched here are refused.",
+                "Create an enrolment code for the machine, and pass it to slipway gateway enrol here.").ByUser().GoOn();
         return conditions.All(condition => condition.Holds == true)
             ? Finding.Ok($"{SingleMachine.Names(sole)} is the only machine that launches builds of {view.Environment.Name}. {string.Join(" ", conditions.Skip(2).Select(condition => condition.Text))}")
-            : Finding.Unknown("conditions-unknown", string.Join(" ", conditions.Where(condition => condition.Holds is null).Select(condition => condition.Text)), "Launch from the IDE and from the console once, and look again.");
+            : Finding.Unknown("conditions-unknown",
+                string.Join(" ", conditions.Where(condition => condition.Holds is null).Select(condition => condition.Text)),
+                "Launch from the IDE and from the console once, and repeat the check.");
     }
 
     private static IEnumerable<Fact> Facts(EnvironmentView view, IReadOnlyList<EnvironmentCondition> conditions)
     {
         var me = view.Me;
         yield return new Fact("environment", $"{view.Environment.Name}, launch policy {view.Environment.LaunchPolicy}");
-        yield return new Fact("this machine", me is null ? "none of its servers" : $"{me.Name} ({string.Join(", ", me.Roles)}){(view.IsEnrolled ? ", enrolled" : ", not enrolled here")}");
+        yield return new Fact("this machine",
+            me is null ? "none of its servers" : $"{me.Name} ({string.Join(", ", me.Roles)}){(view.IsEnrolled ? ", enrolled" : ", not enrolled here")}");
         foreach (var condition in conditions)
             yield return new Fact(condition.Name, $"{condition.Holds switch { true => "yes", false => "no", _ => "unknown" }}: {condition.Text}");
         foreach (var other in view.Launches.Launches.Where(launch => launch.Channel is not ("IDE" or "Console")))
-            yield return new Fact($"{other.Channel} launches", $"{other.Count} {(other.ServerName is { } server ? $"through {server}" : "without the proof of a server")}{(other.Refused ? " (refused)" : "")}");
+            yield return new Fact($"{other.Channel} launches",
+                $"{other.Count} {(other.ServerName is { } server ? $"through {server}" : "without the proof of a server")}{(other.Refused ? " (refused)" : "")}");
     }
 }

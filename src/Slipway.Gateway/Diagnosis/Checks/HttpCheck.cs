@@ -29,14 +29,18 @@ internal sealed class HttpCheck : ICheck
         }
         catch (Exception e) when (Failures.IsOne(e))
         {
-            return Finding.Fail("http-failed", $"There is no answer to a request: {Failures.Words(e)}.", "The connection can be made and encrypted, and requests on it are not answered: ask who runs the service, then the network team.")
+            return Finding.Fail("http-failed", $"There is no answer to a request: {Failures.Words(e)}.",
+                    "The connection is established and encrypted, but requests on it are not answered: ask the service's operator, then the network team.")
                 .Ask(NetworkRequest.Write(examination, $"please let HTTPS requests pass to {examination.Host}", Failures.Words(e)));
         }
     }
 
     private static Finding Wrong(Examination examination, string trouble) =>
-        Finding.Fail("wrong-server", $"Another server answers for {examination.Host}: {trouble}.", "Check --server, what the name resolves to, and whether a captive portal is in between.")
-            .With("address", examination.Proxy is null ? examination.Answering?.ToString() : null).With("certificate", examination.Tls is { } tls ? $"{tls.Subject}, issued by {tls.Issuer}" : null).With("answer", trouble)
+        Finding.Fail("wrong-server", $"Another server answers for {examination.Host}: {trouble}.",
+                "Check --server, what the name resolves to, and whether a captive portal is in between.")
+            .With("address", examination.Proxy is null ? examination.Answering?.ToString() : null)
+            .With("certificate", examination.Tls is { } tls ? $"{tls.Subject}, issued by {tls.Issuer}" : null)
+            .With("answer", trouble)
             .Ask(NetworkRequest.Write(examination, $"please tell us who answers for {examination.Host} in its place", trouble));
 
     private static async Task<Finding> EchoesAsync(Examination examination, CancellationToken cancellation)
@@ -57,7 +61,9 @@ internal sealed class HttpCheck : ICheck
 
         var finding = Judge(examination, refused).With(facts).With("version", version is null ? null : $"HTTP/{version}");
         return examination.Service.Echo is { } answer
-            ? finding.With("version at the service", answer.Protocol).With("user agent there", answer.UserAgent).With($"header {Echo.TestHeader}", answer.Headers.Any(Survives) ? "arrives" : "is lost or changed")
+            ? finding.With("version at the service", answer.Protocol)
+                .With("user agent there", answer.UserAgent)
+                .With($"header {Echo.TestHeader}", answer.Headers.Any(Survives) ? "arrives" : "is lost or changed")
             : finding;
     }
 
@@ -79,21 +85,28 @@ internal sealed class HttpCheck : ICheck
             return Wrong(examination, refused[0]);
         if (refused.Count > 0)
         {
-            return Finding.Fail("method-blocked", $"Not every method reaches the service: {string.Join("; ", refused)}.", "A proxy or firewall filters by method: ask the network team to allow all of GET, POST, PUT, PATCH and DELETE.")
-                .Ask(NetworkRequest.Write(examination, $"please allow the HTTP methods GET, POST, PUT, PATCH and DELETE to {examination.Host}", string.Join("; ", refused))).GoOn();
+            return Finding.Fail("method-blocked", $"Not every method reaches the service: {string.Join("; ", refused)}.",
+                    "A proxy or firewall filters by method: ask the network team to allow all of GET, POST, PUT, PATCH and DELETE.")
+                .Ask(NetworkRequest.Write(examination, $"please allow the HTTP methods GET, POST, PUT, PATCH and DELETE to {examination.Host}",
+                    string.Join("; ", refused))).GoOn();
         }
 
         var echo = examination.Service.Echo!;
         if (!echo.Headers.Any(Survives))
         {
-            return Finding.Fail("header-lost", $"The header {Echo.TestHeader} does not arrive as it was sent.", "A proxy removes or changes headers: ask the network team to pass them.")
-                .Ask(NetworkRequest.Write(examination, $"please pass the headers of requests to {examination.Host} unchanged", $"{Echo.TestHeader} was sent, and {(echo.Headers.Count == 0 ? "nothing" : "something else")} arrived")).GoOn();
+            return Finding.Fail("header-lost", $"The header {Echo.TestHeader} does not arrive as it was sent.",
+                    "A proxy removes or changes headers: ask the network team to pass them.")
+                .Ask(NetworkRequest.Write(examination, $"please pass the headers of requests to {examination.Host} unchanged",
+                    $"{Echo.TestHeader} was sent, and {(echo.Headers.Count == 0 ? "nothing" : "something else")} arrived")).GoOn();
         }
 
         var published = examination.Service.Published!.Hosts;
-        var who = examination.Service.Names(examination.Host) ? "The service itself answers" : $"The service {published.Service} answers, which does not name {examination.Host}: a relay is in between";
+        var who = examination.Service.Names(examination.Host)
+            ? "The service itself answers"
+            : $"The service {published.Service} answers, which does not name {examination.Host}: a relay is in between";
         return Finding.Ok($"{who}; {string.Join(", ", Methods.Select(m => m.Method))} and headers arrive.");
     }
 
-    private static bool Survives(KeyValuePair<string, string> header) => header.Key.Equals(Echo.TestHeader, StringComparison.OrdinalIgnoreCase) && header.Value == Echo.TestValue;
+    private static bool Survives(KeyValuePair<string, string> header) =>
+        header.Key.Equals(Echo.TestHeader, StringComparison.OrdinalIgnoreCase) && header.Value == Echo.TestValue;
 }

@@ -6,7 +6,7 @@ using Slipway.Protocol.Client;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
-/// <summary>C15: does a connection live on when nothing is said on it for a while?</summary>
+/// <summary>C15: does an idle connection stay open?</summary>
 internal sealed class IdleCheck : ICheck
 {
     private const string Path = "/health/live";
@@ -18,12 +18,13 @@ internal sealed class IdleCheck : ICheck
     public IReadOnlyList<string> Needs => ["C10"];
 
     public IReadOnlyList<ToolLine> Commands(Examination examination) =>
-        [new("sh", $"(printf 'GET {Path} HTTP/1.1\\r\\nHost: {examination.Host}\\r\\n\\r\\n'; sleep {(int)examination.Times.Idle.TotalSeconds}; printf 'GET {Path} HTTP/1.1\\r\\nHost: {examination.Host}\\r\\nConnection: close\\r\\n\\r\\n'; sleep 2) | openssl s_client -connect {examination.Place} -servername {examination.Host} -quiet")];
+        [new("sh",
+            $"(printf 'GET {Path} HTTP/1.1\\r\\nHost: {examination.Host}\\r\\n\\r\\n'; sleep {(int)examination.Times.Idle.TotalSeconds}; printf 'GET {Path} HTTP/1.1\\r\\nHost: {examination.Host}\\r\\nConnection: close\\r\\n\\r\\n'; sleep 2) | openssl s_client -connect {examination.Place} -servername {examination.Host} -quiet")];
 
     public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
     {
         if (examination.Options.Quick)
-            return Finding.Skip("It takes a while; leave --quick out.");
+            return Finding.Skip("This check takes a while: run it without --quick.");
         var connections = 0;
         using var handler = new SocketsHttpHandler
         {
@@ -44,17 +45,22 @@ internal sealed class IdleCheck : ICheck
             var before = Volatile.Read(ref connections);
             await Task.Delay(examination.Times.Idle, cancellation);
             (await client.GetAsync(Path, cancellation)).Dispose();
-            return Volatile.Read(ref connections) == before ? Finding.Ok($"A connection lives {Idle(examination)} without traffic.") : Cut(examination, "it was closed");
+            return Volatile.Read(ref connections) == before
+                ? Finding.Ok($"An idle connection stays open for {Idle(examination)}.")
+                : Cut(examination, "it was closed");
         }
         catch (Exception e) when (Failures.IsOne(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return Cut(examination, "nothing comes through it any more");
+            return Cut(examination, "no data passes any more");
         }
     }
 
     private static Finding Cut(Examination examination, string words) =>
-        Finding.Fail("idle-cut", $"A connection does not live {Idle(examination)} without traffic: {words}.", "Ask the network team to keep connections without traffic longer: the service gives a sign of life every 15 seconds while a build is followed.")
-            .Ask(NetworkRequest.Write(examination, $"please keep idle connections to {examination.Host} for at least 60 seconds", $"a connection without traffic for {Idle(examination)}: {words}")).With("silence", Idle(examination)).GoOn();
+        Finding.Fail("idle-cut", $"An idle connection does not stay open for {Idle(examination)}: {words}.",
+                "Ask the network team to keep connections without traffic longer: the service sends a sign of life every 15 seconds while a build is followed.")
+            .Ask(NetworkRequest.Write(examination, $"please keep idle connections to {examination.Host} for at least 60 seconds",
+                    $"a connection without traffic for {Idle(examination)}: {words}"))
+            .With("silence", Idle(examination)).GoOn();
 
     private static string Idle(Examination examination) => string.Create(CultureInfo.InvariantCulture, $"{examination.Times.Idle.TotalSeconds:0.#} s");
 }

@@ -4,7 +4,7 @@ using Slipway.Gateway.Diagnosis.Connections;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
-/// <summary>C04: IPv6 that is there in name only makes every connection wait before IPv4 is tried.</summary>
+/// <summary>C04: does IPv6 work? Broken IPv6 makes every connection wait before IPv4 is tried.</summary>
 internal sealed class Ipv6Check : ICheck
 {
     public string Id => "C04";
@@ -14,7 +14,8 @@ internal sealed class Ipv6Check : ICheck
     public IReadOnlyList<string> Needs => ["C02"];
 
     public IReadOnlyList<ToolLine> Commands(Examination examination) =>
-        [ToolLines.Curl(examination, "-6 -v -o /dev/null --connect-timeout 5"), ToolLines.PowerShell($"Test-NetConnection {examination.Host} -Port {examination.Port} -InformationLevel Detailed")];
+        [ToolLines.Curl(examination, "-6 -v -o /dev/null --connect-timeout 5"),
+            ToolLines.PowerShell($"Test-NetConnection {examination.Host} -Port {examination.Port} -InformationLevel Detailed")];
 
     public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
     {
@@ -27,14 +28,17 @@ internal sealed class Ipv6Check : ICheck
         var silent = dials.Where(d => d.State == DialState.Silent).ToList();
         if (silent.Count == 0)
         {
-            return Finding.Ok(dials.All(d => d.State == DialState.Open) ? "IPv6 works." : "IPv6 does not lead there, which is clear at once: IPv4 is used without delay.").With(facts);
+            return Finding.Ok(dials.All(d => d.State == DialState.Open) ? "IPv6 works." : "IPv6 fails at once, so IPv4 is used without delay.").With(facts);
         }
 
-        // Where there is no other way, the ports are what is blocked, and not IPv6.
+        // When IPv4 does not work either, the port is blocked and IPv6 is not the cause.
         if (addresses.All(a => a.AddressFamily == AddressFamily.InterNetworkV6))
-            return Finding.Skip("IPv6 is the only way; the ports are looked at below.").With(facts);
-        return Finding.Fail("ipv6-broken", $"{silent.Count} of {dials.Length} IPv6 addresses do not answer: connections wait for them before IPv4 is tried.", "Let the firewall refuse IPv6 instead of dropping it, or allow it, or turn IPv6 off on this machine.")
-            .Ask(NetworkRequest.Write(examination, $"please allow IPv6 to TCP port {port} of {string.Join(", ", silent.Select(d => d.Target.Address))}, or reject it instead of dropping it", string.Join("; ", facts.Select(f => $"{f.Name}: {f.Value}"))))
+            return Finding.Skip("IPv6 is the only way; C05 checks the port.").With(facts);
+        return Finding.Fail("ipv6-broken", $"{silent.Count} of {dials.Length} IPv6 addresses do not answer: connections wait for them before IPv4 is tried.",
+                "Let the firewall refuse IPv6 instead of dropping it, or allow it, or turn IPv6 off on this machine.")
+            .Ask(NetworkRequest.Write(examination,
+                $"please allow IPv6 to TCP port {port} of {string.Join(", ", silent.Select(d => d.Target.Address))}, or reject it instead of dropping it",
+                string.Join("; ", facts.Select(f => $"{f.Name}: {f.Value}"))))
             .With(facts).GoOn();
     }
 }

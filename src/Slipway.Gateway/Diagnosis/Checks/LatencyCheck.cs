@@ -17,7 +17,8 @@ internal sealed class LatencyCheck : ICheck
     public IReadOnlyList<string> Needs => ["C10"];
 
     public IReadOnlyList<ToolLine> Commands(Examination examination) =>
-        [ToolLines.Curl(examination, "-sS -o /dev/null -w 'name %{time_namelookup} tcp %{time_connect} tls %{time_appconnect} first byte %{time_starttransfer}\\n'", Path)];
+        [ToolLines.Curl(examination,
+            "-sS -o /dev/null -w 'name %{time_namelookup} tcp %{time_connect} tls %{time_appconnect} first byte %{time_starttransfer}\\n'", Path)];
 
     public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
     {
@@ -46,25 +47,31 @@ internal sealed class LatencyCheck : ICheck
     private static Finding Judge(Examination examination, List<double> times, int lost)
     {
         if (times.Count == 0)
-            return Finding.Fail("requests-lost", $"None of {Requests} requests was answered.", "See whether the service or the way to it is overloaded.").GoOn();
+            return Finding.Fail("requests-lost", $"None of {Requests} requests was answered.",
+                "See whether the service or the way to it is overloaded.").GoOn();
         var (half, most) = (times[times.Count / 2], times[^1]);
         Fact[] facts =
         [
             new("median", Milliseconds(half)),
             new("p99", Milliseconds(times[(int)Math.Ceiling(times.Count * 0.99) - 1])),
             new("slowest", Milliseconds(most)),
-            .. examination.Dials.Where(d => d.State == Connections.DialState.Open).Take(1).Select(d => new Fact("TCP", Milliseconds(d.Elapsed.TotalMilliseconds))),
+            .. examination.Dials.Where(d => d.State == Connections.DialState.Open).Take(1)
+            .Select(d => new Fact("TCP", Milliseconds(d.Elapsed.TotalMilliseconds))),
             .. examination.Tls is { } tls ? [new Fact("TLS", Milliseconds(tls.Elapsed.TotalMilliseconds))] : Array.Empty<Fact>(),
             new("lost", $"{lost} of {Requests}"),
         ];
         if (lost > 0)
         {
-            return Finding.Fail("requests-lost", $"{lost} of {Requests} requests were not answered.", "The way loses connections: ask the network team.")
-                .Ask(NetworkRequest.Write(examination, $"please look why connections to {examination.Host} are lost", $"{lost} of {Requests} requests were not answered")).With(facts).GoOn();
+            return Finding.Fail("requests-lost", $"{lost} of {Requests} requests were not answered.", "Connections are lost on the way: ask the network team.")
+                .Ask(NetworkRequest.Write(examination, $"please check why connections to {examination.Host} are lost",
+                    $"{lost} of {Requests} requests were not answered")).With(facts).GoOn();
         }
 
         return (half > TooLong.TotalMilliseconds
-            ? Finding.Fail("latency-high", $"A request takes {Milliseconds(half)} in the middle.", "The way is very slow: ask the network team for a nearer way out, or for an exception from scanning.").Ask(NetworkRequest.Write(examination, $"please look why requests to {examination.Host} take so long", $"the median of {Requests} requests is {Milliseconds(half)}")).GoOn()
+            ? Finding.Fail("latency-high", $"A request takes {Milliseconds(half)} (median).",
+                    "The way is very slow: ask the network team for a nearer way out, or for an exception from scanning.")
+                .Ask(NetworkRequest.Write(examination, $"please check why requests to {examination.Host} take so long",
+                    $"the median of {Requests} requests is {Milliseconds(half)}")).GoOn()
             : Finding.Ok($"A request takes {Milliseconds(half)} (median), {Milliseconds(most)} at most.")).With(facts);
     }
 

@@ -5,7 +5,7 @@ using Slipway.Protocol.Network;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
-/// <summary>C02: what the names on the way stand for, and whether everybody who is asked says the same.</summary>
+/// <summary>C02: do the names of the service and the proxy resolve, and do all name servers return the same addresses?</summary>
 internal sealed class NameCheck : ICheck
 {
     public string Id => "C02";
@@ -30,7 +30,8 @@ internal sealed class NameCheck : ICheck
             var (own, error) = await SystemNames.ResolveAsync(proxy.Address.IdnHost, patience, cancellation);
             if (own.Count == 0)
             {
-                return Finding.Fail("proxy-name", $"The name of the proxy, {proxy.Address.IdnHost}, leads nowhere: {error}.", $"Correct the name of the proxy in {proxy.Source}, or ask the network team for it.").ByUser()
+                return Finding.Fail("proxy-name", $"The name of the proxy, {proxy.Address.IdnHost}, cannot be resolved: {error}.",
+                        $"Correct the name of the proxy in {proxy.Source}, or ask the network team for it.").ByUser()
                     .Ask(NetworkRequest.Write(examination, $"please tell us the name of the proxy: {proxy.Address.IdnHost} cannot be resolved", error ?? ""));
             }
 
@@ -43,16 +44,19 @@ internal sealed class NameCheck : ICheck
         {
             var servers = NameServer.Configured().Concat(examination.Options.Resolvers).Distinct().ToList();
             examination.NameAnswers = await Task.WhenAll(servers.Select(server => new NameServer(server).AskAsync(examination.Host, patience, cancellation)));
-            // A name that ends with a dot is searched for nowhere.
-            examination.IsSearched = addresses.Count > 0 && !SystemNames.IsInHostsFile(examination.Host) && examination.NameAnswers.Any(answer => answer.Answered)
-                && examination.NameAnswers.All(answer => answer.Addresses.Count == 0) && (await SystemNames.ResolveAsync(examination.Host + ".", patience, cancellation)).Addresses.Count == 0;
+            // The search list does not apply to a name with a trailing dot.
+            examination.IsSearched = addresses.Count > 0 && !SystemNames.IsInHostsFile(examination.Host)
+                && examination.NameAnswers.Any(answer => answer.Answered)
+                && examination.NameAnswers.All(answer => answer.Addresses.Count == 0)
+                && (await SystemNames.ResolveAsync(examination.Host + ".", patience, cancellation)).Addresses.Count == 0;
         }
 
         var finding = examination.Proxy is null ? Direct(examination, why) : ByProxy(examination, why);
-        return finding.With("system", addresses.Count > 0 ? string.Join(' ', addresses) : why).With(examination.NameAnswers.Select(answer => new Fact($"name server {answer.Server}", answer.ToString())));
+        return finding.With("system", addresses.Count > 0 ? string.Join(' ', addresses) : why)
+            .With(examination.NameAnswers.Select(answer => new Fact($"name server {answer.Server}", answer.ToString())));
     }
 
-    // The proxy asks for the name; what this machine says of it is for information.
+    // The proxy resolves the name; this machine's answer is only informative.
     private static Finding ByProxy(Examination examination, string? why) =>
         Finding.Ok($"The proxy is {string.Join(", ", examination.ProxyAddresses)}; it resolves {examination.Host} itself{(why is null ? "" : " (here the name is not known)")}.");
 
@@ -61,21 +65,29 @@ internal sealed class NameCheck : ICheck
         var host = examination.Host;
         if (examination.Addresses.Count == 0)
         {
-            return Finding.Fail("name-not-resolved", $"{host} leads nowhere: {why}.", "Check the spelling of --server. If it is right, the name servers of this machine must resolve it, or a proxy must be configured that does.")
-                .Ask(NetworkRequest.Write(examination, $"please let our name servers resolve {host}, or tell us the proxy that does", $"{why}; {Answers(examination)}"));
+            return Finding.Fail("name-not-resolved", $"{host} cannot be resolved: {why}.",
+                    "Check the spelling of --server. If it is right, the name servers of this machine must resolve it, or a proxy must be configured that does.")
+                .Ask(NetworkRequest.Write(examination, $"please let our name servers resolve {host}, or tell us the proxy that does",
+                    $"{why}; {Answers(examination)}"));
         }
 
         if (!examination.HasNoName && examination.Addresses.All(IsNowhere))
         {
-            return Finding.Fail("name-sinkhole", $"{host} leads to {string.Join(", ", examination.Addresses)}, which is nowhere: somebody blocks the name.", "Ask the network team to take the name out of the filter of its name servers.")
+            return Finding.Fail("name-sinkhole",
+                    $"{host} resolves to {string.Join(", ", examination.Addresses)}, which is not a usable address: a filter blocks the name.",
+                    "Ask the network team to take the name out of the filter of its name servers.")
                 .Ask(NetworkRequest.Write(examination, $"please take {host} out of the filter of the name servers", Answers(examination)));
         }
 
         if (Disagreement(examination) is { } disagreement)
         {
-            // Whether it matters shows only when the service is reached, or not: RootCauses decides at the end.
-            return Finding.Unknown("name-split", $"{host} leads to different places: {disagreement}.", examination.IsSearched ? "Write the whole name, with the domain that this machine appends: the gateway and other machines do not know this one." : "Let all name servers of this machine give the same answer; look into the hosts file, too.")
-                .Ask(NetworkRequest.Write(examination, $"please let all name servers answer the same for {host}", $"this machine resolves it to {string.Join(", ", examination.Addresses)}; {Answers(examination)}"));
+            // This matters only when the service cannot be reached; RootCauses decides at the end.
+            return Finding.Unknown("name-split", $"{host} leads to different places: {disagreement}.",
+                    examination.IsSearched
+                        ? "Write the whole name, with the domain that this machine appends: the gateway and other machines do not know this one."
+                        : "Let all name servers of this machine return the same answer, and check the hosts file.")
+                .Ask(NetworkRequest.Write(examination, $"please let all name servers answer the same for {host}",
+                    $"this machine resolves it to {string.Join(", ", examination.Addresses)}; {Answers(examination)}"));
         }
 
         if (IPAddress.TryParse(host, out _))
@@ -83,18 +95,21 @@ internal sealed class NameCheck : ICheck
         return Finding.Ok($"{host} is {string.Join(", ", examination.Addresses)}{(SystemNames.IsInHostsFile(host) ? ", by the hosts file" : "")}.");
     }
 
-    // A CDN gives other addresses each time. What differs is of interest where one is inside and one outside, or one knows nothing.
+    // A CDN returns other addresses each time. A difference matters when one side has private addresses and the other public ones, or when one has none.
     private static string? Disagreement(Examination examination)
     {
         foreach (var answer in examination.NameAnswers.Where(answer => answer.Answered))
         {
             if (answer.Addresses.Count == 0)
                 return $"{answer.Server} knows no address{(examination.IsSearched ? ", and this machine found it below a domain that it searches (search in resolv.conf)" : "")}";
-            foreach (var (mine, theirs) in new[] { AddressFamily.InterNetwork, AddressFamily.InterNetworkV6 }.Select(family => (Of(family, examination.Addresses), Of(family, answer.Addresses))))
+            foreach (var (mine, theirs) in new[] { AddressFamily.InterNetwork, AddressFamily.InterNetworkV6 }
+                .Select(family => (Of(family, examination.Addresses), Of(family, answer.Addresses))))
             {
                 if (mine.Count == 0 || theirs.Count == 0 || mine.Intersect(theirs).Any())
                     continue;
-                if (mine.Any(AddressClassifier.IsPublic) != theirs.Any(AddressClassifier.IsPublic) || examination.Options.Resolvers.Contains(answer.Server) || SystemNames.IsInHostsFile(examination.Host))
+                if (mine.Any(AddressClassifier.IsPublic) != theirs.Any(AddressClassifier.IsPublic)
+                    || examination.Options.Resolvers.Contains(answer.Server)
+                    || SystemNames.IsInHostsFile(examination.Host))
                     return $"this machine says {string.Join(", ", mine)}, and {answer.Server} says {string.Join(", ", theirs)}";
             }
         }
@@ -102,10 +117,14 @@ internal sealed class NameCheck : ICheck
         return null;
     }
 
-    private static List<IPAddress> Of(AddressFamily family, IReadOnlyList<IPAddress> addresses) => [.. addresses.Where(address => address.AddressFamily == family)];
+    private static List<IPAddress> Of(AddressFamily family, IReadOnlyList<IPAddress> addresses) =>
+        [.. addresses.Where(address => address.AddressFamily == family)];
 
     private static string Answers(Examination examination) =>
-        examination.NameAnswers.Count == 0 ? "no name server is configured" : string.Join("; ", examination.NameAnswers.Select(answer => $"{answer.Server} says {answer}"));
+        examination.NameAnswers.Count == 0
+            ? "no name server is configured"
+            : string.Join("; ", examination.NameAnswers.Select(answer => $"{answer.Server} says {answer}"));
 
-    private static bool IsNowhere(IPAddress address) => AddressClassifier.Of(address) is AddressClass.Unspecified or AddressClass.Loopback or AddressClass.Documentation or AddressClass.Multicast;
+    private static bool IsNowhere(IPAddress address) =>
+        AddressClassifier.Of(address) is AddressClass.Unspecified or AddressClass.Loopback or AddressClass.Documentation or AddressClass.Multicast;
 }

@@ -6,7 +6,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
-/// <summary>C03: are the service's addresses in the list that the firewall was made from?</summary>
+/// <summary>C03: are the service's addresses in the list that the firewall's rules were made from?</summary>
 internal sealed class RangesCheck : ICheck
 {
     private static readonly RangeFilter Amazon = new("AMAZON", null);
@@ -28,7 +28,9 @@ internal sealed class RangesCheck : ICheck
         var addresses = examination.Addresses.Where(AddressClassifier.IsPublic).ToList();
         if (addresses.Count == 0)
         {
-            return Finding.Skip(examination.Addresses.Count == 0 ? "The name is resolved by the proxy." : "The service has no public address; no list holds it.")
+            return Finding.Skip(examination.Addresses.Count == 0
+                    ? "The name is resolved by the proxy."
+                    : "The service has no public address; no list contains it.")
                 .With("addresses", examination.Addresses.Count == 0 ? null : string.Join(' ', examination.Addresses));
         }
 
@@ -36,7 +38,12 @@ internal sealed class RangesCheck : ICheck
             return Finding.Skip("No list was given with --ranges.").With("aliases", Aliases(examination));
         try
         {
-            using var handler = new SocketsHttpHandler { UseProxy = examination.Proxy is not null, Proxy = examination.Proxy?.ToWebProxy(), ConnectTimeout = examination.Times.Connect };
+            using var handler = new SocketsHttpHandler
+            {
+                UseProxy = examination.Proxy is not null,
+                Proxy = examination.Proxy?.ToWebProxy(),
+                ConnectTimeout = examination.Times.Connect
+            };
             using var client = new HttpClient(handler) { Timeout = examination.Times.Answer, MaxResponseContentBufferSize = IpRangesReader.MaxBytes };
             return Judge(examination, await new RangesSource(location, client).ReadAsync(cancellation), addresses);
         }
@@ -57,13 +64,18 @@ internal sealed class RangesCheck : ICheck
         Fact[] facts =
         [
             new("list", $"{version}, {RangeFilter.Cdn}"),
-            .. addresses.Select(a => new Fact(a.ToString(), set.Prefixes.FirstOrDefault(p => PrefixSet.Of([p]).Contains(a)) is { Width: > 0 } prefix ? $"CLOUDFRONT {prefix}" : amazon.Contains(a) ? "Amazon, but not CLOUDFRONT" : "not in the list")),
+            .. addresses.Select(a => new Fact(a.ToString(),
+                set.Prefixes.FirstOrDefault(p => PrefixSet.Of([p]).Contains(a)) is { Width: > 0 } prefix
+                    ? $"CLOUDFRONT {prefix}"
+                    : amazon.Contains(a) ? "Amazon, but not CLOUDFRONT" : "not in the list")),
         ];
         if (unlisted.Count == 0)
             return Finding.Ok($"All {addresses.Count} addresses are CloudFront's in the list of {version}.").With(facts);
         var missing = string.Join(", ", unlisted);
-        return Finding.Fail("ranges-stale", $"{missing} is not in the list of {version}: rules made from it do not let the service through.", "Make the rules anew from the list of today, and let slipway firewall watch keep them in step. If the service is not behind CloudFront, allow it by name.")
-            .Ask(NetworkRequest.Write(examination, $"please bring the firewall's list of CloudFront addresses up to date: {missing} is missing", $"the list is of {version}, and {examination.Host} has the addresses {string.Join(", ", addresses)}"))
+        return Finding.Fail("ranges-stale", $"{missing} is not in the list of {version}: rules made from it do not let the service through.",
+                "Generate the rules again from today's list, and let slipway firewall watch keep them up to date. If the service is not behind CloudFront, allow it by name.")
+            .Ask(NetworkRequest.Write(examination, $"please bring the firewall's list of CloudFront addresses up to date: {missing} is missing",
+                $"the list is of {version}, and {examination.Host} has the addresses {string.Join(", ", addresses)}"))
             .With(facts).ByUser().GoOn();
     }
 

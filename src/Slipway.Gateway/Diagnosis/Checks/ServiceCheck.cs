@@ -4,7 +4,7 @@ using Slipway.Gateway.Diagnosis.Service;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
-/// <summary>C18: do the service and this program understand each other, is the service ready, and does it know the token?</summary>
+/// <summary>C18: are the service and this program compatible, is the service ready, and does it accept the token?</summary>
 internal sealed class ServiceCheck : ICheck
 {
     public string Id => "C18";
@@ -22,8 +22,12 @@ internal sealed class ServiceCheck : ICheck
         {
             var ready = await StatusAsync(examination, "/health/ready", withToken: false, cancellation);
             var finding = ready == HttpStatusCode.OK ? await TokenAsync(examination, cancellation)
-                : Finding.Fail("service-not-ready", $"The service is reached, but not ready: {Failures.Words(ready)}.", "Tell who runs the service.") with { Blame = Protocol.Problems.Blame.Slipway };
-            return finding.With("statement's version", examination.Service.Published?.Hosts.V.ToString(CultureInfo.InvariantCulture)).With("ready", ready == HttpStatusCode.OK ? "yes" : Failures.Words(ready));
+                : Finding.Fail("service-not-ready", $"The service is reached, but not ready: {Failures.Words(ready)}.", "Tell the service's operator.") with
+                {
+                    Blame = Protocol.Problems.Blame.Slipway
+                };
+            return finding.With("statement's version", examination.Service.Published?.Hosts.V.ToString(CultureInfo.InvariantCulture))
+                .With("ready", ready == HttpStatusCode.OK ? "yes" : Failures.Words(ready));
         }
         catch (Exception e) when (Failures.IsOne(e))
         {
@@ -36,13 +40,15 @@ internal sealed class ServiceCheck : ICheck
         if (examination.Options.Token is null)
             return Finding.Ok("The service is ready. No token was given, so none was tried.");
         if (examination.Token is null)
-            return Finding.Ok("The service is ready. The token was not sent: somebody on the way would read it, see C07.");
+            return Finding.Ok("The service is ready. The token was not sent, because it could be read on the way: see C07.");
         var status = await StatusAsync(examination, "/api/v1/caller", withToken: true, cancellation);
         examination.Service.TokenAccepted = status == HttpStatusCode.OK;
         return status switch
         {
             HttpStatusCode.OK => Finding.Ok("The service is ready and knows the token."),
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Finding.Fail("token-refused", $"The service does not take the token ({(int)status}).", "Log in again with slipway login, or give another token. If others have no trouble, a proxy removes the header Authorization.").ByUser(),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+                Finding.Fail("token-refused", $"The service does not take the token ({(int)status}).",
+                    "Log in again with slipway login, or give another token. If others have no trouble, a proxy removes the header Authorization.").ByUser(),
             _ => Finding.Unknown("token-unknown", $"Whether the token is valid is not known: {Failures.Words(status)}.", "Try again in a minute."),
         };
     }

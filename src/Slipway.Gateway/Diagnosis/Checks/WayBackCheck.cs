@@ -3,7 +3,7 @@ using Slipway.Gateway.Diagnosis.Service;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
-/// <summary>C17: which address does the service see, and does it need a way back?</summary>
+/// <summary>C17: which address does the service see, and must it be able to connect back?</summary>
 internal sealed class WayBackCheck : ICheck
 {
     private const int Connections = 3;
@@ -21,7 +21,7 @@ internal sealed class WayBackCheck : ICheck
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Connections; i++)
         {
-            // A connection of its own each time: a pool of addresses gives each another one.
+            // A new connection each time, because a pool of addresses may use another one for each.
             using var http = new ServiceHttp(examination);
             try
             {
@@ -30,13 +30,17 @@ internal sealed class WayBackCheck : ICheck
             }
             catch (Exception e) when (Failures.IsOne(e))
             {
-                return Finding.Fail("connections-fail", $"A further connection fails: {Failures.Words(e)}.", "The way takes some connections and not others: ask the network team about limits of connections.")
-                    .Ask(NetworkRequest.Write(examination, $"please look whether connections to {examination.Host} are limited", $"connection {i + 1} of {Connections} failed: {Failures.Words(e)}")).GoOn();
+                return Finding.Fail("connections-fail", $"A further connection fails: {Failures.Words(e)}.",
+                        "Some connections succeed and others fail: ask the network team about connection limits.")
+                    .Ask(NetworkRequest.Write(examination, $"please check whether connections to {examination.Host} are limited",
+                        $"connection {i + 1} of {Connections} failed: {Failures.Words(e)}")).GoOn();
             }
         }
 
         return seen.Count == 0
             ? Finding.Unknown("address-unknown", "The service does not say which address it sees.", "Try again in a minute.")
-            : Finding.Ok($"The service sees {string.Join(" and ", seen)}. It never connects to this machine: no way back is needed.").With("seen", string.Join(' ', seen)).With("here", examination.Local?.ToString());
+            : Finding.Ok($"The service sees {string.Join(" and ", seen)}. It never connects to this machine: no way back is needed.")
+                .With("seen", string.Join(' ', seen))
+                .With("here", examination.Local?.ToString());
     }
 }

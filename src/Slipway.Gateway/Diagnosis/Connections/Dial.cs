@@ -4,17 +4,17 @@ using System.Net.Sockets;
 
 namespace Slipway.Gateway.Diagnosis.Connections;
 
-/// <summary>An attempt to connect, and what became of it.</summary>
-/// <param name="Target">Where to.</param>
-/// <param name="State">What became of it.</param>
-/// <param name="Elapsed">After what time that was clear.</param>
-/// <param name="Local">The address of this machine that was used; null when there was none.</param>
+/// <summary>An attempt to connect and its outcome.</summary>
+/// <param name="Target">The destination.</param>
+/// <param name="State">The outcome.</param>
+/// <param name="Elapsed">The time until the outcome was known.</param>
+/// <param name="Local">The address of this machine on the connection; null when there was none.</param>
 internal sealed record Dial(IPEndPoint Target, DialState State, TimeSpan Elapsed, IPAddress? Local)
 {
-    /// <summary>Tries.</summary>
-    /// <param name="target">Where to.</param>
-    /// <param name="patience">How long.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Tries to connect.</summary>
+    /// <param name="target">The destination.</param>
+    /// <param name="patience">The timeout.</param>
+    /// <param name="cancellation">Cancels the attempt.</param>
     public static async Task<Dial> TryAsync(IPEndPoint target, TimeSpan patience, CancellationToken cancellation)
     {
         var (dial, socket) = await OpenAsync(target, patience, cancellation);
@@ -22,7 +22,7 @@ internal sealed record Dial(IPEndPoint Target, DialState State, TimeSpan Elapsed
         return dial;
     }
 
-    /// <summary>Tries, and gives the connection when there is one.</summary>
+    /// <summary>Tries to connect and returns the connection when there is one.</summary>
     public static async Task<(Dial Dial, Socket? Socket)> OpenAsync(IPEndPoint target, TimeSpan patience, CancellationToken cancellation)
     {
         var socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -51,7 +51,7 @@ internal sealed record Dial(IPEndPoint Target, DialState State, TimeSpan Elapsed
     /// <inheritdoc/>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Words} after {Elapsed.TotalMilliseconds:0.0} ms");
 
-    /// <summary>The outcome for people.</summary>
+    /// <summary>The outcome in words.</summary>
     public string Words => State switch
     {
         DialState.Open => "open",
@@ -64,12 +64,13 @@ internal sealed record Dial(IPEndPoint Target, DialState State, TimeSpan Elapsed
     private static DialState StateOf(SocketError error) => error switch
     {
         SocketError.ConnectionRefused or SocketError.ConnectionReset or SocketError.ConnectionAborted => DialState.Refused,
-        SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported => DialState.NoRoute,
+        SocketError.NetworkUnreachable or SocketError.NetworkDown or SocketError.AddressNotAvailable or SocketError.AddressFamilyNotSupported =>
+            DialState.NoRoute,
         SocketError.HostUnreachable or SocketError.HostDown or SocketError.AccessDenied => DialState.Prohibited,
         _ => DialState.Silent,
     };
 
-    // A connected datagram socket sends nothing, and tells which address of this machine would be used.
+    // Connecting a datagram socket sends nothing and shows which address of this machine would be used.
     private static IPAddress? LocalFor(IPEndPoint target)
     {
         using var socket = new Socket(target.AddressFamily, SocketType.Dgram, ProtocolType.Udp);

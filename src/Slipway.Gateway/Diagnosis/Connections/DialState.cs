@@ -1,20 +1,22 @@
 namespace Slipway.Gateway.Diagnosis.Connections;
 
-/// <summary>What became of a connection.</summary>
+/// <summary>The outcome of an attempt to connect.</summary>
 internal enum DialState
 {
-    /// <summary>It was made.</summary>
+    /// <summary>The connection was established.</summary>
     Open,
 
-    /// <summary>The machine, or a firewall in its name, refused it at once (RST).</summary>
+    /// <summary>The destination, or a firewall on its behalf, refused the connection at once (RST).</summary>
     Refused,
 
-    /// <summary>Nothing came back in time: packets are dropped.</summary>
+    /// <summary>There was no answer in time: packets are dropped.</summary>
     Silent,
 
-    /// <summary>A router or firewall said that it may not be, or that nobody is there (ICMP), or this machine's own rules forbid it.</summary>
+    /// <summary>
+    /// A router or firewall reported that the connection is prohibited or the host unreachable (ICMP), or this machine's own rules forbid it.
+    /// </summary>
     Prohibited,
 
-    /// <summary>This machine knows no way to the network.</summary>
+    /// <summary>This machine has no route to the network.</summary>
     NoRoute,
 }

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Slipway.Gateway.Diagnosis.Names;
 
-/// <summary>The messages of DNS (RFC 1035), as far as the address of a host needs them.</summary>
+/// <summary>Reads and writes the DNS messages (RFC 1035) that are needed to look up the addresses of a host.</summary>
 internal static class DnsMessage
 {
     public const ushort A = 1;
@@ -37,16 +37,17 @@ internal static class DnsMessage
         return [.. message];
     }
 
-    /// <summary>Is the message the answer to a question?</summary>
+    /// <summary>Returns whether the message is the answer to a question.</summary>
     public static bool Answers(ReadOnlySpan<byte> message, ReadOnlySpan<byte> question) =>
         message.Length >= question.Length && message[..2].SequenceEqual(question[..2]) && (message[2] & 0x80) != 0
-        && Encoding.ASCII.GetString(message[HeaderSize..question.Length]).Equals(Encoding.ASCII.GetString(question[HeaderSize..]), StringComparison.OrdinalIgnoreCase);
+        && Encoding.ASCII.GetString(message[HeaderSize..question.Length])
+            .Equals(Encoding.ASCII.GetString(question[HeaderSize..]), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Was the answer cut, because it is too long for a datagram?</summary>
+    /// <summary>Returns whether the answer was truncated because it does not fit into a datagram.</summary>
     public static bool IsCut(ReadOnlySpan<byte> message) => (message[2] & 0x02) != 0;
 
     /// <summary>Reads an answer.</summary>
-    /// <returns>Null when it is damaged.</returns>
+    /// <returns>Null when the message is malformed.</returns>
     public static (string Code, List<string> Aliases, List<IPAddress> Addresses)? Read(ReadOnlySpan<byte> message, int questionLength)
     {
         try
@@ -90,7 +91,7 @@ internal static class DnsMessage
                 continue;
             }
 
-            // A pointer to where the rest stands; one that leads to itself must end.
+            // A pointer to the rest of the name. The number of jumps is limited, because a pointer may lead to itself.
             ended = ended < 0 ? at + 2 : ended;
             at = BinaryPrimitives.ReadUInt16BigEndian(message[at..]) & 0x3fff;
             ArgumentOutOfRangeException.ThrowIfGreaterThan(++jumps, MostJumps);

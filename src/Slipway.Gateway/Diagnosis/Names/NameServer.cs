@@ -6,15 +6,15 @@ using System.Security.Cryptography;
 
 namespace Slipway.Gateway.Diagnosis.Names;
 
-/// <summary>Asks a name server directly, past the hosts file and the caches of this machine.</summary>
-/// <param name="address">The name server.</param>
+/// <summary>Asks a name server directly, without the hosts file and the caches of this machine.</summary>
+/// <param name="address">The address of the name server.</param>
 /// <param name="port">Its port.</param>
 internal sealed class NameServer(IPAddress address, int port = 53)
 {
     private const int LargestDatagram = 4096;
     private const int Attempts = 2;
 
-    /// <summary>The name servers that this machine is configured with.</summary>
+    /// <summary>The configured name servers of this machine.</summary>
     public static IReadOnlyList<IPAddress> Configured() =>
         [.. NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().DnsAddresses).Where(a => !a.IsIPv6SiteLocal).Distinct()];
 
@@ -26,7 +26,8 @@ internal sealed class NameServer(IPAddress address, int port = 53)
         return new NameAnswer(address, code, aliases, [.. parts.SelectMany(p => p.Addresses)]);
     }
 
-    private async Task<(string Code, List<string> Aliases, List<IPAddress> Addresses)> AskAsync(string name, ushort type, TimeSpan patience, CancellationToken cancellation)
+    private async Task<(string Code, List<string> Aliases, List<IPAddress> Addresses)> AskAsync(string name, ushort type, TimeSpan patience,
+        CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -50,7 +51,7 @@ internal sealed class NameServer(IPAddress address, int port = 53)
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                // A datagram may be lost: once more.
+                // A datagram may be lost, so the question is sent twice.
                 if (attempt == Attempts)
                     return ("silent", [], []);
             }

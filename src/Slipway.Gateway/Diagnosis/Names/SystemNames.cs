@@ -4,17 +4,17 @@ using Slipway.Gateway.Names;
 
 namespace Slipway.Gateway.Diagnosis.Names;
 
-/// <summary>Asks this machine for addresses, as every program on it does: the hosts file first, then its name servers.</summary>
+/// <summary>Resolves names as every program on this machine does: from the hosts file first, then from its name servers.</summary>
 internal static class SystemNames
 {
-    /// <summary>Addresses, or why there are none.</summary>
+    /// <summary>Returns the addresses, or why there are none.</summary>
     public static async Task<(IReadOnlyList<IPAddress> Addresses, string? Error)> ResolveAsync(string host, TimeSpan patience, CancellationToken cancellation)
     {
         if (IPAddress.TryParse(host.Trim('[', ']'), out var literal))
             return ([literal], null);
         try
         {
-            // The system's resolver has its own patience and cannot be interrupted.
+            // The system's resolver has a timeout of its own and cannot be cancelled.
             return ([.. (await Dns.GetHostAddressesAsync(host, cancellation).WaitAsync(patience, cancellation)).Distinct()], null);
         }
         catch (SocketException e)
@@ -33,6 +33,6 @@ internal static class SystemNames
         }
     }
 
-    /// <summary>Does the hosts file name the host?</summary>
+    /// <summary>Returns whether the hosts file contains the host.</summary>
     public static bool IsInHostsFile(string host) => HostsFile.System.Find(host).Count > 0;
 }

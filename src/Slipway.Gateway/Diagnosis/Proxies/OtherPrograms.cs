@@ -2,13 +2,13 @@ using Slipway.Protocol.Proxies;
 
 namespace Slipway.Gateway.Diagnosis.Proxies;
 
-/// <summary>What other programs of .NET make of the variables, where that is not what slipway and curl make of them: they say nothing about it.</summary>
+/// <summary>Compares how other .NET programs read the proxy variables with how slipway and curl read them. Those programs do not report a difference.</summary>
 internal static class OtherPrograms
 {
-    /// <summary>The difference, as it stands after "other programs of .NET"; null when there is none.</summary>
+    /// <summary>Returns the difference, as it follows "other programs of .NET"; null when there is none.</summary>
     /// <param name="variable">Returns the value of a variable.</param>
-    /// <param name="server">The service.</param>
-    /// <param name="ours">The proxy that slipway takes; null for none.</param>
+    /// <param name="server">The address of the service.</param>
+    /// <param name="ours">The proxy that slipway uses; null for none.</param>
     public static string? Difference(Func<string, string?> variable, Uri server, ProxyServer? ours)
     {
         var (name, value) = ProxyVariables.First(variable, ProxyVariables.NamesFor(server));
@@ -20,7 +20,8 @@ internal static class OtherPrograms
         {
             (null, null) => null,
             (null, _) => isExcepted ? null : $"use the proxy all the same: {WhyIgnored(variable, server)}",
-            (_, null) => $"ignore {name} without a word and go directly, because of {(char.IsWhiteSpace(value[0]) ? "the blank in front" : "how it begins or its port")}",
+            (_, null) =>
+                $"silently ignore {name} and connect directly, because of {(char.IsWhiteSpace(value[0]) ? "the blank in front" : "how it begins or its port")}",
             _ when isExcepted => "go directly",
             _ when theirs.Address.Port != ours.Address.Port => $"take the port {theirs.Address.Port}, because none is written",
             _ => null,
@@ -34,6 +35,8 @@ internal static class OtherPrograms
             return "they read NO_PROXY in another way";
         if (ProxyVariables.WhyIgnored(entry) is { } why)
             return why;
-        return ProxyVariables.Exceptions(variable).Contains(entry) ? $"{entry} is to them that host only, and nothing below it" : "they take entries apart at commas only";
+        return ProxyVariables.Exceptions(variable).Contains(entry)
+            ? $"{entry} is to them that host only, and nothing below it"
+            : "they take entries apart at commas only";
     }
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Slipway.Gateway.Diagnosis.Proxies;
 
 /// <summary>
-/// What .NET makes of the variables for proxies: its HttpEnvironmentProxy, of which a test holds every rule here against the
-/// original. Other programs read the same variables in other ways, which is why people are surprised.
+/// Reads the proxy variables as .NET's HttpEnvironmentProxy does; a test compares every rule here with the
+/// original. Other programs read the same variables differently, which surprises people.
 /// </summary>
 internal static class ProxyVariables
 {
@@ -13,7 +13,7 @@ internal static class ProxyVariables
         ("http://", "http", 80), ("https://", "https", 443), ("socks4://", "socks4", 80), ("socks4a://", "socks4a", 80), ("socks5://", "socks5", 80),
     ];
 
-    /// <summary>Names of the variables that count for an address, the first that is set wins.</summary>
+    /// <summary>Returns the names of the variables for a URL; the first one that is set counts.</summary>
     public static IReadOnlyList<string> NamesFor(Uri server) =>
         server.Scheme == Uri.UriSchemeHttps ? ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"] : ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
 
@@ -21,25 +21,27 @@ internal static class ProxyVariables
     public static IReadOnlyList<string> Exceptions(Func<string, string?> variable) =>
         [.. (First(variable, "no_proxy", "NO_PROXY").Value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 
-    /// <summary>Does an entry take an address out?</summary>
+    /// <summary>Returns whether an entry excludes a host.</summary>
     public static bool Excepts(string entry, Uri server) => entry[0] == '.'
         ? server.Host.Equals(entry[1..], StringComparison.OrdinalIgnoreCase) || server.Host.EndsWith(entry, StringComparison.OrdinalIgnoreCase)
         : server.Host.Equals(entry, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The first variable that is set.</summary>
+    /// <summary>Returns the first variable that is set.</summary>
     public static (string? Name, string? Value) First(Func<string, string?> variable, params IEnumerable<string> names) =>
         names.Select(name => (Name: (string?)name, Value: variable(name))).FirstOrDefault(v => v.Value is { Length: > 0 });
 
     /// <summary>Reads the value of a variable; null when .NET ignores it.</summary>
     public static EffectiveProxy? Parse(string value, string source)
     {
-        // It takes what it does not know for a host, and then finds that it is none.
-        if (char.IsWhiteSpace(value[0]) || (value.Contains("://", StringComparison.Ordinal) && !Array.Exists(Schemes, s => value.StartsWith(s.Start, StringComparison.OrdinalIgnoreCase))))
+        // .NET takes an unknown scheme for a host, which then turns out to be invalid.
+        if (char.IsWhiteSpace(value[0])
+            || (value.Contains("://", StringComparison.Ordinal) && !Array.Exists(Schemes, s => value.StartsWith(s.Start, StringComparison.OrdinalIgnoreCase))))
             return null;
-        var (start, scheme, port) = Schemes.FirstOrDefault(s => value.StartsWith(s.Start, StringComparison.OrdinalIgnoreCase), (Start: "", Scheme: "http", Port: 80));
+        var (start, scheme, port) = Schemes.FirstOrDefault(s => value.StartsWith(s.Start, StringComparison.OrdinalIgnoreCase),
+            (Start: "", Scheme: "http", Port: 80));
         var rest = value[start.Length..];
         string? user = null, password = null;
-        // Whoever writes a password into an address often does not encode it.
+        // A password in a URL is often not percent-encoded.
         if (rest.LastIndexOf('@') is var at and >= 0)
         {
             var login = Uri.UnescapeDataString(rest[..at]).Split(':', 2);
@@ -56,10 +58,12 @@ internal static class ProxyVariables
             host = rest[..colon];
         }
 
-        return host.Length > 0 && Uri.TryCreate($"{scheme}://{host.TrimEnd('/')}:{port}", UriKind.Absolute, out var address) ? new EffectiveProxy(address, user, password, source) : null;
+        return host.Length > 0 && Uri.TryCreate($"{scheme}://{host.TrimEnd('/')}:{port}", UriKind.Absolute, out var address)
+            ? new EffectiveProxy(address, user, password, source)
+            : null;
     }
 
-    /// <summary>Why .NET ignores an entry of <c>NO_PROXY</c> that other programs take; null when it does not.</summary>
+    /// <summary>Returns why .NET ignores an entry of <c>NO_PROXY</c> that other programs support; null when it does not ignore it.</summary>
     public static string? WhyIgnored(string entry)
     {
         if (entry == "*")
@@ -68,6 +72,9 @@ internal static class ProxyVariables
             return "patterns are not known";
         if (entry.Contains('/', StringComparison.Ordinal))
             return "networks are not known";
-        return entry.LastIndexOf(':') is var colon and >= 0 && colon > entry.IndexOf(']', StringComparison.Ordinal) && !System.Net.IPAddress.TryParse(entry, out _) ? "ports are not known" : null;
+        return entry.LastIndexOf(':') is var colon and >= 0 && colon > entry.IndexOf(']', StringComparison.Ordinal)
+                && !System.Net.IPAddress.TryParse(entry, out _)
+            ? "ports are not known"
+            : null;
     }
 }

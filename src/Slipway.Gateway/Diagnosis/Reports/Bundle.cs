@@ -5,7 +5,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Diagnosis.Reports;
 
-/// <summary>Everything that somebody who helps from afar needs, in one file that may be sent by mail: nothing secret is in it.</summary>
+/// <summary>Writes everything that remote support needs into one file without secrets, which may be sent by mail.</summary>
 public static class Bundle
 {
     private const string About = """
@@ -20,12 +20,12 @@ public static class Bundle
 
         """;
 
-    /// <summary>Writes the file, or nothing.</summary>
-    /// <param name="path">The file, which is replaced when it is there.</param>
-    /// <param name="report">What was found.</param>
-    /// <param name="options">What was examined; names what is secret.</param>
-    /// <param name="text">The report for people.</param>
-    /// <exception cref="ProblemException">It cannot be written.</exception>
+    /// <summary>Writes the complete file, or none.</summary>
+    /// <param name="path">The file, which is replaced when it exists.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="options">The options of the examination, which contain the secrets to remove.</param>
+    /// <param name="text">The report as text for people.</param>
+    /// <exception cref="ProblemException">The file cannot be written.</exception>
     public static void Write(string path, DoctorReport report, DoctorOptions options, string text)
     {
         var redactor = Redactor.Of(options);

@@ -9,13 +9,14 @@ using Slipway.Protocol.Proxies;
 
 namespace Slipway.Gateway.Diagnosis.Reports;
 
-/// <summary>What somebody who helps from afar asks first: versions, network interfaces, name servers, variables for proxies.</summary>
+/// <summary>The facts about this machine that support asks for first: versions, network interfaces, name servers, proxy variables.</summary>
 internal static class MachineFacts
 {
-    private static readonly string[] PlainVariables = ["no_proxy", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "DOTNET_SYSTEM_NET_DISABLEIPV6", "DOTNET_SYSTEM_NET_HTTP_SOCKETSHTTPHANDLER_HTTP2SUPPORT"];
+    private static readonly string[] PlainVariables = ["no_proxy", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "DOTNET_SYSTEM_NET_DISABLEIPV6",
+        "DOTNET_SYSTEM_NET_HTTP_SOCKETSHTTPHANDLER_HTTP2SUPPORT"];
     private static readonly string[] ProxyVariableNames = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
 
-    /// <summary>The facts, one a line.</summary>
+    /// <summary>Returns the facts, one on each line.</summary>
     public static string Write(DoctorOptions options)
     {
         var text = new StringBuilder();

@@ -5,13 +5,14 @@ using Slipway.Protocol.Gateways;
 
 namespace Slipway.Gateway.Diagnosis.Reports;
 
-/// <summary>Hands the report of an enrolled server to the service, which keeps the latest of each.</summary>
+/// <summary>Delivers the report of an enrolled machine to the service, which stores the latest one of each machine.</summary>
 internal static class ReportDelivery
 {
-    /// <summary>Hands it over; gives null when it was kept, and otherwise why not.</summary>
+    /// <summary>Delivers the report. Returns null when the service stored it, otherwise the reason why not.</summary>
     public static async Task<string?> SendAsync(Examination examination, RequestSigner signer, DoctorReport report, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/environments/{signer.Identity.EnvironmentKey}/servers/{signer.Identity.ServerId}/report")
+        using var request = new HttpRequestMessage(HttpMethod.Put,
+            $"/api/v1/environments/{signer.Identity.EnvironmentKey}/servers/{signer.Identity.ServerId}/report")
         {
             Content = new StringContent(ReportJson.Text(report), Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
         };

@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace Slipway.Gateway.Diagnosis.Reports;
 
-/// <summary>Writes a report for programs. Names, ids and causes never change their meaning; new ones may come.</summary>
+/// <summary>Writes a report for programs. Names, ids and causes never change their meaning; later versions may add new ones.</summary>
 public static class ReportJson
 {
-    /// <summary>The report as a document of its own.</summary>
+    /// <summary>Returns the report as a document.</summary>
     public static string Text(DoctorReport report)
     {
         using var buffer = new MemoryStream();
@@ -22,7 +22,7 @@ public static class ReportJson
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    /// <summary>Writes the members of an object that has begun.</summary>
+    /// <summary>Writes the members into an object that the caller has begun.</summary>
     public static void Write(Utf8JsonWriter json, DoctorReport report)
     {
         json.WriteString("status", "Finished");

@@ -5,21 +5,21 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Diagnosis.Service;
 
-/// <summary>A request that the service describes in its answer, with a signature over a number that nobody could know before.</summary>
+/// <summary>A request that the service describes in its answer, signed together with a random number that nobody could predict.</summary>
 /// <param name="Answer">What the service received; null when the answer is not the service's.</param>
-/// <param name="Trouble">What is wrong; null when nothing is.</param>
-/// <param name="Version">The version of HTTP that was spoken with whoever answered.</param>
+/// <param name="Trouble">The problem; null when there is none.</param>
+/// <param name="Version">The version of HTTP of the answer, whoever sent it.</param>
 internal sealed record Echo(EchoAnswer? Answer, string? Trouble, Version? Version)
 {
-    // Small enough that a way which loses large packets shows as such where it is looked for, and not as a refused method.
+    // Small, so that a path that loses large packets is reported by the check for it and not as a blocked method.
     private const int BodyLength = 256;
 
     public const string TestHeader = EchoAnswer.TestHeaders + "One";
     public const string TestValue = "a, \"b\"; c=1";
 
-    /// <summary>Sends one.</summary>
+    /// <summary>Sends a request.</summary>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
-    /// <exception cref="TimeoutException">There was none in time.</exception>
+    /// <exception cref="TimeoutException">There was no answer in time.</exception>
     public static async Task<Echo> SendAsync(Examination examination, ServiceHttp http, HttpMethod method, CancellationToken cancellation)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -38,7 +38,8 @@ internal sealed record Echo(EchoAnswer? Answer, string? Trouble, Version? Versio
         return Judge(examination, signed, text, method, nonce, body, (began, clock.GetUtcNow()), answer.Version);
     }
 
-    private static Echo Judge(Examination examination, string? signed, string text, HttpMethod method, string nonce, byte[] body, (DateTimeOffset From, DateTimeOffset To) time, Version version)
+    private static Echo Judge(Examination examination, string? signed, string text, HttpMethod method, string nonce, byte[] body,
+        (DateTimeOffset From, DateTimeOffset To) time, Version version)
     {
         if (signed is null)
             return new Echo(null, "the answer is not signed", version);

@@ -3,13 +3,13 @@ using System.Net.Sockets;
 
 namespace Slipway.Gateway.Diagnosis.Service;
 
-/// <summary>What failures of requests mean, in words. Texts of exceptions are not repeated: they may hold a proxy's password.</summary>
+/// <summary>Describes failures of requests. Texts of exceptions are not repeated, because they may contain a proxy's password.</summary>
 internal static class Failures
 {
-    /// <summary>Is it a failure of the network, and not one of this program?</summary>
+    /// <summary>Returns whether an exception is a failure of the network and not of this program.</summary>
     public static bool IsOne(Exception e) => e is HttpRequestException or TimeoutException or IOException or SocketException;
 
-    /// <summary>What it means.</summary>
+    /// <summary>Returns the description of a failure.</summary>
     public static string Words(Exception e) => e switch
     {
         TimeoutException => "no answer in time",
@@ -21,6 +21,6 @@ internal static class Failures
         _ => "the connection breaks off",
     };
 
-    /// <summary>A status that is no success.</summary>
+    /// <summary>Returns the description of an unsuccessful status.</summary>
     public static string Words(HttpStatusCode status) => $"the answer is {(int)status}";
 }

@@ -4,14 +4,14 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Diagnosis.Service;
 
-/// <summary>Reads what the service says of itself: signed, so that nobody on the way can say it.</summary>
+/// <summary>Reads the service's statement about itself, which is signed so that nobody on the path can forge it.</summary>
 internal static class Identity
 {
     private const int MostShown = 80;
 
-    /// <summary>Reads it; gives null when it was read, and otherwise why not.</summary>
+    /// <summary>Reads the statement. Returns null on success, otherwise the reason.</summary>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
-    /// <exception cref="TimeoutException">There was none in time.</exception>
+    /// <exception cref="TimeoutException">There was no answer in time.</exception>
     public static async Task<string?> ReadAsync(Examination examination, ServiceHttp http, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, BuilderHosts.Path);
@@ -19,11 +19,11 @@ internal static class Identity
         var text = await http.TextAsync(answer, cancellation);
         if (answer.StatusCode != HttpStatusCode.OK)
             return $"{Failures.Words(answer.StatusCode)}{Shown(examination, answer, text)}";
-        // The statement says until when it is valid; a wrong clock here is a matter of its own.
+        // The statement contains its own expiry. A wrong clock of this machine is reported by C13.
         var now = answer.Headers.Date ?? examination.Options.Clock.GetUtcNow();
         try
         {
-            // A relay answers with the address of its builder; HTTP tells who is in between.
+            // A relay answers with the address of its service; C10 reports who is in between.
             examination.Service.Published = BuilderHostsReader.Read(text, examination.Options.ServiceKey, now, asked: null);
         }
         catch (ProblemException e)
@@ -36,7 +36,7 @@ internal static class Identity
         return null;
     }
 
-    /// <summary>Reads it when that is possible, with a second attempt where nothing came in time.</summary>
+    /// <summary>Reads the statement when possible, with a second attempt after a timeout.</summary>
     public static async Task TryReadAsync(Examination examination, ServiceHttp http, CancellationToken cancellation)
     {
         for (var attempt = 1; attempt <= 2; attempt++)
@@ -48,18 +48,19 @@ internal static class Identity
             }
             catch (Exception e) when (Failures.IsOne(e))
             {
-                // Whoever needs it finds out why.
+                // A check that needs the statement reports the cause.
                 if (e is not TimeoutException)
                     return;
             }
         }
     }
 
-    // The beginning of a page tells whose it is.
+    // The beginning of a page shows who sent it.
     private static string Shown(Examination examination, HttpResponseMessage answer, string text)
     {
         var title = text.IndexOf("<title>", StringComparison.OrdinalIgnoreCase);
-        var words = string.Join(' ', (title < 0 ? text : text[(title + "<title>".Length)..]).Split('<')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var words = string.Join(' ',
+            (title < 0 ? text : text[(title + "<title>".Length)..]).Split('<')[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var clean = examination.Redactor.CleanForeign(new string([.. words.Where(c => !char.IsControl(c))]));
         return $", of the type {answer.Content.Headers.ContentType?.MediaType ?? "none"}{(clean.Length == 0 ? "" : $": {(clean.Length > MostShown ? clean[..MostShown] + "…" : clean)}")}";
     }

@@ -6,16 +6,16 @@ using Slipway.Protocol.Client;
 
 namespace Slipway.Gateway.Diagnosis.Service;
 
-/// <summary>Requests to the service the way that builds take: the same client, the same proxy.</summary>
+/// <summary>Sends requests to the service with the same client and the same proxy as builds.</summary>
 internal sealed class ServiceHttp : IDisposable
 {
     private readonly HttpClient _client;
     private readonly Examination? _known;
     private readonly TimeSpan _patience;
 
-    /// <summary>Prepares to talk.</summary>
-    /// <param name="examination">What is examined.</param>
-    /// <param name="anyCertificate">Take every certificate; then the token is never sent.</param>
+    /// <summary>Creates the client.</summary>
+    /// <param name="examination">The examination.</param>
+    /// <param name="anyCertificate">Whether every certificate is accepted. The token is then never sent.</param>
     public ServiceHttp(Examination examination, bool anyCertificate = false)
     {
         var options = examination.Options;
@@ -43,14 +43,15 @@ internal sealed class ServiceHttp : IDisposable
         _client.DefaultRequestHeaders.UserAgent.ParseAdd(options.Agent);
     }
 
-    /// <summary>Sends a request; the body of the answer is still to be read.</summary>
+    /// <summary>Sends a request. The caller reads the body of the answer.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <param name="withToken">Prove who calls.</param>
-    /// <param name="patience">How long the headers of the answer may take; null for the usual time.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    /// <param name="withToken">Whether to send the token.</param>
+    /// <param name="patience">The timeout for the headers of the answer; null for the usual one.</param>
     /// <exception cref="HttpRequestException">There was no answer.</exception>
-    /// <exception cref="TimeoutException">There was none in time.</exception>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation, bool withToken = false, TimeSpan? patience = null)
+    /// <exception cref="TimeoutException">There was no answer in time.</exception>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellation, bool withToken = false,
+        TimeSpan? patience = null)
     {
         if (withToken && _known?.Token is { } token)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -67,7 +68,7 @@ internal sealed class ServiceHttp : IDisposable
     }
 
     /// <summary>Reads a short text.</summary>
-    /// <exception cref="TimeoutException">It did not come in time.</exception>
+    /// <exception cref="TimeoutException">The text did not arrive in time.</exception>
     public async Task<string> TextAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

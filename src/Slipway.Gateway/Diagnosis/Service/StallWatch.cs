@@ -1,6 +1,6 @@
 namespace Slipway.Gateway.Diagnosis.Service;
 
-/// <summary>Gives up when a number has not changed for a while.</summary>
+/// <summary>Cancels an operation when its progress has stopped for a while.</summary>
 internal sealed class StallWatch : IDisposable
 {
     private const int LooksPerLimit = 4;
@@ -19,15 +19,15 @@ internal sealed class StallWatch : IDisposable
         _timer = new Timer(_ => Look(), null, limit / LooksPerLimit, limit / LooksPerLimit);
     }
 
-    /// <summary>Fires when it is given up, or the caller gives up.</summary>
+    /// <summary>Fires when progress has stopped, or when the caller cancels.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Did it stand still?</summary>
+    /// <summary>Whether progress stopped.</summary>
     public bool Stalled { get; private set; }
 
     public void Dispose()
     {
-        // No look may come after the end.
+        // The timer must not fire after the end.
         using (var ended = new ManualResetEvent(false))
         {
             if (_timer.Dispose(ended))

@@ -3,13 +3,13 @@ using Slipway.Protocol.Diagnostics;
 
 namespace Slipway.Gateway.Diagnosis.Service;
 
-/// <summary>A body of bytes that nothing on the way can shorten, which tells how much of it has gone.</summary>
-/// <param name="length">Bytes.</param>
+/// <summary>A body of incompressible bytes that counts how many of them have been sent.</summary>
+/// <param name="length">The number of bytes.</param>
 internal sealed class TestContent(long length) : HttpContent
 {
     private long _sent;
 
-    /// <summary>Bytes that have gone, as far as this machine knows.</summary>
+    /// <summary>The number of bytes that were sent, as far as this machine knows.</summary>
     public long Sent => Interlocked.Read(ref _sent);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

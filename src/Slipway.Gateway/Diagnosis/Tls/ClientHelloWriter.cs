@@ -4,12 +4,12 @@ using System.Text;
 
 namespace Slipway.Gateway.Diagnosis.Tls;
 
-/// <summary>Writes the first message of a TLS connection (RFC 8446, 4.1.2) by hand: with any name, of any length.</summary>
+/// <summary>Writes a TLS ClientHello (RFC 8446, 4.1.2) with any name and of any length.</summary>
 internal static class ClientHelloWriter
 {
     /// <summary>
-    /// Length of a hello as Chromium sends it with a key share of X25519MLKEM768: 1921 to 2065 bytes in version 156. It shuffles its
-    /// extensions, so that the name is behind the first packet half of the time.
+    /// Length of a hello as Chromium sends it with a key share of X25519MLKEM768: 1921 to 2065 bytes in version 156. Chromium shuffles its
+    /// extensions, so in half of the hellos the name is after the first packet.
     /// </summary>
     public const int LargeLength = 2000;
 
@@ -24,7 +24,7 @@ internal static class ClientHelloWriter
 
     private static readonly ushort[] CipherSuites = [0x1301, 0x1302, 0x1303, 0xc02b, 0xc02f, 0xc02c, 0xc030, 0xcca9, 0xcca8];
 
-    // Groups, signature algorithms, versions, point formats, extended master secret, ALPN: what .NET sends, in RFC 8446's forms.
+    // Groups, signature algorithms, versions, point formats, extended master secret and ALPN as .NET sends them, in the formats of RFC 8446.
     private static readonly (ushort Type, string Hex)[] Fixed =
     [
         (0x000b, "0100"),
@@ -38,7 +38,7 @@ internal static class ClientHelloWriter
 
     /// <summary>Writes a hello in one record.</summary>
     /// <param name="name">The name of the server; null for none.</param>
-    /// <param name="length">Bytes of the record that it is padded to, with the name behind the padding; 0 for as few as needed.</param>
+    /// <param name="length">The length to which the record is padded, in bytes, with the name after the padding; 0 for no padding.</param>
     public static byte[] Write(string? name, int length = 0)
     {
         var extensions = new List<byte>();
@@ -49,7 +49,7 @@ internal static class ClientHelloWriter
             extensions.AddRange(named);
         foreach (var (type, hex) in Fixed)
             Extension(extensions, type, Convert.FromHexString(hex));
-        // A key share of x25519: every 32 bytes are a public key.
+        // A key share of x25519; any 32 bytes are a valid public key.
         Extension(extensions, 0x0033, [0x00, 0x24, 0x00, 0x1d, 0x00, 0x20, .. RandomNumberGenerator.GetBytes(32)]);
         if (length == 0)
             return Record(extensions);
@@ -58,9 +58,9 @@ internal static class ClientHelloWriter
         return Record(extensions);
     }
 
-    /// <summary>The same hello in two records.</summary>
-    /// <param name="record">The hello in one.</param>
-    /// <param name="first">Bytes of the message that are in the first.</param>
+    /// <summary>Splits a hello into two records.</summary>
+    /// <param name="record">The hello in one record.</param>
+    /// <param name="first">The number of bytes of the message in the first record.</param>
     public static byte[] Split(byte[] record, int first)
     {
         var message = record.AsSpan(RecordHeader);

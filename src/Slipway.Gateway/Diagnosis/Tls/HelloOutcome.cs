@@ -1,26 +1,26 @@
 namespace Slipway.Gateway.Diagnosis.Tls;
 
-/// <summary>What comes back for a hello.</summary>
+/// <summary>The answer to a ClientHello.</summary>
 internal enum HelloOutcome
 {
-    /// <summary>The handshake goes on.</summary>
+    /// <summary>The handshake continues.</summary>
     Answered,
 
-    /// <summary>The other side understood it and does not want it.</summary>
+    /// <summary>The server understood the hello and refused it.</summary>
     Alert,
 
-    /// <summary>Something that is not TLS.</summary>
+    /// <summary>The answer is not TLS.</summary>
     NotTls,
 
     /// <summary>The connection was reset.</summary>
     Reset,
 
-    /// <summary>The connection was closed without a word.</summary>
+    /// <summary>The connection was closed without an answer.</summary>
     Closed,
 
-    /// <summary>Nothing came in time.</summary>
+    /// <summary>There was no answer in time.</summary>
     Silent,
 
-    /// <summary>There was no connection to send it on.</summary>
+    /// <summary>The connection could not be established.</summary>
     NotConnected,
 }

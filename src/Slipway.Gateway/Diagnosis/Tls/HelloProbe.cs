@@ -4,21 +4,21 @@ using Slipway.Gateway.Diagnosis.Connections;
 
 namespace Slipway.Gateway.Diagnosis.Tls;
 
-/// <summary>Sends a hello, and looks what comes back.</summary>
-/// <param name="Outcome">What came back.</param>
-/// <param name="Elapsed">After what time.</param>
+/// <summary>Sends a ClientHello and classifies the answer.</summary>
+/// <param name="Outcome">The answer.</param>
+/// <param name="Elapsed">The time until the answer.</param>
 internal sealed record HelloProbe(HelloOutcome Outcome, TimeSpan Elapsed)
 {
     private const byte AlertRecord = 21;
     private const byte HandshakeRecord = 22;
 
-    // Long enough that the two parts do not travel in one segment.
+    // Long enough that the two parts are not sent in one segment.
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(30);
 
-    /// <summary>Did a server of TLS see it?</summary>
+    /// <summary>Whether a TLS server received it.</summary>
     public bool Reached => Outcome is HelloOutcome.Answered or HelloOutcome.Alert;
 
-    /// <summary>Was it cut or kept back on the way?</summary>
+    /// <summary>Whether it was cut or dropped on the path.</summary>
     public bool Cut => Outcome is HelloOutcome.Reset or HelloOutcome.Closed or HelloOutcome.Silent;
 
     /// <summary>Sends a hello in one or more segments.</summary>
@@ -68,7 +68,9 @@ internal sealed record HelloProbe(HelloOutcome Outcome, TimeSpan Elapsed)
             }
 
             var type = new byte[1];
-            return await stream.ReadAsync(type, limit.Token) == 0 ? HelloOutcome.Closed : type[0] switch { HandshakeRecord => HelloOutcome.Answered, AlertRecord => HelloOutcome.Alert, _ => HelloOutcome.NotTls };
+            return await stream.ReadAsync(type, limit.Token) == 0
+                ? HelloOutcome.Closed
+                : type[0] switch { HandshakeRecord => HelloOutcome.Answered, AlertRecord => HelloOutcome.Alert, _ => HelloOutcome.NotTls };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

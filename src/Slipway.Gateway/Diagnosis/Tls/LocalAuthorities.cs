@@ -3,17 +3,20 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Slipway.Gateway.Diagnosis.Tls;
 
-/// <summary>Authorities that somebody added to this machine. What they issue is trusted here, and need not be anywhere else.</summary>
+/// <summary>
+/// Recognises authorities that were added to this machine, as opposed to those that the system ships. Other machines may not trust their certificates.
+/// </summary>
 internal static class LocalAuthorities
 {
-    // Debian and Ubuntu; Red Hat, Fedora and what comes from them; SUSE.
+    // Debian and Ubuntu; Red Hat, Fedora and their derivatives; SUSE.
     private static readonly string[] Folders = ["/usr/local/share/ca-certificates", "/etc/pki/ca-trust/source/anchors", "/etc/pki/trust/anchors"];
 
-    // What a distribution brings along, whatever a variable of the process names instead.
-    private static readonly string[] Distributed = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem"];
+    // The roots that a distribution ships, even when a variable of the process names others.
+    private static readonly string[] Distributed = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
+        "/etc/ssl/cert.pem"];
     private static readonly string[] Variables = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
 
-    /// <summary>Where a root came from that the system does not bring along; null when it brings it along, or nobody can tell.</summary>
+    /// <summary>Returns where a root comes from that the system does not ship; null when the system ships it, or when this is unknown.</summary>
     public static string? SourceOf(byte[] root)
     {
         if (OperatingSystem.IsWindows())
@@ -23,16 +26,19 @@ internal static class LocalAuthorities
         var bundles = Distributed.Where(File.Exists).ToList();
         if (bundles.Exists(file => Holds(file, root)))
             return null;
-        // .NET has a store of each user besides, and OpenSSL a folder that anybody with the right to write may add to.
-        return Variables.FirstOrDefault(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 }) ?? (OperatingSystem.IsLinux() && bundles.Count > 0 ? "what somebody added to this machine" : null);
+        // In addition, .NET has a store for each user, and OpenSSL a folder to which anybody with write permission can add.
+        return Variables.FirstOrDefault(name => Environment.GetEnvironmentVariable(name) is { Length: > 0 })
+            ?? (OperatingSystem.IsLinux() && bundles.Count > 0 ? "an authority that was added to this machine" : null);
     }
 
-    // Roots of Microsoft's programme are in AuthRoot; those that a domain or a person added are not.
+    // AuthRoot contains the roots of Microsoft's programme, but not those that a domain or a user added.
     private static string? OfWindows(byte[] root)
     {
         using var certificate = X509CertificateLoader.LoadCertificate(root);
         using var programme = new X509Store(StoreName.AuthRoot, StoreLocation.LocalMachine, OpenFlags.ReadOnly);
-        return programme.Certificates.Find(X509FindType.FindByThumbprint, certificate.GetCertHashString(HashAlgorithmName.SHA1), validOnly: false).Count > 0 ? null : "the machine's own store of roots";
+        return programme.Certificates.Find(X509FindType.FindByThumbprint, certificate.GetCertHashString(HashAlgorithmName.SHA1), validOnly: false).Count > 0
+            ? null
+            : "the machine's own store of roots";
     }
 
     private static IEnumerable<string> Files(string folder)

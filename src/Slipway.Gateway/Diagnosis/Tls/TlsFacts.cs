@@ -4,51 +4,53 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Slipway.Gateway.Diagnosis.Tls;
 
-/// <summary>What was seen of an encrypted connection.</summary>
-/// <param name="Subject">Whom the certificate is for.</param>
-/// <param name="Issuer">Who issued it.</param>
-/// <param name="NotBefore">From when it is valid.</param>
-/// <param name="NotAfter">Until when.</param>
-/// <param name="Key"><c>sha256/BASE64</c> of the public key.</param>
-/// <param name="Chain">Names of the certificates above it.</param>
-/// <param name="Root">The last certificate of the chain, which is the certificate itself where it is self-signed; null when the chain is not whole.</param>
-/// <param name="Errors">What the system holds against it.</param>
-/// <param name="IsOutOfTime">Is it not valid at the time of this machine?</param>
-/// <param name="OnlyOutOfTime">Is nothing else wrong with the chain?</param>
+/// <summary>The facts about a TLS connection.</summary>
+/// <param name="Subject">The subject of the certificate.</param>
+/// <param name="Issuer">The issuer of the certificate.</param>
+/// <param name="NotBefore">The start of its validity.</param>
+/// <param name="NotAfter">The end of its validity.</param>
+/// <param name="Key">The hash of the public key, <c>sha256/BASE64</c>.</param>
+/// <param name="Chain">The names of the certificates above it.</param>
+/// <param name="Root">The last certificate of the chain, which is the certificate itself when it is self-signed; null when the chain is incomplete.</param>
+/// <param name="Errors">The errors that the system finds.</param>
+/// <param name="IsOutOfTime">Whether the certificate is outside its validity by this machine's clock.</param>
+/// <param name="OnlyOutOfTime">Whether the validity is the chain's only error.</param>
 internal sealed record TlsFacts(
     string Subject, string Issuer, DateTimeOffset NotBefore, DateTimeOffset NotAfter, string Key, IReadOnlyList<string> Chain, byte[]? Root,
     SslPolicyErrors Errors, bool IsOutOfTime, bool OnlyOutOfTime)
 {
     private const int MostNames = 5;
 
-    /// <summary>Hosts that the certificate is for (RFC 9525: the subject does not count, and may be empty).</summary>
+    /// <summary>The hosts that the certificate names (RFC 9525: the subject does not count, and may be empty).</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>Does the system hold nothing against it?</summary>
+    /// <summary>Whether the system accepts the certificate.</summary>
     public bool IsTrusted => Errors == SslPolicyErrors.None;
 
-    /// <summary>Did it issue itself?</summary>
+    /// <summary>Whether the certificate is self-signed.</summary>
     public bool IsSelfSigned { get; init; }
 
-    /// <summary>Is the issuer of one of the certificates neither sent along nor known here?</summary>
+    /// <summary>Whether an issuer in the chain was not sent along and is not known here.</summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>Whom it is for, for people.</summary>
-    public string For => Names.Count > 0 ? string.Join(", ", Names.Take(MostNames)) + (Names.Count > MostNames ? ", …" : "") : Subject.Length > 0 ? Subject : "nobody";
+    /// <summary>The names in the certificate, for messages.</summary>
+    public string For =>
+        Names.Count > 0 ? string.Join(", ", Names.Take(MostNames)) + (Names.Count > MostNames ? ", …" : "") : Subject.Length > 0 ? Subject : "nobody";
 
-    /// <summary>Version and suite.</summary>
+    /// <summary>The TLS version and cipher suite.</summary>
     public string Protocol { get; init; } = "";
 
-    /// <summary>How long the handshake took, without the connection.</summary>
+    /// <summary>The duration of the handshake, without the connection.</summary>
     public TimeSpan Elapsed { get; init; }
 
-    /// <summary>What was agreed by ALPN: h2 or http/1.1.</summary>
+    /// <summary>The protocol negotiated by ALPN: h2 or http/1.1.</summary>
     public string Application { get; init; } = "";
 
-    /// <summary>The name of a public key, as HPKP and curl write it.</summary>
-    public static string KeyOf(X509Certificate2 certificate) => "sha256/" + Convert.ToBase64String(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
+    /// <summary>Returns the hash of a public key, in the form of HPKP and curl.</summary>
+    public static string KeyOf(X509Certificate2 certificate) =>
+        "sha256/" + Convert.ToBase64String(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 
-    /// <summary>What was seen of a certificate; the chain is taken apart soon, so everything is kept that is needed.</summary>
+    /// <summary>Reads the facts from a certificate. The chain is disposed soon, so everything needed from it is copied.</summary>
     public static TlsFacts Of(X509Certificate2 certificate, X509Chain chain, SslPolicyErrors errors)
     {
         var flags = chain.ChainStatus.Select(status => status.Status).ToList();
@@ -64,7 +66,8 @@ internal sealed record TlsFacts(
             isPartial ? null : (above.LastOrDefault() ?? certificate).RawData,
             errors,
             flags.Contains(X509ChainStatusFlags.NotTimeValid),
-            errors == SslPolicyErrors.RemoteCertificateChainErrors && flags.TrueForAll(flag => flag is X509ChainStatusFlags.NotTimeValid or X509ChainStatusFlags.NoError))
+            errors == SslPolicyErrors.RemoteCertificateChainErrors
+                && flags.TrueForAll(flag => flag is X509ChainStatusFlags.NotTimeValid or X509ChainStatusFlags.NoError))
         {
             Names = NamesOf(certificate),
             IsSelfSigned = certificate.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData),
@@ -76,7 +79,8 @@ internal sealed record TlsFacts(
     {
         try
         {
-            return [.. certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>().SelectMany(names => names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(address => address.ToString())))];
+            return [.. certificate.Extensions.OfType<X509SubjectAlternativeNameExtension>()
+                .SelectMany(names => names.EnumerateDnsNames().Concat(names.EnumerateIPAddresses().Select(address => address.ToString())))];
         }
         catch (CryptographicException)
         {
@@ -84,7 +88,7 @@ internal sealed record TlsFacts(
         }
     }
 
-    /// <summary>For the report.</summary>
+    /// <summary>Returns the facts for the report.</summary>
     public IEnumerable<Fact> Facts()
     {
         yield return new Fact("version", Protocol);

@@ -5,15 +5,20 @@ using Slipway.Gateway.Diagnosis.Connections;
 
 namespace Slipway.Gateway.Diagnosis.Tls;
 
-/// <summary>Makes an encrypted connection to look at it. It is ended at once; nothing is sent on it.</summary>
+/// <summary>Makes a TLS connection to examine it. The connection is closed after the handshake; nothing is sent on it.</summary>
 internal static class TlsHandshake
 {
-    /// <summary>What an own list of authorities and an own clock make of the chain; null for the system's.</summary>
+    /// <summary>Validates the chain with a custom list of authorities and a custom clock; null to use the system's validation.</summary>
     public static X509ChainPolicy? PolicyOf(DoctorOptions options)
     {
         if (options.TrustedRoots.Count == 0 && options.Clock == TimeProvider.System)
             return null;
-        var policy = new X509ChainPolicy { RevocationMode = X509RevocationMode.NoCheck, VerificationTime = options.Clock.GetUtcNow().UtcDateTime, VerificationTimeIgnored = false };
+        var policy = new X509ChainPolicy
+        {
+            RevocationMode = X509RevocationMode.NoCheck,
+            VerificationTime = options.Clock.GetUtcNow().UtcDateTime,
+            VerificationTimeIgnored = false
+        };
         if (options.TrustedRoots.Count == 0)
             return policy;
         policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
@@ -21,9 +26,9 @@ internal static class TlsHandshake
         return policy;
     }
 
-    /// <summary>Looks.</summary>
-    /// <exception cref="IOException">There was no connection, or it broke off.</exception>
-    /// <exception cref="AuthenticationException">The two sides do not agree.</exception>
+    /// <summary>Makes the handshake and returns its facts.</summary>
+    /// <exception cref="IOException">The connection failed or was closed.</exception>
+    /// <exception cref="AuthenticationException">The handshake failed.</exception>
     public static async Task<TlsFacts> LookAsync(Examination examination, CancellationToken cancellation)
     {
         await using var transport = await ServerPath.OpenAsync(examination, cancellation);
@@ -40,7 +45,7 @@ internal static class TlsHandshake
                     TargetHost = examination.Host,
                     ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
                     CertificateChainPolicy = PolicyOf(examination.Options),
-                    // Nothing is sent on this connection, so that nothing can be lost by taking any certificate.
+                    // Every certificate is accepted, which is safe because nothing is sent on this connection.
                     RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
                     {
                         facts = certificate is X509Certificate2 shown && chain is not null ? TlsFacts.Of(shown, chain, errors) : null;
@@ -56,7 +61,12 @@ internal static class TlsHandshake
 
         return facts is null
             ? throw new AuthenticationException("The other side shows no certificate.")
-            : facts with { Protocol = $"{Version(stream.SslProtocol)}, {stream.NegotiatedCipherSuite}", Application = stream.NegotiatedApplicationProtocol.ToString(), Elapsed = TimeProvider.System.GetElapsedTime(began) };
+            : facts with
+            {
+                Protocol = $"{Version(stream.SslProtocol)}, {stream.NegotiatedCipherSuite}",
+                Application = stream.NegotiatedApplicationProtocol.ToString(),
+                Elapsed = TimeProvider.System.GetElapsedTime(began)
+            };
     }
 
     private static string Version(SslProtocols protocol) => protocol switch

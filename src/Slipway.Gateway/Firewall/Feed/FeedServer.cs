@@ -14,7 +14,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Firewall.Feed;
 
-/// <summary>Publishes lists that <c>slipway firewall watch</c> keeps to devices that pull them: signed addresses, entity tags, pages.</summary>
+/// <summary>Serves the lists that <c>slipway firewall watch</c> maintains to devices that fetch them, with signed URLs, entity tags and pages.</summary>
 public sealed class FeedServer : IAsyncDisposable
 {
     private const int MostBytes = 8 << 20;
@@ -24,18 +24,19 @@ public sealed class FeedServer : IAsyncDisposable
 
     private FeedServer(WebApplication app) => _app = app;
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address where it listens.</summary>
     public string Address => _app.Urls.First();
 
-    /// <summary>Starts it.</summary>
-    /// <param name="files">The lists; each is served under its name and read anew for each request.</param>
-    /// <param name="listen">Where.</param>
-    /// <param name="certificate">For https; null for http.</param>
-    /// <param name="signature">Checks addresses.</param>
-    /// <param name="clock">Tells the time.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Starts the server.</summary>
+    /// <param name="files">The lists. Each is served under its name and read again for each request.</param>
+    /// <param name="listen">The address to listen at.</param>
+    /// <param name="certificate">The certificate for https; null for http.</param>
+    /// <param name="signature">Checks the signatures of URLs.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancellation">Cancels the start.</param>
     /// <exception cref="ProblemException">The machine refuses the address.</exception>
-    public static async Task<FeedServer> StartAsync(IReadOnlyList<string> files, IPEndPoint listen, X509Certificate2? certificate, FeedSignature signature, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<FeedServer> StartAsync(IReadOnlyList<string> files, IPEndPoint listen, X509Certificate2? certificate, FeedSignature signature,
+        TimeProvider clock, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -60,14 +61,15 @@ public sealed class FeedServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    // Who has no permission does not learn which lists there are.
+    // A client without permission must not learn which lists exist.
     private static async Task AnswerAsync(HttpContext context, Dictionary<string, string> paths, FeedSignature signature, TimeProvider clock)
     {
         var (request, path) = (context.Request, context.Request.Path.Value ?? "");
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             await RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, "A list is read with GET.");
         else if (!signature.Permits(path, request.Query["expires"], request.Query["signature"], clock.GetUtcNow()) || !paths.TryGetValue(path, out var file))
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, "The address is not signed for this list, or has expired. slipway firewall feed prints new ones.");
+            await RefuseAsync(context, StatusCodes.Status403Forbidden,
+                "The address is not signed for this list, or has expired. slipway firewall feed prints new ones.");
         else if (!TryNumber(request.Query["page"], 1, 1, out var page) || !TryNumber(request.Query["size"], 0, 1, out var size))
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "page and size are numbers from 1.");
         else
@@ -78,7 +80,7 @@ public sealed class FeedServer : IAsyncDisposable
     {
         if (await ReadAsync(file, context.RequestAborted) is not { } text)
         {
-            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "The list cannot be read at the moment. Keep the one of before.");
+            await RefuseAsync(context, StatusCodes.Status503ServiceUnavailable, "The list cannot be read at the moment. Keep the previous one.");
             return;
         }
 
@@ -94,7 +96,9 @@ public sealed class FeedServer : IAsyncDisposable
         headers["Slipway-Pages"] = page.Count.ToString(CultureInfo.InvariantCulture);
         if (page.Number < page.Count)
             headers.Link = $"<{Next(context.Request, page.Number + 1)}>; rel=\"next\"";
-        context.Response.StatusCode = context.Request.Headers.IfNoneMatch.Contains(headers.ETag.ToString()) ? StatusCodes.Status304NotModified : StatusCodes.Status200OK;
+        context.Response.StatusCode = context.Request.Headers.IfNoneMatch.Contains(headers.ETag.ToString())
+            ? StatusCodes.Status304NotModified
+            : StatusCodes.Status200OK;
         if (context.Response.StatusCode == StatusCodes.Status304NotModified)
             return;
         context.Response.ContentType = "text/plain; charset=utf-8";

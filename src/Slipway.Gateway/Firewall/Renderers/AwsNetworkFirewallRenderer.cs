@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Slipway.Gateway.Firewall.Renderers;
 
 /// <summary>
-/// The request of <c>aws network-firewall create-rule-group</c>. By name it is a list for the name in TLS; by address there are
-/// rules of Suricata over two variables. The capacity of a group cannot be changed later, so there is room.
+/// The request of <c>aws network-firewall create-rule-group</c>. By name it is a list for the name in TLS; by address it is two
+/// Suricata rules with variables. The capacity of a group cannot be changed later, so it includes a reserve.
 /// </summary>
 internal static class AwsNetworkFirewallRenderer
 {
@@ -23,7 +23,7 @@ internal static class AwsNetworkFirewallRenderer
     public static string ByAddress(RuleSet rules) => Request(rules, Rules(rules).Count(), json =>
         json.WriteString("RulesString", string.Join('\n', Rules(rules))));
 
-    /// <summary>The characters of the longest rule once its variable has been filled in, which is how Amazon counts them.</summary>
+    /// <summary>The length of the longest rule with its variable filled in, which is how Amazon counts characters.</summary>
     public static int LongestRule(RuleSet rules) =>
         Rules(rules).Select(r => r.Length).DefaultIfEmpty().Max() + Math.Max(string.Join(',', rules.Ipv4).Length, string.Join(',', rules.Ipv6).Length);
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Slipway.Gateway.Firewall.Renderers;
 
 /// <summary>
-/// A script for the AWS CLI that makes a prefix list of each family, or brings those that are there up to date. It changes only
-/// what differs, a hundred entries at a time, which is what one request takes.
+/// A script for the AWS CLI that creates a prefix list for each family or updates the existing ones. It changes only
+/// the differences, a hundred entries at a time, which is the limit of one request.
 /// </summary>
 internal static class AwsPrefixListRenderer
 {

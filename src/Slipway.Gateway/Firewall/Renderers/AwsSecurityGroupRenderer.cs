@@ -2,11 +2,11 @@ namespace Slipway.Gateway.Firewall.Renderers;
 
 /// <summary>
 /// Permissions for <c>aws ec2 authorize-security-group-egress --ip-permissions file://FILE</c> (undone with
-/// <c>revoke-security-group-egress</c>, tried with <c>--dry-run</c>). The name server of a VPC is reached past security groups.
+/// <c>revoke-security-group-egress</c>, tried with <c>--dry-run</c>). Security groups do not apply to the name server of a VPC.
 /// </summary>
 internal static class AwsSecurityGroupRenderer
 {
-    // Descriptions have up to 255 of a few characters.
+    // Descriptions have up to 255 characters from a small set.
     private const int MaxDescription = 255;
 
     public static string Render(RuleSet rules) => JsonText.Of(json =>

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Slipway.Gateway.Firewall.Renderers;
 
-/// <summary>The securityRules of a network security group in a template: one that allows for each family, and one that refuses all else.</summary>
+/// <summary>The securityRules of a network security group in a template: an allow rule for each family and a rule that refuses everything else.</summary>
 internal static class AzureNsgRenderer
 {
     private const int MaxDescription = 140;
 
-    // Lower numbers come first; 4096 is the last that can be given.
+    // Lower numbers take precedence; 4096 is the highest.
     public const int FirstPriority = 100;
     public const int LastPriority = 4096;
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Slipway.Gateway.Firewall.Renderers;
 
-/// <summary>A policy of Cilium. Rules by name need the DNS rule that is in it: Cilium learns addresses from the answers it sees.</summary>
+/// <summary>A Cilium policy. Rules by name need its DNS rule, because Cilium learns addresses from the DNS answers that it sees.</summary>
 internal static class CiliumRenderer
 {
     public static string ByDomain(RuleSet rules)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Slipway.Gateway.Firewall.Renderers;
 
-/// <summary>Access lists of Cisco. ASA writes a network with its mask, IOS with the bits that do not count.</summary>
+/// <summary>Access lists of Cisco. ASA writes a network with its mask, IOS with a wildcard, which is the inverted mask.</summary>
 internal static class CiscoRenderer
 {
     public static string Asa(RuleSet rules)

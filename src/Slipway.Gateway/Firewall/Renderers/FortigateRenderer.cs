@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Slipway.Gateway.Firewall.Renderers;
 
-/// <summary>Addresses, groups and services of FortiOS, for policies that the device has.</summary>
+/// <summary>Addresses, groups and services of FortiOS, for use in the device's own policies.</summary>
 internal static class FortigateRenderer
 {
-    /// <summary>How many members a group has on the smallest models; a group of such groups holds more.</summary>
+    /// <summary>The most members of a group on the smallest models. A group of such groups holds more.</summary>
     public const int MostMembers = 256;
 
     public static string ByAddress(RuleSet rules) => Render(

@@ -3,18 +3,18 @@ using System.Text.Json;
 namespace Slipway.Gateway.Firewall.Renderers;
 
 /// <summary>
-/// Firewall rules of Google Cloud, one document for each request to <c>compute.firewalls.insert</c>; a rule has addresses of one
+/// Firewall rules of Google Cloud, one document for each request to <c>compute.firewalls.insert</c>. A rule contains addresses of one
 /// family only.
 /// </summary>
 internal static class GcpRenderer
 {
-    /// <summary>The priority of rules that allow; lower numbers come first.</summary>
+    /// <summary>The priority of allow rules; lower numbers take precedence.</summary>
     public const int AllowPriority = 1000;
 
     /// <summary>The priority of rules that refuse.</summary>
     public const int DenyPriority = 65_000;
 
-    // Rules took 256 ranges before they took 5,000; projects and tools with the older number are still about.
+    // The limit is 5,000 ranges today. It was 256, which some projects and tools still enforce.
     private const int RangesOfARule = 256;
 
     public static string Render(RuleSet rules) => JsonText.Of(json =>
@@ -30,7 +30,7 @@ internal static class GcpRenderer
     /// <summary>All addresses of a family.</summary>
     internal static IReadOnlyList<(string Family, string Range)> Everything { get; } = [("ipv4", "0.0.0.0/0"), ("ipv6", "::/0")];
 
-    /// <summary>The rules that allow: their names and what may be reached.</summary>
+    /// <summary>Returns the allow rules with their names.</summary>
     internal static IEnumerable<(string Name, IReadOnlyList<string> Ranges)> Allowed(RuleSet rules) =>
         from family in new[] { (Name: "ipv4", Prefixes: rules.Ipv4), (Name: "ipv6", Prefixes: rules.Ipv6) }
         from chunk in family.Prefixes.Chunk(RangesOfARule).Index()

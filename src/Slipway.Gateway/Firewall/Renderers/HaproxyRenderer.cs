@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Slipway.Gateway.Firewall.Renderers;
 
-/// <summary>Passes TLS connections on, untouched, to the name that they ask for, when it is allowed.</summary>
+/// <summary>A HAProxy configuration that passes TLS connections on unchanged to the name that they request, when the name is allowed.</summary>
 internal static class HaproxyRenderer
 {
     public static string Render(RuleSet rules)
@@ -39,7 +39,7 @@ internal static class HaproxyRenderer
         foreach (var (index, domain) in rules.Domains.Index())
         {
             text.Line($"backend slipway_{port}_{index}");
-            // HAProxy takes one family and by itself prefers IPv6, also on machines that have no way out by it.
+            // HAProxy uses one family and prefers IPv6 by default, even on machines without an IPv6 route.
             text.Line($"  server builder {domain}:{port} resolvers slipway resolve-prefer ipv4 init-addr none");
         }
     }

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Slipway.Gateway.Firewall.Renderers;
 
-/// <summary>Sets for rules that are there already; a set is filled beside the one in use and swapped with it.</summary>
+/// <summary>Sets for existing rules. A new set is filled beside the one in use and then swapped with it.</summary>
 internal static class IpsetRenderer
 {
-    // The same for every list: a set that is there with another size is refused, and memory is taken for what is in it only.
+    // The same for every list, because an existing set with another size is refused. A set needs memory only for its entries.
     private const int Size = 65_536;
 
     public static string Render(RuleSet rules)
@@ -28,7 +28,7 @@ internal static class IpsetRenderer
         text.Line($"destroy {name}-new");
     }
 
-    // hash:net takes no prefix of length 0 (ipset(8)).
+    // hash:net accepts no prefix of length 0 (ipset(8)).
     private static IEnumerable<Prefix> Halves(Prefix prefix) => prefix.Length > 0
         ? [prefix]
         : [prefix with { Length = 1 }, new Prefix(prefix.IsIpv6, UInt128.One << (prefix.Width - 1), 1)];

@@ -3,12 +3,12 @@ using System.Text;
 namespace Slipway.Gateway.Firewall.Renderers;
 
 /// <summary>
-/// A chain of its own for iptables-restore or ip6tables-restore, which replaces it in one step and leaves other chains alone.
-/// One of the two alone leaves the other family open.
+/// A chain for iptables-restore or ip6tables-restore, which replace it in one step and leave other chains unchanged.
+/// Each file covers one family; without the second file, the other family stays open.
 /// </summary>
 internal static class IptablesRenderer
 {
-    /// <summary>The chain that the rules are in.</summary>
+    /// <summary>The name of the chain.</summary>
     public const string Chain = "SLIPWAY-OUT";
 
     // iptables-extensions(8), multiport.
@@ -36,7 +36,8 @@ internal static class IptablesRenderer
 
         if (rules.Log)
             text.Line($"-A {Chain} -m limit --limit 10/second -j LOG --log-prefix \"slipway refused: \"");
-        text.Line($"-A {Chain} -j " + (rules.Drop ? "DROP" : ipv6 ? "REJECT --reject-with icmp6-adm-prohibited" : "REJECT --reject-with icmp-admin-prohibited"));
+        text.Line($"-A {Chain} -j "
+            + (rules.Drop ? "DROP" : ipv6 ? "REJECT --reject-with icmp6-adm-prohibited" : "REJECT --reject-with icmp-admin-prohibited"));
         text.Line("COMMIT");
         return text.ToString();
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Slipway.Gateway.Firewall.Renderers;
 
-/// <summary>The rules as they are.</summary>
+/// <summary>The rules as JSON.</summary>
 internal static class JsonRenderer
 {
     public static string Render(RuleSet rules) => JsonText.Of(json =>

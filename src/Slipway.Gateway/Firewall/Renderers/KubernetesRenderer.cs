@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Slipway.Gateway.Firewall.Renderers;
 
-/// <summary>A NetworkPolicy for the pods of a label. A policy of type Egress refuses all that it does not list, in both families.</summary>
+/// <summary>A NetworkPolicy for the pods with a label. A policy of type Egress refuses everything that it does not list, in both families.</summary>
 internal static class KubernetesRenderer
 {
     public static string Render(RuleSet rules)

@@ -16,8 +16,8 @@ internal static class ListRenderer
     }
 
     /// <summary>
-    /// Addresses for PAN-OS, whose comments stand behind an entry, after a space; a line of its own would be an entry that cannot
-    /// be read. The first entry says where the list comes from.
+    /// Addresses for PAN-OS, where a comment follows an entry after a space; a comment on its own line would be an invalid entry.
+    /// The comment of the first entry names the source of the list.
     /// </summary>
     public static string PaloAlto(RuleSet rules)
     {
@@ -27,7 +27,7 @@ internal static class ListRenderer
         return text.ToString();
     }
 
-    // No field can contain a comma or a quote: names and words are checked before they come here.
+    // No field can contain a comma or a quote, because names and words are checked before.
     public static string Csv(RuleSet rules)
     {
         var text = new StringBuilder();

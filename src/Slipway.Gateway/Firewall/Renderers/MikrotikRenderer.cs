@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Slipway.Gateway.Firewall.Renderers;
 
-/// <summary>Address lists of RouterOS. Each entry is marked with the version of the list: new ones come first, then those of other versions go, so that no connection is refused in between.</summary>
+/// <summary>
+/// Address lists of RouterOS. Each entry is marked with the version of the list. New entries are added before those of other versions are removed, so that
+/// no connection is refused in between.
+/// </summary>
 internal static class MikrotikRenderer
 {
     public static string Render(RuleSet rules)
@@ -19,7 +22,7 @@ internal static class MikrotikRenderer
             return;
         var mark = $"slipway {source?.SyncToken ?? 0}";
         text.Line($"{menu} firewall address-list");
-        // What is there already is an error of add.
+        // The command add fails when the entry exists.
         foreach (var prefix in prefixes)
             text.Line($":do {{ add list=slipway-builder address={prefix} comment=\"{mark}\" }} on-error={{ set [find list=slipway-builder address={prefix}] comment=\"{mark}\" }}");
         text.Line($"remove [find list=slipway-builder comment!=\"{mark}\"]");

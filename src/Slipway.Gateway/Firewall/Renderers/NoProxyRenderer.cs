@@ -1,7 +1,7 @@
 namespace Slipway.Gateway.Firewall.Renderers;
 
 /// <summary>
-/// The value of NO_PROXY in the one form that .NET, curl, Go, Node.js and Python read alike: whole names with commas between.
+/// The value of NO_PROXY in the only form that .NET, curl, Go, Node.js and Python read in the same way: whole names with commas between.
 /// </summary>
 internal static class NoProxyRenderer
 {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Slipway.Gateway.Firewall.Renderers;
 
-/// <summary>An anchor for pf. Its last rule refuses, so that what is not listed before it does not leave.</summary>
+/// <summary>An anchor for pf. Its last rule refuses every outgoing connection that no rule before it allows.</summary>
 internal static class PfRenderer
 {
     public static string Render(RuleSet rules)

@@ -1,6 +1,9 @@
 namespace Slipway.Gateway.Firewall.Renderers;
 
-/// <summary>The maximum of entries of a prefix list. It counts in every security group that names the list, so there is little room above what is needed.</summary>
+/// <summary>
+/// Computes the maximum of entries of a prefix list. The maximum counts against the limit of every security group that names the list, so the reserve is
+/// small.
+/// </summary>
 internal static class PrefixListSize
 {
     private const int Step = 20;

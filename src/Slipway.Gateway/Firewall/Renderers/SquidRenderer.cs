@@ -3,8 +3,8 @@ using System.Text;
 namespace Slipway.Gateway.Firewall.Renderers;
 
 /// <summary>
-/// Lines for squid.conf. Names are compared with -n: without it Squid asks what name an address has, and whoever controls that
-/// answer gets any address through.
+/// Lines for squid.conf. Names are compared with -n: without it, Squid looks up the name of an address, and whoever controls the
+/// answer could have any address allowed.
 /// </summary>
 internal static class SquidRenderer
 {

@@ -3,15 +3,15 @@ using System.Text;
 namespace Slipway.Gateway.Firewall.Renderers;
 
 /// <summary>
-/// A PowerShell script. Windows refuses what leaves only where the profile says so, which the script does last; the rules are
-/// in a group, so that they can be replaced and removed together. A rule has no more addresses than Windows shows and edits well.
+/// A PowerShell script. Windows refuses outgoing connections only when the profile says so, which the script sets last. The rules are
+/// in a group, so that they can be replaced and removed together. A rule has no more addresses than Windows displays and edits well.
 /// </summary>
 internal static class WindowsRenderer
 {
     /// <summary>The group of the rules.</summary>
     public const string Group = "Slipway builder";
 
-    /// <summary>How many addresses a rule has.</summary>
+    /// <summary>The most addresses of a rule.</summary>
     public const int MostAddresses = 1000;
 
     public static string Render(RuleSet rules)

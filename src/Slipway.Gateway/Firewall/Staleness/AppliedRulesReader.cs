@@ -6,24 +6,25 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Gateway.Firewall.Staleness;
 
 /// <summary>
-/// Finds the addresses in rules, whatever product they are for: all of them write prefixes, ranges, or an address with a mask.
-/// Rules as the firewall itself lists them can be read as well as files.
+/// Finds the addresses in the rules of any product: all of them write prefixes, ranges, or an address with a mask.
+/// It reads files as well as the rules that a firewall lists.
 /// </summary>
 public static partial class AppliedRulesReader
 {
-    /// <summary>How large a file may be.</summary>
+    /// <summary>The largest accepted file.</summary>
     public const int MaxBytes = 32 << 20;
 
     /// <summary>Reads rules.</summary>
-    /// <param name="text">The file, or what a firewall printed.</param>
+    /// <param name="text">The file, or the output of a firewall.</param>
     /// <param name="where">Its name, for problems.</param>
-    /// <exception cref="ProblemException">There is neither an address nor a name in it.</exception>
+    /// <exception cref="ProblemException">The text contains neither a public address nor a name.</exception>
     public static AppliedRules Read(string text, string where)
     {
         var origin = OriginLine.Match(text);
         var ranges = new List<(bool IsIpv6, AddressRange Range)>();
-        // What was read is taken away, so that half of it is not read again as something else.
-        foreach (var (form, read) in new (Regex, Func<string, string, (bool, AddressRange)?>)[] { (Range, ReadRange), (Cidr, ReadCidr), (Masked, ReadMasked), (Single, ReadSingle) })
+        // Each match is removed from the text, so that a part of it is not read again as something else.
+        foreach (var (form, read) in new (Regex, Func<string, string, (bool, AddressRange)?>)[]
+            { (Range, ReadRange), (Cidr, ReadCidr), (Masked, ReadMasked), (Single, ReadSingle) })
         {
             text = form.Replace(text, match =>
             {
@@ -35,13 +36,15 @@ public static partial class AppliedRulesReader
         }
 
         var byName = !origin.Success && text.Contains("slipway firewall: by name: ", StringComparison.Ordinal);
-        // Name servers inside a network, and rules that refuse everything, are no addresses of a service.
+        // Only public addresses count: others are name servers inside the network or rules that refuse everything.
         var addresses = PrefixSet.Of(ranges.SelectMany(r => PrefixSet.OfRanges([r]).Prefixes).Where(PublicAddresses.IsPlausible));
         if (addresses.IsEmpty && !byName)
             throw new ProblemException(FirewallProblems.RulesNotRecognised.At(where, "There is no public address in it."));
         return new AppliedRules(
             origin.Success ? new ListVersion(long.Parse(origin.Groups["token"].Value, CultureInfo.InvariantCulture), origin.Groups["date"].Value) : null,
-            origin.Success ? new RangeFilter(origin.Groups["service"].Value, origin.Groups["region"].Value is "all" ? null : origin.Groups["region"].Value) : null,
+            origin.Success
+                ? new RangeFilter(origin.Groups["service"].Value, origin.Groups["region"].Value is "all" ? null : origin.Groups["region"].Value)
+                : null,
             addresses,
             byName);
     }
@@ -57,7 +60,7 @@ public static partial class AppliedRulesReader
             ? (isIpv6, new AddressRange(low.First, high.First))
             : null;
 
-    // A mask has its ones in front, the wildcard of IOS has them behind; 0.0.0.0 as a mask would be everything, which is not what rules are for.
+    // A mask begins with its ones, the wildcard of IOS ends with them. 0.0.0.0 is not read as a mask, which would cover everything.
     private static (bool, AddressRange)? ReadMasked(string first, string mask)
     {
         if (!IPAddress.TryParse(first, out var address) || !IPAddress.TryParse(mask, out var second))
@@ -67,7 +70,8 @@ public static partial class AppliedRulesReader
         return (host & (host + 1)) == 0 ? ReadCidr(address.ToString(), $"{uint.LeadingZeroCount(host)}") : null;
     }
 
-    [GeneratedRegex(@"slipway firewall: ip-ranges\.json syncToken=(?<token>[0-9]{1,18}) createDate=(?<date>[0-9-]{19}) service=(?<service>[A-Za-z0-9_-]{1,64}) region=(?<region>[A-Za-z0-9_-]{1,64})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"slipway firewall: ip-ranges\.json syncToken=(?<token>[0-9]{1,18}) createDate=(?<date>[0-9-]{19}) service=(?<service>[A-Za-z0-9_-]{1,64}) region=(?<region>[A-Za-z0-9_-]{1,64})",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex OriginLine { get; }
 
     [GeneratedRegex(@"(?<![0-9a-fA-F:.])(?<first>[0-9a-fA-F:.]{3,45})\s?-\s?(?<second>[0-9a-fA-F:.]{3,45})(?![0-9a-fA-F:.])", RegexOptions.ExplicitCapture)]
@@ -79,6 +83,7 @@ public static partial class AppliedRulesReader
     [GeneratedRegex(@"(?<![0-9.])(?<first>[0-9]{1,3}(\.[0-9]{1,3}){3}) (?<second>[0-9]{1,3}(\.[0-9]{1,3}){3})(?![0-9.])", RegexOptions.ExplicitCapture)]
     private static partial Regex Masked { get; }
 
-    [GeneratedRegex(@"(?<![\w:.-])(?<first>[0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-fA-F]{1,4}:[0-9a-fA-F:]{2,40})(?<second>)(?![\w:.-])", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\w:.-])(?<first>[0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-fA-F]{1,4}:[0-9a-fA-F:]{2,40})(?<second>)(?![\w:.-])",
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Single { get; }
 }

@@ -13,7 +13,8 @@ internal static class KernelTargets
         {
             ByAddress = IpsetRenderer.Render,
             Comment = "# ",
-            Usage = new("unshare -n ipset restore -exist -file FILE", "ipset restore -exist -file FILE (each set is swapped in one step)", "ipset destroy slipway4; ipset destroy slipway6"),
+            Usage = new("unshare -n ipset restore -exist -file FILE", "ipset restore -exist -file FILE (each set is swapped in one step)",
+                "ipset destroy slipway4; ipset destroy slipway6"),
             Notes =
             [
                 "Use: -m set --match-set slipway4 dst in iptables, slipway6 in ip6tables. The sets alone refuse nothing.",
@@ -32,14 +33,16 @@ internal static class KernelTargets
             ByAddress = PfRenderer.Render,
             Comment = "# ",
             OpensNameServers = true,
-            Usage = new("pfctl -n -a slipway -f FILE", "pfctl -a slipway -f FILE (in one step), with the line anchor \"slipway\" in pf.conf", "pfctl -a slipway -F all"),
+            Usage = new("pfctl -n -a slipway -f FILE", "pfctl -a slipway -f FILE (in one step), with the line anchor \"slipway\" in pf.conf",
+                "pfctl -a slipway -F all"),
         },
         new("windows", "Windows Firewall (PowerShell)")
         {
             ByAddress = WindowsRenderer.Render,
             Comment = "# ",
             OpensNameServers = true,
-            Usage = new("FILE -WhatIf", "run FILE as administrator", $"Set-NetFirewallProfile -All -DefaultOutboundAction Allow; Remove-NetFirewallRule -Group '{WindowsRenderer.Group}'"),
+            Usage = new("FILE -WhatIf", "run FILE as administrator",
+                $"Set-NetFirewallProfile -All -DefaultOutboundAction Allow; Remove-NetFirewallRule -Group '{WindowsRenderer.Group}'"),
         },
     ];
 

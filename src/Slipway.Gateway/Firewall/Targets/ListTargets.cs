@@ -29,7 +29,9 @@ internal static class ListTargets
             ByDomain = ListRenderer.Entries,
             ByAddress = ListRenderer.PaloAlto,
             IsList = true,
-            Usage = new("request system external-list show type ip name slipway-builder", "make an external dynamic list slipway-builder with the address of FILE and a certificate profile, use it in a rule, commit", "take the list out of the rule, commit"),
+            Usage = new("request system external-list show type ip name slipway-builder",
+                "make an external dynamic list slipway-builder with the address of FILE and a certificate profile, use it in a rule, commit",
+                "take the list out of the rule, commit"),
             Limits =
             [
                 new(SmallModelEntries, "entries on most models", Entries) { OnlyTold = true },

@@ -2,7 +2,7 @@ using Slipway.Gateway.Firewall.Renderers;
 
 namespace Slipway.Gateway.Firewall.Targets;
 
-/// <summary>Proxies, and what sends programs to them or past them.</summary>
+/// <summary>Proxies, and formats that direct programs to a proxy or past it.</summary>
 internal static class ProxyTargets
 {
     public static IReadOnlyList<RuleTarget> All { get; } =
@@ -22,8 +22,10 @@ internal static class ProxyTargets
         {
             ByDomain = HostsRenderer.Render,
             Comment = "# ",
-            Usage = new("getent hosts NAME after the lines are in", "add the lines to /etc/hosts, or to %SystemRoot%\\System32\\drivers\\etc\\hosts", "remove the lines"),
-            Notes = ["Only for addresses that stay: of a relay, a gateway or the service itself. A content delivery network changes its addresses within hours. These lines allow and refuse nothing.", "Browsers also ask name servers for HTTPS records (type 65), which a hosts file does not answer."],
+            Usage = new("getent hosts NAME after the lines are in", "add the lines to /etc/hosts, or to %SystemRoot%\\System32\\drivers\\etc\\hosts",
+                "remove the lines"),
+            Notes = ["Only for addresses that stay: of a relay, a gateway or the service itself. A content delivery network changes its addresses within hours. These lines allow and refuse nothing.",
+                "Browsers also ask name servers for HTTPS records (type 65), which a hosts file does not answer."],
         },
         new("no-proxy", "NO_PROXY, the names that are reached past a proxy")
         {
@@ -40,7 +42,8 @@ internal static class ProxyTargets
         {
             ByDomain = PacRenderer.Render,
             Comment = "// ",
-            Usage = new("node -e \"$(cat FILE); console.log(FindProxyForURL('https://NAME/', 'NAME'))\"", "serve FILE as application/x-ns-proxy-autoconfig, and set its address in the system", "take the address out of the system"),
+            Usage = new("node -e \"$(cat FILE); console.log(FindProxyForURL('https://NAME/', 'NAME'))\"",
+                "serve FILE as application/x-ns-proxy-autoconfig, and set its address in the system", "take the address out of the system"),
             Notes = ["This says which way programs take. It allows and refuses nothing: the firewall must refuse what does not come from the proxy."],
         },
         new("squid", "Squid")
@@ -48,7 +51,8 @@ internal static class ProxyTargets
             ByDomain = SquidRenderer.Render,
             ByAddress = SquidRenderer.Render,
             Comment = "# ",
-            Usage = new("squid -k parse -f FILE", "include FILE before all other http_access lines, then: squid -k reconfigure", "remove the include, then: squid -k reconfigure"),
+            Usage = new("squid -k parse -f FILE", "include FILE before all other http_access lines, then: squid -k reconfigure",
+                "remove the include, then: squid -k reconfigure"),
             Notes = ["Squid compares the name of CONNECT only, not the one inside of TLS: slipway gateway compares both. What it refuses is in access.log as TCP_DENIED."],
         },
     ];

@@ -2,10 +2,11 @@ using Slipway.Gateway.Firewall.Renderers.Terraform;
 
 namespace Slipway.Gateway.Firewall.Targets;
 
-/// <summary>Firewalls of clouds, by Terraform or OpenTofu.</summary>
+/// <summary>Firewalls of clouds, configured with Terraform or OpenTofu.</summary>
 internal static class TerraformTargets
 {
-    private static readonly RuleUsage Usage = new("terraform plan", "terraform apply", "terraform destroy -target=ADDRESS of these resources, or apply the file before");
+    private static readonly RuleUsage Usage = new("terraform plan", "terraform apply",
+        "terraform destroy -target=ADDRESS of these resources, or apply the file before");
 
     public static IReadOnlyList<RuleTarget> All { get; } =
     [

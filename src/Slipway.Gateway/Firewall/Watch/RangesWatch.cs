@@ -5,29 +5,29 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Gateway.Firewall.Watch;
 
 /// <summary>
-/// Looks at the list again and again and keeps a file of rules in step with it. The list changes several times a day; only a
-/// change of the rules themselves is one here.
+/// Checks the list regularly and keeps a file of rules up to date with it. The list changes several times a day; the file changes
+/// only when the rules differ.
 /// </summary>
-/// <param name="plan">What to do.</param>
+/// <param name="plan">The rules and the file.</param>
 /// <param name="source">The list.</param>
-/// <param name="clock">Tells how long addresses have been away.</param>
+/// <param name="clock">The clock, by which removed addresses expire.</param>
 public sealed class RangesWatch(WatchPlan plan, RangesSource source, TimeProvider clock)
 {
-    // Rules in a kernel are gone after a start of the machine.
+    // A restart of the machine removes the rules from the kernel.
     private const string BootId = "/proc/sys/kernel/random/boot_id";
 
     private PublishedRanges? _latest;
 
     private string StatePath => plan.Path + ".state";
 
-    /// <summary>Looks once.</summary>
-    /// <returns>What changed in the addresses when rules were applied; null when those in force are right.</returns>
-    /// <exception cref="ProblemException">The list cannot be read, or the rules cannot be written or applied; those before are in force.</exception>
+    /// <summary>Checks the list once.</summary>
+    /// <returns>The changed addresses when rules were applied; null when the rules in force are up to date.</returns>
+    /// <exception cref="ProblemException">The list cannot be read, or the rules cannot be written or applied. The previous rules stay in force.</exception>
     public async Task<RangesDiff?> LookAsync(CancellationToken cancellation)
     {
         var before = WatchStateFile.Read(StatePath);
         var read = await source.ReadNewAsync(cancellation);
-        // Caches on the way may answer with a version that is older than one seen before.
+        // A cache on the way may return a version older than one seen before.
         if (read is not null && read.SyncToken >= Math.Max(before?.SyncToken ?? 0, _latest?.SyncToken ?? 0))
             _latest = read;
         if (_latest is null)
@@ -39,12 +39,12 @@ public sealed class RangesWatch(WatchPlan plan, RangesSource source, TimeProvide
         var isInForce = before?.InForce == state.InForce && File.Exists(plan.Path) && (plan.Command is null || await plan.Command.IsInForceAsync(cancellation));
         if (!isInForce)
             await PublishAsync(rules with { Source = rules.Source! with { Retiring = state.Retiring.Count } }, cancellation);
-        // Not before the rules are in force: what failed is tried again the next time.
+        // Saved only after the rules are in force, so that a failed attempt is repeated at the next check.
         WatchStateFile.Write(StatePath, state);
         return isInForce ? null : RangesDiff.Between(before?.Allowed ?? PrefixSet.Of([]), state.Allowed);
     }
 
-    // The version of the list is left out: most versions change other addresses.
+    // The version of the list is left out, because most versions change only other addresses.
     private string Mark(RuleSet rules)
     {
         var text = RuleTargets.Render(plan.Target, rules with { Source = rules.Source! with { SyncToken = 0, CreateDate = "" } });
@@ -85,7 +85,7 @@ public sealed class RangesWatch(WatchPlan plan, RangesSource source, TimeProvide
         }
         catch (ProblemException)
         {
-            // The first failure is the one to tell.
+            // The first failure is the one to report.
         }
     }
 }

@@ -4,18 +4,18 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Firewall.Watch;
 
-/// <summary>The program that applies a file of rules. The file is its last argument.</summary>
-/// <param name="command">The program and its first arguments; no shell reads them.</param>
-/// <param name="limit">How long it may take.</param>
+/// <summary>Runs the program that applies a file of rules. The file is its last argument.</summary>
+/// <param name="command">The program and its first arguments, which are not passed to a shell.</param>
+/// <param name="limit">The timeout of the program.</param>
 public sealed class RuleCommand(IReadOnlyList<string> command, TimeSpan limit)
 {
     private const int MaxOutput = 500;
 
-    /// <summary>A program that fails when no such rules are in force, for instance because somebody removed them; null when that cannot be asked.</summary>
+    /// <summary>A program that fails when the rules are not in force, for instance because they were removed; null when there is none.</summary>
     public IReadOnlyList<string>? Probe { get; init; }
 
     /// <summary>Applies the file.</summary>
-    /// <exception cref="ProblemException">The program failed, is not there or did not end in time.</exception>
+    /// <exception cref="ProblemException">The program failed, is missing or timed out.</exception>
     public async Task ApplyAsync(string path, CancellationToken cancellation)
     {
         var (code, output) = await RunAsync([.. command, Path.GetFullPath(path)], cancellation);
@@ -23,8 +23,8 @@ public sealed class RuleCommand(IReadOnlyList<string> command, TimeSpan limit)
             throw new ProblemException(FirewallProblems.NotApplied.At(command[0], $"{command[0]} ended with {code}. {Short(output)}".TrimEnd()));
     }
 
-    /// <summary>Are rules in force, as far as that can be asked?</summary>
-    /// <exception cref="ProblemException">The program is not there or did not end in time.</exception>
+    /// <summary>Returns whether the rules are in force, as far as this can be checked.</summary>
+    /// <exception cref="ProblemException">The program is missing or timed out.</exception>
     public async Task<bool> IsInForceAsync(CancellationToken cancellation) => Probe is null || (await RunAsync(Probe, cancellation)).Code == 0;
 
     private static string Short(string text) => text.Trim() is var trimmed && trimmed.Length > MaxOutput ? trimmed[..MaxOutput] : trimmed;

@@ -1,29 +1,29 @@
 namespace Slipway.Gateway.Firewall.Watch;
 
-/// <summary>What is watched, and what is done about it.</summary>
+/// <summary>The rules to keep up to date and how to apply them.</summary>
 public sealed record WatchPlan
 {
     /// <summary>The file that holds the rules.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Whose rules they are.</summary>
+    /// <summary>The product of the rules.</summary>
     public required RuleTarget Target { get; init; }
 
-    /// <summary>Which addresses.</summary>
+    /// <summary>Selects the addresses.</summary>
     public required RangeFilter Filter { get; init; }
 
-    /// <summary>Ports, name servers and so on, which do not depend on the list.</summary>
+    /// <summary>The settings that do not depend on the list, such as ports and name servers.</summary>
     public required Func<RuleSet, RuleSet> Complete { get; init; }
 
-    /// <summary>To how many prefixes they are merged.</summary>
+    /// <summary>The most prefixes of each family after merging; null for no limit.</summary>
     public int? Fit { get; init; }
 
-    /// <summary>How many percent may come with that.</summary>
+    /// <summary>The most additional addresses that merging may allow, in percent.</summary>
     public double MaxExtra { get; init; }
 
-    /// <summary>How long addresses are allowed that have left the list.</summary>
+    /// <summary>How long addresses that have left the list stay allowed.</summary>
     public required TimeSpan Keep { get; init; }
 
-    /// <summary>What applies the rules; null when something else does.</summary>
+    /// <summary>Applies the rules; null when the rules are only written.</summary>
     public RuleCommand? Command { get; init; }
 }

@@ -1,22 +1,22 @@
 namespace Slipway.Gateway.Firewall.Watch;
 
-/// <summary>What is remembered from one look at the list to the next.</summary>
-/// <param name="SyncToken">The version that was seen last.</param>
+/// <summary>The state that is kept from one check of the list to the next.</summary>
+/// <param name="SyncToken">The last version seen.</param>
 /// <param name="Published">The addresses in it.</param>
-/// <param name="Retiring">Addresses that have left it and are still allowed.</param>
+/// <param name="Retiring">Addresses that have left the list and are still allowed.</param>
 public sealed record WatchState(long SyncToken, PrefixSet Published, IReadOnlyList<RetiringPrefix> Retiring)
 {
-    /// <summary>Tells the rules that were applied last from others; null when none were.</summary>
+    /// <summary>Identifies the rules that were applied last; null when none were.</summary>
     public string? InForce { get; init; }
 
-    /// <summary>What rules have to allow.</summary>
+    /// <summary>The addresses that the rules have to allow.</summary>
     public PrefixSet Allowed => PrefixSet.Of(Published.Prefixes.Concat(Retiring.Select(r => r.Prefix)));
 
-    /// <summary>The state after another look: what came is allowed at once, what went is allowed until it has been away long enough.</summary>
-    /// <param name="syncToken">The version that was seen.</param>
+    /// <summary>Returns the state after another check: new addresses are allowed at once, and removed ones stay allowed for a time.</summary>
+    /// <param name="syncToken">The version seen.</param>
     /// <param name="published">The addresses in it.</param>
-    /// <param name="now">When.</param>
-    /// <param name="keep">How long addresses are kept that left the list.</param>
+    /// <param name="now">The time of the check.</param>
+    /// <param name="keep">How long removed addresses stay allowed.</param>
     public WatchState Next(long syncToken, PrefixSet published, DateTimeOffset now, TimeSpan keep)
     {
         var still = Retiring

@@ -5,7 +5,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Firewall.Watch;
 
-/// <summary>Keeps the state across restarts. The file decides what a firewall lets through, so it is read as strictly as the list.</summary>
+/// <summary>Stores the state across restarts. The state decides what a firewall lets through, so the file is validated as strictly as the list.</summary>
 internal static class WatchStateFile
 {
     private const int MaxBytes = 8 << 20;
@@ -23,14 +23,16 @@ internal static class WatchStateFile
             return new WatchState(
                 root.GetProperty("syncToken").GetInt64(),
                 PrefixSet.Of(root.GetProperty("published").EnumerateArray().Select(Prefix)),
-                [.. root.GetProperty("retiring").EnumerateArray().Select(r => new RetiringPrefix(Prefix(r.GetProperty("prefix")), r.GetProperty("since").GetDateTimeOffset()))])
+                [.. root.GetProperty("retiring").EnumerateArray()
+                    .Select(r => new RetiringPrefix(Prefix(r.GetProperty("prefix")), r.GetProperty("since").GetDateTimeOffset()))])
             {
                 InForce = root.TryGetProperty("inForce", out var inForce) ? inForce.GetString() : null,
             };
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(FirewallProblems.StateUnreadable.At(path, "It does not have the form that it was written in."), e);
+            throw new ProblemException(FirewallProblems.StateUnreadable.At(path, "The file is damaged or was not written by this program."), e);
         }
     }
 
@@ -54,5 +56,7 @@ internal static class WatchStateFile
     }));
 
     private static Prefix Prefix(JsonElement element) =>
-        Firewall.Prefix.TryParse(element.GetString() ?? "", out var prefix) && PublicAddresses.IsPlausible(prefix) ? prefix : throw new FormatException("no prefix");
+        Firewall.Prefix.TryParse(element.GetString() ?? "", out var prefix) && PublicAddresses.IsPlausible(prefix)
+            ? prefix
+            : throw new FormatException("no prefix");
 }

@@ -59,7 +59,7 @@ public sealed class ConfigurationCheckTests
     {
         var finding = await FindAsync(("https_proxy", value));
         Assert.Equal((CheckState.Fail, "proxy-malformed"), (finding.State, finding.Cause));
-        Assert.Contains("Builds refuse to go out", finding.Summary, StringComparison.Ordinal);
+        Assert.Contains("Builds do not connect", finding.Summary, StringComparison.Ordinal);
         Assert.DoesNotContain("p4ssw0rd", finding.ToString() + string.Join(' ', finding.Facts), StringComparison.Ordinal);
     }
 

@@ -25,9 +25,9 @@ public sealed class EncryptionCheckTests : IDisposable
         using var certificate = SelfSigned("localhost");
         var finding = await FindAsync(certificate);
         Assert.Equal((CheckState.Fail, "tls-untrusted"), (finding.State, finding.Cause));
-        Assert.Contains("is self-signed: nobody vouches for it", finding.Summary, StringComparison.Ordinal);
+        Assert.Contains("is self-signed, so no authority confirms it", finding.Summary, StringComparison.Ordinal);
         Assert.Contains(TlsFacts.KeyOf(certificate), finding.Remedy, StringComparison.Ordinal);
-        Assert.DoesNotContain("looks into the connection: the certificate is not", finding.Summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("inspects the TLS connection: the certificate is not", finding.Summary, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class EncryptionCheckTests : IDisposable
         using var certificate = SelfSigned("localhost");
         var finding = await FindAsync(certificate, options => options with { ServerKeys = ["sha256/" + Convert.ToBase64String(new byte[32])] });
         Assert.Equal("tls-interception", finding.Cause);
-        Assert.StartsWith("Somebody with a self-signed certificate looks into the connection", finding.Summary, StringComparison.Ordinal);
+        Assert.StartsWith("Somebody with a self-signed certificate inspects the TLS connection", finding.Summary, StringComparison.Ordinal);
         Assert.Contains("--certificate-pin " + TlsFacts.KeyOf(certificate), finding.Remedy, StringComparison.Ordinal);
     }
 
@@ -86,7 +86,7 @@ public sealed class EncryptionCheckTests : IDisposable
         var finding = await FindAsync(certificate);
         Assert.Equal("tls-untrusted", finding.Cause);
         Assert.Contains("The issuer of the certificate is not trusted: CN=Acme Private CA.", finding.Summary, StringComparison.Ordinal);
-        Assert.Contains("one in between that the server does not send along", finding.Summary, StringComparison.Ordinal);
+        Assert.Contains("an intermediate one that the server does not send", finding.Summary, StringComparison.Ordinal);
         Assert.Contains("It is also valid only from", finding.Summary, StringComparison.Ordinal);
     }
 

@@ -31,7 +31,7 @@ public sealed class ProxyCheckTests
         }, TestContext.Current.CancellationToken);
         var finding = await FindAsync($"https://localhost:{((System.Net.IPEndPoint)listener.LocalEndpoint).Port}");
         Assert.Equal("proxy-tls", finding.Cause);
-        Assert.Contains("does not answer in it", finding.Summary, StringComparison.Ordinal);
+        Assert.Contains("does not answer in TLS", finding.Summary, StringComparison.Ordinal);
         await closing;
     }
 

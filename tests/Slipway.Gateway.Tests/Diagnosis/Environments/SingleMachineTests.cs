@@ -33,7 +33,7 @@ public sealed class SingleMachineTests
     [Fact]
     public void An_internal_address_may_be_a_number_and_has_to_lead_somewhere()
     {
-        Is(EnvironmentCondition.InternalAddress, View([Server("ctl-01", "ctl", Both)], "builds", ("ctl", Here)), false, "The internal address is builds, which leads nowhere from here: none of the environment's servers.");
+        Is(EnvironmentCondition.InternalAddress, View([Server("ctl-01", "ctl", Both)], "builds", ("ctl", Here)), false, "The internal address is builds, which cannot be resolved from here: none of the environment's servers.");
         Is(EnvironmentCondition.InternalAddress, View([Server("ctl-01", "ctl", Both)], "10.20.0.21", ("10.20.0.21", Here), ("ctl", Here)), true, "The internal address is 10.20.0.21: this machine, ctl-01.");
         Is(EnvironmentCondition.InternalAddress, View([Server("ctl-01", "ctl", Both)], null), null, "The environment has no internal address.");
     }

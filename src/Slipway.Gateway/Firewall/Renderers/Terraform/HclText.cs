@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Slipway.Gateway.Firewall.Renderers.Terraform;
 
-/// <summary>The little of the HashiCorp configuration language that resources need, laid out as <c>terraform fmt</c> does.</summary>
+/// <summary>Writes the part of the HashiCorp configuration language that resources need, in the layout of <c>terraform fmt</c>.</summary>
 internal sealed class HclText
 {
     private readonly StringBuilder _text = new();
     private int _depth;
 
-    /// <summary>A block: its type and labels, then its content.</summary>
+    /// <summary>Writes a block: its type and labels, then its content.</summary>
     public HclText Block(string head, Action<HclText> content)
     {
         if (_depth == 0 && _text.Length > 0)
@@ -21,7 +21,7 @@ internal sealed class HclText
         return this;
     }
 
-    /// <summary>Attributes below each other; their signs are in one column.</summary>
+    /// <summary>Writes attributes with their equals signs in one column.</summary>
     public HclText Attributes(params (string Name, string Value)[] attributes)
     {
         var width = attributes.Max(a => a.Name.Length);
@@ -30,7 +30,7 @@ internal sealed class HclText
         return this;
     }
 
-    /// <summary>An attribute that is a list of texts, one a line.</summary>
+    /// <summary>Writes an attribute that is a list of texts, one on each line.</summary>
     public HclText List(string name, IEnumerable<string> values)
     {
         Indent().Append(name).Append(" = [\n");
@@ -42,11 +42,11 @@ internal sealed class HclText
         return this;
     }
 
-    /// <summary>A variable without a default, which has to be given.</summary>
+    /// <summary>Writes a variable without a default, so that a value is required.</summary>
     public HclText Variable(string name, string description) =>
         Block($"variable {Text(name)}", v => v.Attributes(("type", "string"), ("description", Text(description))));
 
-    /// <summary>A text in quotes. Only characters come here that need no escape.</summary>
+    /// <summary>Returns a text in quotes. Callers pass only characters that need no escape.</summary>
     public static string Text(string value) => $"\"{value}\"";
 
     /// <inheritdoc/>

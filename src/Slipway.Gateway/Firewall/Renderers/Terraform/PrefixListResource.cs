@@ -13,7 +13,8 @@ internal static class PrefixListResource
             var name = family.ToLowerInvariant();
             text.Block($"resource \"aws_ec2_managed_prefix_list\" \"slipway_builder_{name}\"", resource =>
             {
-                resource.Attributes(("name", HclText.Text($"slipway-builder-{name}")), ("address_family", HclText.Text(family)), ("max_entries", $"{PrefixListSize.For(prefixes.Count)}"));
+                resource.Attributes(("name", HclText.Text($"slipway-builder-{name}")), ("address_family", HclText.Text(family)),
+                    ("max_entries", $"{PrefixListSize.For(prefixes.Count)}"));
                 foreach (var prefix in prefixes)
                     resource.Block("entry", entry => entry.Attributes(("cidr", HclText.Text(prefix.ToString()))));
                 resource.Block("tags =", tags => tags.Attributes(("slipway-sync-token", HclText.Text($"{rules.Source?.SyncToken}"))));

@@ -3,10 +3,10 @@ namespace Slipway.Gateway.Firewall.Renderers.Terraform;
 /// <summary>Security groups of AWS, as many as the addresses need.</summary>
 internal static class SecurityGroupResource
 {
-    // Registry of Terraform, aws_security_group: a description cannot be changed without a new group, so it says nothing that changes.
+    // Registry of Terraform, aws_security_group: a changed description replaces the group, so it contains nothing that changes.
     private const string Description = "Reaches the Slipway builder and nothing else";
 
-    /// <summary>How many groups the rules need.</summary>
+    /// <summary>Returns the number of groups that the rules need.</summary>
     public static int Groups(RuleSet rules) => rules.PartsOf(Targets.CloudTargets.PartSize(rules));
 
     public static string Render(RuleSet rules)
@@ -19,7 +19,8 @@ internal static class SecurityGroupResource
             var ipv6 = rules.Ipv6.Skip(group * size).Take(size).Select(p => p.ToString()).ToList();
             text.Block($"resource \"aws_security_group\" \"slipway_builder_{group + 1}\"", resource =>
             {
-                resource.Attributes(("name", HclText.Text($"slipway-builder-{group + 1}")), ("description", HclText.Text(Description)), ("vpc_id", "var.vpc_id"));
+                resource.Attributes(("name", HclText.Text($"slipway-builder-{group + 1}")), ("description", HclText.Text(Description)),
+                    ("vpc_id", "var.vpc_id"));
                 foreach (var port in rules.Ports)
                     Egress(resource, port, ipv4, ipv6);
                 resource.Block("tags =", tags => tags.Attributes(("slipway-sync-token", HclText.Text($"{rules.Source?.SyncToken}"))));
