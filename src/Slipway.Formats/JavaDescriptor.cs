@@ -1,6 +1,6 @@
 namespace Slipway.Formats;
 
-/// <summary>Grammar of names and descriptors that class files and DEX files share (JVMS 4.2, 4.3).</summary>
+/// <summary>Checks names and descriptors by the grammar that class files and DEX files share (JVMS 4.2, 4.3).</summary>
 internal static class JavaDescriptor
 {
     private const int MaxDimensions = 255;

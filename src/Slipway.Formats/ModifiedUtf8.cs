@@ -3,14 +3,14 @@ using System.Text;
 namespace Slipway.Formats;
 
 /// <summary>
-/// The encoding of strings in class files and DEX files: every UTF-16 unit on its own as UTF-8 of one to three bytes, the
-/// zero character as two. Source: The Java Virtual Machine Specification 4.4.7; source.android.com, "Dalvik executable
-/// format", MUTF-8. Lone surrogates are legal and survive.
+/// The encoding of strings in class files and DEX files: every UTF-16 unit is encoded separately as UTF-8 of one to three bytes, and
+/// the zero character in two bytes. Source: The Java Virtual Machine Specification 4.4.7; source.android.com, "Dalvik executable
+/// format", MUTF-8. Lone surrogates are legal and are preserved.
 /// </summary>
 internal static class ModifiedUtf8
 {
-    /// <summary>Decodes strictly: no byte 0, no longer form than needed, no form of four bytes.</summary>
-    /// <returns>Null when the bytes are not of this encoding.</returns>
+    /// <summary>Decodes strictly: refuses byte 0, overlong forms and forms of four bytes.</summary>
+    /// <returns>The text; null when the bytes are not valid in this encoding.</returns>
     public static string? TryDecode(ReadOnlySpan<byte> bytes)
     {
         if (Ascii.IsValid(bytes))

@@ -4,16 +4,16 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing;
 
-/// <summary>Tells a package that is signed with the key of the other type: one of the two was forgotten.</summary>
+/// <summary>Detects a debuggable package with a release key, and a release with a debug key: either the type or the key is wrong.</summary>
 public static class AndroidKeyPurpose
 {
-    /// <summary>The name that Android's tools give the owner of every debug key.</summary>
+    /// <summary>The subject of the debug keys that Android's tools create.</summary>
     private const string DebugOwner = "Android Debug";
 
-    /// <summary>A warning; null when key and package fit each other.</summary>
+    /// <summary>Returns a warning; null when key and package match.</summary>
     /// <param name="key">The key that signs.</param>
-    /// <param name="isDebuggable">The package is open to debuggers.</param>
-    /// <param name="where">The package, or the option that decides.</param>
+    /// <param name="isDebuggable">True when the package is debuggable.</param>
+    /// <param name="where">The package or the option to which the warning refers.</param>
     public static Problem? FindMismatch(SigningKey key, bool isDebuggable, string where)
     {
         var isDebugKey = key.Certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false) == DebugOwner;

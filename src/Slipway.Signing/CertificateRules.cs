@@ -6,15 +6,15 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Signing;
 
 /// <summary>
-/// What must hold for a key before an Android package is signed with it. Android looks neither at dates nor at lengths: an app that
-/// was published with a key goes on with it, so that what is weak or out of date is a warning.
+/// Rules for keys of Android packages. Android checks neither the dates of a certificate nor the length of its key, and a published
+/// app must keep its key. So a weak key or an expired certificate is a warning only.
 /// </summary>
 internal static class CertificateRules
 {
     private const int WarningDays = 30;
     private const int SmallestGood = 2048;
 
-    /// <summary>Signature algorithms of certificates that keytool and others warn of (RFC 3279, 2.2; RFC 5758).</summary>
+    /// <summary>Weak signature algorithms of certificates, about which keytool and other tools warn (RFC 3279, 2.2; RFC 5758).</summary>
     private static readonly Dictionary<string, string> WeakSignatures = new()
     {
         ["1.2.840.113549.1.1.2"] = "MD2",
@@ -24,7 +24,7 @@ internal static class CertificateRules
         ["1.2.840.10045.4.1"] = "SHA-1",
     };
 
-    /// <summary>What is wrong with a certificate at a time.</summary>
+    /// <summary>Returns the problems of a certificate at a time.</summary>
     public static IEnumerable<Problem> Check(X509Certificate2 certificate, string where, DateTimeOffset now)
     {
         if (Dates(certificate, where, now) is { } dates)
@@ -45,7 +45,7 @@ internal static class CertificateRules
         if (now > end)
             return SigningProblems.KeyExpired.At(where, $"The certificate expired on {end:yyyy-MM-dd}.");
         if (now < start)
-            return SigningProblems.KeyNotYetValid.At(where, $"The certificate is valid from {start:yyyy-MM-dd} on.");
+            return SigningProblems.KeyNotYetValid.At(where, $"The certificate is not valid before {start:yyyy-MM-dd}.");
         return end - now < TimeSpan.FromDays(WarningDays) ? SigningProblems.CertificateEndsSoon.At(where, $"The certificate expires on {end:yyyy-MM-dd}.") : null;
     }
 

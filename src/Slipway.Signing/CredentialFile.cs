@@ -1,6 +1,6 @@
 namespace Slipway.Signing;
 
-/// <summary>A file that somebody gives to sign with: on the disk, or already in memory, where keys of others stay.</summary>
+/// <summary>A file with a credential, on the disk or in memory. Credentials that the service receives stay in memory.</summary>
 public sealed class CredentialFile
 {
     private readonly ReadOnlyMemory<byte>? _bytes;
@@ -11,28 +11,28 @@ public sealed class CredentialFile
         _bytes = bytes;
     }
 
-    /// <summary>What problems call it: its path, or the name that it was given.</summary>
+    /// <summary>Its name in problems: its path, or a given name.</summary>
     public string Name { get; }
 
     /// <summary>A file on the disk.</summary>
     public static CredentialFile At(string path) => new(path, null);
 
-    /// <summary>Content that was received; it is never written to the disk.</summary>
+    /// <summary>Received content, which is never written to the disk.</summary>
     public static CredentialFile InMemory(string name, ReadOnlyMemory<byte> bytes) => new(name, bytes);
 
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>The content; null when it is longer than the limit, and then no more of it was read.</summary>
+    /// <summary>Reads the content; returns null when it is longer than the limit, without reading the rest.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file must not be read, or is a folder.</exception>
-    /// <exception cref="ArgumentException">The path is none.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file is not readable for this user, or is a folder.</exception>
+    /// <exception cref="ArgumentException">The path is not valid.</exception>
     internal ReadOnlyMemory<byte>? Read(int limit)
     {
         if (_bytes is not null)
             return _bytes.Value.Length <= limit ? _bytes : null;
         using var stream = new FileStream(Name, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-        // A pipe tells no length, so that only reading shows where it ends.
+        // A pipe has no length, so only reading finds its end.
         var buffer = new byte[stream.CanSeek ? (int)Math.Min(stream.Length, limit) + 1 : limit + 1];
         var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         if (count > limit)

@@ -3,15 +3,15 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing;
 
-/// <summary>Says of a file that is no keystore for us what it is, and what makes one of it.</summary>
+/// <summary>Describes files that are not supported keystores, with the command that converts them.</summary>
 internal static class KeystoreConversion
 {
     private const string BouncyCastle = " -providerclass org.bouncycastle.jce.provider.BouncyCastleProvider -providerpath bcprov.jar";
 
-    /// <summary>The problem with a file of another format.</summary>
-    /// <param name="kind">What such a problem is called where the file was given.</param>
-    /// <param name="file">Its name.</param>
-    /// <param name="format">What it is.</param>
+    /// <summary>Returns the problem for a file of another format.</summary>
+    /// <param name="kind">The kind of problem to report.</param>
+    /// <param name="file">Name of the file.</param>
+    /// <param name="format">The recognised format.</param>
     public static Problem Describe(ProblemKind kind, string file, ForeignKeystore format) => format switch
     {
         ForeignKeystore.Jceks => Keystore(kind, file, "JCEKS", ""),
@@ -24,18 +24,18 @@ internal static class KeystoreConversion
         _ => DescribeTransport(kind, file, format) ?? kind.At(file, "The file is neither a PKCS#12 nor a JKS keystore."),
     };
 
-    /// <summary>The problem with a file that is something else than it was when somebody sent or kept it; null when it does not look so.</summary>
+    /// <summary>Returns the problem for a file that storage or transport has changed or replaced; null for other files.</summary>
     public static Problem? DescribeTransport(ProblemKind kind, string file, ForeignKeystore format) => format switch
     {
-        ForeignKeystore.Base64 => kind.At(file, "The file is text (base64), as build servers keep files.", $"Decode it: base64 -d {file} > decoded{Path.GetExtension(file)}."),
-        ForeignKeystore.LfsPointer => kind.At(file, "The file is a pointer of Git LFS, not what it points to.", "Fetch the file itself: git lfs pull."),
-        ForeignKeystore.WebPage => kind.At(file, "The file is a web page, such as a server sends instead of a file.", "Download the file again, logged in."),
-        ForeignKeystore.Zip => kind.At(file, "The file is a zip archive.", "Give the file that is in it."),
-        ForeignKeystore.Empty => kind.At(file, "The file is empty.", "Take the file from where it was made, or from a backup."),
+        ForeignKeystore.Base64 => kind.At(file, "The file is base64 text, the form in which build servers store files.", $"Decode it: base64 -d {file} > decoded{Path.GetExtension(file)}."),
+        ForeignKeystore.LfsPointer => kind.At(file, "The file is a Git LFS pointer, not the file that it points to.", "Fetch the file itself: git lfs pull."),
+        ForeignKeystore.WebPage => kind.At(file, "The file is a web page, which a server sent instead of the file.", "Sign in and download the file again."),
+        ForeignKeystore.Zip => kind.At(file, "The file is a zip archive.", "Extract the keystore from the archive and pass that."),
+        ForeignKeystore.Empty => kind.At(file, "The file is empty.", "Get the file from its source or from a backup."),
         _ => null,
     };
 
-    /// <summary>The problem with a keystore that is encrypted in a way that is not read.</summary>
+    /// <summary>Returns the problem for a keystore with unsupported encryption.</summary>
     public static Problem DescribeCipher(string file, string reason) => SigningProblems.KeystoreCipher.At(
         file,
         $"The file cannot be opened: {reason}.",

@@ -3,7 +3,7 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Signing;
 
-/// <summary>Where a password comes from: never from an argument, which everybody on the machine could read.</summary>
+/// <summary>The source of a password. It is never an argument, because all users of a machine can read the arguments of processes.</summary>
 public sealed class PasswordSource
 {
     private readonly string? _file;
@@ -12,11 +12,11 @@ public sealed class PasswordSource
     private readonly string? _option;
     private readonly bool _mayBeEmpty;
 
-    /// <summary>A file or a variable.</summary>
-    /// <param name="file">A file whose first line is the password; null to look into the environment.</param>
-    /// <param name="environmentVariable">A variable that holds it.</param>
-    /// <param name="option">The option that names the file, for the remedy; null where there is none.</param>
-    /// <param name="mayBeEmpty">An empty first line is an empty password, which some keystores have.</param>
+    /// <summary>Creates a source from a file or an environment variable.</summary>
+    /// <param name="file">A file whose first line is the password; null to use the variable.</param>
+    /// <param name="environmentVariable">The environment variable with the password.</param>
+    /// <param name="option">The option that names the file, for the remedy; null when there is none.</param>
+    /// <param name="mayBeEmpty">True when an empty first line is an empty password, which some keystores have.</param>
     public PasswordSource(string? file, string environmentVariable, string? option = null, bool mayBeEmpty = false)
     {
         _file = file;
@@ -31,14 +31,14 @@ public sealed class PasswordSource
         _environmentVariable = "";
     }
 
-    /// <summary>A password that is in memory already; an empty one is one too.</summary>
+    /// <summary>Creates a source from a password in memory, which may be empty.</summary>
     public static PasswordSource Of(string value) => new(value);
 
-    /// <summary>Does a variable hold a password?</summary>
+    /// <summary>Returns whether a variable holds a password.</summary>
     public static bool IsIn(string variable) => Variable(variable).Length > 0;
 
-    /// <summary>The password.</summary>
-    /// <exception cref="ProblemException">There is none.</exception>
+    /// <summary>Reads the password.</summary>
+    /// <exception cref="ProblemException">There is no password, or it cannot be read.</exception>
     public string Read()
     {
         if (_value is not null)
@@ -58,7 +58,7 @@ public sealed class PasswordSource
     {
         try
         {
-            var password = TextFile.FirstLine(file) ?? throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The file is no text in UTF-8, nor in UTF-16 with a byte order mark.", "Save the file as UTF-8."));
+            var password = TextFile.FirstLine(file) ?? throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The file is neither UTF-8 text nor UTF-16 text with a byte order mark.", "Save the file as UTF-8."));
             return password.Length > 0 || _mayBeEmpty ? password : throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The first line of the password file is empty.", Remedy));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -4,16 +4,16 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing;
 
-/// <summary>Takes keys out of keystores, and says in problems what is wrong with them.</summary>
+/// <summary>Loads keys from keystores, and reports what is wrong with them as problems.</summary>
 public static class SigningKeys
 {
     private const int SizeLimit = 16 << 20;
 
-    /// <summary>The key of a request.</summary>
+    /// <summary>Loads the requested key.</summary>
     /// <param name="request">Keystore, passwords and alias.</param>
-    /// <param name="now">The time against which the certificate is judged.</param>
-    /// <param name="notices">Takes what does not hinder.</param>
-    /// <exception cref="ProblemException">There is no key that can sign.</exception>
+    /// <param name="now">The time at which the certificate must be valid.</param>
+    /// <param name="notices">Receives the warnings.</param>
+    /// <exception cref="ProblemException">There is no usable key.</exception>
     public static SigningKey Load(KeystoreRequest request, DateTimeOffset now, ICollection<Problem> notices)
     {
         var judged = Judge(request, now);
@@ -28,19 +28,19 @@ public static class SigningKeys
         return judged.Key;
     }
 
-    /// <summary>Opens a keystore and says all that is wrong with its key.</summary>
+    /// <summary>Opens a keystore and returns its key with all problems.</summary>
     /// <param name="request">Keystore, passwords and alias.</param>
-    /// <param name="now">The time against which the certificate is judged.</param>
-    /// <exception cref="ProblemException">It does not open, or has no such key.</exception>
+    /// <param name="now">The time at which the certificate must be valid.</param>
+    /// <exception cref="ProblemException">The keystore does not open, or has no such key.</exception>
     public static JudgedKeystore Judge(KeystoreRequest request, DateTimeOffset now)
     {
         var keystore = Open(request);
         var alias = Alias(request, keystore);
         var key = Guard(request, keystore, () => keystore.GetKey(alias, request.KeyPassword?.Read()));
         var problems = CertificateRules.Check(key.Certificate, request.File.Name, now).ToList();
-        // A curve that is written out has several forms: that it is unusual says more than that two of them differ.
+        // A curve with explicit parameters can be encoded in several ways, so the unusual curve is reported instead of a mismatch.
         if (!key.IsWhole && !problems.Exists(p => p.Kind == SigningProblems.KeyUnsuitable))
-            problems.Add(SigningProblems.CertificateMismatch.At(request.File.Name, $"The certificate of '{alias}' has another public key than the private key."));
+            problems.Add(SigningProblems.CertificateMismatch.At(request.File.Name, $"The certificate of '{alias}' does not belong to the private key."));
         return new JudgedKeystore(alias, key, problems);
     }
 
@@ -58,7 +58,7 @@ public static class SigningKeys
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new ProblemException(SigningProblems.KeystoreUnreadable.At(file.Name, "There is no file of this name that can be read.", "Check the path for a typing error, and the permissions of the file."), e);
+            throw new ProblemException(SigningProblems.KeystoreUnreadable.At(file.Name, "There is no readable file with this name.", "Check the path for a typing error, and the permissions of the file."), e);
         }
     }
 
@@ -100,7 +100,7 @@ public static class SigningKeys
             KeystoreFault.UnsupportedCipher => KeystoreConversion.DescribeCipher(request.File.Name, e.Reason),
             KeystoreFault.NoCertificate => SigningProblems.NoCertificate.At(request.File.Name, "The keystore has a private key without its certificate."),
             KeystoreFault.WrongPassword => SigningProblems.KeystorePassword.At(request.File.Name, "The password does not open the keystore."),
-            KeystoreFault.NoSuchAlias => SigningProblems.AliasMissing.At(request.File.Name, $"There is no alias '{request.Alias}'. There are: {aliases}."),
+            KeystoreFault.NoSuchAlias => SigningProblems.AliasMissing.At(request.File.Name, $"There is no alias '{request.Alias}'. The aliases are: {aliases}."),
             KeystoreFault.WrongKeyPassword => SigningProblems.KeyPassword.At(request.File.Name, "The keystore opens, but its password does not open the key."),
             KeystoreFault.UnsupportedKey => SigningProblems.KeyUnsuitable.At(request.File.Name, "The key is neither RSA, EC nor DSA."),
             KeystoreFault.NoPrivateKey => SigningProblems.NoPrivateKey.At(request.File.Name, $"The alias '{request.Alias}' has no private key."),

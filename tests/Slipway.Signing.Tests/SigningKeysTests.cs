@@ -115,9 +115,9 @@ public sealed class SigningKeysTests : IDisposable
 
     [Theory]
     [InlineData("", "The file is empty.", "backup")]
-    [InlineData("version https://git-lfs.github.com/spec/v1", "a pointer of Git LFS", "git lfs pull")]
+    [InlineData("version https://git-lfs.github.com/spec/v1", "a Git LFS pointer", "git lfs pull")]
     [InlineData("<!doctype html>", "a web page", "Download")]
-    [InlineData("MIIKzAIBAzCCCnYGCSqGSIb3DQEHAaCCCmcEggpjMIIKXzCC\n", "text (base64)", "base64 -d key > decoded")]
+    [InlineData("MIIKzAIBAzCCCnYGCSqGSIb3DQEHAaCCCmcEggpjMIIKXzCC\n", "base64 text", "base64 -d key > decoded")]
     [InlineData("PK\u0003\u0004", "a zip archive", "in it")]
     public void A_file_that_is_something_else_is_named_with_a_remedy(string content, string message, string remedy)
     {

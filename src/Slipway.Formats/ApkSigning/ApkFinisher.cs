@@ -2,7 +2,7 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>Ends a package whose entries are written: digests, signing block, central directory, end record.</summary>
+/// <summary>Completes a package after its entries: computes the digests and writes signing block, central directory and end record.</summary>
 internal static class ApkFinisher
 {
     public static ApkPackageResult Finish(ZipOutput output, ApkSigningOptions options, CancellationToken cancellation)

@@ -1,15 +1,15 @@
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>What can be wrong with a package.</summary>
+/// <summary>Kinds of faults of a package.</summary>
 public enum ApkIssueKind
 {
-    /// <summary>The structure of the zip archive.</summary>
+    /// <summary>The structure of the zip archive is wrong.</summary>
     Zip,
 
     /// <summary>The signing block is broken.</summary>
     SigningBlock,
 
-    /// <summary>No signature that the API levels ask for is there.</summary>
+    /// <summary>A signature that the API levels require is missing.</summary>
     NotSigned,
 
     /// <summary>A signer's data cannot be read.</summary>
@@ -18,19 +18,19 @@ public enum ApkIssueKind
     /// <summary>No algorithm of a signer is known.</summary>
     AlgorithmUnknown,
 
-    /// <summary>A signature does not fit its data.</summary>
+    /// <summary>A signature does not match its data.</summary>
     SignatureWrong,
 
-    /// <summary>The contents have another digest than was signed.</summary>
+    /// <summary>The digest of the contents is not the signed one.</summary>
     DigestWrong,
 
-    /// <summary>The certificate does not fit the key.</summary>
+    /// <summary>The certificate belongs to another key.</summary>
     CertificateWrong,
 
     /// <summary>The API levels of v3 signers contradict each other.</summary>
     SdkRangeWrong,
 
-    /// <summary>A newer signature that an older one names was taken away.</summary>
+    /// <summary>A newer signature that an older one names has been removed.</summary>
     Stripped,
 
     /// <summary>An entry is not covered by the JAR signature.</summary>

@@ -2,18 +2,18 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>Packs files into a signed APK in one pass with bounded memory. The same input gives the same bytes.</summary>
+/// <summary>Packs files into a signed APK in one pass with bounded memory. The same input results in the same bytes.</summary>
 public static class ApkPackager
 {
     /// <summary>Writes a package.</summary>
-    /// <param name="path">The package, a file that is not there yet.</param>
-    /// <param name="items">The files, in the order that they get in the package.</param>
+    /// <param name="path">Path of the package; the file must not exist yet.</param>
+    /// <param name="items">The files, in the order of the package.</param>
     /// <param name="options">Keys and schemes.</param>
-    /// <param name="cache">Where deflated contents are remembered.</param>
-    /// <param name="ct">Stops the work; nothing is left behind.</param>
+    /// <param name="cache">Cache of deflated contents.</param>
+    /// <param name="ct">Cancels the operation; no file is left behind.</param>
     /// <exception cref="ApkSigningException">The keys or options cannot sign a package.</exception>
     /// <exception cref="ZipLimitException">The items do not fit into a package.</exception>
-    /// <exception cref="IOException">A file cannot be read or written, or has another length than said.</exception>
+    /// <exception cref="IOException">A file cannot be read or written, or does not have the stated length.</exception>
     public static ApkPackageResult Write(string path, IReadOnlyList<ZipItem> items, ApkSigningOptions options, IDeflateCache cache, CancellationToken ct) =>
         Write(path, items, options, new PackSettings(options.DeflateLevel, cache, options.V1) { NeedsSha1 = options.NeedsSha1 }, ct);
 

@@ -4,12 +4,12 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>Signs a package again: old signatures go, entries keep their order and their packed bytes, and are aligned.</summary>
+/// <summary>Signs a package again: removes the old signatures, keeps the order and the packed bytes of the entries, and aligns them.</summary>
 public static class ApkResigner
 {
     private const int BufferSize = 1 << 20;
 
-    /// <summary>Writes the signed package to a file that is not there yet; a failure leaves nothing behind.</summary>
+    /// <summary>Writes the signed package to a file that must not exist yet; a failure leaves no file behind.</summary>
     /// <exception cref="ZipFaultException">The package is refused; nothing is written.</exception>
     /// <exception cref="ApkSigningException">The keys or options cannot sign a package.</exception>
     public static ApkPackageResult Resign(string input, string output, ApkSigningOptions options, CancellationToken ct)

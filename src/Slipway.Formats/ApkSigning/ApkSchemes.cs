@@ -11,7 +11,7 @@ internal static class ApkSchemes
     public const uint V31Block = 0x1b93ad61;
     public const uint PaddingBlock = 0x42726577;
 
-    /// <summary>Attribute of v2 that names the newer scheme which must be there too.</summary>
+    /// <summary>Attribute of v2 that names the newer scheme with which the package must also be signed.</summary>
     public const uint StrippingAttribute = 0xbeeff00d;
 
     /// <summary>Attribute of v3 with the earlier certificates of a rotated key.</summary>
@@ -20,7 +20,7 @@ internal static class ApkSchemes
     public const int V3FirstSdk = 28;
     public const int V2FirstSdk = 24;
 
-    /// <summary>The block ends at a multiple of this, so that fs-verity can map what follows.</summary>
+    /// <summary>The block ends at a multiple of this number, so that fs-verity can map the bytes after it.</summary>
     public const int BlockAlignment = 4096;
 
     public const int ChunkSize = 1 << 20;

@@ -23,11 +23,11 @@ internal sealed record ApkSignatureAlgorithm(uint Id, HashAlgorithmName Digest, 
 
     public int DigestSize => Digest == HashAlgorithmName.SHA256 ? SHA256.HashSizeInBytes : SHA512.HashSizeInBytes;
 
-    /// <summary>Null when the number is not known.</summary>
+    /// <summary>Returns the algorithm with a number; null when it is unknown.</summary>
     public static ApkSignatureAlgorithm? Find(uint id) => All.FirstOrDefault(algorithm => algorithm.Id == id);
 
-    /// <summary>The algorithm that apksigner chooses too: the digest grows with the key.</summary>
-    /// <exception cref="ApkSigningException">Android does not take such a key.</exception>
+    /// <summary>Returns the algorithm for a key, the one that apksigner chooses: the digest grows with the key.</summary>
+    /// <exception cref="ApkSigningException">Android does not accept such a key.</exception>
     public static ApkSignatureAlgorithm For(AsymmetricAlgorithm key) => AndroidKeys.FindFault(key) is { } fault
         ? throw new ApkSigningException(ApkSigningFault.KeyUnsuitable, $"This key cannot sign Android packages: {fault}")
         : key switch

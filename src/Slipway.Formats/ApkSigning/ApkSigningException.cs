@@ -1,10 +1,10 @@
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>A package cannot be signed with these keys and options.</summary>
-/// <param name="fault">Why.</param>
-/// <param name="message">The same in words.</param>
+/// <param name="fault">The reason as a code.</param>
+/// <param name="message">The reason in words.</param>
 public sealed class ApkSigningException(ApkSigningFault fault, string message) : Exception(message)
 {
-    /// <summary>Why.</summary>
+    /// <summary>The reason as a code.</summary>
     public ApkSigningFault Fault { get; } = fault;
 }

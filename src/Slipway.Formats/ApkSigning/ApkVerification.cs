@@ -2,15 +2,15 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>What the verification of a package found.</summary>
-/// <param name="Present">Schemes that the package has.</param>
-/// <param name="Verified">Schemes whose every signer and digest is right; v3.1 is only told to be present.</param>
+/// <summary>The result of verifying a package.</summary>
+/// <param name="Present">Schemes with which the package is signed.</param>
+/// <param name="Verified">Schemes of which all signers and digests are valid; v3.1 is only detected, not verified.</param>
 /// <param name="Signers">All signers that could be read.</param>
-/// <param name="Entries">The entries; empty when the archive itself is broken.</param>
-/// <param name="Issues">Everything that is wrong.</param>
+/// <param name="Entries">The entries; empty when the archive itself is malformed.</param>
+/// <param name="Issues">All faults.</param>
 public sealed record ApkVerification(
     IReadOnlySet<ApkScheme> Present, IReadOnlySet<ApkScheme> Verified, IReadOnlyList<ApkSigner> Signers, IReadOnlyList<ZipEntry> Entries, IReadOnlyList<ApkIssue> Issues)
 {
-    /// <summary>Devices accept the package.</summary>
+    /// <summary>True when devices accept the package.</summary>
     public bool IsValid => !Issues.Any(issue => issue.IsError);
 }

@@ -2,7 +2,7 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>One verification: the parts in their order, and what they found.</summary>
+/// <summary>One verification of a package: runs its parts in order and collects their results.</summary>
 internal sealed class ApkVerificationRun(ZipReader zip, int minSdk, List<ApkIssue> issues)
 {
     private readonly HashSet<ApkScheme> _present = [];

@@ -5,13 +5,13 @@ using Slipway.Formats.Zip;
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>
-/// Verifies a package as devices and the zip tools do, all schemes at once: structure of the archive, every content, v1, v2,
-/// v3, protection against stripping, alignment. Sources: source.android.com, "Application signing" and the pages of the schemes.
+/// Verifies a package as devices and zip tools do: structure of the archive, every content, the schemes v1, v2 and v3, removal of
+/// newer signatures, and alignment. Sources: source.android.com, "Application signing" and the pages of the schemes.
 /// </summary>
 public static class ApkVerifier
 {
-    /// <summary>Verifies any package; everything that is wrong is an issue, never an exception.</summary>
-    /// <param name="apk">The package; it must be able to seek.</param>
+    /// <summary>Verifies a package; every fault becomes an issue, never an exception.</summary>
+    /// <param name="apk">The package; the stream must be seekable.</param>
     /// <param name="minSdk">The oldest API level that the package is for.</param>
     public static ApkVerification Verify(Stream apk, int minSdk)
     {
@@ -28,7 +28,7 @@ public static class ApkVerifier
         }
     }
 
-    /// <summary>The regions that v2 and v3 protect, of a package that is there.</summary>
+    /// <summary>Returns the regions of an existing package that v2 and v3 protect.</summary>
     internal static ApkContents Contents(ZipReader zip, long entriesEnd)
     {
         var directory = zip.Source.ReadExactly(zip.End.Offset, (int)zip.End.Size);

@@ -5,8 +5,9 @@ using System.Security.Cryptography;
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>
-/// The content digest of v2 and v3: each region is cut into chunks of 1 MiB that are hashed on their own (on all cores), then
-/// the digests of all chunks are hashed. Source: source.android.com, "APK Signature Scheme v2", Integrity-protected contents.
+/// Computes the content digest of v2 and v3: each region is divided into chunks of 1 MiB, the chunks are hashed separately (on all
+/// cores), and then the digests of all chunks are hashed. Source: source.android.com, "APK Signature Scheme v2", Integrity-protected
+/// contents.
 /// </summary>
 internal static class ChunkDigester
 {

@@ -5,8 +5,8 @@ using Slipway.Formats.Keys;
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>
-/// DSA whose nonce follows from key and hash (RFC 6979), as <see cref="DeterministicEcdsa"/> is for EC; keytool made such keys
-/// when nobody said which. The arithmetic is not of constant time: nonce and secret enter it blinded by random numbers.
+/// DSA whose nonce is derived from key and hash (RFC 6979), like <see cref="DeterministicEcdsa"/> for EC. Old versions of keytool
+/// made DSA keys by default. The arithmetic does not run in constant time, so nonce and private key are blinded with random numbers.
 /// </summary>
 internal sealed class DeterministicDsa : DSA
 {
@@ -18,7 +18,7 @@ internal sealed class DeterministicDsa : DSA
         KeySizeValue = key.KeySize;
     }
 
-    /// <summary>A key that signs in this way; one that is held elsewhere does so already.</summary>
+    /// <summary>Returns a key that signs deterministically; a remote key does so already and is returned unchanged.</summary>
     public static DSA Of(DSA key) => key is RemoteDsa or DeterministicDsa ? key : new DeterministicDsa(key);
 
     public override byte[] CreateSignature(byte[] rgbHash)
@@ -62,7 +62,7 @@ internal sealed class DeterministicDsa : DSA
 
     private static BigInteger Random(int size) => Read(RandomNumberGenerator.GetBytes(size + 8));
 
-    /// <summary>The leftmost bits that fit the order (RFC 6979 2.3.2).</summary>
+    /// <summary>Returns as many leftmost bits of the hash as the order has (RFC 6979 2.3.2).</summary>
     private static BigInteger Truncate(byte[] bytes, int bits) => Read(bytes) >> Math.Max(0, (bytes.Length * 8) - bits);
 
     private static BigInteger Read(byte[] bytes) => new(bytes, isUnsigned: true, isBigEndian: true);

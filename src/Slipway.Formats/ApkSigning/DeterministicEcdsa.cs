@@ -5,10 +5,10 @@ using Slipway.Formats.Keys;
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>
-/// ECDSA whose nonce follows from key and hash (RFC 6979), so that the same input gives the same package. The multiplication
-/// on the curve is the platform's: it derives the public point of the nonce as of any private key. The arithmetic modulo the
-/// order is not of constant time, so secret numbers enter it multiplied by a random one: who measures the time of a signature
-/// learns about that.
+/// ECDSA whose nonce is derived from key and hash (RFC 6979), so that the same input results in the same package. The platform
+/// multiplies on the curve: it computes the nonce's public point as it does for a private key. The arithmetic modulo the order does
+/// not run in constant time, so secret numbers are multiplied by a random number first; the duration of a signature depends on the
+/// product, not on the secret.
 /// </summary>
 internal sealed class DeterministicEcdsa : ECDsa
 {
@@ -27,7 +27,7 @@ internal sealed class DeterministicEcdsa : ECDsa
         _size = (_orderBits + 7) / 8;
     }
 
-    /// <summary>A key that signs in this way; one that is held elsewhere does so already.</summary>
+    /// <summary>Returns a key that signs deterministically; a remote key does so already and is returned unchanged.</summary>
     public static ECDsa Of(ECDsa key) => key is RemoteEcdsa ? key : new DeterministicEcdsa(key);
 
     public override byte[] SignHash(byte[] hash)
@@ -71,10 +71,10 @@ internal sealed class DeterministicEcdsa : ECDsa
         return Read(multiplied.ExportParameters(includePrivateParameters: false).Q.X!);
     }
 
-    /// <summary>By Fermat: the order is prime.</summary>
+    /// <summary>Inverts by Fermat's little theorem, because the order is prime.</summary>
     private BigInteger Inverse(BigInteger value) => BigInteger.ModPow(value, _order - 2, _order);
 
-    /// <summary>The leftmost bits that fit the order (RFC 6979 2.3.2).</summary>
+    /// <summary>Returns as many leftmost bits of the hash as the order has (RFC 6979 2.3.2).</summary>
     private BigInteger Truncate(byte[] bytes)
     {
         var excess = (bytes.Length * 8) - _orderBits;

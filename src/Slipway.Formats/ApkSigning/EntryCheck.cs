@@ -3,13 +3,13 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>Reads every content to its end, so that lengths and check sums are checked, and looks at the alignment.</summary>
+/// <summary>Reads every content to its end, which verifies lengths and checksums, and checks the alignment.</summary>
 internal sealed class EntryCheck(ZipReader zip, List<ApkIssue> issues)
 {
     private const int Word = 4;
     private const int SmallPage = 4096;
 
-    /// <summary>Hashes of the contents that are sound.</summary>
+    /// <summary>Runs the check and returns the hashes of the intact contents.</summary>
     public IReadOnlyDictionary<string, ContentHash> Run()
     {
         var hashes = new ConcurrentDictionary<string, ContentHash>(StringComparer.Ordinal);

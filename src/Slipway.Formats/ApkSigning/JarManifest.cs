@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>A JAR manifest or signature file, taken apart (JAR File Specification, JAR Manifest).</summary>
+/// <summary>A parsed JAR manifest or signature file (JAR File Specification, JAR Manifest).</summary>
 internal sealed class JarManifest
 {
     private JarManifest(JarSection main, IReadOnlyList<JarSection> sections)

@@ -4,8 +4,8 @@ using System.Text;
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>A section of a manifest.</summary>
-/// <param name="Attributes">Headers by name, in any case.</param>
-/// <param name="Bytes">The section as it is written, with the empty line behind it.</param>
+/// <param name="Attributes">Headers by name, ignoring case.</param>
+/// <param name="Bytes">The section's bytes, including the empty line after it.</param>
 internal sealed record JarSection(IReadOnlyDictionary<string, string> Attributes, ReadOnlyMemory<byte> Bytes)
 {
     private static readonly (string Name, HashAlgorithmName Algorithm)[] Digests =
@@ -28,13 +28,13 @@ internal sealed record JarSection(IReadOnlyDictionary<string, string> Attributes
             if (colon <= 0)
                 throw new MalformedInputException("JAR manifest", "a line is not a header");
             if (!attributes.TryAdd(line[..colon], Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(line[(colon + 2)..]))))
-                throw new MalformedInputException("JAR manifest", "a header is there twice");
+                throw new MalformedInputException("JAR manifest", "a header occurs twice");
         }
 
         return new JarSection(attributes, bytes);
     }
 
-    /// <summary>The strongest digest that is there; null when none is known.</summary>
+    /// <summary>Returns the strongest digest in the section; null when it has no known one.</summary>
     public (HashAlgorithmName Algorithm, byte[] Value)? Digest(string suffix = "")
     {
         foreach (var (name, algorithm) in Digests)
@@ -48,7 +48,7 @@ internal sealed record JarSection(IReadOnlyDictionary<string, string> Attributes
         return null;
     }
 
-    /// <summary>True when the digest with that name is there and is that of the bytes.</summary>
+    /// <summary>Returns true when the section has the named digest and the bytes match it.</summary>
     public bool Matches(ReadOnlySpan<byte> bytes, string suffix = "") =>
         Digest(suffix) is { } digest && CryptographicOperations.HashData(digest.Algorithm, bytes).AsSpan().SequenceEqual(digest.Value);
 }

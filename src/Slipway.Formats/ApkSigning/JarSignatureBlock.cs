@@ -5,8 +5,8 @@ using Slipway.Formats.Keys;
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>
-/// The signature of a signature file: CMS (RFC 5652) of one signer, detached and without attributes, with the names of algorithms
-/// that each Android release takes (AOSP, apksig, AlgorithmIdentifier.getSignerInfoDigestAlgorithmOid and its neighbours).
+/// The signature of a signature file: detached CMS (RFC 5652) with one signer and no attributes, and with the algorithm names that
+/// each Android release accepts (AOSP, apksig, AlgorithmIdentifier.getSignerInfoDigestAlgorithmOid and its neighbours).
 /// </summary>
 internal static class JarSignatureBlock
 {

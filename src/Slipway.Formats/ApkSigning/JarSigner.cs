@@ -5,9 +5,9 @@ using Slipway.Formats.Zip;
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>
-/// The JAR signature (v1) that Android before 7.0 checks: a manifest with the digest of each entry, a signature file with the
-/// digests of the manifest's parts, and a detached CMS signature of that for each signer. Source: JAR File Specification,
-/// Signed JAR File; the attribute X-Android-APK-Signed is described in source.android.com, "APK Signature Scheme v2", Verification.
+/// Writes the JAR signature (v1) that Android before 7.0 checks: a manifest with the digest of each entry and, for each signer, a
+/// signature file with the digests of the manifest's parts and its detached CMS signature. Source: JAR File Specification, Signed JAR
+/// File; the attribute X-Android-APK-Signed is described in source.android.com, "APK Signature Scheme v2", Verification.
 /// </summary>
 internal static class JarSigner
 {
@@ -17,7 +17,7 @@ internal static class JarSigner
     private const string Creator = "1.0 (Slipway)";
 
     /// <summary>Adds the signature to a package.</summary>
-    /// <param name="output">The package; everything else is in it.</param>
+    /// <param name="output">The package, which already holds all other entries.</param>
     /// <param name="digests">Digests of the contents by <see cref="JarDigests.OfContents"/>.</param>
     /// <param name="options">Keys and API level.</param>
     public static void Append(ZipOutput output, Func<string, byte[]> digests, ApkSigningOptions options)
@@ -60,7 +60,7 @@ internal static class JarSigner
     private static string Section(string name, byte[] value, HashAlgorithmName digest) =>
         Lines($"Name: {name}", $"{Attribute(digest)}: {Convert.ToBase64String(value)}");
 
-    /// <summary>Android before 4.3 knows SHA-1 only by this name, without a hyphen.</summary>
+    /// <summary>Returns the name of a digest attribute; Android before 4.3 knows SHA-1 only as 'SHA1', without a hyphen.</summary>
     private static string Attribute(HashAlgorithmName digest) => digest == HashAlgorithmName.SHA1 ? "SHA1-Digest" : "SHA-256-Digest";
 
     private static string Kind(AsymmetricAlgorithm key) => key switch

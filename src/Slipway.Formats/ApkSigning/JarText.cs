@@ -2,12 +2,15 @@ using System.Text;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>Lines of a JAR manifest: at most 72 bytes, continued by a space at the beginning of the next (JAR File Specification, Notes on Manifest and Signature Files).</summary>
+/// <summary>
+/// Formats lines of a JAR manifest: at most 72 bytes; a continuation line begins with a space (JAR File Specification, Notes on
+/// Manifest and Signature Files).
+/// </summary>
 internal static class JarText
 {
     private const int MaxLine = 70;
 
-    /// <summary>A header with its line end, folded; no character is torn apart.</summary>
+    /// <summary>Returns a folded header with its line end; no character is split.</summary>
     public static string Fold(string header)
     {
         if (Encoding.UTF8.GetByteCount(header) <= MaxLine)

@@ -6,8 +6,9 @@ using Slipway.Formats.Zip;
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>
-/// Verifies a JAR signature: the CMS signature of each signature file, its digests of the manifest, the manifest's digests of
-/// the entries, that no entry is left out, and that no newer scheme was taken away. Source: JAR File Specification, Signature Validation.
+/// Verifies a JAR signature: the CMS signature of each signature file, its digests of the manifest, and the manifest's digests of the
+/// entries. No entry may lack a digest, and no newer signature may have been removed. Source: JAR File Specification, Signature
+/// Validation.
 /// </summary>
 internal sealed class JarVerifier(ZipReader zip, IReadOnlyDictionary<string, ContentHash> hashes, IReadOnlySet<ApkScheme> present, ApkIssues issues)
 {
@@ -84,11 +85,14 @@ internal sealed class JarVerifier(ZipReader zip, IReadOnlyDictionary<string, Con
         }
         catch (Exception broken) when (broken is CryptographicException or PlatformNotSupportedException)
         {
-            issues.Add(ApkIssueKind.SignatureWrong, "the signature does not fit the signature file", name);
+            issues.Add(ApkIssueKind.SignatureWrong, "the signature does not match the signature file", name);
         }
     }
 
-    /// <summary>The platform refuses DSA by its name alone, as Android before API level 21 wants it.</summary>
+    /// <summary>
+    /// Returns whether a DSA signature that is named without its hash is valid; Android before API level 21 expects that name, and
+    /// the platform refuses it.
+    /// </summary>
     private static bool IsByOldDsa(SignerInfo signer, X509Certificate2 certificate, byte[] signatureFile)
     {
         if (signer.SignatureAlgorithm.Value != "1.2.840.10040.4.1" || signer.DigestAlgorithm.Value != "1.3.14.3.2.26" || signer.SignedAttributes.Count > 0)

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>Signatures as Android packages hold them: the same key and data always give the same bytes.</summary>
+/// <summary>Makes signatures for Android packages: the same key and data always result in the same bytes.</summary>
 internal static class KeySignature
 {
-    /// <summary>RSA by PKCS#1 v1.5; ECDSA and DSA as a DER sequence, with the nonce of RFC 6979.</summary>
+    /// <summary>Signs with RSA (PKCS#1 v1.5), or with ECDSA or DSA as a DER sequence with the nonce of RFC 6979.</summary>
     public static byte[] Sign(AsymmetricAlgorithm key, ReadOnlySpan<byte> data, HashAlgorithmName digest) => key switch
     {
         RSA rsa => rsa.SignData(data, digest, RSASignaturePadding.Pkcs1),

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>Builds the nested sequences of a signing block: every part stands behind its length in 32 bits, little end first.</summary>
+/// <summary>Builds the nested sequences of a signing block: every part follows its length, a 32-bit little-endian number.</summary>
 internal static class LengthPrefixed
 {
     public static byte[] Of(params ReadOnlySpan<byte[]> parts)

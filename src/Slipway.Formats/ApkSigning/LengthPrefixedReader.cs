@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>Reads what <see cref="LengthPrefixed"/> builds.</summary>
+/// <summary>Reads the sequences that <see cref="LengthPrefixed"/> builds.</summary>
 internal sealed class LengthPrefixedReader(ReadOnlyMemory<byte> bytes)
 {
     private ReadOnlyMemory<byte> _rest = bytes;
@@ -32,7 +32,7 @@ internal sealed class LengthPrefixedReader(ReadOnlyMemory<byte> bytes)
 
     public LengthPrefixedReader Sequence() => new(Bytes());
 
-    /// <summary>The parts up to the end.</summary>
+    /// <summary>Returns the remaining parts.</summary>
     public IReadOnlyList<ReadOnlyMemory<byte>> All()
     {
         var parts = new List<ReadOnlyMemory<byte>>();
@@ -41,7 +41,7 @@ internal sealed class LengthPrefixedReader(ReadOnlyMemory<byte> bytes)
         return parts;
     }
 
-    /// <summary>Pairs of a number and a part with a length of its own, up to the end.</summary>
+    /// <summary>Returns the remaining pairs of a number and a length-prefixed part.</summary>
     public IReadOnlyList<(uint Id, ReadOnlyMemory<byte> Value)> Numbered()
     {
         var pairs = new List<(uint, ReadOnlyMemory<byte>)>();

@@ -4,7 +4,7 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>Names that a package may hold: relative, with forward slashes, each once, and none that is a signature.</summary>
+/// <summary>Checks the entry names of a package: relative, with forward slashes, unique, and not the name of a signature file.</summary>
 internal static class PackageNames
 {
     public static void Check(IReadOnlyList<ZipItem> items)
@@ -19,11 +19,11 @@ internal static class PackageNames
             if (IsSignature(item.Name))
                 throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' is the name of a signature: the package gets its own");
             if (!seen.Add(item.Name))
-                throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' is there twice");
+                throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' occurs twice");
         }
     }
 
-    /// <summary>Files of a JAR signature, whatever their case (JAR File Specification, Signed JAR File).</summary>
+    /// <summary>Returns true for files of a JAR signature, ignoring case (JAR File Specification, Signed JAR File).</summary>
     public static bool IsSignature(string name)
     {
         const string Folder = "META-INF/";

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>The sequence of candidate nonces of RFC 6979 section 3.2: an HMAC generator seeded with key and hash.</summary>
+/// <summary>Generates the candidate nonces of RFC 6979 section 3.2 with an HMAC that is seeded with key and hash.</summary>
 internal sealed class Rfc6979Nonces
 {
     private readonly HashAlgorithmName _hash;
@@ -20,7 +20,7 @@ internal sealed class Rfc6979Nonces
         Update((byte[])[1, .. secret, .. reducedHash]);
     }
 
-    /// <summary>The next candidate, of at least <paramref name="size"/> bytes rounded to whole bytes of the order.</summary>
+    /// <summary>Returns the next candidate of at least <paramref name="size"/> bytes, rounded to whole bytes of the order.</summary>
     public byte[] Next(int size)
     {
         if (_asked)

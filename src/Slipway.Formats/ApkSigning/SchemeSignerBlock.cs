@@ -1,6 +1,6 @@
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>A signer of a v2 or v3 block, taken apart but not verified.</summary>
+/// <summary>A signer of a v2 or v3 block, parsed but not verified.</summary>
 internal sealed class SchemeSignerBlock
 {
     private SchemeSignerBlock(ReadOnlyMemory<byte> signedData, LengthPrefixedReader data, bool hasSdkRange)

@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Slipway.Formats.ApkSigning;
 
 /// <summary>
-/// Verifies the signers of a v2 or v3 block. Source: source.android.com, "APK Signature Scheme v2" and "v3", Verification; where
-/// a device picks the strongest algorithm, here every known one must be right.
+/// Verifies the signers of a v2 or v3 block. Source: source.android.com, "APK Signature Scheme v2" and "v3", Verification; a device
+/// checks the strongest algorithm only, this class checks every known one.
 /// </summary>
 internal sealed class SchemeVerifier(ApkScheme scheme, SigningBlockReader block, Func<HashAlgorithmName, byte[]> digestOf, List<ApkIssue> issues)
 {
@@ -17,7 +17,7 @@ internal sealed class SchemeVerifier(ApkScheme scheme, SigningBlockReader block,
 
     public IReadOnlyList<ApkSigner> Signers => _signers;
 
-    /// <summary>True when every signer is right.</summary>
+    /// <summary>Returns true when every signer is valid.</summary>
     public bool Verify(ReadOnlyMemory<byte> value)
     {
         IReadOnlyList<ReadOnlyMemory<byte>> signers;
@@ -58,7 +58,7 @@ internal sealed class SchemeVerifier(ApkScheme scheme, SigningBlockReader block,
             VerifySignatures(signer, where);
             VerifyDigests(signer, where);
             if (!certificate.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(signer.PublicKey.Span))
-                Report(where, ApkIssueKind.CertificateWrong, "the certificate has another key than the signature");
+                Report(where, ApkIssueKind.CertificateWrong, "the certificate does not belong to the key of the signature");
             if (signer.MinSdk > signer.MaxSdk || signer.SignedMinSdk != signer.MinSdk || signer.SignedMaxSdk != signer.MaxSdk)
                 Report(where, ApkIssueKind.SdkRangeWrong, "the API levels contradict each other");
             CheckStripping(signer, where);

@@ -3,7 +3,7 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>Finds the signing block before the central directory and takes its pairs apart.</summary>
+/// <summary>Finds the signing block before the central directory and parses its pairs.</summary>
 internal sealed class SigningBlockReader
 {
     private const int Footer = 24;
@@ -15,13 +15,13 @@ internal sealed class SigningBlockReader
         Pairs = pairs;
     }
 
-    /// <summary>Where the block begins.</summary>
+    /// <summary>Offset of the block.</summary>
     public long Start { get; }
 
     public IReadOnlyDictionary<uint, ReadOnlyMemory<byte>> Pairs { get; }
 
-    /// <summary>Null when there is none.</summary>
-    /// <exception cref="MalformedInputException">There is one, but it is broken.</exception>
+    /// <summary>Reads the signing block; returns null when there is none.</summary>
+    /// <exception cref="MalformedInputException">The signing block is malformed.</exception>
     public static SigningBlockReader? Find(ByteSource source, long directoryOffset)
     {
         if (directoryOffset < Footer + 8)
@@ -48,7 +48,7 @@ internal sealed class SigningBlockReader
             if (length < 4 || length > rest.Length - 8)
                 throw new MalformedInputException("APK signing block", "a pair has an impossible length", offset);
             if (!pairs.TryAdd(BinaryPrimitives.ReadUInt32LittleEndian(rest.Span[8..]), rest[12..(int)(8 + length)]))
-                throw new MalformedInputException("APK signing block", "a number is there twice", offset);
+                throw new MalformedInputException("APK signing block", "a number occurs twice", offset);
             rest = rest[(int)(8 + length)..];
             offset += 8 + length;
         }

@@ -3,7 +3,7 @@ using Slipway.Formats.Keys;
 
 namespace Slipway.Formats.ApkSigning;
 
-/// <summary>Refuses keys and options that would give a package which no device accepts.</summary>
+/// <summary>Refuses keys and options that would result in a package that no device accepts.</summary>
 internal static class SigningCheck
 {
     public static void Check(ApkSigningOptions options)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.Arsc;
 
-/// <summary>Bounds-checked little-endian reading of one chunk; whatever lies outside is a <see cref="MalformedInputException"/>.</summary>
+/// <summary>Reads one little-endian chunk with bounds checks; reading outside of it throws a <see cref="MalformedInputException"/>.</summary>
 internal readonly ref struct ChunkReader
 {
     private const int CommonHeader = 8;
@@ -30,7 +30,7 @@ internal readonly ref struct ChunkReader
     public ReadOnlySpan<byte> Bytes => _bytes;
 
     /// <summary>Opens the chunk at the start of the bytes.</summary>
-    /// <param name="bytes">From the chunk's header on.</param>
+    /// <param name="bytes">The bytes, starting with the chunk's header.</param>
     /// <param name="start">Position of those bytes in the file, for messages.</param>
     /// <param name="format">Name of the format, for messages.</param>
     public static ChunkReader Open(ReadOnlySpan<byte> bytes, int start, string format)
@@ -55,7 +55,7 @@ internal readonly ref struct ChunkReader
     {
         if ((uint)offset > (uint)_bytes.Length)
         {
-            throw Fault("a chunk lies outside of its parent", offset);
+            throw Fault("a chunk extends beyond its parent", offset);
         }
 
         return Open(_bytes[offset..], Start + offset, _format);
@@ -71,13 +71,13 @@ internal readonly ref struct ChunkReader
     {
         if (offset < 0 || count < 0 || offset > _bytes.Length - count)
         {
-            throw Fault("a field lies outside of its chunk", offset);
+            throw Fault("a field extends beyond its chunk", offset);
         }
 
         return _bytes.Slice((int)offset, (int)count);
     }
 
-    /// <summary>A count of items that the chunk really has room for.</summary>
+    /// <summary>Reads a count of items and refuses one for which the chunk has no room.</summary>
     public int Count(long offset, long itemsStart, int itemSize)
     {
         uint count = U32(offset);

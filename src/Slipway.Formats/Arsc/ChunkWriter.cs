@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.Arsc;
 
-/// <summary>A growing little-endian buffer in which a chunk's size is filled in when it ends.</summary>
+/// <summary>Writes nested little-endian chunks; fills in the size of a chunk when it ends.</summary>
 internal sealed class ChunkWriter
 {
     private byte[] _buffer = new byte[4096];

@@ -1,6 +1,9 @@
 namespace Slipway.Formats.Arsc;
 
-/// <summary>The 64 bytes of <c>ResTable_config</c>; older and shorter forms are read, and what a newer form adds is skipped.</summary>
+/// <summary>
+/// Reads and writes the 64 bytes of <c>ResTable_config</c>; also reads older, shorter forms and skips the fields that newer forms
+/// add.
+/// </summary>
 internal static class ConfigurationCodec
 {
     public const int Size = 64;

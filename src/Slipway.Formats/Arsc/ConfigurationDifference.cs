@@ -1,7 +1,8 @@
 namespace Slipway.Formats.Arsc;
 
 /// <summary>
-/// Which properties of the device a resource depends on: the flags of a type's specification (<c>ACONFIGURATION_*</c> in android/configuration.h).
+/// Computes on which properties of the device a resource depends: the flags of a type's specification (<c>ACONFIGURATION_*</c> in
+/// android/configuration.h).
 /// </summary>
 internal static class ConfigurationDifference
 {

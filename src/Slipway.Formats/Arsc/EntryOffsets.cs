@@ -1,7 +1,8 @@
 namespace Slipway.Formats.Arsc;
 
 /// <summary>
-/// Where the entries of a type chunk are: an offset for each id, 32 bits or 16 (in units of four bytes), or pairs of id and offset in a sparse chunk.
+/// Reads the offsets of the entries of a type chunk: one for each id, in 32 bits or in 16 (in units of four bytes), or pairs of id
+/// and offset in a sparse chunk.
 /// </summary>
 internal static class EntryOffsets
 {

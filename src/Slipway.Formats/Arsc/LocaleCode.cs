@@ -1,7 +1,7 @@
 namespace Slipway.Formats.Arsc;
 
 /// <summary>
-/// Languages and regions in two bytes: two letters as they are, three packed into five bits each with the top bit set
+/// Encodes languages and regions in two bytes: two letters as ASCII, or three letters of five bits each with the top bit set
 /// (<c>ResTable_config::packLanguage</c>).
 /// </summary>
 internal static class LocaleCode
@@ -43,7 +43,7 @@ internal static class LocaleCode
         });
     }
 
-    /// <summary>ASCII, filled up with zeros.</summary>
+    /// <summary>Encodes ASCII, padded with zeros.</summary>
     public static void WriteText(ChunkWriter writer, string text, int length)
     {
         for (int i = 0; i < length; i++)

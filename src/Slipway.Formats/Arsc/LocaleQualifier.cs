@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Arsc;
 
-/// <summary>Locales in folder names: <c>de</c>, <c>pt-rBR</c> and the BCP 47 form <c>b+sr+Latn+RS</c>.</summary>
+/// <summary>Reads and writes locales in folder names: <c>de</c>, <c>pt-rBR</c> and the BCP 47 form <c>b+sr+Latn+RS</c>.</summary>
 internal static class LocaleQualifier
 {
     public static ResourceConfiguration Take(Queue<string> parts, ResourceConfiguration start)
@@ -21,7 +21,7 @@ internal static class LocaleQualifier
             return start;
         }
 
-        // Three letters of this list are qualifiers of their own.
+        // "car" is a kind of device, not a language.
         if (part.Length is not (2 or 3) || !IsLetters(part) || part.ToLowerInvariant() is "car")
         {
             return start;

@@ -20,7 +20,7 @@ internal sealed class PackageReader
     private readonly SortedDictionary<byte, uint[]> _specifications = [];
     private readonly SortedDictionary<byte, SortedDictionary<ushort, ResourceEntry>> _entries = [];
 
-    /// <summary>Items of bags still allowed: bags that overlap in order to grow run out of it.</summary>
+    /// <summary>Remaining budget of bag items: a hostile file can let bags overlap to make them large.</summary>
     private long _budget;
 
     public PackageReader(ChunkReader chunk, StringPool values, int fileLength)

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Slipway.Formats.Arsc;
 
-/// <summary>The qualifiers behind the locale, in the order in which a folder's name must have them.</summary>
+/// <summary>The qualifiers after the locale, in the order that folder names require.</summary>
 internal static class QualifierTable
 {
     public const ushort AnyDensity = 0xFFFE;
     public const ushort NoDensity = 0xFFFF;
 
-    /// <summary>Names of the bits of each property; the text side reads the same tables.</summary>
+    /// <summary>Names of the bits of each property; <see cref="QualifierText"/> uses the same tables.</summary>
     public static readonly (string Name, byte Bits)[] Directions = [("ldltr", 0x40), ("ldrtl", 0x80)];
     public static readonly (string Name, byte Bits)[] Sizes = [("small", 1), ("normal", 2), ("large", 3), ("xlarge", 4)];
     public static readonly (string Name, byte Bits)[] Longs = [("notlong", 0x10), ("long", 0x20)];
@@ -50,7 +50,7 @@ internal static class QualifierTable
         (p, c) => Number(p, "v", "") is { } n ? c with { SdkVersion = n } : null,
     ];
 
-    /// <summary>Adds one qualifier to a configuration.</summary>
+    /// <summary>Applies one qualifier to a configuration.</summary>
     /// <returns>Null when the qualifier is of another kind.</returns>
     public delegate ResourceConfiguration? Rule(string part, ResourceConfiguration configuration);
 

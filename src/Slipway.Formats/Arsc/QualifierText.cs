@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Arsc;
 
-/// <summary>The qualifiers of a configuration, one string each, in the order in which Android writes them.</summary>
+/// <summary>Returns the qualifiers of a configuration, one string each, in Android's order.</summary>
 internal static class QualifierText
 {
     public static IEnumerable<string> Parts(ResourceConfiguration c) =>

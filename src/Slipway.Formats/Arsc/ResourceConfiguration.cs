@@ -1,7 +1,7 @@
 namespace Slipway.Formats.Arsc;
 
 /// <summary>
-/// The device for which a value is meant (<c>ResTable_config</c> in androidfw/ResourceTypes.h); the default value means any.
+/// The devices to which a value applies (<c>ResTable_config</c> in androidfw/ResourceTypes.h); the default applies to any device.
 /// <see cref="ResourceQualifiers"/> reads and writes it as the name of a resource folder.
 /// </summary>
 public sealed record ResourceConfiguration
@@ -30,7 +30,7 @@ public sealed record ResourceConfiguration
     /// <summary>Numbering system of the locale, or empty.</summary>
     public string NumberingSystem { get; init; } = "";
 
-    /// <summary>True when the script was derived from language and region instead of being asked for.</summary>
+    /// <summary>True when the script was derived from language and region instead of being named.</summary>
     public bool IsScriptComputed { get; init; }
 
     /// <summary>1 portrait, 2 landscape, 3 square.</summary>
@@ -39,7 +39,7 @@ public sealed record ResourceConfiguration
     /// <summary>1 none, 2 stylus, 3 finger.</summary>
     public byte Touchscreen { get; init; }
 
-    /// <summary>Dots per inch; 0xFFFE any, 0xFFFF none.</summary>
+    /// <summary>Dots per inch; 0xFFFE for any, 0xFFFF for none.</summary>
     public ushort Density { get; init; }
 
     /// <summary>1 none, 2 qwerty, 3 twelve keys.</summary>
@@ -48,7 +48,7 @@ public sealed record ResourceConfiguration
     /// <summary>1 none, 2 d-pad, 3 trackball, 4 wheel.</summary>
     public byte Navigation { get; init; }
 
-    /// <summary>Bits 0-1 whether keys are hidden, bits 2-3 whether the navigation is hidden.</summary>
+    /// <summary>Bits 0-1: whether keys are hidden; bits 2-3: whether the navigation is hidden.</summary>
     public byte InputFlags { get; init; }
 
     /// <summary>Width in pixels.</summary>

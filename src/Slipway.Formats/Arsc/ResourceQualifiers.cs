@@ -3,15 +3,15 @@ using System.Globalization;
 namespace Slipway.Formats.Arsc;
 
 /// <summary>
-/// Configurations as the names of resource folders write them, for example <c>b+sr+Latn-night-xhdpi-v31</c>. Qualifiers and their order after the
-/// public table of "App resources overview".
+/// Reads and writes configurations as in the names of resource folders, for example <c>b+sr+Latn-night-xhdpi-v31</c>. Source of the
+/// qualifiers and their order: the table in "App resources overview" (developer.android.com).
 /// </summary>
 public static class ResourceQualifiers
 {
-    /// <summary>Reads the part of a folder's name behind the first dash.</summary>
+    /// <summary>Reads the part of a folder's name after the first dash.</summary>
     /// <param name="text">The qualifiers, or empty for any device.</param>
     /// <param name="configuration">The configuration when the result is true.</param>
-    /// <returns>False when a qualifier is unknown or stands in the wrong place.</returns>
+    /// <returns>False when a qualifier is unknown or in the wrong order.</returns>
     public static bool TryParse(string text, out ResourceConfiguration configuration)
     {
         configuration = ResourceConfiguration.Any;
@@ -59,7 +59,7 @@ public static class ResourceQualifiers
         return c;
     }
 
-    /// <summary>A qualifier that came with a later level implies that level, so older devices never match it.</summary>
+    /// <summary>Raises the API level to the one that introduced a qualifier, so that older devices never match it.</summary>
     private static ResourceConfiguration WithImpliedVersion(ResourceConfiguration c)
     {
         int implied =

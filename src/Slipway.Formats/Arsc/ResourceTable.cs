@@ -1,7 +1,8 @@
 namespace Slipway.Formats.Arsc;
 
 /// <summary>
-/// The content of <c>resources.arsc</c>: named values by kind and configuration. Structure after androidfw/ResourceTypes.h (<c>ResTable_*</c>).
+/// The content of <c>resources.arsc</c>: named values by kind and configuration. Source of the structure: androidfw/ResourceTypes.h
+/// (<c>ResTable_*</c>).
 /// </summary>
 public sealed class ResourceTable
 {

@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Arsc;
 
 /// <summary>
-/// Writes a <see cref="ResourceTable"/> as <c>resources.arsc</c>. Types and entries go in the order of their ids, configurations in that of
-/// <see cref="ConfigurationOrder"/>, strings in the order of their first use: the same table gives the same bytes.
+/// Writes a <see cref="ResourceTable"/> as <c>resources.arsc</c>. Types and entries are ordered by id, configurations by
+/// <see cref="ConfigurationOrder"/>, strings by first use, so that the same table results in the same bytes.
 /// </summary>
 public static class ResourceTableWriter
 {
@@ -124,7 +124,7 @@ public static class ResourceTableWriter
             difference |= ConfigurationDifference.Between(values[0].Configuration, values[i].Configuration);
         }
 
-        // A resource without a value for every device changes between "there" and "not there".
+        // A resource that has no default value exists on some devices only, so it depends on the configuration.
         return values.Count == 1 ? difference | ConfigurationDifference.Between(ResourceConfiguration.Any, values[0].Configuration) : difference;
     }
 

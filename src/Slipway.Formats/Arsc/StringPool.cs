@@ -3,8 +3,8 @@ using System.Text;
 namespace Slipway.Formats.Arsc;
 
 /// <summary>
-/// Strings of a <c>ResStringPool</c> chunk (androidfw/ResourceTypes.h), decoded when asked for. A pool whose strings overlap in order to grow
-/// on decoding meets a budget.
+/// Strings of a <c>ResStringPool</c> chunk (androidfw/ResourceTypes.h), decoded on demand. A budget bounds the decoded size, because
+/// a hostile pool can let its strings overlap.
 /// </summary>
 internal sealed class StringPool
 {
@@ -52,7 +52,7 @@ internal sealed class StringPool
         }
     }
 
-    /// <summary>The string, or null for the index that stands for none.</summary>
+    /// <summary>Returns the string at an index; null for the index that means no string.</summary>
     public string? Optional(uint index) => index == uint.MaxValue ? null : this[index];
 
     public StyledString Styled(uint index) =>
@@ -63,7 +63,7 @@ internal sealed class StringPool
         uint offset = chunk.U32(field);
         if (count > 0 && offset > chunk.Length)
         {
-            throw chunk.Fault("the strings lie outside of their pool", field);
+            throw chunk.Fault("the strings extend beyond their pool", field);
         }
 
         return (int)Math.Min(offset, int.MaxValue);
@@ -126,7 +126,7 @@ internal sealed class StringPool
         return (length & 0x80) == 0 ? length : ((length & 0x7F) << 8) | Reader().U8(at++);
     }
 
-    /// <summary>Surrogates may be encoded one by one, which plain UTF-8 forbids.</summary>
+    /// <summary>Decodes UTF-8 in which surrogates may be encoded one by one; plain UTF-8 forbids that.</summary>
     private static string ModifiedUtf8(ReadOnlySpan<byte> bytes)
     {
         var text = new StringBuilder(bytes.Length);

@@ -19,7 +19,7 @@ internal sealed class StringPoolWriter
 
     public int Count => _strings.Count;
 
-    /// <summary>Appends an entry of its own that <see cref="Add(string)"/> never shares.</summary>
+    /// <summary>Appends an entry that <see cref="Add(string)"/> never reuses.</summary>
     public int AddUnshared(string text)
     {
         _strings.Add(text);
@@ -74,7 +74,10 @@ internal sealed class StringPoolWriter
         writer.End(start);
     }
 
-    /// <summary>Triples of tag index, first and last; adds the tags to the pool, so it runs before the strings are written.</summary>
+    /// <summary>
+    /// Returns triples of tag index, first and last character. Adds the tags to the pool, so it must run before the strings are
+    /// written.
+    /// </summary>
     private int[] IndexTags(IReadOnlyList<StringSpan> spans) => [.. spans.SelectMany(span => new[] { Add(span.Tag), span.First, span.Last })];
 
     private void WriteStrings(ChunkWriter writer, int offsets, List<byte[]>? utf8)
@@ -113,7 +116,7 @@ internal sealed class StringPoolWriter
             writer.U32(EndOfSpans);
         }
 
-        // The runtime looks for a whole span of end marks behind the last style.
+        // The runtime expects a whole span of end marks after the last style.
         writer.U32(EndOfSpans);
         writer.U32(EndOfSpans);
     }

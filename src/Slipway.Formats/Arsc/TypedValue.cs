@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Arsc;
 
 /// <summary>A value of a resource or of an XML attribute (<c>Res_value</c>); a string carries its text.</summary>
-/// <param name="Kind">How the data is to be read.</param>
-/// <param name="Data">The data; 0 in a string.</param>
+/// <param name="Kind">The kind, which determines the meaning of the data.</param>
+/// <param name="Data">The data; 0 for a string.</param>
 /// <param name="Text">The text of a string; null for all other kinds.</param>
 public readonly record struct TypedValue(TypedValueKind Kind, uint Data, StyledString? Text = null)
 {

@@ -21,7 +21,7 @@ public enum TypedValueKind : byte
     /// <summary>A number with a unit of length.</summary>
     Dimension = 0x05,
 
-    /// <summary>A fraction of something.</summary>
+    /// <summary>A fraction of a base value.</summary>
     Fraction = 0x06,
 
     /// <summary>The id of a resource whose package id is found at run time.</summary>

@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Axml;
 
 /// <summary>
-/// The order of the attributes of an element: by resource id, then those without an id by namespace and name. The runtime walks the ids of a
-/// styleable and the attributes in step, so an attribute out of order is not seen.
+/// Orders the attributes of an element: by resource id, then those without an id by namespace and name. The runtime walks the ids of
+/// a styleable and the attributes in parallel, so it misses an attribute that is out of order.
 /// </summary>
 internal sealed class AxmlAttributeOrder : IComparer<AxmlAttribute>
 {

@@ -15,18 +15,18 @@ public sealed record AxmlElement(string? Namespace, string Name, int Line) : Axm
     /// <summary>Elements and text inside it.</summary>
     public List<AxmlNode> Children { get; } = [];
 
-    /// <summary>The attribute with this resource id, or null.</summary>
+    /// <summary>Returns the attribute with this resource id, or null.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The attribute.</returns>
     public AxmlAttribute? Attribute(uint id) => Attributes.Find(attribute => attribute.ResourceId == id);
 
-    /// <summary>The attribute with this name in this namespace, or null.</summary>
+    /// <summary>Returns the attribute with this name in this namespace, or null.</summary>
     /// <param name="name">Local name.</param>
     /// <param name="space">Namespace; null for none.</param>
     /// <returns>The attribute.</returns>
     public AxmlAttribute? Attribute(string name, string? space = null) => Attributes.Find(attribute => attribute.Name == name && attribute.Namespace == space);
 
-    /// <summary>The elements directly inside that have this name.</summary>
+    /// <summary>Returns the child elements with this name.</summary>
     /// <param name="name">Local name.</param>
     /// <returns>The elements in document order.</returns>
     public IEnumerable<AxmlElement> Elements(string name) => Children.OfType<AxmlElement>().Where(child => child.Name == name);

@@ -2,7 +2,10 @@ using Slipway.Formats.Arsc;
 
 namespace Slipway.Formats.Axml;
 
-/// <summary>Reads binary XML of any tool into a tree. Depth is limited, ends must match their starts, chunks of unknown kinds are skipped.</summary>
+/// <summary>
+/// Reads binary XML of any tool into a tree. Limits the depth, requires matching start and end chunks, and skips chunks of unknown
+/// kinds.
+/// </summary>
 public sealed class AxmlReader
 {
     private const string Format = "binary XML";
@@ -132,7 +135,7 @@ public sealed class AxmlReader
     {
         if (!_open.TryPop(out AxmlElement? element) || element.Name != _strings[chunk.U32(NodeHeader + 4)])
         {
-            throw chunk.Fault("an element ends that is not open", 0);
+            throw chunk.Fault("an element ends without a start", 0);
         }
     }
 }

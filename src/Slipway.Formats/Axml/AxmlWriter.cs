@@ -171,6 +171,6 @@ public sealed class AxmlWriter
         _writer.End(start);
     }
 
-    /// <summary>Index from 1 of an attribute that the runtime looks for by place; 0 for none.</summary>
+    /// <summary>Returns the index, from 1, of an attribute that the runtime finds by its position; 0 when there is none.</summary>
     private static int Position(List<AxmlAttribute> attributes, string name) => attributes.FindIndex(a => a.Namespace is null && a.Name == name) + 1;
 }

@@ -3,7 +3,7 @@ namespace Slipway.Formats.ClassFile;
 /// <summary>Reads annotations and their values (JVMS 4.7.16 to 4.7.22).</summary>
 internal static class AnnotationReader
 {
-    /// <summary>How deep values may nest; more is an attack on the stack.</summary>
+    /// <summary>Limit on the nesting of values; deeper nesting could overflow the stack.</summary>
     private const int MaxDepth = 64;
 
     public static void ReadAll(ref ClassFileCursor cursor, ConstantPool pool, bool visible, List<AnnotationUsage> target)
@@ -12,7 +12,7 @@ internal static class AnnotationReader
             target.Add(ReadAnnotation(ref cursor, pool, visible, 0));
     }
 
-    /// <summary>Adds the annotations of each parameter; the visible and the invisible ones come in two attributes.</summary>
+    /// <summary>Adds the annotations of each parameter; visible and invisible ones are in separate attributes.</summary>
     public static void ReadParameters(ref ClassFileCursor cursor, ConstantPool pool, bool visible, List<List<AnnotationUsage>> target)
     {
         var count = cursor.U1();
@@ -81,12 +81,12 @@ internal static class AnnotationReader
         var descriptor = pool.Utf8(cursor.U2());
         return descriptor == "V" || JavaDescriptor.IsType(descriptor)
             ? new ElementValue.ClassLiteral(descriptor)
-            : throw cursor.Malformed("annotation value is no class");
+            : throw cursor.Malformed("annotation value is not a class");
     }
 
     private static string TypeDescriptor(ref ClassFileCursor cursor, ConstantPool pool)
     {
         var type = pool.Utf8(cursor.U2());
-        return type.StartsWith('L') && JavaDescriptor.IsType(type) ? type : throw cursor.Malformed("annotation names no type");
+        return type.StartsWith('L') && JavaDescriptor.IsType(type) ? type : throw cursor.Malformed("annotation does not name a type");
     }
 }

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.ClassFile;
 
-/// <summary>Turns targets of branches and switches from byte offsets into instruction indices.</summary>
+/// <summary>Converts targets of branches and switches from byte offsets to instruction indices.</summary>
 internal static class BranchResolver
 {
     public static void Resolve(List<JvmInstruction> instructions, InstructionPlaces places)

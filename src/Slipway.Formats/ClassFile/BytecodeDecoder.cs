@@ -3,8 +3,8 @@ using static Slipway.Formats.ClassFile.JvmOpcode;
 namespace Slipway.Formats.ClassFile;
 
 /// <summary>
-/// Decodes the instructions of a method (JVMS chapter 6) into the normal forms that <see cref="JvmInstruction"/> describes.
-/// Targets of branches are byte offsets at first, and become indices when every instruction's place is known.
+/// Decodes the instructions of a method (JVMS chapter 6) into the normal forms that <see cref="JvmInstruction"/> describes. Targets
+/// of branches are byte offsets at first; they become indices when the offsets of all instructions are known.
 /// </summary>
 internal ref struct BytecodeDecoder
 {
@@ -101,7 +101,7 @@ internal ref struct BytecodeDecoder
     {
         var constant = _pool.Loadable(index);
         var isWide = constant is long or double or DynamicConstant { Descriptor: "J" or "D" };
-        return isWide == wide ? new(Ldc, Symbol: constant) : throw _cursor.Malformed("a constant has not the width of the instruction that loads it");
+        return isWide == wide ? new(Ldc, Symbol: constant) : throw _cursor.Malformed("a constant does not have the width of the instruction that loads it");
     }
 
     private JvmInstruction DecodeMember(JvmOpcode opcode)
@@ -120,7 +120,7 @@ internal ref struct BytecodeDecoder
             _ => tag is ConstantTag.Methodref or ConstantTag.InterfaceMethodref,
         };
         if (!fits)
-            throw _cursor.Malformed($"{opcode} names a constant of the kind {tag}");
+            throw _cursor.Malformed($"{opcode} refers to a constant of the kind {tag}");
         var member = _pool.Member(index);
         return member.Name != "<init>" || opcode == Invokespecial
             ? new(opcode, Symbol: member)

@@ -4,7 +4,7 @@ namespace Slipway.Formats.ClassFile;
 
 /// <summary>Reads big-endian numbers from a part of a class file and never beyond it.</summary>
 /// <param name="bytes">The part.</param>
-/// <param name="origin">Where the part begins in the file, for messages.</param>
+/// <param name="origin">Offset of the part in the file, for messages.</param>
 /// <param name="where">The class, for messages.</param>
 internal ref struct ClassFileCursor(ReadOnlySpan<byte> bytes, int origin, string? where)
 {
@@ -34,13 +34,13 @@ internal ref struct ClassFileCursor(ReadOnlySpan<byte> bytes, int origin, string
     public ReadOnlySpan<byte> Take(int count)
     {
         if ((uint)count > (uint)Remaining)
-            throw Malformed("the data end early");
+            throw Malformed("the data ends too early");
         var taken = _bytes.Slice(Position, count);
         Position += count;
         return taken;
     }
 
-    /// <summary>A part whose length is written in front of it in four bytes.</summary>
+    /// <summary>Takes a part that follows its length, a number of four bytes.</summary>
     public ClassFileCursor TakePart()
     {
         var length = S4();

@@ -1,11 +1,11 @@
 namespace Slipway.Formats.ClassFile;
 
-/// <summary>Why a class file is refused.</summary>
+/// <summary>Reasons why a class file is refused.</summary>
 public enum ClassFileFault
 {
-    /// <summary>It is no class file, or its parts contradict each other.</summary>
+    /// <summary>The file is not a class file, or its parts contradict each other.</summary>
     Malformed,
 
-    /// <summary>It is of a later Java release than those that are read.</summary>
+    /// <summary>The class file was compiled for a later Java release than is supported.</summary>
     TooNew,
 }

@@ -1,12 +1,12 @@
 namespace Slipway.Formats.ClassFile;
 
 /// <summary>
-/// Reads class files up to Java 17 (JVMS chapter 4). Structure, names, descriptors and constant pool references are
-/// checked; whether the code is type-safe is not.
+/// Reads class files up to Java 17 (JVMS chapter 4). Checks structure, names, descriptors and constant pool references, but not
+/// whether the code is type-safe.
 /// </summary>
 public static class ClassFileReader
 {
-    /// <summary>Major version of the newest class files that are read: Java 17.</summary>
+    /// <summary>Major version of the newest supported class files: Java 17.</summary>
     public const int NewestMajorVersion = 61;
 
     internal const string FormatName = "class file";
@@ -18,8 +18,8 @@ public static class ClassFileReader
     /// <summary>Reads one class file.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="where">Name of the file, for messages.</param>
-    /// <param name="texts">What it shares with other classes; null when it is read alone.</param>
-    /// <exception cref="ClassFileException">The bytes are no class file, or one that is too new.</exception>
+    /// <param name="texts">Strings that it shares with other classes; null when it is read alone.</param>
+    /// <exception cref="ClassFileException">The bytes are not a class file, or it is too new.</exception>
     public static JavaClass Read(ReadOnlySpan<byte> bytes, string? where = null, SharedTexts? texts = null)
     {
         var cursor = new ClassFileCursor(bytes, 0, where);

@@ -1,14 +1,14 @@
 namespace Slipway.Formats.ClassFile;
 
 /// <summary>
-/// Writes class files that carry declarations only: what a compiler reads on its class path. Source of the format: The
-/// Java Virtual Machine Specification, Java SE 17 edition, chapter 4.
+/// Writes class files with declarations only, for the class path of a compiler. Source of the format: The Java Virtual Machine
+/// Specification, Java SE 17 edition, chapter 4.
 /// </summary>
 public static class ClassFileWriter
 {
     private const int Magic = unchecked((int)0xCAFEBABE);
 
-    /// <summary>The bytes of a class file; methods get no Code attribute.</summary>
+    /// <summary>Returns the bytes of a class file; methods get no Code attribute.</summary>
     /// <param name="type">The class. Methods with code are refused: a stack map cannot be written from the model.</param>
     public static byte[] Write(JavaClass type)
     {
@@ -68,7 +68,7 @@ public static class ClassFileWriter
     {
         if (method.Code is not null)
         {
-            throw new ArgumentException($"{method.Name}{method.Descriptor} has code, which this writer leaves to compilers", nameof(method));
+            throw new ArgumentException($"{method.Name}{method.Descriptor} has code; this writer writes declarations only", nameof(method));
         }
 
         body.U2(method.Access);

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.ClassFile;
 
-/// <summary>The constant pool (JVMS 4.4). Entries are resolved when first asked for, and then shared.</summary>
+/// <summary>The constant pool (JVMS 4.4). Entries are resolved on first use and then shared.</summary>
 internal sealed class ConstantPool
 {
     private readonly ConstantTag[] _tags;
@@ -71,7 +71,7 @@ internal sealed class ConstantPool
     public MemberReference Member(int index)
     {
         if (Tag(index) is not (ConstantTag.Fieldref or ConstantTag.Methodref or ConstantTag.InterfaceMethodref))
-            throw Malformed($"constant {index} is no member");
+            throw Malformed($"constant {index} is not a member");
         return (MemberReference)(_resolved[index] ??= ResolveMember(index));
     }
 
@@ -81,7 +81,7 @@ internal sealed class ConstantPool
         return (MethodHandleConstant)(_resolved[index] ??= ResolveMethodHandle(index));
     }
 
-    /// <summary>Any constant that can be loaded, in the form that <see cref="JvmInstruction.Symbol"/> documents.</summary>
+    /// <summary>Returns a loadable constant, in the form that <see cref="JvmInstruction.Symbol"/> documents.</summary>
     public object Loadable(int index) => Tag(index) switch
     {
         ConstantTag.Integer => _resolved[index] ??= (int)_raw[index],
@@ -103,7 +103,7 @@ internal sealed class ConstantPool
     public void Expect(int index, ConstantTag tag)
     {
         if (Tag(index) != tag)
-            throw Malformed($"constant {index} is no {tag}");
+            throw Malformed($"constant {index} is not of the kind {tag}");
     }
 
     public ClassFileException Malformed(string reason) => new(ClassFileFault.Malformed, reason, entry: _where);
@@ -115,7 +115,7 @@ internal sealed class ConstantPool
         switch (tag)
         {
             case ConstantTag.Utf8:
-                var text = ModifiedUtf8.TryDecode(cursor.Take(cursor.U2())) ?? throw cursor.Malformed($"constant {index} is no valid text");
+                var text = ModifiedUtf8.TryDecode(cursor.Take(cursor.U2())) ?? throw cursor.Malformed($"constant {index} is not valid text");
                 _resolved[index] = texts?.Share(text) ?? text;
                 break;
             case ConstantTag.Integer or ConstantTag.Float:
@@ -143,7 +143,7 @@ internal sealed class ConstantPool
     {
         var name = Utf8(Low(index));
         var valid = name.StartsWith('[') ? JavaDescriptor.IsType(name) : JavaDescriptor.IsClassName(name);
-        return valid ? name : throw Malformed($"constant {index} is no name of a class");
+        return valid ? name : throw Malformed($"constant {index} is not a name of a class");
     }
 
     private MemberReference ResolveMember(int index)
@@ -154,7 +154,7 @@ internal sealed class ConstantPool
             ? JavaDescriptor.IsMemberName(name) && JavaDescriptor.IsType(descriptor)
             : JavaDescriptor.IsMethodName(name) && name != "<clinit>" && JavaDescriptor.IsMethod(descriptor);
         if (!valid)
-            throw Malformed($"constant {index} names no member: {name} {descriptor}");
+            throw Malformed($"constant {index} does not name a member: {name} {descriptor}");
         return new MemberReference(owner, name, descriptor, _tags[index] == ConstantTag.InterfaceMethodref);
     }
 
@@ -167,13 +167,13 @@ internal sealed class ConstantPool
         if (kind is < MethodHandleKind.GetField or > MethodHandleKind.InvokeInterface
             || isField != kind <= MethodHandleKind.PutStatic
             || isConstructor != (kind == MethodHandleKind.NewInvokeSpecial))
-            throw Malformed($"constant {index} is a method handle whose kind does not fit its member");
+            throw Malformed($"constant {index} is a method handle whose kind does not match its member");
         return new MethodHandleConstant(kind, member);
     }
 
     private MethodTypeConstant ResolveMethodType(int index)
     {
         var descriptor = Utf8(Low(index));
-        return JavaDescriptor.IsMethod(descriptor) ? new MethodTypeConstant(descriptor) : throw Malformed($"constant {index} is no method type");
+        return JavaDescriptor.IsMethod(descriptor) ? new MethodTypeConstant(descriptor) : throw Malformed($"constant {index} is not a method type");
     }
 }

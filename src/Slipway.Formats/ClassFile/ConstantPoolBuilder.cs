@@ -30,11 +30,11 @@ internal sealed class ConstantPoolBuilder
     {
         string text => Named(StringTag, text),
         int number => Index(IntegerTag, number, 1, () => Write4(IntegerTag, number)),
-        // Bits, not values, tell floats apart: -0.0 equals 0.0 and NaN has many patterns.
+        // Floats are compared by their bits: -0.0 equals 0.0 by value, and NaN has many bit patterns.
         float number => Index(FloatTag, BitConverter.SingleToInt32Bits(number), 1, () => Write4(FloatTag, BitConverter.SingleToInt32Bits(number))),
         long number => Index(LongTag, number, 2, () => Write8(LongTag, number)),
         double number => Index(DoubleTag, BitConverter.DoubleToInt64Bits(number), 2, () => Write8(DoubleTag, BitConverter.DoubleToInt64Bits(number))),
-        _ => throw new ArgumentException($"a {value.GetType()} is no loadable constant", nameof(value)),
+        _ => throw new ArgumentException($"a {value.GetType()} is not a loadable constant", nameof(value)),
     };
 
     public void WriteTo(BigEndianBuffer output)

@@ -3,7 +3,7 @@ namespace Slipway.Formats.ClassFile;
 /// <summary>Constants that are computed by a bootstrap method (JVMS 4.4.10), and the table of those methods (JVMS 4.7.23).</summary>
 internal sealed class DynamicConstants(ConstantPool pool)
 {
-    /// <summary>How deep constants may be arguments of constants; compilers nest two or three levels.</summary>
+    /// <summary>Limit on the nesting of constants as arguments of constants; compilers nest two or three levels.</summary>
     private const int MaxDepth = 64;
 
     private readonly Dictionary<int, object> _resolved = [];
@@ -58,7 +58,7 @@ internal sealed class DynamicConstants(ConstantPool pool)
     {
         var entry = pool.High(index);
         if (_bootstraps is null || entry >= _bootstraps.Count)
-            throw pool.Malformed($"constant {index} names a bootstrap method that is not there");
+            throw pool.Malformed($"constant {index} names a bootstrap method that does not exist");
         if (++_depth > MaxDepth)
             throw pool.Malformed($"constant {index} is nested too deeply or contains itself");
         var (method, indices) = _bootstraps[entry];

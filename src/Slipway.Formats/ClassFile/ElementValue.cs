@@ -5,7 +5,10 @@ public abstract record ElementValue
 {
     /// <summary>A primitive or a string.</summary>
     /// <param name="Tag">One of <c>B C D F I J S Z s</c>.</param>
-    /// <param name="Value"><see cref="int"/> for B C I S Z, otherwise <see cref="long"/>, <see cref="float"/>, <see cref="double"/>, <see cref="string"/>.</param>
+    /// <param name="Value">
+    /// <see cref="int"/> for B C I S Z, otherwise <see cref="long"/>, <see cref="float"/>, <see cref="double"/>,
+    /// <see cref="string"/>.
+    /// </param>
     public sealed record Constant(char Tag, object Value) : ElementValue;
 
     /// <summary>An enum constant.</summary>

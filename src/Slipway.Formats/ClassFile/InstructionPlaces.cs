@@ -1,6 +1,6 @@
 namespace Slipway.Formats.ClassFile;
 
-/// <summary>Which instruction begins at which byte of a method's code.</summary>
+/// <summary>Maps byte offsets in a method's code to the instructions that begin there.</summary>
 /// <param name="indexAt">By byte offset: index of the instruction that begins there, or -1; one more entry for the end.</param>
 /// <param name="where">The class, for messages.</param>
 internal sealed class InstructionPlaces(int[] indexAt, string? where)
@@ -13,6 +13,6 @@ internal sealed class InstructionPlaces(int[] indexAt, string? where)
         return indexAt[offset];
     }
 
-    /// <summary>The same, where the end of the code counts as a place.</summary>
+    /// <summary>Returns the index of the instruction at an offset; the end of the code is a valid offset too.</summary>
     public int IndexOrEnd(int offset) => offset == indexAt.Length - 1 ? indexAt[offset] : Index(offset);
 }

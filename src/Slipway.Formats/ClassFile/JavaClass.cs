@@ -49,7 +49,7 @@ public sealed class JavaClass
     /// <summary>PermittedSubclasses attribute: internal names.</summary>
     public List<string> PermittedSubclasses { get; } = [];
 
-    /// <summary>Record attribute; null when the class is no record.</summary>
+    /// <summary>Record attribute; null when the class is not a record.</summary>
     public List<RecordComponentEntry>? RecordComponents { get; set; }
 
     /// <summary>Runtime visible and invisible annotations.</summary>

@@ -12,7 +12,10 @@ public sealed class JavaField
     /// <summary>Type descriptor.</summary>
     public required string Descriptor { get; set; }
 
-    /// <summary>ConstantValue: <see cref="int"/> (also for boolean, byte, char, short), <see cref="long"/>, <see cref="float"/>, <see cref="double"/> or <see cref="string"/>; null when absent.</summary>
+    /// <summary>
+    /// ConstantValue: <see cref="int"/> (also for boolean, byte, char, short), <see cref="long"/>, <see cref="float"/>,
+    /// <see cref="double"/> or <see cref="string"/>; null when absent.
+    /// </summary>
     public object? ConstantValue { get; set; }
 
     /// <summary>Generic signature.</summary>

@@ -12,7 +12,7 @@ public sealed class JavaMethod
     /// <summary>Method descriptor, for example <c>(ILjava/lang/String;)V</c>.</summary>
     public required string Descriptor { get; set; }
 
-    /// <summary>Code; null for abstract and native methods and in stubs.</summary>
+    /// <summary>The code; null for abstract and native methods and in stubs.</summary>
     public MethodCode? Code { get; set; }
 
     /// <summary>Internal names of the declared exceptions.</summary>
@@ -24,7 +24,7 @@ public sealed class JavaMethod
     /// <summary>Runtime visible and invisible annotations.</summary>
     public List<AnnotationUsage> Annotations { get; } = [];
 
-    /// <summary>Annotations by parameter; empty when none has any.</summary>
+    /// <summary>Annotations by parameter; empty when no parameter has one.</summary>
     public List<List<AnnotationUsage>> ParameterAnnotations { get; } = [];
 
     /// <summary>AnnotationDefault of an annotation's element.</summary>

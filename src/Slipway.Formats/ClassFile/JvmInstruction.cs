@@ -1,12 +1,12 @@
 namespace Slipway.Formats.ClassFile;
 
 /// <summary>
-/// One decoded instruction. Short forms are normalised by the reader: <c>aload_0</c> is <see cref="JvmOpcode.Aload"/> with
-/// operand 0, <c>iconst_1</c>, <c>bipush</c> and <c>sipush</c> are <see cref="JvmOpcode.Ipush"/>, <c>ldc_w</c> and
-/// <c>ldc2_w</c> are <see cref="JvmOpcode.Ldc"/>, <c>lconst_0</c>, <c>fconst_2</c> and their kind are
-/// <see cref="JvmOpcode.Ldc"/> of the constant, <c>goto_w</c> is <see cref="JvmOpcode.Goto"/>, <c>wide</c> is gone.
+/// One decoded instruction. Short forms are normalised by the reader: <c>aload_0</c> is <see cref="JvmOpcode.Aload"/> with operand 0,
+/// <c>iconst_1</c>, <c>bipush</c> and <c>sipush</c> are <see cref="JvmOpcode.Ipush"/>, <c>ldc_w</c> and <c>ldc2_w</c> are
+/// <see cref="JvmOpcode.Ldc"/>, <c>lconst_0</c>, <c>fconst_2</c> and their kind are <see cref="JvmOpcode.Ldc"/> of the constant,
+/// <c>goto_w</c> is <see cref="JvmOpcode.Goto"/>, and <c>wide</c> disappears.
 /// </summary>
-/// <param name="Opcode">What it does.</param>
+/// <param name="Opcode">The operation.</param>
 /// <param name="Operand">
 /// Local slot (loads, stores, iinc, ret), value (Ipush), branch target as an instruction index (branches), element type code
 /// of newarray (JVMS table 6.5.newarray-A), dimensions of multianewarray.

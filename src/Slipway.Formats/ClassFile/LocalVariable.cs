@@ -1,7 +1,7 @@
 namespace Slipway.Formats.ClassFile;
 
 /// <summary>One entry of a LocalVariableTable (JVMS 4.7.13).</summary>
-/// <param name="Start">Index of the first instruction where it has a value.</param>
+/// <param name="Start">Index of the first instruction at which it has a value.</param>
 /// <param name="End">Index after the last one.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Descriptor">Type descriptor.</param>

@@ -5,7 +5,7 @@ internal static class MemberReader
 {
     private const int SyntheticFlag = 0x1000;
 
-    /// <summary>Passes over a table of fields or methods: the bootstrap methods that code refers to come after it.</summary>
+    /// <summary>Skips a table of fields or methods, because the bootstrap methods that code refers to follow it.</summary>
     public static void Skip(ref ClassFileCursor cursor)
     {
         for (var left = cursor.U2(); left > 0; left--)

@@ -12,7 +12,7 @@ public sealed class MethodCode
     /// <summary>Instructions in order.</summary>
     public List<JvmInstruction> Instructions { get; } = [];
 
-    /// <summary>Exception table, in order: the first match wins.</summary>
+    /// <summary>Exception table, in order: the first matching row applies.</summary>
     public List<ExceptionHandler> Handlers { get; } = [];
 
     /// <summary>Line number table, sorted by instruction index.</summary>

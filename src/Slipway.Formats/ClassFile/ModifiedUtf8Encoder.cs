@@ -1,7 +1,7 @@
 namespace Slipway.Formats.ClassFile;
 
 /// <summary>
-/// Strings of a constant pool: UTF-8 of each UTF-16 code unit on its own, with U+0000 in two bytes (JVMS 4.4.7).
+/// Encodes strings of a constant pool: every UTF-16 code unit separately as UTF-8, and U+0000 in two bytes (JVMS 4.4.7).
 /// </summary>
 internal static class ModifiedUtf8Encoder
 {

@@ -1,14 +1,14 @@
 namespace Slipway.Formats.ClassFile;
 
 /// <summary>
-/// Texts that class files have in common: most names and descriptors of a jar are in many of its classes, and one string for
-/// all of them takes a third of the memory. For one thread.
+/// Shares equal strings among class files. Most names and descriptors of a jar occur in many of its classes; sharing them reduces the
+/// memory to a third. Not safe for several threads.
 /// </summary>
 public sealed class SharedTexts
 {
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
 
-    /// <summary>The string that stands for all of its kind.</summary>
+    /// <summary>Returns the shared string that equals the text.</summary>
     internal string Share(string text)
     {
         if (_texts.TryGetValue(text, out var known))

@@ -5,7 +5,7 @@ internal static class Adler32
 {
     private const uint Modulus = 65521;
 
-    /// <summary>Bytes that can be summed before 32 bits overflow (RFC 1950: zlib's NMAX).</summary>
+    /// <summary>Number of bytes that can be summed before 32 bits overflow (RFC 1950: zlib's NMAX).</summary>
     private const int Stride = 5552;
 
     public static uint Compute(ReadOnlySpan<byte> bytes)

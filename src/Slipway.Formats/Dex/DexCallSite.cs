@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// A call site of invoke-custom (dex-format, call_site_item; version 038 and later). Two are the same only when they are
-/// the same object: each is linked on its own.
+/// A call site of invoke-custom (dex-format, call_site_item; version 038 and later). Compared by identity, because the runtime links
+/// each call site separately.
 /// </summary>
 /// <param name="values">The bootstrap method handle, the name, the method type, and then static arguments.</param>
 public sealed class DexCallSite(IReadOnlyList<DexValue> values)

@@ -5,22 +5,22 @@ using Slipway.Formats.Dex.Generation;
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// Compiles class files to DEX: newer Java features are rewritten into plain classes, every class is translated and verified
-/// as a device verifies it, and the result is split into as many files as the format's limits ask for. The output depends only
-/// on the set of classes and on the options, not on the order of the classes or the number of cores.
+/// Compiles class files to DEX: newer Java features are rewritten into plain classes, every class is translated and verified like on
+/// a device, and the result is split into as many files as the format's limits require. The output depends only on the set of classes
+/// and on the options, not on the order of the classes or the number of cores.
 /// </summary>
 public static class DexCompiler
 {
     private const int FirstLevelWithSeveralFiles = 21;
 
     /// <summary>Compiles classes.</summary>
-    /// <param name="classes">What to compile, in any order; the classes are not changed. Descriptors of modules are left out.</param>
-    /// <param name="options">What to compile for.</param>
+    /// <param name="classes">The classes to compile, in any order; they are not changed. Module descriptors are skipped.</param>
+    /// <param name="options">The options.</param>
     public static DexOutput Compile(IReadOnlyList<JavaClass> classes, DexOptions options) => Consume([.. classes], options);
 
-    /// <summary>Compiles classes and lets go of each when it is translated, so that a large program is not in memory twice.</summary>
-    /// <param name="classes">What to compile; the list is emptied.</param>
-    /// <param name="options">What to compile for.</param>
+    /// <summary>Compiles classes and releases each one after its translation, so that a large program is not in memory twice.</summary>
+    /// <param name="classes">The classes to compile; the list is emptied.</param>
+    /// <param name="options">The options.</param>
     public static DexOutput Consume(List<JavaClass> classes, DexOptions options)
     {
         if (options.MinSdk < 1)
@@ -88,10 +88,13 @@ public static class DexCompiler
         }
     }
 
-    /// <summary>Most programs fit into one file, so that is tried before the cost of dividing them; null when they do not fit.</summary>
+    /// <summary>
+    /// Tries to write a single file, which is enough for most programs and cheaper than dividing them; returns null when the classes
+    /// do not fit.
+    /// </summary>
     private static IReadOnlyList<byte[]>? WriteOne(IReadOnlyList<DexClass> classes, DexOptions options)
     {
-        // A file names each method that it defines.
+        // A file references each method that it defines, so more methods than references never fit.
         if (options.MaxReferences < DexOptions.FormatReferences || classes.Sum(c => c.Methods.Count) > DexOptions.FormatReferences)
             return null;
         var file = new DexFile { Version = VersionFor(options.MinSdk) };
@@ -109,6 +112,9 @@ public static class DexCompiler
     private static IReadOnlyList<byte[]> WriteSeveral(IReadOnlyList<DexClass> classes, DexOptions options) =>
         [.. DexSplitter.Split(classes, VersionFor(options.MinSdk), options.MaxReferences).AsParallel().AsOrdered().Select(DexWriter.Write)];
 
-    /// <summary>The newest format that the lowest API level reads (source.android.com, "Dalvik executable format", DEX_FILE_MAGIC).</summary>
+    /// <summary>
+    /// Returns the newest format version that the lowest API level reads (source.android.com, "Dalvik executable format",
+    /// DEX_FILE_MAGIC).
+    /// </summary>
     private static int VersionFor(int minSdk) => minSdk switch { >= 28 => 39, >= 26 => 38, >= 24 => 37, _ => 35 };
 }

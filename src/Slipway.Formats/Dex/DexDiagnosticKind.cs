@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex;
 
-/// <summary>What is wrong with a class that cannot be compiled.</summary>
+/// <summary>Kinds of reasons why a class cannot be compiled.</summary>
 public enum DexDiagnosticKind
 {
     /// <summary>Two classes have the same name.</summary>
@@ -9,19 +9,19 @@ public enum DexDiagnosticKind
     /// <summary>The class belongs to a package of the platform.</summary>
     PlatformClass,
 
-    /// <summary>The class file is of a later Java release than the compiler knows.</summary>
+    /// <summary>The class file was compiled for a later Java release than is supported.</summary>
     UnsupportedVersion,
 
-    /// <summary>A call site or constant whose bootstrap method the compiler does not know.</summary>
+    /// <summary>A call site or constant with an unsupported bootstrap method.</summary>
     UnsupportedDynamic,
 
     /// <summary>An interface method with code, which devices below API level 24 lack.</summary>
     InterfaceMethodBody,
 
-    /// <summary>Code that no correct compiler writes.</summary>
+    /// <summary>The code is invalid; a correct compiler does not write it.</summary>
     MalformedCode,
 
-    /// <summary>Sound code that has no translation.</summary>
+    /// <summary>The code is valid but has no translation.</summary>
     UnsupportedCode,
 
     /// <summary>Code with the subroutines (jsr and ret) that compilers wrote before Java 6.</summary>
@@ -30,10 +30,10 @@ public enum DexDiagnosticKind
     /// <summary>A constant that is computed when it is first used, or is a method handle or method type.</summary>
     ComputedConstant,
 
-    /// <summary>A class or member has a name that no DEX file may hold for the lowest API level.</summary>
+    /// <summary>The name of a class or member is not allowed in a DEX file for the lowest API level.</summary>
     InvalidName,
 
-    /// <summary>Our own translation does not verify: a fault of the compiler.</summary>
+    /// <summary>The translation does not pass verification: a fault of this compiler.</summary>
     Unverified,
 
     /// <summary>A class or method that is larger than the DEX format allows.</summary>

@@ -9,7 +9,7 @@ public sealed class DexField
     /// <summary>Access flags.</summary>
     public int Access { get; set; }
 
-    /// <summary>Initial value of a static field; null for the type's zero.</summary>
+    /// <summary>Initial value of a static field; null for the default value of the type.</summary>
     public DexValue? StaticValue { get; set; }
 
     /// <summary>Annotations.</summary>

@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// Shapes of encoded instructions. The name tells: number of 16-bit units, number of registers, kind of extra data
-/// (source.android.com, "Dalvik executable instruction formats").
+/// Formats of encoded instructions. The name consists of the number of 16-bit units, the number of registers and the kind of extra
+/// data (source.android.com, "Dalvik executable instruction formats").
 /// </summary>
 internal enum DexFormat : byte
 {

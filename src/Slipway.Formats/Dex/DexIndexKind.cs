@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex;
 
-/// <summary>What the index in an instruction points to.</summary>
+/// <summary>The kind of item that the index in an instruction refers to.</summary>
 internal enum DexIndexKind : byte
 {
     None,

@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex;
 
-/// <summary>What can be said against a set of classes before any of them is looked into.</summary>
+/// <summary>Checks names and versions of the classes before any of them is translated.</summary>
 internal static class DexInputCheck
 {
     /// <summary>Java 17, the last release whose class files are supported.</summary>
@@ -10,7 +10,7 @@ internal static class DexInputCheck
 
     private const int AccModule = 0x8000;
 
-    /// <summary>The classes that become part of the output, sorted by name: descriptors of modules mean nothing on a device.</summary>
+    /// <summary>Returns the classes for the output, sorted by name, without module descriptors, which a device does not use.</summary>
     public static List<JavaClass> Sorted(IReadOnlyList<JavaClass> classes) =>
         [.. classes.Where(c => (c.Access & AccModule) == 0).OrderBy(c => c.Name, StringComparer.Ordinal)];
 
@@ -23,7 +23,7 @@ internal static class DexInputCheck
             if (i > 0 && sorted[i - 1].Name == name)
                 yield return new(DexDiagnosticKind.DuplicateClass, name, "There is more than one class with this name.");
             if (!options.AllowPlatformClasses && name.StartsWith("java/", StringComparison.Ordinal))
-                yield return new(DexDiagnosticKind.PlatformClass, name, "Devices refuse classes of java.* that they do not bring themselves.");
+                yield return new(DexDiagnosticKind.PlatformClass, name, "Devices refuse classes of java.* in an app.");
             if (version > MaxMajorVersion)
                 yield return new(DexDiagnosticKind.UnsupportedVersion, name, $"The class file has version {version}, which is of Java {version - 44}; compile the source with --release 17 or lower.");
         }

@@ -1,17 +1,20 @@
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// One instruction. Which members matter is told by <see cref="DexOpcode"/> and its format (dalvik-bytecode,
-/// instruction-formats). Short and long encodings of the same operation are chosen by whoever makes the instruction, apart
-/// from what depends on addresses and indices: the assembler picks <c>goto</c>, <c>goto/16</c> or <c>goto/32</c>,
-/// inverts a conditional branch that reaches too far, and turns <c>const-string</c> into its jumbo form.
+/// One instruction. <see cref="DexOpcode"/> and its format determine which members are used (dalvik-bytecode, instruction-formats).
+/// The creator of an instruction chooses between its short and long encodings, except where the choice depends on addresses and
+/// indices: the assembler picks <c>goto</c>, <c>goto/16</c> or <c>goto/32</c>, inverts a conditional branch that reaches too far, and
+/// turns <c>const-string</c> into its jumbo form.
 /// </summary>
 public sealed class DexInstruction
 {
-    /// <summary>What it does.</summary>
+    /// <summary>The operation.</summary>
     public required DexOpcode Opcode { get; set; }
 
-    /// <summary>First register (vA, vAA, vAAAA): usually the destination. For invoke and filled-new-array in range form: the first argument register.</summary>
+    /// <summary>
+    /// First register (vA, vAA, vAAAA): usually the destination. For invoke and filled-new-array in range form: the first
+    /// argument register.
+    /// </summary>
     public int A { get; set; }
 
     /// <summary>Second register.</summary>
@@ -23,12 +26,15 @@ public sealed class DexInstruction
     /// <summary>Literal operand, sign extended; for const/high16 forms the whole value.</summary>
     public long Literal { get; set; }
 
-    /// <summary>What the instruction has beside numbers: one of the following, by its operation. One field for all, because programs have millions of instructions.</summary>
+    /// <summary>
+    /// The operand that is not a number, depending on the operation. One field holds all kinds, because programs have millions of
+    /// instructions.
+    /// </summary>
     public object? Operand { get; set; }
 
     /// <summary>
-    /// String of const-string, type descriptor, <see cref="DexFieldReference"/>, <see cref="DexMethodReference"/>, by what the opcode
-    /// asks for; <see cref="DexPolymorphicReference"/> of invoke-polymorphic, <see cref="DexCallSite"/> of invoke-custom,
+    /// String of const-string, type descriptor, <see cref="DexFieldReference"/>, <see cref="DexMethodReference"/>, depending on the
+    /// opcode; <see cref="DexPolymorphicReference"/> of invoke-polymorphic, <see cref="DexCallSite"/> of invoke-custom,
     /// <see cref="DexMethodHandle"/> of const-method-handle, method descriptor of const-method-type.
     /// </summary>
     public object? Reference => Operand is DexLabel or DexSwitch or DexArrayData ? null : Operand;
@@ -36,7 +42,10 @@ public sealed class DexInstruction
     /// <summary>Target of a branch.</summary>
     public DexLabel? Target => Opcode == DexOpcode.Label ? null : Operand as DexLabel;
 
-    /// <summary>Argument registers of a 35c invoke or filled-new-array, one entry a word (a wide value has two); in range form the number of words is <see cref="Arguments"/>.Length with consecutive registers from <see cref="A"/>.</summary>
+    /// <summary>
+    /// Argument registers of a 35c invoke or filled-new-array, one entry for each word (a wide value has two); in range form the
+    /// number of words is <see cref="Arguments"/>.Length with consecutive registers from <see cref="A"/>.
+    /// </summary>
     public int[] Arguments { get; set; } = [];
 
     /// <summary>Table of packed-switch or sparse-switch.</summary>
@@ -48,9 +57,9 @@ public sealed class DexInstruction
     /// <summary>The label that this pseudo instruction (<see cref="DexOpcode.Label"/>) places.</summary>
     public DexLabel? Label => Opcode == DexOpcode.Label ? Operand as DexLabel : null;
 
-    /// <summary>Source line that starts here; 0 when it is the same as before.</summary>
+    /// <summary>Source line that starts here; 0 for the line of the previous instruction.</summary>
     public int Line { get; set; }
 
-    /// <summary>Address in 16-bit code units, set by the reader and the assembler; -1 before.</summary>
+    /// <summary>Address in 16-bit code units, set by the reader and the assembler; -1 until then.</summary>
     public int Address { get; set; } = -1;
 }

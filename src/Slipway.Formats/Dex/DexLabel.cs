@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Dex;
 
-/// <summary>A place in a method's code, compared by identity.</summary>
+/// <summary>A position in a method's code, compared by identity.</summary>
 public sealed class DexLabel
 {
-    /// <summary>Address in 16-bit code units, set by the reader and the assembler; -1 before.</summary>
+    /// <summary>Address in 16-bit code units, set by the reader and the assembler; -1 until then.</summary>
     public int Address { get; set; } = -1;
 }

@@ -3,7 +3,7 @@ namespace Slipway.Formats.Dex;
 /// <summary>Limits of the DEX format.</summary>
 public enum DexLimit
 {
-    /// <summary>Types, prototypes, fields or methods that one file can name: more files are needed.</summary>
+    /// <summary>Number of types, prototypes, fields or methods that one file can reference; the classes need more files.</summary>
     References,
 
     /// <summary>Size of one method: registers, exception handlers, switch entries.</summary>

@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Dex;
 
-/// <summary>A model asks for what a DEX file cannot hold: too many references, a method that is too large, an operand that does not fit.</summary>
+/// <summary>A model exceeds a limit of DEX files: too many references, a method that is too large, or an operand that does not fit.</summary>
 /// <param name="limit">The limit that is exceeded.</param>
-/// <param name="reason">What does not fit, in one sentence without a full stop.</param>
+/// <param name="reason">The value that does not fit, as a sentence without a full stop.</param>
 /// <param name="where">Class or method at fault; null for the whole file.</param>
 public sealed class DexLimitException(DexLimit limit, string reason, string? where = null)
     : Exception(where is null ? reason : $"{reason} in {where}")
@@ -10,7 +10,7 @@ public sealed class DexLimitException(DexLimit limit, string reason, string? whe
     /// <summary>The limit that is exceeded.</summary>
     public DexLimit Limit { get; } = limit;
 
-    /// <summary>What does not fit.</summary>
+    /// <summary>The value that does not fit, as a sentence without a full stop.</summary>
     public string Reason { get; } = reason;
 
     /// <summary>Class or method at fault; null for the whole file.</summary>

@@ -12,7 +12,10 @@ public sealed class DexMethod
     /// <summary>Access flags; constructors carry 0x10000.</summary>
     public int Access { get; set; }
 
-    /// <summary>Code; null for abstract and native methods. After <see cref="Pack"/> it is made anew for everyone who asks, and changes to it are lost.</summary>
+    /// <summary>
+    /// The code; null for abstract and native methods. After <see cref="Pack"/>, every read returns a new copy, so changes to it are
+    /// lost.
+    /// </summary>
     public DexCode? Code
     {
         get => _code ?? _packed?.Unpack();
@@ -22,10 +25,10 @@ public sealed class DexMethod
     /// <summary>Annotations.</summary>
     public List<DexAnnotation> Annotations { get; } = [];
 
-    /// <summary>Annotations by parameter; empty when none has any.</summary>
+    /// <summary>Annotations by parameter; empty when no parameter has one.</summary>
     public List<List<DexAnnotation>> ParameterAnnotations { get; } = [];
 
-    /// <summary>Keeps the code in little memory until somebody asks for it.</summary>
+    /// <summary>Stores the code compactly until it is read.</summary>
     internal void Pack()
     {
         if (_code is not null)

@@ -21,10 +21,10 @@ public enum DexMethodHandleKind
     /// <summary>Calls a virtual method.</summary>
     InvokeInstance = 5,
 
-    /// <summary>Makes an object.</summary>
+    /// <summary>Creates an object.</summary>
     InvokeConstructor = 6,
 
-    /// <summary>Calls a method without looking for one that overrides it.</summary>
+    /// <summary>Calls a method directly, without dispatch to an overriding one.</summary>
     InvokeDirect = 7,
 
     /// <summary>Calls a method of an interface.</summary>

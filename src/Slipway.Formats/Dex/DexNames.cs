@@ -5,14 +5,14 @@ using Slipway.Formats.Dex.Writing;
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// Names that a DEX file may hold (source.android.com, "Dalvik executable format", SimpleName, MemberName and TypeDescriptor).
-/// A device refuses a whole file for one name that it does not allow.
+/// Checks the names in a DEX file (source.android.com, "Dalvik executable format", SimpleName, MemberName and TypeDescriptor). One
+/// name that is not allowed makes a device refuse the whole file.
 /// </summary>
 internal static class DexNames
 {
     private const int FirstLevelWithSpaces = 30;
 
-    /// <summary>The first name in a class, defined or used, that devices refuse; null when there is none.</summary>
+    /// <summary>Returns the reason why devices refuse a name that a class defines or uses; null when they accept all names.</summary>
     public static DexDiagnostic? Check(DexClass source, int minSdk)
     {
         var withSpaces = minSdk >= FirstLevelWithSpaces;

@@ -1,10 +1,10 @@
 namespace Slipway.Formats.Dex;
 
-/// <summary>What is fixed for an operation.</summary>
+/// <summary>The fixed properties of an operation.</summary>
 /// <param name="Name">Mnemonic.</param>
 /// <param name="Format">Encoding.</param>
-/// <param name="Index">What its index points to.</param>
-/// <param name="Flags">How it acts on the flow of control.</param>
+/// <param name="Index">The kind of item that its index refers to.</param>
+/// <param name="Flags">Its effects on the flow of control.</param>
 internal readonly record struct DexOpcodeInfo(string Name, DexFormat Format, DexIndexKind Index, DexOpcodeFlags Flags)
 {
     public bool CanThrow => (Flags & DexOpcodeFlags.CanThrow) != 0;

@@ -5,14 +5,17 @@ using static Slipway.Formats.Dex.DexOpcodeFlags;
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// Name, encoding and flags of each operation. Source: source.android.com, "Dalvik bytecode" and "Dalvik executable
-/// instruction formats". What throws is what can raise an exception by itself or by linking a class or member.
+/// Name, encoding and flags of each operation. Source: source.android.com, "Dalvik bytecode" and "Dalvik executable instruction
+/// formats". An operation can throw when it raises an exception itself or by linking a class or member.
 /// </summary>
 internal static class DexOpcodeTable
 {
     private static readonly DexOpcodeInfo[] Infos = Build();
 
-    /// <summary>What is fixed for <paramref name="opcode"/>; its format is <see cref="DexFormat.None"/> when there is no such operation.</summary>
+    /// <summary>
+    /// Returns the fixed properties of <paramref name="opcode"/>; the format is <see cref="DexFormat.None"/> when there is no such
+    /// operation.
+    /// </summary>
     public static ref readonly DexOpcodeInfo Info(DexOpcode opcode) => ref Infos[(int)opcode];
 
     public static string Name(DexOpcode opcode) => Infos[(int)opcode].Name;

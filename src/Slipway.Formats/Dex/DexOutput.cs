@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex;
 
-/// <summary>What the compiler made.</summary>
+/// <summary>The output of the compiler.</summary>
 /// <param name="DexFiles">Contents of <c>classes.dex</c>, <c>classes2.dex</c> and so on; empty when there is any diagnostic.</param>
 /// <param name="Diagnostics">Every reason why the classes cannot be compiled, in order of class name; empty on success.</param>
 /// <param name="ClassCount">Classes in the files, synthetic ones included.</param>

@@ -3,16 +3,18 @@ using Slipway.Formats.Dex.Writing;
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// Divides classes among as many files as the 16-bit indices of the format ask for. The classes keep their order, and a
-/// file takes classes until one does not fit.
+/// Divides classes among as many files as the 16-bit indices of the format require. The classes keep their order; a file is full when
+/// the next class does not fit.
 /// </summary>
 internal static class DexSplitter
 {
     /// <summary>Divides classes.</summary>
-    /// <param name="classes">Classes in the order that they are to have.</param>
+    /// <param name="classes">Classes in their final order.</param>
     /// <param name="version">Format version of the files.</param>
-    /// <param name="maxReferences">Most types, prototypes, fields or methods that a file names; the format's own limits hold besides.</param>
-    /// <exception cref="DexLimitException">A class on its own is too large.</exception>
+    /// <param name="maxReferences">
+    /// Limit on the types, prototypes, fields or methods that a file references, in addition to the format's own limits.
+    /// </param>
+    /// <exception cref="DexLimitException">A single class is too large for a file.</exception>
     public static IReadOnlyList<DexFile> Split(IReadOnlyList<DexClass> classes, int version, int maxReferences = DexIndices.MaxMembers)
     {
         var files = new List<DexFile>();

@@ -2,7 +2,7 @@ using Slipway.Formats.Dex.Reading;
 
 namespace Slipway.Formats.Dex;
 
-/// <summary>What the header of a DEX file tells: cheap to have, since no code is read.</summary>
+/// <summary>The counts in the header of a DEX file, which are cheap to read because no code is decoded.</summary>
 /// <param name="Version">Format version: 35, 37, 38, 39.</param>
 /// <param name="Classes">Classes that the file defines.</param>
 /// <param name="Methods">Methods that the file names, defined in it or not; at most 65,536.</param>
@@ -11,10 +11,10 @@ namespace Slipway.Formats.Dex;
 /// <param name="Strings">Strings in the file.</param>
 public sealed record DexSummary(int Version, int Classes, int Methods, int Fields, int Types, int Strings)
 {
-    /// <summary>Reads the header, and checks the checksum and the bounds of the tables.</summary>
+    /// <summary>Reads the header and verifies the checksum and the bounds of the tables.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="where">Name of the file, for messages.</param>
-    /// <exception cref="MalformedInputException">The bytes are no DEX file of a known version.</exception>
+    /// <exception cref="MalformedInputException">The bytes are not a DEX file of a known version.</exception>
     public static DexSummary Read(ReadOnlySpan<byte> bytes, string? where = null)
     {
         var header = DexHeader.Read(new DexInput(bytes.ToArray(), where));

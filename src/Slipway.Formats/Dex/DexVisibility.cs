@@ -3,12 +3,12 @@ namespace Slipway.Formats.Dex;
 /// <summary>Visibility of an annotation (dex-format, annotation_item).</summary>
 public enum DexVisibility
 {
-    /// <summary>Only at build time.</summary>
+    /// <summary>Visible only at build time.</summary>
     Build = 0,
 
-    /// <summary>By reflection.</summary>
+    /// <summary>Visible to reflection.</summary>
     Runtime = 1,
 
-    /// <summary>Only by the runtime itself (dalvik.annotation).</summary>
+    /// <summary>Visible only to the runtime itself (dalvik.annotation).</summary>
     System = 2,
 }

@@ -3,14 +3,14 @@ using Slipway.Formats.Dex.Writing;
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// Writes DEX files (source.android.com, "Dalvik executable format"): sorts the identifier tables, assembles the code and
-/// lays everything out. The same model gives the same bytes.
+/// Writes DEX files (source.android.com, "Dalvik executable format"): sorts the identifier tables, assembles the code and lays out
+/// the sections. The same model results in the same bytes.
 /// </summary>
 public static class DexWriter
 {
     /// <summary>Writes one file. Sets the addresses of the model's instructions and labels.</summary>
-    /// <param name="file">What to write.</param>
-    /// <exception cref="DexLimitException">The model asks for more than one file can hold.</exception>
+    /// <param name="file">The file to write.</param>
+    /// <exception cref="DexLimitException">The model exceeds the limits of one file.</exception>
     /// <exception cref="MalformedInputException">A class inherits from itself, or a member is defined twice.</exception>
     public static byte[] Write(DexFile file)
     {

@@ -3,14 +3,14 @@ using Slipway.Formats.Dex.Verification;
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// Verifies what was compiled before anybody gets it: a device would refuse it only when it runs. Classes that do not fit each
-/// other came so and fail on a JVM as well, when they are used; they are passed on.
+/// Verifies the compiled classes, because a device would refuse them only at run time. Inconsistencies between the input classes are
+/// not reported: they fail on a JVM as well when the classes are used.
 /// </summary>
 internal static class OutputCheck
 {
     private const int AccInterface = 0x200;
 
-    /// <summary>Tells what a device would refuse; the fault is the compiler's.</summary>
+    /// <summary>Returns the findings for which a device would refuse the classes; they are faults of this compiler.</summary>
     public static IReadOnlyList<DexDiagnostic> Run(IReadOnlyList<DexClass> classes, DexOptions options)
     {
         var file = new DexFile();

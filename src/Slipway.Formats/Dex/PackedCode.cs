@@ -4,8 +4,8 @@ using Slipway.Formats.Dex.Writing;
 namespace Slipway.Formats.Dex;
 
 /// <summary>
-/// The instructions of a method in little memory: a large program has millions, and most of the time none is looked at.
-/// Labels, references and tables are kept as they are, so that covered ranges still name the same labels.
+/// A compact form of a method's instructions, because a large program has millions that are rarely read. Labels, references and
+/// tables are kept as objects, so that covered ranges still refer to the same labels.
 /// </summary>
 internal sealed class PackedCode
 {
@@ -24,7 +24,7 @@ internal sealed class PackedCode
     private readonly DexTry[] _tries;
     private readonly string?[] _parameterNames;
 
-    /// <summary>Packs code; it is not changed.</summary>
+    /// <summary>Packs code without changing it.</summary>
     public PackedCode(DexCode code)
     {
         (_registers, _ins, _outs, _count) = (code.Registers, code.Ins, code.Outs, code.Instructions.Count);
@@ -38,7 +38,7 @@ internal sealed class PackedCode
         _operands = [.. operands];
     }
 
-    /// <summary>The code anew, with addresses that are not known.</summary>
+    /// <summary>Returns a new copy of the code, with unknown addresses.</summary>
     public DexCode Unpack()
     {
         var code = new DexCode { Registers = _registers, Ins = _ins, Outs = _outs };

@@ -2,10 +2,13 @@ using Slipway.Formats.Plist;
 
 namespace Slipway.Formats.Ipa;
 
-/// <summary>Which file of a bundle is its executable, and what the bundle is called, where Info.plist does not say.</summary>
+/// <summary>Determines the executable of a bundle and the identifier of code, also when Info.plist does not name them.</summary>
 internal static class BundleExecutable
 {
-    /// <summary>The name that Info.plist gives, or else that of the folder without its extension, as CFBundleCopyExecutableURL looks for it.</summary>
+    /// <summary>
+    /// Returns the executable's name from Info.plist, otherwise the folder's name without its extension, like
+    /// CFBundleCopyExecutableURL.
+    /// </summary>
     /// <param name="info">Info.plist; null when there is none.</param>
     /// <param name="folder">The folder, with a slash at its end.</param>
     public static string NameOf(PlistDictionary? info, string folder) => info?.Text("CFBundleExecutable") is { Length: > 0 } name
@@ -13,8 +16,8 @@ internal static class BundleExecutable
         : Path.GetFileNameWithoutExtension(folder.TrimEnd('/'));
 
     /// <summary>
-    /// The identifier that codesign derives from a file's name: without an extension that is no number, and without all parts of a
-    /// version but the first. Source: apple-oss-distributions/Security, diskrep.cpp, canonicalIdentifier().
+    /// Returns the identifier that codesign derives from a file's name: without an extension, unless it is a number, and with only
+    /// the first part of a version. Source: apple-oss-distributions/Security, diskrep.cpp, canonicalIdentifier().
     /// </summary>
     public static string IdentifierOf(string path)
     {

@@ -5,17 +5,17 @@ using Slipway.Formats.Plist;
 
 namespace Slipway.Formats.Ipa;
 
-/// <summary>Signs bundles and libraries of a package, whatever is nested in them being signed already.</summary>
+/// <summary>Signs bundles and libraries of a package; code nested in them must be signed already.</summary>
 internal sealed class BundleSigner(IpaFiles files, IpaResigning options)
 {
     private readonly List<string> _thinned = [];
 
     public IReadOnlyList<string> Thinned => _thinned;
 
-    /// <summary>Executables of bundles: their mode must let them run.</summary>
+    /// <summary>Executables of bundles, whose file mode must be executable.</summary>
     public HashSet<string> Programs { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Signs code that is no bundle; its identifier comes from the file's name.</summary>
+    /// <summary>Signs code that is not a bundle; its identifier comes from the file's name.</summary>
     public void SignFile(string path) => files.Replace(path, Sign(path, isProgram => new CodeSignatureInput
     {
         Identifier = BundleExecutable.IdentifierOf(path),
@@ -25,13 +25,13 @@ internal sealed class BundleSigner(IpaFiles files, IpaResigning options)
 
     /// <summary>Signs a bundle: profile and entitlements for apps and extensions, the seal, and the executable last.</summary>
     /// <param name="folder">Its folder, with a slash at the end.</param>
-    /// <param name="info">Its Info.plist, as it is in the files.</param>
-    /// <param name="needsGrant">It is an app or an extension, not a framework.</param>
+    /// <param name="info">Its current Info.plist.</param>
+    /// <param name="needsGrant">True for an app or an extension, false for a framework.</param>
     public void SignBundle(string folder, PlistDictionary info, bool needsGrant)
     {
         var executable = folder + BundleExecutable.NameOf(info, folder);
         if (!files.Has(executable))
-            throw new IpaException(IpaFault.NoExecutable, "the executable of the bundle is not there", executable);
+            throw new IpaException(IpaFault.NoExecutable, "the executable of the bundle is missing", executable);
         var identifier = needsGrant || info.Text("CFBundleIdentifier") is { Length: > 0 } ? IpaLayout.Identifier(info, folder) : BundleExecutable.IdentifierOf(executable);
         var grant = needsGrant ? options.Grants.GetValueOrDefault(identifier) : null;
         if (needsGrant && grant is null)
@@ -53,7 +53,7 @@ internal sealed class BundleSigner(IpaFiles files, IpaResigning options)
         Programs.Add(executable);
     }
 
-    /// <summary>What stands only for the old signature or for the store; the seal itself is written anew in its place.</summary>
+    /// <summary>Returns true for files that belong only to the old signature or to the store; the seal itself is replaced.</summary>
     private static bool IsOfSignature(string name, string folder) =>
         name.StartsWith(folder + "SC_Info/", StringComparison.Ordinal)
         || (name.StartsWith(folder + "_CodeSignature/", StringComparison.Ordinal) && name != folder + CodeResources.Path);

@@ -3,22 +3,22 @@ using Slipway.Formats.MachO;
 
 namespace Slipway.Formats.Ipa;
 
-/// <summary>Tells files that a device loads as code from others, by their content: names tell nothing.</summary>
+/// <summary>Detects files that a device loads as code, by their content, because names are not reliable.</summary>
 internal static class CodeFile
 {
-    /// <summary>As many bytes of a file as <see cref="CanBe"/> looks at.</summary>
+    /// <summary>Number of bytes that <see cref="CanBe"/> needs.</summary>
     public const int HeadSize = 16;
 
     private const uint Bundle = 8;
 
-    /// <summary>May a file be code? Only what may be has to be read as a whole.</summary>
+    /// <summary>Returns whether a file may be code; only such a file must be read completely.</summary>
     public static bool CanBe(ReadOnlySpan<byte> head) => FatBinary.IsFat(head) || IsThin(head);
 
     /// <summary>
-    /// Is a file code for the present devices? Object files and debug symbols are not loaded; code for other processors and other
-    /// systems, such as the add-ons for macOS that packages of npm hold, cannot be.
+    /// Returns whether a file is code for current devices. Object files and debug symbols are not loaded. Code for other processors
+    /// and systems, such as the add-ons for macOS in npm packages, cannot be loaded.
     /// </summary>
-    /// <exception cref="MachOException">It begins like code and is broken.</exception>
+    /// <exception cref="MachOException">The file begins like code but is malformed.</exception>
     public static bool IsLoaded(ReadOnlyMemory<byte> file)
     {
         if (FatBinary.IsFat(file.Span))
@@ -34,7 +34,7 @@ internal static class CodeFile
         }
         catch (MachOException)
         {
-            // Other formats begin with the same number.
+            // Other formats begin with the same number, so a malformed fat file is not an error.
             return [];
         }
     }

@@ -1,13 +1,13 @@
 namespace Slipway.Formats.Ipa;
 
-/// <summary>A package cannot be signed again.</summary>
-/// <param name="fault">Why, for programs.</param>
-/// <param name="reason">Why, for people: a clause without a full stop.</param>
-/// <param name="entry">Which part of the package, where it is one.</param>
-/// <param name="inner">What lay underneath.</param>
+/// <summary>A package for iOS cannot be signed.</summary>
+/// <param name="fault">The reason as a code.</param>
+/// <param name="reason">The reason in words: a clause without a full stop.</param>
+/// <param name="entry">The part of the package at fault; null for the whole package.</param>
+/// <param name="inner">The underlying exception.</param>
 public sealed class IpaException(IpaFault fault, string reason, string? entry = null, Exception? inner = null)
     : MalformedInputException("IPA", reason, entry: entry, inner: inner)
 {
-    /// <summary>Why, for programs.</summary>
+    /// <summary>The reason as a code.</summary>
     public IpaFault Fault { get; } = fault;
 }

@@ -4,7 +4,7 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Ipa;
 
-/// <summary>The files of a package while it is signed again: entries as they are, and what takes their place.</summary>
+/// <summary>The files of a package during signing: the original entries and their replacements.</summary>
 internal sealed class IpaFiles(ZipReader zip, CancellationToken cancellation)
 {
     private const long LargestFile = 1 << 30;
@@ -15,12 +15,12 @@ internal sealed class IpaFiles(ZipReader zip, CancellationToken cancellation)
 
     private readonly Dictionary<string, SealedFile> _hashes = new(StringComparer.Ordinal);
 
-    /// <summary>Names in the order of the package; what is new comes last.</summary>
+    /// <summary>Names in the order of the package; new files come last.</summary>
     public IReadOnlyList<string> Names => _files.Keys;
 
     public bool Has(string name) => _files.ContainsKey(name);
 
-    /// <summary>New content of a file; null when it stays as it is.</summary>
+    /// <summary>Returns the new content of a file; null when it is unchanged.</summary>
     public byte[]? Replacement(string name) => _files[name];
 
     public byte[] Read(string name, long limit = LargestFile)
@@ -33,7 +33,7 @@ internal sealed class IpaFiles(ZipReader zip, CancellationToken cancellation)
             : throw new ZipFaultException(ZipFault.TooLarge, "the entry is too large to be signed", entry.DataOffset, name);
     }
 
-    /// <summary>May a file be code?</summary>
+    /// <summary>Returns whether a file may be code.</summary>
     public bool CanBeCode(string name)
     {
         Span<byte> head = stackalloc byte[CodeFile.HeadSize];
@@ -47,14 +47,14 @@ internal sealed class IpaFiles(ZipReader zip, CancellationToken cancellation)
         _hashes.Remove(name);
     }
 
-    /// <summary>Takes files out.</summary>
+    /// <summary>Removes files.</summary>
     public void Remove(Predicate<string> which)
     {
         foreach (var name in _files.Keys.Where(name => which(name)).ToList())
             _files.Remove(name);
     }
 
-    /// <summary>Reads a file to its end, which proves that its data is sound, and hashes it.</summary>
+    /// <summary>Hashes a file, which also verifies that its data is intact.</summary>
     public SealedFile Hash(string name)
     {
         if (_hashes.TryGetValue(name, out var known))

@@ -2,13 +2,13 @@ using Slipway.Formats.Plist;
 
 namespace Slipway.Formats.Ipa;
 
-/// <summary>Finds the app of a package and the code that is nested in it.</summary>
+/// <summary>Finds the app of a package and its nested code.</summary>
 internal static class IpaLayout
 {
     private const string Payload = "Payload/";
 
     /// <summary>The folder of the app, such as <c>Payload/Notes.app/</c>.</summary>
-    /// <exception cref="IpaException">There is none, or several.</exception>
+    /// <exception cref="IpaException">There is no app, or there are several.</exception>
     public static string App(IpaFiles files)
     {
         var apps = files.Names.Select(AppFolder).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -20,7 +20,7 @@ internal static class IpaLayout
         };
     }
 
-    /// <summary>Code that is nested in the app: what is inside of others first.</summary>
+    /// <summary>Returns the code nested in the app, innermost first.</summary>
     /// <exception cref="IpaException">Some of it cannot be signed.</exception>
     public static IReadOnlyList<NestedCode> Nested(IpaFiles files, string app)
     {
@@ -28,15 +28,15 @@ internal static class IpaLayout
         foreach (var code in nested)
         {
             if (code.Kind == NestedCodeKind.App)
-                throw new IpaException(IpaFault.NestedApp, "an app is nested in the app, which has a platform or a profile of its own", code.Path);
+                throw new IpaException(IpaFault.NestedApp, "another app is nested in the app; it needs a profile or a platform of its own", code.Path);
             if (code.Kind == NestedCodeKind.Versioned)
-                throw new IpaException(IpaFault.Versioned, "the framework has a folder for each version, as on macOS; iOS loads only frameworks with Info.plist and executable at their top", code.Path);
+                throw new IpaException(IpaFault.Versioned, "the framework has a folder for each version, like on macOS; iOS loads only frameworks with Info.plist and executable at the top", code.Path);
         }
 
         return nested;
     }
 
-    /// <exception cref="IpaException">Info.plist is missing or broken.</exception>
+    /// <exception cref="IpaException">Info.plist is missing or malformed.</exception>
     public static PlistDictionary Info(IpaFiles files, string folder)
     {
         var name = folder + IpaNames.InfoPlist;
@@ -52,7 +52,7 @@ internal static class IpaLayout
         }
     }
 
-    /// <exception cref="IpaException">Info.plist does not name the bundle.</exception>
+    /// <exception cref="IpaException">Info.plist has no bundle identifier.</exception>
     public static string Identifier(PlistDictionary info, string folder) => info.Text("CFBundleIdentifier") is { Length: > 0 } id
         ? id
         : throw new IpaException(IpaFault.Info, "there is no CFBundleIdentifier", folder + IpaNames.InfoPlist);

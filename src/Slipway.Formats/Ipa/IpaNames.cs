@@ -6,13 +6,13 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.Ipa;
 
-/// <summary>Names that a bundle may hold: relative, each once for every file system, and none that signing gives.</summary>
+/// <summary>Checks the file names in a bundle: relative, distinct on every file system, and not the name of a file that signing writes.</summary>
 public static class IpaNames
 {
     internal const string InfoPlist = "Info.plist";
     internal const string Profile = "embedded.mobileprovision";
 
-    /// <summary>The seal's own folder, and those of the store: nothing in them is sealed.</summary>
+    /// <summary>The folders of the seal and of the store, whose files are not sealed.</summary>
     private static readonly string[] ForeignFolders = ["_CodeSignature/", "SC_Info/", "_MASReceipt/"];
 
     internal static void Check(IpaContent content)
@@ -20,7 +20,7 @@ public static class IpaNames
         CheckSegment(content.BundleName);
         CheckSegment(content.ExecutableName);
         if (!content.BundleName.EndsWith(".app", StringComparison.Ordinal) || content.BundleName.Length == 4)
-            throw new ZipLimitException(ZipLimit.Name, $"'{content.BundleName}' is no name of a bundle: that ends with .app");
+            throw new ZipLimitException(ZipLimit.Name, $"'{content.BundleName}' is not the name of a bundle, which ends with .app");
         var twins = new NameTwins();
         foreach (var own in (ReadOnlySpan<string>)[InfoPlist, Profile, CodeResources.Path, "CodeResources", content.ExecutableName])
         {
@@ -34,7 +34,7 @@ public static class IpaNames
             if (Array.Exists(ForeignFolders, folder => item.Name.StartsWith(folder, StringComparison.OrdinalIgnoreCase)))
                 throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' belongs to a signature: the package gets its own");
             if (!twins.Add(item.Name))
-                throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' is there twice, where case and composed letters make no difference");
+                throw new ZipLimitException(ZipLimit.Name, $"'{item.Name}' occurs twice when case and composition of letters are ignored");
         }
     }
 
@@ -42,7 +42,7 @@ public static class IpaNames
     {
         CheckName(name);
         if (name.Contains('/'))
-            throw new ZipLimitException(ZipLimit.Name, $"'{name}' cannot be in a package: it is no single name");
+            throw new ZipLimitException(ZipLimit.Name, $"'{name}' cannot be in a package: it is not a single name");
     }
 
     private static void CheckName(string name)
@@ -55,7 +55,7 @@ public static class IpaNames
             throw new ZipLimitException(ZipLimit.Name, $"The name '{name[..80]}...' is too long for a package");
     }
 
-    /// <summary>Why the seal cannot list a name, or null: it is an XML document.</summary>
+    /// <summary>Returns the reason why the seal, an XML document, cannot list a name; otherwise null.</summary>
     public static string? FindXmlFault(string name)
     {
         for (var at = 0; at < name.Length; at++)

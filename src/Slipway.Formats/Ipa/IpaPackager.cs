@@ -5,23 +5,23 @@ using Slipway.Formats.Zip;
 namespace Slipway.Formats.Ipa;
 
 /// <summary>
-/// Packs the bundle of an app in one pass with bounded memory: files first, then what seals them, the executable last. The same
-/// input gives the same bytes. There are no entries for folders: the paths of the files make them, and installers find the
-/// bundle by any path below Payload.
+/// Packs the bundle of an app in one pass with bounded memory: files first, then the seal, the executable last. The same input
+/// results in the same bytes. There are no entries for folders: the paths of the files imply them, and installers find the bundle by
+/// any path below Payload.
 /// </summary>
 public static class IpaPackager
 {
-    /// <summary>The level at which Android packages are deflated too, so that both share a cache.</summary>
+    /// <summary>The deflate level, the same as for Android packages so that both share a cache.</summary>
     private const int DeflateLevel = 5;
 
     /// <summary>Writes a package.</summary>
-    /// <param name="path">The package, a file that is not there yet.</param>
+    /// <param name="path">Path of the package; the file must not exist yet.</param>
     /// <param name="content">The bundle.</param>
     /// <param name="seal">Signs it for devices: the bundle is in the folder Payload. Null for the simulator: it is at the top.</param>
-    /// <param name="cache">Where deflated contents are remembered.</param>
-    /// <param name="ct">Stops the work; nothing is left behind.</param>
+    /// <param name="cache">Cache of deflated contents.</param>
+    /// <param name="ct">Cancels the operation; no file is left behind.</param>
     /// <exception cref="ZipLimitException">The files do not fit into a package.</exception>
-    /// <exception cref="IOException">A file cannot be read or written, or has another length than said.</exception>
+    /// <exception cref="IOException">A file cannot be read or written, or does not have the stated length.</exception>
     public static IpaPackageResult Write(string path, IpaContent content, IpaSeal? seal, IDeflateCache cache, CancellationToken ct) =>
         Write(path, content, seal, new PackSettings(DeflateLevel, cache, NeedsHashes: true) { NeedsSha1 = true }, ct);
 
@@ -33,7 +33,7 @@ public static class IpaPackager
         {
             var files = new PackPipeline(output, settings, ct);
             files.Run(Items(content, seal, folder));
-            // The signature is another in each build: remembering it would fill the cache.
+            // The executable's signature differs in each build, so caching it would only fill the cache.
             var last = new PackPipeline(output, new PackSettings(DeflateLevel, NoDeflateCache.Instance, NeedsHashes: false), ct);
             last.Run(seal is null ? [Program(content, folder, content.Executable)] : Sealed(content, seal, folder, files));
             return new IpaPackageResult(output.Finish(), output.Entries.Count, Hashes(content, folder, files));

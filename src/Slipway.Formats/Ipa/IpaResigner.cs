@@ -6,17 +6,17 @@ using Slipway.Formats.Zip;
 namespace Slipway.Formats.Ipa;
 
 /// <summary>
-/// Signs a package for devices again, with another key and other profiles: nested code from the inside out, the app last. Entries
-/// that do not change keep their order and their packed bytes; entries for folders go. The same input gives the same bytes.
+/// Signs a package for devices again, with another key and other profiles: nested code from the inside out, the app last. Unchanged
+/// entries keep their order and their packed bytes; entries for folders are removed. The same input results in the same bytes.
 /// </summary>
 public static class IpaResigner
 {
     private const int BufferSize = 1 << 20;
     private const int DeflateLevel = 5;
 
-    /// <summary>Says which ids a package needs profiles for.</summary>
+    /// <summary>Returns the ids for which a package needs profiles.</summary>
     /// <param name="input">The package.</param>
-    /// <param name="bundleId">The id that it shall get; null when it keeps its own.</param>
+    /// <param name="bundleId">The new id; null to keep the current one.</param>
     /// <exception cref="ZipFaultException">The archive is refused.</exception>
     /// <exception cref="IpaException">The package is refused.</exception>
     public static IpaIdentity Identify(string input, string? bundleId = null)
@@ -32,7 +32,7 @@ public static class IpaResigner
                 .Select(code => Renamed(IpaLayout.Identifier(IpaLayout.Info(files, code.Path), code.Path), old, wanted))]);
     }
 
-    /// <summary>Writes the signed package to a file that is not there yet; a failure leaves nothing behind.</summary>
+    /// <summary>Writes the signed package to a file that must not exist yet; a failure leaves no file behind.</summary>
     /// <exception cref="ZipFaultException">The archive is refused; nothing is written.</exception>
     /// <exception cref="IpaException">The package is refused; nothing is written.</exception>
     /// <exception cref="CodeSigningException">Key or entitlements cannot sign.</exception>
@@ -40,7 +40,7 @@ public static class IpaResigner
     public static IpaResigned Resign(string input, string output, IpaResigning options, CancellationToken ct)
     {
         if (options.BundleId is { } id && (id.Length == 0 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-')))
-            throw new IpaException(IpaFault.Identifier, $"'{id}' is no bundle id: that has letters, digits, hyphens and dots");
+            throw new IpaException(IpaFault.Identifier, $"'{id}' is not a bundle id, which has letters, digits, hyphens and dots");
         using var stream = File.OpenRead(input);
         var zip = ZipReader.Open(stream, ZipReadLimits.ForPackages);
         var files = new IpaFiles(zip, ct);

@@ -1,6 +1,8 @@
 namespace Slipway.Formats.Ipa;
 
-/// <summary>What makes the bundle of an app a signed one.</summary>
+/// <summary>Signs the bundle of an app.</summary>
 /// <param name="Profile">The provisioning profile; becomes <c>embedded.mobileprovision</c>.</param>
-/// <param name="Sign">Gets the bytes of <c>_CodeSignature/CodeResources</c> and returns the executable with a signature over them; called once.</param>
+/// <param name="Sign">
+/// Takes the bytes of <c>_CodeSignature/CodeResources</c> and returns the executable with a signature over them; called once.
+/// </param>
 public sealed record IpaSeal(ReadOnlyMemory<byte> Profile, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> Sign);

@@ -4,26 +4,26 @@ using Slipway.Formats.Plist;
 namespace Slipway.Formats.Ipa;
 
 /// <summary>
-/// Finds all code that is nested in an app: bundles by their folders, files by their content, in whatever folder they are. A bundle
-/// without an executable is a folder of resources.
+/// Finds all code nested in an app: bundles by their folders, files by their content, in any folder. A bundle without an executable
+/// is a folder of resources.
 /// </summary>
 /// <param name="app">Folder of the app, with a slash at its end.</param>
 /// <param name="names">All files, with their paths in the package.</param>
-/// <param name="canBeCode">Says whether the file begins like code (<see cref="CodeFile.CanBe"/>).</param>
+/// <param name="canBeCode">Returns whether a file begins like code (<see cref="CodeFile.CanBe"/>).</param>
 /// <param name="read">Reads a file.</param>
 internal sealed class NestedCodeFinder(string app, IReadOnlyCollection<string> names, Func<string, bool> canBeCode, Func<string, byte[]> read)
 {
     private const string Versions = ".framework/Versions/";
 
-    /// <summary>Bundles that are code by their name; others are when their executable is code.</summary>
+    /// <summary>Extensions of bundles that always are code; other bundles are code when their executable is.</summary>
     private static readonly string[] CodeBundles = [".framework/", ".appex/", ".xctest/", ".xpc/", ".systemextension/"];
 
     private readonly List<string> _inside = [.. names.Where(name => name.StartsWith(app, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     private readonly HashSet<string> _files = new(names, StringComparer.Ordinal);
     private readonly HashSet<string> _executables = new(StringComparer.Ordinal);
 
-    /// <summary>The code, what is inside of others first.</summary>
-    /// <exception cref="MachOException">A file begins like code and is broken.</exception>
+    /// <summary>Returns the code, innermost first.</summary>
+    /// <exception cref="MachOException">A file begins like code but is malformed.</exception>
     public IReadOnlyList<NestedCode> Find()
     {
         _executables.Add(app + BundleExecutable.NameOf(Info(app), app));
@@ -32,7 +32,7 @@ internal sealed class NestedCodeFinder(string app, IReadOnlyCollection<string> n
         return [.. bundles.Concat(files).OrderByDescending(code => code.Path.Length).ThenBy(code => code.Path, StringComparer.Ordinal)];
     }
 
-    /// <summary>Folders of a path, within the app, that are bundles by their name or because this is their Info.plist.</summary>
+    /// <summary>Returns the folders of a path within the app that are bundles: by their name, or because the path is their Info.plist.</summary>
     private IEnumerable<string> Folders(string name)
     {
         for (var end = name.IndexOf('/', app.Length) + 1; end > 0; end = name.IndexOf('/', end) + 1)
@@ -54,7 +54,7 @@ internal sealed class NestedCodeFinder(string app, IReadOnlyCollection<string> n
             return Code(NestedCodeKind.Extension);
         if (!Array.Exists(CodeBundles, kind => folder.EndsWith(kind, StringComparison.Ordinal)))
             return isThere && info is not null && IsCode(executable) ? Code(NestedCodeKind.Bundle) : null;
-        // A framework that names an executable has to have it: devices refuse it otherwise.
+        // A framework must have the executable that it names; devices refuse it otherwise.
         var hasBrokenInfo = info is null && _files.Contains(folder + IpaNames.InfoPlist);
         return isThere || hasBrokenInfo || info?.Text("CFBundleExecutable") is { Length: > 0 } ? Code(NestedCodeKind.Bundle) : null;
 
@@ -65,7 +65,7 @@ internal sealed class NestedCodeFinder(string app, IReadOnlyCollection<string> n
         }
     }
 
-    /// <summary>A library in the folder for libraries is code, or the app is broken; elsewhere the content tells.</summary>
+    /// <summary>Returns true for a library in the folder Frameworks, which must be code; elsewhere the content decides.</summary>
     private bool IsCode(string name) => !_executables.Contains(name) && (IsLibrary(name) || (canBeCode(name) && IsLoaded(name)));
 
     private static bool IsLibrary(string name) =>
@@ -99,7 +99,7 @@ internal sealed class NestedCodeFinder(string app, IReadOnlyCollection<string> n
         }
         catch (MalformedInputException broken) when (broken is not Zip.ZipFaultException)
         {
-            // Whoever signs or verifies the bundle says so.
+            // Signing or verifying the bundle reports the fault.
             return null;
         }
     }

@@ -1,9 +1,9 @@
 namespace Slipway.Formats.Ipa;
 
-/// <summary>What a piece of nested code is.</summary>
+/// <summary>Kinds of nested code.</summary>
 internal enum NestedCodeKind
 {
-    /// <summary>A file that is loaded on its own, in whatever folder it is.</summary>
+    /// <summary>A single file that is loaded as code, in any folder.</summary>
     File,
 
     /// <summary>A framework, test bundle or plug-in: it gets a seal of its own.</summary>

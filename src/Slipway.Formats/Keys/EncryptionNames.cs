@@ -2,7 +2,7 @@ using System.Formats.Asn1;
 
 namespace Slipway.Formats.Keys;
 
-/// <summary>Names the ways to encrypt a PKCS#12 file that its reader does not know, and other tools write.</summary>
+/// <summary>Names of encryption schemes that other tools use for PKCS#12 and that the reader does not support.</summary>
 internal static class EncryptionNames
 {
     private const int Deepest = 24;
@@ -28,7 +28,7 @@ internal static class EncryptionNames
         ["1.3.6.1.4.1.11591.4.11"] = "scrypt",
     };
 
-    /// <summary>The first one that a structure names; null when it names none.</summary>
+    /// <summary>Returns the first such scheme in a structure; null when it has none.</summary>
     public static string? FindUnsupported(ReadOnlyMemory<byte> encoded) => Find(encoded, 0);
 
     private static string? Find(ReadOnlyMemory<byte> encoded, int depth)
@@ -53,7 +53,7 @@ internal static class EncryptionNames
         }
         catch (AsnContentException)
         {
-            // Not a structure: octets that merely look like one.
+            // The octets only look like a structure.
         }
 
         return null;

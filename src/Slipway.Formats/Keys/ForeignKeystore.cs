@@ -1,9 +1,9 @@
 namespace Slipway.Formats.Keys;
 
-/// <summary>Kinds of files with keys that are recognised, and not read.</summary>
+/// <summary>Kinds of files that are recognised but not read as keystores.</summary>
 public enum ForeignKeystore
 {
-    /// <summary>None that is known.</summary>
+    /// <summary>An unknown kind.</summary>
     Unknown,
 
     /// <summary>Java's JCEKS.</summary>
@@ -21,18 +21,18 @@ public enum ForeignKeystore
     /// <summary>A key, a certificate or another structure in DER.</summary>
     Der,
 
-    /// <summary>A keystore as text, as build servers keep it.</summary>
+    /// <summary>A keystore encoded as base64 text, the form in which build servers store files.</summary>
     Base64,
 
-    /// <summary>What a repository holds instead of a large file.</summary>
+    /// <summary>A pointer of Git LFS, which a repository holds instead of a large file.</summary>
     LfsPointer,
 
-    /// <summary>A page that a server sent instead of the file.</summary>
+    /// <summary>A web page that a server sent instead of the file.</summary>
     WebPage,
 
-    /// <summary>An archive.</summary>
+    /// <summary>A zip archive.</summary>
     Zip,
 
-    /// <summary>Nothing at all.</summary>
+    /// <summary>An empty file.</summary>
     Empty,
 }

@@ -4,18 +4,21 @@ using System.Text;
 
 namespace Slipway.Formats.Keys;
 
-/// <summary>Recognises files with keys that are not read, by their first bytes.</summary>
+/// <summary>Recognises files that are not supported keystores, by their first bytes.</summary>
 public static class ForeignKeystores
 {
     private const uint JceksMagic = 0xcececece;
     private const int Pkcs12Version = 3;
 
-    /// <summary>BouncyCastle's stores begin with version, length of the salt (20), salt and rounds; in BKS an entry follows, whose kind is 4 at most.</summary>
+    /// <summary>
+    /// BouncyCastle's stores begin with version, length of the salt (20), salt and rounds; in BKS an entry follows, with a kind of at
+    /// most 4.
+    /// </summary>
     private const int BouncyHeader = 32;
 
     private const int LookedAt = 512;
 
-    /// <summary>What a file is that begins neither like PKCS#12 nor like JKS.</summary>
+    /// <summary>Returns the kind of a file that begins neither like PKCS#12 nor like JKS.</summary>
     public static ForeignKeystore Recognise(ReadOnlySpan<byte> file) => file switch
     {
         _ when file.StartsWith("-----BEGIN "u8) => ForeignKeystore.Pem,
@@ -26,7 +29,7 @@ public static class ForeignKeystores
         _ => RecogniseText(file[..Math.Min(file.Length, LookedAt)]),
     };
 
-    // Base64 of what PKCS#12 and JKS begin with.
+    // The base64 of the first bytes of PKCS#12 and of JKS.
     private static ForeignKeystore RecogniseText(ReadOnlySpan<byte> head)
     {
         var text = Encoding.Latin1.GetString(head).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
@@ -39,7 +42,7 @@ public static class ForeignKeystores
 
     private static bool IsBase64(char c) => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '=' or '\r' or '\n';
 
-    /// <summary>Is a whole structure something other than PKCS#12, which begins with its version?</summary>
+    /// <summary>Returns whether the bytes are a complete structure other than PKCS#12, which begins with its version.</summary>
     public static bool IsOtherDer(ReadOnlyMemory<byte> file)
     {
         try
@@ -49,7 +52,7 @@ public static class ForeignKeystores
         }
         catch (AsnContentException)
         {
-            // It ends early, or is no structure: the reader of PKCS#12 says so.
+            // The structure is truncated or malformed; the reader of PKCS#12 reports that.
             return false;
         }
     }

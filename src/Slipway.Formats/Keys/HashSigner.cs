@@ -4,11 +4,11 @@ using Slipway.Formats.ApkSigning;
 
 namespace Slipway.Formats.Keys;
 
-/// <summary>Signs hashes for code that has only the public half of a key. The result is the same as where the key itself is at hand.</summary>
+/// <summary>Signs hashes for code that has only the public half of a key. The signatures are the same as with the key itself.</summary>
 public static class HashSigner
 {
     /// <summary>Signs a hash: RSA by PKCS#1 v1.5, ECDSA and DSA with the nonce of RFC 6979.</summary>
-    /// <exception cref="CryptographicException">The hash does not fit the algorithm, or the key is of another kind.</exception>
+    /// <exception cref="CryptographicException">The hash does not have the length of the algorithm, or the kind of key is not supported.</exception>
     public static byte[] Sign(SigningKey key, byte[] hash, HashAlgorithmName algorithm)
     {
         if (!IsKnown(algorithm) || AlgorithmOf(hash.Length) != algorithm)
@@ -22,9 +22,9 @@ public static class HashSigner
         };
     }
 
-    /// <summary>The public half of a key with its certificates; hashes are sent to whoever holds the other half.</summary>
-    /// <param name="chain">Its certificate, then those of its issuers.</param>
-    /// <param name="sign">Has a hash signed.</param>
+    /// <summary>Returns a key that has only the public half and delegates the signing of hashes to the holder of the private half.</summary>
+    /// <param name="chain">The certificate of the key, then those of its issuers.</param>
+    /// <param name="sign">Requests the signature of a hash.</param>
     /// <exception cref="CryptographicException">The certificate has a key that is neither RSA, EC nor DSA.</exception>
     public static SigningKey Remote(IReadOnlyList<X509Certificate2> chain, HashSigning sign)
     {
@@ -38,7 +38,7 @@ public static class HashSigner
         return new SigningKey(new RemoteDsa(dsa.ExportParameters(includePrivateParameters: false), sign), chain);
     }
 
-    /// <summary>The algorithm of the SHA family that gives hashes of a length.</summary>
+    /// <summary>Returns the algorithm of the SHA family with a hash length.</summary>
     internal static HashAlgorithmName AlgorithmOf(int length) => length switch
     {
         SHA1.HashSizeInBytes => HashAlgorithmName.SHA1,

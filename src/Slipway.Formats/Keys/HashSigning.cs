@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 
 namespace Slipway.Formats.Keys;
 
-/// <summary>Has a hash signed by whoever holds the key.</summary>
+/// <summary>Requests the signature of a hash from the holder of the key.</summary>
 /// <param name="hash">The hash.</param>
-/// <param name="algorithm">What it was made with.</param>
-/// <returns>An RSA signature as a number, or r and s of ECDSA one after the other.</returns>
+/// <param name="algorithm">The algorithm of the hash.</param>
+/// <returns>An RSA signature as a number, or the concatenation of r and s for ECDSA and DSA.</returns>
 public delegate byte[] HashSigning(byte[] hash, HashAlgorithmName algorithm);

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Slipway.Formats.Keys;
 
 /// <summary>
-/// Walks the lengths of a JKS (sun.security.provider.JavaKeyStore: entries of keys and certificates, then a SHA-1) before the library
-/// reads it, which takes memory for every length it is told.
+/// Checks the lengths in a JKS (sun.security.provider.JavaKeyStore: entries of keys and certificates, then a SHA-1) before the
+/// library reads it, because the library allocates memory for any length in the file.
 /// </summary>
 internal static class JksBounds
 {

@@ -6,7 +6,7 @@ using Org.BouncyCastle.Security;
 
 namespace Slipway.Formats.Keys;
 
-/// <summary>Reads JKS, the old format of keytool, by BouncyCastle.</summary>
+/// <summary>Reads JKS, the old format of keytool, with BouncyCastle.</summary>
 internal static class JksReader
 {
     public static IReadOnlyList<KeystoreItem> Read(ReadOnlyMemory<byte> bytes, string password)
@@ -48,7 +48,10 @@ internal static class JksReader
         return new KeystoreItem(new KeystoreEntry(name, true, chain), password => OpenKey(store, alias, password));
     }
 
-    /// <summary>The library takes each byte of a name for a character; Java writes modified UTF-8 (java.io.DataOutput.writeUTF).</summary>
+    /// <summary>
+    /// Decodes a name, of which the library treats each byte as a character; Java writes modified UTF-8
+    /// (java.io.DataOutput.writeUTF).
+    /// </summary>
     private static string NameOf(string alias) =>
         alias.Any(c => c > byte.MaxValue) ? alias : ModifiedUtf8.TryDecode(Encoding.Latin1.GetBytes(alias)) ?? alias;
 

@@ -4,37 +4,37 @@ using System.Numerics;
 namespace Slipway.Formats.Keys;
 
 /// <summary>
-/// Bounds the work that a keystore may ask for. Password-based schemes name their number of rounds beside the salt (RFC 8018, appendix A;
-/// RFC 7292, 4): a hostile file can name two thousand million.
+/// Bounds the work for a keystore. Password-based schemes store their number of rounds next to the salt (RFC 8018, appendix A; RFC
+/// 7292, 4), and a hostile file can ask for two thousand million.
 /// </summary>
-/// <param name="mostRounds">Rounds of all schemes together.</param>
+/// <param name="mostRounds">Limit on the rounds of all schemes together.</param>
 internal sealed class KeyDerivationBudget(long mostRounds)
 {
     private const int Deepest = 24;
 
     private BigInteger _spent;
 
-    /// <summary>What opening a keystore may take: real tools use up to a million rounds for each of two schemes.</summary>
+    /// <summary>The budget for opening a keystore: real tools use up to a million rounds for each of two schemes.</summary>
     public static KeyDerivationBudget ForOpening() => new(5_000_000);
 
-    /// <summary>What its keys may take together.</summary>
+    /// <summary>The budget for all keys of a keystore together.</summary>
     public static KeyDerivationBudget ForKeys() => new(12_000_000);
 
-    /// <summary>Counts the rounds that appear in a structure and in the structures packed inside it.</summary>
+    /// <summary>Charges the rounds in a structure and in its embedded structures to the budget.</summary>
     /// <exception cref="KeystoreException">There are too many.</exception>
     public void Spend(ReadOnlyMemory<byte> encoded) => Spend(RoundsOf(encoded));
 
-    /// <summary>Counts rounds.</summary>
+    /// <summary>Charges rounds to the budget.</summary>
     /// <exception cref="KeystoreException">There are too many.</exception>
     public void Spend(BigInteger rounds)
     {
         _spent += rounds;
         if (_spent > mostRounds)
-            throw new KeystoreException(KeystoreFault.TooManyRounds, $"the password would have to be hashed unreasonably often, {_spent} times");
+            throw new KeystoreException(KeystoreFault.TooManyRounds, $"opening it takes {_spent} rounds of key derivation, more than is allowed");
     }
 
-    /// <summary>The rounds that appear in a structure and in the structures packed inside it.</summary>
-    /// <exception cref="KeystoreException">It is nested too deeply.</exception>
+    /// <summary>Returns the rounds in a structure and in its embedded structures.</summary>
+    /// <exception cref="KeystoreException">The structure is nested too deeply.</exception>
     public static BigInteger RoundsOf(ReadOnlyMemory<byte> encoded) => Walk(encoded, 0);
 
     private static BigInteger Walk(ReadOnlyMemory<byte> encoded, int depth)
@@ -51,7 +51,7 @@ internal sealed class KeyDerivationBudget(long mostRounds)
         }
         catch (AsnContentException)
         {
-            // Not a structure: octets that merely look like one.
+            // The octets only look like a structure.
         }
 
         return rounds;

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Slipway.Formats.Keys;
 
 /// <summary>
-/// A keystore: PKCS#12 (RFC 7292; what keytool, openssl and key chains export) or JKS (the older format of keytool). Keys stay
-/// in memory; nothing is put into a store of the system.
+/// A keystore: PKCS#12 (RFC 7292; the export format of keytool, openssl and keychains) or JKS (the older format of keytool). Keys
+/// stay in memory and are not added to a key store of the system.
 /// </summary>
 public sealed class Keystore
 {
@@ -28,7 +28,7 @@ public sealed class Keystore
     public IReadOnlyList<KeystoreEntry> Entries { get; }
 
     /// <summary>Opens a keystore.</summary>
-    /// <exception cref="KeystoreException">It cannot be read, or the password is wrong.</exception>
+    /// <exception cref="KeystoreException">The keystore cannot be read, or the password is wrong.</exception>
     public static Keystore Load(ReadOnlyMemory<byte> bytes, string password)
     {
         var span = bytes.Span;
@@ -40,15 +40,15 @@ public sealed class Keystore
         throw new KeystoreException(KeystoreFault.UnknownFormat, "the file is neither PKCS#12 nor JKS") { Foreign = format };
     }
 
-    /// <summary>Takes a key out.</summary>
-    /// <param name="alias">Its name, in any case; null for the only key that there is.</param>
+    /// <summary>Returns a key by alias.</summary>
+    /// <param name="alias">The alias, ignoring case; null for the only key.</param>
     /// <param name="keyPassword">The password of the key; null when it is that of the keystore.</param>
     /// <exception cref="KeystoreException">There is no such key, or the password is wrong.</exception>
     public SigningKey GetKey(string? alias, string? keyPassword = null) => Open(Find(alias), keyPassword);
 
-    /// <summary>Takes the key of an entry out; entries of several keys may have the same alias.</summary>
+    /// <summary>Returns the key of an entry; several entries can have the same alias.</summary>
     /// <param name="entry">One of <see cref="Entries"/>.</param>
-    /// <exception cref="KeystoreException">It is no key, or has another password than the keystore.</exception>
+    /// <exception cref="KeystoreException">The entry is not a key, or its password is not that of the keystore.</exception>
     public SigningKey GetKey(KeystoreEntry entry) => Open(_items.First(item => ReferenceEquals(item.Entry, entry)), keyPassword: null);
 
     private SigningKey Open(KeystoreItem item, string? keyPassword)
@@ -68,7 +68,7 @@ public sealed class Keystore
         }
     }
 
-    // keytool takes a password of the key for PKCS#12, says that it ignores it, and uses that of the keystore.
+    // For PKCS#12, keytool ignores a separate password for the key, with a warning, and uses that of the keystore.
     private byte[] OpenKey(Func<string, byte[]> open, string? keyPassword)
     {
         try

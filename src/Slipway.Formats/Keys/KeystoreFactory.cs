@@ -4,20 +4,20 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Slipway.Formats.Keys;
 
-/// <summary>Makes keystores with a new key and a certificate that it signs itself. Times are given; keys are random.</summary>
+/// <summary>Makes keystores with a new random key and a self-signed certificate; the caller sets its validity.</summary>
 public static class KeystoreFactory
 {
-    /// <summary>Rounds that slow down the guessing of a password.</summary>
+    /// <summary>Rounds of key derivation, which slow down guessing the password.</summary>
     private const int DefaultIterations = 10_000;
 
     /// <summary>Makes a PKCS#12 keystore (RFC 7292) that keytool and apksigner open.</summary>
     /// <param name="alias">Name of the key.</param>
-    /// <param name="subject">Owner, like <c>CN=Name, O=Organisation, C=DE</c>.</param>
-    /// <param name="password">Password of keystore and key; keytool wants six characters.</param>
-    /// <param name="notBefore">Begin of the certificate.</param>
-    /// <param name="notAfter">End of the certificate.</param>
+    /// <param name="subject">Subject of the certificate, for example <c>CN=Name, O=Organisation, C=DE</c>.</param>
+    /// <param name="password">Password of keystore and key; keytool requires six characters.</param>
+    /// <param name="notBefore">Start of the certificate's validity.</param>
+    /// <param name="notAfter">End of the certificate's validity.</param>
     /// <param name="algorithm">Kind of key.</param>
-    /// <param name="iterations">Rounds of key derivation: they slow down guessing, and opening.</param>
+    /// <param name="iterations">Rounds of key derivation: more of them slow down guessing the password, and opening the keystore.</param>
     /// <exception cref="CryptographicException">The subject is not a distinguished name.</exception>
     public static byte[] Create(string alias, string subject, string password, DateTimeOffset notBefore, DateTimeOffset notAfter, KeyAlgorithm algorithm, int iterations = DefaultIterations)
     {

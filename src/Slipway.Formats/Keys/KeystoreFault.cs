@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Keys;
 
-/// <summary>Why a keystore cannot be used.</summary>
+/// <summary>Reasons why a keystore cannot be used.</summary>
 public enum KeystoreFault
 {
     /// <summary>The file is neither PKCS#12 nor JKS.</summary>
@@ -12,7 +12,7 @@ public enum KeystoreFault
     /// <summary>The keystore opens, but the password does not open the key.</summary>
     WrongKeyPassword,
 
-    /// <summary>No entry has the alias, or none was given and there are several.</summary>
+    /// <summary>No entry has the alias, or no alias was given and there are several keys.</summary>
     NoSuchAlias,
 
     /// <summary>The entry is a certificate without a private key.</summary>
@@ -21,15 +21,15 @@ public enum KeystoreFault
     /// <summary>The key is neither RSA, EC nor DSA.</summary>
     UnsupportedKey,
 
-    /// <summary>The structure of the file is broken.</summary>
+    /// <summary>The structure of the file is malformed.</summary>
     Corrupt,
 
-    /// <summary>The file is encrypted in a way that is not read.</summary>
+    /// <summary>The encryption of the file is not supported.</summary>
     UnsupportedCipher,
 
     /// <summary>The key has no certificate.</summary>
     NoCertificate,
 
-    /// <summary>The password would have to be hashed unreasonably often.</summary>
+    /// <summary>Opening the keystore takes more rounds of key derivation than are allowed.</summary>
     TooManyRounds,
 }

@@ -12,14 +12,14 @@ internal static class Pkcs12Reader
     private const string FriendlyName = "1.2.840.113549.1.9.20";
     private const string LocalKeyId = "1.2.840.113549.1.9.21";
 
-    /// <summary>Id of PBMAC1 (RFC 8018, A.5; RFC 9579), encoded.</summary>
+    /// <summary>Encoded object identifier of PBMAC1 (RFC 8018, A.5; RFC 9579).</summary>
     private static ReadOnlySpan<byte> Pbmac1 => [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x05, 0x0e];
 
     public static IReadOnlyList<KeystoreItem> Read(ReadOnlyMemory<byte> bytes, string password)
     {
         var rounds = KeyDerivationBudget.RoundsOf(bytes);
         var info = Decode(bytes, rounds);
-        // Keys that lie open are decrypted only when they are asked for.
+        // Keys are decrypted on demand only.
         KeyDerivationBudget.ForOpening().Spend(rounds - RoundsOfOpenKeys(info));
         var found = FindPassword(info, password, bytes.Span);
         try
@@ -37,10 +37,10 @@ internal static class Pkcs12Reader
         }
     }
 
-    /// <summary>The platform's decoder lets the exceptions of its ASN.1 reader out, too.</summary>
+    /// <summary>Returns whether an exception means bad input; the platform's decoder also throws the exceptions of its ASN.1 reader.</summary>
     private static bool IsFaultOfInput(Exception fault) => fault is CryptographicException or System.Formats.Asn1.AsnContentException or ArgumentException;
 
-    // The decoder takes a number of rounds that is no Int32 for a broken structure.
+    // The decoder treats a number of rounds above Int32 as a malformed structure.
     private static Pkcs12Info Decode(ReadOnlyMemory<byte> bytes, BigInteger rounds)
     {
         if (rounds > int.MaxValue)
@@ -70,10 +70,13 @@ internal static class Pkcs12Reader
         }
     }
 
-    /// <summary>The password in the form that opens the file: OpenSSL before 1.1.0 took each byte of UTF-8 for a character (its NEWS for 1.1.0).</summary>
+    /// <summary>
+    /// Returns the password in the form that opens the file: OpenSSL before 1.1.0 treated each byte of UTF-8 as a character (its NEWS
+    /// for 1.1.0).
+    /// </summary>
     private static string FindPassword(Pkcs12Info info, string password, ReadOnlySpan<byte> file)
     {
-        // Without a check sum a wrong password shows when the contents are decrypted.
+        // Without a MAC, a wrong password is detected when the contents are decrypted.
         if (!IsCheckSumKnown(info, password, file))
             return password;
         try
@@ -86,13 +89,13 @@ internal static class Pkcs12Reader
         }
         catch (Exception broken) when (IsFaultOfInput(broken))
         {
-            throw new KeystoreException(KeystoreFault.Corrupt, "the check sum cannot be computed", inner: broken);
+            throw new KeystoreException(KeystoreFault.Corrupt, "the MAC cannot be computed", inner: broken);
         }
 
         throw new KeystoreException(KeystoreFault.WrongPassword, "the password does not open the keystore");
     }
 
-    // The platform does not know PBMAC1, and repeats a password as text, not as bytes, so that it cuts letters in half that are two characters.
+    // The platform does not support PBMAC1. It also repeats a password as characters instead of bytes, which splits surrogate pairs.
     private static bool IsCheckSumKnown(Pkcs12Info info, string password, ReadOnlySpan<byte> file) =>
         info.IntegrityMode == Pkcs12IntegrityMode.Password && file.IndexOf(Pbmac1) < 0 && !password.Any(char.IsSurrogate);
 
@@ -119,7 +122,7 @@ internal static class Pkcs12Reader
             if (OpenerOf(bag, budget) is not { } opener)
                 continue;
             var key = KeyOf(bag);
-            // Java counts the keys without a name (sun.security.pkcs12.PKCS12KeyStore, getUnfriendlyName).
+            // Java numbers the entries without a name (sun.security.pkcs12.PKCS12KeyStore, getUnfriendlyName).
             var alias = NameOf(bag) ?? $"{++unnamed}";
             var own = certificates.FindIndex(certificate => key is not null && certificate.Key == key);
             if (own < 0)
@@ -137,7 +140,10 @@ internal static class Pkcs12Reader
         return items;
     }
 
-    /// <summary>A file without ids still tells whose the key is, when one certificate is nobody's issuer; -1 when it does not.</summary>
+    /// <summary>
+    /// Returns the certificate of the key in a file without local key ids: the only one that did not issue another; -1 when there is
+    /// no such single one.
+    /// </summary>
     private static int OnlyLeaf(List<X509Certificate2> certificates)
     {
         var leaves = certificates.FindAll(own => !certificates.Exists(other =>

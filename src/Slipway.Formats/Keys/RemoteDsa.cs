@@ -2,15 +2,18 @@ using System.Security.Cryptography;
 
 namespace Slipway.Formats.Keys;
 
-/// <summary>A DSA key that somebody else holds, as <see cref="RemoteRsa"/> is for RSA. The holder chooses the nonces by <see cref="HashSigner"/>.</summary>
+/// <summary>
+/// A DSA key whose private half is elsewhere, like <see cref="RemoteRsa"/>. The holder derives the nonces with
+/// <see cref="HashSigner"/>.
+/// </summary>
 public sealed class RemoteDsa : DSA
 {
     private readonly DSAParameters _publicKey;
     private readonly HashSigning _sign;
 
     /// <summary>Wraps the public half of a key.</summary>
-    /// <param name="publicKey">The numbers of the group, and the public one.</param>
-    /// <param name="sign">Has a hash signed.</param>
+    /// <param name="publicKey">The parameters of the group and the public value.</param>
+    /// <param name="sign">Requests the signature of a hash.</param>
     public RemoteDsa(DSAParameters publicKey, HashSigning sign)
     {
         _publicKey = publicKey with { X = null };

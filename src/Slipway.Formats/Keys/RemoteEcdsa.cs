@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace Slipway.Formats.Keys;
 
-/// <summary>An EC key that somebody else holds, as <see cref="RemoteRsa"/> is for RSA. The holder chooses the nonces by <see cref="HashSigner"/>.</summary>
+/// <summary>
+/// An EC key whose private half is elsewhere, like <see cref="RemoteRsa"/>. The holder derives the nonces with
+/// <see cref="HashSigner"/>.
+/// </summary>
 public sealed class RemoteEcdsa : ECDsa
 {
     private readonly ECParameters _publicKey;
@@ -11,7 +14,7 @@ public sealed class RemoteEcdsa : ECDsa
     /// <summary>Wraps the public half of a key.</summary>
     /// <param name="publicKey">Curve and public point.</param>
     /// <param name="keySize">Bits of the curve.</param>
-    /// <param name="sign">Has a hash signed.</param>
+    /// <param name="sign">Requests the signature of a hash.</param>
     public RemoteEcdsa(ECParameters publicKey, int keySize, HashSigning sign)
     {
         _publicKey = new ECParameters { Curve = publicKey.Curve, Q = publicKey.Q };

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Slipway.Formats.Keys;
 
 /// <summary>
-/// An RSA key that somebody else holds: the public half is here, and hashes are sent away to be signed. So code that meets files
-/// of strangers can sign without having a key that could be stolen from it.
+/// An RSA key whose private half is elsewhere: this object has the public half and sends hashes to the holder for signing. Code that
+/// reads untrusted files can sign with it, and no key can be stolen from it.
 /// </summary>
 public sealed class RemoteRsa : RSA
 {
@@ -13,7 +13,7 @@ public sealed class RemoteRsa : RSA
 
     /// <summary>Wraps the public half of a key.</summary>
     /// <param name="publicKey">Modulus and exponent.</param>
-    /// <param name="sign">Has a hash signed, with PKCS#1 v1.5.</param>
+    /// <param name="sign">Requests the PKCS#1 v1.5 signature of a hash.</param>
     public RemoteRsa(RSAParameters publicKey, HashSigning sign)
     {
         _publicKey = new RSAParameters { Modulus = publicKey.Modulus, Exponent = publicKey.Exponent };
@@ -25,7 +25,7 @@ public sealed class RemoteRsa : RSA
     public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) =>
         padding == RSASignaturePadding.Pkcs1
             ? _sign(hash, hashAlgorithm)
-            : throw new CryptographicException("Only signatures of PKCS#1 v1.5 are made elsewhere.");
+            : throw new CryptographicException("A remote key signs with PKCS#1 v1.5 only.");
 
     /// <inheritdoc/>
     public override bool VerifyHash(byte[] hash, byte[] signature, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)

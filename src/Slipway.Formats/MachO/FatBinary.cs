@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.MachO;
 
-/// <summary>Files for several processors in one (mach-o/fat.h): all numbers are big-endian.</summary>
+/// <summary>Reads fat files, which hold Mach-O files for several processors (mach-o/fat.h): all numbers are big-endian.</summary>
 public static class FatBinary
 {
     private const uint Magic = 0xcafebabe;
@@ -11,20 +11,20 @@ public static class FatBinary
     private const int EntrySize = 20;
     private const int EntrySize64 = 32;
 
-    // Java's class files begin with the same number; their version follows, which is 45 at least.
+    // Java's class files begin with the same number; their version of at least 45 follows.
     private const int MaxSlices = 32;
 
-    /// <summary>Does a file begin like a fat one?</summary>
+    /// <summary>Returns whether a file begins like a fat file.</summary>
     public static bool IsFat(ReadOnlySpan<byte> file) =>
         file.Length >= HeaderSize && BinaryPrimitives.ReadUInt32BigEndian(file) is Magic or Magic64 && BinaryPrimitives.ReadUInt32BigEndian(file[4..]) <= MaxSlices;
 
-    /// <summary>The files within.</summary>
-    /// <exception cref="MachOException">It is refused.</exception>
+    /// <summary>Reads the slices of a fat file.</summary>
+    /// <exception cref="MachOException">The file is refused.</exception>
     public static IReadOnlyList<FatSlice> Read(ReadOnlyMemory<byte> file, string? name = null)
     {
         var span = file.Span;
         if (!IsFat(span))
-            throw new MachOException(MachOFault.NotMachO, "it is no fat file", name);
+            throw new MachOException(MachOFault.NotMachO, "it is not a fat file", name);
         var wide = BinaryPrimitives.ReadUInt32BigEndian(span) == Magic64;
         var entry = wide ? EntrySize64 : EntrySize;
         var count = BinaryPrimitives.ReadInt32BigEndian(span[4..]);
@@ -40,7 +40,7 @@ public static class FatBinary
                 ? (BinaryPrimitives.ReadUInt64BigEndian(at[8..]), BinaryPrimitives.ReadUInt64BigEndian(at[16..]))
                 : (BinaryPrimitives.ReadUInt32BigEndian(at[8..]), BinaryPrimitives.ReadUInt32BigEndian(at[12..]));
             if (offset < (ulong)end || size > (ulong)span.Length || offset > (ulong)span.Length - size)
-                throw new MachOException(MachOFault.Truncated, "a slice is outside of the file", name, HeaderSize + i * entry);
+                throw new MachOException(MachOFault.Truncated, "a slice extends beyond the file", name, HeaderSize + i * entry);
             ranges.Add(((long)offset, (long)(offset + size)));
             slices.Add(new FatSlice(BinaryPrimitives.ReadUInt32BigEndian(at), BinaryPrimitives.ReadUInt32BigEndian(at[4..]), file.Slice((int)offset, (int)size)));
         }
@@ -49,8 +49,8 @@ public static class FatBinary
         return slices;
     }
 
-    /// <summary>The slice for a processor; the file itself when it is thin.</summary>
-    /// <exception cref="MachOException">It is refused, or has no such slice.</exception>
+    /// <summary>Returns the slice for 64-bit ARM; the file itself when it is thin.</summary>
+    /// <exception cref="MachOException">The file is refused, or has no such slice.</exception>
     public static ReadOnlyMemory<byte> Thin(ReadOnlyMemory<byte> file, uint cpuType = MachOImage.Arm64, string? name = null)
     {
         if (!IsFat(file.Span))

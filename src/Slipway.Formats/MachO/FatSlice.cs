@@ -1,6 +1,6 @@
 namespace Slipway.Formats.MachO;
 
-/// <summary>One file within a fat file.</summary>
+/// <summary>A slice of a fat file.</summary>
 /// <param name="CpuType">Processor.</param>
 /// <param name="CpuSubtype">Variant of the processor.</param>
 /// <param name="Content">The file.</param>

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.MachO;
 
-/// <summary>What a file was built for: LC_BUILD_VERSION, or an older LC_VERSION_MIN.</summary>
+/// <summary>The platform that a file was built for: LC_BUILD_VERSION, or an older LC_VERSION_MIN.</summary>
 /// <param name="Platform">PLATFORM_ number: 2 iOS, 7 its simulator.</param>
 /// <param name="MinimumOs">Lowest release.</param>
 /// <param name="Sdk">The SDK that the linker named.</param>

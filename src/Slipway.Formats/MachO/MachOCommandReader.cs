@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Slipway.Formats.MachO;
 
-/// <summary>Walks the load commands of one file.</summary>
+/// <summary>Reads the load commands of one file.</summary>
 internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name, int end)
 {
     public const uint CodeSignature = 0x1d;
@@ -34,7 +34,7 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
         for (var i = 0; i < count; i++)
         {
             if (end - offset < CommandHeader)
-                throw Malformed("the load commands do not fit into their space", offset);
+                throw Malformed("the load commands exceed their stated size", offset);
             var size = U32(offset + 4);
             if (size < CommandHeader || size % 8 != 0 || size > end - offset)
                 throw Malformed($"a load command has {size} bytes", offset);
@@ -45,7 +45,7 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
         }
 
         if (offset != end)
-            throw Malformed("the load commands do not fill their space", offset);
+            throw Malformed("the load commands are shorter than their stated size", offset);
         CheckSegments();
         return Image();
     }
@@ -104,7 +104,7 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
         }
     }
 
-    // LC_BUILD_VERSION names its platform; LC_VERSION_MIN_IPHONEOS is of its own.
+    // LC_BUILD_VERSION names its platform; LC_VERSION_MIN_IPHONEOS implies it.
     private void ReadBuild(MachOCommand command)
     {
         Once(_build, command);
@@ -113,7 +113,7 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
             : new MachOBuild(MachOBuild.Ios, VersionAt(command, 8), VersionAt(command, 12));
     }
 
-    // What the linker keeps in __LINKEDIT: offsets and sizes.
+    // Offsets and sizes of the linker's tables in __LINKEDIT.
     private void ReadTables(MachOCommand command)
     {
         switch (command.Kind)
@@ -137,7 +137,7 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
         var at = Field(command, 0, SegmentHeader);
         var sections = U32(at + 64);
         if (sections != (command.Size - SegmentHeader) / SectionSize || (command.Size - SegmentHeader) % SectionSize != 0)
-            throw Malformed($"a segment says that it has {sections} sections, and has room for another number", at);
+            throw Malformed($"a segment counts {sections} sections, but has room for another number", at);
         var range = Range(command, U63(at + 40, at), U63(at + 48, at), "a segment");
         var list = new List<MachOSection>((int)sections);
         for (var i = 0; i < sections; i++)
@@ -149,7 +149,7 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
     {
         var section = new MachOSection(Name(at), U64(at + 32), U64(at + 40), U32(at + 48), U32(at + 64));
         if (!section.IsZeroFill && (section.Size > (ulong)file.Length || section.FileOffset > (ulong)file.Length - section.Size))
-            throw new MachOException(MachOFault.Truncated, $"the section {section.Name} reaches behind the end of the file", name, at);
+            throw new MachOException(MachOFault.Truncated, $"the section {section.Name} extends beyond the end of the file", name, at);
         return section;
     }
 
@@ -167,7 +167,7 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
             throw Malformed("two segments have the same name", MachOReader.HeaderSize);
         var text = _segments.Find(s => s.Name == "__TEXT");
         if (text is { FileSize: > 0 } && text.FileOffset == 0 && text.FileSize < end)
-            throw Malformed("the load commands reach behind the first segment", text.Command);
+            throw Malformed("the load commands extend into the first segment", text.Command);
     }
 
     private long FirstContent() => _segments
@@ -176,10 +176,10 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
 
     private MachORange Range(MachOCommand command, long offset, long size, string what) =>
         offset > file.Length || size > file.Length - offset
-            ? throw new MachOException(MachOFault.Truncated, $"{what} reaches behind the end of the file", name, command.Offset)
+            ? throw new MachOException(MachOFault.Truncated, $"{what} extends beyond the end of the file", name, command.Offset)
             : new MachORange(offset, size);
 
-    // Offset and count; a table of nothing may be anywhere.
+    // Offset and count; the offset of an empty table has no meaning.
     private void Table(MachOCommand command, int field, int entrySize = 1)
     {
         var size = (long)U32(Field(command, field + 4)) * entrySize;
@@ -193,7 +193,7 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
     private void Once<T>(T? known, MachOCommand command)
     {
         if (known is not null)
-            throw Malformed($"the load command 0x{command.Kind:x} is there twice", command.Offset);
+            throw Malformed($"the load command 0x{command.Kind:x} occurs twice", command.Offset);
     }
 
     // X.Y.Z in nibbles xxxx.yy.zz.
@@ -206,7 +206,7 @@ internal sealed class MachOCommandReader(ReadOnlyMemory<byte> file, string? name
     private string Text(MachOCommand command, uint offset)
     {
         if (offset < CommandHeader || offset >= command.Size)
-            throw Malformed("the name of a library is outside of its load command", command.Offset);
+            throw Malformed("the name of a library extends beyond its load command", command.Offset);
         var text = file.Span[(command.Offset + (int)offset)..(command.Offset + command.Size)];
         var length = text.IndexOf((byte)0);
         return length < 0 ? throw Malformed("the name of a library has no end", command.Offset) : Encoding.UTF8.GetString(text[..length]);

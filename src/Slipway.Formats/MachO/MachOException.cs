@@ -1,13 +1,13 @@
 namespace Slipway.Formats.MachO;
 
 /// <summary>A Mach-O file is refused.</summary>
-/// <param name="fault">Why, for programs.</param>
-/// <param name="reason">Why, for people: a clause without a full stop.</param>
-/// <param name="file">Name of the file, where it is known.</param>
-/// <param name="offset">Where in the file, where that is known.</param>
+/// <param name="fault">The reason as a code.</param>
+/// <param name="reason">The reason in words: a clause without a full stop.</param>
+/// <param name="file">Name of the file, if known.</param>
+/// <param name="offset">Offset in the file, if known.</param>
 public sealed class MachOException(MachOFault fault, string reason, string? file = null, long offset = -1)
     : MalformedInputException("Mach-O", reason, offset, file)
 {
-    /// <summary>Why, for programs.</summary>
+    /// <summary>The reason as a code.</summary>
     public MachOFault Fault { get; } = fault;
 }

@@ -1,23 +1,23 @@
 namespace Slipway.Formats.MachO;
 
-/// <summary>Why a Mach-O file is refused.</summary>
+/// <summary>Reasons why a Mach-O file is refused.</summary>
 public enum MachOFault
 {
-    /// <summary>It is no Mach-O file.</summary>
+    /// <summary>The file is not a Mach-O file.</summary>
     NotMachO,
 
-    /// <summary>It holds several files for several processors.</summary>
+    /// <summary>The file is a fat file with slices for several processors.</summary>
     Fat,
 
-    /// <summary>It is for a processor of 32 bits, or in the byte order of PowerPC.</summary>
+    /// <summary>The file is for a 32-bit processor, or big-endian like those for PowerPC.</summary>
     Unsupported,
 
-    /// <summary>It ends early.</summary>
+    /// <summary>The file is truncated.</summary>
     Truncated,
 
-    /// <summary>It contradicts itself.</summary>
+    /// <summary>The fields of the file contradict each other.</summary>
     Malformed,
 
-    /// <summary>It has no slice for the processor that was asked for.</summary>
+    /// <summary>The file has no slice for the requested processor.</summary>
     NoSlice,
 }

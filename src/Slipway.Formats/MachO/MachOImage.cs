@@ -1,9 +1,9 @@
 namespace Slipway.Formats.MachO;
 
-/// <summary>A Mach-O file of 64 bits, little-endian (mach-o/loader.h of xnu, EXTERNAL_HEADERS).</summary>
+/// <summary>The headers of a 64-bit little-endian Mach-O file (mach-o/loader.h of xnu, EXTERNAL_HEADERS).</summary>
 public sealed record MachOImage
 {
-    /// <summary>The processor of all present devices, CPU_TYPE_ARM64.</summary>
+    /// <summary>The processor of all current devices, CPU_TYPE_ARM64.</summary>
     public const uint Arm64 = 0x0100000c;
 
     /// <summary>File type of programs, MH_EXECUTE.</summary>
@@ -18,16 +18,16 @@ public sealed record MachOImage
     /// <summary>Variant of the processor, with its capability bits.</summary>
     public required uint CpuSubtype { get; init; }
 
-    /// <summary>What the file is: an MH_ file type.</summary>
+    /// <summary>An MH_ file type.</summary>
     public required uint FileType { get; init; }
 
     /// <summary>MH_ flags.</summary>
     public required uint Flags { get; init; }
 
-    /// <summary>Offset of the first byte behind the load commands.</summary>
+    /// <summary>Offset of the first byte after the load commands.</summary>
     public required int CommandsEnd { get; init; }
 
-    /// <summary>Offset of the first content behind the load commands: room ends there.</summary>
+    /// <summary>Offset of the first content after the load commands, where the space for more commands ends.</summary>
     public required long FirstContent { get; init; }
 
     /// <summary>Kind and place of every load command.</summary>
@@ -36,27 +36,27 @@ public sealed record MachOImage
     /// <summary>Segments in the order of the file.</summary>
     public required IReadOnlyList<MachOSegment> Segments { get; init; }
 
-    /// <summary>Libraries that are loaded with it.</summary>
+    /// <summary>Libraries that the file loads.</summary>
     public required IReadOnlyList<MachOLibrary> Libraries { get; init; }
 
-    /// <summary>Number that names this link; null when there is none.</summary>
+    /// <summary>UUID that identifies the linked file; null when there is none.</summary>
     public required Guid? Uuid { get; init; }
 
-    /// <summary>What it was built for; null when it does not say.</summary>
+    /// <summary>The platform that it was built for; null when the file does not name it.</summary>
     public required MachOBuild? Build { get; init; }
 
     /// <summary>Offset of the entry point from the start of <c>__TEXT</c>; null for libraries.</summary>
     public required long? EntryPoint { get; init; }
 
-    /// <summary>Place of what a store may encrypt; null when there is none.</summary>
+    /// <summary>The part that a store may encrypt; null when there is none.</summary>
     public required MachOEncryption? Encryption { get; init; }
 
     /// <summary>Place of the code signature; null when there is none.</summary>
     public required MachORange? Signature { get; init; }
 
-    /// <summary>Offset behind the last table of the linker: symbols, strings, fix-ups; the signature is none. 0 when there are none.</summary>
+    /// <summary>Offset after the last table of the linker (symbols, strings, fix-ups; not the signature); 0 when there are none.</summary>
     public required long LinkEditEnd { get; init; }
 
-    /// <summary>A segment by its name, or null.</summary>
+    /// <summary>Returns a segment by its name, or null.</summary>
     public MachOSegment? Segment(string name) => Segments.FirstOrDefault(segment => segment.Name == name);
 }

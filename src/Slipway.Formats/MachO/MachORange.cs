@@ -1,10 +1,10 @@
 namespace Slipway.Formats.MachO;
 
-/// <summary>Bytes of a file.</summary>
+/// <summary>A range of bytes in a file.</summary>
 /// <param name="Offset">Of the first byte.</param>
 /// <param name="Size">Number of bytes.</param>
 public sealed record MachORange(long Offset, long Size)
 {
-    /// <summary>Offset behind the last byte.</summary>
+    /// <summary>Offset after the last byte.</summary>
     public long End => Offset + Size;
 }

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.MachO;
 
-/// <summary>Reads Mach-O files of strangers: every number is held against the file before it is used.</summary>
+/// <summary>Reads untrusted Mach-O files: checks every number against the size of the file before using it.</summary>
 public static class MachOReader
 {
     internal const uint Magic64 = 0xfeedfacf;
@@ -11,10 +11,10 @@ public static class MachOReader
     private const uint Magic32 = 0xfeedface;
     private const int MaxCommands = 4096;
 
-    /// <summary>Reads a thin file of 64 bits.</summary>
+    /// <summary>Reads a thin 64-bit file.</summary>
     /// <param name="file">The whole file.</param>
     /// <param name="name">Its name for messages.</param>
-    /// <exception cref="MachOException">It is refused.</exception>
+    /// <exception cref="MachOException">The file is refused.</exception>
     public static MachOImage Read(ReadOnlyMemory<byte> file, string? name = null)
     {
         var span = file.Span;

@@ -4,10 +4,10 @@ namespace Slipway.Formats.MachO;
 /// <param name="Name">For example <c>__text</c>.</param>
 /// <param name="Address">Address in memory.</param>
 /// <param name="Size">Bytes.</param>
-/// <param name="FileOffset">Offset in the file; 0 for what is not in the file.</param>
+/// <param name="FileOffset">Offset in the file; 0 for a section without content in the file.</param>
 /// <param name="Flags">Kind in the lowest byte, attributes above.</param>
 public sealed record MachOSection(string Name, ulong Address, ulong Size, uint FileOffset, uint Flags)
 {
-    /// <summary>Memory that begins as zeros and takes no place in the file (S_ZEROFILL and its kin).</summary>
+    /// <summary>True for memory that starts as zeros and has no content in the file (S_ZEROFILL and related types).</summary>
     public bool IsZeroFill => (Flags & 0xff) is 0x1 or 0xc or 0x12;
 }

@@ -4,9 +4,9 @@ using System.Text;
 namespace Slipway.Formats.Names;
 
 /// <summary>
-/// Takes composed letters apart (Unicode canonical decomposition, form NFD). The platform does this only with its
-/// globalisation data, which we run without. Source of the table: UnicodeData.txt 14, field 5, U+00C0 to U+30FF; Hangul by the
-/// arithmetic of the Unicode Standard, section 3.12.
+/// Decomposes letters (Unicode canonical decomposition, form NFD). The platform can do this only with its globalisation data, which
+/// Slipway does not include. Source of the table: UnicodeData.txt 14, field 5, U+00C0 to U+30FF; Hangul by the arithmetic of the
+/// Unicode Standard, section 3.12.
 /// </summary>
 internal static class ComposedLetters
 {
@@ -15,7 +15,7 @@ internal static class ComposedLetters
     private const int VowelCount = 21;
     private const int FinalCount = 28;
 
-    /// <summary>Threes: a letter, then the two that it consists of.</summary>
+    /// <summary>Triples: a letter, then its two parts.</summary>
     private const string Table =
         "\u00c0\u0041\u0300\u00c1\u0041\u0301\u00c2\u0041\u0302\u00c3\u0041\u0303\u00c4\u0041\u0308\u00c5\u0041\u030a\u00c7\u0043\u0327" +
         "\u00c8\u0045\u0300\u00c9\u0045\u0301\u00ca\u0045\u0302\u00cb\u0045\u0308\u00cc\u0049\u0300\u00cd\u0049\u0301\u00ce\u0049\u0302" +
@@ -159,7 +159,7 @@ internal static class ComposedLetters
     private static readonly FrozenDictionary<char, (char First, char Second)> Parts = Enumerable.Range(0, Table.Length / 3)
         .ToFrozenDictionary(index => Table[index * 3], index => (Table[(index * 3) + 1], Table[(index * 3) + 2]));
 
-    /// <summary>The text with every composed letter as its parts.</summary>
+    /// <summary>Returns the text with every composed letter replaced by its parts.</summary>
     public static string TakeApart(string text)
     {
         if (Ascii.IsValid(text))

@@ -1,9 +1,9 @@
 namespace Slipway.Formats.Names;
 
-/// <summary>Names of entries that mean the same file inside the archive on every system.</summary>
+/// <summary>Checks that an entry's name means the same file, inside the archive, on every system.</summary>
 public static class EntryNames
 {
-    /// <summary>What is wrong with a name, or null.</summary>
+    /// <summary>Returns what is wrong with a name, or null.</summary>
     public static string? FindFault(string name)
     {
         if (name.Length == 0)
@@ -25,7 +25,7 @@ public static class EntryNames
         return name.EndsWith("//", StringComparison.Ordinal) ? "the name has an empty part" : null;
     }
 
-    /// <summary>Would some system look for the file outside of the folder that the name counts from?</summary>
+    /// <summary>Returns whether some system resolves the name to a file outside of the folder.</summary>
     public static bool LeavesFolder(string name)
     {
         if (name is ['/' or '\\', ..] || (name is [var drive, ':', ..] && char.IsAsciiLetter(drive)))
@@ -46,7 +46,7 @@ public static class EntryNames
         _ => null,
     };
 
-    /// <summary>What some file system would change about a name, or null.</summary>
+    /// <summary>Returns what some file system would change in a name, or null.</summary>
     public static string? FindPortabilityFault(string name)
     {
         foreach (var range in name.AsSpan().TrimEnd('/').Split('/'))

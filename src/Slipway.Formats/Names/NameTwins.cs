@@ -1,13 +1,13 @@
 namespace Slipway.Formats.Names;
 
-/// <summary>Finds names that a file system which ignores case, or composes letters, takes for one another.</summary>
+/// <summary>Finds names that are the same file on a file system that ignores case or composes letters.</summary>
 public sealed class NameTwins
 {
     private readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _again = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a name, a folder's with a slash at its end; false when it is the twin of one that is there.</summary>
+    /// <summary>Adds a name, a folder's with a slash at its end; returns false when it is the twin of an added one.</summary>
     public bool Add(string name)
     {
         var key = KeyOf(name);
@@ -28,7 +28,7 @@ public sealed class NameTwins
         return !isTwin;
     }
 
-    /// <summary>After all names were added: another name that one of them is taken for, itself when it is there twice, or null.</summary>
+    /// <summary>Returns the twin of a name after all names were added: the name itself when it occurs twice; null when there is none.</summary>
     public string? FindTwin(string name)
     {
         var key = KeyOf(name);

@@ -4,13 +4,13 @@ using System.Text;
 namespace Slipway.Formats.Plist;
 
 /// <summary>
-/// Reads the binary form, as CFBinaryPList.c of Apple's open source CF describes it: objects after an eight byte magic, a table of their
-/// offsets, a trailer of 32 bytes. Sets and null are refused: only archives use them. Objects that share bytes are refused. An object that
-/// is used often counts often, so that a small file cannot stand for a huge value.
+/// Reads the binary form, as described in CFBinaryPList.c of Apple's open-source CF: objects after an eight byte magic, a table of
+/// their offsets, a trailer of 32 bytes. Sets and null are refused, because only archives use them. Objects that share bytes are
+/// refused. Every use of an object counts towards the limits, so that a small file cannot expand to a huge value.
 /// </summary>
 internal sealed class BinaryPlistReader
 {
-    /// <summary>Most bytes of texts and data, each counted as often as it is used.</summary>
+    /// <summary>Limit on the bytes of texts and data, counted for every use.</summary>
     public const int MaxExpandedBytes = 64 << 20;
 
     private const int TrailerSize = 32;
@@ -47,7 +47,7 @@ internal sealed class BinaryPlistReader
         ulong table = BinaryPrimitives.ReadUInt64BigEndian(trailer[24..]);
         ulong end = (ulong)(bytes.Length - TrailerSize);
         if (table < (ulong)Magic.Length || table > end || objects != (end - table) / (ulong)_offsetSize || (end - table) % (ulong)_offsetSize != 0)
-            throw Fault("the table of offsets does not fill the place before the trailer", bytes.Length - TrailerSize);
+            throw Fault("the table of offsets does not end at the trailer", bytes.Length - TrailerSize);
         if (objects > PlistReader.MaxValues || top >= objects)
             throw Fault("the trailer has a wrong number of objects", bytes.Length - TrailerSize);
         _tableOffset = (int)table;
@@ -59,7 +59,7 @@ internal sealed class BinaryPlistReader
 
     private static ReadOnlySpan<byte> Magic => "bplist00"u8;
 
-    /// <summary>Whether the bytes claim to be of this form.</summary>
+    /// <summary>Whether the bytes begin like this form.</summary>
     public static bool IsBinary(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Magic);
 
     public PlistValue Read()
@@ -133,7 +133,7 @@ internal sealed class BinaryPlistReader
             if (Value(Reference(start, i)) is not PlistString { Value: var key })
                 throw Fault("a key is not a string", start);
             if (!seen.Add(key))
-                throw Fault("a key is there twice", start);
+                throw Fault("a key occurs twice", start);
             entries[i] = new(key, Value(Reference(start, count + i)));
         }
 
@@ -189,14 +189,17 @@ internal sealed class BinaryPlistReader
         }
     }
 
-    /// <summary>Numbers of 1, 2 and 4 bytes have no sign; those of 8 have one, and 16 bytes hold what needs 64 bits without.</summary>
+    /// <summary>Reads an integer: 1, 2 and 4 bytes are unsigned, 8 bytes are signed, and 16 bytes hold unsigned numbers of 64 bits.</summary>
     private PlistInteger Integer(ReadOnlySpan<byte> bytes, int at)
     {
         Int128 value = bytes.Length == 8 ? BinaryPrimitives.ReadInt64BigEndian(bytes) : (Int128)Unsigned(bytes);
         return PlistScalars.IsInRange(value) ? new PlistInteger(value) : throw Fault("an integer is out of range", at);
     }
 
-    /// <summary>To the millisecond: a double has no finer steps in far years. Whole seconds apart, because in ticks they have more digits than a double.</summary>
+    /// <summary>
+    /// Reads a date to the millisecond, because a double is not more precise in distant years. Whole seconds are added separately,
+    /// because a double cannot hold them as ticks.
+    /// </summary>
     private PlistDate Date(double seconds, int at)
     {
         if (!(seconds >= FirstSecond && seconds < LastSecond))
@@ -214,7 +217,7 @@ internal sealed class BinaryPlistReader
         return _bytes.Span.Slice(at + 1, length);
     }
 
-    /// <summary>The number of parts of an object, checked against the place that is left for them.</summary>
+    /// <summary>Reads the number of parts of an object and checks it against the remaining bytes.</summary>
     private int Count(int at, int marker, int partSize, out int start)
     {
         start = at + 1;
@@ -233,14 +236,14 @@ internal sealed class BinaryPlistReader
     private int Offset(int index)
     {
         UInt128 offset = Unsigned(_bytes.Span.Slice(_tableOffset + (index * _offsetSize), _offsetSize));
-        return offset >= (uint)Magic.Length && offset < (uint)_tableOffset ? (int)offset : throw Fault($"the offset of object {index} is outside");
+        return offset >= (uint)Magic.Length && offset < (uint)_tableOffset ? (int)offset : throw Fault($"the offset of object {index} is out of range");
     }
 
     private int Reference(int start, int number)
     {
         int at = start + (number * _referenceSize);
         UInt128 index = Unsigned(_bytes.Span.Slice(at, _referenceSize));
-        return index < (uint)_leaves.Length ? (int)index : throw Fault("there is no such object", at);
+        return index < (uint)_leaves.Length ? (int)index : throw Fault("there is no object with this number", at);
     }
 
     private void RefuseOverlaps()

@@ -5,18 +5,20 @@ using System.Text;
 namespace Slipway.Formats.Plist;
 
 /// <summary>
-/// Writes the binary form. Equal texts, data, dates, integers and booleans are written once. The same value gives the same bytes;
-/// dictionaries keep the order of their keys.
+/// Writes the binary form. Equal texts, data, dates, integers and booleans are written once. The same value results in the same
+/// bytes; dictionaries keep the order of their keys.
 /// </summary>
 public static class PlistBinaryWriter
 {
-    /// <summary>Where the time of dates begins.</summary>
+    /// <summary>The epoch of dates.</summary>
     internal static readonly DateTimeOffset Epoch = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private const int LongCount = 15;
 
     /// <summary>Writes a property list.</summary>
-    /// <exception cref="ArgumentException">A text is not Unicode, an integer is out of range, or the nesting is deeper than readers accept.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text is not Unicode, an integer is out of range, or the nesting is deeper than the reader accepts.
+    /// </exception>
     public static byte[] Write(PlistValue value)
     {
         var objects = new PlistObjects(value);
@@ -97,7 +99,7 @@ public static class PlistBinaryWriter
         encoding.GetBytes(text, output);
     }
 
-    /// <summary>Eight bytes carry a sign, fewer do not, and sixteen are for what needs 64 bits without one.</summary>
+    /// <summary>Writes an integer: eight bytes are signed, fewer are unsigned, and sixteen bytes hold unsigned numbers of 64 bits.</summary>
     private static void Integer(ArrayBufferWriter<byte> output, Int128 value)
     {
         if (value > long.MaxValue)

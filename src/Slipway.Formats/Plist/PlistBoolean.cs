@@ -1,5 +1,5 @@
 namespace Slipway.Formats.Plist;
 
-/// <summary>True or false.</summary>
-/// <param name="Value">Which.</param>
+/// <summary>A boolean.</summary>
+/// <param name="Value">The value.</param>
 public sealed record PlistBoolean(bool Value) : PlistValue;

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Slipway.Formats.Plist;
 
-/// <summary>Values by key. The order of the keys is kept, and means nothing: two dictionaries are equal when they hold the same.</summary>
+/// <summary>Values by key. The order of the keys is kept but ignored in comparisons.</summary>
 public sealed record PlistDictionary : PlistValue, IReadOnlyCollection<KeyValuePair<string, PlistValue>>
 {
     private readonly OrderedDictionary<string, PlistValue> _entries;
@@ -11,8 +11,8 @@ public sealed record PlistDictionary : PlistValue, IReadOnlyCollection<KeyValueP
     /// <summary>An empty dictionary.</summary>
     public PlistDictionary() => _entries = new OrderedDictionary<string, PlistValue>(StringComparer.Ordinal);
 
-    /// <summary>Takes entries; each key at most once.</summary>
-    /// <exception cref="ArgumentException">A key is there twice.</exception>
+    /// <summary>Creates a dictionary from entries; each key must occur at most once.</summary>
+    /// <exception cref="ArgumentException">A key occurs twice.</exception>
     public PlistDictionary(IEnumerable<KeyValuePair<string, PlistValue>> entries) =>
         _entries = new OrderedDictionary<string, PlistValue>(entries, StringComparer.Ordinal);
 
@@ -22,19 +22,19 @@ public sealed record PlistDictionary : PlistValue, IReadOnlyCollection<KeyValueP
     /// <inheritdoc/>
     public int Count => _entries.Count;
 
-    /// <summary>The value of a key, or null.</summary>
+    /// <summary>Returns the value of a key, or null.</summary>
     public PlistValue? this[string key] => _entries.GetValueOrDefault(key);
 
-    /// <summary>The text of a key; null when it is missing or of another kind.</summary>
+    /// <summary>Returns the text of a key; null when it is missing or of another kind.</summary>
     public string? Text(string key) => (this[key] as PlistString)?.Value;
 
-    /// <summary>The boolean of a key; null when it is missing or of another kind.</summary>
+    /// <summary>Returns the boolean of a key; null when it is missing or of another kind.</summary>
     public bool? Boolean(string key) => (this[key] as PlistBoolean)?.Value;
 
-    /// <summary>The texts of an array; null when it is missing or of another kind. Other values in it are left out.</summary>
+    /// <summary>Returns the texts in the array of a key, without its other values; null when it is missing or of another kind.</summary>
     public IReadOnlyList<string>? Texts(string key) => this[key] is PlistArray array ? [.. array.OfType<PlistString>().Select(s => s.Value)] : null;
 
-    /// <summary>Finds the value of a key as the kind that is asked for.</summary>
+    /// <summary>Finds the value of a key when it is of the requested kind.</summary>
     public bool TryGet<T>(string key, [NotNullWhen(true)] out T? value)
         where T : PlistValue
     {
@@ -42,7 +42,7 @@ public sealed record PlistDictionary : PlistValue, IReadOnlyCollection<KeyValueP
         return value is not null;
     }
 
-    /// <summary>The same with one key set or, for null, removed.</summary>
+    /// <summary>Returns a copy with one key set or, for null, removed.</summary>
     public PlistDictionary With(string key, PlistValue? value)
     {
         var copy = new OrderedDictionary<string, PlistValue>(_entries, StringComparer.Ordinal);

@@ -1,12 +1,12 @@
 namespace Slipway.Formats.Plist;
 
 /// <summary>
-/// The document type declaration of property lists, which says nothing that a reader needs. Only its known spellings go, byte for byte, and
-/// only before the root; whatever else stands there is left for the XML reader to refuse.
+/// The document type declaration of property lists, which a reader does not need. Removes only its known spellings, byte for byte,
+/// and only before the root element; the XML reader refuses any other declaration.
 /// </summary>
 internal static class PlistDoctype
 {
-    /// <summary>What <see cref="PlistXmlWriter"/> writes.</summary>
+    /// <summary>The declaration that <see cref="PlistXmlWriter"/> writes.</summary>
     public static ReadOnlySpan<byte> Standard =>
         "<!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">"u8;
 
@@ -16,7 +16,7 @@ internal static class PlistDoctype
     private static ReadOnlySpan<byte> FirstYears =>
         "<!DOCTYPE plist PUBLIC \"-//Apple Computer//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">"u8;
 
-    /// <summary>The document with spaces in place of the declaration, so that places in messages stay right.</summary>
+    /// <summary>Returns the document with spaces in place of the declaration, so that positions in messages remain correct.</summary>
     public static ReadOnlyMemory<byte> Blank(ReadOnlyMemory<byte> document)
     {
         int start = SkipProlog(document.Span);
@@ -37,7 +37,7 @@ internal static class PlistDoctype
         return text.StartsWith(FirstYears) ? FirstYears.Length : 0;
     }
 
-    /// <summary>The place after a byte order mark, white space, comments and processing instructions.</summary>
+    /// <summary>Returns the position after a byte order mark, white space, comments and processing instructions.</summary>
     private static int SkipProlog(ReadOnlySpan<byte> text)
     {
         int at = text.StartsWith("\uFEFF"u8) ? 3 : 0;

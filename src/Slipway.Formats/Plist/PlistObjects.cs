@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Plist;
 
-/// <summary>The objects of a binary property list, numbered: a container before what it holds, equal leaves once.</summary>
+/// <summary>The numbered objects of a binary property list: a container precedes its content, and equal leaves occur once.</summary>
 internal sealed class PlistObjects
 {
     private readonly List<PlistValue> _values = [];
@@ -13,7 +13,7 @@ internal sealed class PlistObjects
     /// <summary>The objects by their number.</summary>
     public IReadOnlyList<PlistValue> Values => _values;
 
-    /// <summary>The numbers of what a container holds; of a dictionary first those of the keys.</summary>
+    /// <summary>Returns the numbers of a container's content; for a dictionary the keys first.</summary>
     public IReadOnlyList<int> References(int container) => _references[container];
 
     private int Add(PlistValue value, int depth) => value switch

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Slipway.Formats.Plist;
 
-/// <summary>Texts of the values in the XML form; each is null when the text is not one.</summary>
+/// <summary>Reads and writes scalar values of the XML form; reading returns null when the text is invalid.</summary>
 internal static class PlistScalars
 {
     private const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -13,10 +13,10 @@ internal static class PlistScalars
     /// <summary>Whether a property list can hold the number: from -2^63 to 2^64-1.</summary>
     public static bool IsInRange(Int128 value) => value >= long.MinValue && value <= ulong.MaxValue;
 
-    /// <summary>The number, when a property list can hold it.</summary>
+    /// <summary>Returns the number when a property list can hold it.</summary>
     /// <exception cref="ArgumentException">It is out of range.</exception>
     public static Int128 Checked(Int128 value) =>
-        IsInRange(value) ? value : throw new ArgumentException("an integer of a property list goes from -2^63 to 2^64-1", nameof(value));
+        IsInRange(value) ? value : throw new ArgumentException("an integer of a property list must be from -2^63 to 2^64-1", nameof(value));
 
     /// <summary>Decimal with an optional sign, or hexadecimal after <c>0x</c>.</summary>
     public static PlistInteger? Integer(string text)
@@ -28,7 +28,7 @@ internal static class PlistScalars
         return read && IsInRange(value) ? new PlistInteger(value) : null;
     }
 
-    /// <summary>A decimal number, or the words for infinities and for what is not a number.</summary>
+    /// <summary>A decimal number, or the words for infinity and NaN.</summary>
     public static PlistReal? Real(string text) => text.AsSpan().Trim(" \t\r\n") switch
     {
         "nan" => new PlistReal(double.NaN),
@@ -51,7 +51,7 @@ internal static class PlistScalars
         return Convert.TryFromBase64Chars(text, bytes, out int length) ? new PlistData(bytes.AsMemory(0, length)) : null;
     }
 
-    /// <summary>The text of a number with a fraction; reads back as the same number.</summary>
+    /// <summary>Formats a number with a fraction so that it reads back as the same number.</summary>
     public static string TextOf(double value) => value switch
     {
         double.NaN => "nan",
@@ -60,6 +60,6 @@ internal static class PlistScalars
         _ => value.ToString("R", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>The text of a time; parts of a second are cut off.</summary>
+    /// <summary>Formats a time; fractions of a second are cut off.</summary>
     public static string TextOf(DateTimeOffset value) => value.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
 }

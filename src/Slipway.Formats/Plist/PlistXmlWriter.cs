@@ -6,8 +6,8 @@ using System.Text;
 namespace Slipway.Formats.Plist;
 
 /// <summary>
-/// Writes the XML form as Apple's tools lay it out: UTF-8, tabs, base64 in lines of at most 76 columns (a tab counts eight). The same value
-/// gives the same bytes; dictionaries keep the order of their keys.
+/// Writes the XML form in the layout of Apple's tools: UTF-8, tabs, base64 in lines of at most 76 columns (a tab counts eight). The
+/// same value results in the same bytes; dictionaries keep the order of their keys.
 /// </summary>
 public static class PlistXmlWriter
 {
@@ -18,7 +18,10 @@ public static class PlistXmlWriter
     private static readonly SearchValues<char> Special = SearchValues.Create("&<>\r");
 
     /// <summary>Writes a property list.</summary>
-    /// <exception cref="ArgumentException">A text has a character that XML 1.0 cannot express, an integer is out of range, or the nesting is deeper than readers accept.</exception>
+    /// <exception cref="ArgumentException">
+    /// A text has a character that XML 1.0 cannot express, an integer is out of range, or the nesting is deeper than the reader
+    /// accepts.
+    /// </exception>
     public static byte[] Write(PlistValue value)
     {
         var output = new ArrayBufferWriter<byte>(1024);
@@ -159,7 +162,9 @@ public static class PlistXmlWriter
         output.Advance(depth);
     }
 
-    /// <summary>A carriage return is written as a reference: readers of XML turn a bare one into a line feed.</summary>
+    /// <summary>
+    /// Escapes text. A carriage return is written as a character reference, because XML readers convert a literal one to a line feed.
+    /// </summary>
     private static void Escaped(ArrayBufferWriter<byte> output, ReadOnlySpan<char> text)
     {
         while (text.IndexOfAny(Special) is var at && at >= 0)

@@ -5,7 +5,7 @@ using Slipway.Formats.Xml;
 namespace Slipway.Formats.Plist;
 
 /// <summary>
-/// Reads the XML form (its DTD, PropertyList-1.0.dtd, names the elements). Stricter than Apple's reader: nothing but white space and
+/// Reads the XML form (its DTD, PropertyList-1.0.dtd, names the elements). Stricter than Apple's reader: only white space and
 /// comments between elements, no unknown attributes, each key once.
 /// </summary>
 internal static class XmlPlistReader
@@ -67,10 +67,10 @@ internal static class XmlPlistReader
         {
             XElement key = children[i];
             if (key.Name != "key" || key.HasAttributes)
-                throw Fault(key, "there is no key before a value", where);
+                throw Fault(key, "a value has no key", where);
             string name = Text(key, where);
             if (!seen.Add(name))
-                throw Fault(key, "a key is there twice", where);
+                throw Fault(key, "a key occurs twice", where);
             entries.Add(new(name, Value(children[i + 1], where, depth)));
         }
 
@@ -88,7 +88,7 @@ internal static class XmlPlistReader
             if (node is XElement child)
                 children.Add(child);
             else if (node is not XComment && !(node is XText { Value: var text } && text.AsSpan().IndexOfAnyExcept(" \t\r\n") < 0))
-                throw Fault(element, "there is something between the values", where);
+                throw Fault(element, "there is text between the values", where);
         }
 
         return children;
@@ -99,7 +99,7 @@ internal static class XmlPlistReader
         for (XNode? node = element.FirstNode; node is not null; node = node.NextNode)
         {
             if (node is not XText and not XComment)
-                throw Fault(element, "there is something else than text", where);
+                throw Fault(element, "the element has content other than text", where);
         }
 
         return element.Value;

@@ -3,16 +3,16 @@ using System.Security.Cryptography.X509Certificates;
 namespace Slipway.Formats.Provisioning;
 
 /// <summary>
-/// What a certificate says of itself. The kind is told by extensions under 1.2.840.113635.100.6 (Apple's certification practice
-/// statements, www.apple.com/certificateauthority). Nothing of it is proven before the chain is.
+/// The claims of a certificate. Extensions under 1.2.840.113635.100.6 determine the kind (Apple's certification practice statements,
+/// www.apple.com/certificateauthority). The claims are unproven until the chain is verified.
 /// </summary>
-/// <param name="Kind">What it is for.</param>
+/// <param name="Kind">Its purpose.</param>
 /// <param name="Team">The team: the organisational unit of a developer's certificate.</param>
 /// <param name="CommonName">The common name.</param>
 /// <param name="Issuer">Name of the issuer.</param>
-/// <param name="NotBefore">From when on it is valid.</param>
-/// <param name="NotAfter">Until when it is valid.</param>
-/// <param name="IssuerUrl">Where the issuer's certificate can be fetched (authority information access); null when it does not say.</param>
+/// <param name="NotBefore">Start of its validity.</param>
+/// <param name="NotAfter">End of its validity.</param>
+/// <param name="IssuerUrl">URL of the issuer's certificate (authority information access); null when the certificate has none.</param>
 /// <param name="KeyId">Id of its key, in hexadecimal.</param>
 /// <param name="IssuerKeyId">Id of the issuer's key, in hexadecimal.</param>
 public sealed record AppleCertificate(

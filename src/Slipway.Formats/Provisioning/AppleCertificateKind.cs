@@ -1,9 +1,9 @@
 namespace Slipway.Formats.Provisioning;
 
-/// <summary>What a certificate is for.</summary>
+/// <summary>Purposes of certificates.</summary>
 public enum AppleCertificateKind
 {
-    /// <summary>None of the others.</summary>
+    /// <summary>Another purpose.</summary>
     Other,
 
     /// <summary>Signs apps for listed devices of developers.</summary>

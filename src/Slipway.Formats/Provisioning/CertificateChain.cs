@@ -2,25 +2,25 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Slipway.Formats.Provisioning;
 
-/// <summary>A certificate with its issuers, each signature verified. Says nothing about trust in the root.</summary>
-/// <param name="Certificates">The certificate, then its issuers as far as they are known.</param>
-/// <param name="MissingIssuer">Name of the issuer that is not there; null when the chain reaches a root.</param>
-/// <param name="MissingIssuerUrl">Where that issuer's certificate can be fetched; null when nothing is missing or nothing says.</param>
+/// <summary>A certificate with its issuers. Each signature is verified, but not the trust in the root.</summary>
+/// <param name="Certificates">The certificate, then its known issuers.</param>
+/// <param name="MissingIssuer">Name of the missing issuer; null when the chain reaches a root.</param>
+/// <param name="MissingIssuerUrl">URL of the missing issuer's certificate; null when none is missing or the URL is unknown.</param>
 public sealed record CertificateChain(IReadOnlyList<X509Certificate2> Certificates, string? MissingIssuer, string? MissingIssuerUrl)
 {
-    /// <summary>Longest chain.</summary>
+    /// <summary>Limit on the length of a chain.</summary>
     public const int MaxLength = 8;
 
-    /// <summary>Whether it reaches a certificate that issued itself.</summary>
+    /// <summary>Whether the chain reaches a self-issued certificate.</summary>
     public bool IsComplete => MissingIssuer is null;
 
-    /// <summary>The certificates that are not valid at a time: expired, or not valid yet.</summary>
+    /// <summary>Returns the certificates that are expired or not valid yet at a time.</summary>
     public IReadOnlyList<X509Certificate2> InvalidAt(DateTimeOffset time) =>
         [.. Certificates.Where(certificate => time.UtcDateTime < certificate.NotBefore.ToUniversalTime() || time.UtcDateTime > certificate.NotAfter.ToUniversalTime())];
 
     /// <summary>
-    /// Finds the issuers of a certificate by name and signature. Of several certificates with the same name and key, the one that is
-    /// valid longest is taken: intermediates are renewed that way.
+    /// Finds the issuers of a certificate by name and signature. Of several certificates with the same name and key, such as renewed
+    /// intermediates, the one that expires last is used.
     /// </summary>
     /// <param name="leaf">The certificate.</param>
     /// <param name="pool">Certificates that may be issuers, in any order.</param>

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Provisioning;
 
-/// <summary>What a provisioning profile allows an app to be installed on.</summary>
+/// <summary>The devices on which a provisioning profile allows an app.</summary>
 public enum ProfileKind
 {
     /// <summary>Listed devices, with a debugger: <c>get-task-allow</c> is true.</summary>

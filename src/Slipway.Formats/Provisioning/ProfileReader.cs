@@ -6,20 +6,20 @@ using Slipway.Formats.Plist;
 
 namespace Slipway.Formats.Provisioning;
 
-/// <summary>Reads provisioning profiles (developer.apple.com, TN3125). Says whether the envelope is intact, never whether it is Apple's.</summary>
+/// <summary>Reads provisioning profiles (developer.apple.com, TN3125). Checks whether the envelope is intact, not whether Apple signed it.</summary>
 public static class ProfileReader
 {
-    /// <summary>Largest profile, in bytes; those of Apple have some tens of thousands.</summary>
+    /// <summary>Largest profile, in bytes; Apple's profiles have some tens of thousands.</summary>
     public const int MaxBytes = 4 << 20;
 
-    /// <summary>Most certificates in the list of developers.</summary>
+    /// <summary>Limit on the certificates in the list of developers.</summary>
     public const int MaxCertificates = 1000;
 
     private const string Format = "provisioning profile";
 
     /// <summary>Reads a profile.</summary>
     /// <param name="bytes">The <c>.mobileprovision</c> file.</param>
-    /// <exception cref="MalformedInputException">It is no profile, or lacks a field that every profile has.</exception>
+    /// <exception cref="MalformedInputException">The file is not a profile, or lacks a required field.</exception>
     public static ProvisioningProfile Read(ReadOnlyMemory<byte> bytes)
     {
         if (bytes.Length > MaxBytes)
@@ -38,7 +38,7 @@ public static class ProfileReader
         }
     }
 
-    /// <summary>The platform's decoders let the exceptions of the layers underneath out, too.</summary>
+    /// <summary>Returns whether an exception means bad input; the platform's decoders also throw the exceptions of lower layers.</summary>
     internal static bool IsFaultOfInput(Exception fault) =>
         fault is CryptographicException or AsnContentException or ArgumentException or FormatException or InvalidOperationException;
 

@@ -18,7 +18,7 @@ public sealed record ProvisioningProfile
     /// <summary>Name of the app id.</summary>
     public string? AppIdName { get; init; }
 
-    /// <summary>Prefixes that application identifiers may begin with, mostly the team.</summary>
+    /// <summary>Prefixes of application identifiers, usually the team.</summary>
     public required IReadOnlyList<string> ApplicationIdentifierPrefixes { get; init; }
 
     /// <summary>Teams, ten letters and digits each.</summary>
@@ -30,37 +30,37 @@ public sealed record ProvisioningProfile
     /// <summary>Platforms, such as iOS; empty in old profiles.</summary>
     public required IReadOnlyList<string> Platforms { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>Time of creation.</summary>
     public required DateTimeOffset CreationDate { get; init; }
 
-    /// <summary>From when on it is void.</summary>
+    /// <summary>Time of expiry.</summary>
     public required DateTimeOffset ExpirationDate { get; init; }
 
     /// <summary>Certificates whose keys may sign, DER parsed.</summary>
     public required IReadOnlyList<X509Certificate2> DeveloperCertificates { get; init; }
 
-    /// <summary>Devices; null when the profile has no list.</summary>
+    /// <summary>Ids of the allowed devices; null when the profile has no list.</summary>
     public required IReadOnlyList<string>? ProvisionedDevices { get; init; }
 
-    /// <summary>Every device is allowed.</summary>
+    /// <summary>True when every device is allowed.</summary>
     public required bool ProvisionsAllDevices { get; init; }
 
-    /// <summary>Xcode made and renews it; nobody else can sign with it for long.</summary>
+    /// <summary>True when Xcode created the profile and renews it, which invalidates it for other tools.</summary>
     public required bool IsXcodeManaged { get; init; }
 
-    /// <summary>What apps may be granted; values may be patterns that end with <c>*</c>.</summary>
+    /// <summary>Entitlements that apps may have; values can be patterns that end with <c>*</c>.</summary>
     public required PlistDictionary Entitlements { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The purpose of the profile.</summary>
     public required ProfileKind Kind { get; init; }
 
     /// <summary>The whole property list.</summary>
     public required PlistDictionary Content { get; init; }
 
-    /// <summary>Certificates in the envelope: who signed the profile, and issuers.</summary>
+    /// <summary>Certificates in the envelope: the signer of the profile and its issuers.</summary>
     public required IReadOnlyList<X509Certificate2> EnvelopeCertificates { get; init; }
 
-    /// <summary>Whether the envelope's signature fits its content and its own certificate; says nothing about trust.</summary>
+    /// <summary>Whether the envelope's signature matches its content and its own certificate; trust is not checked.</summary>
     public required bool IsIntact { get; init; }
 
     /// <summary><c>PREFIX.com.example.app</c>, <c>PREFIX.com.example.*</c> or <c>PREFIX.*</c>.</summary>

@@ -4,8 +4,8 @@ using System.Text;
 namespace Slipway.Formats.Text;
 
 /// <summary>
-/// Encodings by the labels that pages and documents use. They mean what browsers take them for (https://encoding.spec.whatwg.org/,
-/// "Names and labels"), as far as the runtime knows the encoding: ISO-8859-10, -14 and -16 are missing there.
+/// Encodings by the labels that pages and documents use, with the meanings that browsers give them
+/// (https://encoding.spec.whatwg.org/, "Names and labels"). The runtime lacks ISO-8859-10, -14 and -16.
 /// </summary>
 public static class TextEncodings
 {
@@ -48,11 +48,11 @@ public static class TextEncodings
         "1200 csunicode iso-10646-ucs-2 ucs-2 unicode unicodefeff utf-16 utf-16le",
     ];
 
-    /// <summary>The encoding of a label, or null when it is unknown.</summary>
+    /// <summary>Returns the encoding of a label, or null when it is unknown.</summary>
     public static Encoding? Find(string label)
     {
         label = label.Trim().ToLowerInvariant();
-        // Nearly every page says this one, and the table takes longer to look through.
+        // Nearly every page uses this label, and searching the table is slower.
         if (label == "utf-8")
             return Utf8;
         if (label.Length == 0 || label.Contains(' ', StringComparison.Ordinal) || Array.Find(CodePages, line => $"{line} ".Contains($" {label} ", StringComparison.Ordinal)) is not { } found)
@@ -61,7 +61,7 @@ public static class TextEncodings
         return codePage == Utf8.CodePage ? Utf8 : CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage);
     }
 
-    /// <summary>The encoding that a byte order mark tells, or null.</summary>
+    /// <summary>Returns the encoding of a byte order mark, or null.</summary>
     public static Encoding? OfMark(ReadOnlySpan<byte> bytes) => bytes switch
     {
         [0xEF, 0xBB, 0xBF, ..] => Utf8,
@@ -70,16 +70,16 @@ public static class TextEncodings
         _ => null,
     };
 
-    /// <summary>The text of bytes, without their byte order mark.</summary>
+    /// <summary>Decodes bytes without their byte order mark.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, Encoding encoding)
     {
         var text = encoding.GetString(bytes);
         return text is ['\ufeff', ..] ? text[1..] : text;
     }
 
-    /// <summary>Are bytes UTF-8?</summary>
+    /// <summary>Returns whether bytes are UTF-8.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="moreFollow">They are the begin of a text, so that the last letter may be cut.</param>
+    /// <param name="moreFollow">True when the bytes are the start of a longer text, so that the last character may be incomplete.</param>
     public static bool IsUtf8(ReadOnlySpan<byte> bytes, bool moreFollow)
     {
         for (var cut = 0; cut < 4 && cut <= bytes.Length; cut++)
@@ -93,6 +93,6 @@ public static class TextEncodings
         return false;
     }
 
-    // The decoder wants more: what is there could be the begin of a letter.
+    // The decoder expects more bytes: the last ones are the start of a character.
     private static bool IsBegin(ReadOnlySpan<byte> bytes) => Rune.DecodeFromUtf8(bytes, out _, out _) == System.Buffers.OperationStatus.NeedMoreData;
 }

@@ -5,27 +5,27 @@ using System.Xml.Linq;
 namespace Slipway.Formats.Xml;
 
 /// <summary>
-/// The one way in which this product reads XML of strangers: no document type declaration, no resolver, and budgets for size, depth,
-/// elements and attributes that are checked before a tree is built. Elements keep their line numbers.
+/// Reads all untrusted XML: no document type declaration, no resolver, and limits on size, depth, elements and attributes that are
+/// checked before a tree is built. Elements keep their line numbers.
 /// </summary>
 public static class SafeXml
 {
     /// <summary>Largest document, in bytes.</summary>
     public const int MaxBytes = 8 << 20;
 
-    /// <summary>Deepest nesting of elements.</summary>
+    /// <summary>Limit on the nesting of elements.</summary>
     public const int MaxDepth = 200;
 
-    /// <summary>Most elements in a document.</summary>
+    /// <summary>Limit on the elements in a document.</summary>
     public const int MaxElements = 200_000;
 
-    /// <summary>Most attributes in a document.</summary>
+    /// <summary>Limit on the attributes in a document.</summary>
     public const int MaxAttributes = 400_000;
 
-    /// <summary>Longest value of an attribute, in characters.</summary>
+    /// <summary>Limit on the length of an attribute's value, in characters.</summary>
     public const int MaxAttributeLength = 1 << 20;
 
-    /// <summary>Most characters that entities of a document can make.</summary>
+    /// <summary>Limit on the characters that entities of a document expand to.</summary>
     public const int MaxEntityCharacters = 1 << 16;
 
     // For encodings such as Shift_JIS and windows-1252.
@@ -34,7 +34,7 @@ public static class SafeXml
     /// <summary>Reads a document from bytes in any encoding that XML declares.</summary>
     /// <param name="bytes">The document.</param>
     /// <param name="where">Its name for messages, for example the path in the app.</param>
-    /// <param name="encoding">Its encoding, which counts more than what it declares; null for that.</param>
+    /// <param name="encoding">Its encoding, which overrides the declared one; null to use the declared one.</param>
     /// <param name="namespaces">Namespaces of prefixes that the document does not declare.</param>
     /// <returns>The tree, with line information, without insignificant white space.</returns>
     /// <exception cref="XmlInputException">The document is refused.</exception>
@@ -49,8 +49,9 @@ public static class SafeXml
     }
 
     /// <summary>
-    /// Reads a document that may declare entities of its own, as those of Illustrator do. They make at most <see cref="MaxEntityCharacters"/>
-    /// characters, and nothing outside of the document is read. White space stays, because texts in pictures need it.
+    /// Reads a document that may declare entities, like those of Illustrator. Entities expand to at most
+    /// <see cref="MaxEntityCharacters"/> characters, and nothing outside of the document is read. White space is kept, because texts
+    /// in pictures need it.
     /// </summary>
     /// <param name="bytes">The document.</param>
     /// <param name="where">Its name for messages.</param>
@@ -91,7 +92,7 @@ public static class SafeXml
             string reason = fault switch
             {
                 XmlFault.DtdForbidden => "a document type declaration is not allowed",
-                XmlFault.TooComplex => $"its entities make more than {MaxEntityCharacters} characters",
+                XmlFault.TooComplex => $"its entities expand to more than {MaxEntityCharacters} characters",
                 _ => exception.Message.TrimEnd('.'),
             };
             throw new XmlInputException(fault, reason, where, exception.LineNumber, exception.LinePosition, exception);
@@ -149,11 +150,11 @@ public static class SafeXml
         }
     }
 
-    /// <summary>XmlException has no code; its message names the limit.</summary>
+    /// <summary>Detects an exceeded limit by the exception's message, because XmlException has no code.</summary>
     private static XmlFault FaultOfEntities(XmlException exception) =>
         exception.Message.Contains(nameof(XmlReaderSettings.MaxCharactersFromEntities), StringComparison.Ordinal) ? XmlFault.TooComplex : XmlFault.Malformed;
 
-    /// <summary>XmlException has no code: a reader that skips declarations tells, because it gets past the place.</summary>
+    /// <summary>Detects a document type declaration by reading again with declarations skipped, because XmlException has no code.</summary>
     private static bool IsRefusedForItsDtd(byte[] bytes, Reading reading, XmlException refusal)
     {
         try

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Xml;
 
-/// <summary>Why an XML document was refused.</summary>
+/// <summary>Reasons why an XML document is refused.</summary>
 public enum XmlFault
 {
     /// <summary>The text is not well-formed XML.</summary>

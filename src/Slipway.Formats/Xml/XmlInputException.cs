@@ -2,7 +2,7 @@ namespace Slipway.Formats.Xml;
 
 /// <summary>An XML document that <see cref="SafeXml"/> refuses.</summary>
 /// <param name="fault">The kind of refusal.</param>
-/// <param name="reason">What is wrong, in one sentence without a full stop.</param>
+/// <param name="reason">The reason in words: a sentence without a full stop.</param>
 /// <param name="where">Name of the document, for example its path in the app.</param>
 /// <param name="line">Line, counted from 1; 0 when unknown.</param>
 /// <param name="column">Column, counted from 1; 0 when unknown.</param>
@@ -10,7 +10,7 @@ namespace Slipway.Formats.Xml;
 public sealed class XmlInputException(XmlFault fault, string reason, string? where, int line = 0, int column = 0, Exception? inner = null)
     : MalformedInputException("XML", reason, entry: where, inner: inner)
 {
-    /// <summary>The kind of refusal.</summary>
+    /// <summary>The reason as a code.</summary>
     public XmlFault Fault { get; } = fault;
 
     /// <summary>Line, counted from 1; 0 when unknown.</summary>

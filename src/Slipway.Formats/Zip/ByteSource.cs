@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>Random access to the bytes of an archive, from many threads.</summary>
+/// <summary>Random access to the bytes of an archive; safe for use by many threads.</summary>
 internal sealed class ByteSource
 {
     private readonly SafeFileHandle? _file;
@@ -18,7 +18,7 @@ internal sealed class ByteSource
     public ByteSource(Stream stream)
     {
         if (!stream.CanSeek)
-            throw new ArgumentException("The stream must be able to seek", nameof(stream));
+            throw new ArgumentException("The stream must be seekable", nameof(stream));
         _file = (stream as FileStream)?.SafeFileHandle;
         _stream = stream;
         Length = stream.Length;
@@ -26,7 +26,7 @@ internal sealed class ByteSource
 
     public long Length { get; }
 
-    /// <summary>Reads up to the end of the source; returns how much was read.</summary>
+    /// <summary>Reads up to the end of the source; returns the number of bytes read.</summary>
     public int Read(long offset, Span<byte> target)
     {
         if (offset < 0 || offset >= Length)

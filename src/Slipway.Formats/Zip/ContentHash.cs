@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>SHA-256 of a content, by which it is named.</summary>
+/// <summary>SHA-256 of a content, which names it.</summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct ContentHash
 {

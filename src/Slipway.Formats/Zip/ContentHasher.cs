@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>Takes the hashes of a content that comes in pieces, as far as they are asked for and not known.</summary>
+/// <summary>Computes the hashes of a content in pieces: those that are requested and not known yet.</summary>
 internal sealed class ContentHasher : IDisposable
 {
     private readonly ZipItem _item;
@@ -24,7 +24,7 @@ internal sealed class ContentHasher : IDisposable
         _sha1?.AppendData(piece);
     }
 
-    /// <summary>The hashes of all pieces, or those that were known before.</summary>
+    /// <summary>Returns the computed or already known hashes of the content.</summary>
     public (ContentHash? Sha256, Sha1Hash? Sha1) Finish() =>
         (_sha256 is null ? _item.Hash : new ContentHash(_sha256.GetHashAndReset()),
          _sha1 is null ? _item.Sha1 : new Sha1Hash(_sha1.GetHashAndReset()));

@@ -5,9 +5,9 @@ using System.Runtime.Intrinsics.X86;
 namespace Slipway.Formats.Zip;
 
 /// <summary>
-/// CRC-32 of zip (polynomial 0xEDB88320, reflected). Source: APPNOTE.TXT 4.4.7; folding by carry-less multiplication after
-/// Gopal et al., "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ Instruction", Intel 2009, whose constants
-/// (x^n mod P) are recomputed here.
+/// CRC-32 of zip (polynomial 0xEDB88320, reflected). Source: APPNOTE.TXT 4.4.7; folding by carry-less multiplication: Gopal et al.,
+/// "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ Instruction", Intel 2009, whose constants (x^n mod P) are recomputed
+/// here.
 /// </summary>
 internal static class Crc32
 {
@@ -22,7 +22,7 @@ internal static class Crc32
     /// <summary>CRC of a content.</summary>
     public static uint Of(ReadOnlySpan<byte> content) => Append(0, content);
 
-    /// <summary>CRC of a content whose beginning has <paramref name="crc"/>.</summary>
+    /// <summary>Continues the CRC of a content; <paramref name="crc"/> is that of the preceding bytes.</summary>
     public static uint Append(uint crc, ReadOnlySpan<byte> next)
     {
         var state = ~crc;
@@ -36,7 +36,7 @@ internal static class Crc32
         return ~ByTables(state, next);
     }
 
-    /// <summary>Reduces all whole 16-byte blocks to one that has the same CRC; returns the tail.</summary>
+    /// <summary>Reduces all complete 16-byte blocks to one with the same CRC; returns the remaining bytes.</summary>
     private static ReadOnlySpan<byte> Fold(uint state, ReadOnlySpan<byte> next, scoped Span<byte> remainder)
     {
         var a = Vector128.Create(next).AsUInt64() ^ Vector128.CreateScalar((ulong)state);
@@ -97,7 +97,7 @@ internal static class Crc32
         return tables;
     }
 
-    /// <summary>x^power mod P, bit-reflected, at the place where a 64-bit carry-less multiplication wants it.</summary>
+    /// <summary>Returns x^power mod P, bit-reflected and shifted as a 64-bit carry-less multiplication requires.</summary>
     private static ulong FoldConstant(int power)
     {
         var state = 0x80000000u;

@@ -1,15 +1,15 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>Deflates contents before a package needs them, so that packing, which may happen where a cache can only be read, finds them.</summary>
+/// <summary>Deflates contents before packing, so that packing finds them even where it can only read the cache.</summary>
 public static class DeflateAhead
 {
-    /// <summary>The level of all packages.</summary>
+    /// <summary>The deflate level of all packages.</summary>
     private const int Level = 5;
 
-    /// <summary>Adds the contents of items to a cache, as packing would do; what packages store, and what they pack in pieces, is left out.</summary>
+    /// <summary>Adds the deflated contents of items to a cache like packing does; skips items that packages store or pack in blocks.</summary>
     /// <param name="cache">The cache.</param>
-    /// <param name="items">The items; the hash of each is known.</param>
-    /// <param name="cancellation">Stops the work.</param>
+    /// <param name="items">The items; the hash of each must be known.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="IOException">A content cannot be read, or does not have its hash.</exception>
     public static void Fill(DeflatePack cache, IEnumerable<ZipItem> items, CancellationToken cancellation)
     {

@@ -3,14 +3,14 @@ using Microsoft.Win32.SafeHandles;
 namespace Slipway.Formats.Zip;
 
 /// <summary>
-/// A deflate cache on disk: one file to which deflated contents are appended, and an index of fixed records that says where
-/// they are. A record counts only when its check sum holds and its bytes are there and have theirs, so a torn end, a lost
-/// write or a flipped bit is a content that is not found, never a wrong one. Processes take turns in writing by a lock file;
-/// who does not get the turn forgets what it wanted to write.
+/// A deflate cache on disk: a file to which deflated contents are appended, and an index of fixed-size records with their positions.
+/// A record is valid only when its checksum and that of its bytes are right, so after a torn end, a lost write or a flipped bit a
+/// content is not found; a wrong one is never returned. A lock file lets one process write at a time; a process that does not get the
+/// lock discards its additions.
 /// </summary>
 public sealed class DeflatePack : IDeflateCache, IDisposable
 {
-    /// <summary>Contents above this are not remembered.</summary>
+    /// <summary>Contents above this size are not cached.</summary>
     private const int MaxContent = 16 << 20;
 
     private const long FlushAt = 16L << 20;
@@ -25,10 +25,10 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
     private readonly Lock _turn = new();
     private long _addedBytes;
 
-    /// <summary>Opens the cache in a folder, which is made when it is not there.</summary>
+    /// <summary>Opens the cache in a folder; creates the folder when it does not exist.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="maxSize">Above this many bytes the cache starts anew.</param>
-    /// <param name="isReadOnly">Whether what is added is forgotten.</param>
+    /// <param name="maxSize">Size in bytes above which the cache starts empty again.</param>
+    /// <param name="isReadOnly">Whether additions are discarded.</param>
     public DeflatePack(string folder, long maxSize = 2L << 30, bool isReadOnly = false)
     {
         _isReadOnly = isReadOnly;
@@ -47,7 +47,7 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
         }
         catch (Exception fault) when (IsOfDisk(fault))
         {
-            // A cache that cannot be read or made costs time, nothing else.
+            // Without a readable cache, packing only takes longer.
             _found = [];
         }
     }
@@ -55,7 +55,7 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
     /// <inheritdoc/>
     public bool IsUseful => true;
 
-    /// <summary>The files of the cache in a folder, whether they are there or not.</summary>
+    /// <summary>Returns the paths of the cache's files in a folder, whether they exist or not.</summary>
     public static IReadOnlyList<string> FilesIn(string folder) => [DeflatePackIndex.DataPath(folder), DeflatePackIndex.IndexPath(folder)];
 
     /// <inheritdoc/>
@@ -68,7 +68,7 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
             return _added.TryGetValue((hash, level), out content);
     }
 
-    /// <summary>Is there a result for a content? It may turn out to be damaged when it is read.</summary>
+    /// <summary>Returns whether there is a result for a content; reading it can still find it damaged.</summary>
     public bool Contains(ContentHash hash, int level)
     {
         lock (_turn)
@@ -90,7 +90,7 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
         }
     }
 
-    /// <summary>Writes what was added, unless another process is writing.</summary>
+    /// <summary>Writes the additions, unless another process is writing.</summary>
     public void Dispose()
     {
         lock (_turn)
@@ -132,7 +132,7 @@ public sealed class DeflatePack : IDeflateCache, IDisposable
         }
         catch (Exception fault) when (IsOfDisk(fault))
         {
-            // What is half written does not count; see above.
+            // Incomplete records are invalid; see the class.
         }
     }
 

@@ -3,14 +3,14 @@ namespace Slipway.Formats.Zip;
 /// <summary>Reads and extends the two files of a <see cref="DeflatePack"/>.</summary>
 internal static class DeflatePackIndex
 {
-    /// <summary>Part of the file names: another layout, or another deflater underneath, gets other files.</summary>
+    /// <summary>Part of the file names, which changes with the layout and with the underlying deflater.</summary>
     private const string Version = "1";
 
     public static string IndexPath(string folder) => Path.Combine(folder, $"deflate-{Version}.index");
 
     public static string DataPath(string folder) => Path.Combine(folder, $"deflate-{Version}.pack");
 
-    /// <summary>All records that are whole; later ones win.</summary>
+    /// <summary>Reads all valid records; a later record for the same content replaces an earlier one.</summary>
     public static Dictionary<(ContentHash Hash, int Level), DeflatePackRecord> Read(string path)
     {
         var records = new Dictionary<(ContentHash, int), DeflatePackRecord>();

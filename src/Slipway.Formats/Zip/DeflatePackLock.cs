@@ -1,9 +1,9 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>The right to write to a <see cref="DeflatePack"/>, which one process has at a time.</summary>
+/// <summary>The lock for writing to a <see cref="DeflatePack"/>, which one process holds at a time.</summary>
 internal static class DeflatePackLock
 {
-    /// <summary>Null when another process has it, or the folder cannot be written.</summary>
+    /// <summary>Acquires the lock; returns null when another process holds it or the folder is not writable.</summary>
     public static IDisposable? TryTake(string folder)
     {
         try

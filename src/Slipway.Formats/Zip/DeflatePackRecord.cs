@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>A record of the index of a <see cref="DeflatePack"/>: 72 bytes, numbers with the little end first.</summary>
+/// <summary>A record of the index of a <see cref="DeflatePack"/>: 72 bytes, little-endian.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct DeflatePackRecord(ContentHash Hash, int Level, long Offset, int PackedLength, uint PackedCrc, long Length, uint Crc)
 {
@@ -24,7 +24,7 @@ internal readonly record struct DeflatePackRecord(ContentHash Hash, int Level, l
         BinaryPrimitives.WriteUInt32LittleEndian(target[ChecksumAt..], Crc32.Of(target[..ChecksumAt]));
     }
 
-    /// <summary>Null when the record is torn or damaged.</summary>
+    /// <summary>Reads a record; returns null when it is incomplete or damaged.</summary>
     public static DeflatePackRecord? Read(ReadOnlySpan<byte> source)
     {
         if (BinaryPrimitives.ReadUInt32LittleEndian(source[ChecksumAt..]) != Crc32.Of(source[..ChecksumAt]))

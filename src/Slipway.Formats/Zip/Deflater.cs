@@ -5,10 +5,10 @@ namespace Slipway.Formats.Zip;
 /// <summary>Deflates contents in memory (RFC 1951, by the platform's zlib).</summary>
 internal static class Deflater
 {
-    /// <summary>An empty last block with fixed codes: ends a stream of blocks none of which is the last.</summary>
+    /// <summary>An empty last block with fixed codes, which ends a stream of blocks that are not marked as the last.</summary>
     public static ReadOnlySpan<byte> LastBlock => [0x03, 0x00];
 
-    /// <summary>Deflates a content; the result is marked as stored when it is not smaller.</summary>
+    /// <summary>Deflates a content; the result is empty, which means stored, when it is not smaller.</summary>
     public static DeflatedContent Whole(byte[] content, int level)
     {
         if (Noise.Is(content))
@@ -17,11 +17,11 @@ internal static class Deflater
         return new DeflatedContent(Smaller(deflated, content.Length), Crc32.Of(content), content.Length);
     }
 
-    /// <summary>Deflates one of several blocks, each on its own, so that they can be worked on in parallel and be joined.</summary>
+    /// <summary>Deflates a block independently of others, so that blocks can be deflated in parallel and joined.</summary>
     public static DeflatedContent Block(ReadOnlySpan<byte> content, int level) =>
         new(Run(content, level, isLast: false), Crc32.Of(content), content.Length);
 
-    /// <summary>Inflating costs time on every device: a file must shrink by more than a sixty-fourth for that.</summary>
+    /// <summary>Returns whether a file shrinks by more than a sixty-fourth; less is not worth the time for inflating on every device.</summary>
     public static bool Helps(long deflated, long size) => deflated < size - (size >> 6);
 
     private static ReadOnlyMemory<byte> Joined(byte[] content, int level)

@@ -1,14 +1,14 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>Remembers what contents deflate to. Safe for use by many threads.</summary>
+/// <summary>A cache of deflated contents. Safe for use by many threads.</summary>
 public interface IDeflateCache
 {
-    /// <summary>False when nothing is ever found, so that hashing for it is a waste.</summary>
+    /// <summary>False when the cache never finds anything, so that callers need not hash contents for it.</summary>
     bool IsUseful { get; }
 
-    /// <summary>Finds the result for a content.</summary>
+    /// <summary>Finds the result for a content; returns false when the cache does not have it.</summary>
     bool TryGet(ContentHash hash, int level, out DeflatedContent content);
 
-    /// <summary>Remembers the result for a content; it may be forgotten again.</summary>
+    /// <summary>Adds the result for a content; the cache may drop it.</summary>
     void Put(ContentHash hash, int level, DeflatedContent content);
 }

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>Packs one item of moderate size in memory, by the cache where it can.</summary>
+/// <summary>Packs one item of moderate size in memory, using the cache where possible.</summary>
 internal static class ItemPacker
 {
     public static PackedItem Pack(ZipItem item, PackSettings settings)
@@ -27,7 +27,7 @@ internal static class ItemPacker
         var hash = item.Hash ?? ContentHash.Of(content);
         if (cache.TryGet(hash, settings.Level, out var found) && found.Length == item.Length)
             return Pick(content, found, hash);
-        // What is remembered under a hash must have it: others take it from there.
+        // A content in the cache must have the hash of its key, because other builds use it.
         if (item.Hash is not null && ContentHash.Of(content) != hash)
             throw Changed(item);
         var deflated = Deflater.Whole(content, settings.Level);
@@ -60,8 +60,8 @@ internal static class ItemPacker
     }
 
     private static IOException Changed(ZipItem item) =>
-        new($"'{item.Name}' does not have the content that was expected: it changed while it was read");
+        new($"'{item.Name}' does not have the expected content: the file changed while it was read");
 
     public static IOException LengthChanged(ZipItem item) =>
-        new($"'{item.Name}' does not have the {item.Length} bytes that were expected: it changed while it was read");
+        new($"'{item.Name}' does not have the expected {item.Length} bytes: the file changed while it was read");
 }

@@ -3,22 +3,22 @@ using System.Buffers;
 namespace Slipway.Formats.Zip;
 
 /// <summary>
-/// Packs one item that is too large to hold in memory: block after block, several at a time, each deflated (and remembered by
-/// the cache) on its own. Whether deflating helps is decided by the first block.
+/// Packs one item that is too large for memory: block by block, several in parallel, each deflated and cached separately. The first
+/// block decides whether the item is deflated.
 /// </summary>
 internal sealed class LargeItemPacker(ZipOutput output, PackSettings settings, CancellationToken cancellation)
 {
-    /// <summary>A block ends without a last-block mark, so that its deflated form is another than that of a whole file.</summary>
+    /// <summary>Distinguishes blocks from whole files in the cache, because the deflated form of a block has no last-block mark.</summary>
     private const int BlockLevelFlag = 0x100;
 
-    /// <summary>Blocks in work at the same time, however many cores there are: each takes memory.</summary>
+    /// <summary>Limit on the blocks in memory at the same time, regardless of the number of cores.</summary>
     private const int MaxPending = 8;
 
     private readonly Queue<(byte[] Buffer, Task<DeflatedContent> Work)> _pending = new();
     private uint _crc;
     private long _size;
 
-    /// <summary>Writes the item; returns the hashes of its content that are known or asked for.</summary>
+    /// <summary>Writes the item; returns the known and requested hashes of its content.</summary>
     public (ContentHash? Sha256, Sha1Hash? Sha1) Pack(ZipItem item)
     {
         using var content = item.Open();

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>Remembers results as long as it lives, up to a number of bytes.</summary>
-/// <param name="budget">Bytes of deflated content that it may hold; what comes after that is not remembered.</param>
+/// <summary>A deflate cache in memory with a limit on its size.</summary>
+/// <param name="budget">Limit on the bytes of deflated content; further contents are not added.</param>
 public sealed class MemoryDeflateCache(long budget = 256L << 20) : IDeflateCache
 {
     private readonly ConcurrentDictionary<(ContentHash Hash, int Level), DeflatedContent> _contents = new();

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>Remembers nothing.</summary>
+/// <summary>A deflate cache that is always empty.</summary>
 public sealed class NoDeflateCache : IDeflateCache
 {
     /// <summary>The one instance.</summary>

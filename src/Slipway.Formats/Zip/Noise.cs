@@ -1,32 +1,32 @@
 namespace Slipway.Formats.Zip;
 
 /// <summary>
-/// Tells contents that no compression helps: all bytes are equally frequent, as in encrypted and in already compressed files. What
-/// is repeated somewhere, so that deflating would help, makes the frequencies uneven.
+/// Detects contents that cannot be compressed: all byte values are equally frequent, as in encrypted and in compressed files.
+/// Repetitions, which deflating would shorten, make the frequencies uneven.
 /// </summary>
 internal static class Noise
 {
-    /// <summary>Below this many bytes chance is too strong, and deflating costs nothing.</summary>
+    /// <summary>Below this many bytes the statistic is not reliable, and deflating is cheap.</summary>
     private const int Shortest = 4096;
 
     /// <summary>
-    /// Pearson's chi-squared statistic has a mean of 255 for random bytes and a standard deviation of 22.6; this is six of those
-    /// above. The same random bytes twice have a mean of 510.
+    /// Pearson's chi-squared statistic has a mean of 255 for random bytes and a standard deviation of 22.6; this limit is six
+    /// standard deviations above the mean. The same random bytes twice have a mean of 510.
     /// </summary>
     private const double Highest = 390;
 
-    /// <summary>Six below: a table of all values in turn is more even than chance, and compresses well.</summary>
+    /// <summary>Six standard deviations below the mean: a table of all values in turn is more even than random bytes, and compresses well.</summary>
     private const double Lowest = 120;
 
     private const int Values = 256;
     private const int Lanes = 4;
 
-    /// <summary>Is a content without any redundancy of its bytes?</summary>
+    /// <summary>Returns whether the bytes of a content look random.</summary>
     public static bool Is(ReadOnlySpan<byte> content)
     {
         if (content.Length < Shortest)
             return false;
-        // Several tables, because a counter that was just written is slow to read.
+        // Several tables, because reading a counter right after writing it is slow.
         Span<int> counts = stackalloc int[Values * Lanes];
         counts.Clear();
         var at = 0;

@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Zip;
 
 /// <summary>
-/// Packs items on all cores and writes them in the order given. Memory is bounded by the bytes in work, not by the bytes of
-/// the app; which core finishes first has no influence on the output.
+/// Packs items on all cores and writes them in the order given. The bytes in progress bound the memory, not the size of the app. The
+/// output does not depend on which core finishes first.
 /// </summary>
 internal sealed class PackPipeline(ZipOutput output, PackSettings settings, CancellationToken cancellation)
 {
@@ -11,10 +11,10 @@ internal sealed class PackPipeline(ZipOutput output, PackSettings settings, Canc
     private readonly Dictionary<string, Sha1Hash> _sha1Hashes = new(StringComparer.Ordinal);
     private long _bytesInWork;
 
-    /// <summary>Hashes of contents by name, as far as they are known or asked for.</summary>
+    /// <summary>Hashes of contents by name, if known or requested.</summary>
     public IReadOnlyDictionary<string, ContentHash> Hashes => _hashes;
 
-    /// <summary>SHA-1 hashes of contents by name, as far as they are known or asked for.</summary>
+    /// <summary>SHA-1 hashes of contents by name, if known or requested.</summary>
     public IReadOnlyDictionary<string, Sha1Hash> Sha1Hashes => _sha1Hashes;
 
     public void Run(IReadOnlyList<ZipItem> items)

@@ -1,29 +1,29 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>How items are packed.</summary>
+/// <summary>Settings for packing items.</summary>
 /// <param name="Level">Deflate level, 1 to 9.</param>
-/// <param name="Cache">Where deflated contents are remembered.</param>
-/// <param name="NeedsHashes">The hash of every content is asked for, as v1 signatures do.</param>
+/// <param name="Cache">Cache of deflated contents.</param>
+/// <param name="NeedsHashes">True when the hash of every content is needed, for example for v1 signatures.</param>
 internal sealed record PackSettings(int Level, IDeflateCache Cache, bool NeedsHashes)
 {
-    /// <summary>The SHA-1 of every content is asked for too, as the older list of Apple's code seals does.</summary>
+    /// <summary>True when the SHA-1 of every content is needed too, for the older list of Apple's code seals.</summary>
     public bool NeedsSha1 { get; init; }
 
-    /// <summary>Items above this many bytes are not held in memory as a whole.</summary>
+    /// <summary>Size in bytes above which an item is not held in memory completely.</summary>
     public const int LargestInMemory = 16 << 20;
 
     /// <summary>
-    /// Contents above this many bytes are deflated in blocks of it, so that many cores work on one file. Part of what makes
-    /// output deterministic: another value means other bytes.
+    /// Contents above this many bytes are deflated in blocks of this size, so that many cores work on one file. Another value changes
+    /// the bytes of packages.
     /// </summary>
     public const int BlockSize = 1 << 20;
 
-    /// <summary>What a large item is read and packed by; a multiple of <see cref="BlockSize"/>.</summary>
+    /// <summary>Unit in which a large item is read and packed; a multiple of <see cref="BlockSize"/>.</summary>
     public const int LargeBlockSize = 4 << 20;
 
-    /// <summary>Bytes of content that are in work at the same time.</summary>
+    /// <summary>Limit on the bytes of content in progress.</summary>
     public const long Window = 48L << 20;
 
-    /// <summary>Items in work at the same time.</summary>
+    /// <summary>Limit on the items in progress.</summary>
     public int MaxPending { get; init; } = 256;
 }

@@ -1,11 +1,11 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>Writes the file of a package; a failure leaves nothing behind.</summary>
+/// <summary>Writes the file of a package; a failure leaves no file behind.</summary>
 internal static class PackageFile
 {
     public static T Write<T>(string path, Func<ZipOutput, T> write)
     {
-        // One that is there may be the package that is read meanwhile.
+        // An existing file is never overwritten, because it may be the package that is being read.
         using var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
         try
         {

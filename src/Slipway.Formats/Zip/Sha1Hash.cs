@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>SHA-1 of a content, for formats that still ask for it beside a SHA-256. Nothing is trusted for it alone.</summary>
+/// <summary>SHA-1 of a content, for formats that require it in addition to SHA-256. No trust decision depends on it alone.</summary>
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Sha1Hash
 {
@@ -38,7 +38,7 @@ public readonly record struct Sha1Hash
     /// <summary>40 lower-case hexadecimal digits.</summary>
     public override string ToString() => Convert.ToHexStringLower(ToArray());
 
-#pragma warning disable CA5350 // The format asks for it, beside a SHA-256.
+#pragma warning disable CA5350 // The format requires it in addition to SHA-256.
     /// <summary>Hashes a content.</summary>
     public static Sha1Hash Of(ReadOnlySpan<byte> content) => new(SHA1.HashData(content));
 

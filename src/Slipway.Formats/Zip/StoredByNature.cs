@@ -3,12 +3,12 @@ using System.Collections.Frozen;
 namespace Slipway.Formats.Zip;
 
 /// <summary>
-/// Which files an APK holds uncompressed: what is compressed already (aapt2 leaves the same kinds alone), native libraries,
-/// which the loader maps, and the resource table, which Android 11 and later refuse in any other form.
+/// Determines which files an APK stores uncompressed: files that are compressed already (the same kinds as in aapt2), native
+/// libraries, which the loader maps, and the resource table, which Android 11 and later refuse if it is compressed.
 /// </summary>
 public static class StoredByNature
 {
-    /// <summary>The loader of devices with pages of 16 KiB maps libraries straight from the package.</summary>
+    /// <summary>Alignment of native libraries, because devices with 16 KiB pages map them directly from the package.</summary>
     public const int PageAlignment = 16384;
 
     private const int WordAlignment = 4;
@@ -21,10 +21,10 @@ public static class StoredByNature
         ".woff", ".woff2", ".zip", ".gz", ".br", ".zst", ".xz", ".7z", ".jar", ".apk", ".so",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True when the file of this name is stored.</summary>
+    /// <summary>Returns true when a file with this name is stored.</summary>
     public static bool Is(string name) => name == "resources.arsc" || Extensions.Contains(Path.GetExtension(name));
 
-    /// <summary>What the data of the file is aligned to when it is stored.</summary>
+    /// <summary>Returns the alignment of the file's data when it is stored.</summary>
     public static int Alignment(string name) =>
         name.EndsWith(".so", StringComparison.Ordinal) ? PageAlignment : WordAlignment;
 }

@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Zip;
 
 /// <summary>
-/// The packed bytes of an entry. The last byte comes in a read of its own: an inflater that ends without asking for it has
-/// left bytes behind it, which is how a hidden tail shows.
+/// The packed bytes of an entry. The last byte is returned by a separate read, which detects a hidden tail: an inflater that ends
+/// without requesting the last byte has not used all bytes.
 /// </summary>
 internal sealed class ZipDataStream(ByteSource source, long offset, long length) : Stream
 {
@@ -10,7 +10,7 @@ internal sealed class ZipDataStream(ByteSource source, long offset, long length)
 
     public bool IsAtEnd => _position == length;
 
-    /// <summary>An inflater that wants more than there is has not seen its end.</summary>
+    /// <summary>True when the inflater requested bytes after the end, so that the deflated content is not complete.</summary>
     public bool WasAskedForMore { get; private set; }
 
     public override bool CanRead => true;

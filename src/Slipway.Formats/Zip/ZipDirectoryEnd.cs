@@ -2,16 +2,17 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>The end of an archive: where its central directory is (APPNOTE.TXT 4.3.14 to 4.3.16).</summary>
+/// <summary>The end record of an archive, which locates the central directory (APPNOTE.TXT 4.3.14 to 4.3.16).</summary>
 /// <param name="EntryCount">Number of entries.</param>
-/// <param name="Offset">Where the directory begins.</param>
-/// <param name="Size">Its bytes.</param>
-/// <param name="RecordOffset">Where the end record begins.</param>
+/// <param name="Offset">Offset of the directory.</param>
+/// <param name="Size">Size of the directory in bytes.</param>
+/// <param name="RecordOffset">Offset of the end record.</param>
 internal sealed record ZipDirectoryEnd(long EntryCount, long Offset, long Size, long RecordOffset)
 {
     /// <summary>
-    /// Finds the end record. It must end where the file ends; a comment that looks like one is refused. Zeros may follow it from
-    /// any tool: bsdtar fills its last block when it writes to a pipe. So may ends of lines, which scripts that send files append.
+    /// Finds the end record. It must end at the end of the file, and a comment that looks like one is refused. In archives of any
+    /// tool, zeros may follow, because bsdtar fills its last block when it writes to a pipe, and line ends, which upload scripts
+    /// append.
     /// </summary>
     public static ZipDirectoryEnd Find(ByteSource source, ZipReadLimits limits)
     {
@@ -52,11 +53,11 @@ internal sealed record ZipDirectoryEnd(long EntryCount, long Offset, long Size, 
         return isSame ? wide : throw new ZipFaultException(ZipFault.Inconsistent, "the two end records differ", offset);
     }
 
-    /// <summary>Is the number that of the first disk? The record with more bits says it where this one has all bits set.</summary>
+    /// <summary>Returns whether the number is that of the first disk; all bits set means that the zip64 record has the number.</summary>
     private static bool IsOne(ReadOnlySpan<byte> disk, ZipDirectoryEnd? wide) =>
         BinaryPrimitives.ReadUInt16LittleEndian(disk) is var number && (number == 0 || (number == ushort.MaxValue && wide is not null));
 
-    /// <summary>The record with 64 bits for each number. Some tools write one whatever the size of the archive.</summary>
+    /// <summary>Reads the zip64 record, which has 64 bits for each number. Some tools write one for archives of any size.</summary>
     private static ZipDirectoryEnd? ParseZip64(ByteSource source, long endOffset)
     {
         var locatorOffset = endOffset - ZipLayout.Zip64LocatorSize;
@@ -81,7 +82,7 @@ internal sealed record ZipDirectoryEnd(long EntryCount, long Offset, long Size, 
 
     private static ZipDirectoryEnd Check(ByteSource source, ZipDirectoryEnd end)
     {
-        // An archive that was appended to a program counts its places from its own begin.
+        // The offsets in an archive that was appended to a program count from the start of the archive.
         if (end.Offset >= 0 && end.Size >= 0 && end.Offset < end.RecordOffset - end.Size && source.ReadExactly(0, 2) is not [(byte)'P', (byte)'K'])
             throw new ZipFaultException(ZipFault.Preceded, "the file does not begin with an entry", 0);
         if (end.EntryCount < 0 || end.Offset < 0 || end.Size < 0 || end.Offset > source.Length || end.Size != end.RecordOffset - end.Offset)

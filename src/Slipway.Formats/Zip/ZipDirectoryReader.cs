@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>Reads the central directory (APPNOTE.TXT 4.3.12) and refuses what no honest archive has.</summary>
+/// <summary>Reads the central directory (APPNOTE.TXT 4.3.12) and refuses inconsistent ones.</summary>
 internal static class ZipDirectoryReader
 {
     private const uint UnixRunBits = 0x49;
@@ -10,7 +10,7 @@ internal static class ZipDirectoryReader
     public static List<ZipCentralRecord> Read(ByteSource source, ZipDirectoryEnd end, ZipReadLimits limits)
     {
         if (end.EntryCount > limits.MaxEntries)
-            throw new ZipFaultException(ZipFault.TooLarge, $"the archive has {end.EntryCount} entries, and may have {limits.MaxEntries}");
+            throw new ZipFaultException(ZipFault.TooLarge, $"the archive has {end.EntryCount} entries, more than {limits.MaxEntries}");
         if (end.Size > int.MaxValue)
             throw new ZipFaultException(ZipFault.TooLarge, "the central directory is too large", end.Offset);
         var directory = source.ReadExactly(end.Offset, (int)end.Size);
@@ -23,7 +23,7 @@ internal static class ZipDirectoryReader
         }
 
         if (records.Count != end.EntryCount)
-            throw new ZipFaultException(ZipFault.Inconsistent, $"the end record counts {end.EntryCount} entries, the directory has {records.Count}", end.Offset);
+            throw new ZipFaultException(ZipFault.Inconsistent, $"the end record counts {end.EntryCount} entries, but the directory has {records.Count}", end.Offset);
         return records;
     }
 
@@ -61,7 +61,7 @@ internal static class ZipDirectoryReader
     private static ZipName ReadName(ReadOnlySpan<byte> record, ReadOnlySpan<byte> name, ReadOnlySpan<byte> extra, ZipReadLimits limits) =>
         limits.AnyTool ? ZipNameReader.Read(name, BinaryPrimitives.ReadUInt16LittleEndian(record[8..]), record[5], extra) : ZipNameReader.ReadStrictly(name, extra);
 
-    /// <summary>Some tools tell a folder by its attributes only.</summary>
+    /// <summary>Adds the slash to a folder's name, because some tools mark folders by their attributes only.</summary>
     private static string AsFolder(string name, long size, uint attributes, ZipReadLimits limits) =>
         limits.AnyTool && size == 0 && name.Length > 0 && !name.EndsWith('/') && ZipEntryRules.IsFolder(attributes) ? name + "/" : name;
 }

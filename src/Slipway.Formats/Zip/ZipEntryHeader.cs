@@ -3,23 +3,23 @@ using System.Text;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>What the headers of an entry to be written say.</summary>
+/// <summary>The fields of the headers of an entry being written.</summary>
 /// <param name="name">Path inside the archive.</param>
-/// <param name="method">How the entry is packed.</param>
+/// <param name="method">The compression method.</param>
 internal sealed class ZipEntryHeader(string name, ZipMethod method)
 {
-    /// <summary>1 January 1981, the same in every package: a time of the machine would make builds differ.</summary>
+    /// <summary>1 January 1981 in every package, because the current time would make builds differ.</summary>
     private const ushort FixedDate = (1 << 9) | (1 << 5) | 1;
 
     private const ushort VersionForDeflate = 20;
 
-    /// <summary>Unix: some readers take names of other systems for those of an old code page.</summary>
+    /// <summary>Unix, because some readers decode names from other systems with an old code page.</summary>
     private const ushort MadeBy = (3 << 8) | VersionForDeflate;
 
-    /// <summary>A regular file that its owner may write and all may read.</summary>
+    /// <summary>A regular file, writable for its owner and readable for all.</summary>
     private const uint FileMode = 0x81a4;
 
-    /// <summary>The same, and all may run it.</summary>
+    /// <summary>The same, and executable for all.</summary>
     private const uint ProgramMode = 0x81ed;
 
     private readonly byte[] _name = Encoding.UTF8.GetBytes(name);
@@ -30,7 +30,7 @@ internal sealed class ZipEntryHeader(string name, ZipMethod method)
 
     public ZipMethod Method { get; } = method;
 
-    /// <summary>It is a program: installers of iOS take the mode of the file from here.</summary>
+    /// <summary>True for a program: installers of iOS set the mode of the file from the entry.</summary>
     public bool IsExecutable { get; init; }
 
     public uint Crc { get; set; }
@@ -47,7 +47,7 @@ internal sealed class ZipEntryHeader(string name, ZipMethod method)
 
     private ushort Flags => Ascii.IsValid(_name) ? (ushort)0 : ZipLayout.Utf8Flag;
 
-    /// <summary>Puts the local header at an offset, padded so that the data behind it is aligned.</summary>
+    /// <summary>Places the local header at an offset, padded so that the data after it is aligned.</summary>
     public void PlaceAt(long offset, int alignment)
     {
         Offset = offset;

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>Finds entries that are no files or folders, or that cannot be unpacked.</summary>
+/// <summary>Refuses entries that are not files or folders, or that cannot be unpacked.</summary>
 internal static class ZipEntryRules
 {
     private const int UnixTypeMask = 0xf000;
@@ -11,7 +11,7 @@ internal static class ZipEntryRules
     private const uint WindowsFolder = 0x10;
     private const uint VolumeLabel = 0x08;
 
-    /// <summary>Do the attributes say that it is a folder? Upper half: the Unix mode; lower half: the DOS attributes.</summary>
+    /// <summary>Returns whether the attributes mark a folder. Upper half: the Unix mode; lower half: the DOS attributes.</summary>
     public static bool IsFolder(uint attributes) =>
         ((int)(attributes >> 16) & UnixTypeMask) is var type && (type == UnixFolder || (type == 0 && (attributes & WindowsFolder) != 0));
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>Unpacks an entry and checks its length and check sum on the way.</summary>
+/// <summary>Unpacks an entry and verifies its length and checksum.</summary>
 internal sealed class ZipEntryStream : Stream
 {
     private readonly ZipEntry _entry;
@@ -48,7 +48,7 @@ internal sealed class ZipEntryStream : Stream
 
         _position += read;
         if (_position > _entry.Size)
-            throw Fault("the entry unpacks to more than is said");
+            throw Fault("the entry unpacks to more bytes than its header states");
         _crc = Crc32.Append(_crc, buffer[..read]);
         if (read == 0)
             CheckEnd();
@@ -77,13 +77,13 @@ internal sealed class ZipEntryStream : Stream
     private void CheckEnd()
     {
         if (_position != _entry.Size)
-            throw Fault("the entry unpacks to less than is said");
+            throw Fault("the entry unpacks to fewer bytes than its header states");
         if (!_packed.IsAtEnd)
-            throw Fault("data is hidden behind the end of the deflated content");
+            throw Fault("data is hidden after the end of the deflated content");
         if (_entry.Method == ZipMethod.Deflate && _packed.WasAskedForMore)
             throw Fault("the deflated content has no end");
         if (_crc != _entry.Crc)
-            throw Fault("the check sum of the content is wrong");
+            throw Fault("the checksum of the content is wrong");
     }
 
     private ZipFaultException Fault(string reason) => new(ZipFault.Inconsistent, reason, _entry.DataOffset, _entry.Name);

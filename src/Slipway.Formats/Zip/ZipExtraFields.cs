@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>Extra fields of a header (APPNOTE.TXT 4.5).</summary>
+/// <summary>Reads the extra fields of a header (APPNOTE.TXT 4.5).</summary>
 internal static class ZipExtraFields
 {
-    /// <summary>Replaces numbers that did not fit 32 bits by those of the zip64 field, in the order of the specification.</summary>
+    /// <summary>Replaces numbers that do not fit into 32 bits with those of the zip64 field, in the order of the specification.</summary>
     /// <returns>False when the field is missing or too short.</returns>
     public static bool Widen(ReadOnlySpan<byte> extra, ref long size, ref long packedSize, ref long offset)
     {
@@ -16,8 +16,8 @@ internal static class ZipExtraFields
     }
 
     /// <summary>
-    /// The first field with a number, or nothing. Fields that do not add up end the search: Android's alignment tool pads with
-    /// bare zeros.
+    /// Returns the first field with an id; empty when there is none. A malformed field ends the search, because Android's alignment
+    /// tool pads with plain zeros.
     /// </summary>
     public static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> extra, ushort number)
     {

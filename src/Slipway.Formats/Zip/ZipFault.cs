@@ -1,21 +1,21 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>Why an archive, or an entry of it, is refused.</summary>
+/// <summary>Reasons why an archive or an entry is refused.</summary>
 public enum ZipFault
 {
-    /// <summary>It has no structure of a zip archive.</summary>
+    /// <summary>The file is not a zip archive.</summary>
     NotZip,
 
-    /// <summary>Something stands before the first entry, as in an archive that unpacks itself.</summary>
+    /// <summary>Bytes precede the first entry, as in a self-extracting archive.</summary>
     Preceded,
 
-    /// <summary>A name leaves the archive or is absolute.</summary>
+    /// <summary>A name leads out of the archive or is absolute.</summary>
     Traversal,
 
-    /// <summary>A name is another file, or none, on some system.</summary>
+    /// <summary>A name means another file, or none, on some system.</summary>
     Unportable,
 
-    /// <summary>The bytes of a name are in a charset that nobody tells.</summary>
+    /// <summary>The charset of a name is unknown.</summary>
     Charset,
 
     /// <summary>An entry is a symbolic link, a device or another special file.</summary>
@@ -24,13 +24,13 @@ public enum ZipFault
     /// <summary>Two entries have the same name.</summary>
     Duplicate,
 
-    /// <summary>Two entries have names that some file system takes for the same.</summary>
+    /// <summary>Two entries have names that are the same on some file system.</summary>
     Twins,
 
     /// <summary>Sizes, checksums, names or places contradict each other or the data.</summary>
     Inconsistent,
 
-    /// <summary>It has more entries or unpacks to more than is allowed.</summary>
+    /// <summary>The archive has more entries or unpacks to more bytes than is allowed.</summary>
     TooLarge,
 
     /// <summary>An entry is encrypted.</summary>
@@ -42,6 +42,6 @@ public enum ZipFault
     /// <summary>The archive is split over several files.</summary>
     Split,
 
-    /// <summary>A feature that is not supported.</summary>
+    /// <summary>The archive uses a feature that is not supported.</summary>
     Unsupported,
 }

@@ -10,7 +10,9 @@ internal static class ZipLayout
     public const uint Zip64LocatorSignature = 0x07064b50;
     public const uint DescriptorSignature = 0x08074b50;
 
-    /// <summary>What may stand before the first entry of an archive that was meant to be split and needed one file only (APPNOTE.TXT 8.5.4).</summary>
+    /// <summary>
+    /// The signature that may precede the first entry of an archive that was to be split but fits into one file (APPNOTE.TXT 8.5.4).
+    /// </summary>
     public const uint UnsplitMarker = 0x30304b50;
 
     public const int LocalSize = 30;

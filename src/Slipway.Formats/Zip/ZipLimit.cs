@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>What an archive to be written has too much of.</summary>
+/// <summary>Limits of an archive being written.</summary>
 public enum ZipLimit
 {
     /// <summary>Too many entries.</summary>
@@ -9,6 +9,6 @@ public enum ZipLimit
     /// <summary>Too many bytes.</summary>
     Size,
 
-    /// <summary>A name is too long, empty, or there twice.</summary>
+    /// <summary>A name is too long or not allowed, or occurs twice.</summary>
     Name,
 }

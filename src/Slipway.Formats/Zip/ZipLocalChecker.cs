@@ -9,12 +9,12 @@ internal sealed class ZipLocalChecker(ByteSource source, long directoryOffset, Z
     private const int DescriptorWithSignature = 16;
     private const int WideDescriptorWithSignature = 24;
 
-    /// <summary>The entry, and where what belongs to it ends.</summary>
+    /// <summary>Checks an entry; returns it with the end of the bytes that belong to it.</summary>
     public (ZipEntry Entry, long End) Check(ZipCentralRecord record)
     {
         var nameLength = record.Name.Length;
         if (record.HeaderOffset > directoryOffset - ZipLayout.LocalSize - nameLength)
-            throw record.Fault(ZipFault.Inconsistent, "the local header lies outside of the entries");
+            throw record.Fault(ZipFault.Inconsistent, "the local header extends beyond the entries");
         var header = source.ReadExactly(record.HeaderOffset, ZipLayout.LocalSize + nameLength);
         if (BinaryPrimitives.ReadUInt32LittleEndian(header) != ZipLayout.LocalSignature)
             throw record.Fault(ZipFault.Inconsistent, "there is no local header");
@@ -42,7 +42,7 @@ internal sealed class ZipLocalChecker(ByteSource source, long directoryOffset, Z
         return (entry, end);
     }
 
-    /// <summary>How well something is deflated, and the charset of a name in ASCII, change nothing.</summary>
+    /// <summary>Flags that may differ between the headers: the deflate level, and the charset when the name is ASCII.</summary>
     private int IdleFlags(ZipCentralRecord record) => !limits.AnyTool ? 0 : ZipLayout.DeflateFlags | (Ascii.IsValid(record.Name) ? ZipLayout.Utf8Flag : 0);
 
     private static void CheckSizes(ZipCentralRecord record, ReadOnlySpan<byte> header, ReadOnlySpan<byte> extra)
@@ -50,7 +50,7 @@ internal sealed class ZipLocalChecker(ByteSource source, long directoryOffset, Z
         var crc = BinaryPrimitives.ReadUInt32LittleEndian(header[14..]);
         long packedSize = BinaryPrimitives.ReadUInt32LittleEndian(header[18..]);
         long size = BinaryPrimitives.ReadUInt32LittleEndian(header[22..]);
-        // What is not known before the data is written stands behind it; bsdtar and a piped Info-ZIP know the size already.
+        // A descriptor after the data holds the values that were unknown when the header was written; bsdtar and a piped Info-ZIP know the size already.
         var isLater = record.HasDescriptor;
         if (isLater)
             (packedSize, size) = (packedSize == uint.MaxValue ? 0 : packedSize, size == uint.MaxValue ? 0 : size);
@@ -60,10 +60,12 @@ internal sealed class ZipLocalChecker(ByteSource source, long directoryOffset, Z
             && (packedSize == record.PackedSize || (isLater && packedSize == 0))
             && (size == record.Size || (isLater && size == 0));
         if (!isSame)
-            throw record.Fault(ZipFault.Inconsistent, "sizes or check sum of the local header differ from the directory");
+            throw record.Fault(ZipFault.Inconsistent, "sizes or checksum of the local header differ from the directory");
     }
 
-    /// <summary>A descriptor has 32 or 64 bits for a size, with a signature or without.</summary>
+    /// <summary>
+    /// Returns the length of a data descriptor, which has 32 or 64 bits for a size, with or without a signature; refuses a wrong one.
+    /// </summary>
     private int DescriptorLength(ZipCentralRecord record, long offset)
     {
         Span<byte> bytes = stackalloc byte[WideDescriptorWithSignature];

@@ -1,11 +1,11 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>How an entry is packed (APPNOTE.TXT 4.4.5).</summary>
+/// <summary>Compression methods of entries (APPNOTE.TXT 4.4.5).</summary>
 public enum ZipMethod : ushort
 {
-    /// <summary>As it is.</summary>
+    /// <summary>Not compressed.</summary>
     Store = 0,
 
-    /// <summary>RFC 1951.</summary>
+    /// <summary>Deflated (RFC 1951).</summary>
     Deflate = 8,
 }

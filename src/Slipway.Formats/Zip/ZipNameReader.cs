@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>Reads the name of an entry: the charset that it is in, and how the system of the tool writes a path.</summary>
+/// <summary>Reads the name of an entry: determines its charset and converts the path syntax of the tool's system.</summary>
 internal static class ZipNameReader
 {
     private const byte UnicodePathVersion = 1;
@@ -11,10 +11,10 @@ internal static class ZipNameReader
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
-    /// <summary>The charset of names that do not say theirs (APPNOTE.TXT appendix D.1).</summary>
+    /// <summary>The charset of names without a declared one (APPNOTE.TXT appendix D.1).</summary>
     private static readonly Encoding Dos = CodePagesEncodingProvider.Instance.GetEncoding(437)!;
 
-    /// <summary>Reads the name of an entry in a package or jar: UTF-8 and nothing else.</summary>
+    /// <summary>Reads the name of an entry in a package or jar, which must be UTF-8.</summary>
     public static ZipName ReadStrictly(ReadOnlySpan<byte> name, ReadOnlySpan<byte> extra)
     {
         if (Decode(name) is not { } text)
@@ -51,19 +51,19 @@ internal static class ZipNameReader
         if (utf8 is not null)
             return new ZipName(utf8);
         if ((flags & ZipLayout.Utf8Flag) != 0)
-            return new ZipName(plain, Fault: ZipFault.Charset, Reason: "the name is not UTF-8, as the archive says");
+            return new ZipName(plain, Fault: ZipFault.Charset, Reason: "the name is not UTF-8, although the archive says so");
         return ZipPaths.IsDos(host)
             ? new ZipName(plain, IsAssumed: true)
-            : new ZipName(plain, Fault: ZipFault.Charset, Reason: "the name is not UTF-8, and the archive does not say in which charset it is");
+            : new ZipName(plain, Fault: ZipFault.Charset, Reason: "the name is not UTF-8, and the archive does not name its charset");
     }
 
-    /// <summary>The second name of Info-ZIP (APPNOTE.TXT 4.6.9), when it belongs to the first.</summary>
+    /// <summary>Returns the second name, by Info-ZIP (APPNOTE.TXT 4.6.9), when it belongs to the first; otherwise null.</summary>
     private static string? UnicodePath(ReadOnlySpan<byte> field, ReadOnlySpan<byte> name) =>
         field[0] == UnicodePathVersion && BinaryPrimitives.ReadUInt32LittleEndian(field[1..]) == Crc32.Of(name) ? Decode(field[UnicodePathStart..]) : null;
 
     /// <summary>
-    /// A second name says what the first cannot express, and may differ from it there only: what stands before the first and
-    /// behind the last such letter is the same.
+    /// Returns whether two names differ only in letters that the first one cannot express: the text before the first such letter and
+    /// after the last one must be the same.
     /// </summary>
     private static bool IsSameBeside(string plain, string unicode)
     {

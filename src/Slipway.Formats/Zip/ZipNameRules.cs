@@ -2,7 +2,7 @@ using Slipway.Formats.Names;
 
 namespace Slipway.Formats.Zip;
 
-/// <summary>Checks the names of an archive, each and against each other.</summary>
+/// <summary>Checks each name of an archive, and the names against each other.</summary>
 internal static class ZipNameRules
 {
     public static void Check(IReadOnlyList<ZipCentralRecord> records, ZipReadLimits limits)
@@ -19,7 +19,7 @@ internal static class ZipNameRules
 
     private static void CheckName(ZipCentralRecord record, ZipReadLimits limits)
     {
-        // The folder itself, as some tools list it.
+        // The archive's own folder, which some tools list.
         if (record.Text.Length == 0 && record.Name.Length > 0)
             return;
         if (EntryNames.FindFault(record.Text) is { } fault)
@@ -39,7 +39,7 @@ internal static class ZipNameRules
         foreach (var record in records)
         {
             if (!names.Add(record.Text))
-                throw record.Fault(ZipFault.Duplicate, "the name is there twice");
+                throw record.Fault(ZipFault.Duplicate, "the name occurs twice");
         }
     }
 
@@ -53,9 +53,9 @@ internal static class ZipNameRules
             if (twins.FindTwin(record.Text) is not { } twin)
                 continue;
             if (twin == record.Text)
-                record.Refuse(limits, ZipFault.Duplicate, "the name is there twice");
+                record.Refuse(limits, ZipFault.Duplicate, "the name occurs twice");
             else
-                record.Refuse(limits, ZipFault.Twins, $"a file system that ignores case, or composes letters, takes the name for '{twin}'");
+                record.Refuse(limits, ZipFault.Twins, $"the name is the same as '{twin}' on a file system that ignores case or composes letters");
         }
     }
 }

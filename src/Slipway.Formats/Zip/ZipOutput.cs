@@ -5,8 +5,9 @@ using Microsoft.Win32.SafeHandles;
 namespace Slipway.Formats.Zip;
 
 /// <summary>
-/// The entries of an archive being written to a file: appends local headers and data, and keeps what the central directory
-/// needs. Records are those of APPNOTE.TXT 4.3 without data descriptors and without zip64, which no Android release installs and installers of iOS need not know.
+/// Writes the entries of an archive to a file: appends local headers and data, and collects the central directory. The records are
+/// those of APPNOTE.TXT 4.3, without data descriptors and without zip64, which no Android release installs and installers of iOS need
+/// not support.
 /// </summary>
 internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
 {
@@ -23,7 +24,7 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
 
     public IReadOnlyList<ZipEntryHeader> Entries => _entries;
 
-    /// <summary>Appends an entry whose data is at hand.</summary>
+    /// <summary>Appends an entry with its data.</summary>
     public void Add(ZipEntryHeader entry, int alignment, ReadOnlySpan<byte> data)
     {
         entry.PackedSize = data.Length;
@@ -31,7 +32,7 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
         Append(data);
     }
 
-    /// <summary>Appends the header of an entry whose data is <see cref="Append"/>ed next; ends with <see cref="End"/>.</summary>
+    /// <summary>Appends the header of an entry; <see cref="Append"/> adds its data, <see cref="End"/> completes it.</summary>
     public void Begin(ZipEntryHeader entry, int alignment)
     {
         entry.PlaceAt(Position, entry.Method == ZipMethod.Store ? alignment : 1);
@@ -39,15 +40,15 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
         entry.WriteLocal(header);
         Append(header);
         if (_entries.Count >= ZipLayout.MaxEntries)
-            throw new ZipLimitException(ZipLimit.Entries, "A package can have 65,534 entries");
+            throw new ZipLimitException(ZipLimit.Entries, "A package can have at most 65,534 entries");
         _entries.Add(entry);
     }
 
-    /// <summary>Appends data of the entry that was begun.</summary>
+    /// <summary>Appends data to the current entry.</summary>
     public void Append(ReadOnlySpan<byte> data)
     {
         if (Position + data.Length > ZipLayout.MaxOffset)
-            throw new ZipLimitException(ZipLimit.Size, "A package can have 4 GiB");
+            throw new ZipLimitException(ZipLimit.Size, "A package can have at most 4 GiB");
         if (data.Length > BufferSize - _buffered)
             Flush();
         if (data.Length >= BufferSize)
@@ -61,7 +62,7 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
         _buffered += data.Length;
     }
 
-    /// <summary>Writes the header of the last entry again, with the sizes that are known now.</summary>
+    /// <summary>Rewrites the header of the last entry with its final sizes.</summary>
     public void End(ZipEntryHeader entry)
     {
         Flush();
@@ -77,7 +78,7 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
         _buffered = 0;
     }
 
-    /// <summary>The central directory of all entries.</summary>
+    /// <summary>Returns the central directory of all entries.</summary>
     public byte[] CentralDirectory()
     {
         var directory = new byte[_entries.Sum(entry => (long)entry.CentralSize)];
@@ -91,11 +92,11 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
         return directory;
     }
 
-    /// <summary>The end record for a central directory at an offset.</summary>
+    /// <summary>Returns the end record for a central directory at an offset.</summary>
     public byte[] EndRecord(int directorySize, long directoryOffset)
     {
         if (directoryOffset + directorySize > ZipLayout.MaxOffset)
-            throw new ZipLimitException(ZipLimit.Size, "A package can have 4 GiB");
+            throw new ZipLimitException(ZipLimit.Size, "A package can have at most 4 GiB");
         var record = new byte[ZipLayout.EndSize];
         BinaryPrimitives.WriteUInt32LittleEndian(record, ZipLayout.EndSignature);
         BinaryPrimitives.WriteUInt16LittleEndian(record.AsSpan(8), (ushort)_entries.Count);
@@ -105,7 +106,7 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
         return record;
     }
 
-    /// <summary>Writes directory and end record behind the entries; returns the bytes of the whole archive.</summary>
+    /// <summary>Writes directory and end record after the entries; returns the size of the whole archive in bytes.</summary>
     public long Finish()
     {
         Flush();

@@ -1,14 +1,17 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>Paths as tools write them into archives.</summary>
+/// <summary>Converts paths that tools write into archives.</summary>
 internal static class ZipPaths
 {
-    /// <summary>Was the entry made on a system whose names know no backslash? Numbers: APPNOTE.TXT 4.4.2; 11 is what Info-ZIP takes for NTFS.</summary>
+    /// <summary>
+    /// Returns whether the entry comes from a system on which names cannot contain backslashes. Numbers: APPNOTE.TXT 4.4.2; Info-ZIP
+    /// uses 11 for NTFS.
+    /// </summary>
     public static bool IsDos(byte host) => host is 0 or 6 or 10 or 11 or 14;
 
     /// <summary>
-    /// The path with slashes between its parts, and without the parts that change nothing. Windows PowerShell 5.1 and the .NET
-    /// Framework before 4.6.1 write backslashes; unzip takes them for slashes in the same cases.
+    /// Returns the path with slashes between its parts and without redundant parts. Windows PowerShell 5.1 and the .NET Framework
+    /// before 4.6.1 write backslashes; unzip treats them as slashes in the same cases.
     /// </summary>
     public static string Normalise(string path, byte host)
     {

@@ -3,11 +3,11 @@ using System.Buffers.Binary;
 namespace Slipway.Formats.Zip;
 
 /// <summary>
-/// A strict reader of zip archives (PKWARE APPNOTE.TXT): one meaning or none. The end record is at the end, the directory
-/// before it, the file begins with an entry; local headers equal the directory; entries do not overlap, have sound names and
-/// are regular files or folders; contents have exactly the length and check sum that is said. Everything else is a
-/// <see cref="ZipFaultException"/>, so that no two readers can see different things in an archive that this one accepts.
-/// Where the limits allow for any tool, what is wrong with one entry only is thrown when that entry is asked for.
+/// A strict reader of zip archives (PKWARE APPNOTE.TXT), which refuses ambiguous ones. The end record is at the end, the directory
+/// before it, and the file begins with an entry; local headers equal the directory; entries do not overlap, have valid names and are
+/// regular files or folders; contents have exactly the stated length and checksum. Any violation throws a
+/// <see cref="ZipFaultException"/>, so that every other reader sees the same content in an archive that this one accepts. When the
+/// limits allow archives of any tool, a fault of a single entry is thrown when that entry is opened.
 /// </summary>
 public sealed class ZipReader
 {
@@ -31,7 +31,7 @@ public sealed class ZipReader
 
     internal ByteSource Source => _source;
 
-    /// <summary>Reads directory and headers. The stream must be able to seek, and stay open as long as entries are read.</summary>
+    /// <summary>Reads directory and headers. The stream must be seekable and stay open while entries are read.</summary>
     /// <exception cref="ZipFaultException">The archive is refused.</exception>
     public static ZipReader Open(Stream archive, ZipReadLimits limits)
     {
@@ -61,14 +61,14 @@ public sealed class ZipReader
     public ZipEntry? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>
-    /// The content of an entry, unpacked while it is read. Its end is only reached when length and check sum are right.
-    /// Streams of several entries can be read at the same time.
+    /// Opens the content of an entry, which is unpacked while it is read. Reading reaches the end only when length and checksum are
+    /// right. Streams of several entries can be read at the same time.
     /// </summary>
     /// <exception cref="ZipFaultException">The entry cannot be used.</exception>
     public Stream OpenEntry(ZipEntry entry) => new ZipEntryStream(entry, OpenPacked(entry));
 
-    /// <summary>The whole content of an entry.</summary>
-    /// <exception cref="ZipFaultException">The data is not what the directory says.</exception>
+    /// <summary>Reads the whole content of an entry.</summary>
+    /// <exception cref="ZipFaultException">The data does not match the directory.</exception>
     public byte[] ReadEntry(ZipEntry entry)
     {
         if (entry.Size > Array.MaxLength)
@@ -80,7 +80,7 @@ public sealed class ZipReader
         return content;
     }
 
-    /// <summary>The bytes of an entry as they are in the archive.</summary>
+    /// <summary>Opens the packed bytes of an entry.</summary>
     internal ZipDataStream OpenPacked(ZipEntry entry) =>
         entry.Refusal is { } refusal ? throw refusal : new(_source, entry.DataOffset, entry.PackedSize);
 
@@ -89,7 +89,7 @@ public sealed class ZipReader
         if (end.EntryCount == 0)
         {
             if (end.RecordOffset != 0)
-                throw new ZipFaultException(ZipFault.Inconsistent, "the archive has no entries but other content");
+                throw new ZipFaultException(ZipFault.Inconsistent, "the archive has no entries, but other content");
             return;
         }
 

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Zip;
 
-/// <summary>Checks what an archive unpacks to, before anything is unpacked.</summary>
+/// <summary>Checks the unpacked size of an archive before anything is unpacked.</summary>
 internal static class ZipSizeRules
 {
     public static void Check(IReadOnlyList<ZipCentralRecord> records, ZipReadLimits limits)
@@ -29,7 +29,7 @@ internal static class ZipSizeRules
     {
         if (record.IsFolder)
         {
-            // Nobody reads what stands behind the name of a folder; some tools put the size that it has on the disk there.
+            // The sizes of a folder are ignored, because some tools store its size on the disk there.
             if (record.Size != 0 && !limits.AnyTool)
                 throw record.Fault(ZipFault.Inconsistent, "a folder has content");
         }

@@ -4,8 +4,8 @@ using Slipway.Formats.Provisioning;
 namespace Slipway.Signing.Ios;
 
 /// <summary>
-/// What the signature of an app grants: what every app has, concrete where the profile has wildcards, and what the app asks for beside.
-/// Other entitlements of the profile are left out: an app that does not use them need not claim them.
+/// Determines the entitlements of an app's signature: those of every app, with the profile's wildcards resolved, and those that the
+/// app requests in addition. Other entitlements of the profile are omitted, because the app does not use them.
 /// </summary>
 internal static class AppEntitlements
 {
@@ -19,7 +19,7 @@ internal static class AppEntitlements
     {
         var identifier = AppIdPattern.Parse(profile.ApplicationIdentifier!)!.Prefix + "." + bundleId;
         var granted = new SortedDictionary<string, PlistValue>(StringComparer.Ordinal) { [ApplicationIdentifier] = new PlistString(identifier) };
-        // Profiles of old do not have it, and a device refuses what the profile does not allow.
+        // Old profiles do not have it, and a device refuses entitlements that the profile does not allow.
         if (profile.Entitlements[TeamIdentifier] is not null)
             granted[TeamIdentifier] = new PlistString(teamId);
         foreach (var key in Copied)
@@ -32,7 +32,7 @@ internal static class AppEntitlements
             granted[KeychainGroups] = new PlistArray(new PlistString(identifier));
         foreach (var (key, value) in asked)
         {
-            // Who the app is follows from certificate, profile and id, whatever the file says.
+            // Certificate, profile and id determine the identity of the app; values in the file are ignored.
             if (key is not (ApplicationIdentifier or TeamIdentifier))
                 granted[key] = value;
         }

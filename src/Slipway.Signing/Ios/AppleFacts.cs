@@ -5,19 +5,19 @@ using Slipway.Protocol.Builds;
 
 namespace Slipway.Signing.Ios;
 
-/// <summary>Everything that the rules for signing look at. What could not be read is null, and the rules that need it are silent.</summary>
+/// <summary>The input of the rules for signing. Values that could not be read are null; rules that need them report nothing.</summary>
 internal sealed record AppleFacts
 {
-    /// <summary>What was asked for.</summary>
+    /// <summary>The request.</summary>
     public required AppleSigningRequest Request { get; init; }
 
     /// <summary>The id of the app; null when it is not known yet.</summary>
     public required string? BundleId { get; init; }
 
-    /// <summary>What the package is to be for; null for what the profile is for.</summary>
+    /// <summary>The requested type of the package; null to use that of the profile.</summary>
     public required MobileBuildType? Wanted { get; init; }
 
-    /// <summary>The time against which everything is judged.</summary>
+    /// <summary>The time at which certificates and profiles must be valid.</summary>
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>Certificates of all keys in the .p12; empty when it could not be opened.</summary>
@@ -26,18 +26,18 @@ internal sealed record AppleFacts
     /// <summary>The certificate to sign with, then those of its issuers.</summary>
     public required CertificateChain? Chain { get; init; }
 
-    /// <summary>What the certificate to sign with is.</summary>
+    /// <summary>The fields of the certificate to sign with.</summary>
     public required AppleCertificate? Certificate { get; init; }
 
     /// <summary>The profile.</summary>
     public required ProvisioningProfile? Profile { get; init; }
 
-    /// <summary>Entitlements that the app asks for.</summary>
+    /// <summary>Entitlements that the app requests.</summary>
     public required PlistDictionary Asked { get; init; }
 
     /// <summary>The certificate to sign with.</summary>
     public X509Certificate2? Leaf => Chain?.Certificates[0];
 
-    /// <summary>What the package is going to be for; null without a profile.</summary>
+    /// <summary>The resulting type of the package; null without a profile.</summary>
     public MobileBuildType? Type => Profile is null ? null : AppleTypes.Of(Profile.Kind);
 }

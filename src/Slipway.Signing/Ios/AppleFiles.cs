@@ -8,7 +8,7 @@ using Slipway.Signing.Ios.Rules;
 
 namespace Slipway.Signing.Ios;
 
-/// <summary>The files that somebody gives to sign an app. What cannot be read is a problem, and the others are read all the same.</summary>
+/// <summary>Reads the files for signing an app. A file that cannot be read becomes a problem; the other files are read anyway.</summary>
 internal sealed class AppleFiles
 {
     private const int SizeLimit = 16 << 20;
@@ -33,19 +33,22 @@ internal sealed class AppleFiles
     /// <summary>The profile; null when it could not be read.</summary>
     public ProvisioningProfile? Profile { get; }
 
-    /// <summary>Certificates of issuers that were given beside.</summary>
+    /// <summary>Certificates of issuers from additional files.</summary>
     public IReadOnlyList<X509Certificate2> Issuers { get; }
 
-    /// <summary>Entitlements that the app asks for.</summary>
+    /// <summary>Entitlements that the app requests.</summary>
     public PlistDictionary Entitlements { get; }
 
     /// <summary>Reads all files of a request.</summary>
     public static AppleFiles Read(AppleSigningRequest request, List<Problem> problems) => new(request, AppleParts.Key | AppleParts.Profile, problems);
 
-    /// <summary>Reads some of the files of a request; the others are taken as not given.</summary>
+    /// <summary>Reads some of the files of a request; the others are treated as missing.</summary>
     public static AppleFiles Read(AppleSigningRequest request, AppleParts parts, List<Problem> problems) => new(request, parts, problems);
 
-    /// <summary>The key that a profile lists, of several the one that is valid longest; the first when it lists none, null when there is none.</summary>
+    /// <summary>
+    /// Returns the key whose certificate the profile lists, of several the one that expires last; the first key when the profile
+    /// lists none; null when there is no key.
+    /// </summary>
     public SigningKey? KeyFor(ProvisioningProfile? profile) =>
         Keys.Where(k => profile is not null && CertificateIsInProfile.Lists(profile.DeveloperCertificates, k.Certificate)).MaxBy(k => k.Certificate.NotAfter)
         ?? (Keys.Count > 0 ? Keys[0] : null);
@@ -65,7 +68,7 @@ internal sealed class AppleFiles
         {
             var keystore = Keystore.Load(bytes, password);
             var keys = keystore.Entries.Where(e => e.HasPrivateKey && e.Chain.Count > 0).Select(keystore.GetKey).ToList();
-            // A certificate whose fields cannot be read is found here, where the file is at hand.
+            // Malformed fields of a certificate are detected here, where the name of the file is known.
             keys.ForEach(k => _ = (CertificateChain.Complete(k.Certificate, k.Chain.Skip(1)), AppleCertificate.Describe(k.Certificate)));
             return keys.Count > 0
                 ? keys
@@ -82,13 +85,13 @@ internal sealed class AppleFiles
                 KeystoreFault.UnsupportedKey => AppleSigningProblems.CertificateInvalid.At(request.Certificate.Name, "The key is neither RSA nor EC; expected RSA."),
                 KeystoreFault.UnsupportedCipher => KeystoreConversion.DescribeCipher(request.Certificate.Name, e.Reason),
                 KeystoreFault.UnknownFormat when e.Foreign != ForeignKeystore.Unknown => KeystoreConversion.Describe(AppleSigningProblems.CertificateFormat, request.Certificate.Name, e.Foreign),
-                _ => AppleSigningProblems.CertificateFormat.At(request.Certificate.Name, $"The file is not a .p12 that can be read: {e.Reason}."),
+                _ => AppleSigningProblems.CertificateFormat.At(request.Certificate.Name, $"The file is not a readable .p12: {e.Reason}."),
             };
             throw new ProblemException(problem, e);
         }
         catch (MalformedInputException e)
         {
-            throw new ProblemException(AppleSigningProblems.CertificateFormat.At(request.Certificate.Name, $"The file is not a .p12 that can be read: {e.Reason}."), e);
+            throw new ProblemException(AppleSigningProblems.CertificateFormat.At(request.Certificate.Name, $"The file is not a readable .p12: {e.Reason}."), e);
         }
     }
 
@@ -105,7 +108,7 @@ internal sealed class AppleFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            _problems.Add(FileProblems.Unreadable.At(file.Name, "There is no file of this name that can be read.", "Check the path for a typing error, and the permissions of the file."));
+            _problems.Add(FileProblems.Unreadable.At(file.Name, "There is no readable file with this name.", "Check the path for a typing error, and the permissions of the file."));
         }
 
         return null;

@@ -7,19 +7,19 @@ using Slipway.Signing.Ios.Rules;
 namespace Slipway.Signing.Ios;
 
 /// <summary>
-/// Judges Apple's credentials before there is an app: a key alone, a profile alone, and both together, by the rules that hold for a
-/// build. A rule that needs what is not there is silent.
+/// Checks Apple's credentials without an app, by the rules of a build: a key alone, a profile alone, or both together. Rules that
+/// need missing data report nothing.
 /// </summary>
 public static class AppleJudge
 {
     private static readonly CredentialFile Nothing = CredentialFile.InMemory("", ReadOnlyMemory<byte>.Empty);
     private static readonly PasswordSource NoPassword = PasswordSource.Of("");
 
-    /// <summary>Judges a key with its certificate; of several keys the one that is valid longest.</summary>
+    /// <summary>Checks a key with its certificate; of several keys the one that expires last.</summary>
     /// <param name="certificate">A .p12.</param>
     /// <param name="password">Its password.</param>
-    /// <param name="chain">Certificates of the issuers, where the .p12 does not hold them.</param>
-    /// <param name="now">The time against which everything is judged.</param>
+    /// <param name="chain">Certificates of the issuers, if the .p12 does not hold them.</param>
+    /// <param name="now">The time at which certificates and profiles must be valid.</param>
     public static AppleVerdict JudgeKey(CredentialFile certificate, PasswordSource password, IReadOnlyList<CredentialFile> chain, DateTimeOffset now)
     {
         var request = new AppleSigningRequest(certificate, password, Nothing) { Chain = chain };
@@ -45,16 +45,16 @@ public static class AppleJudge
 
     /// <summary>Judges a profile.</summary>
     /// <param name="profile">A .mobileprovision.</param>
-    /// <param name="now">The time against which everything is judged.</param>
+    /// <param name="now">The time at which certificates and profiles must be valid.</param>
     public static AppleVerdict JudgeProfile(CredentialFile profile, DateTimeOffset now) => JudgeProfile(profile, "", [], null, null, now);
 
-    /// <summary>Judges a profile with certificates whose keys are elsewhere.</summary>
+    /// <summary>Checks a profile together with certificates whose keys are elsewhere.</summary>
     /// <param name="profile">A .mobileprovision.</param>
-    /// <param name="certificateName">What problems call the certificates' file.</param>
-    /// <param name="certificates">The certificates of a .p12; the first that the profile lists is meant, or else the first.</param>
+    /// <param name="certificateName">Name of the certificates' file in problems.</param>
+    /// <param name="certificates">The certificates of a .p12; the first one that the profile lists is checked, or else the first.</param>
     /// <param name="bundleId">The id of the app; null when it is not known.</param>
-    /// <param name="wanted">What the package is to be for; null for what the profile is for.</param>
-    /// <param name="now">The time against which everything is judged.</param>
+    /// <param name="wanted">The requested type of the package; null to use that of the profile.</param>
+    /// <param name="now">The time at which certificates and profiles must be valid.</param>
     public static AppleVerdict JudgeProfile(
         CredentialFile profile, string certificateName, IReadOnlyList<X509Certificate2> certificates, string? bundleId, MobileBuildType? wanted, DateTimeOffset now)
     {
@@ -69,7 +69,7 @@ public static class AppleJudge
             Wanted = wanted,
             Now = now,
             Candidates = certificates,
-            // The issuers were judged with the key.
+            // The issuers were checked with the key.
             Chain = leaf is null ? null : new CertificateChain([leaf], null, null),
             Certificate = leaf is null ? null : AppleCertificate.Describe(leaf),
             Profile = found,

@@ -1,12 +1,12 @@
 namespace Slipway.Signing.Ios;
 
-/// <summary>Which of the files of a request are looked at.</summary>
+/// <summary>The files of a request to read.</summary>
 [Flags]
 internal enum AppleParts
 {
     None = 0,
 
-    /// <summary>The .p12, and the certificates of issuers beside it.</summary>
+    /// <summary>The .p12 and the additional certificates of issuers.</summary>
     Key = 1,
 
     /// <summary>The provisioning profile.</summary>

@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios;
 
-/// <summary>Reads files with certificates of issuers, DER or PEM.</summary>
+/// <summary>Reads files with certificates of issuers in DER or PEM.</summary>
 internal static class CertificateFiles
 {
     public static IReadOnlyList<X509Certificate2> Read(ReadOnlyMemory<byte> content, string path)
@@ -27,5 +27,5 @@ internal static class CertificateFiles
         }
     }
 
-    private static Problem Unreadable(string path) => AppleSigningProblems.ChainFile.At(path, "The file holds no certificate that can be read.");
+    private static Problem Unreadable(string path) => AppleSigningProblems.ChainFile.At(path, "The file has no readable certificate.");
 }

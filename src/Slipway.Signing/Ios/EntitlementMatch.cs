@@ -3,7 +3,7 @@ using Slipway.Formats.Plist;
 
 namespace Slipway.Signing.Ios;
 
-/// <summary>Compares entitlements with what a profile allows, where a star at the end of a text stands for anything.</summary>
+/// <summary>Compares entitlements with those that a profile allows; a star at the end of a text matches anything.</summary>
 internal static class EntitlementMatch
 {
     public static bool Allows(PlistValue? allowed, PlistValue asked) => (allowed, asked) switch
@@ -17,7 +17,7 @@ internal static class EntitlementMatch
         _ => allowed.Equals(asked),
     };
 
-    /// <summary>A value in a few words, for messages.</summary>
+    /// <summary>Formats a value for messages.</summary>
     public static string Text(PlistValue value) => value switch
     {
         PlistString text => text.Value,

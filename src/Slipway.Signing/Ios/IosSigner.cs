@@ -5,15 +5,15 @@ using Slipway.Signing.Ios.Rules;
 
 namespace Slipway.Signing.Ios;
 
-/// <summary>Loads key and profile for an app, and checks them against each other and the app before anything is built.</summary>
+/// <summary>Loads key and profile for an app, and checks before the build that they match each other and the app.</summary>
 public static class IosSigner
 {
-    /// <summary>Finds out what a package for iOS is for, and how it is signed.</summary>
-    /// <param name="request">Key and profile; null when none was given, which leaves the simulator.</param>
+    /// <summary>Determines the type of a package for iOS, and how it is signed.</summary>
+    /// <param name="request">Key and profile; null for a build for the simulator.</param>
     /// <param name="bundleId">The id of the app.</param>
-    /// <param name="wanted">What the package is to be for; null for what the profile is for.</param>
-    /// <param name="now">The time against which everything is judged.</param>
-    /// <exception cref="ProblemException">The app cannot be signed; everything that is wrong is listed.</exception>
+    /// <param name="wanted">The requested type of the package; null to use that of the profile.</param>
+    /// <param name="now">The time at which certificates and profiles must be valid.</param>
+    /// <exception cref="ProblemException">The app cannot be signed; the exception lists all problems.</exception>
     public static IosPurpose Load(AppleSigningRequest? request, string bundleId, MobileBuildType? wanted, DateTimeOffset now)
     {
         if (wanted == MobileBuildType.Simulator)

@@ -54,7 +54,7 @@ public sealed class HostilePlistTests
     }
 
     [Theory]
-    [InlineData("there is no such object", 0xA1, 9)]
+    [InlineData("there is no object with this number", 0xA1, 9)]
     [InlineData("reaches", 0x5E, 0x41)]
     [InlineData("reaches", 0xAF, 0x13, 0x7F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF)]
     [InlineData("not an integer", 0x4F, 0x50)]

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Slipway.Formats.CodeSignature.Reading;
 
-/// <summary>Reads a code directory of any version; the fields came one version after the other.</summary>
+/// <summary>Reads a code directory of any version; each version added fields.</summary>
 internal static class CodeDirectoryReader
 {
     private const uint Oldest = 0x20001;
@@ -22,7 +22,7 @@ internal static class CodeDirectoryReader
     {
         var reader = new SignatureReader(blob.Bytes, blob.Name);
         if (reader.Word() != SignatureMagic.CodeDirectory)
-            throw reader.Fault("has the header of something else");
+            throw reader.Fault("has the header of another blob");
         reader.Word();
         var version = reader.Word();
         if (version is < Oldest or > Newest)
@@ -92,14 +92,14 @@ internal static class CodeDirectoryReader
         if (specials > MostSpecialSlots)
             throw reader.Fault($"has {specials} special slots");
         if (hashOffset < reader.Position + ((long)specials * hashSize) || hashOffset + ((long)pages * hashSize) > length)
-            throw reader.Fault($"has its {specials} + {pages} hashes outside of itself");
+            throw reader.Fault($"has its {specials} + {pages} hashes outside its bounds");
     }
 
     private static string Text(SignatureReader reader, ReadOnlyMemory<byte> bytes, uint offset)
     {
         var end = offset < reader.Position || offset >= bytes.Length ? -1 : bytes.Span[(int)offset..].IndexOf((byte)0);
         if (end < 0)
-            throw reader.Fault("has a text outside of itself");
+            throw reader.Fault("has a text outside its bounds");
         try
         {
             return StrictUtf8.GetString(bytes.Span.Slice((int)offset, end));

@@ -23,7 +23,7 @@ internal static class CodeHash
         _ => HashAlgorithmName.SHA256,
     };
 
-    /// <summary>The hash at the length that slots have.</summary>
+    /// <summary>Returns the hash, truncated to the length of a slot.</summary>
     public static byte[] Of(CodeHashType type, ReadOnlySpan<byte> content) =>
         CryptographicOperations.HashData(Algorithm(type), content)[..SizeOf(type)];
 }

@@ -1,8 +1,9 @@
 namespace Slipway.Formats.CodeSignature.Reading;
 
 /// <summary>
-/// The signature inside of a Mach-O file: a super blob of big-endian blobs (apple-oss-distributions/xnu, osfmk/kern/cs_blobs.h).
-/// Read strictly: parts lie inside of it and do not overlap, each place and each hash type of code directories is there once.
+/// The signature inside of a Mach-O file: a super blob of big-endian blobs (apple-oss-distributions/xnu, osfmk/kern/cs_blobs.h). The
+/// reader is strict: parts lie inside the super blob and do not overlap; each slot, and each hash type of code directories, occurs
+/// once.
 /// </summary>
 public sealed record EmbeddedSignature
 {
@@ -11,13 +12,13 @@ public sealed record EmbeddedSignature
     /// <summary>The parts in their order.</summary>
     public required IReadOnlyList<SignatureBlob> Blobs { get; init; }
 
-    /// <summary>The primary one, then alternates; they differ in the hash.</summary>
+    /// <summary>The code directories: the primary one, then alternates with other hash types.</summary>
     public required IReadOnlyList<CodeDirectory> CodeDirectories { get; init; }
 
     /// <summary>Requirements; null when there is no such part.</summary>
     public required IReadOnlyList<Requirement>? Requirements { get; init; }
 
-    /// <summary>The CMS signature without its wrapper; empty when nobody signed (ad hoc).</summary>
+    /// <summary>The CMS signature without its wrapper; empty for an ad-hoc signature.</summary>
     public required ReadOnlyMemory<byte> Cms { get; init; }
 
     /// <summary>XML entitlements without their header; null when there are none.</summary>
@@ -26,12 +27,12 @@ public sealed record EmbeddedSignature
     /// <summary>DER entitlements without their header; null when there are none. <see cref="EntitlementDer"/> reads them.</summary>
     public ReadOnlyMemory<byte>? DerEntitlements => Find(SignatureSlot.DerEntitlements)?.Payload;
 
-    /// <summary>The part in a place, or null.</summary>
+    /// <summary>Returns the part in a slot, or null.</summary>
     public SignatureBlob? Find(SignatureSlot slot) => Blobs.FirstOrDefault(b => b.Slot == slot);
 
     /// <summary>Reads a signature.</summary>
     /// <param name="superblob">The data of LC_CODE_SIGNATURE; may be padded at its end.</param>
-    /// <exception cref="MalformedInputException">It is not sound.</exception>
+    /// <exception cref="MalformedInputException">The signature is malformed.</exception>
     public static EmbeddedSignature Read(ReadOnlyMemory<byte> superblob)
     {
         var blobs = SuperBlobReader.Read(superblob, SignatureMagic.EmbeddedSignature, "signature", MostBlobs);

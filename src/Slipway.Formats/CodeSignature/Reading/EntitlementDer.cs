@@ -6,7 +6,7 @@ using Slipway.Formats.Plist;
 namespace Slipway.Formats.CodeSignature.Reading;
 
 /// <summary>Entitlements in DER, as the kernel of iOS 15 and later reads them.</summary>
-/// <param name="Form">Which layout.</param>
+/// <param name="Form">The layout.</param>
 /// <param name="Content">The entitlements.</param>
 public sealed record EntitlementDer(EntitlementDerForm Form, PlistDictionary Content)
 {
@@ -16,9 +16,9 @@ public sealed record EntitlementDer(EntitlementDerForm Form, PlistDictionary Con
     private static readonly Asn1Tag Dictionary = new(TagClass.ContextSpecific, 16, isConstructed: true);
     private static readonly AsnReaderOptions AnyOrder = new() { SkipSetSortOrderVerification = true };
 
-    /// <summary>Reads either layout.</summary>
+    /// <summary>Reads entitlements of either layout.</summary>
     /// <param name="der">The blob without its header of eight bytes.</param>
-    /// <exception cref="MalformedInputException">It is neither, a key is there twice, or the keys are not sorted.</exception>
+    /// <exception cref="MalformedInputException">The layout is unknown, a key occurs twice, or the keys are not sorted.</exception>
     public static EntitlementDer Read(ReadOnlyMemory<byte> der)
     {
         try
@@ -31,7 +31,7 @@ public sealed record EntitlementDer(EntitlementDerForm Form, PlistDictionary Con
         }
         catch (AsnContentException broken)
         {
-            throw Fault("they do not follow DER", broken);
+            throw Fault("the entitlements are not valid DER", broken);
         }
     }
 
@@ -39,7 +39,7 @@ public sealed record EntitlementDer(EntitlementDerForm Form, PlistDictionary Con
     {
         var envelope = reader.ReadSequence(Envelope);
         if (!envelope.TryReadInt32(out var version) || version != 1)
-            throw Fault("they have an unknown version");
+            throw Fault("the entitlements have an unknown version");
         var content = Pairs(envelope.ReadSequence(Dictionary), 0, isSorted: true);
         envelope.ThrowIfNotEmpty();
         return content;
@@ -55,10 +55,10 @@ public sealed record EntitlementDer(EntitlementDerForm Form, PlistDictionary Con
             var key = Text(pair);
             var bytes = Encoding.UTF8.GetBytes(key);
             if (isSorted && entries.Count > 0 && last.AsSpan().SequenceCompareTo(bytes) > 0)
-                throw Fault($"the key '{key}' is not in its place");
+                throw Fault($"the key '{key}' is not in sorted order");
             last = bytes;
             if (!entries.TryAdd(key, Value(pair, depth + 1)))
-                throw Fault($"the key '{key}' is there twice");
+                throw Fault($"the key '{key}' occurs twice");
             pair.ThrowIfNotEmpty();
         }
 
@@ -68,7 +68,7 @@ public sealed record EntitlementDer(EntitlementDerForm Form, PlistDictionary Con
     private static PlistValue Value(AsnReader reader, int depth)
     {
         if (depth > MostDepth)
-            throw Fault("they are nested too deeply");
+            throw Fault("the entitlements are nested too deeply");
         var tag = reader.PeekTag();
         if (tag == Dictionary)
             return Pairs(reader.ReadSequence(Dictionary), depth, isSorted: true);

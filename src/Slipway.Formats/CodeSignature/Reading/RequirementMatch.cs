@@ -1,6 +1,6 @@
 namespace Slipway.Formats.CodeSignature.Reading;
 
-/// <summary>How a value is compared.</summary>
+/// <summary>A comparison with a value.</summary>
 /// <param name="Kind">The comparison.</param>
-/// <param name="Value">With what; empty where nothing is needed.</param>
+/// <param name="Value">The value; empty where the comparison needs none.</param>
 public sealed record RequirementMatch(RequirementMatchKind Kind, ReadOnlyMemory<byte> Value);

@@ -3,39 +3,39 @@ namespace Slipway.Formats.CodeSignature.Reading;
 /// <summary>Comparisons of the requirement language (requirement.h, MatchOperation).</summary>
 public enum RequirementMatchKind : uint
 {
-    /// <summary>There is a value.</summary>
+    /// <summary>The value exists.</summary>
     Exists = 0,
 
-    /// <summary>It is this.</summary>
+    /// <summary>The value equals the given one.</summary>
     Equal = 1,
 
-    /// <summary>It contains this.</summary>
+    /// <summary>The value contains the given one.</summary>
     Contains = 2,
 
-    /// <summary>It begins with this.</summary>
+    /// <summary>The value begins with the given one.</summary>
     BeginsWith = 3,
 
-    /// <summary>It ends with this.</summary>
+    /// <summary>The value ends with the given one.</summary>
     EndsWith = 4,
 
-    /// <summary>It is less.</summary>
+    /// <summary>The value is less.</summary>
     Less = 5,
 
-    /// <summary>It is greater.</summary>
+    /// <summary>The value is greater.</summary>
     Greater = 6,
 
-    /// <summary>It is not greater.</summary>
+    /// <summary>The value is less or equal.</summary>
     LessOrEqual = 7,
 
-    /// <summary>It is not less.</summary>
+    /// <summary>The value is greater or equal.</summary>
     GreaterOrEqual = 8,
 
-    /// <summary>It is this time; the kinds behind it compare times too.</summary>
+    /// <summary>The time is equal; the kinds after this one compare times too.</summary>
     On = 9,
 
-    /// <summary>It is not later.</summary>
+    /// <summary>The time is the same or earlier.</summary>
     OnOrAfter = 13,
 
-    /// <summary>There is no value.</summary>
+    /// <summary>The value does not exist.</summary>
     Absent = 14,
 }

@@ -19,13 +19,13 @@ internal static class RequirementReader
     {
         var reader = new SignatureReader(blob.Bytes, "requirement");
         if (reader.Word() != SignatureMagic.Requirement)
-            throw reader.Fault("has the header of something else");
+            throw reader.Fault("has the header of another blob");
         reader.Take(HeaderSize - 4);
         var kind = reader.Word();
         if (kind != ExpressionKind)
             return new Requirement((uint)blob.Slot, new Unknown(kind, reader.Take((uint)reader.Left)));
         var expression = Expression(reader, 0);
-        return reader.Left == 0 ? new Requirement((uint)blob.Slot, expression) : throw reader.Fault("goes on behind its end");
+        return reader.Left == 0 ? new Requirement((uint)blob.Slot, expression) : throw reader.Fault("continues after its end");
     }
 
     private static RequirementExpression Expression(SignatureReader reader, int depth)
@@ -71,7 +71,7 @@ internal static class RequirementReader
 
     private static string Text(SignatureReader reader) => Encoding.UTF8.GetString(reader.Padded().Span);
 
-    /// <summary>The content of an OBJECT IDENTIFIER, without tag and length.</summary>
+    /// <summary>Decodes the content of an OBJECT IDENTIFIER, without tag and length.</summary>
     private static string Oid(SignatureReader reader)
     {
         var content = reader.Padded();

@@ -1,20 +1,20 @@
 namespace Slipway.Formats.CodeSignature.Reading;
 
 /// <summary>A part of an embedded signature.</summary>
-/// <param name="Slot">Its place.</param>
-/// <param name="Magic">Its first word, which says what it is.</param>
-/// <param name="Bytes">All of it with the header of eight bytes; special slots hash exactly these.</param>
+/// <param name="Slot">Its slot.</param>
+/// <param name="Magic">Its first word, which identifies its kind.</param>
+/// <param name="Bytes">All bytes including the header of eight bytes; special slots hash exactly these.</param>
 public sealed record SignatureBlob(SignatureSlot Slot, uint Magic, ReadOnlyMemory<byte> Bytes)
 {
     internal const int HeaderSize = 8;
 
-    /// <summary>What is behind the header.</summary>
+    /// <summary>The bytes after the header.</summary>
     public ReadOnlyMemory<byte> Payload => Bytes[HeaderSize..];
 
-    /// <summary>It is the primary code directory or one with another hash.</summary>
+    /// <summary>True for the primary code directory and its alternates.</summary>
     public bool IsCodeDirectory => Slot == SignatureSlot.CodeDirectory || (Slot >= SignatureSlot.AlternateCodeDirectory && (uint)Slot < (uint)SignatureSlot.AlternateCodeDirectory + 5);
 
-    /// <summary>What the blob is, for people.</summary>
+    /// <summary>The name of the blob, for messages.</summary>
     public string Name => Slot switch
     {
         SignatureSlot.CodeDirectory => "code directory",

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.CodeSignature.Reading;
 
-/// <summary>Big-endian reading inside of one blob; every step is checked against its end.</summary>
+/// <summary>Reads big-endian numbers from one blob with bounds checks.</summary>
 /// <param name="bytes">The blob.</param>
 /// <param name="what">Its name in messages.</param>
 internal sealed class SignatureReader(ReadOnlyMemory<byte> bytes, string what)
@@ -28,7 +28,7 @@ internal sealed class SignatureReader(ReadOnlyMemory<byte> bytes, string what)
         return taken;
     }
 
-    /// <summary>Bytes with their length before and padding up to a multiple of four behind.</summary>
+    /// <summary>Reads bytes that follow their length and are padded to a multiple of four.</summary>
     public ReadOnlyMemory<byte> Padded()
     {
         var content = Take(Word());

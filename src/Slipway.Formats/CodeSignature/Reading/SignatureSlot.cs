@@ -1,6 +1,6 @@
 namespace Slipway.Formats.CodeSignature.Reading;
 
-/// <summary>Places of blobs in an embedded signature (apple-oss-distributions/xnu, osfmk/kern/cs_blobs.h).</summary>
+/// <summary>Slots of blobs in an embedded signature (apple-oss-distributions/xnu, osfmk/kern/cs_blobs.h).</summary>
 public enum SignatureSlot : uint
 {
     /// <summary>The primary code directory.</summary>
@@ -27,7 +27,7 @@ public enum SignatureSlot : uint
     /// <summary>Constraint on libraries that may be loaded.</summary>
     LibraryConstraint = 11,
 
-    /// <summary>First of five places for code directories with other hashes.</summary>
+    /// <summary>First of five slots for alternate code directories.</summary>
     AlternateCodeDirectory = 0x1000,
 
     /// <summary>The CMS signature in its wrapper.</summary>

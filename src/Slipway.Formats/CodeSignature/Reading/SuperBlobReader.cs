@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Slipway.Formats.CodeSignature.Reading;
 
 /// <summary>
-/// The index of a super blob: magic, length, count, then pairs of type and offset (xnu, osfmk/kern/cs_blobs.h, CS_SuperBlob).
-/// Parts must lie inside, one behind the other, and each type at most once.
+/// The index of a super blob: magic, length, count, then pairs of type and offset (xnu, osfmk/kern/cs_blobs.h, CS_SuperBlob). Parts
+/// must lie inside the super blob without overlapping, and each type must occur at most once.
 /// </summary>
 internal static class SuperBlobReader
 {
@@ -18,7 +18,7 @@ internal static class SuperBlobReader
             throw reader.Fault($"does not begin with 0x{magic:x8}");
         var length = reader.Word();
         if (length < HeaderSize || length > bytes.Length)
-            throw reader.Fault($"says that it has {length} bytes, and has {bytes.Length}");
+            throw reader.Fault($"has a stated length of {length} bytes, but has {bytes.Length}");
         var count = reader.Word();
         if (count > most || count * (long)IndexSize > length - HeaderSize)
             throw reader.Fault($"counts {count} parts");
@@ -39,7 +39,7 @@ internal static class SuperBlobReader
     private static SignatureBlob Part(SignatureReader reader, ReadOnlyMemory<byte> bytes, SignatureSlot slot, uint offset, long first)
     {
         if (offset < first || offset > bytes.Length - SignatureBlob.HeaderSize)
-            throw reader.Fault($"has a part of type 0x{(uint)slot:x} outside of itself");
+            throw reader.Fault($"has a part of type 0x{(uint)slot:x} outside its bounds");
         var part = bytes[(int)offset..];
         var length = BinaryPrimitives.ReadUInt32BigEndian(part.Span[4..]);
         if (length < SignatureBlob.HeaderSize || length > part.Length)

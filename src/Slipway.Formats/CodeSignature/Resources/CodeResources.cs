@@ -3,24 +3,27 @@ using Slipway.Formats.Plist;
 namespace Slipway.Formats.CodeSignature.Resources;
 
 /// <summary>
-/// The seal over the files of a bundle: <c>_CodeSignature/CodeResources</c>, an XML property list whose hash stands in the
+/// The seal over the files of a bundle: <c>_CodeSignature/CodeResources</c>, an XML property list whose hash is part of the
 /// signature. Source: apple-oss-distributions/Security, signer.cpp buildResources() and resources.cpp.
 /// </summary>
 public static class CodeResources
 {
-    /// <summary>Where the seal is within a bundle.</summary>
+    /// <summary>Path of the seal within a bundle.</summary>
     public const string Path = "_CodeSignature/CodeResources";
 
     /// <summary>Writes the seal of a flat bundle; see <see cref="Build"/>.</summary>
-    /// <exception cref="ArgumentException">A path is there twice or cannot be written in XML, or a hash has a wrong length.</exception>
+    /// <exception cref="ArgumentException">A path occurs twice or cannot be written in XML, or a hash has a wrong length.</exception>
     public static byte[] Write(IEnumerable<SealedFile> files) => PlistXmlWriter.Write(Build(files));
 
-    /// <summary>The seal of a flat bundle as a property list in sorted order. The order of the files means nothing: the same files give the same bytes.</summary>
+    /// <summary>
+    /// Returns the seal of a flat bundle as a sorted property list. The order of the files has no effect: the same files result in
+    /// the same bytes.
+    /// </summary>
     /// <param name="files">
-    /// Every file of the bundle, Info.plist and the profile included, except the main executable and the seal itself. Programs
-    /// and bundles inside are given as the plain files that they are, signed already.
+    /// Every file of the bundle, Info.plist and the profile included, except the main executable and the seal itself. Programs and
+    /// bundles inside are listed as plain files and must be signed already.
     /// </param>
-    /// <exception cref="ArgumentException">A path is there twice, or a hash has a wrong length.</exception>
+    /// <exception cref="ArgumentException">A path occurs twice, or a hash has a wrong length.</exception>
     public static PlistDictionary Build(IEnumerable<SealedFile> files)
     {
         var sorted = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();

@@ -1,15 +1,15 @@
 namespace Slipway.Formats.CodeSignature.Resources;
 
 /// <summary>
-/// The rules of a bundle without a Resources folder, as codesign takes them where nobody gives others. Source: apple-oss-distributions/Security,
-/// bundlediskrep.cpp, defaultResourceRules(). What each pattern means is written out by hand: a build asks some thousand times.
+/// The rules of a bundle without a Resources folder, which codesign uses by default. Source: apple-oss-distributions/Security,
+/// bundlediskrep.cpp, defaultResourceRules(). Each pattern is written out as code, because a build matches thousands of paths.
 /// </summary>
 internal static class FlatBundleRules
 {
     private const string LocalisedFolder = ".lproj/";
     private const string DebugSymbols = ".dSYM";
 
-    /// <summary>Rules of the older list, which seals by SHA-1.</summary>
+    /// <summary>Rules of the older list, which uses SHA-1.</summary>
     public static IReadOnlyList<ResourceRule> V1 { get; } =
     [
         new("^.*"),
@@ -19,7 +19,7 @@ internal static class FlatBundleRules
         new("^version.plist$"),
     ];
 
-    /// <summary>Rules of the present list, which seals by SHA-256.</summary>
+    /// <summary>Rules of the current list, which uses SHA-256.</summary>
     public static IReadOnlyList<ResourceRule> V2 { get; } =
     [
         new(@".*\.dSYM($|/)", 11),
@@ -34,7 +34,7 @@ internal static class FlatBundleRules
         new(@"^version\.plist$", 20),
     ];
 
-    /// <summary>Says of a path whether a pattern is in it; null for a pattern that is not one of these.</summary>
+    /// <summary>Returns a function that tests whether a path matches a pattern; null for any other pattern.</summary>
     public static Func<string, bool>? Matcher(string pattern) => pattern switch
     {
         "^.*" => static _ => true,
@@ -51,7 +51,7 @@ internal static class FlatBundleRules
         _ => null,
     };
 
-    /// <summary>The second dot of the pattern stands for any character.</summary>
+    /// <summary>The second dot of the pattern matches any character.</summary>
     private static bool IsLocalisedVersion(string path)
     {
         const string Name = "locversion";

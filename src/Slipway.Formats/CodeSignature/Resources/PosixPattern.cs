@@ -4,22 +4,22 @@ using System.Text.RegularExpressions;
 namespace Slipway.Formats.CodeSignature.Resources;
 
 /// <summary>
-/// POSIX extended regular expressions (IEEE 1003.1, 9.4) of a stranger, searched for in time that grows with the text only. They
-/// are rewritten for the platform's automaton character by character, so that nothing of the platform's own syntax gets in.
+/// Matches untrusted POSIX extended regular expressions (IEEE 1003.1, 9.4) in time that is linear in the text. They are rewritten
+/// character by character for the platform's non-backtracking engine, so that no other syntax of the platform takes effect.
 /// </summary>
 internal static class PosixPattern
 {
     private const int LongestPattern = 1024;
 
-    /// <summary>Says whether a pattern is somewhere in a text.</summary>
-    /// <exception cref="MalformedInputException">The pattern is too long, wrong, or uses counted repetition or classes.</exception>
+    /// <summary>Returns a function that searches a text for a pattern.</summary>
+    /// <exception cref="MalformedInputException">The pattern is too long or malformed, or uses counted repetition or character classes.</exception>
     public static Func<string, bool> Compile(string pattern)
     {
         if (pattern.Length > LongestPattern)
             throw Fault(pattern[..80], "the pattern of a rule is too long");
         try
         {
-            // No time-out is needed: without backtracking the time is linear.
+            // No timeout is needed, because matching without backtracking takes linear time.
             return new Regex(Rewrite(pattern), RegexOptions.NonBacktracking | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant).IsMatch;
         }
         catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
@@ -61,7 +61,7 @@ internal static class PosixPattern
         return target.ToString();
     }
 
-    /// <summary>These mean the same on both sides, except where one follows another: lazy repetition and group options.</summary>
+    /// <summary>These operators mean the same in both syntaxes, except in sequence, where .NET has lazy repetition and group options.</summary>
     private static void AppendOperator(StringBuilder target, string pattern, int at)
     {
         var isRepetition = pattern[at] is '*' or '+' or '?';
@@ -78,7 +78,7 @@ internal static class PosixPattern
         return count % 2 == 1;
     }
 
-    /// <summary>A set in brackets, in which POSIX knows no escapes; returns where it ends.</summary>
+    /// <summary>Rewrites a bracket expression, in which POSIX has no escapes; returns the position of its end.</summary>
     private static int AppendSet(StringBuilder target, string pattern, int at)
     {
         target.Append('[');

@@ -2,23 +2,23 @@ using Slipway.Formats.Plist;
 
 namespace Slipway.Formats.CodeSignature.Resources;
 
-/// <summary>One rule about the files of a bundle: which paths it is for, and what happens to them.</summary>
+/// <summary>A rule for files of a bundle: the paths that it matches, and how they are sealed.</summary>
 /// <param name="Pattern">POSIX extended regular expression, searched for in the path.</param>
-/// <param name="Weight">Of the rules that match a path the one with the highest weight counts.</param>
+/// <param name="Weight">Of the rules that match a path, the one with the highest weight applies.</param>
 public sealed record ResourceRule(string Pattern, uint Weight = 1)
 {
-    /// <summary>The file may be missing; when it is there it must be the one that was sealed.</summary>
+    /// <summary>The file may be missing; if it exists, it must be the sealed one.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>The file is not sealed: it may be there, be missing and change.</summary>
+    /// <summary>The file is not sealed: it may be added, removed and changed.</summary>
     public bool IsOmitted { get; init; }
 
-    /// <summary>The path is a bundle or program that has a signature of its own, which is what gets sealed.</summary>
+    /// <summary>The path is a bundle or program with a signature of its own; the seal holds that signature.</summary>
     public bool IsNested { get; init; }
 
     /// <summary>
-    /// The rule as it stands in a property list: <c>true</c>, or a dictionary of what differs from that. Weights are written as
-    /// reals, as codesign does.
+    /// Returns the rule as a value of a property list: <c>true</c>, or a dictionary of the differences from the default. Weights are
+    /// written as reals, like codesign does.
     /// </summary>
     public PlistValue ToPlist()
     {

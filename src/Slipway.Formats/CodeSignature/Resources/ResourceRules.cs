@@ -3,8 +3,8 @@ using Slipway.Formats.Plist;
 namespace Slipway.Formats.CodeSignature.Resources;
 
 /// <summary>
-/// The rules that say which files of a bundle are sealed. The rule with the highest weight wins; of equal ones the first.
-/// Source: apple-oss-distributions/Security, resources.cpp.
+/// The rules that determine which files of a bundle are sealed. The rule with the highest weight applies, the first one of equal
+/// weights. Source: apple-oss-distributions/Security, resources.cpp.
 /// </summary>
 public sealed class ResourceRules
 {
@@ -18,25 +18,25 @@ public sealed class ResourceRules
         _matchers = [.. rules.Select(rule => (rule, FlatBundleRules.Matcher(rule.Pattern) ?? PosixPattern.Compile(rule.Pattern)))];
     }
 
-    /// <summary>Rules of the key <c>rules</c> that codesign takes for a flat bundle.</summary>
+    /// <summary>Rules under the key <c>rules</c> that codesign uses for a flat bundle.</summary>
     public static ResourceRules FlatV1 { get; } = new(FlatBundleRules.V1);
 
-    /// <summary>Rules of the key <c>rules2</c> that codesign takes for a flat bundle.</summary>
+    /// <summary>Rules under the key <c>rules2</c> that codesign uses for a flat bundle.</summary>
     public static ResourceRules FlatV2 { get; } = new(FlatBundleRules.V2);
 
     /// <summary>The rules in their order.</summary>
     public IReadOnlyList<ResourceRule> Rules { get; }
 
     /// <summary>Reads the value of <c>rules</c> or <c>rules2</c>.</summary>
-    /// <exception cref="MalformedInputException">There are too many rules, or one cannot be understood.</exception>
+    /// <exception cref="MalformedInputException">There are too many rules, or one is malformed.</exception>
     public static ResourceRules Read(PlistDictionary rules)
     {
         if (rules.Count > MostRules)
-            throw new MalformedInputException("CodeResources", $"there are {rules.Count} rules, and may be {MostRules}");
+            throw new MalformedInputException("CodeResources", $"there are {rules.Count} rules, more than {MostRules}");
         return new ResourceRules([.. rules.Select(rule => ReadRule(rule.Key, rule.Value))]);
     }
 
-    /// <summary>The rule that counts for a path within the bundle; null when no rule is for it, so that it is not sealed.</summary>
+    /// <summary>Returns the rule that applies to a path within the bundle; null when no rule matches, so that the file is not sealed.</summary>
     public ResourceRule? Find(string path)
     {
         ResourceRule? best = null;
@@ -49,7 +49,7 @@ public sealed class ResourceRules
         return best;
     }
 
-    /// <summary>The rules as they stand in a property list, sorted by pattern.</summary>
+    /// <summary>Returns the rules as a property list, sorted by pattern.</summary>
     public PlistDictionary ToPlist() =>
         new(Rules.OrderBy(rule => rule.Pattern, StringComparer.Ordinal).Select(rule => KeyValuePair.Create(rule.Pattern, rule.ToPlist())));
 
@@ -70,6 +70,6 @@ public sealed class ResourceRules
         null => 1,
         PlistInteger { Value: var number } when number >= 0 && number <= uint.MaxValue => (uint)number,
         PlistReal { Value: >= 0 and <= uint.MaxValue and var number } => (uint)number,
-        _ => throw new MalformedInputException("CodeResources", "the weight of a rule is no number from 0 to 4294967295", entry: pattern),
+        _ => throw new MalformedInputException("CodeResources", "the weight of a rule is not a number from 0 to 4294967295", entry: pattern),
     };
 }

@@ -10,16 +10,16 @@ namespace Slipway.Formats.CodeSignature.Verification;
 /// <summary>Verifies one bundle or library.</summary>
 /// <param name="zip">The archive.</param>
 /// <param name="path">The bundle's folder with a slash at its end, or the library.</param>
-/// <param name="files">What is in the folder, by path in it.</param>
-/// <param name="now">The time at which certificates have to be valid.</param>
-/// <param name="findings">Takes what is wrong.</param>
+/// <param name="files">The files in the folder, by relative path.</param>
+/// <param name="now">The time at which certificates must be valid.</param>
+/// <param name="findings">Receives the findings.</param>
 internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<string, BundleFile> files, DateTimeOffset now, Findings findings)
 {
     private const long LargestFile = 1 << 30;
 
     private readonly bool _isLibrary = !path.EndsWith('/');
 
-    /// <exception cref="MalformedInputException">An entry is too large to be looked at.</exception>
+    /// <exception cref="MalformedInputException">An entry is too large to be verified.</exception>
     public static byte[] Content(ZipReader zip, ZipEntry entry) => entry.Size <= LargestFile
         ? zip.ReadEntry(entry)
         : throw new ZipFaultException(ZipFault.TooLarge, "the entry is too large to be verified", entry.DataOffset, entry.Name);
@@ -36,7 +36,7 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
         var name = _isLibrary ? null : BundleExecutable.NameOf(info, path);
         if (name is not null && !files.ContainsKey(name))
         {
-            findings.Add(Check.Structure, $"the executable '{name}' of the bundle is not there");
+            findings.Add(Check.Structure, $"the executable '{name}' of the bundle is missing");
             return nothing with { Info = info };
         }
 
@@ -51,12 +51,12 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
     private void CheckInfo(PlistDictionary? info, SignaturePlacement place, bool isSimulator)
     {
         if (isSimulator && place.Platform != MachOBuild.IosSimulator)
-            findings.Add(Check.Structure, "the app is packed for the simulator, its executable is not");
+            findings.Add(Check.Structure, "the app is packaged for the simulator, but its executable is not built for it");
         if (!isSimulator && place.Platform == MachOBuild.IosSimulator)
             findings.Add(Check.Structure, "the executable is for the simulator");
         if (info?.Text("MinimumOSVersion") is { } minimum && place.MinimumOs is { } compiled
             && (!Version.TryParse(minimum.Contains('.', StringComparison.Ordinal) ? minimum : minimum + ".0", out var wanted) || wanted < new Version(compiled.Major, compiled.Minor)))
-            findings.Add(Check.Structure, $"Info.plist allows iOS {minimum}, the executable asks for {compiled.ToString(2)}");
+            findings.Add(Check.Structure, $"Info.plist allows iOS {minimum}, but the executable requires {compiled.ToString(2)}");
     }
 
     private BundleSignature Signed(BundleSignature bundle, byte[] file, SignaturePlacement place, byte[]? info, string executable)
@@ -75,7 +75,7 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
         var entitlements = new SlotCheck(code, findings).Run();
         new CodeDirectoryCheck(code, entitlements, findings).Run();
         if (signature.Cms.IsEmpty)
-            findings.Add(Check.Cms, "nobody signed: there is no CMS signature");
+            findings.Add(Check.Cms, "there is no CMS signature");
         var chain = signature.Cms.IsEmpty ? [] : new CmsCheck(signature, now, findings).Run();
         CheckNames(bundle.Info, signature, chain);
         if (!_isLibrary)
@@ -87,15 +87,15 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
     {
         var directory = signature.CodeDirectories[0];
         if (info?.Text("CFBundleIdentifier") is { Length: > 0 } id && id != directory.Identifier)
-            findings.Add(Check.CodeDirectory, $"the code directory names '{directory.Identifier}', Info.plist '{id}'");
+            findings.Add(Check.CodeDirectory, $"the code directory names '{directory.Identifier}', but Info.plist names '{id}'");
         var judge = new RequirementJudge(directory, chain);
         var designated = signature.Requirements?.FirstOrDefault(r => r.Type == Requirement.Designated);
         if (designated is not null && chain.Count > 0 && !findings.Has(Check.RequirementsSlot) && judge.Holds(designated.Expression) == false)
-            findings.Add(Check.RequirementsSlot, $"the designated requirement does not hold: {designated.Text}");
+            findings.Add(Check.RequirementsSlot, $"the designated requirement is not met: {designated.Text}");
         var hasUnit = chain.Count == 0 || chain[0].SubjectName.EnumerateRelativeDistinguishedNames()
             .Any(n => !n.HasMultipleElements && n.GetSingleElementType().Value == "2.5.4.11" && n.GetSingleElementValue() == directory.TeamId);
         if (!hasUnit)
-            findings.Add(Check.CodeDirectory, $"the code directory is of team '{directory.TeamId}', the certificate of the signer is not");
+            findings.Add(Check.CodeDirectory, $"the code directory names team '{directory.TeamId}', but the certificate of the signer belongs to another team");
     }
 
     private void CheckSeal(byte[]? resources, string executable)
@@ -117,7 +117,7 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
         }
     }
 
-    /// <summary>Content of a file; null when it is not there or its data is broken, which is told already.</summary>
+    /// <summary>Returns the content of a file; null when it is missing, or when its data is damaged, which is reported already.</summary>
     private byte[]? Content(string name) => files.ContainsKey(name) ? Content(zip, zip.Find(path + name)!) : null;
 
     private static ReadOnlyMemory<byte>? Memory(byte[]? bytes) => bytes is null ? default(ReadOnlyMemory<byte>?) : bytes;

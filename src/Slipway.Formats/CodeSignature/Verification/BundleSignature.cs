@@ -4,12 +4,12 @@ using Slipway.Formats.Plist;
 
 namespace Slipway.Formats.CodeSignature.Verification;
 
-/// <summary>What was found about one signed program of a package.</summary>
+/// <summary>The signature of one bundle or library of a package.</summary>
 /// <param name="Path">The bundle's folder, or the library, in the archive.</param>
 /// <param name="Info">Info.plist; null for a library or when it cannot be read.</param>
-/// <param name="Signature">The embedded signature; null when there is none that can be read.</param>
-/// <param name="Entitlements">What the signature grants; null when nothing.</param>
-/// <param name="Chain">Certificates from the signer up, as far as they lead.</param>
+/// <param name="Signature">The embedded signature; null when it is missing or unreadable.</param>
+/// <param name="Entitlements">The entitlements that the signature grants; null when there are none.</param>
+/// <param name="Chain">Certificates from the signer upwards, as far as they are known.</param>
 public sealed record BundleSignature(
     string Path, PlistDictionary? Info, EmbeddedSignature? Signature, PlistDictionary? Entitlements, IReadOnlyList<X509Certificate2> Chain)
 {

@@ -1,60 +1,60 @@
 namespace Slipway.Formats.CodeSignature.Verification;
 
-/// <summary>What is checked of a package for iOS; the names are stable.</summary>
+/// <summary>The checks of a package for iOS; the names are stable.</summary>
 public enum Check
 {
-    /// <summary>The archive is sound.</summary>
+    /// <summary>The archive is well-formed.</summary>
     Zip,
 
-    /// <summary>The files that make a bundle are there and fit each other.</summary>
+    /// <summary>The files that a bundle needs exist and are consistent.</summary>
     Structure,
 
     /// <summary>The executable is a program of one architecture with a signature at its end.</summary>
     MachO,
 
-    /// <summary>Every page of the code is the one that was signed.</summary>
+    /// <summary>No page of the code was changed after signing.</summary>
     Pages,
 
-    /// <summary>Info.plist is the one that was signed.</summary>
+    /// <summary>Info.plist was not changed after signing.</summary>
     InfoPlistSlot,
 
-    /// <summary>The requirements are those that were signed, and hold.</summary>
+    /// <summary>The requirements were not changed after signing, and are met.</summary>
     RequirementsSlot,
 
-    /// <summary>CodeResources is the one that was signed.</summary>
+    /// <summary>CodeResources was not changed after signing.</summary>
     ResourcesSlot,
 
-    /// <summary>The XML entitlements are those that were signed.</summary>
+    /// <summary>The XML entitlements were not changed after signing.</summary>
     EntitlementsSlot,
 
-    /// <summary>The DER entitlements are there in their present layout, and are those that were signed.</summary>
+    /// <summary>The DER entitlements exist in the current layout and were not changed after signing.</summary>
     DerEntitlementsSlot,
 
-    /// <summary>Both entitlements say the same.</summary>
+    /// <summary>XML and DER entitlements are equal.</summary>
     EntitlementsMatch,
 
-    /// <summary>The fields of the code directory fit the executable.</summary>
+    /// <summary>The fields of the code directory match the executable.</summary>
     CodeDirectory,
 
-    /// <summary>The CMS signature holds over the code directory.</summary>
+    /// <summary>The CMS signature over the code directory is valid.</summary>
     Cms,
 
-    /// <summary>Both attributes with hashes of code directories name those that are there.</summary>
+    /// <summary>Both attributes with hashes of code directories match the code directories.</summary>
     CmsCdHashes,
 
     /// <summary>The certificates lead to a root.</summary>
     Chain,
 
-    /// <summary>Every sealed file is there.</summary>
+    /// <summary>Every sealed file exists.</summary>
     ResourcesMissing,
 
-    /// <summary>No file is there that is not sealed.</summary>
+    /// <summary>Every file is sealed.</summary>
     ResourcesExtra,
 
-    /// <summary>Every sealed file is the one that was sealed.</summary>
+    /// <summary>No sealed file was changed.</summary>
     ResourcesChanged,
 
-    /// <summary>The profile is there and its own signature holds.</summary>
+    /// <summary>The profile exists and its own signature is valid.</summary>
     ProfileIntact,
 
     /// <summary>The profile has not expired.</summary>
@@ -66,15 +66,15 @@ public enum Check
     /// <summary>The profile lists the certificate of the signer.</summary>
     ProfileCertificate,
 
-    /// <summary>The profile is for this app.</summary>
+    /// <summary>The profile covers the id of the app.</summary>
     ProfileAppId,
 
     /// <summary>The profile allows every entitlement.</summary>
     ProfileEntitlements,
 
-    /// <summary>Profile and signature agree on debuggers.</summary>
+    /// <summary>Profile and signature agree on whether debuggers may attach.</summary>
     ProfileKind,
 
-    /// <summary>The certificate of the signer is valid now.</summary>
+    /// <summary>The certificate of the signer is valid at the given time.</summary>
     CertificateExpired,
 }

@@ -10,7 +10,7 @@ namespace Slipway.Formats.CodeSignature.Verification;
 
 /// <summary>
 /// Verifies the CMS signature over the primary code directory, the two attributes that name all code directories
-/// (apple-oss-distributions/Security, StaticCode.cpp), and the way of the certificates up to a root.
+/// (apple-oss-distributions/Security, StaticCode.cpp), and the chain of certificates up to a root.
 /// </summary>
 internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, Findings findings)
 {
@@ -19,7 +19,7 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
     private const string Sha256 = "2.16.840.1.101.3.4.2.1";
     private const int LongestChain = 8;
 
-    /// <summary>Certificates from the signer up; empty when there is no signer.</summary>
+    /// <summary>Returns the certificates from the signer upwards; empty when there is no signer.</summary>
     public IReadOnlyList<X509Certificate2> Run()
     {
         var directory = signature.CodeDirectories[0].Bytes.ToArray();
@@ -29,7 +29,7 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
             cms.Decode(signature.Cms.Span);
             if (cms.SignerInfos.Count != 1 || !cms.ContentInfo.Content.AsSpan().SequenceEqual(directory))
             {
-                findings.Add(Check.Cms, "the CMS signature has not exactly one signer of the code directory");
+                findings.Add(Check.Cms, "the CMS signature does not have exactly one signer");
                 return [];
             }
 
@@ -46,7 +46,7 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
     {
         if (signer.Certificate is not { } leaf)
         {
-            findings.Add(Check.Cms, "the CMS signature does not hold the certificate of its signer");
+            findings.Add(Check.Cms, "the CMS signature does not contain the certificate of its signer");
             return [];
         }
 
@@ -56,7 +56,7 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
         }
         catch (CryptographicException)
         {
-            findings.Add(Check.Cms, "the CMS signature does not fit the code directory");
+            findings.Add(Check.Cms, "the CMS signature does not match the code directory");
         }
 
         if (signer.DigestAlgorithm.Value != Sha256)
@@ -75,10 +75,10 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
             if (Values(signer, CdHashes) is not [var list]
                 || !PlistReader.ReadDictionary(AsnDecoder.ReadOctetString(list, AsnEncodingRules.DER, out _)).TryGet<PlistArray>("cdhashes", out var hashes)
                 || !hashes.SequenceEqual(directories.Select(d => new PlistData(d.CdHash))))
-                findings.Add(Check.CmsCdHashes, "the list of code directory hashes does not fit the code directories");
+                findings.Add(Check.CmsCdHashes, "the list of code directory hashes does not match the code directories");
             var byAlgorithm = Values(signer, CdHashesByAlgorithm);
             if (byAlgorithm.Count != directories.Count || !directories.All(d => byAlgorithm.Exists(value => Names(value, d))))
-                findings.Add(Check.CmsCdHashes, "the code directory hashes by algorithm do not fit the code directories");
+                findings.Add(Check.CmsCdHashes, "the code directory hashes by algorithm do not match the code directories");
         }
         catch (Exception broken) when (broken is MalformedInputException or AsnContentException)
         {

@@ -29,9 +29,9 @@ internal sealed class CodeDirectoryCheck(SignedCode code, PlistDictionary? entit
     private void Fields(CodeDirectory directory)
     {
         if ((directory.Flags & (AdHoc | LinkerSigned)) != 0)
-            findings.Add(Check.CodeDirectory, "the code directory says that nobody signed (ad hoc)");
+            findings.Add(Check.CodeDirectory, "the code directory is marked as ad hoc, which means without a signer");
         if (directory.CodeLimit != code.Place.Offset)
-            findings.Add(Check.CodeDirectory, $"the code directory covers {directory.CodeLimit} bytes, and the code has {code.Place.Offset}");
+            findings.Add(Check.CodeDirectory, $"the code directory covers {directory.CodeLimit} bytes, but the code has {code.Place.Offset}");
         if (directory.Version < WithExecSegment)
         {
             findings.Add(Check.CodeDirectory, $"the code directory has the old version 0x{directory.Version:x}");
@@ -39,9 +39,9 @@ internal sealed class CodeDirectoryCheck(SignedCode code, PlistDictionary? entit
         }
 
         if (directory.ExecSegmentBase != code.Place.TextOffset || directory.ExecSegmentLimit != code.Place.TextSize)
-            findings.Add(Check.CodeDirectory, "the executable segment is not where the code directory says");
+            findings.Add(Check.CodeDirectory, "the code directory states another place for the executable segment than the load commands");
         if ((directory.ExecSegmentFlags & MainBinary) != 0 != code.Place.IsMain)
-            findings.Add(Check.CodeDirectory, code.Place.IsMain ? "the code directory does not say that this is a main program" : "the code directory of a library says that it is a main program");
+            findings.Add(Check.CodeDirectory, code.Place.IsMain ? "the code directory does not mark the code as a main program" : "the code directory marks a library as a main program");
         if ((directory.ExecSegmentFlags & AllowUnsigned) != 0 != (entitlements?.Boolean("get-task-allow") is true))
             findings.Add(Check.CodeDirectory, "code directory and entitlements disagree on debuggers (get-task-allow)");
     }
@@ -58,7 +58,7 @@ internal sealed class CodeDirectoryCheck(SignedCode code, PlistDictionary? entit
         var count = (limit + directory.PageSize - 1) / directory.PageSize;
         if (directory.CodeSlotCount != count)
         {
-            findings.Add(Check.CodeDirectory, $"the code directory has {directory.CodeSlotCount} pages, and the code {count}");
+            findings.Add(Check.CodeDirectory, $"the code directory has {directory.CodeSlotCount} pages, but the code has {count}");
             return;
         }
 

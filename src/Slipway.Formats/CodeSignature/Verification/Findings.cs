@@ -1,6 +1,6 @@
 namespace Slipway.Formats.CodeSignature.Verification;
 
-/// <summary>Collects what is wrong in one place of a package.</summary>
+/// <summary>Collects the findings about one part of a package.</summary>
 internal sealed class Findings(List<IpaFinding> all, string? where)
 {
     public void Add(Check check, string text) => all.Add(new IpaFinding(check, where, text));

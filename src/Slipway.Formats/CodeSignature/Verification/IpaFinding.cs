@@ -1,7 +1,7 @@
 namespace Slipway.Formats.CodeSignature.Verification;
 
-/// <summary>Something that is wrong with a package for iOS.</summary>
+/// <summary>A fault of a package for iOS.</summary>
 /// <param name="Check">The check that failed.</param>
-/// <param name="Where">Entry of the archive; null for the whole.</param>
-/// <param name="Text">What is wrong.</param>
+/// <param name="Where">Entry of the archive; null for the whole package.</param>
+/// <param name="Text">The fault in words.</param>
 public sealed record IpaFinding(Check Check, string? Where, string Text);

@@ -5,7 +5,7 @@ using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.CodeSignature.Verification;
 
-/// <summary>One verification of a package: finds the bundles in it and verifies each.</summary>
+/// <summary>Verifies one package: finds its bundles and verifies each of them.</summary>
 internal sealed class IpaRun(ZipReader zip, DateTimeOffset now, List<IpaFinding> all)
 {
     private const string Payload = "Payload/";

@@ -5,14 +5,14 @@ using Slipway.Formats.Zip;
 namespace Slipway.Formats.CodeSignature.Verification;
 
 /// <summary>
-/// Verifies a package for iOS as far as that is possible without Apple's keys: archive, code signatures of the app and of what is
-/// nested in it, sealed files, and the profile. Whether the root of the certificates is Apple's is not judged.
+/// Verifies a package for iOS as far as that is possible without Apple's keys: archive, code signatures of the app and its nested
+/// code, sealed files, and the profile. Does not check whether the root certificate is Apple's.
 /// </summary>
 public static class IpaVerifier
 {
-    /// <summary>Verifies any package; everything that is wrong is a finding, never an exception.</summary>
-    /// <param name="ipa">The package; it must be able to seek.</param>
-    /// <param name="now">The time at which certificates and profiles have to be valid.</param>
+    /// <summary>Verifies a package; every fault becomes a finding, never an exception.</summary>
+    /// <param name="ipa">The package; the stream must be seekable.</param>
+    /// <param name="now">The time at which certificates and profiles must be valid.</param>
     public static IpaVerification Verify(Stream ipa, DateTimeOffset now)
     {
         var findings = new List<IpaFinding>();
@@ -28,7 +28,7 @@ public static class IpaVerifier
         }
         catch (Exception broken) when (broken is CryptographicException or AsnContentException)
         {
-            // Certificates are parsed when their fields are asked for.
+            // The platform parses fields of certificates lazily, so this can throw late.
             findings.Add(new IpaFinding(Check.Chain, null, "a certificate of the signature has a field that cannot be read"));
             return new IpaVerification([], null, [], IsSimulator: false, findings);
         }

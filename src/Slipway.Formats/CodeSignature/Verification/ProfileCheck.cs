@@ -3,7 +3,7 @@ using Slipway.Formats.Provisioning;
 
 namespace Slipway.Formats.CodeSignature.Verification;
 
-/// <summary>Compares a provisioning profile with the signature that it has to allow (developer.apple.com, TN3125).</summary>
+/// <summary>Checks that a provisioning profile allows a signature (developer.apple.com, TN3125).</summary>
 internal sealed class ProfileCheck(ProvisioningProfile profile, BundleSignature bundle, DateTimeOffset now, Findings findings)
 {
     private readonly PlistDictionary _entitlements = bundle.Entitlements ?? new PlistDictionary();
@@ -11,7 +11,7 @@ internal sealed class ProfileCheck(ProvisioningProfile profile, BundleSignature 
     public void Run()
     {
         if (!profile.IsIntact)
-            findings.Add(Check.ProfileIntact, "the signature of the profile does not hold");
+            findings.Add(Check.ProfileIntact, "the signature of the profile is not valid");
         if (now > profile.ExpirationDate)
             findings.Add(Check.ProfileExpired, $"the profile expired on {profile.ExpirationDate.UtcDateTime:yyyy-MM-dd}");
         Team();
@@ -22,14 +22,14 @@ internal sealed class ProfileCheck(ProvisioningProfile profile, BundleSignature 
         foreach (var (key, value) in _entitlements)
         {
             if (key != "get-task-allow" && !IsAllowed(value, profile.Entitlements[key]))
-                findings.Add(Check.ProfileEntitlements, $"the profile does not allow the entitlement '{key}' as it is");
+                findings.Add(Check.ProfileEntitlements, $"the profile does not allow the value of the entitlement '{key}'");
         }
 
         if (_entitlements.Boolean("get-task-allow") is true != profile.Entitlements.Boolean("get-task-allow") is true)
             findings.Add(Check.ProfileKind, "profile and entitlements disagree on debuggers (get-task-allow)");
     }
 
-    // Profiles with devices for debuggers take certificates of developers; all others those of distributors.
+    // Development profiles require development certificates; all other profiles require distribution certificates.
     private void Kind()
     {
         if (bundle.Signer is not { } signer)
@@ -37,16 +37,16 @@ internal sealed class ProfileCheck(ProvisioningProfile profile, BundleSignature 
         var kind = AppleCertificate.Describe(signer).Kind;
         var wanted = profile.Kind == Provisioning.ProfileKind.Development ? AppleCertificateKind.Development : AppleCertificateKind.Distribution;
         if (kind != wanted)
-            findings.Add(Check.ProfileKind, $"the certificate of the signer is of the kind {kind}, the profile of the kind {profile.Kind}");
+            findings.Add(Check.ProfileKind, $"the certificate of the signer is of the kind {kind}, but the profile is of the kind {profile.Kind}");
     }
 
     private void Team()
     {
         var team = bundle.Directory?.TeamId;
         if (team is null || !profile.TeamIdentifiers.Contains(team))
-            findings.Add(Check.ProfileTeam, $"the code is of team '{team}', the profile of '{string.Join("', '", profile.TeamIdentifiers)}'");
+            findings.Add(Check.ProfileTeam, $"the code belongs to team '{team}', but the profile belongs to '{string.Join("', '", profile.TeamIdentifiers)}'");
         else if (_entitlements.Text("com.apple.developer.team-identifier") is { } granted && granted != team)
-            findings.Add(Check.ProfileTeam, $"the code is of team '{team}', its entitlements of '{granted}'");
+            findings.Add(Check.ProfileTeam, $"the code belongs to team '{team}', but its entitlements name '{granted}'");
     }
 
     private void AppId()
@@ -56,7 +56,7 @@ internal sealed class ProfileCheck(ProvisioningProfile profile, BundleSignature 
         if (id is null || bundleId is null || !profile.ApplicationIdentifierPrefixes.Any(prefix => id == $"{prefix}.{bundleId}"))
             findings.Add(Check.ProfileAppId, $"the entitlements name the app '{id}', which is not a prefix of the profile and '{bundleId}'");
         else if (!IsMatch(id, profile.ApplicationIdentifier))
-            findings.Add(Check.ProfileAppId, $"the profile is for '{profile.ApplicationIdentifier}', the app is '{id}'");
+            findings.Add(Check.ProfileAppId, $"the profile is for '{profile.ApplicationIdentifier}', but the app is '{id}'");
     }
 
     private static bool IsAllowed(PlistValue value, PlistValue? allowed) => (value, allowed) switch

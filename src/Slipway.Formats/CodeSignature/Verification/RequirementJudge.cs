@@ -5,9 +5,9 @@ using static Slipway.Formats.CodeSignature.Reading.RequirementExpression;
 
 namespace Slipway.Formats.CodeSignature.Verification;
 
-/// <summary>Says whether code fulfils a requirement. What depends on trust, such as Apple's anchor, is not judged.</summary>
-/// <param name="directory">The code.</param>
-/// <param name="chain">Its certificates, the signer's first.</param>
+/// <summary>Evaluates requirements. Conditions that depend on trust, such as Apple's anchor, are not evaluated.</summary>
+/// <param name="directory">The code directory.</param>
+/// <param name="chain">The certificates, the signer's first.</param>
 internal sealed class RequirementJudge(CodeDirectory directory, IReadOnlyList<X509Certificate2> chain)
 {
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -18,7 +18,7 @@ internal sealed class RequirementJudge(CodeDirectory directory, IReadOnlyList<X5
         ["subject.OU"] = "2.5.4.11",
     };
 
-    /// <summary>Whether it holds; null when that cannot be said.</summary>
+    /// <summary>Returns whether the requirement holds; null when it cannot be determined.</summary>
     public bool? Holds(RequirementExpression expression) => expression switch
     {
         Constant c => c.Value,

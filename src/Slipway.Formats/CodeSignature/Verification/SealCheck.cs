@@ -4,12 +4,12 @@ using Slipway.Formats.Plist;
 namespace Slipway.Formats.CodeSignature.Verification;
 
 /// <summary>
-/// Compares the files of a bundle with CodeResources, by the rules that stand there: both the old list (SHA-1) and the new one.
-/// A file that is wrong in both is told once.
+/// Compares the files of a bundle with CodeResources by its own rules, both in the old list (SHA-1) and in the new one. A file with
+/// the same fault in both lists is reported once.
 /// </summary>
-/// <param name="files">The files by path in the bundle.</param>
+/// <param name="files">The files, by path in the bundle.</param>
 /// <param name="executable">Path of the executable, which its own signature protects.</param>
-/// <param name="findings">Takes what is wrong.</param>
+/// <param name="findings">Receives the findings.</param>
 internal sealed class SealCheck(IReadOnlyDictionary<string, BundleFile> files, string executable, Findings findings)
 {
     private readonly HashSet<(Check Check, string Path)> _told = [];
@@ -31,7 +31,7 @@ internal sealed class SealCheck(IReadOnlyDictionary<string, BundleFile> files, s
         foreach (var (path, seal) in seals)
         {
             if (!files.TryGetValue(path, out var file))
-                Tell(Check.ResourcesMissing, path, (seal as PlistDictionary)?.Boolean("optional") is true ? null : "is sealed and not there");
+                Tell(Check.ResourcesMissing, path, (seal as PlistDictionary)?.Boolean("optional") is true ? null : "is sealed but missing");
             else
                 Tell(Check.ResourcesChanged, path, IsSame(seal, file) ? null : "was changed after it was sealed");
         }

@@ -3,21 +3,22 @@ using Slipway.Formats.MachO;
 namespace Slipway.Formats.CodeSignature.Verification;
 
 /// <summary>
-/// Where the signature and the executable segment of a program are (apple-oss-distributions/xnu, EXTERNAL_HEADERS/mach-o/loader.h).
-/// The signature must be the end of the file and of the segment __LINKEDIT (bsd/kern/mach_loader.c, load_code_signature).
+/// The places of the signature and the executable segment in a program (apple-oss-distributions/xnu,
+/// EXTERNAL_HEADERS/mach-o/loader.h). The signature must be the end of the file and of the segment __LINKEDIT
+/// (bsd/kern/mach_loader.c, load_code_signature).
 /// </summary>
-/// <param name="Offset">Where the signature begins; -1 when there is none.</param>
-/// <param name="Size">Its bytes.</param>
-/// <param name="TextOffset">Where the segment __TEXT begins.</param>
-/// <param name="TextSize">Its bytes in the file.</param>
-/// <param name="IsMain">The file is a program, not a library.</param>
-/// <param name="MinimumOs">Lowest release; null when it is not said.</param>
-/// <param name="Platform">Number of the platform: 2 iOS, 7 its simulator; 0 when it is not said.</param>
+/// <param name="Offset">Offset of the signature; -1 when there is none.</param>
+/// <param name="Size">Its size in bytes.</param>
+/// <param name="TextOffset">Offset of the segment __TEXT.</param>
+/// <param name="TextSize">Its size in the file, in bytes.</param>
+/// <param name="IsMain">True for a program, false for a library.</param>
+/// <param name="MinimumOs">Lowest release of the system; null when the file does not name it.</param>
+/// <param name="Platform">Number of the platform: 2 iOS, 7 its simulator; 0 when the file does not name it.</param>
 internal sealed record SignaturePlacement(long Offset, long Size, ulong TextOffset, ulong TextSize, bool IsMain, Version? MinimumOs, uint Platform)
 {
     private const int Alignment = 16;
 
-    /// <exception cref="MalformedInputException">It is no 64-bit program of one architecture, or the signature is misplaced.</exception>
+    /// <exception cref="MalformedInputException">The file is not a 64-bit program for one architecture, or the signature is misplaced.</exception>
     public static SignaturePlacement Read(ReadOnlyMemory<byte> file)
     {
         var image = MachOReader.Read(file);

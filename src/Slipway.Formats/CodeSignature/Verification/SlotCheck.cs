@@ -3,10 +3,13 @@ using Slipway.Formats.Plist;
 
 namespace Slipway.Formats.CodeSignature.Verification;
 
-/// <summary>Compares the special slots of every code directory with what belongs to the code, and both forms of the entitlements.</summary>
+/// <summary>
+/// Compares the special slots of every code directory with the files and blobs that they cover, and compares both forms of the
+/// entitlements.
+/// </summary>
 internal sealed class SlotCheck(SignedCode code, Findings findings)
 {
-    /// <summary>The entitlements; null when there are none or they cannot be read.</summary>
+    /// <summary>Returns the entitlements; null when they are missing or unreadable.</summary>
     public PlistDictionary? Run()
     {
         var signature = code.Signature;
@@ -27,7 +30,7 @@ internal sealed class SlotCheck(SignedCode code, Findings findings)
             {
                 (true, null) => null,
                 (true, _) => $"the signature does not cover the {what}",
-                (false, null) => $"the signature covers a {what} that is not there",
+                (false, null) => $"the signature covers a {what}, but it is missing",
                 _ => CodeHash.Of(directory.HashType, content.Value.Span).AsSpan().SequenceEqual(expected.Span) ? null : $"the {what} was changed after signing",
             };
             if (text is null)
@@ -49,17 +52,17 @@ internal sealed class SlotCheck(SignedCode code, Findings findings)
         var content = Try(Check.EntitlementsSlot, () => PlistReader.ReadDictionary(xml));
         if (signature.DerEntitlements is not { } bytes)
         {
-            findings.Add(Check.DerEntitlementsSlot, "there are no DER entitlements, which iOS 15 and later ask for");
+            findings.Add(Check.DerEntitlementsSlot, "there are no DER entitlements, which iOS 15 and later require");
             return content;
         }
 
         var der = Try(Check.DerEntitlementsSlot, () => EntitlementDer.Read(bytes));
         if (der?.Form == EntitlementDerForm.Set)
             findings.Add(Check.DerEntitlementsSlot, "the DER entitlements have the first layout, a SET");
-        // What was changed after signing is told already; the comparison is about what was signed.
+        // Changes after signing are reported already; this comparison is about the signed entitlements.
         var isSound = !findings.Has(Check.EntitlementsSlot) && !findings.Has(Check.DerEntitlementsSlot);
         if (isSound && content is not null && der is not null && !content.Equals(der.Content))
-            findings.Add(Check.EntitlementsMatch, "XML and DER entitlements say different things");
+            findings.Add(Check.EntitlementsMatch, "XML and DER entitlements differ");
         return content;
     }
 

@@ -6,7 +6,7 @@ using SignatureMagic = Slipway.Formats.CodeSignature.Reading.SignatureMagic;
 namespace Slipway.Formats.CodeSignature.Writing;
 
 /// <summary>
-/// The code directory: hashes of every page of the code and of what is bound to it (Security,
+/// Builds the code directory: hashes of every page of the code and of the files and blobs that belong to it (Security,
 /// OSX/libsecurity_codesigning/lib/codedirectory.h and cdbuilder.cpp). Version 0x20400, SHA-256, pages of 16 KiB.
 /// </summary>
 internal sealed class CodeDirectoryBuilder
@@ -22,7 +22,7 @@ internal sealed class CodeDirectoryBuilder
     private const ulong AllowUnsigned = 0x10;
     private const int ParallelFrom = 4 << 20;
 
-    // Numbers of special slots, as they count downwards from the code's first.
+    // Numbers of special slots, which count downwards from the first code slot.
     private const int InfoPlistSlot = 1;
     private const int RequirementsSlot = 2;
     private const int ResourcesSlot = 3;
@@ -55,11 +55,11 @@ internal sealed class CodeDirectoryBuilder
             Bind(DerEntitlementsSlot, derEntitlements);
     }
 
-    /// <summary>Most bytes of the directory for code of a length.</summary>
+    /// <summary>Returns the largest size of the directory for code of a length.</summary>
     public int Measure(int length) =>
         HeaderSize + Encoding.UTF8.GetByteCount(Identifier) + Encoding.UTF8.GetByteCount(TeamId ?? "") + 2 + (DerEntitlementsSlot + length / PageSize + 2) * HashSize;
 
-    /// <summary>The directory for code that ends where the signature begins.</summary>
+    /// <summary>Builds the directory for code that ends where the signature begins.</summary>
     public byte[] Build(ReadOnlyMemory<byte> code)
     {
         var identifier = Encoding.UTF8.GetBytes(Identifier + "\0");
@@ -117,7 +117,7 @@ internal sealed class CodeDirectoryBuilder
         }
     }
 
-    // The last page is as long as it is.
+    // The last page may be shorter; it is not padded.
     private static void HashPage(int page, ReadOnlySpan<byte> code, Span<byte> hashes)
     {
         var start = page * PageSize;

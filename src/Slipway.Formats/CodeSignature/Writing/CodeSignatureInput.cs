@@ -2,13 +2,13 @@ using Slipway.Formats.Plist;
 
 namespace Slipway.Formats.CodeSignature.Writing;
 
-/// <summary>What a signature binds to the code.</summary>
+/// <summary>The data that a signature binds to the code.</summary>
 public sealed record CodeSignatureInput
 {
     /// <summary>Identifier of the code: the bundle id, or the file's name for a bare library.</summary>
     public required string Identifier { get; init; }
 
-    /// <summary>Ten letters and digits; null for code of no team.</summary>
+    /// <summary>Team id, ten letters and digits; null for code without a team.</summary>
     public required string? TeamId { get; init; }
 
     /// <summary>The file <c>Info.plist</c> of the bundle; null for code without one.</summary>
@@ -17,9 +17,9 @@ public sealed record CodeSignatureInput
     /// <summary>The file <c>_CodeSignature/CodeResources</c> of the bundle; null for code without one.</summary>
     public ReadOnlyMemory<byte>? CodeResources { get; init; }
 
-    /// <summary>What the code is granted; null for libraries and frameworks.</summary>
+    /// <summary>Entitlements of the code; null for libraries and frameworks.</summary>
     public PlistDictionary? Entitlements { get; init; }
 
-    /// <summary>The main executable of an app or extension.</summary>
+    /// <summary>True for the main executable of an app or extension.</summary>
     public required bool IsMainExecutable { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Slipway.Formats.CodeSignature.Writing;
 
 /// <summary>
 /// Signs a Mach-O file: an embedded signature of code directory, requirements, entitlements in XML and DER, and a CMS envelope
-/// (developer.apple.com, TN3126 "Inside Code Signing: Hashes"). The same input gives the same bytes.
+/// (developer.apple.com, TN3126 "Inside Code Signing: Hashes"). The same input results in the same bytes.
 /// </summary>
 public static class CodeSigner
 {
@@ -17,16 +17,16 @@ public static class CodeSigner
     private const uint DerEntitlementsSlot = 7;
     private const uint EnvelopeSlot = 0x10000;
 
-    // Room for the signature is a multiple of this, so that its size does not depend on a byte more or less of a certificate.
+    // The space for the signature is a multiple of this number, so that small differences in the size of a certificate do not change it.
     private const int RoomStep = 1024;
 
-    /// <summary>Signs one thin file; an old signature is replaced.</summary>
+    /// <summary>Signs one thin file; replaces an old signature.</summary>
     /// <param name="executable">The whole file.</param>
-    /// <param name="input">What the signature binds to it.</param>
+    /// <param name="input">The data that the signature binds to it.</param>
     /// <param name="options">Key and time.</param>
     /// <returns>The whole new file.</returns>
     /// <exception cref="MachOException">The file is refused.</exception>
-    /// <exception cref="CodeSigningException">It cannot be signed.</exception>
+    /// <exception cref="CodeSigningException">The file cannot be signed with these options.</exception>
     public static byte[] Sign(ReadOnlyMemory<byte> executable, CodeSignatureInput input, CodeSigningOptions options)
     {
         Check(options);

@@ -1,23 +1,23 @@
 namespace Slipway.Formats.CodeSignature.Writing;
 
-/// <summary>Why a Mach-O file cannot be signed.</summary>
+/// <summary>Reasons why a Mach-O file cannot be signed.</summary>
 public enum CodeSigningFault
 {
-    /// <summary>The key is not RSA; Apple issues no others for code.</summary>
+    /// <summary>The key is not RSA; Apple issues certificates for code only for RSA keys.</summary>
     UnsupportedKey,
 
-    /// <summary>Its chain lacks the issuer's certificate.</summary>
+    /// <summary>The chain of the key lacks the issuer's certificate.</summary>
     IncompleteChain,
 
     /// <summary>There is no room for another load command before the code.</summary>
     NoRoom,
 
-    /// <summary>Its layout leaves no place at the end for a signature.</summary>
+    /// <summary>The layout of the file leaves no space for a signature at the end.</summary>
     UnsuitableLayout,
 
-    /// <summary>Entitlements hold a kind of value that a signature cannot express.</summary>
+    /// <summary>The entitlements have a value of a kind that a signature cannot express.</summary>
     UnsupportedEntitlement,
 
-    /// <summary>A store has encrypted it; what is signed would not be what runs.</summary>
+    /// <summary>A store has encrypted the code: the signature would cover the encrypted bytes, not those that run.</summary>
     Encrypted,
 }

@@ -6,8 +6,8 @@ using Slipway.Formats.Plist;
 namespace Slipway.Formats.CodeSignature.Writing;
 
 /// <summary>
-/// Entitlements in DER, which iOS 15 and later ask for: <c>[APPLICATION 16] { INTEGER 1, [16] { SEQUENCE { UTF8String key, value }* } }</c>
-/// with the keys in the order of their bytes (xnu, EXTERNAL_HEADERS/CoreEntitlements).
+/// Writes entitlements in DER, which iOS 15 and later require: <c>[APPLICATION 16] { INTEGER 1, [16] { SEQUENCE { UTF8String key,
+/// value }* } }</c> with the keys in the order of their bytes (xnu, EXTERNAL_HEADERS/CoreEntitlements).
 /// </summary>
 internal static class DerEntitlements
 {
@@ -16,7 +16,7 @@ internal static class DerEntitlements
     private static readonly Asn1Tag Document = new(TagClass.Application, 16, isConstructed: true);
     private static readonly Asn1Tag Dictionary = new(TagClass.ContextSpecific, 16, isConstructed: true);
 
-    // UTF-16 orders some characters otherwise than UTF-8.
+    // Keys are sorted as UTF-8, because UTF-16 orders some characters differently.
     private static readonly Comparer<byte[]> ByteOrder = Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b));
 
     /// <exception cref="CodeSigningException">A value cannot be expressed.</exception>

@@ -4,8 +4,8 @@ using Slipway.Formats.MachO;
 namespace Slipway.Formats.CodeSignature.Writing;
 
 /// <summary>
-/// Makes room for a signature at the end of a Mach-O file: a load command that names it, and <c>__LINKEDIT</c> grown over it.
-/// An old signature is replaced. All headers have their final values before anything is hashed, because the first page holds them.
+/// Makes room for a signature at the end of a Mach-O file: adds a load command for it and extends <c>__LINKEDIT</c> over it. An old
+/// signature is replaced. All headers have their final values before anything is hashed, because the first page holds them.
 /// </summary>
 internal static class MachOSignatureSlot
 {
@@ -16,14 +16,14 @@ internal static class MachOSignatureSlot
     // arm64 maps pages of 16 KiB.
     private const int MemoryPage = 0x4000;
 
-    /// <summary>Where the signature of a file begins: that is also where the code ends.</summary>
+    /// <summary>Returns the offset of the signature in a file, which is also the end of the code.</summary>
     /// <exception cref="CodeSigningException">The layout does not allow one.</exception>
     public static int Find(ReadOnlyMemory<byte> file, MachOImage image) => Start(file, image, LinkEdit(file, image));
 
-    /// <summary>A copy of a file with room for a signature, empty still.</summary>
+    /// <summary>Returns a copy of a file with space for a signature, filled with zeros.</summary>
     /// <param name="file">The file as it is.</param>
-    /// <param name="image">What was read of it.</param>
-    /// <param name="start">Where the signature begins.</param>
+    /// <param name="image">The parsed headers of the file.</param>
+    /// <param name="start">Offset of the signature.</param>
     /// <param name="size">Bytes of the signature, a multiple of 16.</param>
     /// <exception cref="CodeSigningException">The layout does not allow it.</exception>
     public static byte[] Open(ReadOnlyMemory<byte> file, MachOImage image, int start, int size)

@@ -6,8 +6,9 @@ using SignatureMagic = Slipway.Formats.CodeSignature.Reading.SignatureMagic;
 namespace Slipway.Formats.CodeSignature.Writing;
 
 /// <summary>
-/// The designated requirement: who may replace this code. Identifier, a certificate of Apple's hierarchy, the leaf's common
-/// name, and an intermediate for developers (Security, OSX/libsecurity_codesigning/lib/drmaker.cpp; opcodes in requirement.h).
+/// Writes the designated requirement, which determines who may replace this code: the identifier, a certificate in Apple's hierarchy,
+/// the leaf's common name, and an intermediate certificate for developers (Security, OSX/libsecurity_codesigning/lib/drmaker.cpp;
+/// opcodes in requirement.h).
 /// </summary>
 internal static class RequirementsBlob
 {

@@ -2,14 +2,14 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.CodeSignature.Writing;
 
-/// <summary>Blobs of a code signature: a magic number, a length and a payload, all big-endian (xnu, osfmk/kern/cs_blobs.h).</summary>
+/// <summary>Writes blobs of a code signature: a magic number, a length and a payload, all big-endian (xnu, osfmk/kern/cs_blobs.h).</summary>
 internal static class SignatureBlob
 {
     public const int HeaderSize = 8;
 
     private const int IndexEntrySize = 8;
 
-    /// <summary>A blob around a payload.</summary>
+    /// <summary>Returns a blob with a payload.</summary>
     public static byte[] Wrap(uint magic, ReadOnlySpan<byte> payload)
     {
         var blob = new byte[HeaderSize + payload.Length];
@@ -18,7 +18,7 @@ internal static class SignatureBlob
         return blob;
     }
 
-    /// <summary>A blob that holds others, each with a number that says what it is.</summary>
+    /// <summary>Returns a blob that holds other blobs, each with the number of its slot.</summary>
     public static byte[] Join(uint magic, params IReadOnlyList<(uint Slot, byte[] Blob)> parts)
     {
         var offset = HeaderSize + sizeof(uint) + parts.Count * IndexEntrySize;
@@ -38,7 +38,7 @@ internal static class SignatureBlob
         return joined;
     }
 
-    /// <summary>Writes magic number and length of a whole blob.</summary>
+    /// <summary>Writes the magic number and the length of a complete blob.</summary>
     public static void WriteHeader(Span<byte> blob, uint magic)
     {
         BinaryPrimitives.WriteUInt32BigEndian(blob, magic);

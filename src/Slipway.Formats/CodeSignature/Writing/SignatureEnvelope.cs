@@ -7,7 +7,7 @@ using Slipway.Formats.Plist;
 namespace Slipway.Formats.CodeSignature.Writing;
 
 /// <summary>
-/// The CMS signature (RFC 5652) over a code directory, with the two attributes of Apple that name its hash (Security,
+/// Makes the CMS signature (RFC 5652) over a code directory, with Apple's two attributes that hold its hash (Security,
 /// OSX/libsecurity_codesigning/lib/signer.cpp and StaticCode.cpp).
 /// </summary>
 internal static class SignatureEnvelope
@@ -17,10 +17,10 @@ internal static class SignatureEnvelope
     private const string HashAgility = "1.2.840.113635.100.9.2";
     private const int ShortHashSize = 20;
 
-    // What is beside certificates and signature: algorithms, issuer and serial, attributes. Measured below 900 bytes.
+    // Space for the parts other than certificates and signature: algorithms, issuer, serial number, attributes. Measured: less than 900 bytes.
     private const int Overhead = 2048;
 
-    /// <summary>Bytes to keep free for the envelope of a key; depends on the key alone.</summary>
+    /// <summary>Returns the number of bytes to reserve for the envelope; depends on the key only.</summary>
     public static int Reserve(CodeSigningOptions options) =>
         Overhead + options.Key.PrivateKey.KeySize / 8 + options.Key.Certificate.IssuerName.RawData.Length + options.Key.Chain.Sum(certificate => certificate.RawDataMemory.Length);
 

@@ -4,11 +4,11 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring;
 
 /// <summary>
-/// Which private members must be reachable from other classes of their package, and how. Class files since Java 11 let
-/// nest mates (JVMS 5.4.4) reach each other's private members, and a lambda's class calls a private method of its host;
-/// the Android runtime knows no nests. Fields, constructors and static methods lose their private flag: nobody inherits or
-/// overrides them by that. A private instance method must not become overridable, so it gets a static accessor beside it,
-/// or becomes static itself when it is the body of a lambda that nothing else calls.
+/// Determines which private members must be accessible to other classes of their package, and how. Class files since Java 11 let nest
+/// mates (JVMS 5.4.4) reach each other's private members, and a lambda's class calls a private method of its host; the Android
+/// runtime has no nests. Fields, constructors and static methods lose their private flag, which does not make them overridable. A
+/// private instance method must not become overridable, so it gets a static accessor, or becomes static itself when it is the body of
+/// a lambda that nothing else calls.
 /// </summary>
 internal sealed class AccessPlan
 {
@@ -48,7 +48,7 @@ internal sealed class AccessPlan
             && ClassIndex.MethodOf(owner, method.Name, StaticDescriptor(owner.Name, method.Descriptor)) is null;
     }
 
-    /// <summary>The static method through which others reach a private instance method; null when the method needs none.</summary>
+    /// <summary>Returns the static method through which other classes call a private instance method; null when the method needs none.</summary>
     public MemberReference? StaticRoute(string owner, string name, string descriptor)
     {
         if (!_reached.Contains(new(owner, name, descriptor)) || _index.Compiled(owner) is not { } declaring)
@@ -58,7 +58,7 @@ internal sealed class AccessPlan
         return new(owner, BecomesStatic(declaring, method) ? name : AccessorName(declaring, name, descriptor), StaticDescriptor(owner, descriptor), IsInterface(declaring));
     }
 
-    /// <summary>The name of the accessor of a private method: free in the class, and distinct for distinct methods.</summary>
+    /// <summary>Returns the name for the accessor of a private method: unused in the class, and different for each method.</summary>
     public static string AccessorName(JavaClass owner, string method, string descriptor)
     {
         var name = $"$$access${method}";

@@ -3,7 +3,10 @@ using Slipway.Formats.Dex.Desugaring.Backports;
 
 namespace Slipway.Formats.Dex.Desugaring;
 
-/// <summary>Replaces calls of library methods that the lowest API level lacks by calls of static methods in one class beside the host.</summary>
+/// <summary>
+/// Replaces calls of library methods that the lowest API level lacks with calls of static methods in one synthetic class next to the
+/// host.
+/// </summary>
 internal sealed class BackportCalls(HostClass host)
 {
     private readonly Dictionary<Backport, MemberReference> _made = [];
@@ -19,7 +22,10 @@ internal sealed class BackportCalls(HostClass host)
         return new(JvmOpcode.Invokestatic, Symbol: Replacement(backport, member));
     }
 
-    /// <summary>Looks a method up by its owner and, for an own class that inherits it, by the first library class above.</summary>
+    /// <summary>
+    /// Looks up a method by its owner or, when the owner is a class to compile that inherits it, by its first superclass in the
+    /// library.
+    /// </summary>
     private Backport? Find(MemberReference member)
     {
         var owner = member.Owner;

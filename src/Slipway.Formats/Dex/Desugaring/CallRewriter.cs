@@ -2,12 +2,12 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring;
 
-/// <summary>Replaces single calls by calls that the device can make; every replacement takes and leaves the same operands.</summary>
+/// <summary>Replaces single calls with calls that the device supports; every replacement has the same operands and result.</summary>
 internal sealed class CallRewriter(HostClass host)
 {
     private readonly BackportCalls _backports = new(host);
 
-    /// <summary>The instruction to put in place of one of the host's or of a class beside it; the same one when nothing is to change.</summary>
+    /// <summary>Returns the replacement for an instruction of the host or of a synthetic class; the same instruction when nothing changes.</summary>
     public JvmInstruction Rewrite(JvmInstruction instruction)
     {
         if (instruction.Symbol is not MemberReference member || instruction.Opcode < JvmOpcode.Invokevirtual)
@@ -21,7 +21,10 @@ internal sealed class CallRewriter(HostClass host)
         return _backports.Rewrite(instruction, member);
     }
 
-    /// <summary>Since Java 11 compilers call a class's own private methods by invokevirtual or invokeinterface; on the device such a call is direct.</summary>
+    /// <summary>
+    /// Since Java 11 compilers call a class's own private methods by invokevirtual or invokeinterface; on the device such a call
+    /// is direct.
+    /// </summary>
     private JvmInstruction OwnCall(JvmInstruction instruction, MemberReference member)
     {
         if (instruction.Opcode is not (JvmOpcode.Invokevirtual or JvmOpcode.Invokeinterface))

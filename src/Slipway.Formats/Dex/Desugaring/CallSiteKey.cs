@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Dex.Desugaring;
 
 /// <summary>
-/// What makes two call sites equal: the same parts in the same order, each compared on its own. Parts are never joined to a
-/// text, since every character may be part of one.
+/// Compares call sites: they are equal when they have equal parts in the same order. Parts are not joined into one string, because no
+/// character is safe as a separator.
 /// </summary>
 internal sealed class CallSiteKey : IEquatable<CallSiteKey>
 {
@@ -22,7 +22,7 @@ internal sealed class CallSiteKey : IEquatable<CallSiteKey>
         return hash.ToHashCode();
     }
 
-    /// <summary>Zero and negative zero are equal numbers and distinct constants.</summary>
+    /// <summary>Compares floats by their bits: zero and negative zero are equal numbers but distinct constants.</summary>
     private static object? ByBits(object? part) => part switch
     {
         float value => ('F', BitConverter.SingleToInt32Bits(value)),

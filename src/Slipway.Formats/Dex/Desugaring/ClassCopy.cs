@@ -2,10 +2,10 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring;
 
-/// <summary>Copies of the models, so that desugaring leaves its input as it is.</summary>
+/// <summary>Copies classes, so that desugaring does not change its input.</summary>
 internal static class ClassCopy
 {
-    /// <summary>A copy whose lists of fields and methods are its own; the members themselves are shared.</summary>
+    /// <summary>Returns a copy with lists of fields and methods of its own; the members themselves are shared.</summary>
     public static JavaClass Of(JavaClass source)
     {
         var copy = new JavaClass

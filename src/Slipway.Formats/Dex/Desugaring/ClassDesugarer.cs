@@ -117,7 +117,7 @@ internal sealed class ClassDesugarer(HostClass host)
             case InvokeDynamicReference site:
                 return CallSite(site) ?? Unsupported(method, instruction, site.Bootstrap);
             case DynamicConstant constant:
-                Refuse(method, DexDiagnosticKind.ComputedConstant, $"The constant '{constant.Name}' is computed by {Name(constant.Bootstrap)} when it is first used, which DEX cannot say.");
+                Refuse(method, DexDiagnosticKind.ComputedConstant, $"The constant '{constant.Name}' is computed by {Name(constant.Bootstrap)} when it is first used, which DEX cannot express.");
                 return instruction;
             case MethodHandleConstant or MethodTypeConstant:
                 Refuse(method, DexDiagnosticKind.ComputedConstant, "Constants that are method handles or method types are not supported.");
@@ -139,7 +139,7 @@ internal sealed class ClassDesugarer(HostClass host)
     private JvmInstruction Unsupported(JavaMethod method, JvmInstruction instruction, MethodHandleConstant bootstrap)
     {
         var isOfJava = bootstrap.Member.Owner.StartsWith("java/", StringComparison.Ordinal);
-        var remedy = isOfJava ? "compile the source with --release 17 or lower" : "it belongs to another compiler or to a tool that changes class files";
+        var remedy = isOfJava ? "compile the source with --release 17 or lower" : "another compiler or a tool that changes class files wrote it";
         Refuse(method, DexDiagnosticKind.UnsupportedDynamic, $"The bootstrap method {Name(bootstrap)} is not supported with these arguments; {remedy}.");
         return instruction;
     }

@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring;
 
-/// <summary>The classes that desugaring can look into: those to compile and those of the library.</summary>
+/// <summary>Finds classes by name: those to compile and those of the library.</summary>
 internal sealed class ClassIndex
 {
     private readonly Dictionary<string, JavaClass> _compiled = new(StringComparer.Ordinal);
@@ -16,17 +16,17 @@ internal sealed class ClassIndex
             _library[javaClass.Name] = javaClass;
     }
 
-    /// <summary>The class of that name if it is one to compile.</summary>
+    /// <summary>Returns the class to compile with that name, or null.</summary>
     public JavaClass? Compiled(string name) => _compiled.GetValueOrDefault(name);
 
-    /// <summary>The class of that name, to compile or of the library.</summary>
+    /// <summary>Returns the class with that name, to compile or of the library, or null.</summary>
     public JavaClass? Any(string name) => _compiled.GetValueOrDefault(name) ?? _library.GetValueOrDefault(name);
 
     /// <summary>Whether two classes to compile share a nest (JVMS 5.4.4).</summary>
     public bool AreNestMates(JavaClass one, string other) =>
         Compiled(other) is { } mate && (one.NestHost ?? one.Name) == (mate.NestHost ?? mate.Name);
 
-    /// <summary>The method that a reference finds in its class and the superclasses, with the class that declares it.</summary>
+    /// <summary>Resolves a method in its class and the superclasses; returns it with the class that declares it.</summary>
     public (JavaClass Owner, JavaMethod Method)? FindMethod(string owner, string name, string descriptor)
     {
         var visited = 0;

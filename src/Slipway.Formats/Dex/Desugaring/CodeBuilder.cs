@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring;
 
-/// <summary>Writes the code of one synthetic method: branches name labels, depths of the stack and the locals are counted along.</summary>
+/// <summary>Builds the code of one synthetic method: branches refer to labels; the depth of the stack and the number of locals are tracked.</summary>
 internal sealed class CodeBuilder
 {
     private readonly MethodCode _code = new();
@@ -10,10 +10,10 @@ internal sealed class CodeBuilder
     private readonly List<(CodeLabel Start, CodeLabel End, CodeLabel Handler, string? Type)> _handlers = [];
     private int _depth;
 
-    /// <summary>Starts the code of a method whose parameters, the receiver included, take that many slots.</summary>
+    /// <summary>Starts the code of a method whose parameters, including the receiver, take this many slots.</summary>
     public CodeBuilder(int parameterSlots) => _code.MaxLocals = parameterSlots;
 
-    /// <summary>Reserves a local variable and tells its slot.</summary>
+    /// <summary>Reserves a local variable and returns its slot.</summary>
     public int NewLocal(string descriptor)
     {
         var slot = _code.MaxLocals;

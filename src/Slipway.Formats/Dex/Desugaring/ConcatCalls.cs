@@ -5,8 +5,8 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring;
 
 /// <summary>
-/// Replaces string concatenation call sites of one host by calls of static methods that append to a StringBuilder, one for
-/// each distinct shape (Java SE 17 API, java.lang.invoke.StringConcatFactory).
+/// Replaces string concatenation call sites of one host with calls of static methods that append to a StringBuilder, one for each
+/// distinct shape (Java SE 17 API, java.lang.invoke.StringConcatFactory).
 /// </summary>
 internal sealed class ConcatCalls(HostClass host)
 {
@@ -18,7 +18,7 @@ internal sealed class ConcatCalls(HostClass host)
     public static bool IsConcat(InvokeDynamicReference site) =>
         site.Bootstrap.Member is { Owner: "java/lang/invoke/StringConcatFactory", Name: "makeConcatWithConstants" or "makeConcat" };
 
-    /// <summary>The instruction that replaces a call site; null when its recipe does not fit its types.</summary>
+    /// <summary>Returns the instruction that replaces a call site; null when its recipe does not match its types.</summary>
     public JvmInstruction? Replace(InvokeDynamicReference site)
     {
         var shape = MethodShape.Parse(site.Descriptor);
@@ -35,7 +35,7 @@ internal sealed class ConcatCalls(HostClass host)
         return new(JvmOpcode.Invokestatic, Symbol: helper);
     }
 
-    /// <summary>The recipe as a list: a string or class constant as it is, an argument as null.</summary>
+    /// <summary>Returns the recipe as a list: constants as they are, null for each argument.</summary>
     private static List<object?>? PartsOf(InvokeDynamicReference site, MethodShape shape)
     {
         if (!HoldsText(shape.Result) || shape.Parameters.Count > 200)
@@ -74,7 +74,7 @@ internal sealed class ConcatCalls(HostClass host)
         return parts.Count(p => p is null) == shape.Parameters.Count && nextConstant == constants.Length ? parts : null;
     }
 
-    /// <summary>The result has the type of what is assigned: an Object for <c>object += "text"</c>.</summary>
+    /// <summary>Whether a result can have the type, which is that of the assigned variable: Object for <c>object += "text"</c>.</summary>
     private static bool HoldsText(string type) => type is JvmType.Text or JvmType.Object or "Ljava/lang/CharSequence;"
         or "Ljava/lang/Comparable;" or "Ljava/io/Serializable;" or "Ljava/lang/constant/Constable;" or "Ljava/lang/constant/ConstantDesc;";
 

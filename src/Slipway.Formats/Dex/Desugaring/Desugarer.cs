@@ -3,13 +3,13 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring;
 
 /// <summary>
-/// Rewrites class files so that they use nothing that the Android runtime lacks at the lowest API level: lambdas and method
-/// references, dynamic string concatenation, nest mates, records, and newer library methods become plain classes and calls.
-/// Instructions are replaced one for one, so that positions, handlers and line tables stay as they are.
+/// Rewrites class files so that they need only what the Android runtime has at the lowest API level: lambdas and method references,
+/// dynamic string concatenation, nest mates, records, and newer library methods become plain classes and calls. Instructions are
+/// replaced one for one, so that positions, handlers and line tables stay as they are.
 /// </summary>
 internal static class Desugarer
 {
-    /// <summary>Desugars classes with distinct names, sorted by name; they are not changed.</summary>
+    /// <summary>Desugars classes with distinct names, sorted by name; does not change them.</summary>
     public static DesugaredClasses Apply(IReadOnlyList<JavaClass> classes, DexOptions options)
     {
         var index = new ClassIndex(classes, options.Library);

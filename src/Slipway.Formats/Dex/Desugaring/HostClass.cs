@@ -3,7 +3,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring;
 
-/// <summary>A class while it is desugared: its copy, the synthetic classes beside it and what went wrong.</summary>
+/// <summary>A class during desugaring: its copy, its synthetic classes and the diagnostics.</summary>
 internal sealed class HostClass
 {
     private const int FirstLevelWithInterfaceBodies = 24;
@@ -39,13 +39,13 @@ internal sealed class HostClass
 
     public bool IsInterface => (Result.Access & JavaAccess.Interface) != 0;
 
-    /// <summary>Whether the host is an interface and no device below the first level with default methods may see code in it.</summary>
+    /// <summary>Whether the host is an interface that may not hold code, because the lowest API level has no default methods.</summary>
     public bool HoldsNoBodies => IsInterface && Options.MinSdk < FirstLevelWithInterfaceBodies;
 
-    /// <summary>The class beside an interface that holds the code that the interface may not hold.</summary>
+    /// <summary>The synthetic class for code that an interface may not hold.</summary>
     private JavaClass Companion => _companion ??= NewCompanion();
 
-    /// <summary>A free name in the host's package: <c>Host$$Lambda$0</c> or <c>Host$$Backport</c>.</summary>
+    /// <summary>Returns an unused name in the host's package: <c>Host$$Lambda$0</c> or <c>Host$$Backport</c>.</summary>
     public string NewClassName(string suffix)
     {
         var candidate = $"{Name}$${suffix}";
@@ -54,11 +54,11 @@ internal sealed class HostClass
         return candidate;
     }
 
-    /// <summary>Adds a static helper method to the host that its own code alone calls.</summary>
+    /// <summary>Adds a static helper method that only the host calls.</summary>
     public MemberReference AddPrivateHelper(string name, string descriptor, MethodCode code) =>
         AddStatic(JavaAccess.Private, name, descriptor, code);
 
-    /// <summary>Adds a static method to the host through which its package reaches a method that only the host may call so.</summary>
+    /// <summary>Adds a static method to the host through which classes of its package call a method that only the host may call.</summary>
     public MemberReference Accessor(JvmOpcode opcode, MemberReference member)
     {
         if (!_accessors.TryGetValue((opcode, member), out var accessor))
@@ -70,11 +70,11 @@ internal sealed class HostClass
         return accessor;
     }
 
-    /// <summary>Adds the accessor of a private instance method that other classes call by the name that the plan tells them.</summary>
+    /// <summary>Adds the accessor of a private instance method; other classes call it by the name from the plan.</summary>
     public void AddPlannedAccessor(JavaClass original, JavaMethod method) =>
         AddAccessor(AccessPlan.AccessorName(original, method.Name, method.Descriptor), JvmOpcode.Invokespecial, new(Name, method.Name, method.Descriptor, IsInterface));
 
-    /// <summary>Whether a method of the host is the body of a lambda that must leave the interface.</summary>
+    /// <summary>Whether a method of the host is the body of a lambda that must be moved out of the interface.</summary>
     public bool MovesOut(JavaMethod method)
     {
         const int bodyOfLambda = JavaAccess.Static | JavaAccess.Synthetic;
@@ -82,7 +82,7 @@ internal sealed class HostClass
             && method.Name.StartsWith("lambda$", StringComparison.Ordinal);
     }
 
-    /// <summary>Where a static method of the host is to be called.</summary>
+    /// <summary>Returns the reference by which a static method of the host is called.</summary>
     public MemberReference PlaceOf(MemberReference member) =>
         HoldsNoBodies && ClassIndex.MethodOf(Result, member.Name, member.Descriptor) is { } method && MovesOut(method)
             ? new(Companion.Name, member.Name, member.Descriptor)

@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring;
 
-/// <summary>Questions about one type descriptor (JVMS 4.3.2).</summary>
+/// <summary>Properties of type descriptors (JVMS 4.3.2).</summary>
 internal static class JvmType
 {
     public const string Object = "Ljava/lang/Object;";
@@ -12,7 +12,7 @@ internal static class JvmType
 
     public static int Slots(string descriptor) => descriptor[0] switch { 'V' => 0, 'J' or 'D' => 2, _ => 1 };
 
-    /// <summary>The descriptor of a class named as instructions name it: an internal name or an array descriptor.</summary>
+    /// <summary>Returns the descriptor of a class as instructions name it, by internal name or array descriptor.</summary>
     public static string FromName(string name) => name.StartsWith('[') ? name : $"L{name};";
 
     /// <summary>The name that instructions use for a reference type.</summary>

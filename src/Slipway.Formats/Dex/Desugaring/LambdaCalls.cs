@@ -8,7 +8,7 @@ internal sealed class LambdaCalls(HostClass host)
 {
     private readonly Dictionary<CallSiteKey, JvmInstruction> _made = [];
 
-    /// <summary>The instruction that replaces a call site; null when its arguments make no sense.</summary>
+    /// <summary>Returns the instruction that replaces a call site; null when its arguments are invalid.</summary>
     public JvmInstruction? Replace(InvokeDynamicReference reference)
     {
         var key = new CallSiteKey([reference.Name, reference.Descriptor, reference.Bootstrap, .. reference.Arguments]);

@@ -3,9 +3,9 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring;
 
 /// <summary>
-/// The class that stands for one lambda expression or method reference: a field for each captured value, the interface
-/// method and its bridges. One that captures nothing has one instance, others are made by a static method whose descriptor
-/// is that of the call site, so that one instruction replaces the call site.
+/// Builds the class for one lambda expression or method reference: a field for each captured value, the interface method and its
+/// bridges. A class without captured values has one instance. Instances of others are made by a static method with the descriptor of
+/// the call site, so that one instruction replaces the call site.
 /// </summary>
 internal sealed class LambdaClass(string name, LambdaSite site, LambdaTarget target)
 {
@@ -15,7 +15,7 @@ internal sealed class LambdaClass(string name, LambdaSite site, LambdaTarget tar
     private readonly string _constructor = new MethodShape(site.Captured, "V").ToString();
     private readonly string _type = JvmType.FromName(name);
 
-    /// <summary>Whether the types of the call site fit together.</summary>
+    /// <summary>Whether the types of the call site are consistent.</summary>
     public bool IsWellFormed =>
         site.Instantiated.Parameters.Count + site.Captured.Count == target.Arguments.Count
         && site.MethodDescriptors.All(d => MethodShape.Parse(d).Parameters.Count == site.Instantiated.Parameters.Count);

@@ -3,15 +3,15 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring;
 
 /// <summary>
-/// A call site of LambdaMetafactory, its arguments named (Java SE 17 API, java.lang.invoke.LambdaMetafactory, methods
-/// metafactory and altMetafactory).
+/// A call site of LambdaMetafactory with named arguments (Java SE 17 API, java.lang.invoke.LambdaMetafactory, methods metafactory and
+/// altMetafactory).
 /// </summary>
 /// <param name="Interface">Internal name of the functional interface.</param>
 /// <param name="Captured">Type descriptors of the captured values.</param>
 /// <param name="MethodName">Name of the interface method.</param>
 /// <param name="MethodDescriptors">Descriptors under which the method must exist: the erased one first, then bridges.</param>
-/// <param name="Implementation">What it runs.</param>
-/// <param name="Instantiated">Parameter and result types that the call site promises.</param>
+/// <param name="Implementation">The method handle that it calls.</param>
+/// <param name="Instantiated">Parameter and result types that the call site enforces.</param>
 /// <param name="Markers">Internal names of further interfaces.</param>
 internal sealed record LambdaSite(
     string Interface,
@@ -29,7 +29,10 @@ internal sealed record LambdaSite(
     public static bool IsLambda(InvokeDynamicReference site) =>
         site.Bootstrap.Member is { Owner: "java/lang/invoke/LambdaMetafactory", Name: "metafactory" or "altMetafactory" };
 
-    /// <summary>Reads the arguments of a call site for which <see cref="IsLambda"/> holds; null when they are not what the bootstrap method takes.</summary>
+    /// <summary>
+    /// Reads the arguments of a call site for which <see cref="IsLambda"/> holds; null when they are not what the bootstrap
+    /// method takes.
+    /// </summary>
     public static LambdaSite? Read(InvokeDynamicReference site)
     {
         if (site.Arguments.ToArray() is not [MethodTypeConstant erased, MethodHandleConstant implementation, MethodTypeConstant instantiated, .. var rest])

@@ -2,14 +2,14 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring;
 
-/// <summary>What the class of a lambda calls.</summary>
+/// <summary>The call in the class of a lambda.</summary>
 /// <param name="Call">The invoke instruction.</param>
 /// <param name="Arguments">Type descriptors of its operands, the receiver included and a new object excluded.</param>
-/// <param name="Result">Type descriptor of what it leaves.</param>
-/// <param name="Constructs">Internal name of the class to make first; null when it calls a plain method.</param>
+/// <param name="Result">Type descriptor of the result.</param>
+/// <param name="Constructs">Internal name of the class to instantiate first; null for a call of a plain method.</param>
 internal sealed record LambdaTarget(JvmInstruction Call, IReadOnlyList<string> Arguments, string Result, string? Constructs)
 {
-    /// <summary>Finds how a class beside the host reaches the implementation; null for a handle that names no method.</summary>
+    /// <summary>Determines how a synthetic class calls the implementation; null for a handle that does not name a method.</summary>
     public static LambdaTarget? For(HostClass host, MethodHandleConstant handle)
     {
         var member = handle.Member;
@@ -54,7 +54,7 @@ internal sealed record LambdaTarget(JvmInstruction Call, IReadOnlyList<string> A
             && JvmType.PackageOf(found.Owner.Name) != JvmType.PackageOf(host.Name);
     }
 
-    /// <summary>Whether a method that nobody knows may be protected in a superclass of the host.</summary>
+    /// <summary>Whether a method that is not in the index may be protected in a superclass of the host.</summary>
     private static bool MayBeProtected(HostClass host, MemberReference member)
     {
         var unknown = FirstUnknown(host.Index, member.Owner);

@@ -3,7 +3,7 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring;
 
 /// <summary>
-/// Final fields that their class writes outside of its initialisers. Java virtual machines allow that below class version 53
+/// Finds final fields that their class writes outside of its initialisers. Java virtual machines allow that below class version 53
 /// (JVMS 9 6.5.putstatic), and Scala 2.11 writes static finals in constructors; on a device such a field must not be final.
 /// </summary>
 internal static class LateWrites

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Desugaring;
 
-/// <summary>A method descriptor taken apart (JVMS 4.3.3).</summary>
+/// <summary>A parsed method descriptor (JVMS 4.3.3).</summary>
 /// <param name="Parameters">Type descriptors of the parameters.</param>
 /// <param name="Result">Type descriptor of the result, or <c>V</c>.</param>
 internal sealed record MethodShape(IReadOnlyList<string> Parameters, string Result)
@@ -26,7 +26,7 @@ internal sealed record MethodShape(IReadOnlyList<string> Parameters, string Resu
         return new MethodShape(parameters, descriptor[(position + 1)..]);
     }
 
-    /// <summary>The same shape with further parameters in front.</summary>
+    /// <summary>Returns the same shape with further parameters in front.</summary>
     public MethodShape WithLeading(params IEnumerable<string> types) => new([.. types, .. Parameters], Result);
 
     public override string ToString() => $"({string.Concat(Parameters)}){Result}";
@@ -44,5 +44,5 @@ internal sealed record MethodShape(IReadOnlyList<string> Parameters, string Resu
         return end < 0 ? throw Malformed(descriptor) : end + 1;
     }
 
-    private static MalformedInputException Malformed(string descriptor) => new("class file", $"'{descriptor}' is no method descriptor");
+    private static MalformedInputException Malformed(string descriptor) => new("class file", $"'{descriptor}' is not a method descriptor");
 }

@@ -4,8 +4,8 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring;
 
 /// <summary>
-/// Calls of methods of the own class without regard to overriding (invokespecial of one that is not private). DEX has no such
-/// call, so a private copy of the method is called. Kotlin writes them for default methods of the own interface.
+/// Replaces non-virtual calls of methods of the same class (invokespecial of a method that is not private). DEX has no such call, so
+/// a private copy of the method is called. Kotlin compiles calls of default methods of the same interface this way.
 /// </summary>
 internal sealed class OwnMethodCopies(HostClass host)
 {
@@ -14,7 +14,7 @@ internal sealed class OwnMethodCopies(HostClass host)
     private readonly Dictionary<(string Name, string Descriptor), string> _made = [];
     private readonly Queue<JavaMethod> _unfinished = new();
 
-    /// <summary>The call of the copy; null for an instruction that is no such call.</summary>
+    /// <summary>Returns the call of the copy; null for any other instruction.</summary>
     public JvmInstruction? Replace(JvmInstruction instruction)
     {
         if (instruction.Opcode != JvmOpcode.Invokespecial || instruction.Symbol is not MemberReference member || member.Owner != host.Name || member.Name == "<init>")
@@ -31,10 +31,10 @@ internal sealed class OwnMethodCopies(HostClass host)
         return instruction with { Symbol = member with { Name = name } };
     }
 
-    /// <summary>The next copy whose code still is that of the class file; null when there is none.</summary>
+    /// <summary>Returns the next copy whose code has not been desugared yet; null when there is none.</summary>
     public JavaMethod? Next() => _unfinished.TryDequeue(out var copy) ? copy : null;
 
-    /// <summary>The method, if a subclass can override it.</summary>
+    /// <summary>Returns the method if a subclass can override it; otherwise null.</summary>
     private JavaMethod? Original(MemberReference member)
     {
         const int notOverridable = JavaAccess.Private | JavaAccess.Static | JavaAccess.Final;

@@ -3,7 +3,7 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring;
 
 /// <summary>
-/// Replaces the call sites of ObjectMethods in a record by static methods of the record that do the same (Java SE 17 API,
+/// Replaces the call sites of ObjectMethods in a record with calls of equivalent static methods of the record (Java SE 17 API,
 /// java.lang.runtime.ObjectMethods; the contracts are those of java.lang.Record).
 /// </summary>
 internal sealed class RecordMethods(HostClass host)
@@ -19,7 +19,7 @@ internal sealed class RecordMethods(HostClass host)
 
     public static bool IsConstructorOfRecord(MemberReference member) => member is { Owner: "java/lang/Record", Name: "<init>" };
 
-    /// <summary>The instruction that replaces a call site; null when it is none of the three methods of this record.</summary>
+    /// <summary>Returns the instruction that replaces a call site; null when it is not one of the three methods of this record.</summary>
     public JvmInstruction? Replace(InvokeDynamicReference site)
     {
         if (ComponentsOf(site) is not { } components)
@@ -96,7 +96,7 @@ internal sealed class RecordMethods(HostClass host)
         return code.Int(1).Return("I").Place(different).Int(0).Return("I").Build();
     }
 
-    /// <summary>Compares two values of a type; tells the branch that is taken when they differ.</summary>
+    /// <summary>Compares two values of a type; returns the branch that is taken when they differ.</summary>
     private JvmOpcode Compare(CodeBuilder code, string type)
     {
         switch (type[0])

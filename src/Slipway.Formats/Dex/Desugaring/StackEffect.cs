@@ -3,7 +3,7 @@ using static Slipway.Formats.ClassFile.JvmOpcode;
 
 namespace Slipway.Formats.Dex.Desugaring;
 
-/// <summary>By how many slots an instruction without symbol changes the depth of the operand stack (JVMS 6.5).</summary>
+/// <summary>Returns by how many slots an instruction without a symbol changes the depth of the operand stack (JVMS 6.5).</summary>
 internal static class StackEffect
 {
     public static int Of(JvmOpcode opcode) => opcode switch

@@ -3,16 +3,16 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring;
 
 /// <summary>
-/// Turns a value of one type into another as LambdaMetafactory does between the interface method, the types that the call
-/// site promises and the implementation (Java SE 17 API, java.lang.invoke.LambdaMetafactory, "adaptable").
+/// Converts values between types like LambdaMetafactory does between the interface method, the types that the call site enforces and
+/// the implementation (Java SE 17 API, java.lang.invoke.LambdaMetafactory, "adaptable").
 /// </summary>
 internal static class TypeConversion
 {
     /// <summary>Converts the value on top of the stack.</summary>
-    /// <param name="code">Where to write.</param>
+    /// <param name="code">The code to append to.</param>
     /// <param name="source">Type descriptor of the value.</param>
-    /// <param name="target">Type descriptor that is needed.</param>
-    /// <param name="promised">Type descriptor that the call site promises at this place.</param>
+    /// <param name="target">Required type descriptor.</param>
+    /// <param name="promised">Type descriptor that the call site enforces for this value.</param>
     public static void Emit(CodeBuilder code, string source, string target, string promised)
     {
         if (JvmType.IsPrimitive(source))

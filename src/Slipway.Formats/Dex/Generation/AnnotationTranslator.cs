@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Annotations as the source wrote them.</summary>
+/// <summary>Translates the annotations from the source.</summary>
 internal static class AnnotationTranslator
 {
     private const int MaxDepth = 64;
@@ -47,6 +47,6 @@ internal static class AnnotationTranslator
         ('J', long value) => new DexValue.Primitive('J', value),
         ('F', float value) => new DexValue.Primitive('F', BitConverter.SingleToUInt32Bits(value)),
         ('D', double value) => new DexValue.Primitive('D', BitConverter.DoubleToInt64Bits(value)),
-        _ => throw new MalformedInputException("class file", $"an annotation has a constant that does not fit its tag '{constant.Tag}'", entry: where),
+        _ => throw new MalformedInputException("class file", $"an annotation has a constant that does not match its tag '{constant.Tag}'", entry: where),
     };
 }

@@ -1,9 +1,9 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>What each word of an argument list is.</summary>
+/// <summary>The register kind of each word of an argument list.</summary>
 internal static class ArgumentKinds
 {
-    /// <summary>One entry a word; the second word of a pair is <see cref="RegisterKind.None"/>.</summary>
+    /// <summary>Returns one entry for each word; the second word of a pair is <see cref="RegisterKind.None"/>.</summary>
     public static RegisterKind[] Of(Operation operation)
     {
         var kinds = new RegisterKind[operation.Arguments.Length];

@@ -10,7 +10,7 @@ internal static class ArrayInitializer
 {
     public const int InstructionsPerElement = 4;
 
-    /// <summary>Values of the first elements as far as all are constants, as raw bits; empty when there is no initialiser.</summary>
+    /// <summary>Returns the raw bits of the first elements up to the first one that is not constant; empty when there is no initialiser.</summary>
     /// <param name="code">The code.</param>
     /// <param name="block">The block that holds the whole initialiser.</param>
     /// <param name="newArray">Index of newarray.</param>

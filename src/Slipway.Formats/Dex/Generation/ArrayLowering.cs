@@ -3,10 +3,10 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Array instructions.</summary>
+/// <summary>Translates array instructions.</summary>
 internal sealed class ArrayLowering(BlockBuilder builder)
 {
-    /// <summary>From this many elements on, a data table is smaller than code that stores each element.</summary>
+    /// <summary>Number of elements from which a data table is smaller than code that stores each element.</summary>
     private const int MinTableLength = 4;
 
     public void LowerLoad(JvmOpcode opcode)
@@ -21,7 +21,7 @@ internal sealed class ArrayLowering(BlockBuilder builder)
         builder.Emit(DexOpcode.Aput.Plus(Variant(opcode - JvmOpcode.Iastore, array)), array + 2, array, array + 1);
     }
 
-    /// <summary>Translates newarray together with the stores of an initialiser that follows; returns the instructions consumed.</summary>
+    /// <summary>Translates newarray together with the stores of a following initialiser; returns the number of consumed instructions.</summary>
     public int LowerNewArray(int index)
     {
         var size = builder.Slot(1);
@@ -36,7 +36,8 @@ internal sealed class ArrayLowering(BlockBuilder builder)
     }
 
     /// <summary>
-    /// DEX has no instruction for several dimensions: the lengths become an int[] and java.lang.reflect.Array makes the rest.
+    /// Creates an array of several dimensions with java.lang.reflect.Array and an int[] of lengths, because DEX has no instruction
+    /// for it.
     /// </summary>
     public void LowerMultiNewArray(in JvmInstruction instruction)
     {
@@ -74,7 +75,7 @@ internal sealed class ArrayLowering(BlockBuilder builder)
             builder.Emit(DexOpcode.SgetObject, register).Reference = new DexFieldReference($"Ljava/lang/{box};", "TYPE", "Ljava/lang/Class;");
     }
 
-    /// <summary>Which of the seven forms of aget and aput; the JVM's order is i l f d a b c s, and b means byte or boolean.</summary>
+    /// <summary>Selects one of the seven forms of aget and aput; the JVM's order is i l f d a b c s, and b means byte or boolean.</summary>
     private int Variant(int jvmType, int array) => jvmType switch
     {
         0 or 2 => 0,

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Instructions that run one after the other and have the same handlers.</summary>
+/// <summary>Instructions that run in sequence and have the same handlers.</summary>
 internal sealed class BasicBlock(int start, int end)
 {
     /// <summary>Index of the first JVM instruction.</summary>
@@ -12,10 +12,10 @@ internal sealed class BasicBlock(int start, int end)
     /// <summary>Position in the list of all blocks.</summary>
     public int Index { get; set; }
 
-    /// <summary>Types of the slots on entry; null while no path leads here.</summary>
+    /// <summary>Types of the slots on entry; null while the block is unreachable.</summary>
     public SlotType[]? Entry { get; set; }
 
-    /// <summary>Whether a branch or the preceding block leads here, rather than only exceptions.</summary>
+    /// <summary>Whether a branch or the preceding block leads here; false when only exceptions do.</summary>
     public bool HasJumpsIn { get; set; }
 
     /// <summary>Handlers in the order in which they are tried.</summary>
@@ -23,7 +23,7 @@ internal sealed class BasicBlock(int start, int end)
 
     public List<Operation> Code { get; set; } = [];
 
-    /// <summary>Where control goes after the last operation unless that branches; null after a return or throw.</summary>
+    /// <summary>The block that follows when the last operation does not branch; null after a return or throw.</summary>
     public BasicBlock? Next { get; set; }
 
     public DexLabel Label { get; } = new();

@@ -2,10 +2,10 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Appends operations to the block at hand and knows the types of the slots before the instruction at hand.</summary>
+/// <summary>Appends operations to the current block and holds the types of the slots before the current instruction.</summary>
 internal sealed class BlockBuilder(MethodContext context, FlowGraph graph, Frame frame)
 {
-    /// <summary>API level 29 (Android 10); before it, a new String had to go straight to its constructor.</summary>
+    /// <summary>API level 29 (Android 10); on earlier levels, a new String had to be passed directly to its constructor.</summary>
     private const int FirstSdkWithFreeStringAllocation = 29;
 
     public MethodContext Context { get; } = context;
@@ -18,7 +18,7 @@ internal sealed class BlockBuilder(MethodContext context, FlowGraph graph, Frame
 
     public int Line { get; set; }
 
-    /// <summary>The register of the slot that is <paramref name="depth"/> below the top; 0 is the first free one above it.</summary>
+    /// <summary>Returns the register of the slot <paramref name="depth"/> below the top; 0 is the first free slot above it.</summary>
     public int Slot(int depth) => Frame.Top - depth;
 
     public Operation Emit(DexOpcode opcode, int a = 0, int b = 0, int c = 0) => Emit(new Operation(opcode, a, b, c));
@@ -52,8 +52,8 @@ internal sealed class BlockBuilder(MethodContext context, FlowGraph graph, Frame
     }
 
     /// <summary>
-    /// Emits a cast to the array type that a place asks for where the register may hold arrays of distinct types. The JVM takes
-    /// an array of interfaces there; every ART joins such arrays to Object[] and refuses the code (r8, issue b/69826014).
+    /// Emits a cast to the required array type when the register may hold arrays of different types. The JVM accepts an array of
+    /// interfaces there; every ART joins such arrays to Object[] and refuses the code (r8, issue b/69826014).
     /// </summary>
     public void EmitCastOfJoinedArray(int register, string wanted)
     {
@@ -65,8 +65,8 @@ internal sealed class BlockBuilder(MethodContext context, FlowGraph graph, Frame
         descriptor.StartsWith('[') && descriptor.AsSpan().TrimStart('[') is SlotType.ObjectDescriptor;
 
     /// <summary>
-    /// Whether the object is allocated only right before its constructor runs. ART before Android 10 mishandled a new String
-    /// that was copied or met at a join first; allocating it late cannot be noticed, since String is always initialised.
+    /// Whether the object is allocated only right before its constructor runs. ART before Android 10 mishandles a new String that was
+    /// copied or joined before that. Late allocation is not observable, because String is always initialised.
     /// </summary>
     public bool IsDeferred(SlotType type) =>
         type is { Kind: SlotKind.Uninitialized, Allocation: >= 0, Descriptor: "Ljava/lang/String;" }

@@ -2,13 +2,13 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>What field and invoke instructions do to the types of the slots.</summary>
+/// <summary>Applies field and invoke instructions to the types of the slots.</summary>
 internal sealed class CallEffects(MethodContext context)
 {
     public void Step(Frame frame, in JvmInstruction instruction)
     {
         if (instruction.Symbol is not MemberReference member || !TypeNames.IsValid(member.Owner) || member.Name.Length == 0)
-            throw context.Malformed($"{instruction.Opcode} names no member");
+            throw context.Malformed($"{instruction.Opcode} does not name a member");
         if (instruction.Opcode <= JvmOpcode.Putfield)
             StepField(frame, instruction.Opcode, member);
         else
@@ -18,7 +18,7 @@ internal sealed class CallEffects(MethodContext context)
     private void StepField(Frame frame, JvmOpcode opcode, MemberReference field)
     {
         if (!MethodShape.IsType(field.Descriptor))
-            throw context.Malformed($"'{field.Descriptor}' is no type of a field");
+            throw context.Malformed($"'{field.Descriptor}' is not a type of a field");
         if (opcode is JvmOpcode.Putstatic or JvmOpcode.Putfield)
             frame.PopDescriptor(field.Descriptor);
         if (opcode == JvmOpcode.Getfield)

@@ -2,10 +2,10 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Field and invoke instructions.</summary>
+/// <summary>Translates field and invoke instructions.</summary>
 internal sealed class CallLowering(BlockBuilder builder)
 {
-    /// <summary>API level 36; before it, clone of an array was refused when called from an interface's method.</summary>
+    /// <summary>API level 36; earlier levels refuse a call of an array's clone from an interface's method.</summary>
     private const int FirstSdkWithCloneInInterfaces = 36;
 
     private MethodContext Context => builder.Context;
@@ -86,8 +86,8 @@ internal sealed class CallLowering(BlockBuilder builder)
     };
 
     /// <summary>
-    /// The kind of invoke that the method's nature asks for: below DEX 040 a private method is called by invoke-direct,
-    /// whichever instruction the class file used.
+    /// Returns the kind of invoke for a method. Below DEX 040, a private method is called with invoke-direct, whichever instruction
+    /// the class file used.
     /// </summary>
     private DexOpcode CallKind(JvmOpcode opcode, MemberReference method, out string owner)
     {
@@ -110,7 +110,7 @@ internal sealed class CallLowering(BlockBuilder builder)
         return OwnMethod(method, ref owner);
     }
 
-    /// <summary>invokespecial of a method of the own class that is not private: no compiler for Java writes it.</summary>
+    /// <summary>Selects the invoke for invokespecial of a method of the same class that is not private, which no Java compiler writes.</summary>
     private DexOpcode OwnMethod(MemberReference method, ref string owner)
     {
         if (!Context.Owner.Declares(method))
@@ -120,13 +120,13 @@ internal sealed class CallLowering(BlockBuilder builder)
         }
         if (Context.Owner.DeclaresFinal(method))
             return DexOpcode.InvokeVirtual;
-        throw Context.Unsupported($"'{method.Name}' of the own class is called without regard to overriding");
+        throw Context.Unsupported($"'{method.Name}' of the same class is called without dispatch to overriding methods");
     }
 
     private bool IsCloneInInterface(MemberReference method) =>
         method.Name == "clone" && method.Owner[0] == '[' && Context.Owner.IsInterface && Context.Owner.Options.MinSdk < FirstSdkWithCloneInInterfaces;
 
-    /// <summary>Arrays.copyOf of the whole array keeps its class and throws for null, as clone does.</summary>
+    /// <summary>Replaces clone with Arrays.copyOf of the whole array, which also keeps the class and throws for null.</summary>
     private void LowerCloneInInterface(int array, string type)
     {
         var element = type[1] is '[' or 'L' ? "[Ljava/lang/Object;" : type;
@@ -137,7 +137,7 @@ internal sealed class CallLowering(BlockBuilder builder)
         builder.Emit(DexOpcode.MoveResultObject, array);
     }
 
-    /// <summary>Gives every slot that stands for the late allocated object its copy.</summary>
+    /// <summary>Copies the late allocated object to every slot that stands for it.</summary>
     private void SpreadNewObject(int created)
     {
         var type = builder.Frame[created];

@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Attributes of a class that DEX keeps as system annotations.</summary>
+/// <summary>Translates attributes of a class that DEX stores as system annotations.</summary>
 internal static class ClassAnnotations
 {
     public static IEnumerable<DexAnnotation> Of(JavaClass javaClass)
@@ -35,7 +35,7 @@ internal static class ClassAnnotations
             : SystemAnnotations.Of("EnclosingClass", new DexValue.TypeLiteral(type));
     }
 
-    /// <summary>Defaults of an annotation's elements are gathered in one annotation of the annotation type.</summary>
+    /// <summary>Collects the default values of an annotation's elements in one annotation of the annotation type.</summary>
     private static DexAnnotation? Defaults(JavaClass javaClass)
     {
         var defaults = javaClass.Methods

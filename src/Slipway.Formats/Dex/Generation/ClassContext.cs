@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>What the translation of a method asks about its class.</summary>
+/// <summary>Information about the class for the translation of its methods.</summary>
 internal sealed class ClassContext
 {
     private const int AccPrivate = 0x2;
@@ -30,10 +30,10 @@ internal sealed class ClassContext
 
     public bool IsInterface => (Class.Access & AccInterface) != 0;
 
-    /// <summary>The descriptor of a class constant, which is an internal name or already an array descriptor.</summary>
+    /// <summary>Returns the descriptor of a class constant, which is an internal name or already an array descriptor.</summary>
     public string TypeOf(string internalName) => shared.TypeOf(internalName);
 
-    /// <summary>A method by the internal name of its class.</summary>
+    /// <summary>Returns a method reference from the internal name of its class.</summary>
     public DexMethodReference Method(string owner, string name, string descriptor)
     {
         if (!calls.TryGetValue((owner, name, descriptor), out var known))
@@ -41,7 +41,7 @@ internal sealed class ClassContext
         return known;
     }
 
-    /// <summary>A field.</summary>
+    /// <summary>Returns a field reference from the internal name of its class.</summary>
     public DexFieldReference Field(MemberReference field)
     {
         var key = (field.Owner, field.Name, field.Descriptor);

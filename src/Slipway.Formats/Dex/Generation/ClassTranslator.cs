@@ -3,8 +3,8 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// Translates a class: members, values of static fields, annotations, and the attributes that reflection reads, which DEX
-/// keeps as annotations of the package dalvik.annotation. Source: source.android.com, "Dalvik executable format".
+/// Translates a class: members, values of static fields, annotations, and the attributes that reflection reads, which DEX stores as
+/// annotations of the package dalvik.annotation. Source: source.android.com, "Dalvik executable format".
 /// </summary>
 public static class ClassTranslator
 {
@@ -18,26 +18,26 @@ public static class ClassTranslator
     private const int AccConstructor = 0x10000;
     private const int AccDeclaredSynchronized = 0x20000;
 
-    /// <summary>The flags that DEX knows on classes, apart from those of inner classes.</summary>
+    /// <summary>Access flags that DEX defines for classes, without those of inner classes.</summary>
     private const int ClassFlags = 0x7631;
 
-    /// <summary>Flags of a class file that DEX knows on fields: all of them.</summary>
+    /// <summary>Access flags that DEX defines for fields: the same as in class files.</summary>
     private const int FieldFlags = 0x50df;
 
     private const int MethodFlags = 0x1fff;
 
     /// <summary>Translates a class without invokedynamic.</summary>
     /// <param name="javaClass">The class.</param>
-    /// <param name="options">What to compile for.</param>
+    /// <param name="options">The options.</param>
     /// <exception cref="MalformedInputException">The class is not valid.</exception>
     /// <exception cref="UnsupportedCodeException">The class is valid and has no translation.</exception>
     public static DexClass Translate(JavaClass javaClass, DexOptions options) => Translate(javaClass, options, new SharedReferences());
 
-    /// <summary>Translates a class of a program whose classes share what they name.</summary>
+    /// <summary>Translates a class of a program whose classes share references.</summary>
     internal static DexClass Translate(JavaClass javaClass, DexOptions options, SharedReferences shared)
     {
         if ((javaClass.Access & AccModule) != 0)
-            throw new UnsupportedCodeException(javaClass.Name, "a module descriptor is no class");
+            throw new UnsupportedCodeException(javaClass.Name, "a module descriptor is not a class");
         var context = new ClassContext(javaClass, options, shared);
         var type = shared.TypeOf(javaClass.Name);
         var result = new DexClass
@@ -55,7 +55,9 @@ public static class ClassTranslator
         return result;
     }
 
-    /// <summary>Package descriptions of Java 5 are interfaces without the abstract flag, which the runtime refuses.</summary>
+    /// <summary>
+    /// Adds the abstract flag to package-info classes of Java 5, which are interfaces without it and which the runtime would refuse.
+    /// </summary>
     private static int ClassAccess(JavaClass javaClass)
     {
         var access = javaClass.Access & ClassFlags & ~AccSuper;
@@ -66,7 +68,7 @@ public static class ClassTranslator
     {
         var where = $"{owner.Name}.{field.Name}";
         if (!MethodShape.IsType(field.Descriptor))
-            throw new MalformedInputException("class file", $"'{field.Descriptor}' is no type of a field", entry: where);
+            throw new MalformedInputException("class file", $"'{field.Descriptor}' is not a type of a field", entry: where);
         var result = new DexField
         {
             Reference = new DexFieldReference(type, field.Name, field.Descriptor),
@@ -91,14 +93,14 @@ public static class ClassTranslator
         (float value, "F") => new DexValue.Primitive('F', BitConverter.SingleToUInt32Bits(value)),
         (double value, "D") => new DexValue.Primitive('D', BitConverter.DoubleToInt64Bits(value)),
         (string value, "Ljava/lang/String;") => new DexValue.Text(value),
-        _ => throw new MalformedInputException("class file", "the constant of a field does not fit its type", entry: where),
+        _ => throw new MalformedInputException("class file", "the constant of a field is not of its type", entry: where),
     };
 
     private static DexMethod TranslateMethod(JavaMethod method, ClassContext context, string type)
     {
         var where = $"{context.Class.Name}.{method.Name}{method.Descriptor}";
         var shape = MethodShape.TryParse(method.Descriptor)
-            ?? throw new MalformedInputException("class file", $"'{method.Descriptor}' is no method descriptor", entry: where);
+            ?? throw new MalformedInputException("class file", $"'{method.Descriptor}' is not a method descriptor", entry: where);
         var result = new DexMethod
         {
             Reference = context.Method(context.Class.Name, method.Name, method.Descriptor),

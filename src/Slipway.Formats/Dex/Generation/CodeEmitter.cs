@@ -52,7 +52,7 @@ internal sealed class CodeEmitter
         SwitchHandlers([]);
     }
 
-    /// <summary>Follows blocks that do nothing to the one that does something; a loop of nothing resolves to one of its blocks.</summary>
+    /// <summary>Follows empty blocks to the first block with operations; a loop of empty blocks resolves to one of them.</summary>
     private BasicBlock Resolve(BasicBlock block)
     {
         if (block.Code.Count > 0 || block.Next is null)
@@ -120,7 +120,7 @@ internal sealed class CodeEmitter
         EmitGoto(Resolve(block.Next));
     }
 
-    /// <summary>A branch must not have offset zero (dalvik constraints, A.15); only goto/32 may.</summary>
+    /// <summary>Avoids branches with offset zero, which only goto/32 may have (dalvik constraints, A.15).</summary>
     private void AvoidBranchToItself(BasicBlock target, BasicBlock block, int start)
     {
         if (target == block && sink.Instructions.Count == start)

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Puts a constant operand into the operation itself where DEX has a form for it.</summary>
+/// <summary>Moves a constant operand into the operation where DEX has a form for it.</summary>
 internal static class ConstantFolding
 {
     private const int ShiftMask = 31;

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>The shortest const instruction for a value (dalvik-bytecode, opcodes 12 to 19).</summary>
+/// <summary>Selects the shortest const instruction for a value (dalvik-bytecode, opcodes 12 to 19).</summary>
 internal static class ConstantForms
 {
     private const int MaxNibbleRegister = 15;

@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Branches, switches, returns and monitors.</summary>
+/// <summary>Translates branches, switches, returns and monitors.</summary>
 internal sealed class ControlLowering(BlockBuilder builder)
 {
     /// <summary>Register that holds the lock of a synchronized method; null elsewhere.</summary>

@@ -1,15 +1,15 @@
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// Within one block, lets operations read the register that a value was copied from instead of the copy, and fold small
-/// constants into arithmetic and comparisons. The copies and constants that nobody reads any more are removed later.
+/// Propagates copies within one block: operations read the register from which a value was copied, and small constants become part of
+/// arithmetic and comparisons. A later pass removes unused copies and constants.
 /// </summary>
 internal sealed class CopyPropagation
 {
-    /// <summary>Facts kept at a time, which bounds the work for each operation.</summary>
+    /// <summary>Limit on the facts kept at a time, which bounds the work for each operation.</summary>
     private const int MaxFacts = 48;
 
-    /// <summary>Words that an invoke can name freely; longer lists must be consecutive, as slots of the stack are.</summary>
+    /// <summary>Number of words that an invoke can name individually; longer lists must be consecutive registers, like stack slots.</summary>
     public const int MaxScatteredArguments = 5;
 
     private readonly Range stack;
@@ -81,9 +81,7 @@ internal sealed class CopyPropagation
         return register;
     }
 
-    /// <summary>
-    /// Locks are taken and released through the register that outlives the block, since ART pairs them by register.
-    /// </summary>
+    /// <summary>Locks keep using the register that outlives the block, because ART pairs enter and exit by register.</summary>
     private int LockRegister(int register)
     {
         if (!IsOnStack(register))

@@ -1,12 +1,12 @@
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// Removes operations whose result nobody reads, and lets an operation write a local variable directly where its result was
-/// only moved there from the operand stack.
+/// Removes operations with unused results, and lets an operation write a local variable directly when its result was only moved there
+/// from the operand stack.
 /// </summary>
 internal sealed class DeadMoveRemoval
 {
-    /// <summary>How far back the maker of a moved value is looked for.</summary>
+    /// <summary>Limit on the search back for the operation that produced a moved value.</summary>
     private const int MaxDistance = 48;
 
     private readonly BasicBlock block;
@@ -47,8 +47,8 @@ internal sealed class DeadMoveRemoval
     private static bool IsMove(DexOpcode opcode) => opcode is DexOpcode.Move or DexOpcode.MoveWide or DexOpcode.MoveObject;
 
     /// <summary>
-    /// For <c>move to, from</c> where <c>from</c> dies: finds what made <c>from</c> in this block and lets it write <c>to</c>, if
-    /// nothing in between touches <c>to</c> and no handler could see it too early.
+    /// For <c>move to, from</c> where <c>from</c> dies: finds the operation that produced <c>from</c> in this block and lets it write
+    /// <c>to</c>, unless an operation in between uses <c>to</c> or a handler could read it too early.
     /// </summary>
     private bool TryWriteDirectly(int index)
     {
@@ -98,7 +98,7 @@ internal sealed class DeadMoveRemoval
             || Array.Exists(operation.Arguments, a => Overlap(a, 1, register, words));
     }
 
-    /// <summary>Every reader uses the value in its full width, so its first register is enough to know, apart from lists.</summary>
+    /// <summary>Every operation reads a value in its full width, so comparing the first register is enough, except in argument lists.</summary>
     private static void Rename(Operation operation, int from, int to, int words)
     {
         var traits = operation.Traits;

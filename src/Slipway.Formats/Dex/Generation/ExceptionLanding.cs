@@ -1,12 +1,12 @@
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// Gives every handler the block where control lands: it begins with move-exception and leads to the handler. Handlers
-/// that no exception reaches are dropped.
+/// Adds a landing block for every handler: it begins with move-exception and leads to the handler. Removes handlers that no exception
+/// reaches.
 /// </summary>
 internal sealed class ExceptionLanding
 {
-    /// <summary>API level 29 (Android 10); the JIT of 24 to 28 mixed up types when one move-exception served several of them.</summary>
+    /// <summary>API level 29 (Android 10); the JIT of levels 24 to 28 confuses types when several handlers share one move-exception.</summary>
     private const int FirstSdkWithSharedLanding = 29;
 
     private readonly bool oneLandingPerType;

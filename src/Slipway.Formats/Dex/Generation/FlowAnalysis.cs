@@ -3,15 +3,15 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// Finds the types of all slots at the start of every block that control can reach: a fixpoint over the flow graph (JVMS
-/// 4.10.2.2). A handler is entered only from instructions that can throw.
+/// Computes the types of all slots at the start of every reachable block: a fixpoint over the flow graph (JVMS 4.10.2.2). Only
+/// instructions that can throw lead to a handler.
 /// </summary>
 internal sealed class FlowAnalysis
 {
-    /// <summary>Slots compared or stored in all; far above what a compiler writes, reached only by code made to be costly.</summary>
+    /// <summary>Limit on the total of slots compared or stored; only hostile code reaches it.</summary>
     private const long Budget = 100_000_000;
 
-    /// <summary>Slots stored at the same time.</summary>
+    /// <summary>Limit on the slots stored at the same time.</summary>
     private const long MaxStoredSlots = 16_000_000;
 
     private readonly MethodContext context;
@@ -84,7 +84,7 @@ internal sealed class FlowAnalysis
         EnterSuccessors(block, context.Code.Instructions[block.End - 1]);
     }
 
-    /// <summary>An array that is returned may have to be cast before.</summary>
+    /// <summary>A return of an array can throw too, because the array may need a cast first.</summary>
     private bool CanThrow(in JvmInstruction instruction) =>
         JvmTraits.CanThrow(instruction) || instruction.Opcode == JvmOpcode.Areturn && context.Shape.Return[0] == '[';
 
@@ -142,7 +142,7 @@ internal sealed class FlowAnalysis
             work.Enqueue(block, block.Index);
     }
 
-    /// <summary>Joins into a copy: the array may be shared by the entries of several blocks.</summary>
+    /// <summary>Joins into a copy, because the entries of several blocks may share the array.</summary>
     private bool Merge(BasicBlock block, SlotType[] state)
     {
         var entry = block.Entry!;

@@ -2,12 +2,12 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>The basic blocks of a method, cut at branch targets and where the set of handlers changes.</summary>
+/// <summary>The basic blocks of a method, divided at branch targets and where the set of handlers changes.</summary>
 internal sealed class FlowGraph
 {
     private const int MaxHandlerEntries = 1 << 20;
 
-    /// <summary>Questions whether a handler covers a block; code that asks more is made to be costly.</summary>
+    /// <summary>Limit on the tests whether a handler covers a block; only hostile code exceeds it.</summary>
     private const long MaxCoverChecks = 50_000_000;
 
     private readonly BasicBlock[] blockAt;
@@ -23,7 +23,7 @@ internal sealed class FlowGraph
     /// <summary>Blocks in the order of the code.</summary>
     public List<BasicBlock> Blocks { get; }
 
-    /// <summary>The block that starts at an instruction where one does.</summary>
+    /// <summary>Returns the block that starts at an instruction.</summary>
     public BasicBlock At(int instruction) => blockAt[instruction];
 
     public static FlowGraph Build(MethodContext context)
@@ -121,7 +121,10 @@ internal sealed class FlowGraph
         }
     }
 
-    /// <summary>Handlers that cover a block, in order; what comes after one of the same type or one that catches all is never reached.</summary>
+    /// <summary>
+    /// Returns the handlers that cover a block, in order, without those after a handler for the same type or for everything, which
+    /// are unreachable.
+    /// </summary>
     private List<BlockHandler> HandlersOf(BasicBlock block, List<ExceptionHandler> table, HashSet<string> types)
     {
         var handlers = new List<BlockHandler>();

@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// Types of all slots at one instruction. Locals come first and the operand stack follows, so that the index of a slot is
-/// also the number of the virtual register that holds it.
+/// Types of all slots at one instruction. Locals come first, then the operand stack, so that the index of a slot is also the number
+/// of its virtual register.
 /// </summary>
 internal sealed class Frame
 {
@@ -20,7 +20,7 @@ internal sealed class Frame
     /// <summary>Number of local variable slots.</summary>
     public int Locals { get; }
 
-    /// <summary>Slots in use on the operand stack.</summary>
+    /// <summary>Number of used slots on the operand stack.</summary>
     public int Depth { get; private set; }
 
     /// <summary>Index after the topmost slot.</summary>
@@ -46,7 +46,7 @@ internal sealed class Frame
             PushSlot(type.High);
     }
 
-    /// <summary>Pushes half a wide value or a narrow value, whatever it is.</summary>
+    /// <summary>Pushes a narrow value or one half of a wide value.</summary>
     public void PushSlot(SlotType type)
     {
         if (Top == slots.Length)
@@ -55,7 +55,7 @@ internal sealed class Frame
         Depth++;
     }
 
-    /// <summary>Removes one slot, whatever it holds.</summary>
+    /// <summary>Pops one slot of any type.</summary>
     public SlotType PopSlot()
     {
         if (Depth == 0)
@@ -102,7 +102,7 @@ internal sealed class Frame
         return type;
     }
 
-    /// <summary>What a local holds when it may be any reference, initialised or not.</summary>
+    /// <summary>Returns the type of a local that must hold a reference, initialised or not.</summary>
     public SlotType GetLocalReference(int index)
     {
         CheckLocal(index, wide: false);
@@ -118,7 +118,7 @@ internal sealed class Frame
             SetLocalSlot(index + 1, type.High);
     }
 
-    /// <summary>After a constructor has run, every copy of the object is initialised.</summary>
+    /// <summary>Marks every copy of an object as initialised after its constructor has run.</summary>
     public void Initialize(SlotType uninitialized)
     {
         var initialized = SlotType.Reference(uninitialized.Descriptor);
@@ -129,7 +129,7 @@ internal sealed class Frame
         }
     }
 
-    /// <summary>Whether <c>this</c> of a constructor still waits for the constructor of the superclass.</summary>
+    /// <summary>Whether <c>this</c> is uninitialised because the superclass's constructor has not run yet.</summary>
     public bool HoldsUninitializedThis()
     {
         for (var i = 0; i < Top; i++)
@@ -140,7 +140,7 @@ internal sealed class Frame
         return false;
     }
 
-    /// <summary>An allocation runs again: what it made before and never initialised is out of reach.</summary>
+    /// <summary>Invalidates uninitialised objects of an allocation that runs again.</summary>
     public void Forget(SlotType uninitialized)
     {
         for (var i = 0; i < Top; i++)

@@ -3,8 +3,8 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// What one instruction does to the types of the slots (JVMS 4.10.2). StackMapTable is not consulted: old class files have
-/// none. Everything that the translation relies on is checked here, so that hostile code is refused before any is made.
+/// Applies one instruction to the types of the slots (JVMS 4.10.2). StackMapTable is not used, because old class files have none. All
+/// assumptions of the translation are checked here, so that hostile code is refused before it is translated.
 /// </summary>
 internal sealed class FrameInterpreter(MethodContext context)
 {
@@ -12,7 +12,7 @@ internal sealed class FrameInterpreter(MethodContext context)
 
     private readonly CallEffects calls = new(context);
 
-    /// <summary>The array type that newarray makes (JVMS table 6.5.newarray-A); null for a code that is none.</summary>
+    /// <summary>Returns the array type that newarray creates (JVMS table 6.5.newarray-A); null for an unknown code.</summary>
     public static string? NewArrayDescriptor(int code) => code >= 0 && code < NewArrayDescriptors.Length ? NewArrayDescriptors[code] : null;
 
     public void Step(Frame frame, in JvmInstruction instruction)
@@ -149,9 +149,9 @@ internal sealed class FrameInterpreter(MethodContext context)
     {
         var top = frame.PopSlot();
         if (opcode == JvmOpcode.Pop && top.IsHigh)
-            throw context.Malformed("a long or double is torn apart");
+            throw context.Malformed("a long or double is split");
         if (opcode == JvmOpcode.Pop2 && frame.PopSlot().IsHigh)
-            throw context.Malformed("a long or double is torn apart");
+            throw context.Malformed("a long or double is split");
     }
 
     private void Return(Frame frame, JvmOpcode opcode)
@@ -188,7 +188,7 @@ internal sealed class FrameInterpreter(MethodContext context)
     {
         var array = frame.PopReference();
         if (array.Kind != SlotKind.Null && array.Descriptor[0] != '[')
-            throw context.Malformed($"'{array.Descriptor}' is no array");
+            throw context.Malformed($"'{array.Descriptor}' is not an array");
         frame.Push(SlotType.Int);
     }
 
@@ -197,7 +197,7 @@ internal sealed class FrameInterpreter(MethodContext context)
         if (array.Kind == SlotKind.Null)
             return SlotType.Null;
         if (array.Descriptor.Length < 2 || array.Descriptor[0] != '[' || array.Descriptor[1] is not ('[' or 'L'))
-            throw context.Malformed($"'{array.Descriptor}' is no array of references");
+            throw context.Malformed($"'{array.Descriptor}' is not an array of references");
         return SlotType.Reference(array.Descriptor[1..]);
     }
 
@@ -205,5 +205,5 @@ internal sealed class FrameInterpreter(MethodContext context)
         where T : class =>
         instruction.Symbol as T is { } symbol && symbol is not string { Length: 0 }
             ? symbol
-            : throw context.Malformed($"{instruction.Opcode} names nothing");
+            : throw context.Malformed($"{instruction.Opcode} has no operand");
 }

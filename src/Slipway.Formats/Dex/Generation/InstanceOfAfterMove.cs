@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// The verifier of ART before Android 10 (API level 29) narrowed the wrong register after <c>move-object a, b; instance-of c, a;
-/// if-eqz c</c>. A nop keeps it from seeing the three together.
+/// Works around a bug of ART's verifier before Android 10 (API level 29), which narrows the wrong register after <c>move-object a, b;
+/// instance-of c, a; if-eqz c</c>. A nop breaks the sequence.
 /// </summary>
 internal static class InstanceOfAfterMove
 {

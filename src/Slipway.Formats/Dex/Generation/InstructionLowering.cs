@@ -3,9 +3,9 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// Turns one JVM instruction into DEX operations. A local variable and a slot of the operand stack are each a register, so
-/// loads, stores and the dup family are moves, which later passes mostly remove. No cast is ever left out as needless: every
-/// ART joins arrays of two interfaces to Object[], so that only the casts that the compiler of Java wrote keep such code valid.
+/// Translates one JVM instruction to DEX operations. Every local variable and every slot of the operand stack is a register, so
+/// loads, stores and the dup family become moves, most of which later passes remove. Casts are never removed: every ART joins arrays
+/// of two interfaces to Object[], so such code is only valid with the casts of the Java compiler.
 /// </summary>
 internal sealed class InstructionLowering(BlockBuilder builder)
 {

@@ -1,13 +1,13 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Collects instructions and gives a line to each that starts one.</summary>
+/// <summary>Collects instructions and sets the source line of each instruction that starts one.</summary>
 internal sealed class InstructionSink
 {
     private int lastLine;
 
     public List<DexInstruction> Instructions { get; } = [];
 
-    /// <summary>Source line of what is added next; 0 when unknown.</summary>
+    /// <summary>Source line of the next instruction; 0 when unknown.</summary>
     public int Line { get; set; }
 
     public DexInstruction Add(DexInstruction instruction)

@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>How instructions of the JVM pass control on.</summary>
+/// <summary>Properties of JVM instructions that concern the flow of control.</summary>
 internal static class JvmTraits
 {
     /// <summary>Whether control never reaches the next instruction.</summary>
@@ -17,8 +17,8 @@ internal static class JvmTraits
     public static bool IsReturn(JvmOpcode opcode) => opcode is >= JvmOpcode.Ireturn and <= JvmOpcode.Return;
 
     /// <summary>
-    /// Whether a handler can be entered from here. A return can fail only where locks are unbalanced, which DEX does not
-    /// treat as an exception of the instruction.
+    /// Whether an instruction can throw into a handler. A return throws only when locks are unbalanced, which DEX does not treat as
+    /// an exception of the instruction.
     /// </summary>
     public static bool CanThrow(in JvmInstruction instruction) => instruction.Opcode switch
     {

@@ -1,7 +1,7 @@
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// Which virtual registers are read later, at the borders of blocks: a backward fixpoint. What a handler reads is live
+/// Computes which virtual registers are live at the borders of blocks: a backward fixpoint. Registers that a handler reads are live
 /// before every operation that can throw into it.
 /// </summary>
 internal sealed class Liveness
@@ -31,10 +31,10 @@ internal sealed class Liveness
         return liveness;
     }
 
-    /// <summary>Memory that the sets of a method take, in 64-bit words.</summary>
+    /// <summary>Returns the memory that the sets of a method take, in 64-bit words.</summary>
     public static long Cost(int blocks, int registers) => (long)blocks * ((registers / BitsPerWord) + 1);
 
-    /// <summary>Registers that are live after the last operation that is not a branch, handlers apart.</summary>
+    /// <summary>Returns the registers that are live after the last operation that is not a branch, without those for handlers.</summary>
     public RegisterSet LiveOut(BasicBlock block)
     {
         var live = new RegisterSet(registers);
@@ -45,7 +45,7 @@ internal sealed class Liveness
         return live;
     }
 
-    /// <summary>Registers that some handler of a block reads.</summary>
+    /// <summary>Returns the registers that a handler of a block reads.</summary>
     public RegisterSet LiveInHandlers(BasicBlock block)
     {
         if (block.Handlers.Count == 0)
@@ -56,7 +56,7 @@ internal sealed class Liveness
         return live;
     }
 
-    /// <summary>Moves a set from after an operation to before it.</summary>
+    /// <summary>Converts the set of live registers after an operation to the set before it.</summary>
     public static void StepBack(RegisterSet live, Operation operation, RegisterSet liveInHandlers)
     {
         var traits = operation.Traits;
@@ -74,7 +74,7 @@ internal sealed class Liveness
 
     private RegisterSet LiveIn(BasicBlock block) => liveIn[block.Index];
 
-    /// <summary>Starts at the end, and visits a block again when what is live after it has grown.</summary>
+    /// <summary>Starts with the last block and visits a block again when the set of live registers after it has grown.</summary>
     private void Solve(IReadOnlyList<BasicBlock> blocks)
     {
         var predecessors = Predecessors(blocks);

@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Attributes of a method that DEX keeps as system annotations, and annotations of its parameters.</summary>
+/// <summary>Translates attributes of a method that DEX stores as system annotations, and the annotations of its parameters.</summary>
 internal static class MethodAnnotations
 {
     public static IEnumerable<DexAnnotation> Of(JavaMethod method)
@@ -21,8 +21,8 @@ internal static class MethodAnnotations
     }
 
     /// <summary>
-    /// One list a parameter. A class file leaves out parameters that the compiler added in front (the outer instance, the name
-    /// and ordinal of an enum); DEX counts all of them.
+    /// Returns one list for each parameter. A class file omits parameters that the compiler added at the front (the outer instance,
+    /// the name and ordinal of an enum); DEX includes them.
     /// </summary>
     public static IEnumerable<List<DexAnnotation>> OfParameters(JavaMethod method, int parameters, string where)
     {

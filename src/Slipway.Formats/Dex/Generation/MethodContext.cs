@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>The method that is being translated, and how to refuse it.</summary>
+/// <summary>The method being translated; creates the exceptions that refuse it.</summary>
 internal sealed class MethodContext
 {
     private const int AccStatic = 0x8;
@@ -31,7 +31,7 @@ internal sealed class MethodContext
     /// <summary>Class, name and descriptor, for messages.</summary>
     public string Where { get; }
 
-    /// <summary>Index of the instruction at hand, for messages; -1 before the first.</summary>
+    /// <summary>Index of the current instruction, for messages; -1 before the first.</summary>
     public int Instruction { get; set; } = -1;
 
     public bool IsStatic => (Method.Access & AccStatic) != 0;
@@ -46,15 +46,15 @@ internal sealed class MethodContext
     {
         if (!shapes.TryGetValue(descriptor, out var shape))
         {
-            shape = MethodShape.TryParse(descriptor) ?? throw Malformed($"'{descriptor}' is no method descriptor");
+            shape = MethodShape.TryParse(descriptor) ?? throw Malformed($"'{descriptor}' is not a method descriptor");
             shapes.Add(descriptor, shape);
         }
         return shape;
     }
 
-    /// <summary>The type descriptor of a class constant, which must be one.</summary>
+    /// <summary>Returns the type descriptor of a class constant; refuses an invalid name.</summary>
     public string TypeOf(string internalName) =>
-        TypeNames.IsValid(internalName) ? Owner.TypeOf(internalName) : throw Malformed($"'{internalName}' is no name of a class");
+        TypeNames.IsValid(internalName) ? Owner.TypeOf(internalName) : throw Malformed($"'{internalName}' is not a name of a class");
 
     public MalformedInputException Malformed(string reason) =>
         new("class file", Instruction < 0 ? reason : $"{reason} (instruction {Instruction})", entry: Where);

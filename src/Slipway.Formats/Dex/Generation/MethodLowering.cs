@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Turns the reachable blocks of a method into DEX operations.</summary>
+/// <summary>Translates the reachable blocks of a method to DEX operations.</summary>
 internal sealed class MethodLowering
 {
     /// <summary>Registers above the operand stack that a single instruction may use as scratch (dup2_x2 of narrow values).</summary>

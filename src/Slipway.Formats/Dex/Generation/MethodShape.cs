@@ -3,13 +3,13 @@ namespace Slipway.Formats.Dex.Generation;
 /// <summary>A parsed method descriptor (JVMS 4.3.3).</summary>
 /// <param name="Parameters">Type descriptors of the parameters.</param>
 /// <param name="Return">Type descriptor of the result, <c>V</c> for none.</param>
-/// <param name="Words">Words that the parameters take; long and double take two.</param>
+/// <param name="Words">Number of words of the parameters; long and double take two.</param>
 internal sealed record MethodShape(IReadOnlyList<string> Parameters, string Return, int Words)
 {
-    /// <summary>Limit of JVMS 4.3.3, the receiver included.</summary>
+    /// <summary>Limit of JVMS 4.3.3, including the receiver.</summary>
     private const int MaxWords = 255;
 
-    /// <summary>Parses; null when <paramref name="descriptor"/> is no method descriptor.</summary>
+    /// <summary>Parses a descriptor; returns null when <paramref name="descriptor"/> is not a method descriptor.</summary>
     public static MethodShape? TryParse(string descriptor)
     {
         if (descriptor.Length < 3 || descriptor[0] != '(')

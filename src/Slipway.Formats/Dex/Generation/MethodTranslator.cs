@@ -3,16 +3,16 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// Translates the code of a method. Every local variable and every slot of the operand stack becomes a virtual register; moves
-/// that this makes needless are removed block by block; then registers of the frame are assigned. Sources: JVMS 17 chapters 4
-/// and 6, and source.android.com, "Dalvik bytecode" and "Dalvik executable instruction formats".
+/// Translates the code of a method. Every local variable and every slot of the operand stack becomes a virtual register; unnecessary
+/// moves are then removed block by block, and registers of the frame are assigned. Sources: JVMS 17 chapters 4 and 6, and
+/// source.android.com, "Dalvik bytecode" and "Dalvik executable instruction formats".
 /// </summary>
 public static class MethodTranslator
 {
     /// <summary>Translates the code of a method.</summary>
     /// <param name="owner">The class that declares the method.</param>
     /// <param name="method">The method; it must have code.</param>
-    /// <param name="options">What to compile for.</param>
+    /// <param name="options">The options.</param>
     /// <exception cref="MalformedInputException">The code is not valid.</exception>
     /// <exception cref="UnsupportedCodeException">The code is valid and has no translation.</exception>
     public static DexCode Translate(JavaClass owner, JavaMethod method, DexOptions options) =>

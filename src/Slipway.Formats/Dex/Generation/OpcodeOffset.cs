@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Steps from the first operation of a family to another: families are laid out alike in the opcode map.</summary>
+/// <summary>Offsets from the first opcode of a family to another one; all families have the same layout.</summary>
 internal static class OpcodeOffset
 {
     public static DexOpcode Plus(this DexOpcode opcode, int offset) => (DexOpcode)((int)opcode + offset);

@@ -19,7 +19,7 @@ internal sealed class Operation(DexOpcode opcode, int a = 0, int b = 0, int c = 
 
     public object? Reference { get; set; }
 
-    /// <summary>One entry a word; empty for what takes no list of registers.</summary>
+    /// <summary>One entry for each word; empty for an operation without a list of registers.</summary>
     public int[] Arguments { get; set; } = [];
 
     /// <summary>Target of a conditional branch.</summary>
@@ -29,7 +29,7 @@ internal sealed class Operation(DexOpcode opcode, int a = 0, int b = 0, int c = 
 
     public DexArrayData? ArrayData { get; init; }
 
-    /// <summary>Whether an if compares references, which are moved by other instructions than numbers are.</summary>
+    /// <summary>Whether an if compares references, which need other move instructions than numbers.</summary>
     public bool ComparesReferences { get; init; }
 
     /// <summary>Source line; 0 when unknown.</summary>

@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// Writes operations as instructions: puts in the assigned registers, picks the shortest form, and goes through scratch
-/// registers where a form cannot name a register that high.
+/// Writes operations as instructions: inserts the assigned registers, selects the shortest form, and uses scratch registers where a
+/// form cannot name a high register.
 /// </summary>
 internal sealed class OperationFitter(RegisterAssignment registers, InstructionSink sink)
 {
@@ -11,10 +11,10 @@ internal sealed class OperationFitter(RegisterAssignment registers, InstructionS
 
     private int nextScratch;
 
-    /// <summary>Words of the longest argument list so far.</summary>
+    /// <summary>Length of the longest argument list so far, in words.</summary>
     public int Outs { get; private set; }
 
-    /// <summary>Emits an operation and returns its own instruction, without those that move registers for it.</summary>
+    /// <summary>Emits an operation with the moves that it needs, and returns the operation's own instruction.</summary>
     public DexInstruction Emit(Operation operation)
     {
         sink.Line = operation.Line;
@@ -143,7 +143,7 @@ internal sealed class OperationFitter(RegisterAssignment registers, InstructionS
 
     private int SecondOperand(Operation operation, int b, int c) => registers[operation.A] == registers[operation.B] ? c : b;
 
-    /// <summary>Floating point addition and multiplication commute as far as Java can observe: NaN has no sign or payload there.</summary>
+    /// <summary>Floating-point addition and multiplication are commutative in Java, which does not distinguish the sign or payload of NaN.</summary>
     private static bool IsCommutative(DexOpcode opcode) => opcode
         is DexOpcode.AddInt or DexOpcode.MulInt or DexOpcode.AndInt or DexOpcode.OrInt or DexOpcode.XorInt
         or DexOpcode.AddLong or DexOpcode.MulLong or DexOpcode.AndLong or DexOpcode.OrLong or DexOpcode.XorLong

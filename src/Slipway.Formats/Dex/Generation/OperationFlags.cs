@@ -4,7 +4,7 @@ namespace Slipway.Formats.Dex.Generation;
 [Flags]
 internal enum OperationFlags : byte
 {
-    /// <summary>Nothing special.</summary>
+    /// <summary>No property.</summary>
     None = 0,
 
     /// <summary>vA is a result.</summary>
@@ -13,12 +13,12 @@ internal enum OperationFlags : byte
     /// <summary>vA is an operand.</summary>
     ReadsA = 2,
 
-    /// <summary>A handler can be entered from it; its result is then not written.</summary>
+    /// <summary>The operation can throw into a handler; its result is not written then.</summary>
     CanThrow = 4,
 
-    /// <summary>It does nothing but write its result.</summary>
+    /// <summary>Its only effect is writing its result.</summary>
     IsPure = 8,
 
-    /// <summary>It calls a method.</summary>
+    /// <summary>The operation calls a method.</summary>
     IsInvoke = 16,
 }

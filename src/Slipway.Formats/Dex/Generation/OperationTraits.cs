@@ -2,12 +2,12 @@ using static Slipway.Formats.Dex.Generation.RegisterKind;
 
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Which operands an operation reads and writes. Source: source.android.com, "Dalvik bytecode".</summary>
-/// <param name="A">What vA is.</param>
-/// <param name="B">What vB is.</param>
-/// <param name="C">What vC is.</param>
+/// <summary>The operands that an operation reads and writes. Source: source.android.com, "Dalvik bytecode".</summary>
+/// <param name="A">Kind of vA.</param>
+/// <param name="B">Kind of vB.</param>
+/// <param name="C">Kind of vC.</param>
 /// <param name="MaxRegister">Highest register that its operands can name: 15, 255 or 65535.</param>
-/// <param name="Flags">Everything else.</param>
+/// <param name="Flags">Other properties.</param>
 internal readonly record struct OperationTraits(RegisterKind A, RegisterKind B, RegisterKind C, int MaxRegister, OperationFlags Flags)
 {
     private static readonly OperationTraits[] Table = Build();
@@ -18,14 +18,14 @@ internal readonly record struct OperationTraits(RegisterKind A, RegisterKind B, 
 
     public bool CanThrow => (Flags & OperationFlags.CanThrow) != 0;
 
-    /// <summary>Whether it may vanish when nobody reads its result.</summary>
+    /// <summary>Whether it can be removed when its result is unused.</summary>
     public bool IsPure => (Flags & OperationFlags.IsPure) != 0;
 
     public bool IsInvoke => (Flags & OperationFlags.IsInvoke) != 0;
 
     public static OperationTraits Of(DexOpcode opcode) => Table[(int)opcode];
 
-    /// <summary>Words of an operand.</summary>
+    /// <summary>Returns the number of words of an operand.</summary>
     public static int Words(RegisterKind kind) => kind switch { None => 0, Wide => 2, _ => 1 };
 
     private static OperationTraits[] Build()

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>Names of a method's parameters as far as the class file tells them.</summary>
+/// <summary>Finds the names of a method's parameters in the class file.</summary>
 internal static class ParameterNames
 {
     public static IReadOnlyList<string?> Of(MethodContext context)

@@ -1,15 +1,15 @@
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// Maps virtual registers to those of the frame: scratch, then locals and stack slots that are in use, then a window for long
-/// argument lists, then the incoming arguments, which the format wants last. Most methods fit into v0 to v15 and need neither
-/// scratch nor window.
+/// Maps virtual registers to those of the frame: scratch registers, then used locals and stack slots, then a window for long argument
+/// lists, then the incoming arguments, which the format requires at the end. Most methods fit into v0 to v15 and need neither scratch
+/// nor window.
 /// </summary>
 internal sealed class RegisterAssignment
 {
     private const int MaxRegisters = 65536;
 
-    /// <summary>Three operands that are pairs.</summary>
+    /// <summary>Scratch registers for three operands that are pairs.</summary>
     private const int ScratchRegisters = 6;
 
     private const int HotParameter = 2;
@@ -39,7 +39,7 @@ internal sealed class RegisterAssignment
     /// <summary>First register of the window for argument lists.</summary>
     public int Window { get; private set; }
 
-    /// <summary>Parameters that live elsewhere than where they come in.</summary>
+    /// <summary>Parameters that are moved from the registers in which they arrive.</summary>
     public List<Operation> EntryMoves { get; } = [];
 
     public static RegisterAssignment Make(MethodContext context, LoweredMethod method)
@@ -69,7 +69,10 @@ internal sealed class RegisterAssignment
         }
     }
 
-    /// <summary>A pair of a parameter's last word and the local after it cannot stay at the end of the frame.</summary>
+    /// <summary>
+    /// Moves the parameters when the last word of a parameter and the following local form a pair, which cannot stay at the end of
+    /// the frame.
+    /// </summary>
     private void MoveParametersThatReachOver()
     {
         for (var register = Ins - 1; register >= 0 && usage.IsLinkedToNext(register); register--)
@@ -99,7 +102,7 @@ internal sealed class RegisterAssignment
             throw context.Unsupported("the method needs more than 65536 registers");
     }
 
-    /// <summary>Registers apart from parameters at their place, in runs that must stay together.</summary>
+    /// <summary>Returns the registers, except parameters that keep their place, in runs that must stay consecutive.</summary>
     private List<(int First, int Count)> Groups()
     {
         var groups = new List<(int First, int Count)>();
@@ -115,7 +118,7 @@ internal sealed class RegisterAssignment
         return groups;
     }
 
-    /// <summary>Asks for scratch registers or a wider window when this placement needs them.</summary>
+    /// <summary>Requests scratch registers or a wider window when this placement needs them.</summary>
     private bool Grow()
     {
         var needed = window;
@@ -147,7 +150,7 @@ internal sealed class RegisterAssignment
             isMovedParameter[register + 1] |= isMovedParameter[register] && usage.IsLinkedToNext(register);
     }
 
-    /// <summary>Whether a list fits the format that names up to five registers one by one.</summary>
+    /// <summary>Whether a list fits the format that names up to five registers individually.</summary>
     public bool IsShortList(int[] arguments) =>
         arguments.Length <= CopyPropagation.MaxScatteredArguments && Array.TrueForAll(arguments, a => map[a] <= RegisterUsage.MaxShortRegister);
 

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>What is known of a register's value.</summary>
+/// <summary>A known fact about a register's value.</summary>
 /// <param name="Register">The register, the first of a pair when wide.</param>
 /// <param name="IsWide">Whether it is a pair.</param>
 /// <param name="Source">Register that holds the same value; -1 when the value is a constant.</param>
@@ -9,7 +9,7 @@ internal readonly record struct RegisterFact(int Register, bool IsWide, int Sour
 {
     public const int NoSource = -1;
 
-    /// <summary>Whether a write to registers makes the fact void.</summary>
+    /// <summary>Whether a write to registers invalidates the fact.</summary>
     public bool IsVoidedBy(int register, int words) =>
         Overlaps(Register, register, words) || (Source != NoSource && Overlaps(Source, register, words));
 

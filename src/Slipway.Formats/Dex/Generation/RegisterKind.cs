@@ -1,12 +1,12 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>What an operand is, as far as moving it goes.</summary>
+/// <summary>The kind of an operand, which determines how it is moved.</summary>
 internal enum RegisterKind : byte
 {
     /// <summary>The operand is not used by the operation.</summary>
     None,
 
-    /// <summary>32 bits that are no reference.</summary>
+    /// <summary>A 32-bit value that is not a reference.</summary>
     Narrow,
 
     /// <summary>A register pair.</summary>

@@ -22,7 +22,7 @@ internal sealed class RegisterSet(int registers)
             words[i >> 6] &= ~(1UL << (i & 63));
     }
 
-    /// <summary>Adds all of another set; tells whether anything was new.</summary>
+    /// <summary>Adds all registers of another set; returns whether any was new.</summary>
     public bool UnionWith(RegisterSet other)
     {
         var changed = false;

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>How operations use the virtual registers of a method.</summary>
+/// <summary>Collects how operations use the virtual registers of a method.</summary>
 internal sealed class RegisterUsage
 {
     /// <summary>Highest register that the shortest formats can name.</summary>
@@ -17,13 +17,13 @@ internal sealed class RegisterUsage
         heat = new int[registers + 1];
     }
 
-    /// <summary>Whether a register occurs at all.</summary>
+    /// <summary>Whether an operation uses a register.</summary>
     public bool IsUsed(int register) => used[register];
 
     /// <summary>Whether a register must be followed directly by the next one: they form a pair, or are arguments of a long call.</summary>
     public bool IsLinkedToNext(int register) => linked[register];
 
-    /// <summary>How many operations would like the register to be among the first sixteen.</summary>
+    /// <summary>Number of operations that are shorter when the register is among the first sixteen.</summary>
     public int Heat(int register) => heat[register];
 
     public static RegisterUsage Of(LoweredMethod method)
@@ -37,7 +37,7 @@ internal sealed class RegisterUsage
         return usage;
     }
 
-    /// <summary>Keeps a pair together that no operation of the method makes: a parameter.</summary>
+    /// <summary>Keeps the pair of a wide parameter together, which no operation of the method creates.</summary>
     public void KeepTogether(int register) => linked[register] |= used[register];
 
     private void Count(Operation operation)

@@ -38,6 +38,6 @@ internal sealed record SimpleEffect(IReadOnlyList<string> Pops, SlotType? Push)
         var array = frame.PopReference();
         var fits = array.Kind == SlotKind.Null || array.Descriptor == expected || (expected == "[B" && array.Descriptor == "[Z");
         if (!fits)
-            throw context.Malformed($"'{array.Descriptor}' is no array of the type that the instruction accesses");
+            throw context.Malformed($"'{array.Descriptor}' is not an array of the type that the instruction accesses");
     }
 }

@@ -1,9 +1,9 @@
 namespace Slipway.Formats.Dex.Generation;
 
-/// <summary>What a JVM stack slot or local variable slot holds.</summary>
+/// <summary>Kinds of values in a JVM stack slot or local variable slot.</summary>
 internal enum SlotKind : byte
 {
-    /// <summary>Nothing that may be read.</summary>
+    /// <summary>No readable value.</summary>
     Unusable,
 
     /// <summary>int, short, char, byte or boolean.</summary>

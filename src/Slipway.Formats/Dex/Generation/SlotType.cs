@@ -1,12 +1,12 @@
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// The type of one slot (JVMS 4.10.1.2). Classes are not told apart when paths join, only arrays are: which array
-/// instruction to use is all that the translation asks of a reference's type.
+/// The type of one slot (JVMS 4.10.1.2). Where paths join, only array types are distinguished, not classes, because the translation
+/// uses a reference's type only to select array instructions.
 /// </summary>
 internal sealed record SlotType(SlotKind Kind, string Descriptor = "", int Allocation = 0)
 {
-    /// <summary><see cref="Allocation"/> of <c>this</c> in a constructor.</summary>
+    /// <summary>Value of <see cref="Allocation"/> for <c>this</c> in a constructor.</summary>
     public const int ThisAllocation = -1;
 
     public const string ObjectDescriptor = "Ljava/lang/Object;";
@@ -35,7 +35,7 @@ internal sealed record SlotType(SlotKind Kind, string Descriptor = "", int Alloc
 
     public static SlotType Uninitialized(string descriptor, int allocation) => new(SlotKind.Uninitialized, descriptor, allocation);
 
-    /// <summary>The type of a value whose field or parameter type is <paramref name="descriptor"/>.</summary>
+    /// <summary>Returns the type of a value whose field or parameter type is <paramref name="descriptor"/>.</summary>
     public static SlotType OfDescriptor(string descriptor) => descriptor[0] switch
     {
         'Z' or 'B' or 'C' or 'S' or 'I' => Int,
@@ -45,7 +45,7 @@ internal sealed record SlotType(SlotKind Kind, string Descriptor = "", int Alloc
         _ => Reference(descriptor),
     };
 
-    /// <summary>The type of a slot that holds <paramref name="a"/> on one path and <paramref name="b"/> on another.</summary>
+    /// <summary>Returns the type of a slot that holds <paramref name="a"/> on one path and <paramref name="b"/> on another.</summary>
     public static SlotType Join(SlotType a, SlotType b)
     {
         if (ReferenceEquals(a, b) || a == b)

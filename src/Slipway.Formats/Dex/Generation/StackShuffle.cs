@@ -3,13 +3,13 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// The dup family and swap as a permutation of slots (JVMS 6.5). <see cref="Result"/> names, for each slot that the
-/// instruction leaves, which of the consumed slots it is a copy of. <see cref="Moves"/> is the same as a sequence of moves in
-/// which no source has been overwritten; slots past the result are scratch.
+/// The dup family and swap as a permutation of slots (JVMS 6.5). <see cref="Result"/> names, for each slot that the instruction
+/// leaves, which of the consumed slots it is a copy of. <see cref="Moves"/> is the same as a sequence of moves that never reads an
+/// overwritten slot; slots after the result are scratch.
 /// </summary>
-/// <param name="Consumed">Slots taken.</param>
+/// <param name="Consumed">Number of consumed slots.</param>
 /// <param name="Result">For each slot left, from the bottom, the consumed slot that it copies.</param>
-/// <param name="Moves">Destination, source, and the consumed slot whose value travels.</param>
+/// <param name="Moves">Destination, source, and the consumed slot whose value is moved.</param>
 internal sealed record StackShuffle(int Consumed, int[] Result, (int To, int From, int Value)[] Moves)
 {
     private static readonly StackShuffle Dup = new(1, [0, 0], [(1, 0, 0)]);
@@ -41,9 +41,9 @@ internal sealed record StackShuffle(int Consumed, int[] Result, (int To, int Fro
         {
             var type = consumed[Result[i]];
             if (type.IsWide && (i + 1 == Result.Length || Result[i + 1] != Result[i] + 1))
-                throw context.Malformed("a long or double is torn apart");
+                throw context.Malformed("a long or double is split");
             if (type.IsHigh && (i == 0 || Result[i - 1] != Result[i] - 1))
-                throw context.Malformed("a long or double is torn apart");
+                throw context.Malformed("a long or double is split");
             frame.PushSlot(type);
         }
     }

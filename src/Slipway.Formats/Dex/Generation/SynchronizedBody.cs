@@ -1,12 +1,12 @@
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// DEX ignores ACC_SYNCHRONIZED on methods with code (dex-format, "access_flags"): the lock is taken and released by code,
-/// on every return and on every exception.
+/// DEX ignores ACC_SYNCHRONIZED on methods with code (dex-format, "access_flags"): code acquires the lock, and releases it on every
+/// return and on every exception.
 /// </summary>
 internal static class SynchronizedBody
 {
-    /// <summary>Adds the entry and the handler. Returns already release the lock; each is a block of its own.</summary>
+    /// <summary>Adds the entry and the handler. The blocks of the returns already release the lock.</summary>
     public static void Wrap(MethodContext context, List<BasicBlock> blocks, int held, int exception)
     {
         var release = Release(held, exception);

@@ -9,8 +9,8 @@ internal static class SystemAnnotations
     public static DexAnnotation Of(string name, DexValue value) => Make(name, KeyValuePair.Create("value", value));
 
     /// <summary>
-    /// A generic signature. It is kept as a list of pieces so that files share the names of classes in it: a piece ends before
-    /// a class name starts and where one ends.
+    /// Makes the annotation for a generic signature. It is a list of strings, divided before and after each class name, so that the
+    /// file can share the names of classes.
     /// </summary>
     public static DexAnnotation Signature(string signature)
     {

@@ -1,8 +1,9 @@
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>
-/// ART of 32-bit ARM devices before Android 9 (API level 28) overwrote the array with the first half of the result before it
-/// read the second half, when aget-wide wrote to the register of its array. The array is moved elsewhere first.
+/// Works around a bug of ART on 32-bit ARM devices before Android 9 (API level 28): when aget-wide writes to the register of its
+/// array, ART overwrites the array with the first half of the result before it reads the second half. The array is moved to another
+/// register first.
 /// </summary>
 internal static class WideLoadOverArray
 {

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Slipway.Formats.Dex.Listing;
 
 /// <summary>
-/// A DEX as text, for reading and for comparing two of them: the same classes give the same text. Addresses are in code units,
+/// Lists a DEX file as text, for reading and comparing: the same classes result in the same text. Addresses are in code units,
 /// literals are decimal, and a member is written <c>Lowner;-&gt;name</c> with its type.
 /// </summary>
 public static class DexListing
 {
     /// <summary>Lists a whole file.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="output">Where the text goes.</param>
+    /// <param name="output">Receives the text.</param>
     public static void Write(DexFile file, TextWriter output)
     {
         output.Write($"dex {file.Version:d3}\n");
@@ -22,7 +22,7 @@ public static class DexListing
 
     /// <summary>Lists one class.</summary>
     /// <param name="type">The class.</param>
-    /// <param name="output">Where the text goes.</param>
+    /// <param name="output">Receives the text.</param>
     public static void Write(DexClass type, TextWriter output)
     {
         output.Write($"\nclass {type.Type} access {Hex(type.Access)} extends {type.Super ?? "-"}\n");

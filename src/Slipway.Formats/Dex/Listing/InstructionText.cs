@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Slipway.Formats.Dex.Listing;
 
-/// <summary>One instruction as text: mnemonic, registers, literal, reference, target.</summary>
+/// <summary>Formats one instruction: mnemonic, registers, literal, reference, target.</summary>
 internal static class InstructionText
 {
     public static string Of(DexInstruction instruction)
@@ -22,7 +22,7 @@ internal static class InstructionText
         _ => reference?.ToString() ?? "?",
     };
 
-    /// <summary>A string with everything but printable ASCII escaped, so that a listing is ASCII whatever it lists.</summary>
+    /// <summary>Quotes a string and escapes all characters other than printable ASCII, so that a listing is always ASCII.</summary>
     public static string Quote(string text)
     {
         var quoted = new System.Text.StringBuilder("\"");
@@ -99,7 +99,7 @@ internal static class InstructionText
             : $"{{{string.Join(", ", ins.Arguments.Select(register => $"v{register}"))}}}";
     }
 
-    /// <summary>How many of vA, vB, vC an operation has; -1 for a list of arguments.</summary>
+    /// <summary>Returns the number of registers vA, vB, vC of an operation; -1 for a list of arguments.</summary>
     private static int RegisterCount(DexOpcode opcode) => opcode switch
     {
         DexOpcode.Nop or DexOpcode.ReturnVoid or (>= DexOpcode.Goto and <= DexOpcode.Goto32) => 0,

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Slipway.Formats.Dex.Listing;
 
-/// <summary>An encoded value as text.</summary>
+/// <summary>Formats an encoded value.</summary>
 internal static class ValueText
 {
-    /// <summary>The reader refuses values nested deeper than this one can write.</summary>
+    /// <summary>Limit on the nesting, which is not reached, because the reader refuses deeper values.</summary>
     private const int Deepest = 100;
 
     public static string Of(DexValue value, int depth = 0) => value switch

@@ -1,11 +1,11 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>annotations_directory_item and what it points to.</summary>
+/// <summary>Reads annotations_directory_item and the items that it refers to.</summary>
 internal sealed class AnnotationsReader(DexInput input, DexTables tables)
 {
     private readonly ValueReader _values = new(input, new ValueTables(tables));
 
-    /// <summary>Puts the annotations of a directory where they belong.</summary>
+    /// <summary>Adds the annotations of a directory to the class and its members.</summary>
     public void Read(int offset, DexClass owner)
     {
         ReadSet(input.Count(offset), owner.Annotations);
@@ -21,7 +21,7 @@ internal sealed class AnnotationsReader(DexInput input, DexTables tables)
             var reference = tables.Method(input.Count(at), at);
             if (!methodsByReference.TryGetValue(reference, out var method))
             {
-                throw input.Malformed("annotations are of a method that the class does not define", at);
+                throw input.Malformed("annotations belong to a method that the class does not define", at);
             }
 
             if (i < methods)
@@ -42,7 +42,7 @@ internal sealed class AnnotationsReader(DexInput input, DexTables tables)
             var reference = tables.Field(input.Count(at), at);
             input.Charge(owner.Fields.Count / 8, at);
             var field = owner.Fields.Find(candidate => ReferenceEquals(candidate.Reference, reference))
-                ?? throw input.Malformed("annotations are of a field that the class does not define", at);
+                ?? throw input.Malformed("annotations belong to a field that the class does not define", at);
             ReadSet(input.Count(at + 4), field.Annotations);
         }
     }
@@ -88,11 +88,11 @@ internal sealed class AnnotationsReader(DexInput input, DexTables tables)
         var visibility = (DexVisibility)cursor.Byte();
         if (visibility > DexVisibility.System)
         {
-            throw input.Malformed("an annotation is of no known visibility", offset);
+            throw input.Malformed("an annotation has an unknown visibility", offset);
         }
 
         var value = _values.ReadAnnotation(ref cursor);
-        // One object at least is made for an item, however short it is.
+        // Every item creates at least one object, however short it is.
         input.Charge(cursor.Offset - offset + 16, offset);
         return new DexAnnotation(visibility, value.AnnotationType, value.Elements);
     }

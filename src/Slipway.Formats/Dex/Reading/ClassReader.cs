@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>class_def_item and class_data_item.</summary>
+/// <summary>Reads class_def_item and class_data_item.</summary>
 internal sealed class ClassReader(DexInput input, DexTables tables)
 {
     /// <summary>Bytes of a class_def_item.</summary>
@@ -88,7 +88,7 @@ internal sealed class ClassReader(DexInput input, DexTables tables)
         }
     }
 
-    /// <summary>Members are listed by ascending index, as differences.</summary>
+    /// <summary>Reads the index of a member, which is stored as the difference from the previous one.</summary>
     private long Next(ref DexCursor cursor, long last, int position)
     {
         var difference = cursor.Unsigned();

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>The instructions of one method while it is being read, by address.</summary>
+/// <summary>The instructions of one method by address, while the method is being read.</summary>
 internal sealed class CodeBody(DexInput input, int offset, int units)
 {
     private readonly DexInstruction?[] _instructions = new DexInstruction?[units];
@@ -9,11 +9,11 @@ internal sealed class CodeBody(DexInput input, int offset, int units)
     /// <summary>Size in 16-bit units.</summary>
     public int Units => units;
 
-    /// <summary>Offset of a unit in the file.</summary>
+    /// <summary>Returns the offset of a unit in the file.</summary>
     public int OffsetOf(int address) => offset + (address * 2);
 
     public int Unit(int address) =>
-        (uint)address < (uint)units ? input.UInt16(OffsetOf(address)) : throw input.Malformed("an instruction reaches over the end of its code", offset);
+        (uint)address < (uint)units ? input.UInt16(OffsetOf(address)) : throw input.Malformed("an instruction extends beyond the end of its code", offset);
 
     public DexInstruction? At(int address) => (uint)address < (uint)units ? _instructions[address] : null;
 
@@ -23,13 +23,13 @@ internal sealed class CodeBody(DexInput input, int offset, int units)
 
     public bool HasLabel(int address) => _labels[address] is not null;
 
-    /// <summary>The label of an instruction; a branch may not lead anywhere else.</summary>
+    /// <summary>Returns the label of an instruction; refuses an address at which no instruction begins.</summary>
     public DexLabel LabelOfInstruction(long address) =>
         address >= 0 && address < units && _instructions[address] is not null
             ? Label((int)address)
             : throw input.Malformed("a branch or handler does not lead to an instruction", offset);
 
-    /// <summary>A label at any address up to the end, for the bounds of tries.</summary>
+    /// <summary>Returns a label at an address up to the end of the code, for the bounds of tries.</summary>
     public DexLabel Label(int address) => _labels[address] ??= new DexLabel { Address = address };
 
     public void MoveTo(List<DexInstruction> instructions)

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>code_item: instructions with labels where branches, tries and handlers point.</summary>
+/// <summary>Reads code_item: instructions, with labels at the targets of branches, tries and handlers.</summary>
 internal sealed class CodeReader(DexInput input, DexTables tables)
 {
     private readonly DebugInfoReader _debug = new(input, tables);

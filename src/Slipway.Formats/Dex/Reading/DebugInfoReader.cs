@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>debug_info_item: lines and names of parameters; names of other variables are passed over.</summary>
+/// <summary>Reads debug_info_item: lines and names of parameters; skips the names of other variables.</summary>
 internal sealed class DebugInfoReader(DexInput input, DexTables tables)
 {
     private const int FirstSpecial = 0x0a;
@@ -26,7 +26,7 @@ internal sealed class DebugInfoReader(DexInput input, DexTables tables)
         input.Charge(cursor.Offset - offset, offset);
     }
 
-    /// <returns>Whether the sequence goes on.</returns>
+    /// <returns>Whether the sequence continues.</returns>
     private static bool Step(ref DexCursor cursor, ref uint line, ref uint address, CodeBody body)
     {
         var operation = cursor.Byte();

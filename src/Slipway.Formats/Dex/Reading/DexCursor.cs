@@ -1,13 +1,13 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>Reads numbers of variable length one after the other.</summary>
+/// <summary>Reads consecutive numbers of variable length.</summary>
 internal struct DexCursor(DexInput input, int offset)
 {
     public int Offset { get; private set; } = offset;
 
     public int Byte() => input.Byte(Offset++);
 
-    /// <summary>uleb128 that is used as a count, index or offset.</summary>
+    /// <summary>Reads uleb128 that is used as a count, index or offset.</summary>
     public int Unsigned()
     {
         var start = Offset;
@@ -15,10 +15,10 @@ internal struct DexCursor(DexInput input, int offset)
         return value >= 0 ? value : throw input.Malformed("a number is too large", start);
     }
 
-    /// <summary>uleb128p1: minus one stands for nothing.</summary>
+    /// <summary>Reads uleb128p1; -1 means that there is no value.</summary>
     public int UnsignedOrNone() => Bits(out _) - 1;
 
-    /// <summary>uleb128 of which all 32 bits count.</summary>
+    /// <summary>Reads uleb128 with all 32 bits.</summary>
     public uint Flags() => (uint)Bits(out _);
 
     public int Signed()
@@ -27,12 +27,12 @@ internal struct DexCursor(DexInput input, int offset)
         return width < 32 && (value & (1 << (width - 1))) != 0 ? value | (-1 << width) : value;
     }
 
-    /// <summary>A count of items of which each takes at least some bytes.</summary>
+    /// <summary>Reads a count of items, each of which has at least the given size.</summary>
     public int CountOf(int smallestItem)
     {
         var start = Offset;
         var count = Unsigned();
-        return (long)count * smallestItem <= input.Length - Offset ? count : throw input.Malformed("a count is larger than what is left of the file", start);
+        return (long)count * smallestItem <= input.Length - Offset ? count : throw input.Malformed("a count exceeds the rest of the file", start);
     }
 
     private int Bits(out int width)

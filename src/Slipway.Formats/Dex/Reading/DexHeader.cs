@@ -1,13 +1,13 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>header_item.</summary>
+/// <summary>Reads header_item.</summary>
 internal sealed class DexHeader
 {
     private const int Size = 0x70;
     private const int EndianTag = 0x12345678;
     private const int ChecksumOffset = 8;
 
-    /// <summary>The checksum covers everything after itself.</summary>
+    /// <summary>The checksum covers all bytes after it.</summary>
     private const int ChecksumStart = 12;
 
     private static readonly int[] Versions = [35, 37, 38, 39];
@@ -64,7 +64,7 @@ internal sealed class DexHeader
     {
         if (input.Length < Size || !input.Slice(0, 4).SequenceEqual("dex\n"u8) || input.Byte(7) != 0)
         {
-            throw input.Malformed("this is no DEX file", 0);
+            throw input.Malformed("this is not a DEX file", 0);
         }
 
         var digits = input.Slice(4, 3);
@@ -77,7 +77,7 @@ internal sealed class DexHeader
         var (count, start) = (input.Count(offset), input.Count(offset + 4));
         if (count > 0 && (start < Size || start % 4 != 0 || (long)count * itemSize > input.Length - start))
         {
-            throw input.Malformed("a table lies outside of the file", offset);
+            throw input.Malformed("a table extends beyond the file", offset);
         }
 
         return new DexTable(count, start);

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Slipway.Formats.Dex.Reading;
 
 /// <summary>
-/// The bytes of a DEX file behind bounds checks, with a budget: items may share data, so a small file can describe a huge one;
-/// what is read may not be many times what is there.
+/// Reads the bytes of a DEX file with bounds checks and a budget. Items can share data, so a small file can describe a huge one; the
+/// budget limits the data read to a multiple of the file's size.
 /// </summary>
 internal sealed class DexInput(byte[] bytes, string? where)
 {
@@ -23,7 +23,7 @@ internal sealed class DexInput(byte[] bytes, string? where)
 
     public int Int32(int offset) => BinaryPrimitives.ReadInt32LittleEndian(Slice(offset, 4));
 
-    /// <summary>An unsigned number that is used as a count, index or offset, all of which are below two to the 31st here.</summary>
+    /// <summary>Reads an unsigned number that is used as a count, index or offset, and refuses numbers from 2^31.</summary>
     public int Count(int offset)
     {
         var value = Int32(offset);
@@ -34,13 +34,13 @@ internal sealed class DexInput(byte[] bytes, string? where)
     {
         if (offset < 0 || length < 0 || offset > bytes.Length - length)
         {
-            throw Malformed("something lies beyond the end of the file", offset);
+            throw Malformed("an item extends beyond the end of the file", offset);
         }
 
         return bytes.AsSpan(offset, length);
     }
 
-    /// <summary>Counts work that was done for an item.</summary>
+    /// <summary>Charges the work for an item to the budget.</summary>
     public void Charge(long work, int offset)
     {
         _budget -= work;

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>What only the map list points to: method handles and call sites (version 038 and later).</summary>
+/// <summary>Reads the items that only the map list refers to: method handles and call sites (version 038 and later).</summary>
 internal sealed class DexMap
 {
     private const int EntrySize = 12;
@@ -18,7 +18,7 @@ internal sealed class DexMap
         var handles = Find(header.Map, DexItemType.MethodHandle, MethodHandleSize);
         var sites = Find(header.Map, DexItemType.CallSiteId, 4);
         MethodHandles = [.. Enumerable.Range(0, handles.Count).Select(i => ReadHandle(handles.Offset + (i * MethodHandleSize)))];
-        // A call site's values name method handles, which the tables look up here.
+        // Method handles are read first, because the values of call sites refer to them.
         var values = new ValueReader(input, new ValueTables(tables, MethodHandles));
         CallSites = [.. Enumerable.Range(0, sites.Count).Select(i => new DexCallSite(values.ReadArray(input.Count(sites.Offset + (i * 4)))))];
     }
@@ -37,7 +37,7 @@ internal sealed class DexMap
             if (_input.UInt16(entry) == (int)type)
             {
                 var table = new DexTable(_input.Count(entry + 4), _input.Count(entry + 8));
-                return (long)table.Count * itemSize <= _input.Length - (long)table.Offset ? table : throw _input.Malformed("a table lies outside of the file", entry);
+                return (long)table.Count * itemSize <= _input.Length - (long)table.Offset ? table : throw _input.Malformed("a table extends beyond the file", entry);
             }
         }
 
@@ -52,7 +52,7 @@ internal sealed class DexMap
         {
             <= DexMethodHandleKind.InstanceGet => new(kind, _tables.Field(index, offset), null),
             <= DexMethodHandleKind.InvokeInterface => new(kind, null, _tables.Method(index, offset)),
-            _ => throw _input.Malformed("a method handle is of no known kind", offset),
+            _ => throw _input.Malformed("a method handle has an unknown kind", offset),
         };
     }
 }

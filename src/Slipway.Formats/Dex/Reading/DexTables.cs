@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>What indices stand for: strings, types, prototypes, fields, methods, method handles and call sites.</summary>
+/// <summary>Resolves indices to strings, types, prototypes, fields, methods, method handles and call sites.</summary>
 internal sealed class DexTables
 {
     private readonly DexInput _input;
@@ -38,10 +38,10 @@ internal sealed class DexTables
 
     public DexCallSite CallSite(int index, int offset) => At(_map.CallSites, index, "call site", offset);
 
-    /// <summary>A type that is optional: the index is NO_INDEX when it is missing.</summary>
+    /// <summary>Returns an optional type; the index is NO_INDEX when there is none.</summary>
     public string? TypeOrNone(int offset) => _input.Int32(offset) == -1 ? null : NotVoid(Type(_input.Count(offset), offset), offset);
 
-    /// <summary>A type_list; an offset of zero stands for an empty one.</summary>
+    /// <summary>Reads a type_list; offset zero means an empty list.</summary>
     public string[] TypeList(int offset)
     {
         if (offset == 0)

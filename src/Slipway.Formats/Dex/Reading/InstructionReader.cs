@@ -50,7 +50,7 @@ internal sealed class InstructionReader(DexInput input, DexTables tables, CodeBo
         }
 
         var instruction = new DexInstruction { Opcode = opcode, Address = address };
-        // Reading the last unit first tells whether all of them are there.
+        // Reading the last unit first checks that all units lie within the code.
         body.Unit(address + DexOpcodeTable.Size(info.Format) - 1);
         if (!ReadShort(instruction, info.Format, first))
         {

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>Tables of switches and data of arrays, which lie between the instructions behind a nop's opcode.</summary>
+/// <summary>Reads tables of switches and data of arrays, which lie between the instructions and begin with the opcode of nop.</summary>
 internal sealed class PayloadReader(DexInput input, CodeBody body)
 {
     private const int Packed = 0x0100;
@@ -9,7 +9,7 @@ internal sealed class PayloadReader(DexInput input, CodeBody body)
 
     private readonly Dictionary<int, int> _kinds = [];
 
-    /// <summary>Units of the payload at an address; zero when an instruction is there.</summary>
+    /// <summary>Returns the number of units of the payload at an address; zero for an instruction.</summary>
     public int SizeAt(int address)
     {
         var kind = body.Unit(address);
@@ -34,7 +34,7 @@ internal sealed class PayloadReader(DexInput input, CodeBody body)
         return (int)size;
     }
 
-    /// <summary>Hangs a payload on its instruction.</summary>
+    /// <summary>Attaches a payload to its instruction.</summary>
     public void Attach(DexInstruction instruction, long target)
     {
         var wanted = instruction.Opcode switch
@@ -59,7 +59,7 @@ internal sealed class PayloadReader(DexInput input, CodeBody body)
         }
     }
 
-    /// <summary>Drops the nop that only aligns a payload: the assembler puts its own.</summary>
+    /// <summary>Removes a nop that only aligns a payload, because the assembler inserts its own.</summary>
     public void DropSpacers()
     {
         foreach (var spacer in _kinds.Keys.Select(address => address - 1))
@@ -95,10 +95,10 @@ internal sealed class PayloadReader(DexInput input, CodeBody body)
         var width = body.Unit(at + 1);
         if (width is not (1 or 2 or 4 or 8))
         {
-            throw input.Malformed("elements of array data have no usual width", body.OffsetOf(at));
+            throw input.Malformed("elements of array data have an unknown width", body.OffsetOf(at));
         }
 
-        // SizeAt has made sure that the data lies within the code.
+        // SizeAt has checked that the data lies within the code.
         var length = Int32(at + 2) * width;
         input.Charge(length, body.OffsetOf(at));
         return new DexArrayData(width, input.Slice(body.OffsetOf(at + 4), length).ToArray());

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>try_item and encoded_catch_handler_list.</summary>
+/// <summary>Reads try_item and encoded_catch_handler_list.</summary>
 internal sealed class TryReader(DexInput input, DexTables tables, CodeBody body)
 {
     private const int ItemSize = 8;

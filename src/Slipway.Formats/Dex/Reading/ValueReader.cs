@@ -1,12 +1,12 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>encoded_value, encoded_array and encoded_annotation.</summary>
+/// <summary>Reads encoded_value, encoded_array and encoded_annotation.</summary>
 internal sealed class ValueReader(DexInput input, ValueTables references)
 {
-    /// <summary>Deepest nesting; annotations of real classes stay below five.</summary>
+    /// <summary>Limit on the nesting; annotations of real classes have fewer than five levels.</summary>
     private const int Deepest = 32;
 
-    /// <summary>An encoded_array_item.</summary>
+    /// <summary>Reads an encoded_array_item.</summary>
     public IReadOnlyList<DexValue> ReadArray(int offset)
     {
         var cursor = new DexCursor(input, offset);
@@ -15,7 +15,7 @@ internal sealed class ValueReader(DexInput input, ValueTables references)
         return values;
     }
 
-    /// <summary>Type and elements of an encoded_annotation.</summary>
+    /// <summary>Reads type and elements of an encoded_annotation.</summary>
     public DexValue.Annotation ReadAnnotation(ref DexCursor cursor, int depth = 0)
     {
         var start = cursor.Offset;
@@ -80,7 +80,7 @@ internal sealed class ValueReader(DexInput input, ValueTables references)
             DexValueType.Char when size <= 2 => new DexValue.Primitive('C', (long)bits),
             DexValueType.Int when size <= 4 => new DexValue.Primitive('I', signed),
             DexValueType.Long => new DexValue.Primitive('J', signed),
-            // Fractions are stored from their high end: trailing zero bytes are left out.
+            // Floating-point numbers are stored from the high end; zero bytes at the low end are omitted.
             DexValueType.Float when size <= 4 => new DexValue.Primitive('F', (int)(uint)(bits << (32 - (8 * size)))),
             DexValueType.Double => new DexValue.Primitive('D', (long)(bits << (64 - (8 * size)))),
             _ when size <= 4 => Reference(type, (int)Math.Min(bits, int.MaxValue), start),
@@ -97,6 +97,6 @@ internal sealed class ValueReader(DexInput input, ValueTables references)
         DexValueType.Method => new DexValue.Method(references.Tables.Method(index, start)),
         DexValueType.MethodType => new DexValue.MethodType(references.Tables.Proto(index, start)),
         DexValueType.MethodHandle => new DexValue.MethodHandle(references.Handle(index, start) ?? throw input.Malformed($"there is no method handle {index}", start)),
-        _ => throw input.Malformed("a value is of no known type", start),
+        _ => throw input.Malformed("a value has an unknown type", start),
     };
 }

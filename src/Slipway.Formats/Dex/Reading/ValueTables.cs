@@ -1,6 +1,9 @@
 namespace Slipway.Formats.Dex.Reading;
 
-/// <summary>What values refer to; while the tables are being made, method handles are at hand before the tables know them.</summary>
+/// <summary>
+/// The tables that encoded values refer to; method handles are passed separately, because they are available before the tables are
+/// complete.
+/// </summary>
 internal sealed class ValueTables(DexTables tables, DexMethodHandle[]? handles = null)
 {
     public DexTables Tables => tables;

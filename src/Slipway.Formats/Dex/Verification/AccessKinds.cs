@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Which types each variant of get and put moves.</summary>
+/// <summary>Determines which types each variant of get and put moves.</summary>
 internal static class AccessKinds
 {
     public static AccessKind Of(DexOpcode opcode, DexOpcode first) => (AccessKind)(opcode - first);
@@ -16,7 +16,7 @@ internal static class AccessKinds
         _ => type == "S",
     };
 
-    /// <summary>Sets what a read gives when the type read is not known.</summary>
+    /// <summary>Sets the result of a read when the type of the element or field is unknown.</summary>
     public static void SetUnknown(InstructionFrame frame, int register, AccessKind kind)
     {
         if (kind == AccessKind.Wide)
@@ -36,7 +36,7 @@ internal static class AccessKinds
         });
     }
 
-    /// <summary>Stores of integral types are laxer than arguments: any integral value is cut to size.</summary>
+    /// <summary>Checks a store, which is more lenient than an argument: any integral value is truncated.</summary>
     public static void ExpectStorable(InstructionFrame frame, int register, AccessKind kind, string? type)
     {
         switch (kind)

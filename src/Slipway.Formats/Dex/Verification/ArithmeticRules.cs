@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Arithmetic and comparisons: every operand has one type, told by the opcode.</summary>
+/// <summary>Rules for arithmetic and comparisons: the opcode determines the type of every operand.</summary>
 internal static class ArithmeticRules
 {
     private static readonly string[] Conversions =

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Arrays: the opcode names the element's kind, and it has to be the array's.</summary>
+/// <summary>Rules for arrays: the element kind of the opcode must be that of the array.</summary>
 internal static class ArrayRules
 {
     public static void Length(InstructionFrame frame)
@@ -8,7 +8,7 @@ internal static class ArrayRules
         var array = frame.ExpectReference(frame.Instruction.B);
         if (array.Descriptor is { } type && type[0] != '[')
         {
-            frame.Error($"array-length of {type}, which is no array");
+            frame.Error($"array-length of {type}, which is not an array");
         }
 
         frame.Set(frame.Instruction.A, RegisterType.Int);
@@ -90,7 +90,7 @@ internal static class ArrayRules
         var element = array.Descriptor is { } type ? Element(frame, type, kind) : null;
         if (kind == AccessKind.Object)
         {
-            // The store is checked at run time: any reference may be tried.
+            // The runtime checks the store, so the verifier accepts any reference.
             frame.ExpectReference(ins.A);
         }
         else
@@ -125,7 +125,7 @@ internal static class ArrayRules
             return type;
         }
 
-        frame.Error($"an array of {type}, which is no array type");
+        frame.Error($"an array of {type}, which is not an array type");
         return null;
     }
 }

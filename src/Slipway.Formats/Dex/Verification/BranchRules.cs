@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Conditions, switches and returns.</summary>
+/// <summary>Rules for conditions, switches and returns.</summary>
 internal static class BranchRules
 {
     public static void Compare(InstructionFrame frame)
@@ -18,7 +18,7 @@ internal static class BranchRules
         var comparable = (left.Has(references) && right.Has(references)) || (left.Has(RegisterUses.Int) && right.Has(RegisterUses.Int));
         if (!comparable)
         {
-            frame.Error($"v{ins.A} holds {left} and v{ins.B} holds {right}, which do not compare");
+            frame.Error($"v{ins.A} holds {left} and v{ins.B} holds {right}, which cannot be compared");
         }
     }
 
@@ -49,7 +49,7 @@ internal static class BranchRules
         };
         if (!fits)
         {
-            frame.Error($"the method returns {returns}, which this return does not give");
+            frame.Error($"the method returns {returns}, but this instruction returns another type");
         }
         else if (ins.Opcode != DexOpcode.ReturnVoid && !IsSmallFromInt(frame.Get(ins.A), returns))
         {
@@ -67,7 +67,7 @@ internal static class BranchRules
         }
     }
 
-    /// <summary>Compilers return ints as smaller types, and bytes as booleans; the runtime lets them.</summary>
+    /// <summary>Compilers return ints as smaller types, and bytes as booleans; the runtime accepts that.</summary>
     private static bool IsSmallFromInt(RegisterType held, string returns) => returns switch
     {
         "Z" => held.Uses is RegisterUses.Int or RegisterUses.ByteValue,

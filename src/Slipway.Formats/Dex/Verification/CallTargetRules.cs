@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Whether the kind of a call suits its target.</summary>
+/// <summary>Checks that the kind of a call is right for its target.</summary>
 internal static class CallTargetRules
 {
     public static void Check(InstructionFrame frame, InvokeKind kind, DexMethodReference method, DexMethod? target)

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Flags of classes and members, their relation to the superclass, and values of static fields.</summary>
+/// <summary>Rules for flags of classes and members, for the superclass and interfaces, and for values of static fields.</summary>
 internal static class ClassRules
 {
     private const int Visibility = AccessFlags.Public | AccessFlags.Private | AccessFlags.Protected;
@@ -39,7 +39,7 @@ internal static class ClassRules
         var isInterface = (owner.Access & AccessFlags.Interface) != 0;
         if (!MethodShape.IsType(owner.Type) || owner.Type[0] != 'L')
         {
-            yield return "the type is no class";
+            yield return "the type is not a class";
         }
 
         if (isInterface && ((owner.Access & AccessFlags.Abstract) == 0 || owner.Super != KnownTypes.Object))
@@ -162,7 +162,7 @@ internal static class ClassRules
         }
 
         return field.StaticValue is { } value && !StaticValueFits(field.Reference.Type, value)
-            ? $"a static value does not fit the type {field.Reference.Type}" : null;
+            ? $"a static value is not of the type {field.Reference.Type}" : null;
     }
 
     private static bool SeveralVisibilities(int access) => int.PopCount(access & Visibility) > 1;

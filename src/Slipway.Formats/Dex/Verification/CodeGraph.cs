@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Where control can go in a method, by positions of its real instructions.</summary>
+/// <summary>The flow of control in a method, by positions of its instructions without labels.</summary>
 internal sealed class CodeGraph
 {
     private readonly Dictionary<DexLabel, int> _positions;
@@ -18,10 +18,10 @@ internal sealed class CodeGraph
     /// <summary>The instructions without labels.</summary>
     public DexInstruction[] Code { get; }
 
-    /// <summary>Which positions a branch or switch goes to.</summary>
+    /// <summary>Whether a branch or switch leads to a position.</summary>
     public bool[] IsTarget { get; }
 
-    /// <summary>Which positions start a handler.</summary>
+    /// <summary>Whether a handler starts at a position.</summary>
     public bool[] IsHandler { get; }
 
     /// <summary>The try that covers a position; -1 for none.</summary>
@@ -30,12 +30,12 @@ internal sealed class CodeGraph
     /// <summary>Positions of the handlers of each try.</summary>
     public List<int[]> Handlers { get; } = [];
 
-    /// <summary>Types caught at each handler's position; null for all.</summary>
+    /// <summary>Types that the handler at each position catches; null for everything.</summary>
     public Dictionary<int, List<string?>> Caught { get; } = [];
 
     public int PositionOf(DexLabel label) => _positions[label];
 
-    /// <summary>Positions that an instruction branches to.</summary>
+    /// <summary>Returns the positions that an instruction branches to.</summary>
     public IEnumerable<int> TargetsOf(DexInstruction instruction)
     {
         if (instruction.Target is { } target)
@@ -52,7 +52,7 @@ internal sealed class CodeGraph
         }
     }
 
-    /// <summary>Builds the graph; null, after reports, when labels or tries lead nowhere.</summary>
+    /// <summary>Builds the graph; reports an error and returns null when a label or try is invalid.</summary>
     public static CodeGraph? Build(DexCode code, MethodScope scope)
     {
         var positions = new Dictionary<DexLabel, int>();
@@ -84,7 +84,7 @@ internal sealed class CodeGraph
                 : !DexOpcodeTable.Info(instruction.Opcode).Switches || (instruction.Switch is { } table && table.Targets.All(Leads));
             if (!isSound)
             {
-                scope.Error(instruction.Address >= 0 ? instruction.Address : i, "a branch leads to no instruction");
+                scope.Error(instruction.Address >= 0 ? instruction.Address : i, "a branch does not lead to an instruction");
                 return false;
             }
 
@@ -110,7 +110,7 @@ internal sealed class CodeGraph
 
             if (!attempt.Catches.All(handler => Leads(handler.Target)) || attempt.Catches.SkipLast(1).Any(handler => handler.Type is null))
             {
-                scope.Error(-1, "a handler leads nowhere, or one after a handler that catches all");
+                scope.Error(-1, "a handler leads nowhere, or follows a handler that catches everything");
                 return false;
             }
 

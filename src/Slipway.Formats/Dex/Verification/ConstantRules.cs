@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Constants, moves and what comes after calls and throws.</summary>
+/// <summary>Rules for constants, moves, move-result and move-exception.</summary>
 internal static class ConstantRules
 {
     public static void Constant(InstructionFrame frame)
@@ -46,7 +46,7 @@ internal static class ConstantRules
         }
     }
 
-    /// <summary>move-result takes what the instruction right before it left.</summary>
+    /// <summary>Checks move-result, which takes the result of the instruction right before it.</summary>
     public static void MoveResult(InstructionFrame frame)
     {
         var ins = frame.Instruction;
@@ -76,7 +76,7 @@ internal static class ConstantRules
         }
     }
 
-    /// <summary>Type that an instruction leaves for move-result; null when it is not known, as for some invoke-custom.</summary>
+    /// <summary>Returns the type of the result for move-result; null when it is unknown, as for some invoke-custom.</summary>
     private static string? ResultOf(DexInstruction? previous) => previous?.Reference switch
     {
         string array => array,

@@ -1,9 +1,9 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>How bad a finding is.</summary>
+/// <summary>Severity of a finding.</summary>
 public enum DexSeverity
 {
-    /// <summary>The runtime takes the class but the code is suspect: unbalanced monitors, for example.</summary>
+    /// <summary>The runtime accepts the class but the code is suspect, for example because of unbalanced monitors.</summary>
     Warning,
 
     /// <summary>The runtime refuses the class, or the instruction cannot run.</summary>

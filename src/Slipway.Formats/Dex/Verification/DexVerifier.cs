@@ -1,9 +1,9 @@
 namespace Slipway.Formats.Dex.Verification;
 
 /// <summary>
-/// Checks DEX classes as the runtime does before it lets them run: types of registers along every path, calls against their
-/// targets, constructors, flags. Rules from source.android.com, "Dalvik bytecode" and its constraints, and from what ART's
-/// method verifier accepts; classes that are neither in the DEX nor in the library are trusted, as ART trusts unresolved ones.
+/// Verifies DEX classes like the runtime does before it runs them: types of registers along every path, calls against their targets,
+/// constructors, flags. Sources of the rules: source.android.com, "Dalvik bytecode" and its constraints, and the behaviour of ART's
+/// method verifier. Classes that are neither in the DEX nor in the library are trusted, like ART trusts unresolved ones.
 /// </summary>
 public static class DexVerifier
 {

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Reads and writes of fields.</summary>
+/// <summary>Rules for reads and writes of fields.</summary>
 internal static class FieldRules
 {
     public static void Get(InstructionFrame frame)
@@ -47,7 +47,7 @@ internal static class FieldRules
     {
         if (frame.Instruction.Reference is not DexFieldReference field || !MethodShape.IsType(field.Type) || field.Type == "V")
         {
-            frame.Error("the operand is no field");
+            frame.Error("the operand is not a field");
             return null;
         }
 
@@ -75,7 +75,7 @@ internal static class FieldRules
         return field;
     }
 
-    /// <summary>Before the superclass's constructor has run, a constructor may touch only fields that its own class declares.</summary>
+    /// <summary>Checks that a constructor accesses only fields of its own class before the superclass's constructor has run.</summary>
     private static void ExpectHolder(InstructionFrame frame, DexFieldReference field, DexField? target)
     {
         var register = frame.Instruction.B;
@@ -86,7 +86,7 @@ internal static class FieldRules
         }
         else if ((target?.Reference.Owner ?? field.Owner) != frame.Scope.Owner.Type)
         {
-            frame.Error($"{field.Owner}->{field.Name} is touched before a constructor of the superclass was called");
+            frame.Error($"{field.Owner}->{field.Name} is accessed before a constructor of the superclass was called");
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>One instruction with the registers before it; the rules read operands and write results through it.</summary>
+/// <summary>One instruction with the registers before it, through which the rules read operands and write results.</summary>
 internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
 {
     public MethodScope Scope { get; } = scope;
@@ -15,7 +15,7 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
     /// <summary>The instruction before it in the code; null for the first.</summary>
     public DexInstruction? Previous { get; private set; }
 
-    /// <summary>Its place in the code.</summary>
+    /// <summary>Its position in the code.</summary>
     public int Position { get; private set; }
 
     public void MoveTo(DexInstruction instruction, DexInstruction? previous, int position)
@@ -27,7 +27,7 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
 
     public void Error(string text) => Scope.Error(Address, text);
 
-    /// <summary>Reports that the class at hand and another do not fit each other.</summary>
+    /// <summary>Reports that the current class and another one are inconsistent.</summary>
     public void LinkageError(string text) => Scope.LinkageError(Address, text);
 
     public void Warn(string text) => Scope.Warn(Address, text);
@@ -63,7 +63,7 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
         Set(register + 1, new(HighOf(low)));
     }
 
-    /// <summary>Puts a value of a type into a register or a pair.</summary>
+    /// <summary>Sets a register or a pair to a value of a type.</summary>
     public void SetValue(int register, string type)
     {
         switch (type[0])
@@ -98,7 +98,7 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
         }
     }
 
-    /// <summary>A reference whose constructor has run, or null.</summary>
+    /// <summary>Expects a reference to an initialised object, or null.</summary>
     public RegisterType ExpectReference(int register)
     {
         var type = Get(register);
@@ -111,7 +111,7 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
         return type;
     }
 
-    /// <summary>A value that may be passed as a type, by the strict rule of arguments.</summary>
+    /// <summary>Expects a value that can be passed as a type, by the strict rule for arguments.</summary>
     public void ExpectValue(int register, string type)
     {
         switch (type[0])
@@ -140,7 +140,7 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
         }
     }
 
-    /// <summary>The operand's type descriptor; null, and a finding, when it is none.</summary>
+    /// <summary>Returns the operand's type descriptor; reports an error and returns null when it is not one.</summary>
     public string? TypeOperand()
     {
         if (Instruction.Reference is string type && MethodShape.IsType(type) && type != "V")

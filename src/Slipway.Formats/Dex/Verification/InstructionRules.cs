@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Sends each instruction to the rules of its family.</summary>
+/// <summary>Applies the rules of its family to each instruction.</summary>
 internal static class InstructionRules
 {
     public static void Apply(InstructionFrame frame, CodeGraph graph, MethodShape method)
@@ -125,7 +125,7 @@ internal static class InstructionRules
                 InvokeRules.Invoke(frame);
                 break;
             case DexOpcode.InvokePolymorphic or DexOpcode.InvokePolymorphicRange or DexOpcode.InvokeCustom or DexOpcode.InvokeCustomRange:
-                // What they call is found at run time: arguments and result stay open.
+                // The target is determined at run time, so arguments and result are not checked.
                 break;
             case DexOpcode.ConstMethodHandle:
                 frame.Set(frame.Instruction.A, RegisterType.Reference(KnownTypes.MethodHandle));

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Calls: arguments against the descriptor, the receiver, and constructors.</summary>
+/// <summary>Rules for calls: arguments, receiver and constructors.</summary>
 internal static class InvokeRules
 {
     public static void Invoke(InstructionFrame frame)
@@ -10,7 +10,7 @@ internal static class InvokeRules
         var kind = (InvokeKind)(ins.Opcode - (isRange ? DexOpcode.InvokeVirtualRange : DexOpcode.InvokeVirtual));
         if (ins.Reference is not DexMethodReference method || MethodShape.Parse(method.Descriptor) is not { } shape || !MethodShape.IsType(method.Owner))
         {
-            frame.Error("the operand is no method");
+            frame.Error("the operand is not a method");
             return;
         }
 
@@ -31,7 +31,7 @@ internal static class InvokeRules
         }
     }
 
-    /// <summary>Registers of the arguments, one a word.</summary>
+    /// <summary>Returns the registers of the arguments, one for each word.</summary>
     public static int[] Words(DexInstruction ins, bool isRange) =>
         isRange ? [.. Enumerable.Range(ins.A, ins.Arguments.Length)] : ins.Arguments;
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>The few platform classes that are the same on every device and that rules name.</summary>
+/// <summary>Platform classes that the rules need and that are the same on every device.</summary>
 internal static class KnownTypes
 {
     public const string Object = "Ljava/lang/Object;";
@@ -14,7 +14,10 @@ internal static class KnownTypes
 
     private const string Number = "Ljava/lang/Number;";
 
-    /// <summary>By descriptor. Their interfaces are left out: an interface that is not in the DEX is lenient anyway.</summary>
+    /// <summary>
+    /// The classes by descriptor. Their interfaces are omitted, because checks against interfaces outside of the DEX are lenient
+    /// anyway.
+    /// </summary>
     public static readonly FrozenDictionary<string, DexLibraryType> All = new[]
     {
         Below(null, Object),

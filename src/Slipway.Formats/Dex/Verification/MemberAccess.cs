@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Visibility of members. Protected members count as visible: the rest of their rule needs the type of the receiver.</summary>
+/// <summary>Checks the visibility of members. Protected members count as visible, because the full rule needs the type of the receiver.</summary>
 internal static class MemberAccess
 {
     public static bool Allows(string from, string owner, int access) =>

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>The method under verification and where its findings go.</summary>
+/// <summary>The method being verified, with the list of its findings.</summary>
 internal sealed class MethodScope(DexClass owner, DexMethod method, TypeHierarchy hierarchy, List<DexFinding> findings)
 {
     private readonly HashSet<int> _reported = [];
@@ -17,10 +17,10 @@ internal sealed class MethodScope(DexClass owner, DexMethod method, TypeHierarch
 
     public bool IsConstructor => Name == "<init>";
 
-    /// <summary>Reports an error once an address: what follows from the first is noise.</summary>
+    /// <summary>Reports an error, at most one for each address, because further errors follow from the first.</summary>
     public void Error(int address, string text) => Error(address, text, isLinkage: false);
 
-    /// <summary>Reports that classes do not fit each other.</summary>
+    /// <summary>Reports that classes are inconsistent with each other.</summary>
     public void LinkageError(int address, string text) => Error(address, text, isLinkage: true);
 
     public void Warn(int address, string text)

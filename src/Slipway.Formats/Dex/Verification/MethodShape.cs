@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>A method descriptor taken apart.</summary>
+/// <summary>A parsed method descriptor.</summary>
 internal sealed class MethodShape
 {
     private MethodShape(IReadOnlyList<string> parameters, string returns)
@@ -14,7 +14,7 @@ internal sealed class MethodShape
 
     public string Returns { get; }
 
-    /// <summary>Registers that the parameters take, the receiver excluded.</summary>
+    /// <summary>Number of registers for the parameters, without the receiver.</summary>
     public int Words { get; }
 
     public static int WordsOf(string type) => type[0] switch
@@ -24,7 +24,7 @@ internal sealed class MethodShape
         _ => 1,
     };
 
-    /// <summary>Takes a descriptor apart; null when it is none.</summary>
+    /// <summary>Parses a descriptor; returns null when it is invalid.</summary>
     public static MethodShape? Parse(string descriptor)
     {
         if (descriptor.Length == 0 || descriptor[0] != '(')
@@ -51,7 +51,7 @@ internal sealed class MethodShape
             : null;
     }
 
-    /// <summary>Whether a string is one type descriptor.</summary>
+    /// <summary>Whether a string is a type descriptor.</summary>
     public static bool IsType(string descriptor) => descriptor.Length > 0 && EndOfType(descriptor, 0) == descriptor.Length;
 
     private static int EndOfType(string descriptor, int at)

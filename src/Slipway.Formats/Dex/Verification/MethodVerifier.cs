@@ -1,12 +1,12 @@
 namespace Slipway.Formats.Dex.Verification;
 
 /// <summary>
-/// Follows the types of the registers through one method until they no longer change, as the runtime's verifier does: one
-/// line of types is kept at every place where paths meet.
+/// Follows the types of the registers through one method until they no longer change, as the runtime's verifier does: one line of
+/// types is kept at every position where paths meet.
 /// </summary>
 internal sealed class MethodVerifier
 {
-    /// <summary>Types kept at once; more (64 MB) is asked for only by hostile input.</summary>
+    /// <summary>Limit on the types kept at once (64 MB); only hostile input exceeds it.</summary>
     private const long MostTypes = 4_000_000;
 
     private readonly MethodScope _scope;
@@ -64,7 +64,7 @@ internal sealed class MethodVerifier
 
             if (_budget < 0)
             {
-                _scope.Error(-1, "the method is too tangled to verify");
+                _scope.Error(-1, "the method is too complex to verify");
                 return;
             }
         }
@@ -147,7 +147,7 @@ internal sealed class MethodVerifier
         {
             if (target <= at && _work.Holds(RegisterUses.NewInstance))
             {
-                // Dalvik refused this outright; ART forgets such objects instead.
+                // Dalvik refused this; ART drops such objects instead.
                 _frame.Warn("branches backwards with an object whose constructor has not run");
             }
 
@@ -164,7 +164,7 @@ internal sealed class MethodVerifier
         }
     }
 
-    /// <summary>Joins the working line into the one kept at a position.</summary>
+    /// <summary>Joins the current line into the one kept at a position.</summary>
     /// <returns>Whether the kept line changed.</returns>
     private bool Meet(int position)
     {

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Objects, casts, monitors and throwing.</summary>
+/// <summary>Rules for new objects, casts, monitors and throw.</summary>
 internal static class ObjectRules
 {
     public static void NewInstance(InstructionFrame frame)
@@ -9,7 +9,7 @@ internal static class ObjectRules
         var type = frame.TypeOperand();
         if (type is not null && type[0] != 'L')
         {
-            frame.Error($"new-instance of {type}, which is no class");
+            frame.Error($"new-instance of {type}, which is not a class");
         }
 
         if (type is not null && frame.Hierarchy.Find(type)?.Definition is { } definition
@@ -68,7 +68,7 @@ internal static class ObjectRules
             return type;
         }
 
-        frame.Error($"a cast or check to {type}, which is no reference type");
+        frame.Error($"a cast or check to {type}, which is not a reference type");
         return null;
     }
 }

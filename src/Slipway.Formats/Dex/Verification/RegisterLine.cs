@@ -1,19 +1,19 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Types of all registers at one place, with what else the runtime tracks along a path.</summary>
+/// <summary>Types of all registers at one position, with the other state that the runtime tracks along a path.</summary>
 internal sealed class RegisterLine(int registers)
 {
     private readonly RegisterType[] _types = new RegisterType[registers];
 
     public int Count => _types.Length;
 
-    /// <summary>Whether the constructor of the superclass or of this class has been called; only constructors ask.</summary>
+    /// <summary>Whether the constructor of the superclass or of this class has been called; only relevant in constructors.</summary>
     public bool ThisInitialised { get; set; }
 
-    /// <summary>Monitors held; taken along to warn of unbalanced ones.</summary>
+    /// <summary>Number of monitors held, tracked to warn of unbalanced ones.</summary>
     public int Monitors { get; set; }
 
-    /// <summary>Grows with every write, so that an unchanged line need not be joined into a handler twice.</summary>
+    /// <summary>Version that increases with every write, so that an unchanged line is not joined into a handler twice.</summary>
     public int Version { get; private set; }
 
     public RegisterType this[int register]

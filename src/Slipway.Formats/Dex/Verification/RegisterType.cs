@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>The type of one register at one place.</summary>
-/// <param name="Uses">What it may be used as.</param>
-/// <param name="Descriptor">Type descriptor of a reference; null for a reference of which nothing is known.</param>
+/// <summary>The type of one register at one position.</summary>
+/// <param name="Uses">The possible uses of the value.</param>
+/// <param name="Descriptor">Type descriptor of a reference; null for an unknown reference.</param>
 /// <param name="Site">For an object whose constructor has not run: the position of its new-instance.</param>
 internal readonly record struct RegisterType(RegisterUses Uses, string? Descriptor = null, int Site = 0)
 {
@@ -16,7 +16,7 @@ internal readonly record struct RegisterType(RegisterUses Uses, string? Descript
 
     public static RegisterType Reference(string? descriptor) => new(RegisterUses.Reference, descriptor);
 
-    /// <summary>Type of a one-word value of a descriptor.</summary>
+    /// <summary>Returns the type of a one-word value with a descriptor.</summary>
     public static RegisterType Of(string descriptor) => descriptor[0] switch
     {
         'Z' => new(RegisterUses.BooleanValue),
@@ -28,7 +28,7 @@ internal readonly record struct RegisterType(RegisterUses Uses, string? Descript
         _ => Reference(descriptor),
     };
 
-    /// <summary>Type of a one-word constant: the bits serve every type whose range holds them.</summary>
+    /// <summary>Returns the type of a one-word constant, which can be used as every type whose range includes it.</summary>
     public static RegisterType Constant(long value)
     {
         var uses = RegisterUses.Int | RegisterUses.Float;
@@ -58,7 +58,7 @@ internal readonly record struct RegisterType(RegisterUses Uses, string? Descript
     public bool SameAs(in RegisterType other) =>
         Uses == other.Uses && Site == other.Site && (ReferenceEquals(Descriptor, other.Descriptor) || Descriptor == other.Descriptor);
 
-    /// <summary>The type where two paths meet.</summary>
+    /// <summary>Returns the type where two paths meet.</summary>
     public RegisterType Join(in RegisterType other, TypeHierarchy hierarchy)
     {
         if (SameAs(other))

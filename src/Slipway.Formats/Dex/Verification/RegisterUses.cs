@@ -1,8 +1,8 @@
 namespace Slipway.Formats.Dex.Verification;
 
 /// <summary>
-/// What the content of a register may be used as. A constant can be many things at once (zero is an int, a float, a boolean
-/// and null), so a type is the set of its uses and two paths that meet leave what both allow; the empty set is a conflict.
+/// The possible uses of a register's content. A constant has several (zero is an int, a float, a boolean and null), so a type is a
+/// set of uses. Where two paths meet, the intersection remains; the empty set is a conflict.
 /// </summary>
 [Flags]
 internal enum RegisterUses
@@ -33,9 +33,9 @@ internal enum RegisterUses
     ConstantLow = LongLow | DoubleLow,
     ConstantHigh = LongHigh | DoubleHigh,
 
-    /// <summary>What move copies: one word that is no reference.</summary>
+    /// <summary>The uses that move copies: one word that is not a reference.</summary>
     Primitive = Int | Float,
 
-    /// <summary>What move-object copies: constructors not yet called included.</summary>
+    /// <summary>The uses that move-object copies, including uninitialised objects.</summary>
     Object = Null | Reference | NewInstance | UninitialisedThis,
 }

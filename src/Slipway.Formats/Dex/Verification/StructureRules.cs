@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>What holds of code without following it: counts, ends, and places of move-result and move-exception.</summary>
+/// <summary>Rules that do not depend on the flow of control: counts, the end of the code, and positions of move-result and move-exception.</summary>
 internal static class StructureRules
 {
     public static bool CheckCounts(DexCode code, MethodShape shape, MethodScope scope)
@@ -8,7 +8,7 @@ internal static class StructureRules
         var ins = shape.Words + (scope.IsStatic ? 0 : 1);
         if (code.Ins != ins)
         {
-            scope.Error(-1, $"{code.Ins} words come in, but the descriptor takes {ins}");
+            scope.Error(-1, $"the code has {code.Ins} incoming words, but the descriptor takes {ins}");
             return false;
         }
 
@@ -86,6 +86,6 @@ internal static class StructureRules
         }
 
         var isCall = info.SetsResult && info.Index != DexIndexKind.Type;
-        return isCall && instruction.Arguments.Length > code.Outs ? $"a call passes {instruction.Arguments.Length} words, but only {code.Outs} go out" : null;
+        return isCall && instruction.Arguments.Length > code.Outs ? $"a call passes {instruction.Arguments.Length} words, but the code has only {code.Outs} outgoing words" : null;
     }
 }

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Looks for one type among the superclasses and interfaces of another, through each interface once.</summary>
+/// <summary>Searches the superclasses and interfaces of a type for another type; visits each interface once.</summary>
 internal sealed class SupertypeSearch(TypeHierarchy hierarchy, string target, int limit)
 {
     private HashSet<string>? _interfaces;

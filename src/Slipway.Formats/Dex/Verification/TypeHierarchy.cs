@@ -3,12 +3,12 @@ using System.Collections.Concurrent;
 namespace Slipway.Formats.Dex.Verification;
 
 /// <summary>
-/// Who extends whom: classes of the DEX, then the library, then <see cref="KnownTypes"/>. A class that none of them knows
-/// leaves a question open, and open questions are answered leniently, as the runtime does with unresolved types.
+/// The hierarchy of types: looks up classes in the DEX, then in the library, then in <see cref="KnownTypes"/>. Checks that depend on
+/// an unknown class are lenient, like those of the runtime for unresolved types.
 /// </summary>
 internal sealed class TypeHierarchy
 {
-    /// <summary>Longer chains are hostile: real ones stay below thirty.</summary>
+    /// <summary>Limit on the length of a chain of superclasses; real chains have fewer than thirty.</summary>
     private const int DeepestChain = 200;
 
     private readonly ConcurrentDictionary<string, TypeNode?> _nodes = new();
@@ -28,11 +28,13 @@ internal sealed class TypeHierarchy
         static (name, library) => (library?.Invoke(name) ?? KnownTypes.All.GetValueOrDefault(name)) is { } found ? new TypeNode(found) : null,
         _library);
 
-    /// <summary>Whether the runtime's verifier lets a reference of one type stand where another is asked for. Interfaces accept every reference.</summary>
+    /// <summary>
+    /// Whether the runtime's verifier accepts a reference of one type where another is required. Interfaces accept every reference.
+    /// </summary>
     public bool Accepts(string? to, string? from) =>
         to is null || from is null || ReferenceEquals(to, from) || Relate(to, from) != TypeRelation.No || Find(to) is { IsInterface: true };
 
-    /// <summary>Whether <paramref name="from"/> is <paramref name="to"/> or below it.</summary>
+    /// <summary>Whether <paramref name="from"/> is <paramref name="to"/> or a subtype of it.</summary>
     public TypeRelation Relate(string to, string from)
     {
         if (to == from || to == KnownTypes.Object)
@@ -57,7 +59,7 @@ internal sealed class TypeHierarchy
         return relation == TypeRelation.No && target is null ? TypeRelation.Unknown : relation;
     }
 
-    /// <summary>The closest type above both; null when it cannot be told.</summary>
+    /// <summary>Returns the closest common supertype; null when it cannot be determined.</summary>
     public string? Join(string? first, string? second)
     {
         if (first == KnownTypes.Object || second == KnownTypes.Object)
@@ -79,11 +81,11 @@ internal sealed class TypeHierarchy
             : JoinClasses(first, second);
     }
 
-    /// <summary>The definition of a method as the runtime resolves it; null when it is not in the DEX or cannot be told.</summary>
+    /// <summary>Returns the definition of a method as the runtime resolves it; null when it is not in the DEX or cannot be determined.</summary>
     public DexMethod? FindMethod(string owner, string name, string descriptor) =>
         Climb(owner, node => node.Method(name, descriptor));
 
-    /// <summary>The definition of a field as the runtime resolves it; null when it is not in the DEX or cannot be told.</summary>
+    /// <summary>Returns the definition of a field as the runtime resolves it; null when it is not in the DEX or cannot be determined.</summary>
     public DexField? FindField(string owner, string name, string type) => Climb(owner, node => node.Field(name, type));
 
     private static bool IsReference(string descriptor, int at) => descriptor.Length > at && descriptor[at] is 'L' or '[';

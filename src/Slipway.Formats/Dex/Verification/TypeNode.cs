@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>A class whose place in the hierarchy is known.</summary>
+/// <summary>A known class of the hierarchy.</summary>
 internal sealed class TypeNode
 {
     private readonly Dictionary<(string Name, string Descriptor), DexMethod> _methods = [];
@@ -36,7 +36,7 @@ internal sealed class TypeNode
 
     public bool IsInterface { get; }
 
-    /// <summary>The definition when the class is in the DEX.</summary>
+    /// <summary>The definition; null when the class is not in the DEX.</summary>
     public DexClass? Definition { get; }
 
     public DexMethod? Method(string name, string descriptor) => _methods.GetValueOrDefault((name, descriptor));

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Verification;
 
-/// <summary>Whether one type is a subtype of another, as far as the classes at hand tell.</summary>
+/// <summary>Whether one type is a subtype of another, as far as the known classes allow an answer.</summary>
 internal enum TypeRelation
 {
     No,

@@ -1,9 +1,8 @@
 namespace Slipway.Formats.Dex.Writing;
 
 /// <summary>
-/// Writes annotations: items, sets of them, lists of sets for parameters, and a directory a class (dex-format,
-/// annotations_directory_item). The sections follow one another in the file, so each kind is written for all classes
-/// before the next.
+/// Writes annotations: items, sets of them, lists of sets for parameters, and a directory for each class (dex-format,
+/// annotations_directory_item). The sections follow one another in the file, so each kind is written for all classes before the next.
 /// </summary>
 internal sealed class DexAnnotationSections(DexIndices indices, DexValueEncoder values)
 {
@@ -24,7 +23,7 @@ internal sealed class DexAnnotationSections(DexIndices indices, DexValueEncoder 
         }
     }
 
-    /// <summary>Sets, whose entries ascend by type.</summary>
+    /// <summary>Writes the sets, whose entries ascend by type.</summary>
     public void WriteSets(IEnumerable<DexClass> classes, DexSection section)
     {
         var buffer = new DexBuffer();
@@ -65,7 +64,7 @@ internal sealed class DexAnnotationSections(DexIndices indices, DexValueEncoder 
         }
     }
 
-    /// <summary>Where the directory of a class is in the file; 0 when it has no annotation.</summary>
+    /// <summary>Returns the offset of a class's directory in the file; 0 when it has no annotation.</summary>
     public int DirectoryOffset(DexClass source) => _directories.GetValueOrDefault(source);
 
     private static IEnumerable<List<DexAnnotation>> SetsOf(DexClass source) =>

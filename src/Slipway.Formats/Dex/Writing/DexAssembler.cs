@@ -1,9 +1,9 @@
 namespace Slipway.Formats.Dex.Writing;
 
 /// <summary>
-/// Gives every instruction of a method its address and form, and encodes them. A branch starts in its shortest form and
-/// grows when its target is too far; since nothing ever shrinks, this ends. Payloads of switches and arrays follow the
-/// code, each at a multiple of two units.
+/// Assigns address and form to every instruction of a method, and encodes them. A branch starts in its shortest form and grows when
+/// its target is too far; this terminates, because branches never shrink. Payloads of switches and arrays follow the code, each at a
+/// multiple of two units.
 /// </summary>
 internal sealed class DexAssembler
 {
@@ -45,7 +45,7 @@ internal sealed class DexAssembler
         if (opcode == DexOpcode.ConstString && _indices.String((string)instruction.Reference!) > ushort.MaxValue)
             return DexOpcode.ConstStringJumbo;
         if (opcode != DexOpcode.Label && DexOpcodeTable.Format(opcode) == DexFormat.None)
-            throw new ArgumentException($"There is no operation {(int)opcode}.", nameof(instruction));
+            throw new ArgumentException($"The operation {(int)opcode} is unknown.", nameof(instruction));
         if (DexOpcodeTable.MinVersion(opcode) > version)
             throw new DexLimitException(DexLimit.Version, $"version {version} lacks {DexOpcodeTable.Name(opcode)}", _where);
         return opcode;
@@ -68,7 +68,7 @@ internal sealed class DexAssembler
         return address;
     }
 
-    /// <summary>Takes the next longer form of each branch that does not reach its target. A distance of 0 only fits goto/32.</summary>
+    /// <summary>Selects the next longer form for each branch that does not reach its target. Only goto/32 allows a distance of 0.</summary>
     private bool Grow()
     {
         var grown = false;
@@ -119,7 +119,7 @@ internal sealed class DexAssembler
         return instruction.Target is { } target ? target.Address - instruction.Address : 0;
     }
 
-    /// <summary>The opposite condition jumps over a goto/32 to the target.</summary>
+    /// <summary>Replaces a conditional branch with the opposite condition, which skips a goto/32 to the target.</summary>
     private static void EncodeInverted(DexInstructionEncoder encoder, DexInstruction instruction)
     {
         var first = instruction.Opcode >= DexOpcode.IfEqz ? DexOpcode.IfEqz : DexOpcode.IfEq;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Slipway.Formats.Dex.Writing;
 
-/// <summary>A growing run of little-endian numbers (dex-format, "LEB128" and "Bitfield, string, and constant definitions").</summary>
+/// <summary>A growing buffer of little-endian numbers (dex-format, "LEB128" and "Bitfield, string, and constant definitions").</summary>
 internal sealed class DexBuffer
 {
     private byte[] _bytes = new byte[256];
@@ -41,7 +41,7 @@ internal sealed class DexBuffer
         U1((int)left);
     }
 
-    /// <summary>uleb128p1: one is added, so that -1 is short.</summary>
+    /// <summary>Writes uleb128p1: the number plus one, so that -1 takes one byte.</summary>
     public void UlebPlusOne(int value) => Uleb(value + 1);
 
     public void Sleb(int value)

@@ -25,7 +25,7 @@ internal sealed class DexClassData(DexIndices indices, DexValueEncoder values, D
         WriteMethods(virtuals, target);
     }
 
-    /// <summary>Initial values of the static fields in their order; the zeros at the end are left out, and so is an array of zeros.</summary>
+    /// <summary>Writes the initial values of the static fields in their order; omits zeros at the end, and the array when all are zero.</summary>
     public void WriteStaticValues(DexClass source, DexBuffer target)
     {
         var initial = Sort(source.Fields.Where(IsStatic), f => indices.Field(f.Reference), source)

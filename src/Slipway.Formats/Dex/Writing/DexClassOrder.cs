@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Writing;
 
-/// <summary>Puts superclasses and interfaces before the classes that need them (dex-format, class_defs), and keeps the order otherwise.</summary>
+/// <summary>Orders superclasses and interfaces before the classes that need them (dex-format, class_defs); otherwise keeps the order.</summary>
 internal static class DexClassOrder
 {
     public static List<DexClass> Sort(IReadOnlyList<DexClass> classes)
@@ -25,7 +25,7 @@ internal static class DexClassOrder
         return sorted;
     }
 
-    /// <summary>Emits the class on top when its supertypes are out, otherwise puts those on top of it.</summary>
+    /// <summary>Emits the class at the top of the stack when its supertypes have been emitted; otherwise pushes those.</summary>
     private static void Visit(Stack<DexClass> pending, Dictionary<string, DexClass> byType, Dictionary<DexClass, bool> states, List<DexClass> sorted)
     {
         var current = pending.Peek();

@@ -39,7 +39,7 @@ internal sealed class DexCodeSection(DexIndices indices, int version)
         _assembled.Clear();
     }
 
-    /// <summary>Where the code of a method is in the file; 0 when it has none.</summary>
+    /// <summary>Returns the offset of a method's code in the file; 0 when it has none.</summary>
     public int Offset(DexMethod method) => _offsets.GetValueOrDefault(method);
 
     private void WriteItem(DexCode code, int debugOffset, byte[] units, string where, DexBuffer target)

@@ -11,7 +11,7 @@ internal static class DexDebugInfo
     private const int LineRange = 15;
     private const int MaxSpecialAdvance = (0xff - FirstSpecial) / LineRange;
 
-    /// <summary>Writes the item for code whose instructions have addresses; writes nothing when there is nothing to tell.</summary>
+    /// <summary>Writes the item for code whose instructions have addresses; writes nothing when there are no lines and no names.</summary>
     public static void Write(DexCode code, int parameterCount, DexIndices indices, DexBuffer target)
     {
         var firstLine = code.Instructions.Find(i => i.Line > 0)?.Line ?? 0;

@@ -4,8 +4,7 @@ using System.Security.Cryptography;
 namespace Slipway.Formats.Dex.Writing;
 
 /// <summary>
-/// Lays out one file: header, identifier tables, then the data sections in an order in which each is written after those
-/// that it points to.
+/// Lays out one file: header, identifier tables, then the data sections, each after the sections that it refers to.
 /// </summary>
 internal sealed class DexFileLayout
 {
@@ -261,7 +260,7 @@ internal sealed class DexFileLayout
 
     private int ListOffset(IReadOnlyList<string> types) => types.Count == 0 ? 0 : _typeLists[string.Concat(types)];
 
-    /// <summary>The signature covers what follows it, the checksum covers the signature too (dex-format, header_item).</summary>
+    /// <summary>The signature covers the bytes after it; the checksum covers the signature too (dex-format, header_item).</summary>
     private static void Seal(byte[] bytes)
     {
         SHA1.HashData(bytes.AsSpan(32), bytes.AsSpan(12, SHA1.HashSizeInBytes));

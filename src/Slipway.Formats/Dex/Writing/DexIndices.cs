@@ -1,15 +1,15 @@
 namespace Slipway.Formats.Dex.Writing;
 
-/// <summary>The identifier tables in the order that the format asks for, and where each thing is in them.</summary>
+/// <summary>The identifier tables in the order that the format requires, with the index of each item.</summary>
 internal sealed class DexIndices
 {
-    /// <summary>Index 65535 stands for "none" in class definitions, so there is one type less.</summary>
+    /// <summary>Limit on types, one less than 65536, because index 65535 means "none" in class definitions.</summary>
     public const int MaxTypes = 65535;
 
-    /// <summary>Prototypes that 16 bits can name.</summary>
+    /// <summary>Limit on prototypes, which have 16-bit indices.</summary>
     public const int MaxProtos = 65535;
 
-    /// <summary>Fields or methods that 16 bits can name.</summary>
+    /// <summary>Limit on fields and on methods, which have 16-bit indices.</summary>
     public const int MaxMembers = 65536;
 
     private readonly Dictionary<string, int> _strings;

@@ -5,13 +5,13 @@ namespace Slipway.Formats.Dex.Writing;
 /// formats").
 /// </summary>
 /// <param name="target">Receives the units.</param>
-/// <param name="indices">Where each reference is in its table.</param>
+/// <param name="indices">The index of each reference in its table.</param>
 /// <param name="where">The method, for messages.</param>
 internal sealed class DexInstructionEncoder(DexBuffer target, DexIndices indices, string where)
 {
     /// <summary>Encodes an instruction that has the size of its format.</summary>
     /// <param name="i">The instruction.</param>
-    /// <param name="opcode">Its operation, which may be another form of that in <paramref name="i"/>.</param>
+    /// <param name="opcode">Its operation, possibly another form of the one in <paramref name="i"/>.</param>
     /// <param name="offset">Distance to its target or payload, in units.</param>
     public void Encode(DexInstruction i, DexOpcode opcode, int offset)
     {

@@ -12,7 +12,7 @@ internal sealed class DexPayloads(int codeEnd, string where)
     private readonly DexBuffer _content = new();
     private readonly int _start = (codeEnd + 1) & ~1;
 
-    /// <summary>Adds the payload of an instruction and tells its address in units.</summary>
+    /// <summary>Adds the payload of an instruction and returns its address in units.</summary>
     public int Add(DexInstruction instruction)
     {
         _content.Align(4);

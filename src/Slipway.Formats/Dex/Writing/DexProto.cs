@@ -1,11 +1,11 @@
 namespace Slipway.Formats.Dex.Writing;
 
-/// <summary>A method descriptor taken apart.</summary>
+/// <summary>A parsed method descriptor.</summary>
 /// <param name="Return">Type descriptor, or <c>V</c>.</param>
 /// <param name="Parameters">Type descriptors.</param>
 internal sealed record DexProto(string Return, IReadOnlyList<string> Parameters)
 {
-    /// <summary>Short form (dex-format, "ShortyDescriptor"): one letter a type, the return type first.</summary>
+    /// <summary>Short form (dex-format, "ShortyDescriptor"): one letter for each type, the return type first.</summary>
     public string Shorty => string.Create(Parameters.Count + 1, this, static (span, proto) =>
     {
         span[0] = Letter(proto.Return);
@@ -16,7 +16,7 @@ internal sealed record DexProto(string Return, IReadOnlyList<string> Parameters)
     public static DexProto Parse(string descriptor)
     {
         if (!JavaDescriptor.IsMethod(descriptor))
-            throw new ArgumentException($"'{descriptor}' is no method descriptor.", nameof(descriptor));
+            throw new ArgumentException($"'{descriptor}' is not a method descriptor.", nameof(descriptor));
         var parameters = new List<string>();
         var at = 1;
         while (descriptor[at] != ')')

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Writing;
 
-/// <summary>Finds everything that a class names.</summary>
+/// <summary>Collects all references of a class.</summary>
 internal static class DexReferenceCollector
 {
     public static void Collect(DexClass source, DexReferenceSet target)

@@ -1,6 +1,6 @@
 namespace Slipway.Formats.Dex.Writing;
 
-/// <summary>Everything that classes name, each once. What one thing needs is added with it: a method brings its owner, name and types.</summary>
+/// <summary>A set of references. Adding one adds the references that it needs: for a method its owner, name and types.</summary>
 internal sealed class DexReferenceSet
 {
     public HashSet<string> Strings { get; } = new(StringComparer.Ordinal);
@@ -13,7 +13,7 @@ internal sealed class DexReferenceSet
 
     public HashSet<DexMethodReference> Methods { get; } = [];
 
-    /// <summary>Method handles in order of first use: the format asks for no order.</summary>
+    /// <summary>Method handles in order of first use: the format requires no order.</summary>
     public Dictionary<DexMethodHandle, int> MethodHandles { get; } = [];
 
     /// <summary>Call sites in order of first use.</summary>

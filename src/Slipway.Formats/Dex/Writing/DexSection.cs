@@ -1,9 +1,9 @@
 namespace Slipway.Formats.Dex.Writing;
 
-/// <summary>Items of one kind, one after the other; an item that is there already is not written again.</summary>
+/// <summary>A section of items of one kind; equal items are written once.</summary>
 /// <param name="type">Kind, for the map list.</param>
 /// <param name="alignment">Alignment of each item in bytes.</param>
-/// <param name="start">Where the section begins in the file; a multiple of 4.</param>
+/// <param name="start">Offset of the section in the file; a multiple of 4.</param>
 internal sealed class DexSection(DexItemType type, int alignment, int start)
 {
     private readonly Dictionary<byte[], int> _known = new(DexItemComparer.Instance);
@@ -16,10 +16,10 @@ internal sealed class DexSection(DexItemType type, int alignment, int start)
 
     public DexBuffer Content { get; } = new();
 
-    /// <summary>Where the next section may begin.</summary>
+    /// <summary>Offset at which the next section can begin.</summary>
     public int End => Start + ((Content.Length + 3) & ~3);
 
-    /// <summary>Adds an item, or finds the same one, and tells its offset in the file.</summary>
+    /// <summary>Adds an item, or finds an equal one, and returns its offset in the file.</summary>
     public int Add(DexBuffer item)
     {
         var content = item.ToArray();
@@ -30,7 +30,7 @@ internal sealed class DexSection(DexItemType type, int alignment, int start)
         return offset;
     }
 
-    /// <summary>Adds an item that is not to be looked for, and tells its offset in the file.</summary>
+    /// <summary>Adds an item without searching for an equal one, and returns its offset in the file.</summary>
     public int AddUnshared(DexBuffer item)
     {
         Content.Align(alignment);

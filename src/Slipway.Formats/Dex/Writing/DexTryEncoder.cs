@@ -53,7 +53,7 @@ internal sealed class DexTryEncoder
         _tries.Add((start, end - start, handler));
     }
 
-    /// <summary>A range has a 16-bit length and begins at an instruction.</summary>
+    /// <summary>Splits ranges that exceed the 16 bits of a length; every part begins at an instruction.</summary>
     private void SplitLongRanges(List<DexInstruction> instructions)
     {
         for (var i = 0; i < _tries.Count; i++)

@@ -108,7 +108,7 @@ internal sealed class DexValueEncoder(DexIndices indices)
             target.U1((int)(value >> (8 * i)) & 0xff);
     }
 
-    /// <summary>Only the high bytes that are not zero at the low end, as floating point numbers often are.</summary>
+    /// <summary>Writes a floating-point number without the zero bytes at its low end.</summary>
     private static void HighBytes(DexBuffer target, DexValueType type, ulong value, int width)
     {
         var size = width;

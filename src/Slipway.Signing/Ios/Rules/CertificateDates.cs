@@ -2,11 +2,11 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>The certificate is valid now, and for some more time.</summary>
+/// <summary>The certificate is valid, and does not expire soon.</summary>
 internal sealed class CertificateDates : IAppleRule
 {
     private const int WarningDays = 30;
-    private const string Remedy = "Create a new certificate in the developer account, add it to the profile, and give both.";
+    private const string Remedy = "Create a new certificate in the developer account, add it to the profile, and pass both to the build.";
 
     public IEnumerable<Problem> Check(AppleFacts facts)
     {
@@ -18,7 +18,7 @@ internal sealed class CertificateDates : IAppleRule
         if (facts.Now > end)
             yield return SigningProblems.CertificateExpired.At(where, $"The certificate expired on {end:yyyy-MM-dd}.", Remedy);
         else if (facts.Now < start)
-            yield return SigningProblems.CertificateNotYet.At(where, $"The certificate is valid from {start:yyyy-MM-dd} on.");
+            yield return SigningProblems.CertificateNotYet.At(where, $"The certificate is not valid before {start:yyyy-MM-dd}.");
         else if (end - facts.Now < TimeSpan.FromDays(WarningDays))
             yield return SigningProblems.CertificateEndsSoon.At(where, $"The certificate expires on {end:yyyy-MM-dd}.");
     }

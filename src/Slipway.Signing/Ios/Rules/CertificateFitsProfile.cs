@@ -4,12 +4,12 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>Development and distribution are not mixed.</summary>
+/// <summary>Certificate and profile are both for development or both for distribution.</summary>
 internal sealed class CertificateFitsProfile : IAppleRule
 {
     public IEnumerable<Problem> Check(AppleFacts facts)
     {
-        // A build for development has a rule of its own.
+        // Another rule checks builds for development.
         if (facts.Wanted is MobileBuildType.Debug or MobileBuildType.Development || facts is not { Certificate: { } certificate, Type: { } type })
             yield break;
         var expected = type == MobileBuildType.Development ? AppleCertificateKind.Development : AppleCertificateKind.Distribution;

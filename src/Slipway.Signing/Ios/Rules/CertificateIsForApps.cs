@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>The certificate is one of Apple's for apps, and its key is strong enough.</summary>
+/// <summary>Apple issued the certificate for apps, and its key is strong enough.</summary>
 internal sealed class CertificateIsForApps : IAppleRule
 {
     private const int SmallestRsa = 2048;
@@ -15,9 +15,9 @@ internal sealed class CertificateIsForApps : IAppleRule
             yield break;
         var where = facts.Request.Certificate.Name;
         if (certificate.Kind is not (AppleCertificateKind.Development or AppleCertificateKind.Distribution))
-            yield return AppleSigningProblems.CertificateInvalid.At(where, $"'{certificate.CommonName}' is not a certificate of Apple for the development or distribution of apps.");
+            yield return AppleSigningProblems.CertificateInvalid.At(where, $"'{certificate.CommonName}' is not a certificate that Apple issues for the development or distribution of apps.");
         else if (certificate.Team is null)
-            yield return AppleSigningProblems.CertificateInvalid.At(where, $"'{certificate.CommonName}' names no team.");
+            yield return AppleSigningProblems.CertificateInvalid.At(where, $"'{certificate.CommonName}' has no team.");
         using var rsa = leaf.GetRSAPublicKey();
         if (rsa is null)
             yield return AppleSigningProblems.CertificateInvalid.At(where, $"The key of '{certificate.CommonName}' is not RSA.");

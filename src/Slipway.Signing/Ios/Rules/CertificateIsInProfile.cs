@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>The profile lists the certificate of a key in the .p12.</summary>
+/// <summary>The profile lists a certificate of the .p12.</summary>
 internal sealed class CertificateIsInProfile : IAppleRule
 {
     private const int HashDigits = 8;
@@ -17,7 +17,7 @@ internal sealed class CertificateIsInProfile : IAppleRule
             facts.Request.Profile.Name, $"The profile '{profile.Name}' lists {Describe(profile.DeveloperCertificates)}; the .p12 holds {Describe(facts.Candidates)}.");
     }
 
-    /// <summary>Does a profile's list hold a certificate, byte by byte?</summary>
+    /// <summary>Returns whether a profile lists a certificate, compared byte by byte.</summary>
     public static bool Lists(IReadOnlyList<X509Certificate2> list, X509Certificate2 certificate) =>
         list.Any(c => c.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span));
 

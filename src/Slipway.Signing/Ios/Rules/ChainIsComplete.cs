@@ -2,7 +2,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>The certificates of all issuers are there, up to the root, which issued itself.</summary>
+/// <summary>The certificates of all issuers are available, up to the self-issued root.</summary>
 internal sealed class ChainIsComplete : IAppleRule
 {
     public IEnumerable<Problem> Check(AppleFacts facts)

@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>A build for development has a profile and a certificate for development.</summary>
+/// <summary>A development build has a profile and a certificate for development.</summary>
 internal sealed class DevelopmentThroughout : IAppleRule
 {
     public IEnumerable<Problem> Check(AppleFacts facts)

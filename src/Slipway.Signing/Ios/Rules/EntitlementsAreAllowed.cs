@@ -2,7 +2,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>The profile allows every entitlement that the app asks for.</summary>
+/// <summary>The profile allows every entitlement that the app requests.</summary>
 internal sealed class EntitlementsAreAllowed : IAppleRule
 {
     public IEnumerable<Problem> Check(AppleFacts facts)
@@ -18,7 +18,7 @@ internal sealed class EntitlementsAreAllowed : IAppleRule
             {
                 yield return AppleSigningProblems.EntitlementNotAllowed.At(
                     facts.Request.Entitlements!.Name,
-                    $"The app asks for {key} = {EntitlementMatch.Text(value)}; the profile '{profile.Name}' {(allowed is null ? "does not have it" : "allows " + EntitlementMatch.Text(allowed))}.");
+                    $"The app requests {key} = {EntitlementMatch.Text(value)}; the profile '{profile.Name}' {(allowed is null ? "does not have it" : "allows " + EntitlementMatch.Text(allowed))}.");
             }
         }
     }

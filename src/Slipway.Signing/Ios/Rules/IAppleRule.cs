@@ -2,9 +2,9 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>Something that must hold for key, profile and app. Rules do not depend on each other, so that all that is wrong is said at once.</summary>
+/// <summary>A rule for key, profile and app. Rules are independent, so that one run reports all problems.</summary>
 internal interface IAppleRule
 {
-    /// <summary>What is wrong in the eyes of this rule.</summary>
+    /// <summary>Returns the problems that this rule finds.</summary>
     IEnumerable<Problem> Check(AppleFacts facts);
 }

@@ -2,7 +2,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>The id of the app is one that the profile allows.</summary>
+/// <summary>The profile allows the id of the app.</summary>
 internal sealed class IdFitsProfile : IAppleRule
 {
     public IEnumerable<Problem> Check(AppleFacts facts)
@@ -10,7 +10,7 @@ internal sealed class IdFitsProfile : IAppleRule
         if (facts.Profile is not { } profile)
             yield break;
         if (profile.ApplicationIdentifier is not { } pattern || AppIdPattern.Parse(pattern) is not { } parsed)
-            yield return AppleSigningProblems.ProfileInvalid.At(facts.Request.Profile.Name, $"The profile '{profile.Name}' names no application-identifier.");
+            yield return AppleSigningProblems.ProfileInvalid.At(facts.Request.Profile.Name, $"The profile '{profile.Name}' has no application-identifier.");
         else if (facts.BundleId is { } id && !parsed.Allows(id))
             yield return AppleSigningProblems.IdMismatch.At(facts.Request.Profile.Name, $"The id of the app is {id}; the profile '{profile.Name}' is for {parsed.Id}.");
     }

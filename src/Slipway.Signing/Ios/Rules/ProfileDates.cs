@@ -2,7 +2,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>The profile is valid now, and for some more time.</summary>
+/// <summary>The profile is valid, and does not expire soon.</summary>
 internal sealed class ProfileDates : IAppleRule
 {
     private const int WarningDays = 30;

@@ -2,7 +2,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>The profile is one that its owner manages.</summary>
+/// <summary>Xcode does not manage the profile.</summary>
 internal sealed class ProfileIsNotManaged : IAppleRule
 {
     public IEnumerable<Problem> Check(AppleFacts facts)

@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>The push environment that the app asks for is that of the profile.</summary>
+/// <summary>The push environment that the app requests is that of the profile.</summary>
 internal sealed class PushFitsProfile : IAppleRule
 {
     public const string Key = "aps-environment";
@@ -16,9 +16,9 @@ internal sealed class PushFitsProfile : IAppleRule
         if (!asked.Equals(allowed))
         {
             yield return AppleSigningProblems.PushEnvironment.At(
-                facts.Request.Entitlements!.Name, $"The app asks for {Text(asked)}; the profile '{profile.Name}' {(allowed is null ? "has no push notifications" : "is for " + Text(allowed))}.");
+                facts.Request.Entitlements!.Name, $"The app requests {Text(asked)}; the profile '{profile.Name}' {(allowed is null ? "has no push notifications" : "is for " + Text(allowed))}.");
         }
     }
 
-    private static string Text(PlistValue value) => value is PlistString { Value: var text } ? text : "something that is no text";
+    private static string Text(PlistValue value) => value is PlistString { Value: var text } ? text : "a value that is not text";
 }

@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>Nothing is built for the App Store, because that would need a false statement about the SDK.</summary>
+/// <summary>Refuses builds for the App Store, because they would need a false statement about the SDK.</summary>
 internal sealed class StoreIsRefused : IAppleRule
 {
     public IEnumerable<Problem> Check(AppleFacts facts)

@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios.Rules;
 
-/// <summary>The profile is of the kind that was asked for.</summary>
+/// <summary>The profile is of the kind that the requested type needs.</summary>
 internal sealed class TypeFitsProfile : IAppleRule
 {
     public IEnumerable<Problem> Check(AppleFacts facts)

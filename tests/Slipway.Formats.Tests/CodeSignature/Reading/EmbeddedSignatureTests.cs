@@ -102,7 +102,7 @@ public sealed class EmbeddedSignatureTests
     {
         var directory = SignatureBytes.Directory();
         BinaryPrimitives.WriteUInt32BigEndian(directory.AsSpan(28), uint.MaxValue);
-        Refused("outside of itself", SignatureBytes.Super(0xfade0cc0, (0, directory)));
+        Refused("outside its bounds", SignatureBytes.Super(0xfade0cc0, (0, directory)));
     }
 
     [Fact]

@@ -21,11 +21,11 @@ public sealed class EntitlementDerTests
     }
 
     [Theory]
-    [InlineData("7012020101B00D3005 0C0162 0101FF 3004 0C0161 0500", "follow DER")]
-    [InlineData("7015020101B0103006 0C0162 0101FF 3006 0C0161 0101FF", "not in its place")]
+    [InlineData("7012020101B00D3005 0C0162 0101FF 3004 0C0161 0500", "not valid DER")]
+    [InlineData("7015020101B0103006 0C0162 0101FF 3006 0C0161 0101FF", "not in sorted order")]
     [InlineData("7015020101B0103006 0C0161 0101FF 3006 0C0161 0101FF", "twice")]
     [InlineData("7005020102B000", "unknown version")]
-    [InlineData("", "follow DER")]
+    [InlineData("", "not valid DER")]
     public void What_is_not_sound_is_refused(string hex, string reason)
     {
         var der = Convert.FromHexString(hex.Replace(" ", "", StringComparison.Ordinal));

@@ -56,7 +56,7 @@ public sealed class HostileCodeTests
 
     [Fact]
     public void An_array_of_the_wrong_type_is_refused() =>
-        AssertRefused(Of("([F)I", 1, 2, I(JvmOpcode.Aload), I(JvmOpcode.Ipush), I(JvmOpcode.Iaload), I(JvmOpcode.Ireturn)), "no array of the type");
+        AssertRefused(Of("([F)I", 1, 2, I(JvmOpcode.Aload), I(JvmOpcode.Ipush), I(JvmOpcode.Iaload), I(JvmOpcode.Ireturn)), "not an array of the type");
 
     [Fact]
     public void A_handler_outside_the_code_is_refused() =>
@@ -64,7 +64,7 @@ public sealed class HostileCodeTests
 
     [Fact]
     public void A_broken_descriptor_of_a_call_is_refused() =>
-        AssertRefused(Of("()V", 0, 1, I(JvmOpcode.Invokestatic, new MemberReference("A", "b", "(Q)V")), I(JvmOpcode.Return)), "no method descriptor");
+        AssertRefused(Of("()V", 0, 1, I(JvmOpcode.Invokestatic, new MemberReference("A", "b", "(Q)V")), I(JvmOpcode.Return)), "not a method descriptor");
 
     [Theory]
     [InlineData("[")]
@@ -72,11 +72,11 @@ public sealed class HostileCodeTests
     [InlineData("[Q")]
     [InlineData("a;b")]
     public void A_name_that_names_no_class_is_refused(string name) =>
-        AssertRefused(Of("()V", 0, 1, I(JvmOpcode.AconstNull), I(JvmOpcode.Checkcast, name), I(JvmOpcode.Pop), I(JvmOpcode.Return)), "no name of a class");
+        AssertRefused(Of("()V", 0, 1, I(JvmOpcode.AconstNull), I(JvmOpcode.Checkcast, name), I(JvmOpcode.Pop), I(JvmOpcode.Return)), "not a name of a class");
 
     [Fact]
     public void An_array_of_more_dimensions_than_there_can_be_is_refused() =>
-        AssertRefused(Of("(I)V", 1, 1, I(JvmOpcode.Iload), I(JvmOpcode.Anewarray, new string('[', 255) + "I"), I(JvmOpcode.Pop), I(JvmOpcode.Return)), "no name of a class");
+        AssertRefused(Of("(I)V", 1, 1, I(JvmOpcode.Iload), I(JvmOpcode.Anewarray, new string('[', 255) + "I"), I(JvmOpcode.Pop), I(JvmOpcode.Return)), "not a name of a class");
 
     [Fact]
     public void Subroutines_are_refused_as_unsupported() =>

@@ -58,7 +58,7 @@ internal static class CallCases
             "!new-instance v0, LUnfinished;\nreturn-void", "new-instance v0, LTarget;\nreturn-void"),
         new("An interface has no instances", "which is abstract", "public static f()V",
             "!new-instance v0, LShape;\nreturn-void", "new-instance v0, LTarget;\nreturn-void"),
-        new("An array is not made as an object", "which is no class", "public static f()V",
+        new("An array is not made as an object", "which is not a class", "public static f()V",
             "!new-instance v0, [I\nreturn-void", "new-instance v0, LTarget;\nreturn-void"),
         new("A constructor constructs its superclass", "returns before it has called", "public constructor <init>()V",
             "!return-void", InitObject + "return-void"),

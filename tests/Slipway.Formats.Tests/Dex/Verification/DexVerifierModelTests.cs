@@ -10,13 +10,13 @@ public sealed class DexVerifierModelTests
     public void Sound_code_passes() => Assert.Empty(Findings(_ => { }));
 
     [Fact]
-    public void Incoming_words_are_those_of_the_descriptor() => Refused("words come in", method => method.Code!.Ins = 2);
+    public void Incoming_words_are_those_of_the_descriptor() => Refused("incoming words", method => method.Code!.Ins = 2);
 
     [Fact]
     public void Incoming_words_fit_the_registers() => Refused("do not hold", method => method.Code!.Registers = 0);
 
     [Fact]
-    public void A_call_fits_the_outgoing_words() => Refused("go out", method => method.Code!.Outs = 0);
+    public void A_call_fits_the_outgoing_words() => Refused("outgoing words", method => method.Code!.Outs = 0);
 
     [Fact]
     public void A_method_without_code_is_abstract_or_native() => Refused("has no code", method => method.Code = null);
@@ -34,11 +34,11 @@ public sealed class DexVerifierModelTests
     public void Code_is_not_empty() => Refused("falls off the end", method => method.Code!.Instructions.Clear());
 
     [Fact]
-    public void A_branch_leads_somewhere() => Refused("leads to no instruction", method =>
+    public void A_branch_leads_somewhere() => Refused("does not lead to an instruction", method =>
         method.Code!.Instructions.Insert(0, new() { Opcode = DexOpcode.Goto, Operand = new DexLabel() }));
 
     [Fact]
-    public void A_branch_does_not_lead_behind_the_code() => Refused("leads to no instruction", method =>
+    public void A_branch_does_not_lead_behind_the_code() => Refused("does not lead to an instruction", method =>
     {
         var end = new DexLabel();
         method.Code!.Instructions.Insert(0, new() { Opcode = DexOpcode.Goto, Operand = end });
@@ -46,7 +46,7 @@ public sealed class DexVerifierModelTests
     });
 
     [Fact]
-    public void A_handler_that_catches_all_is_the_last() => Refused("after a handler that catches all", method =>
+    public void A_handler_that_catches_all_is_the_last() => Refused("follows a handler that catches everything", method =>
         AddTry(method.Code!, start => [new(null, start), new("Ljava/lang/Error;", start)]));
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class DexVerifierModelTests
     }
 
     [Fact]
-    public void Code_made_to_take_long_is_given_up() => Assert.Contains("too tangled", Assert.Single(Findings(method =>
+    public void Code_made_to_take_long_is_given_up() => Assert.Contains("too complex", Assert.Single(Findings(method =>
     {
         var code = method.Code!;
         code.Registers = 60_000;

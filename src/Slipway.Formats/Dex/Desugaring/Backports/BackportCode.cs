@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring.Backports;
 
-/// <summary>Sequences that the code of several backports has in common.</summary>
+/// <summary>Code sequences that several backports share.</summary>
 internal static class BackportCode
 {
     private const string Builder = "java/lang/StringBuilder";
@@ -31,7 +31,7 @@ internal static class BackportCode
     public static CodeBuilder NotNull(this CodeBuilder code) =>
         code.InvokeStatic("java/util/Objects", "requireNonNull", "(Ljava/lang/Object;)Ljava/lang/Object;");
 
-    /// <summary>Pushes the value of a parameter, checked against null under a name.</summary>
+    /// <summary>Pushes the value of a parameter after a null check that names it.</summary>
     public static CodeBuilder NotNull(this CodeBuilder code, int slot, string name) =>
         code.ALoad(slot).Constant(name)
             .InvokeStatic("java/util/Objects", "requireNonNull", "(Ljava/lang/Object;Ljava/lang/String;)Ljava/lang/Object;");

@@ -3,16 +3,16 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring.Backports;
 
 /// <summary>
-/// Library methods of Java 8 to 17 that Android got late, with the API level from which a device has each. Source of the
-/// levels: the class reference at developer.android.com ("Added in API level"), as carried by the type declarations of the
-/// npm package @nativescript/types-android 9.1.1. It merges overloads and leaves out functional interfaces, so the levels of
-/// Predicate.not, checkIndex of long, the Math methods of a long and an int, and the buffers are taken from their neighbours of
-/// the same Java release. Too high a level costs a helper method and nothing else; too low a one would miss a call. Methods
-/// that level 24 has are left out: nothing below it is built.
+/// Library methods of Java 8 to 17 that Android added late, with the API level that added each. Source of the levels: the class
+/// reference at developer.android.com ("Added in API level"), as carried by the type declarations of the npm package
+/// @nativescript/types-android 9.1.1. It merges overloads and leaves out functional interfaces, so the levels of Predicate.not,
+/// checkIndex of long, the Math methods of a long and an int, and the buffers are copied from similar methods of the same Java
+/// release. A level that is too high only costs a helper method; one that is too low would leave a call to a missing method. Methods
+/// that level 24 has are omitted, because it is the lowest level that is built for.
 /// </summary>
 internal sealed class BackportTable
 {
-    /// <summary>Owner of methods that exist only for the code of backports to call.</summary>
+    /// <summary>Owner of the methods that only code of backports calls.</summary>
     public const string Internal = "$backport";
 
     private readonly Dictionary<(string Owner, string Name, string Descriptor), Backport> _entries = [];
@@ -43,7 +43,7 @@ internal sealed class BackportTable
     public void Virtual(int since, string owner, string name, string descriptor, Action<CodeBuilder> body) =>
         Add(owner, name, descriptor, new(since, JvmType.FromName(owner), body));
 
-    /// <summary>An instance method that code may also name by subclasses of the library.</summary>
+    /// <summary>Adds an instance method that code may also call through subclasses in the library.</summary>
     public void Virtual(int since, string owner, IEnumerable<string> subclasses, string name, string descriptor, Action<CodeBuilder> body)
     {
         var backport = new Backport(since, JvmType.FromName(owner), body);

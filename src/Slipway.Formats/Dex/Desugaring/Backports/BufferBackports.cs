@@ -3,7 +3,7 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring.Backports;
 
 /// <summary>
-/// Methods of java.nio.Buffer whose result the typed buffers narrowed in Java 9: code compiled for 9 or later names
+/// Methods of java.nio.Buffer for which the typed buffers have a narrower result since Java 9: code compiled for 9 or later names
 /// <c>ByteBuffer.flip()ByteBuffer</c>, which older devices have only as <c>Buffer.flip()Buffer</c>.
 /// </summary>
 internal static class BufferBackports
@@ -22,7 +22,10 @@ internal static class BufferBackports
         }
     }
 
-    /// <summary>The level is a cautious guess, since the source of the others does not tell; the replacement is right on every level.</summary>
+    /// <summary>
+    /// The level is a cautious estimate, because the source of the other levels does not have it; the replacement works on every
+    /// level.
+    /// </summary>
     private static void Add(BackportTable table, string owner, string name, string parameter) =>
         table.Virtual(34, owner, name, $"({parameter})L{owner};", c =>
         {

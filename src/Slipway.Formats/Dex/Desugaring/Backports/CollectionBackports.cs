@@ -3,8 +3,8 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Desugaring.Backports;
 
 /// <summary>
-/// Immutable lists and sets, and Collection.toArray(IntFunction). The collections are wrapped ones of java.util: they refuse
-/// null and duplicates when they are made, but unlike the originals answer <c>contains(null)</c> with false.
+/// Immutable lists and sets, and Collection.toArray(IntFunction). The collections wrap those of java.util: they refuse null and
+/// duplicates on creation, but unlike the originals return false from <c>contains(null)</c>.
 /// </summary>
 internal static class CollectionBackports
 {
@@ -77,7 +77,7 @@ internal static class CollectionBackports
         c.ALoad(copy).InvokeStatic("java/util/Collections", "unmodifiableSet", "(Ljava/util/Set;)Ljava/util/Set;").Return(JvmType.Object);
     }
 
-    /// <summary>Duplicates are fine in the argument of Set.copyOf, so they go before the set is made.</summary>
+    /// <summary>Set.copyOf allows duplicates in its argument, so they are removed before the set is made.</summary>
     private static void SetCopyOf(CodeBuilder c) => c
         .New(Hash).Op(JvmOpcode.Dup).ALoad(0).InvokeSpecial(Hash, "<init>", "(Ljava/util/Collection;)V")
         .InvokeVirtual(Hash, "toArray", "()[Ljava/lang/Object;")

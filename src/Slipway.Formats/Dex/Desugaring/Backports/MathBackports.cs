@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring.Backports;
 
-/// <summary>java.lang.Math and the same methods of StrictMath; what they compute is exact, so both do the same.</summary>
+/// <summary>java.lang.Math and the same methods of StrictMath; the results are exact, so both classes share the code.</summary>
 internal static class MathBackports
 {
     public static void AddTo(BackportTable table)

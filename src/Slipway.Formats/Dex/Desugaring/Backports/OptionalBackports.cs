@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring.Backports;
 
-/// <summary>java.util.Optional and its primitive kin.</summary>
+/// <summary>java.util.Optional and its variants for primitive types.</summary>
 internal static class OptionalBackports
 {
     private const string Optional = "java/util/Optional";

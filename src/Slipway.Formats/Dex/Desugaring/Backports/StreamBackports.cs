@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring.Backports;
 
-/// <summary>Streams of bytes, characters and objects, and what takes a Charset.</summary>
+/// <summary>Streams of bytes, characters and objects, and methods with a Charset parameter.</summary>
 internal static class StreamBackports
 {
     private const string Input = "java/io/InputStream";

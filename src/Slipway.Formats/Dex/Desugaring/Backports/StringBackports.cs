@@ -2,7 +2,7 @@ using Slipway.Formats.ClassFile;
 
 namespace Slipway.Formats.Dex.Desugaring.Backports;
 
-/// <summary>java.lang.String and what is like it.</summary>
+/// <summary>java.lang.String and related classes.</summary>
 internal static class StringBackports
 {
     private const string Text = "java/lang/String";

@@ -25,7 +25,7 @@ internal static class UnsignedLongBackports
         table.Static(26, Owner, "parseUnsignedLong", "(Ljava/lang/String;I)J", Parse);
     }
 
-    /// <summary>Division by halves: the quotient of the halved dividend, doubled, is at most one too small.</summary>
+    /// <summary>Divides half of the dividend and doubles the quotient, which is then at most one too small.</summary>
     private static void Divide(CodeBuilder c)
     {
         var quotient = c.NewLocal("J");
