@@ -4,19 +4,19 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli;
 
-/// <summary>The edge of the process: every outcome becomes an exit code, and every failure a problem that a person can read.</summary>
+/// <summary>Runs verbs, and turns every outcome into an exit code and every failure into a problem that people can read.</summary>
 internal static class Edge
 {
     /// <summary>Runs a verb.</summary>
-    /// <param name="session">Streams and cancellation.</param>
-    /// <param name="json">Whether failures are told as a JSON document.</param>
-    /// <param name="verb">The work; gives the exit code.</param>
+    /// <param name="session">The process's streams and cancellation.</param>
+    /// <param name="json">Whether to print problems as a JSON document.</param>
+    /// <param name="verb">The work; returns the exit code.</param>
     public static int Run(Session session, bool json, Func<int> verb) => Run(session, problems => Print(session, json, problems), verb);
 
     /// <summary>Runs a verb.</summary>
-    /// <param name="session">Streams and cancellation.</param>
-    /// <param name="print">Shows why it failed.</param>
-    /// <param name="verb">The work; gives the exit code.</param>
+    /// <param name="session">The process's streams and cancellation.</param>
+    /// <param name="print">Prints the problems.</param>
+    /// <param name="verb">The work; returns the exit code.</param>
     public static int Run(Session session, Action<IReadOnlyList<Problem>> print, Func<int> verb)
     {
         try
@@ -29,7 +29,7 @@ internal static class Edge
         }
         catch (ProblemException e) when (session.Cancellation.IsCancellationRequested && e.Problems.All(p => p.Blame == Blame.Network))
         {
-            // Connections break when they are given up.
+            // Cancelling can break connections, which is not a failure then.
             return ExitCode.Interrupted;
         }
         catch (ProblemException e)

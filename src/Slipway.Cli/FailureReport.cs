@@ -6,10 +6,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli;
 
-/// <summary>What is left of a failure of Slipway itself: a file that its authors can work with, and a sentence for the person.</summary>
+/// <summary>Reports an unexpected failure of Slipway: a file for its authors, and a problem for the user.</summary>
 internal static class FailureReport
 {
-    /// <summary>A fault of Slipway.</summary>
+    /// <summary>Saves a report of a defect and returns its problem.</summary>
     public static Problem Save(Exception failure)
     {
         var message = $"{failure.GetType().Name}: {failure.Message}";
@@ -18,12 +18,12 @@ internal static class FailureReport
             : GeneralProblems.Failed.At("slipway", message);
     }
 
-    /// <summary>Something with a file that no part of the program foresaw; the system's words are in the file of the report.</summary>
+    /// <summary>Saves a report of an unexpected file error and returns its problem; the system's own message is only in the report.</summary>
     public static Problem SaveTrouble(Exception failure)
     {
         var path = failure is FileNotFoundException { FileName: { Length: > 0 } name } ? name : "file";
         var file = Write(failure);
-        return GeneralProblems.FileTrouble.At(path, "A file or folder cannot be opened, made or written.", $"{GeneralProblems.FileTrouble.Remedy}{(file is null ? "" : $" The system's own words are in {file}")}");
+        return GeneralProblems.FileTrouble.At(path, "A file or folder cannot be opened, created or written.", $"{GeneralProblems.FileTrouble.Remedy}{(file is null ? "" : $" The system's own words are in {file}")}");
     }
 
     private static string? Write(Exception failure)

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace Slipway.Cli;
 
-/// <summary>Adds examples to the help of a verb: they say more than a list of options.</summary>
+/// <summary>Adds examples to the help of a verb.</summary>
 internal static class Help
 {
     public static void Describe(Command command, params string[] examples)

@@ -3,7 +3,7 @@ using Slipway.Cli;
 using Slipway.Cli.Output;
 using Slipway.Worker.Child;
 
-// The part of a worker that meets strangers' files: it has no terminal, and nobody calls it by hand.
+// The sandboxed part of a worker, which processes untrusted files. It has no terminal, and only workers start it.
 if (args is ["build-child"])
 {
     BuildChild.Run(Console.OpenStandardInput(), Console.OpenStandardOutput());

@@ -6,12 +6,12 @@ using Slipway.Cli.Output;
 
 namespace Slipway.Cli;
 
-/// <summary>The command line: verbs, help, and what to do about arguments that make no sense.</summary>
+/// <summary>The command line: its verbs, help, and messages for invalid arguments.</summary>
 internal static class SlipwayCommand
 {
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
-    // What options name that cannot be nothing.
+    // Placeholders of options whose value must not be empty.
     private static readonly HashSet<string> Places = ["file", "folder", "url", "file|url"];
 
     public static string Version { get; } =
@@ -66,7 +66,7 @@ internal static class SlipwayCommand
         return root;
     }
 
-    // A script whose variable is not set.
+    // A value is empty if a script uses a variable that is not set.
     private static IEnumerable<string> EmptyValues(CommandResult command) =>
         command.Children.Where(child => child.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))).Select(child => child switch
         {
@@ -84,7 +84,7 @@ internal static class SlipwayCommand
         return ExitCode.Usage;
     }
 
-    // The parser lists what it would take on lines of their own.
+    // The parser writes its suggestions on separate lines.
     private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Path(ParseResult result)

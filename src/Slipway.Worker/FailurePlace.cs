@@ -4,11 +4,11 @@ using System.Text.RegularExpressions;
 namespace Slipway.Worker;
 
 /// <summary>
-/// What is said of an exception that nobody foresaw. Its text is not: it may hold an address with a password, or a path of this machine.
+/// Describes an unexpected exception without its message, which may contain an address with a password or a path of this machine.
 /// </summary>
 internal static partial class FailurePlace
 {
-    /// <summary>Its kind, and the method of ours that it came from.</summary>
+    /// <summary>Returns the exception's type, and the method of Slipway that it came from.</summary>
     public static string Of(Exception failure)
     {
         var cause = failure.GetBaseException();
@@ -16,7 +16,7 @@ internal static partial class FailurePlace
         return place is null ? $"{cause.GetType().Name}." : $"{cause.GetType().Name} in {Name(place)}.";
     }
 
-    // The compiler makes types of its own of asynchronous methods and lambdas: Type+<Method>d__1.MoveNext.
+    // The compiler generates types for asynchronous methods and lambdas: Type+<Method>d__1.MoveNext.
     private static string Name(DiagnosticMethodInfo method)
     {
         var types = method.DeclaringTypeName!.Split('+');

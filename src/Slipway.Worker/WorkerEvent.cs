@@ -1,8 +1,8 @@
 namespace Slipway.Worker;
 
-/// <summary>Something that happened to a worker, for who watches over it.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="Build">Which build; null when it is not about one.</param>
-/// <param name="Attempt">Which attempt of it.</param>
-/// <param name="Detail">What else is worth knowing, one line.</param>
+/// <summary>An event of a worker, for its operator.</summary>
+/// <param name="Kind">Kind of the event.</param>
+/// <param name="Build">The build; null if the event is not about one.</param>
+/// <param name="Attempt">The attempt.</param>
+/// <param name="Detail">Further details, one line.</param>
 public sealed record WorkerEvent(WorkerEventKind Kind, Guid? Build = null, int? Attempt = null, string? Detail = null);

@@ -1,12 +1,12 @@
 namespace Slipway.Worker;
 
-/// <summary>What can happen to a worker.</summary>
+/// <summary>Kinds of events of a worker.</summary>
 public enum WorkerEventKind
 {
-    /// <summary>It has joined the service and waits for builds.</summary>
+    /// <summary>The worker has registered and waits for builds.</summary>
     Ready,
 
-    /// <summary>It has begun a build.</summary>
+    /// <summary>A build has started.</summary>
     Claimed,
 
     /// <summary>A build is finished.</summary>
@@ -15,24 +15,24 @@ public enum WorkerEventKind
     /// <summary>A build has failed.</summary>
     Failed,
 
-    /// <summary>A build was cancelled by somebody.</summary>
+    /// <summary>A build was cancelled at the service.</summary>
     Cancelled,
 
-    /// <summary>A build was ended, because the worker has to end.</summary>
+    /// <summary>A build was ended because the worker is shutting down.</summary>
     Stopped,
 
-    /// <summary>A build was given up, because it is another worker's now.</summary>
+    /// <summary>A build was abandoned because another worker has its lease.</summary>
     Lost,
 
-    /// <summary>A build's process was killed and does not end, or builds have not ended when the worker leaves.</summary>
+    /// <summary>A build's process was killed but does not end, or builds have not ended when the worker leaves.</summary>
     Stuck,
 
-    /// <summary>The service does not answer.</summary>
+    /// <summary>The service is unreachable.</summary>
     Unreachable,
 
-    /// <summary>It takes no more builds.</summary>
+    /// <summary>The worker takes no more builds and waits for those that run.</summary>
     Draining,
 
-    /// <summary>It has left the service.</summary>
+    /// <summary>The worker has left the service.</summary>
     Left,
 }

@@ -7,7 +7,7 @@ using Slipway.Worker.Leases;
 
 namespace Slipway.Worker;
 
-/// <summary>A worker's life: joins a service, takes builds for as long as it has room, and leaves when it has to.</summary>
+/// <summary>Runs a worker: registers it, claims builds while slots are free, and leaves the service at the end.</summary>
 public sealed class WorkerLoop : IDisposable
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(25);
@@ -24,11 +24,11 @@ public sealed class WorkerLoop : IDisposable
     private volatile CancellationTokenSource _able = new();
     private Guid _worker;
 
-    /// <summary>A worker.</summary>
-    /// <param name="options">How it runs.</param>
-    /// <param name="connection">The way to the service.</param>
-    /// <param name="runner">Does the builds.</param>
-    /// <param name="events">Told what happens.</param>
+    /// <summary>Creates a worker.</summary>
+    /// <param name="options">Options of the worker.</param>
+    /// <param name="connection">Connection to the service.</param>
+    /// <param name="runner">Makes the builds.</param>
+    /// <param name="events">Receives events.</param>
     public WorkerLoop(WorkerOptions options, ServiceConnection connection, BuildRunner runner, IProgress<WorkerEvent> events)
         : this(options, new WorkerClient(connection), runner.RunAsync, TimeProvider.System, events)
     {
@@ -44,8 +44,8 @@ public sealed class WorkerLoop : IDisposable
         _free = new SemaphoreSlim(options.Slots);
     }
 
-    /// <summary>Runs until it is told to end.</summary>
-    /// <param name="drain">Take no more builds, let those that run end for as long as the options say, and leave.</param>
+    /// <summary>Runs until the worker is asked to stop.</summary>
+    /// <param name="drain">Requests the end: the worker takes no more builds, lets running ones continue for the time in the options, and leaves.</param>
     /// <exception cref="ProblemException">The service refuses the worker.</exception>
     public async Task RunAsync(CancellationToken drain)
     {
@@ -57,7 +57,7 @@ public sealed class WorkerLoop : IDisposable
         }
         catch (OperationCanceledException) when (drain.IsCancellationRequested)
         {
-            // This is how it ends.
+            // The regular end.
         }
         finally
         {
@@ -94,11 +94,11 @@ public sealed class WorkerLoop : IDisposable
             }
             catch (OperationCanceledException) when (!drain.IsCancellationRequested)
             {
-                // It is not able to do another build at the moment.
+                // This worker cannot make another build at present.
             }
             catch (ProblemException e) when (e.Problems[0].Code == ServerProblems.NotFound.Code)
             {
-                // The service has forgotten the worker, as it does with one that it had not heard of for long.
+                // The service removes workers that it has not heard from for a long time.
                 await RegisterAsync(drain);
             }
             finally
@@ -126,7 +126,7 @@ public sealed class WorkerLoop : IDisposable
         },
         CancellationToken.None);
 
-    // A worker whose disk is full is done with a build sooner than all others, and would be given the next one, and the next.
+    // Without a pause, a worker with a full disk would fail builds faster than others finish them, and so receive most of the queue.
     private void Judge(bool isAble)
     {
         if (isAble)
@@ -157,13 +157,13 @@ public sealed class WorkerLoop : IDisposable
         }
         catch (Exception e) when (e is ServiceUnavailableException or OperationCanceledException or ProblemException or LeaseLostException)
         {
-            // The service finds out by itself.
+            // The service notices by the missing requests.
         }
 
         _events.Report(new WorkerEvent(WorkerEventKind.Left));
     }
 
-    // A build that is stopped says so to the service first. What hangs even then would keep the worker from ever ending.
+    // A stopped build reports to the service first. The timeout ends the worker even if a build hangs.
     private async Task BuildsEndAsync()
     {
         using var patience = new CancellationTokenSource(_options.Drain + LastBuilds, _time);

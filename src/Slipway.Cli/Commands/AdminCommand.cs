@@ -4,7 +4,7 @@ using Slipway.Server;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway admin</c>: for whoever keeps the service, on its own machine.</summary>
+/// <summary><c>slipway admin</c>: administers a service on the machine that it runs on.</summary>
 internal static class AdminCommand
 {
     private const int MostDays = 365;
@@ -52,7 +52,7 @@ internal static class AdminCommand
             return;
         }
 
-        // The token alone, so that it can go into a file; what is about it goes where people read.
+        // Standard output has the token alone, so that it can be redirected to a file; the rest goes to standard error.
         terminal.Out.Line(token);
         terminal.Error.Line(terminal.Error.Dim($"valid for {days} days. Log in with it: slipway login URL --token-file FILE, or at its prompt"));
     }

@@ -6,7 +6,7 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary>Options that name what an app for iOS is signed with. Passwords come from files or the environment, never from an argument.</summary>
+/// <summary>Options for signing an app for iOS. Passwords come from files or the environment, never from an argument.</summary>
 internal sealed class AppleOptions
 {
     private const string PasswordVariable = "SLIPWAY_CERTIFICATE_PASSWORD";
@@ -53,7 +53,7 @@ internal sealed class AppleOptions
         }
         : null;
 
-    // reproducible-builds.org, SOURCE_DATE_EPOCH: seconds since 1970; a malformed value counts as none.
+    // reproducible-builds.org, SOURCE_DATE_EPOCH: seconds since 1970; a malformed value is ignored.
     private static DateTimeOffset? SourceDate() =>
         long.TryParse(GivenText.Variable("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()

@@ -4,7 +4,7 @@ using Slipway.Server.Backup;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway backup</c> and <c>slipway restore</c>: the data of a service with SQLite and a folder.</summary>
+/// <summary><c>slipway backup</c> and <c>slipway restore</c>: the data of a service with SQLite and blobs in a folder.</summary>
 internal static class BackupCommand
 {
     public static Command Create(Session session)
@@ -17,7 +17,7 @@ internal static class BackupCommand
         command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
         {
             var report = ServerBackup.Create(result.GetValue(data)!, result.GetValue(target)!, result.GetValue(key));
-            return Tell(session.Terminal, result.GetValue(json), result.GetValue(target)!, report, "Keep the vault's keys somewhere else: without them the secrets in this backup stay closed.");
+            return Tell(session.Terminal, result.GetValue(json), result.GetValue(target)!, report, "Keep the vault's keys somewhere else: without them, the secrets in this backup cannot be decrypted.");
         }));
         Help.Describe(command, "slipway backup --data /srv/slipway --out /backup/2026-06-01");
         return command;

@@ -5,7 +5,7 @@ using Slipway.Cli.Remote;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway build</c>: from a web app to a package.</summary>
+/// <summary><c>slipway build</c>: builds packages from a web app.</summary>
 internal static class BuildCommand
 {
     public static Command Create(Session session)

@@ -5,7 +5,7 @@ using Slipway.Protocol.Builds;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway builds links</c> and <c>withdraw</c>: which install pages are open, and closing them.</summary>
+/// <summary><c>slipway builds links</c> and <c>withdraw</c>: lists and withdraws install links.</summary>
 internal static class BuildLinksVerbs
 {
     public static Command List(Session session)
@@ -52,7 +52,7 @@ internal static class BuildLinksVerbs
         if (!json)
         {
             foreach (var link in links)
-                terminal.Out.Line($"{link.Id}  until {Time(link.ExpiresAt)}  {Terminal.Clean(link.Name)}  {terminal.Out.Dim($"build {link.Build}, made by {Terminal.Clean(link.MadeBy)}")}\n  {Terminal.Clean(link.Url)}");
+                terminal.Out.Line($"{link.Id}  until {Time(link.ExpiresAt)}  {Terminal.Clean(link.Name)}  {terminal.Out.Dim($"build {link.Build}, created by {Terminal.Clean(link.MadeBy)}")}\n  {Terminal.Clean(link.Url)}");
             return;
         }
 

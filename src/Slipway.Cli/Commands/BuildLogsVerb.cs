@@ -7,7 +7,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway builds logs</c>: the log of a build, as it is or as it comes.</summary>
+/// <summary><c>slipway builds logs</c>: prints or follows the log of a build.</summary>
 internal static class BuildLogsVerb
 {
     public static Command Create(Session session)
@@ -81,5 +81,5 @@ internal static class BuildLogsVerb
     private static string Prefix(string? word) => word is null ? "" : Terminal.Clean(word) + " ";
 
     private static ProblemException Failure(BuildDescription build) =>
-        new(build.Problems.Count > 0 ? [.. build.Problems.Select(p => p.ToProblem())] : [ServerProblems.Cancelled.At(build.Key.ToString(), "Somebody cancelled the build at the service.")]);
+        new(build.Problems.Count > 0 ? [.. build.Problems.Select(p => p.ToProblem())] : [ServerProblems.Cancelled.At(build.Key.ToString(), "The build was cancelled at the service.")]);
 }

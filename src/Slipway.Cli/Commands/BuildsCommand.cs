@@ -7,7 +7,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway builds</c>: builds of a service.</summary>
+/// <summary><c>slipway builds</c>: manages builds at a service.</summary>
 internal static class BuildsCommand
 {
     public static Command Create(Session session)
@@ -93,7 +93,7 @@ internal static class BuildsCommand
             {
                 var build = await client.Builds.ShowAsync(result.GetValue(key), session.Cancellation);
                 if (build.Status != BuildStatus.Finished)
-                    throw new ProblemException(ServerProblems.NotFound.At(build.Key.ToString(), $"The build made nothing: it is {build.Status}."));
+                    throw new ProblemException(ServerProblems.NotFound.At(build.Key.ToString(), $"The build has no artifacts: its status is {build.Status}."));
                 using var news = new BuildNews(session.Terminal, json);
                 var wanted = build.Artifacts.Where(a => result.GetValue(all) || a.Kind == ArtifactKind.Binary);
                 var artifacts = await ArtifactFetch.FetchAsync(client, build, wanted, result.GetRequiredValue(output), news, session.Cancellation);

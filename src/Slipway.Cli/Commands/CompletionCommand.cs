@@ -3,7 +3,7 @@ using Slipway.Cli.Output;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway completion</c>: scripts that let a shell complete verbs, options and their values by asking this program.</summary>
+/// <summary><c>slipway completion</c>: prints scripts with which a shell completes verbs, options and values by asking this program.</summary>
 internal static class CompletionCommand
 {
     private const string Bash =

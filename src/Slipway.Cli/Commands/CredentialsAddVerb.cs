@@ -7,7 +7,7 @@ using Slipway.Signing;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway credentials add</c>: gives a key or a profile to the vault of a service.</summary>
+/// <summary><c>slipway credentials add</c>: uploads a key or a profile to the vault of a service.</summary>
 internal static class CredentialsAddVerb
 {
     private const int LargestFile = 1 << 20;
@@ -68,7 +68,7 @@ internal static class CredentialsAddVerb
             using var stream = File.OpenRead(path);
             var buffer = new byte[LargestFile + 1];
             var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return count <= LargestFile ? buffer[..count] : throw new ProblemException(FileProblems.Unreadable.At(path, "The file is larger than 1 MiB: this is not a key or a profile."));
+            return count <= LargestFile ? buffer[..count] : throw new ProblemException(FileProblems.Unreadable.At(path, "The file is larger than 1 MiB, so it is neither a key nor a profile."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

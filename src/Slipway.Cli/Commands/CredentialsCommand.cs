@@ -5,7 +5,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway credentials</c>: keys to sign with, on this machine and in the vault of a service.</summary>
+/// <summary><c>slipway credentials</c>: creates keystores on this machine, and manages the credentials in the vault of a service.</summary>
 internal static class CredentialsCommand
 {
     public static Command Create(Session session)
@@ -43,7 +43,7 @@ internal static class CredentialsCommand
             {
                 var wanted = result.GetRequiredValue(name);
                 var found = (await client.Credentials.ListAsync(session.Cancellation)).FirstOrDefault(c => c.Name == wanted || c.Id.ToString() == wanted)
-                    ?? throw new ProblemException(ServerProblems.NotFound.At(wanted, "There is no credential of this name."));
+                    ?? throw new ProblemException(ServerProblems.NotFound.At(wanted, "There is no credential with this name."));
                 await client.Credentials.RemoveAsync(found.Id, session.Cancellation);
                 if (json)
                     JsonOutput.Write(session.Terminal, document => document.WriteString("status", "Finished"));

@@ -10,7 +10,7 @@ using Slipway.Signing;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway credentials create</c>: makes a keystore on this machine.</summary>
+/// <summary><c>slipway credentials create</c>: creates a keystore on this machine.</summary>
 internal static class CredentialsCreateVerb
 {
     private const string PasswordVariable = "SLIPWAY_KEYSTORE_PASSWORD";
@@ -66,7 +66,7 @@ internal static class CredentialsCreateVerb
     private static string Generate(string path)
     {
         if (File.Exists(path) || Directory.Exists(path))
-            throw new ProblemException(KeyProblems.Exists.At(path, "There is a file of this name already."));
+            throw new ProblemException(KeyProblems.Exists.At(path, "A file with this name exists already."));
         var password = RandomNumberGenerator.GetString(Alphabet, 24);
         try
         {
@@ -75,7 +75,7 @@ internal static class CredentialsCreateVerb
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "The file of the password cannot be written there.", "Give another path, whose folder exists and can be written."), e);
+            throw new ProblemException(GeneralProblems.OutputUnwritable.At(path, "The password file cannot be written.", "Give another path, whose folder exists and can be written."), e);
         }
     }
 
@@ -95,6 +95,6 @@ internal static class CredentialsCreateVerb
 
         terminal.Out.Line($"{terminal.Out.Green(Terminal.Clean(request.Path))}  alias {Terminal.Clean(request.Alias)}");
         terminal.Out.Line(terminal.Out.Dim($"  certificate sha256 {sha256}"));
-        terminal.Out.Line("  Keep a copy of the file and of its password: who loses them cannot update the app.");
+        terminal.Out.Line("  Keep a copy of the file and of its password: without them, you cannot update the app.");
     }
 }

@@ -5,7 +5,7 @@ using Slipway.Cli.Output;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway dex</c>: the DEX compiler on its own.</summary>
+/// <summary><c>slipway dex</c>: runs the DEX compiler.</summary>
 internal static class DexCommand
 {
     public static Command Create(Session session)
@@ -26,7 +26,7 @@ internal static class DexCommand
             using (var progress = new ProgressLine(session.Terminal))
             {
                 progress.Report("compiling");
-                // A collection beside the work lets the heap grow by a tenth, and nobody waits for an answer of this process.
+                // Batch mode disables concurrent collections, which would let the heap grow by a tenth; nothing here needs short pauses.
                 GCSettings.LatencyMode = GCLatencyMode.Batch;
                 made = JavaToDex.Compile(result.GetRequiredValue(inputs), result.GetValue(minSdk), result.GetRequiredValue(outFolder));
             }

@@ -6,7 +6,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway doctor</c>: why the service cannot be reached from here, and whom to tell what.</summary>
+/// <summary><c>slipway doctor</c>: finds out why the service cannot be reached from here, and who can correct it.</summary>
 internal static class DoctorCommand
 {
     private const int BundleWidth = 120;
@@ -48,7 +48,7 @@ internal static class DoctorCommand
             {
                 new DoctorPrinter(session.Terminal.Out, session.Terminal.Width, result.GetValue(verbose)).Print(report);
                 if (file is not null)
-                    session.Terminal.Out.Line($"Everything, without secrets, is in {session.Terminal.Out.Bold(Terminal.Clean(file))}.");
+                    session.Terminal.Out.Line($"The report, without secrets, is in {session.Terminal.Out.Bold(Terminal.Clean(file))}.");
             }
 
             return report.State == CheckState.Ok ? ExitCode.Done : report.IsUsersFault ? ExitCode.InputAtFault : ExitCode.ServiceAtFault;

@@ -12,13 +12,13 @@ using Slipway.Protocol.Proxies;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary>The options of an examination.</summary>
+/// <summary>The options of <c>slipway doctor</c>.</summary>
 internal sealed class DoctorOptionSet
 {
     private const int MostSeconds = 300;
     private const int QuickStream = 3;
 
-    // What serves HTTP ends quiet connections itself, in general after one or two minutes.
+    // HTTP servers close idle connections, usually after one or two minutes.
     private const int MostIdle = 100;
     private const int LongIdle = 50;
 
@@ -65,17 +65,17 @@ internal sealed class DoctorOptionSet
             Validate(result, _idle, $"a number from 1 to {MostIdle}", text => IsSeconds(text, MostIdle));
             Validate(result, _stream, $"a number from 1 to {MostSeconds}", text => IsSeconds(text, MostSeconds));
             if (result.GetResult(_quick) is not null && result.GetResult(_thorough) is not null)
-                result.AddError("--quick and --thorough exclude each other.");
+                result.AddError("--quick and --thorough cannot be combined.");
         });
     }
 
-    /// <summary>What is asked for.</summary>
+    /// <summary>Returns the request for an examination.</summary>
     /// <exception cref="ProblemException">No service is named, or its token cannot be read.</exception>
     public DoctorOptions Read(ParseResult result)
     {
         var list = ServerBook.OfThisUser().Read();
         var address = _service.Address(result, list);
-        // An examination goes on without a token rather than send it where everybody can read it.
+        // Without encryption, the examination continues without the token instead of exposing it.
         var token = ServiceAddress.IsExposed(address) && !result.GetValue(_service.InsecureHttp) ? null : _service.FindToken(result, address, list);
         return new DoctorOptions(address)
         {

@@ -6,7 +6,7 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway firewall check</c>: are rules that were applied out of date?</summary>
+/// <summary><c>slipway firewall check</c>: checks whether applied rules are out of date.</summary>
 internal static class FirewallCheckVerb
 {
     private const string StandardInput = "-";
@@ -60,11 +60,11 @@ internal static class FirewallCheckVerb
             {
                 content.Write(buffer, 0, read);
                 if (content.Length > AppliedRulesReader.MaxBytes)
-                    throw new ProblemException(FirewallProblems.RulesNotRecognised.At(file, $"It is larger than {AppliedRulesReader.MaxBytes >> 20} MiB."));
+                    throw new ProblemException(FirewallProblems.RulesNotRecognised.At(file, $"The file is larger than {AppliedRulesReader.MaxBytes >> 20} MiB."));
             }
 
             return AppliedRulesReader.Read(
-                GivenText.Decode(content.GetBuffer().AsSpan(0, (int)content.Length)) ?? throw new ProblemException(FirewallProblems.RulesNotRecognised.At(file, "It is no text in UTF-8, nor in UTF-16 with a byte order mark.")), file);
+                GivenText.Decode(content.GetBuffer().AsSpan(0, (int)content.Length)) ?? throw new ProblemException(FirewallProblems.RulesNotRecognised.At(file, "The file is neither UTF-8 nor UTF-16 with a byte order mark.")), file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -4,7 +4,7 @@ using Slipway.Gateway.Firewall;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway firewall</c>: rules that let a network reach the builder and nothing else.</summary>
+/// <summary><c>slipway firewall</c>: writes rules that let a network reach the service and nothing else.</summary>
 internal static class FirewallCommand
 {
     public static Command Create(Session session)

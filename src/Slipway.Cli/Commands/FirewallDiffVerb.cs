@@ -4,7 +4,7 @@ using Slipway.Gateway.Firewall;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway firewall diff</c>: what an old list of addresses lacks.</summary>
+/// <summary><c>slipway firewall diff</c>: compares two lists of addresses.</summary>
 internal static class FirewallDiffVerb
 {
     public static Command Create(Session session)

@@ -8,7 +8,7 @@ using Slipway.Gateway.Firewall.Feed;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway firewall feed</c>: publishes lists to devices that pull them.</summary>
+/// <summary><c>slipway firewall feed</c>: publishes lists for devices that fetch them.</summary>
 internal static class FirewallFeedVerb
 {
     public static Command Create(Session session)
@@ -54,7 +54,7 @@ internal static class FirewallFeedVerb
         }
         catch (OperationCanceledException)
         {
-            // This is how it ends.
+            // The regular end.
         }
     }
 

@@ -6,7 +6,7 @@ using Slipway.Gateway.Firewall;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary>The options of rules: what may be reached, and who enforces it.</summary>
+/// <summary>Options of firewall rules: the destinations to allow, and the product that enforces the rules.</summary>
 internal sealed class FirewallOptions
 {
     private const int MostPrefixes = 100_000;
@@ -72,7 +72,7 @@ internal sealed class FirewallOptions
             Validate(result, Proxy, "host:port", IsProxy);
             var names = (result.GetResult(Domain)?.Tokens.Count ?? 0) > 0;
             if (names != (result.GetResult(By)?.Tokens is [{ Value: "domain" }]))
-                result.AddError("--by domain and --domain go together.");
+                result.AddError("--by domain and --domain need each other.");
         });
     }
 
@@ -105,7 +105,7 @@ internal sealed class FirewallOptions
 
     private static bool IsAddress(string text) => IPAddress.TryParse(text, out var address) && address.ToString().Equals(text, StringComparison.OrdinalIgnoreCase);
 
-    // It is written into a program: nothing but a host and a port may pass.
+    // The value becomes part of a script, so only a host and a port are valid.
     private static bool IsProxy(string text) =>
         text.LastIndexOf(':') is > 0 and var colon
         && IsNumber(text[(colon + 1)..], 65535)

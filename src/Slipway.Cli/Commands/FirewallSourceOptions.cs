@@ -4,7 +4,7 @@ using Slipway.Protocol.Proxies;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary>The options that say which addresses are meant.</summary>
+/// <summary>Options that select the addresses for rules.</summary>
 internal sealed class FirewallSourceOptions
 {
     private static readonly TimeSpan DownloadTime = TimeSpan.FromSeconds(60);
@@ -31,7 +31,7 @@ internal sealed class FirewallSourceOptions
             foreach (var option in new Option[] { Service, Region })
             {
                 if (result.GetResult(option)?.Tokens is [var token] && !RangeFilter.IsWord(token.Value))
-                    result.AddError($"{option.Name} is a word of letters, digits, - and _.");
+                    result.AddError($"{option.Name} takes a word of letters, digits, - and _.");
             }
         });
     }

@@ -7,7 +7,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway firewall watch</c>: keeps rules in step with the published addresses.</summary>
+/// <summary><c>slipway firewall watch</c>: keeps a file of rules up to date with the published addresses.</summary>
 internal static class FirewallWatchVerb
 {
     private static readonly TimeSpan CommandTime = TimeSpan.FromSeconds(60);
@@ -27,11 +27,11 @@ internal static class FirewallWatchVerb
         command.Validators.Add(result =>
         {
             if (result.GetResult(options.Out) is null || result.GetResult(options.Out) is { Tokens.Count: 0 })
-                result.AddError("--out is needed: the file that is kept.");
+                result.AddError("--out is needed: the file to keep up to date.");
             if (result.GetResult(options.By)?.Tokens is [{ Value: "domain" }])
-                result.AddError("Rules by name need no watch: names do not change.");
+                result.AddError("Rules by name need no updates, because names do not change.");
             if (result.GetResult(apply) is { Tokens.Count: >= 0, Implicit: false } && (result.GetResult(run) is not null || result.GetResult(options.Format)?.Tokens is not [{ Value: "nftables" }]))
-                result.AddError("--apply is for --format nftables, and without --run.");
+                result.AddError("--apply needs --format nftables, and cannot be combined with --run.");
             foreach (var (option, most) in new[] { (interval, 10_000), (keep, 366) })
             {
                 if (result.GetResult(option)?.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number < (option == interval ? 1 : 0) || number > most))
@@ -86,7 +86,7 @@ internal static class FirewallWatchVerb
             }
             catch (ProblemException e) when (interval is not null)
             {
-                // A list that cannot be had now can be had later; the rules stay as they are until then.
+                // If the list cannot be fetched now, the rules stay as they are until the next check.
                 ProblemPrinter.Print(session.Terminal.Error, e.Problems);
             }
 

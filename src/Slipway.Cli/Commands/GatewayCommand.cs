@@ -3,7 +3,7 @@ using Slipway.Cli.Serving;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway gateway</c>: doors between a locked-down network and the builder. By itself it is the forward proxy.</summary>
+/// <summary><c>slipway gateway</c>: connects a locked-down network to the service. Without a further verb, it runs the forward proxy.</summary>
 internal static class GatewayCommand
 {
     public static Command Create(Session session)
@@ -19,7 +19,7 @@ internal static class GatewayCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(options.Config) is null && result.GetResult(options.Builder) is null && result.GetResult(options.Allow) is null)
-                result.AddError("--allow, --builder or --config is needed: a gateway that lets nobody anywhere is of no use.");
+                result.AddError("--allow, --builder or --config is needed: without them, the gateway would refuse every request.");
         });
         Help.Describe(
             command,

@@ -7,7 +7,7 @@ using Slipway.Protocol.Gateways;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway gateway enrol</c>: makes this machine a server of an environment, which proves itself from now on.</summary>
+/// <summary><c>slipway gateway enrol</c>: enrols this machine in an environment, so that it can sign its requests.</summary>
 internal static class GatewayEnrolVerb
 {
     public static Command Create(Session session)
@@ -60,6 +60,6 @@ internal static class GatewayEnrolVerb
         }
 
         terminal.Out.Line($"{terminal.Out.Green("enrolled")}  {Terminal.Clean(identity.Name)}, {string.Join(" and ", identity.Roles)}");
-        terminal.Out.Line(terminal.Out.Dim($"          its key is in {Terminal.Clean(file)}; builds that this user launches and the relay prove themselves with it"));
+        terminal.Out.Line(terminal.Out.Dim($"          its key is in {Terminal.Clean(file)}; it signs launches of this user, and requests of the relay"));
     }
 }

@@ -7,7 +7,7 @@ using Slipway.Gateway.Learning;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway gateway learn</c>: makes an allow list of what a log shows that clients need.</summary>
+/// <summary><c>slipway gateway learn</c>: makes an allow list from the hosts in a gateway's log.</summary>
 internal static class GatewayLearnVerb
 {
     public static Command Create(Session session)
@@ -51,11 +51,11 @@ internal static class GatewayLearnVerb
         if (file is null)
             terminal.Out.Writer.Write(Configuration(lesson));
         var ink = terminal.Error;
-        ink.Line($"{lesson.Hosts.Count} hosts, {lesson.Hosts.Count(h => !h.IsListed)} of them new, from {lesson.Lines} lines. Read the list before it is used: it allows what was asked for, whoever asked.");
+        ink.Line($"{lesson.Hosts.Count} hosts, {lesson.Hosts.Count(h => !h.IsListed)} of them new, from {lesson.Lines} lines. Review the list before you use it: it allows everything that any client requested.");
         foreach (var (reason, count) in lesson.LeftOut)
             ink.Line($"not learned: {Terminal.Clean(reason)}, {count} requests");
         if (lesson.Damaged > 0)
-            ink.Line(ink.Yellow($"{lesson.Damaged} lines are damaged and were passed over"));
+            ink.Line(ink.Yellow($"{lesson.Damaged} lines are damaged and were skipped"));
     }
 
     private static void Write(Utf8JsonWriter document, Lesson lesson)

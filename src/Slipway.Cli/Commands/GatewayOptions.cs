@@ -5,7 +5,7 @@ using Slipway.Gateway.Policy;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary>Options of <c>slipway gateway</c>. What they say comes on top of a file's settings, or in their place.</summary>
+/// <summary>Options of <c>slipway gateway</c>. They extend or replace the settings of the configuration file.</summary>
 internal sealed class GatewayOptions
 {
     private const string CommandLine = "--allow";
@@ -34,7 +34,7 @@ internal sealed class GatewayOptions
     {
         foreach (var option in new Option[] { Allow, Listen, Config, Builder, BuilderKey, Log, Admin, ReportOnly, Check, Json })
             command.Options.Add(option);
-        Allow.Validators.Add(result => Refuse(result, text => AllowRule.TryParse(text, out _) ? text : throw new FormatException($"{text} is not a host, *.host or a network, with ports after a colon.")));
+        Allow.Validators.Add(result => Refuse(result, text => AllowRule.TryParse(text, out _) ? text : throw new FormatException($"{text} is not a host, *.host or network, with an optional :port.")));
         Listen.Validators.Add(result => Refuse(result, SettingForms.Listen));
         Admin.Validators.Add(result => Refuse(result, SettingForms.Listen));
         Builder.Validators.Add(result => Refuse(result, SettingForms.Service));
@@ -46,7 +46,7 @@ internal sealed class GatewayOptions
         });
     }
 
-    /// <summary>The settings.</summary>
+    /// <summary>Returns the settings.</summary>
     /// <exception cref="Protocol.Problems.ProblemException">The file cannot be used.</exception>
     public GatewayConfiguration Read(ParseResult result)
     {

@@ -79,7 +79,7 @@ internal sealed class GatewayRelayOptions
             if (result.GetResult(RequireClientCertificate) is { Implicit: false } && result.GetResult(ClientCa) is null)
                 result.AddError("--require-client-certificate needs --client-ca.");
             if ((result.GetResult(PersonHeader) is null) != (result.GetResult(PersonFrom) is null or { Tokens.Count: 0 }))
-                result.AddError("--person-header and --person-from belong together.");
+                result.AddError("--person-header and --person-from need each other.");
             if (result.GetResult(ProxyPasswordFile) is not null && result.GetResult(Proxy) is null)
                 result.AddError("--proxy-password-file needs --proxy.");
         });
@@ -114,7 +114,7 @@ internal sealed class GatewayRelayOptions
         if (result.GetValue(Proxy) is { } text)
         {
             if (text.Contains('@', StringComparison.Ordinal) && text.Split('@')[0].Split("://")[^1].Contains(':', StringComparison.Ordinal))
-                throw new ProblemException(RelayProblems.ProxyInvalid.At("--proxy", "The address has a password, which everybody on this machine could see."));
+                throw new ProblemException(RelayProblems.ProxyInvalid.At("--proxy", "The address contains a password, which every user of this machine could see."));
             return ProxyAddress.Parse(text, result.GetValue(ProxyPasswordFile) is { } file ? FirstLine(file) : null, "--proxy");
         }
 
@@ -128,11 +128,11 @@ internal sealed class GatewayRelayOptions
     {
         try
         {
-            return TextFile.FirstLine(file) ?? throw new ProblemException(RelayProblems.ProxyInvalid.At(file, "The file of the password is no text in UTF-8, nor in UTF-16 with a byte order mark.", "Save the file as UTF-8."));
+            return TextFile.FirstLine(file) ?? throw new ProblemException(RelayProblems.ProxyInvalid.At(file, "The password file is neither UTF-8 nor UTF-16 with a byte order mark.", "Save the file as UTF-8."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(RelayProblems.ProxyInvalid.At(file, "The file of the password is missing or cannot be read."), e);
+            throw new ProblemException(RelayProblems.ProxyInvalid.At(file, "The password file is missing or cannot be read."), e);
         }
     }
 

@@ -3,7 +3,7 @@ using Slipway.Cli.Serving;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway gateway relay</c>: an endpoint inside the network that passes the builder's interface and pages to the builder.</summary>
+/// <summary><c>slipway gateway relay</c>: an endpoint inside the network that passes the service's API and pages on.</summary>
 internal static class GatewayRelayVerb
 {
     public static Command Create(Session session)

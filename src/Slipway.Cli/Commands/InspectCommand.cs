@@ -5,7 +5,7 @@ using Slipway.Cli.Output;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway inspect</c>: what is in a package, and does everything hold.</summary>
+/// <summary><c>slipway inspect</c>: shows the contents of a package and verifies its signatures.</summary>
 internal static class InspectCommand
 {
     public static Command Create(Session session)

@@ -3,7 +3,7 @@ using Slipway.Signing;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary>Options that name a key. Passwords come from files or the environment, never from an argument.</summary>
+/// <summary>Options that select a signing key. Passwords come from files or the environment, never from an argument.</summary>
 internal sealed class KeyOptions
 {
     public Option<string?> Keystore { get; } = new("--keystore") { Description = "Keystore with the signing key (PKCS#12 or JKS).", HelpName = "file" };

@@ -8,7 +8,7 @@ using Slipway.Signing;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway login</c>: remembers a service and a token for it.</summary>
+/// <summary><c>slipway login</c>: logs in to a service and stores a token for it.</summary>
 internal static class LoginCommand
 {
     private const string PasswordVariable = "SLIPWAY_PASSWORD";
@@ -51,7 +51,7 @@ internal static class LoginCommand
         email = email?.Trim() ?? "";
         if (email.Length == 0)
             email = AskEmail(terminal, address);
-        // Whoever was just given a token pastes it at the first question.
+        // People who have a token often paste it at the first prompt.
         if (email.StartsWith(TokenText.Prefix, StringComparison.Ordinal))
             return CheckAsync(address, TokenText.Require(email, "prompt", NoToken), session.Cancellation);
         if (email.Length == 0)
@@ -73,7 +73,7 @@ internal static class LoginCommand
         }
 
         terminal.Error.Writer.Write("Email, or nothing to give a token: ");
-        return Console.ReadLine()?.Trim() ?? throw new ProblemException(NetworkProblems.NoToken.At("prompt", "The input ended before there was an answer."));
+        return Console.ReadLine()?.Trim() ?? throw new ProblemException(NetworkProblems.NoToken.At("prompt", "The input ended without an answer."));
     }
 
     private static string AskToken(Terminal terminal) => TokenText.Require(PasswordPrompt.Read(terminal, "Token: "), "prompt", NoToken);

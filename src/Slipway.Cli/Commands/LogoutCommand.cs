@@ -5,7 +5,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway logout</c>: forgets a service, and ends the token if logging in made it.</summary>
+/// <summary><c>slipway logout</c>: forgets a service, and revokes its token if it came from a login.</summary>
 internal static class LogoutCommand
 {
     public static Command Create(Session session)
@@ -30,7 +30,7 @@ internal static class LogoutCommand
         return command;
     }
 
-    // A token that somebody gave may be in use elsewhere. And a service that is away must not keep anybody logged in.
+    // A token that the user supplied may be in use elsewhere, so it is not revoked. If the service is unreachable, logging out succeeds all the same.
     private static async Task<bool> EndAsync(Uri address, string token, CancellationToken cancellation)
     {
         using var client = ServiceClient.Open(address, token);

@@ -4,7 +4,7 @@ using Slipway.Protocol.Launches;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary>Options of <c>slipway build</c> for a build at a service.</summary>
+/// <summary>Options of <c>slipway build</c> for builds at a service.</summary>
 internal sealed class RemoteOptions
 {
     private const string Keystore = "keystore";
@@ -49,10 +49,10 @@ internal sealed class RemoteOptions
         });
     }
 
-    /// <summary>Is the build made at a service?</summary>
+    /// <summary>Returns whether the build is made at a service.</summary>
     public bool IsRemote(ParseResult result) => result.GetValue(Service.Server) is not null || result.GetValue(Remote);
 
-    /// <summary>What of the vault signs.</summary>
+    /// <summary>Returns the credentials in the vault that sign the package.</summary>
     public LaunchCredentials Credentials(ParseResult result)
     {
         var named = (result.GetValue(Credential) ?? []).Select(text => text.Split('=', 2)).ToLookup(parts => parts[0], parts => parts[1], StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using Slipway.Cli.Serving;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway serve</c>: the builder as a service.</summary>
+/// <summary><c>slipway serve</c>: runs a server of the service, with a worker unless the options exclude it.</summary>
 internal static class ServeCommand
 {
     public static Command Create(Session session)

@@ -5,7 +5,7 @@ using Slipway.Server;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary>Options of <c>slipway serve</c> for its connections.</summary>
+/// <summary>Options of <c>slipway serve</c> for limits of connections.</summary>
 internal sealed class ServeConnectionOptions
 {
     private static readonly ConnectionSettings Usual = new();

@@ -75,9 +75,9 @@ internal sealed class ServeOptions
         Urls.Validators.Add(result => Check(result, token => Address(token) is { } address && IsOfThisMachine(address), "http://address:port, with an IP address, localhost or *"));
         WebhookProxy.Validators.Add(result =>
         {
-            // Everybody on the machine can see an argument; and what has a password in it is not repeated.
+            // Every user of the machine can see an argument. The message does not repeat the value, because it may contain a password.
             if (result.Tokens.Any(token => token.Value.Contains('@', StringComparison.Ordinal)))
-                result.AddError($"--webhook-proxy takes no user: set ${ProxyVariable}.");
+                result.AddError($"--webhook-proxy takes no user or password: set ${ProxyVariable} instead.");
         });
         PublicUrl.Validators.Add(result => Check(result, token => Address(token) is not null, "https://name"));
         Slots.Validators.Add(result => Check(result, token => int.TryParse(token, out var number) && number is >= 1 and <= WorkerOptions.MostSlots, $"a number from 1 to {WorkerOptions.MostSlots}"));
@@ -85,7 +85,7 @@ internal sealed class ServeOptions
         command.Validators.Add(result =>
         {
             if (result.GetResult(NoWorker) is not null && new Option[] { Slots, NoSandbox }.FirstOrDefault(o => result.GetResult(o) is not null) is { } option)
-                result.AddError($"{option.Name} does not fit --no-worker.");
+                result.AddError($"{option.Name} cannot be combined with --no-worker.");
         });
     }
 
@@ -97,7 +97,7 @@ internal sealed class ServeOptions
         Json = result.GetValue(Json),
     };
 
-    /// <summary>Where the data of a service is, for verbs that have only the options about that.</summary>
+    /// <summary>Returns where the data of a service is, for verbs that have only the options for that.</summary>
     public ServerOptions Place(ParseResult result) => new(Folder(result.GetValue(Data))) { Database = result.GetValue(Database) ?? GivenText.Variable("SLIPWAY_DATABASE") };
 
     private ServerOptions Server(ParseResult result)
@@ -128,12 +128,12 @@ internal sealed class ServeOptions
             result.AddError($"{result.Option.Name} {token} is not of the form {form}.");
     }
 
-    // A name as in http://*:8484 means every address of the machine, and is no URI.
+    // http://*:8484 stands for all addresses of the machine, but is not a valid URI.
     private static Uri? Address(string text) =>
         Uri.TryCreate(text.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) && uri.UserInfo.Length == 0 ? uri : null;
 
-    // Kestrel takes any other name, and a mistyped number, for every address of the machine: more than was meant.
+    // Kestrel would listen on all addresses of the machine for any other name, or a mistyped address.
     private static bool IsOfThisMachine(Uri address) => address.HostNameType != UriHostNameType.Dns || address.Host == "localhost";
 
     private static string Folder(string? option)

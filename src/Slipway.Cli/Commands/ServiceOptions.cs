@@ -7,10 +7,10 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary>Options that name a service and prove who calls.</summary>
+/// <summary>Options that select a service and its token.</summary>
 internal sealed class ServiceOptions
 {
-    /// <summary>The variable with the token.</summary>
+    /// <summary>Environment variable with the token.</summary>
     public const string TokenVariable = "SLIPWAY_TOKEN";
 
     private const string ServerVariable = "SLIPWAY_SERVER";
@@ -35,10 +35,10 @@ internal sealed class ServiceOptions
             command.Options.Add(option);
     }
 
-    /// <summary>A client of the service that is meant.</summary>
-    /// <param name="result">What was given.</param>
-    /// <param name="terminal">Takes a warning; null when nobody wants one.</param>
-    /// <exception cref="ProblemException">It is not known which, there is no token, or the token would be exposed.</exception>
+    /// <summary>Returns a client of the selected service.</summary>
+    /// <param name="result">The parsed command line.</param>
+    /// <param name="terminal">Receives a warning; null for none.</param>
+    /// <exception cref="ProblemException">No service is selected, there is no token, or the token would be sent unencrypted.</exception>
     public SlipwayClient Open(ParseResult result, Terminal? terminal = null)
     {
         var list = ServerBook.OfThisUser().Read();
@@ -48,19 +48,19 @@ internal sealed class ServiceOptions
         return ServiceClient.Open(address, token);
     }
 
-    /// <summary>The token for a service; null when there is none.</summary>
-    /// <exception cref="ProblemException">It cannot be read.</exception>
+    /// <summary>Returns the token for a service; null if there is none.</summary>
+    /// <exception cref="ProblemException">The token cannot be read.</exception>
     public string? FindToken(ParseResult result, Uri address, ServerList list) =>
         result.GetValue(TokenFile) is { } file ? TokenText.Read(file)
             : TokenText.FromVariable(TokenVariable)
             ?? list.Servers.FirstOrDefault(s => s.Url == address.AbsoluteUri)?.Token;
 
-    /// <summary>The address that is meant.</summary>
-    /// <exception cref="ProblemException">It is not known which, or it is malformed.</exception>
+    /// <summary>Returns the address of the selected service.</summary>
+    /// <exception cref="ProblemException">No service is selected, or its address is malformed.</exception>
     public Uri Address(ParseResult result, ServerList list) => Address(result.GetValue(Server), list);
 
-    /// <summary>The address that is meant, where it may have been given in another way.</summary>
-    /// <exception cref="ProblemException">It is not known which, or it is malformed.</exception>
+    /// <summary>Returns the address of the selected service, which may come from somewhere else than the option.</summary>
+    /// <exception cref="ProblemException">No service is selected, or its address is malformed.</exception>
     public Uri Address(string? named, ServerList list)
     {
         if (named is not null)
@@ -72,8 +72,8 @@ internal sealed class ServiceOptions
             : throw new ProblemException(NetworkProblems.NoService.At(Server.Name, "No service was named."));
     }
 
-    /// <summary>Lets no secret go to another machine without encryption, unless that is wanted.</summary>
-    /// <exception cref="ProblemException">It would.</exception>
+    /// <summary>Checks that the address is encrypted or loopback, or that the user allows it to be unencrypted.</summary>
+    /// <exception cref="ProblemException">The address is unencrypted, and the user does not allow it.</exception>
     public void RequireSafe(ParseResult result, Uri address, Terminal? terminal)
     {
         if (!ServiceAddress.IsExposed(address))

@@ -3,16 +3,16 @@ using Slipway.Protocol.Client;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary>Verbs that ask a service.</summary>
+/// <summary>Verbs that call a service.</summary>
 internal static class ServiceVerb
 {
-    /// <summary>Makes one.</summary>
-    /// <param name="session">Streams and cancellation.</param>
-    /// <param name="name">The verb.</param>
-    /// <param name="description">What it does, a sentence.</param>
-    /// <param name="symbols">Its own arguments and options.</param>
-    /// <param name="run">The work; told whether JSON is wanted.</param>
-    /// <param name="examples">How it is called.</param>
+    /// <summary>Creates a verb.</summary>
+    /// <param name="session">The process's streams and cancellation.</param>
+    /// <param name="name">Name of the verb.</param>
+    /// <param name="description">Description for the help, one sentence.</param>
+    /// <param name="symbols">Arguments and options of the verb, besides those that select the service.</param>
+    /// <param name="run">The action; its last parameter says whether to print JSON.</param>
+    /// <param name="examples">Examples for the help.</param>
     public static Command Create(
         Session session, string name, string description, IReadOnlyList<Symbol> symbols, Func<SlipwayClient, ParseResult, bool, Task<int>> run, params string[] examples)
     {

@@ -10,7 +10,7 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway sign</c>: signs a package anew.</summary>
+/// <summary><c>slipway sign</c>: replaces the signature of a package.</summary>
 internal static class SignCommand
 {
     public static Command Create(Session session)

@@ -6,7 +6,7 @@ using Slipway.Cli.Output;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway toolchain</c>: what the shell is compiled with.</summary>
+/// <summary><c>slipway toolchain</c>: shows and prepares the tools that compile shells.</summary>
 internal static class ToolchainCommand
 {
     private const int LowestSdk = 24;

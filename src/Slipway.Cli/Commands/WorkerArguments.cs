@@ -33,7 +33,7 @@ internal sealed class WorkerArguments
             command.Options.Add(option);
         Server.CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
             ? uri.PathAndQuery == "/" ? uri : Refuse(result, $"--server {result.Tokens[0].Value} has something after the host: a service has a host name of its own and no path.")
-            : Refuse(result, $"--server {result.Tokens[0].Value} is no address of the form https://name.");
+            : Refuse(result, $"--server {result.Tokens[0].Value} is not of the form https://name.");
         Slots.Validators.Add(result => Between(result, Slots, 1, WorkerOptions.MostSlots));
         DrainSeconds.Validators.Add(result => Between(result, DrainSeconds, 0, MostDrainSeconds));
     }

@@ -3,7 +3,7 @@ using Slipway.Cli.Serving;
 
 namespace Slipway.Cli.Commands;
 
-/// <summary><c>slipway worker</c>: takes builds from a service.</summary>
+/// <summary><c>slipway worker</c>: runs a worker, which takes builds from a service.</summary>
 internal static class WorkerCommand
 {
     public static Command Create(Session session)

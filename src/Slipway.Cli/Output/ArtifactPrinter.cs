@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>Packages that were made, for people and for programs.</summary>
+/// <summary>Prints artifacts as text and as JSON.</summary>
 internal static class ArtifactPrinter
 {
     public static void Print(Terminal terminal, IReadOnlyList<BuildArtifact> artifacts, IReadOnlyList<Problem> notices)
@@ -23,7 +23,7 @@ internal static class ArtifactPrinter
         ProblemJson.Write(json, notices);
     }
 
-    /// <summary>Status and artifacts; what else there is to say follows.</summary>
+    /// <summary>Writes status and artifacts; the caller adds further properties.</summary>
     public static void Write(Utf8JsonWriter json, IReadOnlyList<BuildArtifact> artifacts)
     {
         json.WriteString("status", "Finished");

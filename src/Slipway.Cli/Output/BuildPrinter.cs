@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>What became of a build, for people and for programs: the same for a build here and at a service.</summary>
+/// <summary>Prints the result of a build as text and as JSON, alike for builds on this machine and at a service.</summary>
 internal static class BuildPrinter
 {
     public static void Print(Terminal terminal, BuildSummary summary)

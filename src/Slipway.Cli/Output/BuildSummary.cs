@@ -3,17 +3,17 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>What became of a build, wherever it was made.</summary>
-/// <param name="Apps">What was made, by platform.</param>
+/// <summary>The result of a build, on this machine or at a service.</summary>
+/// <param name="Apps">The built apps, one for each platform.</param>
 /// <param name="Notices">Warnings and notices.</param>
-/// <param name="Stages">Milliseconds of each stage.</param>
-/// <param name="Total">Milliseconds of all.</param>
+/// <param name="Stages">Duration of each stage in milliseconds.</param>
+/// <param name="Total">Total duration in milliseconds.</param>
 internal sealed record BuildSummary(IReadOnlyList<BuiltApp> Apps, IReadOnlyList<Problem> Notices, IReadOnlyList<(string Stage, double Milliseconds)> Stages, double Total)
 {
-    /// <summary>Builds of a service; empty when the build was made here.</summary>
+    /// <summary>The builds at the service; empty if the build was made on this machine.</summary>
     public IReadOnlyList<RemoteResult> Remote { get; init; } = [];
 
-    /// <summary>Of a build on this machine.</summary>
+    /// <summary>Returns the summary of a build on this machine.</summary>
     public static BuildSummary Of(BuildReport report) => new(
         [.. report.Results.Select(r => new BuiltApp(r.Plan.Name, r.Plan.VersionName, r.Plan.Build, r.Plan.Id, r.Artifacts))],
         report.Notices,

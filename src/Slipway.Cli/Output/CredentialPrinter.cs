@@ -5,7 +5,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>Credentials of a vault, for people and for programs.</summary>
+/// <summary>Prints the credentials of a vault as text and as JSON.</summary>
 internal static class CredentialPrinter
 {
     public static void Print(Terminal terminal, IReadOnlyList<CredentialDescription> credentials, bool json)

@@ -3,10 +3,10 @@ using Slipway.Gateway.Diagnosis.Ways;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>Shows what the doctor found: the verdict, what is behind it, all checks, and the ways to the service.</summary>
-/// <param name="ink">Where to.</param>
-/// <param name="width">Characters in a line.</param>
-/// <param name="verbose">Show what was measured for every check.</param>
+/// <summary>Prints a report of the doctor: the verdict, its causes, all checks, and the ways to the service.</summary>
+/// <param name="ink">Output stream.</param>
+/// <param name="width">Width of a line in characters.</param>
+/// <param name="verbose">Whether to show all measurements of every check.</param>
 internal sealed class DoctorPrinter(Ink ink, int width, bool verbose)
 {
     private const int Indent = 4;
@@ -35,7 +35,7 @@ internal sealed class DoctorPrinter(Ink ink, int width, bool verbose)
         var (mark, text) = (report.State, report.IsReached, report.Roots.Count) switch
         {
             (CheckState.Ok, true, _) => (ink.Green("✓"), "The service is reached from here, and everything that builds need works."),
-            (CheckState.Ok, _, _) => (ink.Green("✓"), "What was looked at is as it should be."),
+            (CheckState.Ok, _, _) => (ink.Green("✓"), "All checks that ran succeeded."),
             (CheckState.Unknown, _, _) => (ink.Yellow("?"), $"Nothing was found to be wrong, but {(unknown == 1 ? "one check" : $"{unknown} checks")} could not be measured."),
             (_, true, 1) => (ink.Yellow("!"), "The service is reached from here. One thing is wrong on the way."),
             (_, true, var count) => (ink.Yellow("!"), $"The service is reached from here. {count} things are wrong on the way."),
@@ -65,7 +65,7 @@ internal sealed class DoctorPrinter(Ink ink, int width, bool verbose)
             ink.Line($"{new string(' ', Indent)}{ink.Yellow("│")} {line}");
     }
 
-    // What was skipped because of one and the same check needs no line for each.
+    // Checks that were skipped for the same reason share a line.
     private void Checks(IReadOnlyList<CheckResult> checks)
     {
         for (var i = 0; i < checks.Count; i++)

@@ -4,7 +4,7 @@ using Slipway.Gateway.Firewall;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>Shows what rules were made, and how two lists of addresses differ.</summary>
+/// <summary>Prints generated rules, and differences between lists of addresses.</summary>
 internal static class FirewallPrinter
 {
     public static void Print(Ink ink, RuleSet rules, string path)
@@ -15,7 +15,7 @@ internal static class FirewallPrinter
             ink.Line(ink.Dim($"  {rules.Ipv4.Count} IPv4 and {rules.Ipv6.Count} IPv6 prefixes"));
     }
 
-    /// <summary>Says beside the rules what cannot be said in them, or must not be overlooked.</summary>
+    /// <summary>Prints warnings and usage notes that the rules' format cannot contain as comments, or that are important.</summary>
     public static void Notes(Ink ink, RuleTarget target, RuleSet rules)
     {
         foreach (var warning in RuleNotes.Warnings(target, rules))
@@ -71,7 +71,7 @@ internal static class FirewallPrinter
     }
 
     public static void Print(Ink ink, string path, RangesDiff diff) =>
-        ink.Line($"{ink.Green(Terminal.Clean(path))}  {diff.Added.Prefixes.Count()} prefixes came, {diff.Removed.Prefixes.Count()} went");
+        ink.Line($"{ink.Green(Terminal.Clean(path))}  {diff.Added.Prefixes.Count()} prefixes added, {diff.Removed.Prefixes.Count()} removed");
 
     public static void Write(Utf8JsonWriter json, string path, RangesDiff? diff)
     {

@@ -1,11 +1,11 @@
 namespace Slipway.Cli.Output;
 
-/// <summary>A stream of text that may be coloured.</summary>
-/// <param name="writer">Where the text goes.</param>
-/// <param name="colour">Whether a terminal is there that shows colours.</param>
+/// <summary>A text stream with optional colours.</summary>
+/// <param name="writer">The underlying stream.</param>
+/// <param name="colour">Whether to write colours.</param>
 internal sealed class Ink(TextWriter writer, bool colour)
 {
-    /// <summary>For what is not a line: JSON and progress.</summary>
+    /// <summary>The underlying stream, for JSON and progress.</summary>
     public TextWriter Writer => writer;
 
     public string Bold(string text) => Wrap("1", text);
@@ -20,7 +20,7 @@ internal sealed class Ink(TextWriter writer, bool colour)
 
     public string Blue(string text) => Wrap("36", text);
 
-    /// <summary>White on black whatever the terminal's own colours are.</summary>
+    /// <summary>White on black, whatever the terminal's own colours are.</summary>
     public string LightOnDark(string text) => Wrap("97;40", text);
 
     public void Line(string text = "") => writer.WriteLine(text);

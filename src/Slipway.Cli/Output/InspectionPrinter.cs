@@ -3,7 +3,7 @@ using Slipway.Build.Inspect;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>What an inspection found, for people and for programs.</summary>
+/// <summary>Prints the result of an inspection as text and as JSON.</summary>
 internal static class InspectionPrinter
 {
     private const int MostFindings = 20;

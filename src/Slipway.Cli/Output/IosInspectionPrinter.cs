@@ -9,7 +9,7 @@ using Slipway.Formats.Provisioning;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>What an inspection of a package for iOS found, for people and for programs.</summary>
+/// <summary>Prints the result of an inspection of an iOS package as text and as JSON.</summary>
 internal static class IosInspectionPrinter
 {
     private const int MostFindings = 20;
@@ -123,7 +123,7 @@ internal static class IosInspectionPrinter
         InspectionPrinter.Array(json, "teams", profile.TeamIdentifiers, json.WriteStringValue);
     }
 
-    /// <summary>The name of a check as programs know it: <c>resources-changed</c>.</summary>
+    /// <summary>Returns the name of a check in JSON, such as <c>resources-changed</c>.</summary>
     private static string Name(Check check)
     {
         var name = new StringBuilder();

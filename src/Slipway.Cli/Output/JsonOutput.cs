@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>One JSON document on standard output.</summary>
+/// <summary>Writes one JSON document to standard output.</summary>
 internal static class JsonOutput
 {
     public static void Write(Terminal terminal, Action<Utf8JsonWriter> content)

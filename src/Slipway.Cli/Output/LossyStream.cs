@@ -1,6 +1,8 @@
 namespace Slipway.Cli.Output;
 
-/// <summary>Standard error as nobody may depend on it: where it is closed or its disk is full, what is said is lost, and the exit code still tells.</summary>
+/// <summary>
+/// Standard error that ignores failed writes: if it is closed or its disk is full, messages are lost, and the exit code still tells the outcome.
+/// </summary>
 internal sealed class LossyStream(Stream inner) : Stream
 {
     public override bool CanRead => false;
@@ -27,13 +29,13 @@ internal sealed class LossyStream(Stream inner) : Stream
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // There is nowhere left to say it.
+            // There is no other stream for reporting this.
         }
     }
 
     public override void Flush()
     {
-        // Every write goes out at once.
+        // Every write is flushed already.
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>Breaks text into lines between words.</summary>
+/// <summary>Wraps text between words.</summary>
 internal static class Paragraph
 {
-    /// <summary>The lines; a word that is longer than a line has one of its own.</summary>
+    /// <summary>Returns the lines; a word that is longer than a line gets a line of its own.</summary>
     public static IEnumerable<string> Lines(string text, int width)
     {
         var line = new StringBuilder();

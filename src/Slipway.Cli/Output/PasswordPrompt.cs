@@ -15,7 +15,7 @@ internal static class PasswordPrompt
             : throw new ProblemException(SigningProblems.PasswordUnreadable.At("password", "The two passwords differ."));
     }
 
-    /// <summary>Asks for a password that is known.</summary>
+    /// <summary>Asks for an existing password.</summary>
     public static string Read(Terminal terminal, string prompt)
     {
         terminal.Error.Writer.Write(prompt);

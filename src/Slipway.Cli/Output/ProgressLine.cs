@@ -1,6 +1,6 @@
 namespace Slipway.Cli.Output;
 
-/// <summary>A line that tells what is going on when it takes longer than half a second, and vanishes afterwards.</summary>
+/// <summary>A line that shows the current activity after half a second and disappears at the end.</summary>
 internal sealed class ProgressLine : IProgress<string>, IDisposable
 {
     private const string Spinner = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
@@ -26,7 +26,7 @@ internal sealed class ProgressLine : IProgress<string>, IDisposable
             _text = value;
     }
 
-    /// <summary>Writes a line that stays, above the one that vanishes; only where somebody looks.</summary>
+    /// <summary>Writes a permanent line above the progress line; only on a terminal.</summary>
     public void Say(string line)
     {
         lock (_gate)

@@ -4,12 +4,12 @@ using Slipway.Deploy;
 namespace Slipway.Cli.Output;
 
 /// <summary>
-/// A QR code out of half blocks: a character is two modules high and one wide. Light modules are drawn, because terminals are dark;
-/// where colours are shown, they are set, so that a light terminal shows the same.
+/// Prints a QR code with half blocks: a character is two modules high and one wide. It draws the light modules, because most terminals are
+/// dark; with colours, it sets both, so that the code also looks right on a light terminal.
 /// </summary>
 internal static class QrPrinter
 {
-    /// <summary>Prints a code with a text under it.</summary>
+    /// <summary>Prints a QR code with a text below it.</summary>
     public static void Print(Ink ink, string text)
     {
         var code = QrCode.Of(text);

@@ -7,7 +7,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>Builds of a service, for people and for programs.</summary>
+/// <summary>Prints builds at a service as text and as JSON.</summary>
 internal static class RemoteBuildPrinter
 {
     public static void Print(Terminal terminal, Uri server, IReadOnlyList<BuildDescription> builds, bool json)

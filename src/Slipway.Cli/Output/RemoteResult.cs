@@ -1,7 +1,7 @@
 namespace Slipway.Cli.Output;
 
-/// <summary>Where a service keeps what it built.</summary>
+/// <summary>A finished build at a service.</summary>
 /// <param name="Key">Id of the build.</param>
 /// <param name="Platform">Platform.</param>
-/// <param name="InstallAddress">Page from which devices install it; null when they cannot.</param>
+/// <param name="InstallAddress">Page from which devices install the package; null if they cannot install it.</param>
 internal sealed record RemoteResult(Guid Key, string Platform, string? InstallAddress);

@@ -4,27 +4,27 @@ using Slipway.Gateway.Firewall.Staleness;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>Shows whether rules are out of date.</summary>
+/// <summary>Prints whether rules are out of date.</summary>
 internal static class RulesAgePrinter
 {
     public static void Print(Ink ink, AppliedRules rules, RulesAge? age)
     {
         if (age is null)
         {
-            ink.Line($"{ink.Green("fresh")}   rules by name do not grow old");
+            ink.Line($"{ink.Green("fresh")}   rules by name need no updates");
             return;
         }
 
         foreach (var prefix in age.Diff.Added.Prefixes)
             ink.Line(ink.Red($"lacks   {prefix}"));
-        var made = rules.Origin is { } origin ? $"made from the list of {origin.CreateDate}{Behind(origin, age.Published)}" : "made from a list that they do not name";
+        var made = rules.Origin is { } origin ? $"made from the list of {origin.CreateDate}{Behind(origin, age.Published)}" : "made from an unknown list";
         ink.Line($"{(age.IsStale ? ink.Red("stale") : ink.Green("fresh"))}   {made}, compared with {age.Published.CreateDate}, {age.Filter}");
         if (age.IsStale)
             ink.Line(string.Create(CultureInfo.InvariantCulture, $"        {age.Diff.MissedIpv4:0.00} percent of the IPv4 addresses are refused"));
         if (!age.Diff.Removed.IsEmpty)
-            ink.Line(ink.Dim($"        {age.Diff.Removed.Count(ipv6: false)} IPv4 addresses are allowed that are not in the list"));
+            ink.Line(ink.Dim($"        {age.Diff.Removed.Count(ipv6: false)} allowed IPv4 addresses are not in the list"));
         foreach (var family in Families(rules).Where(f => !f.Has))
-            ink.Line(ink.Dim($"        no {family.Name} address is in the rules, so none was compared"));
+            ink.Line(ink.Dim($"        the rules contain no {family.Name} addresses, so none were compared"));
     }
 
     public static void Write(Utf8JsonWriter json, AppliedRules rules, RulesAge? age)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Slipway.Cli.Output;
 
-/// <summary>Lengths for people, in decimal units.</summary>
+/// <summary>Formats sizes in decimal units.</summary>
 internal static class Size
 {
     public static string Of(long bytes) => bytes switch

@@ -5,7 +5,7 @@ using Slipway.Protocol.Client;
 
 namespace Slipway.Cli.Remote;
 
-/// <summary>Brings artifacts of a build to a folder.</summary>
+/// <summary>Downloads artifacts of a build to a folder.</summary>
 internal static class ArtifactFetch
 {
     public static async Task<IReadOnlyList<BuildArtifact>> FetchAsync(

@@ -5,7 +5,7 @@ using Slipway.Protocol.Client;
 
 namespace Slipway.Cli.Remote;
 
-/// <summary>Tells a person what happens meanwhile: the log as it comes, and a line that says how far it is.</summary>
+/// <summary>Prints the progress of a build at a service: its log, and a line with the current activity.</summary>
 internal sealed class BuildNews(Terminal terminal, bool json) : IProgress<UploadProgress>, IDisposable
 {
     private const int BarWidth = 24;
@@ -16,7 +16,7 @@ internal sealed class BuildNews(Terminal terminal, bool json) : IProgress<Upload
 
     public void Report(UploadProgress value) => _line.Report($"uploading {Bar(value.Sent, value.Total)} {Size.Of(value.Sent)} of {Size.Of(value.Total)}");
 
-    /// <summary>Takes the bytes of a download as they come.</summary>
+    /// <summary>Returns a receiver for the bytes of a download.</summary>
     public Action<long> Downloaded(ArtifactDescription artifact)
     {
         long received = 0;
@@ -35,14 +35,14 @@ internal sealed class BuildNews(Terminal terminal, bool json) : IProgress<Upload
                 _line.Report(change.Status switch
                 {
                     BuildStatus.Waiting => "waiting for a worker",
-                    BuildStatus.Validating => "looking at the app",
+                    BuildStatus.Validating => "checking the app",
                     _ => "building",
                 });
                 break;
         }
     }
 
-    /// <summary>Says something that is no result; not when only results are wanted.</summary>
+    /// <summary>Prints a note to standard error, unless the output is JSON.</summary>
     public void Note(string text)
     {
         if (!json)

@@ -1,7 +1,7 @@
 namespace Slipway.Cli.Remote;
 
-/// <summary>A service that somebody logged in to.</summary>
-/// <param name="Url">Its address.</param>
-/// <param name="Token">The token.</param>
-/// <param name="ExpiresAt">Until when it is valid; null when that is not known.</param>
+/// <summary>A service to which the user is logged in.</summary>
+/// <param name="Url">Address of the service.</param>
+/// <param name="Token">The stored token.</param>
+/// <param name="ExpiresAt">When the token expires; null if that is not known.</param>
 internal sealed record KnownServer(string Url, string Token, DateTimeOffset? ExpiresAt);

@@ -5,21 +5,21 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Cli.Remote;
 
-/// <summary>Remembers services and the tokens for them, in a file that only its owner can read.</summary>
-/// <param name="path">The file.</param>
+/// <summary>Stores services and their tokens in a file that only its owner can read.</summary>
+/// <param name="path">Path of the file.</param>
 internal sealed class ServerBook(string path)
 {
-    /// <summary>The book of this user: <c>slipway/servers.json</c> in the XDG configuration folder.</summary>
+    /// <summary>Returns the store of this user: <c>slipway/servers.json</c> in the XDG configuration folder.</summary>
     public static ServerBook OfThisUser()
     {
-        // The specification has relative paths ignored.
+        // The XDG Base Directory specification says to ignore relative paths.
         var folder = GivenText.Variable("XDG_CONFIG_HOME") is ['/', ..] own
             ? own
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".config");
         return new ServerBook(Path.Combine(folder, "slipway", "servers.json"));
     }
 
-    /// <summary>What is known.</summary>
+    /// <summary>Returns the stored services.</summary>
     /// <exception cref="ProblemException">The file cannot be read.</exception>
     public ServerList Read()
     {
@@ -33,14 +33,14 @@ internal sealed class ServerBook(string path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new ProblemException(NetworkProblems.TokensUnreadable.At(path, "The file of services cannot be read."), e);
+            throw new ProblemException(NetworkProblems.TokensUnreadable.At(path, "The file with the services and tokens cannot be read."), e);
         }
     }
 
-    /// <summary>Remembers a service, and takes it when none is named.</summary>
+    /// <summary>Stores a service and makes it the default.</summary>
     public void Add(KnownServer server) => Write(new ServerList(server.Url, [.. Others(server.Url), server]));
 
-    /// <summary>Forgets a service; false when it was not known.</summary>
+    /// <summary>Forgets a service; returns false if it was not known.</summary>
     public bool Remove(string url)
     {
         var list = Read();
@@ -62,7 +62,7 @@ internal sealed class ServerBook(string path)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(NetworkProblems.TokensUnreadable.At(path, "The file of services cannot be written."), e);
+            throw new ProblemException(NetworkProblems.TokensUnreadable.At(path, "The file with the services and tokens cannot be written."), e);
         }
     }
 }

@@ -6,19 +6,19 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Cli.Remote;
 
 /// <summary>
-/// Names that the service knows to which somebody logged in last, for the completion of a shell. Somebody waits for them while
-/// typing: what does not come at once is left out.
+/// Names from the default service, for the completion of a shell. The user waits for them while typing, so names that do not arrive
+/// within a short time are left out.
 /// </summary>
 internal static class Suggestions
 {
     private const int Most = 50;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Ids of the newest builds.</summary>
+    /// <summary>Returns the ids of the newest builds.</summary>
     public static IEnumerable<string> Builds() =>
         Ask(async (client, limit) => (await client.Builds.ListAsync(new BuildSearch(null, null, null, null, Most), limit)).Results.Select(b => b.Key.ToString()));
 
-    /// <summary>Names of credentials.</summary>
+    /// <summary>Returns the names of credentials.</summary>
     public static IEnumerable<string> Credentials() =>
         Ask(async (client, limit) => (await client.Credentials.ListAsync(limit)).Select(c => c.Name));
 

@@ -3,17 +3,17 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Cli.Remote;
 
-/// <summary>Reads tokens without what stands around them: from a file its first line, from a variable all of it.</summary>
+/// <summary>Reads tokens: the first line of a file, or the whole value of a variable, without surrounding blanks.</summary>
 internal static class TokenText
 {
     private const int Longest = 4096;
 
-    /// <summary>What tokens of a service begin with.</summary>
+    /// <summary>Prefix of all tokens of a service.</summary>
     public const string Prefix = "slw_";
 
     /// <summary>Reads a token.</summary>
-    /// <param name="file">A file, or <c>-</c> for standard input.</param>
-    /// <exception cref="ProblemException">There is none.</exception>
+    /// <param name="file">Path of a file, or <c>-</c> for standard input.</param>
+    /// <exception cref="ProblemException">The file contains no token.</exception>
     public static string Read(string file)
     {
         try
@@ -25,20 +25,20 @@ internal static class TokenText
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(NetworkProblems.TokensUnreadable.At(file, "The file of the token cannot be read."), e);
+            throw new ProblemException(NetworkProblems.TokensUnreadable.At(file, "The token file cannot be read."), e);
         }
     }
 
-    /// <summary>The token in a variable; null when it is not set.</summary>
-    /// <exception cref="ProblemException">It holds something else.</exception>
+    /// <summary>Returns the token in a variable; null if it is not set.</summary>
+    /// <exception cref="ProblemException">The variable contains something else.</exception>
     public static string? FromVariable(string name) =>
         GivenText.Variable(name) is { } text ? Require(text, name, "The value of the variable is not a token.") : null;
 
-    /// <summary>The token in a text.</summary>
-    /// <param name="text">The text; null where there is none.</param>
-    /// <param name="where">Where it comes from.</param>
-    /// <param name="complaint">What to say when it is something else.</param>
-    /// <exception cref="ProblemException">It is something else.</exception>
+    /// <summary>Returns the token in a text.</summary>
+    /// <param name="text">The text; null for none.</param>
+    /// <param name="where">Origin of the text.</param>
+    /// <param name="complaint">Message for a text that is not a token.</param>
+    /// <exception cref="ProblemException">The text is not a token.</exception>
     public static string Require(string? text, string where, string complaint) =>
         GivenText.Setting(text) is { Length: <= Longest } token && token.All(c => c is > ' ' and < '\x7f')
             ? token

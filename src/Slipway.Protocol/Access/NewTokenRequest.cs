@@ -1,8 +1,8 @@
 namespace Slipway.Protocol.Access;
 
-/// <summary>A token that is to be made: POST <c>/api/v1/tokens</c>.</summary>
-/// <param name="Name">What people call it.</param>
-/// <param name="Scopes">What it may do; <c>worker</c> goes with no other.</param>
-/// <param name="ExpiresInDays">How long it is valid; null for ever.</param>
-/// <param name="AllOrganisations">A worker's token that serves all organisations; only who runs the service makes one.</param>
+/// <summary>A request to create a token: POST <c>/api/v1/tokens</c>.</summary>
+/// <param name="Name">Name for people.</param>
+/// <param name="Scopes">Scopes of the token; <c>worker</c> cannot be combined with others.</param>
+/// <param name="ExpiresInDays">Days until it expires; null if it does not expire.</param>
+/// <param name="AllOrganisations">Whether a worker's token serves all organisations; only an administrator of the service can create such a token.</param>
 public sealed record NewTokenRequest(string Name, IReadOnlyList<string> Scopes, int? ExpiresInDays = null, bool AllOrganisations = false);

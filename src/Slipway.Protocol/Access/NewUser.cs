@@ -1,7 +1,7 @@
 namespace Slipway.Protocol.Access;
 
-/// <summary>An account that is to be made: POST <c>/api/v1/users</c>.</summary>
-/// <param name="Email">Email address; nobody else may have it.</param>
+/// <summary>A request to create an account: POST <c>/api/v1/users</c>.</summary>
+/// <param name="Email">Email address; unique in the organisation.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Role">Viewer, Developer or Administrator.</param>
 /// <param name="Password">At least ten characters.</param>

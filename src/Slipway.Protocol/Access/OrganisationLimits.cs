@@ -1,23 +1,23 @@
 namespace Slipway.Protocol.Access;
 
-/// <summary>The limits of an organisation. Those per minute are for each operation.</summary>
+/// <summary>The limits of an organisation. Limits per minute apply to each operation separately.</summary>
 public sealed record OrganisationLimits
 {
-    /// <summary>Bytes that its files, revisions and artifacts may take.</summary>
+    /// <summary>Maximum size of its files, revisions and artifacts together, in bytes.</summary>
     public long StorageQuota { get; init; } = 50L << 30;
 
-    /// <summary>Days after which an ended build and its artifacts are removed.</summary>
+    /// <summary>Retention of ended builds and their artifacts, in days.</summary>
     public long RetentionDays { get; init; } = 90;
 
-    /// <summary>Builds that run at once.</summary>
+    /// <summary>Maximum number of builds that run at once.</summary>
     public long MaxRunning { get; init; } = 16;
 
-    /// <summary>Requests that read.</summary>
+    /// <summary>Maximum number of read requests per minute.</summary>
     public long ReadsPerMinute { get; init; } = 100;
 
-    /// <summary>POST requests of the native-mobile-builds contract.</summary>
+    /// <summary>Maximum number of POST requests of the native-mobile-builds contract per minute.</summary>
     public long CreationsPerMinute { get; init; } = 5;
 
-    /// <summary>PATCH requests of the native-mobile-builds contract.</summary>
+    /// <summary>Maximum number of PATCH requests of the native-mobile-builds contract per minute.</summary>
     public long ChangesPerMinute { get; init; } = 10;
 }

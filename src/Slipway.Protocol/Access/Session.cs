@@ -1,7 +1,7 @@
 namespace Slipway.Protocol.Access;
 
-/// <summary>Somebody is logged in.</summary>
-/// <param name="Token">Proves it; goes into the header <c>Authorization: Bearer</c>.</param>
-/// <param name="ExpiresAt">Until when.</param>
-/// <param name="User">Who.</param>
+/// <summary>The answer to a login.</summary>
+/// <param name="Token">The token; goes into the header <c>Authorization: Bearer</c>.</param>
+/// <param name="ExpiresAt">When the token expires.</param>
+/// <param name="User">The user who is logged in.</param>
 public sealed record Session(string Token, DateTimeOffset ExpiresAt, UserDescription User);

@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace Slipway.Protocol.Blobs;
 
-/// <summary>Reads what <see cref="BlobPackWriter"/> wrote.</summary>
-/// <param name="stream">Where it comes from; may be slow and may break off.</param>
+/// <summary>Reads a pack of blobs that <see cref="BlobPackWriter"/> wrote.</summary>
+/// <param name="stream">The pack; it may be slow and may break off.</param>
 public sealed class BlobPackReader(Stream stream)
 {
     private readonly byte[] _header = new byte[BlobPackWriter.HeaderSize];
 
-    /// <summary>The next content's hash and length; its bytes must be read from the stream before the next call. Null at the end.</summary>
+    /// <summary>Returns the hash and length of the next blob, whose bytes must be read from the stream before the next call; null at the end.</summary>
     /// <exception cref="InvalidDataException">The stream breaks off within a header, or a length is negative.</exception>
     public async ValueTask<(string Sha256, long Length)?> NextAsync(CancellationToken cancellation = default)
     {

@@ -1,42 +1,42 @@
 namespace Slipway.Protocol.Builds;
 
-/// <summary>A build as <c>/api/v1/builds</c> tells it.</summary>
+/// <summary>A build as <c>/api/v1/builds</c> describes it.</summary>
 public sealed record BuildDescription
 {
     /// <summary>Id of the build.</summary>
     public required Guid Key { get; init; }
 
-    /// <summary>The application.</summary>
+    /// <summary>Id of the application.</summary>
     public required Guid ApplicationKey { get; init; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Name of the application.</summary>
     public required string Application { get; init; }
 
     /// <summary>The environment.</summary>
     public required Guid EnvironmentKey { get; init; }
 
-    /// <summary>Id of the revision that is built.</summary>
+    /// <summary>Id of the revision.</summary>
     public required Guid BuildKey { get; init; }
 
-    /// <summary>Its number.</summary>
+    /// <summary>Number of the revision.</summary>
     public required int Revision { get; init; }
 
     /// <summary>Platform.</summary>
     public required MobilePlatform Platform { get; init; }
 
-    /// <summary>What the package is for; null until that is known.</summary>
+    /// <summary>What the package is for; null until it is known.</summary>
     public MobileBuildType? BuildType { get; init; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>Status of the build.</summary>
     public required BuildStatus Status { get; init; }
 
-    /// <summary>Was it cancelled, or is it about to be?</summary>
+    /// <summary>Whether cancelling was requested.</summary>
     public bool Cancelled { get; init; }
 
     /// <summary>Application id.</summary>
     public string? AppIdentifier { get; init; }
 
-    /// <summary>Name under the icon; null until that is known.</summary>
+    /// <summary>Name under the icon; null until it is known.</summary>
     public string? AppName { get; init; }
 
     /// <summary>Version that people see.</summary>
@@ -48,39 +48,39 @@ public sealed record BuildDescription
     /// <summary>Version of the builder.</summary>
     public string? BuilderVersion { get; init; }
 
-    /// <summary>How often it was begun.</summary>
+    /// <summary>Number of attempts.</summary>
     public int Attempt { get; init; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>When it was launched.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When a worker began.</summary>
+    /// <summary>When a worker started it.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>When it will probably end; null when it has, or when nothing is known.</summary>
+    /// <summary>Estimated end; null if the build has ended or there is no estimate.</summary>
     public DateTimeOffset? EstimatedFinishAt { get; init; }
 
-    /// <summary>Where it was launched from: CLI, IDE, Console or API.</summary>
+    /// <summary>The channel of the launch: CLI, IDE, Console or API.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>Who launched it: <c>user:ID</c>, <c>token:ID</c>, or <c>person:NAME</c> where a server that has proven itself says so.</summary>
+    /// <summary>Who launched it: <c>user:ID</c>, <c>token:ID</c>, or <c>person:NAME</c> if an enrolled machine named the person.</summary>
     public string? RequestedBy { get; init; }
 
-    /// <summary>Name of the server that it was launched through; null when none has proven itself.</summary>
+    /// <summary>Name of the enrolled machine through which it was launched; null if the launch had no proof of one.</summary>
     public string? RequestedThrough { get; init; }
 
-    /// <summary>Id of that server.</summary>
+    /// <summary>Id of that machine.</summary>
     public Guid? RequestedThroughKey { get; init; }
 
-    /// <summary>What was made, once the build is finished.</summary>
+    /// <summary>The artifacts of a finished build.</summary>
     public IReadOnlyList<ArtifactDescription> Artifacts { get; init; } = [];
 
-    /// <summary>What was wrong or is worth knowing, once the build has ended.</summary>
+    /// <summary>The problems of a build that has ended.</summary>
     public IReadOnlyList<ProblemDescription> Problems { get; init; } = [];
 
-    /// <summary>Milliseconds of each stage, once the build is finished.</summary>
+    /// <summary>Duration of each stage of a finished build, in milliseconds.</summary>
     public IReadOnlyDictionary<string, double>? Timings { get; init; }
 }

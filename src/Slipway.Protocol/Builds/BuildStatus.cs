@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Protocol.Builds;
 
-/// <summary>How far a build is. It only moves forward.</summary>
+/// <summary>The status of a build. It only moves forward.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<BuildStatus>))]
 public enum BuildStatus
 {
-    /// <summary>In the queue.</summary>
+    /// <summary>The build is in the queue.</summary>
     Waiting,
 
-    /// <summary>A worker looks at the app, the configuration and the keys.</summary>
+    /// <summary>A worker checks the app, its configuration and its credentials.</summary>
     Validating,
 
     /// <summary>A worker makes the package.</summary>
@@ -18,9 +18,9 @@ public enum BuildStatus
     /// <summary>Part of the contract; not used here.</summary>
     Shielding,
 
-    /// <summary>The package is there.</summary>
+    /// <summary>The build has made its package.</summary>
     Finished,
 
-    /// <summary>There is no package: something was wrong, or the build was cancelled.</summary>
+    /// <summary>The build has ended without a package: it failed or was cancelled.</summary>
     Error,
 }

@@ -1,14 +1,14 @@
 namespace Slipway.Protocol.Builds;
 
-/// <summary>How far a version of the builder had come when it was published.</summary>
+/// <summary>How mature a version of the builder was when it was published.</summary>
 public enum BuilderStage
 {
-    /// <summary>For everybody.</summary>
+    /// <summary>For general use.</summary>
     Released,
 
-    /// <summary>For trial.</summary>
+    /// <summary>For trial use.</summary>
     Beta,
 
-    /// <summary>For the curious.</summary>
+    /// <summary>For experiments.</summary>
     Canary,
 }

@@ -2,29 +2,29 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Protocol.Builds;
 
-/// <summary>What a package is for, in the words of the contract.</summary>
+/// <summary>The type of a package, in the terms of the native-mobile-builds contract.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MobileBuildType>))]
 public enum MobileBuildType
 {
-    /// <summary>Android: an app bundle for the store.</summary>
+    /// <summary>Android: an app bundle for Google Play.</summary>
     Bundle,
 
-    /// <summary>Android: to try out.</summary>
+    /// <summary>Android: a debug package.</summary>
     Debug,
 
-    /// <summary>Android: to give away.</summary>
+    /// <summary>Android: a release package.</summary>
     Release,
 
-    /// <summary>iOS: for the devices of developers.</summary>
+    /// <summary>iOS: signed for development.</summary>
     Development,
 
-    /// <summary>iOS: for the store.</summary>
+    /// <summary>iOS: signed for the App Store.</summary>
     AppStore,
 
-    /// <summary>iOS: for listed devices.</summary>
+    /// <summary>iOS: signed for the devices that the profile lists.</summary>
     Adhoc,
 
-    /// <summary>iOS: for the devices of a company.</summary>
+    /// <summary>iOS: signed for in-house distribution.</summary>
     InHouse,
 
     /// <summary>iOS: for the simulator.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Protocol.Builds;
 
-/// <summary>What a package runs on.</summary>
+/// <summary>The platform of a package.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MobilePlatform>))]
 public enum MobilePlatform
 {

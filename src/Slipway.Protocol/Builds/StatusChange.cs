@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Builds;
 
-/// <summary>The event <c>status</c>: a build went on.</summary>
+/// <summary>The event <c>status</c>: the status of a build changed.</summary>
 /// <param name="Build">Id of the build.</param>
-/// <param name="Status">How far it is now.</param>
+/// <param name="Status">The new status.</param>
 public sealed record StatusChange(Guid Build, BuildStatus Status);

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Slipway.Protocol.Client;
 
 /// <summary>
-/// Connects to whichever address of a host answers first (RFC 8305, "Happy Eyeballs"): where IPv6 is there in name only, or one
-/// of a host's machines is down, the next address is tried after a quarter of a second instead of after minutes.
+/// Connects to whichever address of a host answers first (RFC 8305, "Happy Eyeballs"): if IPv6 is configured but does not work, or one
+/// of a host's servers is down, the next address is tried after a quarter of a second instead of after minutes.
 /// </summary>
 public static class AddressRace
 {
@@ -13,33 +13,35 @@ public static class AddressRace
     private static readonly TimeSpan Head = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Connects; fits <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
-    /// <exception cref="SocketException">The name leads nowhere, or no address answers: what the last one said.</exception>
+    /// <exception cref="SocketException">The name does not resolve, or no address answers; the error is that of the last attempt.</exception>
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         return new NetworkStream(await ConnectAsync(context.DnsEndPoint.Host, context.DnsEndPoint.Port, Dns.GetHostAddressesAsync, cancellation), ownsSocket: true);
     }
 
     /// <summary>Connects to whichever address of a host answers first.</summary>
-    /// <param name="host">Its name, or an address.</param>
+    /// <param name="host">Host name or address.</param>
     /// <param name="port">The port.</param>
-    /// <param name="lookUp">Looks a name up.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="SocketException">The name leads nowhere, or no address answers: what the last one said.</exception>
+    /// <param name="lookUp">Resolves a name.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="SocketException">The name does not resolve, or no address answers; the error is that of the last attempt.</exception>
     public static async Task<Socket> ConnectAsync(string host, int port, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, CancellationToken cancellation)
     {
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await lookUp(host, cancellation);
         return await ConnectAsync(addresses, port, cancellation);
     }
 
-    /// <summary>Connects to whichever of the addresses answers first, and to no other: whoever may go only to some has judged them before.</summary>
-    /// <param name="addresses">The addresses; both families take turns.</param>
+    /// <summary>Connects to whichever of the addresses answers first, and to no other: the caller has checked that these addresses are allowed.</summary>
+    /// <param name="addresses">The addresses; IPv4 and IPv6 take turns.</param>
     /// <param name="port">The port.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="SocketException">There are none, or none answers: what the last one said.</exception>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="SocketException">There are no addresses, or none answers; the error is that of the last attempt.</exception>
     public static Task<Socket> ConnectAsync(IReadOnlyList<IPAddress> addresses, int port, CancellationToken cancellation) =>
         ConnectAsync([.. Interleave(addresses).Select(address => new IPEndPoint(address, port))], cancellation);
 
-    /// <summary>The addresses in the order in which they are tried: of both families in turn, beginning with the first one's (RFC 8305, section 4).</summary>
+    /// <summary>
+    /// Returns the addresses in the order of the attempts: alternating families, beginning with that of the first address (RFC 8305, section 4).
+    /// </summary>
     public static IEnumerable<IPAddress> Interleave(IReadOnlyList<IPAddress> addresses)
     {
         var families = addresses.GroupBy(address => address.AddressFamily).Select(family => family.ToList()).ToList();
@@ -50,8 +52,8 @@ public static class AddressRace
         }
     }
 
-    /// <summary>Connects to the first that answers.</summary>
-    /// <exception cref="SocketException">None does.</exception>
+    /// <summary>Connects to the first address that answers.</summary>
+    /// <exception cref="SocketException">No address answers.</exception>
     public static async Task<Socket> ConnectAsync(IReadOnlyList<IPEndPoint> targets, CancellationToken cancellation)
     {
         if (targets.Count == 1)
@@ -80,7 +82,7 @@ public static class AddressRace
         throw failure;
     }
 
-    // Null when the next one may start before any is done.
+    // Null if the next attempt may start before any has ended.
     private static async Task<Task<Socket>?> FirstAsync(List<Task<Socket>> running, TimeSpan patience, CancellationToken cancellation)
     {
         var first = Task.WhenAny(running);
@@ -94,7 +96,7 @@ public static class AddressRace
         }
         catch (OperationCanceledException)
         {
-            // The attempts end by the same token.
+            // The same token cancels the other attempts.
             return await first;
         }
     }
@@ -114,7 +116,7 @@ public static class AddressRace
         }
     }
 
-    // Those that lost; one may have connected in the same moment.
+    // Close the connections of the other attempts: one may have succeeded at the same moment.
     private static async Task DropAsync(List<Task<Socket>> running)
     {
         foreach (var lost in running)

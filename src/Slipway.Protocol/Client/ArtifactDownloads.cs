@@ -8,31 +8,31 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Downloads what builds made: under a temporary name, on from where the connection broke, and checked against its hash.</summary>
-/// <param name="connection">The service.</param>
-/// <param name="retries">Tries again.</param>
+/// <summary>Downloads artifacts of builds: to a temporary file, resuming after a broken connection, and checking the hash at the end.</summary>
+/// <param name="connection">Connection to the service.</param>
+/// <param name="retries">Retries calls after failures that pass.</param>
 public sealed class ArtifactDownloads(ServiceConnection connection, Retries retries)
 {
     private const int BufferSize = 128 * 1024;
 
-    // More than any package or archive of the formats that builds make can have.
+    // Larger than any package of the formats that builds make.
     private const long Largest = 4L << 30;
 
-    // A file system takes 255 bytes, some of which the temporary name needs.
+    // Linux file systems limit a name to 255 bytes, and the temporary name needs some of them.
     private const int LongestName = 200;
 
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
-    // What builds make. Another name could be that of a file that programs obey, such as package.json.
+    // Extensions of artifacts. A file with another name could be one that programs obey, such as package.json.
     private static readonly string[] Endings = [".apk", ".aab", ".ipa", ".zip", ".log", ".txt"];
 
-    /// <summary>Downloads an artifact; a file of its name is replaced at once, or not at all.</summary>
+    /// <summary>Downloads an artifact. The file replaces one of the same name only when it is complete.</summary>
     /// <param name="artifact">The artifact.</param>
-    /// <param name="folder">Where it goes; made when missing.</param>
-    /// <param name="moved">Told how many bytes have come.</param>
-    /// <param name="cancellation">Gives up, and leaves nothing behind.</param>
-    /// <returns>The file.</returns>
-    /// <exception cref="ProblemException">The service is out of reach, or what came is damaged.</exception>
+    /// <param name="folder">Target folder; created if it is missing.</param>
+    /// <param name="moved">Receives the number of bytes of each read.</param>
+    /// <param name="cancellation">Cancels the download and removes the temporary file.</param>
+    /// <returns>Path of the file.</returns>
+    /// <exception cref="ProblemException">The service is unreachable, or the download is damaged.</exception>
     public async Task<string> DownloadAsync(ArtifactDescription artifact, string folder, Action<long> moved, CancellationToken cancellation)
     {
         var path = Path.Combine(folder, PlainName(artifact));
@@ -59,7 +59,7 @@ public sealed class ArtifactDownloads(ServiceConnection connection, Retries retr
         if (file.Length == artifact.Size)
             return;
         using var message = new HttpRequestMessage(HttpMethod.Get, AddressOf(artifact));
-        // Packages are packed already.
+        // Packages are already compressed.
         message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         if (file.Length > 0)
             message.Headers.Range = new RangeHeaderValue(file.Length, null);
@@ -85,30 +85,30 @@ public sealed class ArtifactDownloads(ServiceConnection connection, Retries retr
         return file.Length == artifact.Size && hash == artifact.Sha256 ? true : throw Damaged(artifact, file);
     }
 
-    // What is wrong is not gone on with.
+    // Do not resume a damaged download.
     private static ProblemException Damaged(ArtifactDescription artifact, FileStream file)
     {
         var length = file.Length;
         if (length >= artifact.Size)
             file.SetLength(0);
-        return new ProblemException(NetworkProblems.Damaged.At(artifact.Name, $"{length} of {artifact.Size} bytes came, or others than those that were announced."));
+        return new ProblemException(NetworkProblems.Damaged.At(artifact.Name, $"The download has {length} of {artifact.Size} bytes, or the wrong hash."));
     }
 
-    // The service may name the address that phones use. From here it is reached by the one that everything else goes to: in a
-    // locked-down network there is no other way, and no answer can send this machine elsewhere.
+    // The service may name the address that phones use. From here, the host of the connection is used instead: in a locked-down
+    // network it is the only one that can be reached, and no answer can send this machine to another host.
     private Uri AddressOf(ArtifactDescription artifact) =>
         Uri.TryCreate(connection.Server, artifact.Url, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
-        // A path may begin with two slashes, after which a host comes where it is read as part of another address.
+        // A path that begins with two slashes would be read as a host followed by a path.
         && Uri.TryCreate(connection.Server.GetLeftPart(UriPartial.Authority) + address.PathAndQuery, UriKind.Absolute, out var here)
             ? here
-            : throw Strange("An address in the answer is none.");
+            : throw Strange("The answer contains a malformed address.");
 
-    // The name comes from the other side: it must not lead to another folder.
+    // The name comes from the service: it must not lead to another folder.
     private string PlainName(ArtifactDescription artifact) =>
         artifact.Name.Length > 0 && Encoding.UTF8.GetByteCount(artifact.Name) <= LongestName && artifact.Name[0] != '.'
         && !artifact.Name.Any(c => c == '/' || c == '\\' || char.IsControl(c)) && Endings.Contains(Path.GetExtension(artifact.Name), StringComparer.OrdinalIgnoreCase)
             ? artifact.Name
-            : throw Strange("A name in the answer is not the name of a file that builds make.");
+            : throw Strange("The answer contains a name that no artifact can have.");
 
     private ProblemException Strange(string what) => new(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), what));
 }

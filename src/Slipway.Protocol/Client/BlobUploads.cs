@@ -3,22 +3,22 @@ using System.Net;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Uploads large contents in pieces, several at once; pieces that the service has already do not travel again.</summary>
-/// <param name="connection">The service.</param>
-/// <param name="retries">Tries again.</param>
+/// <summary>Uploads large blobs in pieces, several at once; pieces that the service already has are skipped.</summary>
+/// <param name="connection">Connection to the service.</param>
+/// <param name="retries">Retries calls after failures that pass.</param>
 public sealed class BlobUploads(ServiceConnection connection, Retries retries)
 {
-    /// <summary>Bytes of a piece; smaller contents go in one.</summary>
+    /// <summary>Size of a piece in bytes; smaller blobs are uploaded whole.</summary>
     public const long PieceSize = 8 << 20;
 
     private const int AtOnce = 4;
 
-    /// <summary>Uploads a content.</summary>
-    /// <param name="source">The content.</param>
-    /// <param name="pieceSize">Bytes of a piece.</param>
-    /// <param name="moved">Told how many bytes have gone, or need not go.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="Problems.ProblemException">The service refuses, or is out of reach.</exception>
+    /// <summary>Uploads a blob.</summary>
+    /// <param name="source">The blob.</param>
+    /// <param name="pieceSize">Size of a piece in bytes.</param>
+    /// <param name="moved">Receives the number of bytes that were sent or skipped.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="Problems.ProblemException">The service refuses the upload or is unreachable.</exception>
     public async Task UploadAsync(UploadSource source, long pieceSize, Action<long> moved, CancellationToken cancellation)
     {
         if (await retries.RunAsync(connection, () => LookAsync(source, cancellation), cancellation) is not { } received)
@@ -49,7 +49,7 @@ public sealed class BlobUploads(ServiceConnection connection, Retries retries)
         return true;
     }
 
-    // Null when the whole content is there.
+    // Null if the service has the whole blob.
     private async Task<List<(long First, long Last)>?> LookAsync(UploadSource source, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Head, "/api/v1/blobs/" + source.Sha256);

@@ -3,10 +3,10 @@ using Slipway.Protocol.Streams;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>A stream of server-sent events, none of which is longer than a limit: the reader gathers each whole, and the other side need not end it.</summary>
+/// <summary>A stream of server-sent events with a size limit for each: the reader buffers a whole event, and a service could send one without an end.</summary>
 /// <param name="inner">The stream.</param>
-/// <param name="most">Bytes that an event may have.</param>
-/// <param name="where">Host of the service.</param>
+/// <param name="most">Maximum size of an event in bytes.</param>
+/// <param name="where">Host of the service, for messages.</param>
 internal sealed class BoundedEvents(Stream inner, int most, string where) : ReadOnlyStream
 {
     private int _length;

@@ -6,20 +6,20 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Builds that are there.</summary>
-/// <param name="connection">The service.</param>
+/// <summary>Calls that list, show, follow, cancel and retry builds.</summary>
+/// <param name="connection">Connection to the service.</param>
 public sealed class BuildCalls(ServiceConnection connection)
 {
     private const int PartLength = 4096;
 
-    /// <summary>Builds, the newest first.</summary>
+    /// <summary>Returns builds, the newest first.</summary>
     public Task<Page<BuildDescription>> ListAsync(BuildSearch search, CancellationToken cancellation) =>
         connection.JsonAsync(new HttpRequestMessage(HttpMethod.Get, "/api/v1/builds?" + search.Query), WireJson.Default.PageBuildDescription, cancellation);
 
-    /// <summary>The log as it is now, as text.</summary>
+    /// <summary>Reads the log up to now, as text.</summary>
     /// <param name="key">The build.</param>
-    /// <param name="tell">Told each part as it comes.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="tell">Receives each part as it arrives.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task LogAsync(Guid key, Action<string> tell, CancellationToken cancellation)
     {
         using var answer = await connection.SendAsync(new HttpRequestMessage(HttpMethod.Get, Address(key) + "/log"), cancellation);
@@ -36,38 +36,38 @@ public sealed class BuildCalls(ServiceConnection connection)
         }
     }
 
-    /// <summary>One build.</summary>
+    /// <summary>Returns one build.</summary>
     public Task<BuildDescription> ShowAsync(Guid key, CancellationToken cancellation) =>
         connection.JsonAsync(new HttpRequestMessage(HttpMethod.Get, Address(key)), WireJson.Default.BuildDescription, cancellation);
 
-    /// <summary>Cancels a build; one that was cancelled stays so.</summary>
+    /// <summary>Cancels a build; cancelling twice does no harm.</summary>
     public Task<BuildDescription> CancelAsync(Guid key, CancellationToken cancellation) =>
         connection.JsonAsync(new HttpRequestMessage(HttpMethod.Post, Address(key) + "/cancel"), WireJson.Default.BuildDescription, cancellation);
 
-    /// <summary>Builds the same once more, as a new build.</summary>
+    /// <summary>Runs a build again, as a new build.</summary>
     public Task<BuildDescription> RetryAsync(Guid key, CancellationToken cancellation) =>
         connection.JsonAsync(new HttpRequestMessage(HttpMethod.Post, Address(key) + "/retry"), WireJson.Default.BuildDescription, cancellation);
 
-    /// <summary>Install links that are open, the newest first: a hundred at most.</summary>
-    /// <param name="build">Only links to this build; null for all.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Returns valid install links, the newest first: a hundred at most.</summary>
+    /// <param name="build">Only links to this build; null for those to all builds.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<IReadOnlyList<InstallLinkDescription>> LinksAsync(Guid? build, CancellationToken cancellation) => (await connection.JsonAsync(
         new HttpRequestMessage(HttpMethod.Get, "/api/v1/install-links?limit=100" + (build is { } key ? $"&build={key}" : "")), WireJson.Default.PageInstallLinkDescription, cancellation)).Results;
 
-    /// <summary>Ends an install link, or every address that leads to what a build made.</summary>
-    /// <param name="id">The link, or the build.</param>
-    /// <param name="allOfBuild">Is it the build?</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Withdraws an install link, or all links to the artifacts of a build.</summary>
+    /// <param name="id">Id of the link or of the build.</param>
+    /// <param name="allOfBuild">Whether <paramref name="id"/> names a build.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task WithdrawAsync(Guid id, bool allOfBuild, CancellationToken cancellation)
     {
         using var answer = await connection.SendAsync(
             new HttpRequestMessage(HttpMethod.Delete, allOfBuild ? Address(id) + "/install-links" : $"/api/v1/install-links/{id}"), cancellation);
     }
 
-    /// <summary>The events of a build after one that was seen, until the connection ends.</summary>
+    /// <summary>Returns the events of a build after a given message, until the connection ends.</summary>
     /// <param name="key">The build.</param>
-    /// <param name="after">Number of the last message that was seen; 0 for all.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="after">Number of the last message that was received; 0 for all.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async IAsyncEnumerable<BuildEvent> EventsAsync(Guid key, long after, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, Address(key) + "/events");

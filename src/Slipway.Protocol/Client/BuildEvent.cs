@@ -3,7 +3,7 @@ using Slipway.Protocol.Launches;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>News of builds as they happen.</summary>
+/// <summary>An event of a build or launch.</summary>
 public abstract record BuildEvent
 {
     private BuildEvent()
@@ -13,10 +13,10 @@ public abstract record BuildEvent
     /// <summary>The launch was accepted; its builds are in the queue.</summary>
     public sealed record Launched(LaunchAnswer Answer) : BuildEvent;
 
-    /// <summary>A line of a log.</summary>
+    /// <summary>A line of a build's log.</summary>
     public sealed record Logged(BuildMessage Message) : BuildEvent;
 
-    /// <summary>A build went on.</summary>
+    /// <summary>The status of a build changed.</summary>
     public sealed record Moved(StatusChange Change) : BuildEvent;
 
     /// <summary>A build has ended.</summary>

@@ -5,11 +5,11 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Protocol.Client;
 
 /// <summary>
-/// Follows builds to their ends. When a connection breaks, it asks for what it has not seen; where something on the way holds
-/// events back, it looks at the build itself from time to time.
+/// Follows builds until they end. After a broken connection it asks for the events that it has not received; because a proxy may hold
+/// events back, it also asks for the build itself from time to time.
 /// </summary>
-/// <param name="connection">The service.</param>
-/// <param name="retries">Tries again.</param>
+/// <param name="connection">Connection to the service.</param>
+/// <param name="retries">Retries calls after failures that pass.</param>
 public sealed class BuildFollower(ServiceConnection connection, Retries retries)
 {
     private readonly BuildCalls _builds = new(connection);
@@ -17,11 +17,11 @@ public sealed class BuildFollower(ServiceConnection connection, Retries retries)
     private readonly Dictionary<Guid, BuildStatus> _status = [];
     private readonly HashSet<Guid> _ended = [];
 
-    /// <summary>The news of builds, each once, until all have ended.</summary>
+    /// <summary>Returns the events of builds, each once, until all builds have ended.</summary>
     /// <param name="keys">The builds.</param>
-    /// <param name="first">Events that come already; null to ask for them.</param>
+    /// <param name="first">Events of a connection that is already open; null to open one.</param>
     /// <param name="cancellation">Stops following; the builds go on.</param>
-    /// <exception cref="ProblemException">The service is out of reach for good.</exception>
+    /// <exception cref="ProblemException">The service stays unreachable.</exception>
     public async IAsyncEnumerable<BuildEvent> FollowAsync(IReadOnlyList<Guid> keys, IAsyncEnumerator<BuildEvent>? first, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var events = first;
@@ -66,7 +66,7 @@ public sealed class BuildFollower(ServiceConnection connection, Retries retries)
         }
     }
 
-    // The second time that nothing came, the build itself is asked: events may be held back on the way.
+    // If no event came twice in a row, ask for the build itself: something on the way may hold events back.
     private async Task<BuildDescription?> LookAsync(Guid key, ProblemException? failure, int attempt, CancellationToken cancellation)
     {
         if (Retries.IsEnough(attempt) && failure is not null && failure.Problems[0].Code != NetworkProblems.TimedOut.Code)

@@ -1,11 +1,11 @@
 namespace Slipway.Protocol.Client;
 
-/// <summary>Which builds are wanted; what is null does not matter.</summary>
+/// <summary>A filter for builds; null matches all.</summary>
 /// <param name="Application">Name or key of the application.</param>
 /// <param name="Environment">Name or key of the environment.</param>
 /// <param name="Platform">Android or iOS.</param>
-/// <param name="Status">How far they are.</param>
-/// <param name="Limit">How many at most.</param>
+/// <param name="Status">Status of the builds.</param>
+/// <param name="Limit">Maximum number of builds.</param>
 public sealed record BuildSearch(string? Application, string? Environment, string? Platform, string? Status, int Limit)
 {
     internal string Query => string.Join('&', Parts());

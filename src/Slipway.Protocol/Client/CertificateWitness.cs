@@ -4,15 +4,15 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Remembers why a certificate was refused. It decides nothing: what the system refuses stays refused.</summary>
+/// <summary>Remembers why a certificate was refused. It does not change the decision: what the system refuses stays refused.</summary>
 internal sealed class CertificateWitness
 {
     private volatile Problem? _refusal;
 
-    /// <summary>What was wrong with the last certificate that was refused; null when none was.</summary>
+    /// <summary>The problem of the last refused certificate; null if none was refused.</summary>
     public Problem? Refusal => _refusal;
 
-    /// <summary>Sees a certificate that the system has judged.</summary>
+    /// <summary>Receives a certificate and the system's verdict.</summary>
     public bool See(string where, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)

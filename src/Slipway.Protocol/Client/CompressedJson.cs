@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>JSON as a body; a long one is packed, which pays for lists of paths.</summary>
+/// <summary>A JSON body; a long one, such as a list of paths, is compressed.</summary>
 internal static class CompressedJson
 {
     private const int WorthIt = 1400;

@@ -2,21 +2,21 @@ using Slipway.Protocol.Credentials;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Keys and profiles in the vault.</summary>
-/// <param name="connection">The service.</param>
+/// <summary>Calls that list, add and remove credentials in the vault.</summary>
+/// <param name="connection">Connection to the service.</param>
 public sealed class CredentialCalls(ServiceConnection connection)
 {
     private const string Address = "/api/v1/credentials";
 
-    /// <summary>All of the organisation, without anything secret.</summary>
+    /// <summary>Returns all credentials of the organisation, without secrets.</summary>
     public Task<IReadOnlyList<CredentialDescription>> ListAsync(CancellationToken cancellation) =>
         connection.JsonAsync(new HttpRequestMessage(HttpMethod.Get, Address), WireJson.Default.IReadOnlyListCredentialDescription, cancellation);
 
-    /// <summary>Keeps one.</summary>
+    /// <summary>Adds a credential.</summary>
     public Task<CredentialDescription> AddAsync(NewCredential credential, CancellationToken cancellation) => connection.JsonAsync(
         new HttpRequestMessage(HttpMethod.Post, Address) { Content = PlainJson.Create(credential, WireJson.Default.NewCredential) }, WireJson.Default.CredentialDescription, cancellation);
 
-    /// <summary>Removes one.</summary>
+    /// <summary>Removes a credential.</summary>
     public async Task RemoveAsync(Guid id, CancellationToken cancellation)
     {
         using var answer = await connection.SendAsync(new HttpRequestMessage(HttpMethod.Delete, $"{Address}/{id}"), cancellation);

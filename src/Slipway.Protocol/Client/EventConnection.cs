@@ -2,16 +2,16 @@ using System.Runtime.CompilerServices;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Events of an answer that stays open.</summary>
+/// <summary>A response with events, which stays open.</summary>
 internal static class EventConnection
 {
-    /// <summary>The service sends something every 15 seconds, if only a comment.</summary>
+    /// <summary>Idle timeout. The service sends an event or a comment every 15 seconds.</summary>
     public static TimeSpan Silence { get; } = TimeSpan.FromSeconds(45);
 
-    /// <summary>Reads events until the answer ends; then the answer is closed.</summary>
+    /// <summary>Reads events until the response ends, then closes it.</summary>
     /// <param name="connection">The connection.</param>
-    /// <param name="answer">The answer.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="answer">The response.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public static async IAsyncEnumerable<BuildEvent> ReadAsync(ServiceConnection connection, HttpResponseMessage answer, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using (answer)

@@ -6,20 +6,20 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Reads server-sent events of builds. Kinds of events that it does not know are passed over.</summary>
+/// <summary>Reads server-sent events of builds. It skips kinds of events that it does not know.</summary>
 internal static class EventReader
 {
-    /// <summary>The type of such an answer.</summary>
+    /// <summary>Media type of a stream of events.</summary>
     public const string MediaType = "text/event-stream";
 
-    // An answer to a launch names what is missing of 50,000 files at most.
+    // The longest event is an answer to a launch that lists the missing blobs of up to 50,000 files.
     private const int LargestEvent = 16 << 20;
 
-    /// <summary>The events of a stream until it ends.</summary>
+    /// <summary>Returns the events of a stream until it ends.</summary>
     /// <param name="body">The stream.</param>
-    /// <param name="where">Host of the service.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ProblemException">The stream broke off, or makes no sense.</exception>
+    /// <param name="where">Host of the service, for messages.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="ProblemException">The stream broke off, or an event is malformed.</exception>
     public static async IAsyncEnumerable<BuildEvent> ReadAsync(Stream body, string where, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var item in SseParser.Create(new BoundedEvents(body, LargestEvent, where), (kind, data) => Parse(kind, data, where)).EnumerateAsync(cancellation))
@@ -44,7 +44,7 @@ internal static class EventReader
         }
         catch (JsonException e)
         {
-            throw new ProblemException(NetworkProblems.NotSlipway.At(where, $"The event '{(kind.Length > 20 ? kind[..20] : kind)}' is not of the form that it should have."), e);
+            throw new ProblemException(NetworkProblems.NotSlipway.At(where, $"The event '{(kind.Length > 20 ? kind[..20] : kind)}' is malformed."), e);
         }
     }
 }

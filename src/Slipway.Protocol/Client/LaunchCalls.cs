@@ -4,17 +4,17 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Launches of builds.</summary>
-/// <param name="connection">The service.</param>
+/// <summary>Calls that launch builds.</summary>
+/// <param name="connection">Connection to the service.</param>
 public sealed class LaunchCalls(ServiceConnection connection)
 {
-    /// <summary>Asks for builds, once.</summary>
-    /// <param name="request">What is wanted.</param>
-    /// <param name="key">Stands for this launch, however often it is asked for.</param>
-    /// <param name="pack">Contents that go with it; null when it is not known yet whether any are missing.</param>
-    /// <param name="moved">Told how many bytes of contents have gone.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ProblemException">The service refuses, or is out of reach.</exception>
+    /// <summary>Sends a launch, without retrying.</summary>
+    /// <param name="request">The launch.</param>
+    /// <param name="key">Idempotency key: repeating a launch with the same key does not start it again.</param>
+    /// <param name="pack">Blobs to send with it; null if it is not yet known which are missing.</param>
+    /// <param name="moved">Receives the number of bytes that were sent of the blobs.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="ProblemException">The service refuses the launch or is unreachable.</exception>
     public async Task<LaunchReply> LaunchAsync(LaunchRequest request, string key, IReadOnlyList<UploadSource>? pack, Action<long> moved, CancellationToken cancellation)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/launches") { Content = Body(request, pack, moved) };
@@ -44,7 +44,7 @@ public sealed class LaunchCalls(ServiceConnection connection)
         {
             return await events.MoveNextAsync() && events.Current is BuildEvent.Launched launched
                 ? new LaunchReply(launched.Answer, events)
-                : throw new ProblemException(NetworkProblems.Broken.At(NetworkFaults.HostOf(connection.Server), "The answer ended before it said what became of the launch."));
+                : throw new ProblemException(NetworkProblems.Broken.At(NetworkFaults.HostOf(connection.Server), "The answer ended before the result of the launch."));
         }
         catch
         {

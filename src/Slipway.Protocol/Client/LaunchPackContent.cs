@@ -10,12 +10,12 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Protocol.Client;
 
 /// <summary>
-/// A launch together with contents that the service lacks: the request with its length before it, then a pack. All of it is
-/// compressed lightly, which costs less time than it saves on any way but the shortest.
+/// A launch together with blobs that the service lacks: the length of the request, the request, then a pack. All of it is compressed
+/// at the fastest level, which saves time on all but the fastest networks.
 /// </summary>
 internal sealed class LaunchPackContent : MeasuredContent
 {
-    /// <summary>The type of the body.</summary>
+    /// <summary>Media type of the body.</summary>
     public const string MediaType = "application/vnd.slipway.launch-pack";
 
     private readonly byte[] _head;
@@ -32,7 +32,7 @@ internal sealed class LaunchPackContent : MeasuredContent
         Headers.ContentEncoding.Add("br");
     }
 
-    /// <summary>How much of the body is the request, before packing.</summary>
+    /// <summary>Returns the size of the request with its length, before compression.</summary>
     public static long HeadOf(LaunchRequest request) => sizeof(int) + JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Default.LaunchRequest).Length;
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class LaunchPackContent : MeasuredContent
         }
     }
 
-    // How much is left of it after packing shows only at its end.
+    // The compressed length is known only at the end.
     protected override bool TryComputeLength(out long length)
     {
         length = 0;

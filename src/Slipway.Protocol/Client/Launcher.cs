@@ -3,33 +3,33 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Launches builds with the contents that the service lacks, and only those.</summary>
-/// <param name="connection">The service.</param>
-/// <param name="retries">Tries again.</param>
+/// <summary>Launches builds and sends the blobs that the service lacks, and only those.</summary>
+/// <param name="connection">Connection to the service.</param>
+/// <param name="retries">Retries calls after failures that pass.</param>
 public sealed class Launcher(ServiceConnection connection, Retries retries)
 {
-    /// <summary>The most bytes of contents that go with one launch; what is more goes with further ones.</summary>
+    /// <summary>Maximum size of the blobs in one launch request; more blobs go with further requests.</summary>
     private const long LargestPack = 128 << 20;
 
-    // What an entry of a pack takes beside its content.
+    // Size of an entry of a pack without its blob.
     private const int EntryHead = 64;
 
-    // What does not become smaller by packing becomes a little larger.
+    // Data that compression does not make smaller becomes a little larger.
     private const int PackingLoss = 4096;
 
-    // Where something in front of the service refuses a body: the usual limit of nginx (client_max_body_size 1m), and a small one.
+    // Sizes to try if something in front of the service refuses a body: the default limit of nginx (client_max_body_size 1m), and a small one.
     private static readonly long[] SmallBodies = [1 << 20, 256 << 10];
 
     private readonly LaunchCalls _calls = new(connection);
     private readonly BlobUploads _blobs = new(connection, retries);
     private long _largestBody = long.MaxValue;
 
-    /// <summary>Launches. The launch happens once, however often the connection breaks meanwhile.</summary>
-    /// <param name="request">What is wanted.</param>
-    /// <param name="sources">The contents of the revision.</param>
-    /// <param name="progress">Told how far the upload is.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ProblemException">The service refuses, or is out of reach.</exception>
+    /// <summary>Launches builds. The launch happens once, however often the connection breaks meanwhile.</summary>
+    /// <param name="request">The launch.</param>
+    /// <param name="sources">The blobs of the revision.</param>
+    /// <param name="progress">Receives the progress of the upload.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="ProblemException">The service refuses the launch or is unreachable.</exception>
     public async Task<LaunchReply> LaunchAsync(LaunchRequest request, IReadOnlyList<UploadSource> sources, IProgress<UploadProgress> progress, CancellationToken cancellation)
     {
         var known = sources.DistinctBy(s => s.Sha256).ToDictionary(s => s.Sha256, StringComparer.Ordinal);
@@ -39,12 +39,12 @@ public sealed class Launcher(ServiceConnection connection, Retries retries)
             connection,
             async () =>
             {
-                // A pack may have arrived whole although its answer did not: asked in the same form, the service knows.
+                // A pack may have arrived although its answer did not: a request of the same form lets the service find the launch.
                 var reply = await _calls.LaunchAsync(request, key, packed ? [] : null, _ => { }, cancellation);
                 for (var before = int.MaxValue; reply.IsIncomplete;)
                 {
                     if (reply.Answer.Missing.Count >= before)
-                        throw new ProblemException(NetworkProblems.Broken.At(NetworkFaults.HostOf(connection.Server), "The service still lacks what was sent to it."));
+                        throw new ProblemException(NetworkProblems.Broken.At(NetworkFaults.HostOf(connection.Server), "The service still reports files as missing that were sent to it."));
                     (before, packed) = (reply.Answer.Missing.Count, true);
                     reply = await SendSmallerAsync(request, key, [.. reply.Answer.Missing.Select(hash => Find(known, hash))], progress, cancellation);
                 }
@@ -54,7 +54,7 @@ public sealed class Launcher(ServiceConnection connection, Retries retries)
             cancellation);
     }
 
-    // Each build is waited for, and nothing waits for one that is not named.
+    // The caller waits for each build of the answer, so every platform needs exactly one.
     private async Task<LaunchReply> RequireAsync(LaunchReply reply, LaunchRequest request)
     {
         var builds = reply.Answer.Builds;
@@ -66,7 +66,7 @@ public sealed class Launcher(ServiceConnection connection, Retries retries)
         throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), "The answer to the launch does not name one build for each platform."));
     }
 
-    // What a proxy refuses as a whole may pass it in pieces.
+    // A proxy that refuses the whole body may accept smaller ones.
     private async Task<LaunchReply> SendSmallerAsync(LaunchRequest request, string key, List<UploadSource> missing, IProgress<UploadProgress> progress, CancellationToken cancellation)
     {
         while (true)
@@ -105,5 +105,5 @@ public sealed class Launcher(ServiceConnection connection, Retries retries)
     }
 
     private UploadSource Find(Dictionary<string, UploadSource> known, string hash) => known.GetValueOrDefault(hash)
-        ?? throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), "The service asks for a content that is no part of the app."));
+        ?? throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), "The service requests a file that is not part of the app."));
 }

@@ -1,4 +1,4 @@
 namespace Slipway.Protocol.Client;
 
-/// <summary>The build was given to another worker, or it has ended: nothing that this worker does to it counts any more.</summary>
+/// <summary>The lease was lost: another worker has the build, or the build has ended. The service ignores this worker's further writes to it.</summary>
 public sealed class LeaseLostException() : Exception("The lease was lost.");

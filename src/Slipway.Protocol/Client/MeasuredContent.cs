@@ -3,15 +3,15 @@ using Slipway.Protocol.Gateways;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>A body that tells how much of it has gone.</summary>
+/// <summary>A request body that reports how much of it was sent.</summary>
 public abstract class MeasuredContent : HttpContent
 {
     private const int BufferSize = 128 * 1024;
 
-    /// <summary>Told the number of bytes that have gone since the last time.</summary>
+    /// <summary>Receives the number of bytes that were sent since the last call.</summary>
     public Action<long>? Moved { get; set; }
 
-    /// <summary>Adds the hash of the body, which is made for that and again when it is sent.</summary>
+    /// <summary>Adds the hash of the body. The body is produced once for the hash and again for sending.</summary>
     internal async Task AddDigestAsync(CancellationToken cancellation)
     {
         var moved = Moved;
@@ -29,12 +29,12 @@ public abstract class MeasuredContent : HttpContent
     /// <inheritdoc/>
     protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    /// <summary>Copies a part of a content, or throws when it ends before.</summary>
-    /// <param name="source">The content.</param>
-    /// <param name="length">How much.</param>
-    /// <param name="target">Where it goes.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>Whether all of it was there.</returns>
+    /// <summary>Copies a part of a blob, or returns false if the blob ends before.</summary>
+    /// <param name="source">The blob.</param>
+    /// <param name="length">Number of bytes to copy.</param>
+    /// <param name="target">Target of the copy.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <returns>Whether the source had enough bytes.</returns>
     protected async Task<bool> CopyAsync(Stream source, long length, Stream target, CancellationToken cancellation)
     {
         var buffer = new byte[(int)Math.Min(BufferSize, Math.Max(length, 1))];

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Client;
 
-/// <summary>Gives up when nothing has moved for a while, however long the whole takes.</summary>
+/// <summary>An idle timeout: cancels an operation if it makes no progress for a while, however long it takes as a whole.</summary>
 internal sealed class Patience : IDisposable
 {
     private readonly TimeSpan _limit;
@@ -15,13 +15,13 @@ internal sealed class Patience : IDisposable
         _source.CancelAfter(limit);
     }
 
-    /// <summary>Fires when patience is at its end, or the caller gives up.</summary>
+    /// <summary>Fires when the idle timeout expires or the caller cancels.</summary>
     public CancellationToken Token => _source.Token;
 
-    /// <summary>Has nothing moved for too long?</summary>
+    /// <summary>Whether the idle timeout has expired.</summary>
     public bool IsOver => _source.IsCancellationRequested && !_outer.IsCancellationRequested;
 
-    /// <summary>Something moved.</summary>
+    /// <summary>Restarts the timeout after progress.</summary>
     public void Renew() => _source.CancelAfter(_limit);
 
     public void Dispose() => _source.Dispose();

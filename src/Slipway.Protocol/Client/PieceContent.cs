@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>A part of a content.</summary>
+/// <summary>A piece of a blob as a request body.</summary>
 internal sealed class PieceContent : MeasuredContent
 {
     private readonly UploadSource _source;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>JSON as a body. Passwords stand in it, so it is never packed: the length of what is packed tells about its content.</summary>
+/// <summary>A JSON body with passwords. It is never compressed, because the compressed length would reveal something about its content.</summary>
 internal static class PlainJson
 {
     public static ByteArrayContent Create<T>(T value, JsonTypeInfo<T> type)

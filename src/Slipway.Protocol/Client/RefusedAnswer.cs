@@ -6,18 +6,18 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Answers that are not what was asked for: the service's own problems, or somebody else's pages.</summary>
+/// <summary>Turns error responses into problems: those of the service itself, and pages of proxies and other servers.</summary>
 internal static class RefusedAnswer
 {
     private const int MostRead = 256 * 1024;
     private const int MostShown = 80;
     private const int MostNamed = 40;
 
-    /// <summary>The problems of an answer that is no success.</summary>
+    /// <summary>Returns the problems of an error response.</summary>
     public static Task<ProblemException> ReadAsync(HttpResponseMessage answer, Uri server, CancellationToken cancellation) =>
         ReadAsync(answer, server, ProxyEnvironment.OfThisProcess().For(server), cancellation);
 
-    /// <summary>The problems of an answer that is no success.</summary>
+    /// <summary>Returns the problems of an error response.</summary>
     public static async Task<ProblemException> ReadAsync(HttpResponseMessage answer, Uri server, ProxyServer? proxy, CancellationToken cancellation)
     {
         var body = await ReadBodyAsync(answer, cancellation);
@@ -28,7 +28,7 @@ internal static class RefusedAnswer
         return failure;
     }
 
-    /// <summary>An answer that is a success, but not one that the service gives.</summary>
+    /// <summary>Returns the problem for a successful response that Slipway does not send.</summary>
     public static Problem NotSlipway(HttpResponseMessage answer, Uri server) => NetworkProblems.NotSlipway.At(
         NetworkFaults.HostOf(server), $"The answer {(int)answer.StatusCode} is of the type {answer.Content.Headers.ContentType?.MediaType ?? "none"}.");
 
@@ -60,15 +60,15 @@ internal static class RefusedAnswer
         {
             407 => NetworkFaults.Tunnel(answer.StatusCode, proxy?.Place ?? where, server),
             403 or 502 or 503 or 504 when proxy is not null && server.Scheme == Uri.UriSchemeHttp =>
-                NetworkProblems.ProxyRefused.At(proxy.Place, $"The proxy{who} answers {status}{shown} to the wish to reach {NetworkFaults.HostOf(server)}."),
-            413 => NetworkProblems.BodyLimit.At(where, $"What is in front of the service{who} refuses a body of this size (413{shown})."),
-            414 or 431 => NetworkProblems.HeadLimit.At(where, $"What is in front of the service{who} refuses the head of a request ({status}{shown})."),
+                NetworkProblems.ProxyRefused.At(proxy.Place, $"The proxy{who} answers {status}{shown} to the request for a connection to {NetworkFaults.HostOf(server)}."),
+            413 => NetworkProblems.BodyLimit.At(where, $"A proxy or load balancer in front of the service{who} refuses a body of this size (413{shown})."),
+            414 or 431 => NetworkProblems.HeadLimit.At(where, $"A proxy or load balancer in front of the service{who} refuses the head of a request ({status}{shown})."),
             // nginx says so of headers that are too large, without 431.
-            400 when shown.Contains("Header Or Cookie Too Large", StringComparison.OrdinalIgnoreCase) => NetworkProblems.HeadLimit.At(where, $"What is in front of the service{who} refuses the head of a request (400{shown})."),
-            502 or 503 or 504 => NetworkProblems.Unavailable.At(where, $"What is in front of the service{who} answers {status}{shown}."),
+            400 when shown.Contains("Header Or Cookie Too Large", StringComparison.OrdinalIgnoreCase) => NetworkProblems.HeadLimit.At(where, $"A proxy or load balancer in front of the service{who} refuses the head of a request (400{shown})."),
+            502 or 503 or 504 => NetworkProblems.Unavailable.At(where, $"A proxy or load balancer in front of the service{who} answers {status}{shown}."),
             429 => ServerProblems.RateLimited.At(where, "The answer is 429."),
             408 => ServerProblems.BodyTooSlow.At(where, "The answer is 408."),
-            511 => NetworkProblems.NotSlipway.At(where, $"The network wants somebody to log in first (511{shown}).", "Open any page in a browser on this machine and log in. Run slipway doctor to see what stands in the way."),
+            511 => NetworkProblems.NotSlipway.At(where, $"The network requires a login first (511{shown}).", "Open any page in a browser on this machine and log in. Run slipway doctor to see what stands in the way."),
             _ when answer.Headers.Location is { } target => Redirected(status, target, server, where),
             _ => NetworkProblems.NotSlipway.At(where, $"The answer{who} is {status}, of the type {answer.Content.Headers.ContentType?.MediaType ?? "none"}{shown}."),
         };
@@ -83,7 +83,7 @@ internal static class RefusedAnswer
             : NetworkProblems.NotSlipway.At(where, message);
     }
 
-    // Who answers says so in most cases, but not what is behind it.
+    // The header usually names the product that answers, but not what is behind it.
     private static string Speaker(HttpResponseMessage answer, Uri server, ProxyServer? proxy)
     {
         var name = answer.Headers.TryGetValues("Server", out var values) ? values.First() : answer.Headers.Via.LastOrDefault()?.ToString();
@@ -92,7 +92,7 @@ internal static class RefusedAnswer
         return $"{(plain.Length == 0 ? "" : $" ({plain})")}{through}";
     }
 
-    // The beginning of a page tells whose it is.
+    // The beginning of a page shows which product or operator it comes from.
     private static string Shown(string? type, byte[] body)
     {
         if (type is null || !type.StartsWith("text/", StringComparison.Ordinal))

@@ -2,7 +2,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Tries again what failed for reasons that pass: each time after a longer pause, or when the service says.</summary>
+/// <summary>Retries work after failures that pass, after pauses that grow or when the service says.</summary>
 /// <param name="first">The first pause; each one after it is twice as long.</param>
 public sealed class Retries(TimeSpan first)
 {
@@ -17,13 +17,13 @@ public sealed class Retries(TimeSpan first)
         ServerProblems.DatabaseUnavailable.Code, ServerProblems.BlobsUnavailable.Code, ServerProblems.BodyTooSlow.Code, ServerProblems.RateLimited.Code,
     ];
 
-    // Before the first contact these mean that the address is wrong; afterwards, that the service is being restarted.
+    // Before the service was ever reached, these mean a wrong address; afterwards, that the service is restarting.
     private static readonly HashSet<string> PassingLater = [NetworkProblems.Refused.Code, NetworkProblems.Unreachable.Code, NetworkProblems.NameNotResolved.Code, NetworkProblems.ProxyUnreachable.Code];
 
-    /// <summary>Does work, again and again while what hinders it passes.</summary>
+    /// <summary>Runs work and repeats it while it fails for reasons that pass.</summary>
     /// <param name="connection">Knows whether the service was reached before.</param>
-    /// <param name="work">May be done several times.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="work">The work; it may run several times.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<T> RunAsync<T>(ServiceConnection connection, Func<Task<T>> work, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -39,7 +39,7 @@ public sealed class Retries(TimeSpan first)
         }
     }
 
-    /// <summary>May it go well when it is tried again?</summary>
+    /// <summary>Returns whether a retry may succeed.</summary>
     internal static bool Passes(ServiceConnection connection, ProblemException failure) =>
         failure.Problems.FirstOrDefault(p => p.Severity == Severity.Error)?.Code is { } code
         && (code == NetworkProblems.TimedOut.Code ? connection.Reached : Passing.Contains(code) || (connection.Reached && PassingLater.Contains(code)));
@@ -53,9 +53,9 @@ public sealed class Retries(TimeSpan first)
         return Task.Delay(pause * (1 + (Random.Shared.NextDouble() / 4)), cancellation);
     }
 
-    /// <summary>How often is enough?</summary>
+    /// <summary>Returns whether the maximum number of attempts is reached.</summary>
     internal static bool IsEnough(int attempt) => attempt >= Most;
 
-    /// <summary>Keeps the service's word on when to try again.</summary>
+    /// <summary>Stores when the service says to retry.</summary>
     internal static void Advise(ProblemException failure, TimeSpan delay) => failure.Data[Advice] = delay;
 }

@@ -3,15 +3,15 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>The address of a service, as people write it.</summary>
+/// <summary>Reads the address of a service as people write it.</summary>
 public static class ServiceAddress
 {
     private const string SchemeEnd = "://";
 
     /// <summary>Reads an address.</summary>
-    /// <param name="text">Such as <c>https://builder.example.com</c>.</param>
+    /// <param name="text">The address, such as <c>https://builder.example.com</c>.</param>
     /// <param name="where">The option or variable that it comes from.</param>
-    /// <exception cref="ProblemException">It is not the http or https address of a host.</exception>
+    /// <exception cref="ProblemException">The text is not the http or https address of a host.</exception>
     public static Uri Parse(string text, string where)
     {
         var plain = GivenText.Setting(text) ?? throw new ProblemException(NetworkProblems.AddressInvalid.At(where, "The address is empty.", "Write it as https://builder.example.com."));
@@ -20,17 +20,17 @@ public static class ServiceAddress
         throw new ProblemException(Complain(plain, address, where));
     }
 
-    /// <summary>Would everybody on the way be able to read what is sent there?</summary>
+    /// <summary>Returns whether requests to the address travel unencrypted over a network.</summary>
     public static bool IsExposed(Uri address) => address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback;
 
     private static bool IsHttp(string text, out Uri address) =>
         Uri.TryCreate(text, UriKind.Absolute, out address!) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.Host.Length > 0;
 
-    // What follows a user may be a password, which is not repeated.
+    // The text after a user name may be a password, so it is not repeated.
     private static Problem Complain(string text, Uri? address, string where)
     {
         if (text.Contains('@', StringComparison.Ordinal))
-            return NetworkProblems.AddressInvalid.At(where, "The address names a user, who has no place in it.", "Write it as https://builder.example.com, and log in with slipway login.");
+            return NetworkProblems.AddressInvalid.At(where, "The address contains a user, which it must not.", "Write it as https://builder.example.com, and log in with slipway login.");
         if (!text.Contains(SchemeEnd, StringComparison.Ordinal) && IsHttp("https" + SchemeEnd + text, out var guessed))
         {
             var likely = new UriBuilder(guessed.IsLoopback ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, guessed.Host, guessed.IsDefaultPort ? -1 : guessed.Port).Uri;

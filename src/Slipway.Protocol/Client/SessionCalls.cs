@@ -2,22 +2,22 @@ using Slipway.Protocol.Access;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Logging in and out.</summary>
-/// <param name="connection">The service.</param>
+/// <summary>Calls that log in and out.</summary>
+/// <param name="connection">Connection to the service.</param>
 public sealed class SessionCalls(ServiceConnection connection)
 {
-    /// <summary>Proves who calls by email address and password; gives a token.</summary>
+    /// <summary>Logs in with email address and password, and returns a token.</summary>
     public Task<Session> LogInAsync(SessionRequest request, CancellationToken cancellation) => connection.JsonAsync(
         new HttpRequestMessage(HttpMethod.Post, "/api/v1/sessions") { Content = PlainJson.Create(request, WireJson.Default.SessionRequest) }, WireJson.Default.Session, cancellation);
 
-    /// <summary>Is the token of this connection valid?</summary>
-    /// <exception cref="Problems.ProblemException">It is not, or the service is out of reach.</exception>
+    /// <summary>Checks the token of this connection.</summary>
+    /// <exception cref="Problems.ProblemException">The token is not valid, or the service is unreachable.</exception>
     public async Task RequireAsync(CancellationToken cancellation)
     {
         using var answer = await connection.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/api/v1/caller"), cancellation);
     }
 
-    /// <summary>Ends the token of this connection, where it came from logging in.</summary>
+    /// <summary>Revokes the token of this connection if it came from a login.</summary>
     public async Task LogOutAsync(CancellationToken cancellation)
     {
         using var answer = await connection.SendAsync(new HttpRequestMessage(HttpMethod.Delete, "/api/v1/sessions/current"), cancellation);

@@ -1,14 +1,14 @@
 namespace Slipway.Protocol.Client;
 
-/// <summary>All that can be asked of a service.</summary>
+/// <summary>A client of a service.</summary>
 public sealed class SlipwayClient : IDisposable
 {
     private readonly ServiceConnection _connection;
     private readonly Retries _retries;
 
-    /// <summary>Prepares to ask; nothing is sent yet.</summary>
-    /// <param name="connection">The service; closed together with this.</param>
-    /// <param name="retries">Tries again what failed for reasons that pass.</param>
+    /// <summary>Creates a client; it sends nothing yet.</summary>
+    /// <param name="connection">Connection to the service; disposed together with the client.</param>
+    /// <param name="retries">Retries calls after failures that pass.</param>
     public SlipwayClient(ServiceConnection connection, Retries retries)
     {
         _connection = connection;
@@ -23,22 +23,22 @@ public sealed class SlipwayClient : IDisposable
     /// <summary>Address of the service.</summary>
     public Uri Server => _connection.Server;
 
-    /// <summary>Starts builds.</summary>
+    /// <summary>Calls that launch builds.</summary>
     public Launcher Launcher { get; }
 
-    /// <summary>Builds that are there.</summary>
+    /// <summary>Calls about existing builds.</summary>
     public BuildCalls Builds { get; }
 
-    /// <summary>Keys and profiles in the vault.</summary>
+    /// <summary>Calls about credentials in the vault.</summary>
     public CredentialCalls Credentials { get; }
 
-    /// <summary>Logging in and out.</summary>
+    /// <summary>Calls that log in and out.</summary>
     public SessionCalls Sessions { get; }
 
-    /// <summary>What they made.</summary>
+    /// <summary>Downloads of artifacts.</summary>
     public ArtifactDownloads Downloads { get; }
 
-    /// <summary>Follows builds to their ends.</summary>
+    /// <summary>Follows builds until they end.</summary>
     public BuildFollower Follow() => new(_connection, _retries);
 
     /// <inheritdoc/>

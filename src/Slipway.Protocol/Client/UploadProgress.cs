@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Client;
 
-/// <summary>How far an upload is.</summary>
-/// <param name="Sent">Bytes that have gone.</param>
-/// <param name="Total">Bytes that have to go.</param>
+/// <summary>The progress of an upload.</summary>
+/// <param name="Sent">Bytes that were sent.</param>
+/// <param name="Total">Bytes to send in total.</param>
 public sealed record UploadProgress(long Sent, long Total);

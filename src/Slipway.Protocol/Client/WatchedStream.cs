@@ -2,10 +2,10 @@ using Slipway.Protocol.Streams;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>A stream of the network that is given up when nothing comes for a while.</summary>
+/// <summary>A stream with an idle timeout.</summary>
 /// <param name="inner">The stream.</param>
-/// <param name="limit">How long nothing may come.</param>
-/// <param name="describe">What is thrown for a failure.</param>
+/// <param name="limit">The idle timeout.</param>
+/// <param name="describe">Returns the exception to throw for a failure.</param>
 internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception, Exception> describe) : ReadOnlyStream
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -21,9 +21,9 @@ internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception
         }
         catch (OperationCanceledException e)
         {
-            throw describe(new TimeoutException("Nothing came for a while.", e));
+            throw describe(new TimeoutException("No data arrived before the timeout.", e));
         }
-        // Of what cannot be unpacked, gzip says InvalidDataException and Brotli InvalidOperationException.
+        // For damaged data, gzip throws InvalidDataException and Brotli InvalidOperationException.
         catch (Exception e) when (e is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,14 +1,14 @@
 namespace Slipway.Protocol.Client;
 
-/// <summary>Reads the body of an answer into memory, as long as it is no longer than it may be.</summary>
+/// <summary>Reads the body of a response into memory, up to a maximum size.</summary>
 internal static class WholeBody
 {
     private const int FirstBuffer = 16 << 10;
 
-    /// <summary>The bytes; null when there are too many.</summary>
-    /// <param name="body">The body, unpacked: what came over the network says nothing of its length.</param>
-    /// <param name="most">How many there may be.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Returns the bytes; null if there are too many.</summary>
+    /// <param name="body">The decompressed body: its size in the network says nothing about its length.</param>
+    /// <param name="most">Maximum number of bytes.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream body, int most, CancellationToken cancellation)
     {
         var bytes = new byte[Math.Min(FirstBuffer, most + 1)];

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>A content from its beginning to its end.</summary>
+/// <summary>A whole blob as a request body.</summary>
 internal sealed class WholeContent : MeasuredContent
 {
     private readonly Stream _content;

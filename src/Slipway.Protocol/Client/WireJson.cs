@@ -7,7 +7,7 @@ using Slipway.Protocol.Launches;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Readers and writers of what travels, made by the compiler: a short command cannot wait for reflection.</summary>
+/// <summary>Serializers of the API's types, generated at compile time: reflection would slow down a short command.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(LaunchRequest))]
 [JsonSerializable(typeof(LaunchAnswer))]

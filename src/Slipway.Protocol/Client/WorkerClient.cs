@@ -7,31 +7,31 @@ using Slipway.Protocol.Workers;
 namespace Slipway.Protocol.Client;
 
 /// <summary>
-/// The service as a worker sees it. Every call throws <see cref="ServiceUnavailableException"/> when trying again may help,
-/// <see cref="LeaseLostException"/> when the build is not this worker's any more, and <see cref="ProblemException"/> when the
+/// The service as a worker sees it. Every call throws <see cref="ServiceUnavailableException"/> if a retry may succeed,
+/// <see cref="LeaseLostException"/> if the worker has lost the lease of the build, and <see cref="ProblemException"/> if the
 /// service refuses.
 /// </summary>
-/// <param name="connection">Knows the address and the token. Its patience counts while an answer is read.</param>
+/// <param name="connection">Connection with address and token. Its idle timeout also applies while a response is read.</param>
 public sealed class WorkerClient(ServiceConnection connection)
 {
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Stored = TimeSpan.FromMinutes(2);
 
-    /// <summary>Joins the service.</summary>
+    /// <summary>Registers the worker.</summary>
     public Task<WorkerWelcome> RegisterAsync(WorkerRegistration registration, CancellationToken cancellation) =>
         PostAsync("api/v1/workers", registration, WorkerJson.Default.WorkerRegistration, WorkerJson.Default.WorkerWelcome, cancellation);
 
-    /// <summary>Leaves the service.</summary>
+    /// <summary>Unregisters the worker.</summary>
     public async Task LeaveAsync(Guid worker, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Delete, $"api/v1/workers/{worker}");
         using var answer = await SendAsync(request, Answer, cancellation);
     }
 
-    /// <summary>Waits for a build; null when there was none.</summary>
+    /// <summary>Waits for a build; returns null if there was none.</summary>
     /// <param name="worker">The id from the registration.</param>
-    /// <param name="wait">How long the service holds the call.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="wait">How long the service holds the request open.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<WorkerJob?> ClaimAsync(Guid worker, TimeSpan wait, CancellationToken cancellation)
     {
         using var request = Post($"api/v1/workers/{worker}/claim", new ClaimRequest((int)wait.TotalSeconds), WorkerJson.Default.ClaimRequest);
@@ -39,7 +39,7 @@ public sealed class WorkerClient(ServiceConnection connection)
         return answer.StatusCode == HttpStatusCode.NoContent ? null : await ReadAsync(answer, WorkerJson.Default.WorkerJob, cancellation);
     }
 
-    /// <summary>Says that the worker still works at the build.</summary>
+    /// <summary>Renews the lease of a build.</summary>
     public async Task<LeaseAnswer> RenewAsync(Guid build, int attempt, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Lease(build, attempt, "renew"));
@@ -47,12 +47,12 @@ public sealed class WorkerClient(ServiceConnection connection)
         return await ReadAsync(answer, WorkerJson.Default.LeaseAnswer, cancellation);
     }
 
-    /// <summary>Tells how far the build is.</summary>
+    /// <summary>Reports status and log lines of a build.</summary>
     public Task<LeaseAnswer> ReportAsync(Guid build, int attempt, MessageBatch batch, CancellationToken cancellation) =>
         PostAsync(Lease(build, attempt, "messages"), batch, WorkerJson.Default.MessageBatch, WorkerJson.Default.LeaseAnswer, cancellation);
 
-    /// <summary>Opens a pack of contents; hashes that the service does not have are left out.</summary>
-    /// <returns>The pack; reading it throws <see cref="ServiceUnavailableException"/> when it breaks off, or nothing comes for too long.</returns>
+    /// <summary>Opens a pack of blobs; hashes that the service does not have are left out.</summary>
+    /// <returns>The pack; reading it throws <see cref="ServiceUnavailableException"/> if it breaks off or the idle timeout expires.</returns>
     public async Task<Stream> GetBlobsAsync(Guid build, int attempt, IReadOnlyCollection<string> hashes, CancellationToken cancellation)
     {
         using var request = Post(Lease(build, attempt, "blobs"), hashes, WorkerJson.Default.IReadOnlyCollectionString);
@@ -60,12 +60,12 @@ public sealed class WorkerClient(ServiceConnection connection)
         return new WatchedStream(await answer.Content.ReadAsStreamAsync(cancellation), connection.Patience, e => Unavailable(connection.Describe(e), e));
     }
 
-    /// <summary>Sends a file that the build made. Sending it again does no harm.</summary>
+    /// <summary>Uploads an artifact of a build. Repeating the upload does no harm.</summary>
     /// <param name="build">The build.</param>
     /// <param name="attempt">The attempt.</param>
-    /// <param name="artifact">What it is.</param>
-    /// <param name="content">Its content, from the beginning.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="artifact">Description of the artifact.</param>
+    /// <param name="content">The artifact, positioned at its beginning.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task UploadAsync(Guid build, int attempt, CompletedArtifact artifact, Stream content, CancellationToken cancellation)
     {
         using var body = new WholeContent(content, artifact.Size);
@@ -74,11 +74,11 @@ public sealed class WorkerClient(ServiceConnection connection)
         using var answer = await SendAsync(request, Stored, cancellation);
     }
 
-    /// <summary>The build is done, and what was uploaded becomes visible.</summary>
+    /// <summary>Completes a build, which makes the uploaded artifacts visible.</summary>
     public Task CompleteAsync(Guid build, int attempt, CompleteRequest result, CancellationToken cancellation) =>
         PostAsync(Lease(build, attempt, "complete"), result, WorkerJson.Default.CompleteRequest, cancellation);
 
-    /// <summary>The build cannot be done.</summary>
+    /// <summary>Fails a build.</summary>
     public Task FailAsync(Guid build, int attempt, FailRequest failure, CancellationToken cancellation) =>
         PostAsync(Lease(build, attempt, "fail"), failure, WorkerJson.Default.FailRequest, cancellation);
 
@@ -90,7 +90,7 @@ public sealed class WorkerClient(ServiceConnection connection)
     private static ServiceUnavailableException Unavailable(Problem problem, Exception inner, TimeSpan? retryAfter = null) =>
         new($"{problem.Code} {problem.Where}: {problem.Message}", retryAfter, inner);
 
-    // Another service than Slipway answers for good, all else may pass.
+    // A response that is not Slipway's is final; any other failure may pass.
     private async Task<T> ReadAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
         try

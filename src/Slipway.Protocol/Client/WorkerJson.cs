@@ -4,7 +4,7 @@ using Slipway.Protocol.Workers;
 
 namespace Slipway.Protocol.Client;
 
-/// <summary>Records of the worker protocol as JSON, without reflection.</summary>
+/// <summary>Serializers of the worker protocol's records, without reflection.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(WorkerRegistration))]
 [JsonSerializable(typeof(WorkerWelcome))]

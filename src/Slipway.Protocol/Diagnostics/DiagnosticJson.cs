@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Protocol.Diagnostics;
 
-/// <summary>Readers and writers of what is said for a diagnosis.</summary>
+/// <summary>Serializers of the diagnostic endpoints' types.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(EchoAnswer))]
 [JsonSerializable(typeof(EchoStatement))]

@@ -1,6 +1,8 @@
 namespace Slipway.Protocol.Diagnostics;
 
-/// <summary>What the service received: ANY <see cref="Path"/>. The header <see cref="SignatureHeader"/> of the answer holds an <see cref="EchoStatement"/>, signed.</summary>
+/// <summary>
+/// What the service received: ANY <see cref="Path"/>. The response header <see cref="SignatureHeader"/> holds a signed <see cref="EchoStatement"/>.
+/// </summary>
 /// <param name="Nonce">The query's <c>nonce</c>.</param>
 /// <param name="Method">The method.</param>
 /// <param name="BodyLength">Bytes of the body.</param>
@@ -8,23 +10,23 @@ namespace Slipway.Protocol.Diagnostics;
 /// <param name="Headers">Headers whose names begin with <see cref="TestHeaders"/>.</param>
 /// <param name="UserAgent">The header User-Agent.</param>
 /// <param name="Protocol">HTTP/1.1 or HTTP/2.</param>
-/// <param name="Address">Where the request came from, as the service sees it.</param>
-/// <param name="Time">The clock of the service.</param>
+/// <param name="Address">Address from which the request came, as the service sees it.</param>
+/// <param name="Time">Time by the clock of the service.</param>
 public sealed record EchoAnswer(
     string? Nonce, string Method, long BodyLength, string BodySha256, IReadOnlyDictionary<string, string> Headers, string? UserAgent, string Protocol, string? Address, DateTimeOffset Time)
 {
-    /// <summary>Where it is.</summary>
+    /// <summary>Path of the endpoint.</summary>
     public const string Path = "/api/v1/diagnostics/echo";
 
-    /// <summary>Beginning of the names of headers that come back.</summary>
+    /// <summary>Prefix of the names of headers that the answer repeats.</summary>
     public const string TestHeaders = "Slipway-Test-";
 
     /// <summary>The header that holds the signed statement.</summary>
     public const string SignatureHeader = "Slipway-Signature";
 
-    /// <summary>The most bytes of a body.</summary>
+    /// <summary>Maximum size of a body in bytes.</summary>
     public const int LargestBody = 64 << 10;
 
-    /// <summary>The longest nonce: letters, digits, - and _.</summary>
+    /// <summary>Maximum length of a nonce of letters, digits, - and _.</summary>
     public const int LongestNonce = 128;
 }

@@ -5,20 +5,20 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Diagnostics;
 
-/// <summary>What the service signs of an echo: whoever reads it knows that the service, and nobody on the way, received just this.</summary>
+/// <summary>The signed part of an echo: it proves that the service itself, and nothing on the way, received exactly this request.</summary>
 /// <param name="Nonce">The query's <c>nonce</c>.</param>
 /// <param name="Method">The method.</param>
 /// <param name="BodySha256">SHA-256 of the body, hex in lower case.</param>
-/// <param name="Time">The clock of the service.</param>
+/// <param name="Time">Time by the clock of the service.</param>
 public sealed record EchoStatement(string? Nonce, string Method, string BodySha256, DateTimeOffset Time)
 {
-    /// <summary>The word <c>typ</c> of its signature.</summary>
+    /// <summary>Value of <c>typ</c> in its signature.</summary>
     public const string Type = "slipway-echo";
 
-    /// <summary>Reads the header of an answer.</summary>
+    /// <summary>Reads the response header.</summary>
     /// <param name="jws">The header's value.</param>
-    /// <param name="key">The key that must have signed it; null to accept the key that it names.</param>
-    /// <exception cref="ProblemException">It is of another form, or not genuine.</exception>
+    /// <param name="key">Key that must have signed it; null to accept the key that it names.</param>
+    /// <exception cref="ProblemException">The statement is malformed or not genuine.</exception>
     public static EchoStatement Read(string jws, string? key)
     {
         var (payload, _) = CompactJws.Verify(jws, Type, key, EchoAnswer.SignatureHeader);
@@ -28,7 +28,7 @@ public sealed record EchoStatement(string? Nonce, string Method, string BodySha2
         }
         catch (JsonException e)
         {
-            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(EchoAnswer.SignatureHeader, "The statement is not the JSON that is expected."), e);
+            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(EchoAnswer.SignatureHeader, "The statement is malformed."), e);
         }
     }
 }

@@ -4,12 +4,12 @@ using System.Security.Cryptography;
 namespace Slipway.Protocol.Diagnostics;
 
 /// <summary>
-/// Bytes that nothing on the way can shorten, and that whoever receives them can make again: zeros under AES-128 in counter mode
+/// Bytes that nothing on the way can compress and that the receiver can reproduce: zeros under AES-128 in counter mode
 /// with a key and a counter of zeros (<c>openssl enc -aes-128-ctr -K 0 -iv 0</c>).
 /// </summary>
 public sealed class TestBytes : IDisposable
 {
-    /// <summary>Bytes of one part.</summary>
+    /// <summary>Length of a part in bytes.</summary>
     public const int PartLength = 1 << 16;
 
     private const int Block = 16;
@@ -17,12 +17,12 @@ public sealed class TestBytes : IDisposable
     private readonly Aes _aes = Aes.Create();
     private readonly byte[] _counters = new byte[PartLength];
 
-    /// <summary>Begins at the first byte.</summary>
+    /// <summary>Starts at the first byte.</summary>
     public TestBytes() => _aes.Key = new byte[Block];
 
-    /// <summary>Writes one of the parts that the bytes consist of.</summary>
-    /// <param name="number">Its number, from 0.</param>
-    /// <param name="part">Where it goes: <see cref="PartLength"/> bytes.</param>
+    /// <summary>Writes one part of the sequence.</summary>
+    /// <param name="number">Number of the part, from 0.</param>
+    /// <param name="part">Target of <see cref="PartLength"/> bytes.</param>
     public void Fill(long number, Span<byte> part)
     {
         var first = number * (PartLength / Block);
@@ -31,7 +31,7 @@ public sealed class TestBytes : IDisposable
         _aes.EncryptEcb(_counters, part, PaddingMode.None);
     }
 
-    /// <summary>SHA-256 of a number of them.</summary>
+    /// <summary>Returns the SHA-256 of the first bytes of the sequence.</summary>
     public static byte[] Sha256(long length)
     {
         using var bytes = new TestBytes();

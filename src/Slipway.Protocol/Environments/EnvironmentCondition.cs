@@ -1,20 +1,20 @@
 namespace Slipway.Protocol.Environments;
 
-/// <summary>What has to hold so that one machine, the deployment controller, can be the only one that launches builds.</summary>
+/// <summary>A condition for the policy ControllerOnly, under which one machine, the deployment controller, is the only one that launches builds.</summary>
 /// <param name="Name">One of the constants.</param>
-/// <param name="Holds">Does it? Null when nothing is known yet.</param>
-/// <param name="Text">What is so, a sentence.</param>
+/// <param name="Holds">Whether it is met; null if that is not known yet.</param>
+/// <param name="Text">The current state, a sentence.</param>
 public sealed record EnvironmentCondition(string Name, bool? Holds, string Text)
 {
-    /// <summary>The deployment controller is a front-end, too.</summary>
+    /// <summary>The deployment controller is also a front-end.</summary>
     public const string ControllerIsFrontEnd = "controller-is-front-end";
 
     /// <summary>The internal address is that of the deployment controller.</summary>
     public const string InternalAddress = "internal-address";
 
-    /// <summary>Who launched from the development environment lately did so through it.</summary>
+    /// <summary>Recent launches from the development environment came through the deployment controller.</summary>
     public const string IdeLaunches = "ide-launches";
 
-    /// <summary>Who launched from the console lately did so through it.</summary>
+    /// <summary>Recent launches from the console came through the deployment controller.</summary>
     public const string ConsoleLaunches = "console-launches";
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Protocol.Environments;
 
-/// <summary>Readers of what is said of environments.</summary>
+/// <summary>Serializers of the types for environments.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(IReadOnlyList<EnvironmentDescription>))]
 [JsonSerializable(typeof(LaunchCounts))]

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Environments;
 
-/// <summary>A server that joins an environment.</summary>
+/// <summary>A new machine of an environment.</summary>
 /// <param name="Name">Name; unique in the environment.</param>
 /// <param name="Roles">FrontEnd, DeploymentController.</param>
 /// <param name="Address">Host name or address.</param>

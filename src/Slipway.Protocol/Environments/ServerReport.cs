@@ -2,11 +2,13 @@ using System.Text.Json;
 
 namespace Slipway.Protocol.Environments;
 
-/// <summary>The latest report of a server's doctor: GET <c>/api/v1/environments/{key}/servers/{id}/report</c>; PUT takes the report alone, signed by the server.</summary>
-/// <param name="ReceivedAt">When it came.</param>
+/// <summary>
+/// The latest report of the doctor on a machine: GET <c>/api/v1/environments/{key}/servers/{id}/report</c>; PUT takes the report alone, signed by the machine.
+/// </summary>
+/// <param name="ReceivedAt">When the service received it.</param>
 /// <param name="Report">The report.</param>
 public sealed record ServerReport(DateTimeOffset ReceivedAt, JsonElement Report)
 {
-    /// <summary>The most bytes of a report.</summary>
+    /// <summary>Maximum size of a report in bytes.</summary>
     public const int Largest = 256 << 10;
 }

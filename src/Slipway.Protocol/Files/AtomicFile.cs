@@ -1,7 +1,7 @@
 namespace Slipway.Protocol.Files;
 
 /// <summary>
-/// Writes a file under a temporary name beside it and renames it when it is whole: readers see the old file or the new one, never a part,
+/// Writes a file under a temporary name beside it and renames it when it is complete. Readers see the old file or the new one, never a part,
 /// and a failure leaves nothing behind. A link of that name is replaced; what it points to stays as it was.
 /// </summary>
 public sealed class AtomicFile : IDisposable
@@ -12,18 +12,21 @@ public sealed class AtomicFile : IDisposable
     private readonly string _path;
     private bool _isCommitted;
 
-    /// <summary>Chooses the temporary name. For whoever writes the file in their own way; <see cref="Write(string, ReadOnlyMemory{byte}, AtomicFileOptions?)"/> is for what is in memory.</summary>
-    /// <param name="path">The file; its folder has to exist.</param>
-    /// <exception cref="IOException">The path is not one of a file.</exception>
+    /// <summary>
+    /// Chooses the temporary name, for callers that write the file in their own way. <see cref="Write(string, ReadOnlyMemory{byte}, AtomicFileOptions?)"/>
+    /// writes content that is in memory.
+    /// </summary>
+    /// <param name="path">The file; its folder must exist.</param>
+    /// <exception cref="IOException">The path is not that of a file.</exception>
     public AtomicFile(string path)
     {
         _path = Path.GetFullPath(path);
         var folder = Path.GetDirectoryName(_path) ?? throw new IOException($"'{path}' is not the path of a file.");
-        // Not the number of the process: containers that share a folder have the same ones.
+        // The process id would not be unique: containers that share a folder have the same ids.
         TemporaryPath = Path.Combine(folder, $".{Path.GetFileName(_path)}.{Path.GetRandomFileName()[..RandomCharacters]}.part");
     }
 
-    /// <summary>Where the content goes first; nothing is there yet.</summary>
+    /// <summary>The temporary file; it does not exist yet.</summary>
     public string TemporaryPath { get; }
 
     /// <summary>Replaces a file with content that is in memory.</summary>
@@ -32,9 +35,9 @@ public sealed class AtomicFile : IDisposable
     public static void Write(string path, ReadOnlyMemory<byte> content, AtomicFileOptions? options = null) => Write(path, stream => stream.Write(content.Span), options);
 
     /// <summary>Replaces a file.</summary>
-    /// <param name="path">The file; its folder has to exist.</param>
+    /// <param name="path">The file; its folder must exist.</param>
     /// <param name="write">Writes the content.</param>
-    /// <param name="options">How; by default as any new file.</param>
+    /// <param name="options">Options; by default the file gets the mode of any new file and replaces an old one.</param>
     /// <exception cref="IOException">The file cannot be written, or is there already and must not be replaced.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be written.</exception>
     public static void Write(string path, Action<Stream> write, AtomicFileOptions? options = null)
@@ -50,7 +53,9 @@ public sealed class AtomicFile : IDisposable
         file.Commit(chosen.Overwrite);
     }
 
-    /// <summary>Replaces a file of a cache and makes its folder; a cache that cannot be written, or a full disk, costs time later and nothing else.</summary>
+    /// <summary>
+    /// Replaces a file of a cache and creates its folder. If the cache cannot be written or the disk is full, the only cost is time on a later run.
+    /// </summary>
     /// <returns>Whether the file was written.</returns>
     public static bool TryWrite(string path, Action<Stream> write)
     {
@@ -66,8 +71,8 @@ public sealed class AtomicFile : IDisposable
         }
     }
 
-    /// <summary>Renames the file, which is whole and closed.</summary>
-    /// <param name="overwrite">Whether one that is there is replaced.</param>
+    /// <summary>Renames the file, which must be complete and closed.</summary>
+    /// <param name="overwrite">Whether to replace an existing file.</param>
     /// <exception cref="IOException">The file cannot be renamed, or there is one already that must not be replaced.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be renamed.</exception>
     public void Commit(bool overwrite = true)
@@ -76,7 +81,7 @@ public sealed class AtomicFile : IDisposable
         _isCommitted = true;
     }
 
-    /// <summary>Deletes what was not committed.</summary>
+    /// <summary>Deletes the temporary file unless it was renamed.</summary>
     public void Dispose()
     {
         if (_isCommitted)
@@ -87,7 +92,7 @@ public sealed class AtomicFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The failure that led here is the one to tell.
+            // Throw the failure that led here, not this one.
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Files;
 
-/// <summary>What the system says of a disk: the runtime puts the number of the error into the exception.</summary>
+/// <summary>Recognises errors of the disk by the error number in an exception.</summary>
 public static class DiskErrors
 {
     // errno.h of Linux: EFBIG, ENOSPC, EROFS, EDQUOT.
@@ -9,13 +9,13 @@ public static class DiskErrors
     private const int ReadOnly = 30;
     private const int QuotaExceeded = 122;
 
-    /// <summary>Is there no space left, on the disk or for this user?</summary>
+    /// <summary>Returns whether the disk, or the user's quota, is full.</summary>
     public static bool IsFull(Exception e) => Number(e) is NoSpace or QuotaExceeded;
 
-    /// <summary>Can the disk only be read?</summary>
+    /// <summary>Returns whether the disk is read-only.</summary>
     public static bool IsReadOnly(Exception e) => Number(e) == ReadOnly;
 
-    /// <summary>Is a file larger than this process may write?</summary>
+    /// <summary>Returns whether a file exceeds the size that this process may write.</summary>
     public static bool IsTooLarge(Exception e) => Number(e) == TooLarge;
 
     private static int? Number(Exception e) => e is IOException ? e.HResult & 0xFFFF : null;

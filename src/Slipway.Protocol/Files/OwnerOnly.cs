@@ -12,17 +12,17 @@ public static class OwnerOnly
     /// <summary>The mode of a folder.</summary>
     public const UnixFileMode FolderMode = FileMode | UnixFileMode.UserExecute;
 
-    /// <summary>All that group and others may have.</summary>
+    /// <summary>All permissions of group and others.</summary>
     public const UnixFileMode RightsOfOthers = Group | Others;
 
     private const UnixFileMode ReadOrWriteOfOthers = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
     private const UnixFileMode Group = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute;
     private const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>May others than its owner read or write a file?</summary>
+    /// <summary>Returns whether anyone but its owner can read or write a file.</summary>
     public static bool IsOpen(string file) => (File.GetUnixFileMode(file) & ReadOrWriteOfOthers) != 0;
 
-    /// <summary>Makes a file that is not there yet and opens it for writing.</summary>
+    /// <summary>Creates a file that must not exist yet and opens it for writing.</summary>
     public static SafeFileHandle Create(string path)
     {
         var file = File.OpenHandle(path, System.IO.FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.Asynchronous);
@@ -30,7 +30,9 @@ public static class OwnerOnly
         return file;
     }
 
-    /// <summary>Makes an empty file when there is none; what writes to it later keeps its mode. One that is there is not opened: to close it would take SQLite's locks away.</summary>
+    /// <summary>
+    /// Creates an empty file if there is none; later writers keep its mode. An existing file is not opened, because closing it would release SQLite's locks.
+    /// </summary>
     public static void Ensure(string path)
     {
         if (File.Exists(path))
@@ -38,7 +40,7 @@ public static class OwnerOnly
         using var file = new FileStream(path, new FileStreamOptions { Mode = System.IO.FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite, UnixCreateMode = FileMode });
     }
 
-    /// <summary>Makes a folder and those above it that are missing; the runtime gives the mode to the last one only.</summary>
+    /// <summary>Creates a folder and its missing parents; the runtime would set the mode of the last one only.</summary>
     public static void MakeFolder(string path)
     {
         if (Directory.Exists(path))
@@ -48,22 +50,22 @@ public static class OwnerOnly
     }
 
     /// <summary>
-    /// Makes a folder, or closes one that is there: to all but its owner when it was open to everybody, as folders are by default; one that
-    /// is open to a group alone was opened on purpose and stays so.
+    /// Creates a folder, or restricts an existing one: a folder that is open to everybody, as folders are by default, is restricted to its
+    /// owner; one that is open to a group alone was opened on purpose and stays as it is.
     /// </summary>
-    /// <returns>What is wrong when it is not the owner's own process that asks, so that it stays open; otherwise null.</returns>
+    /// <returns>The problem if this process does not own the folder and cannot restrict it; otherwise null.</returns>
     public static Problem? Close(string folder)
     {
         MakeFolder(Path.GetFullPath(folder));
         var mode = File.GetUnixFileMode(folder);
         if ((mode & Others) == 0)
             return null;
-        // The set-group bit on a folder hands its group down, which nobody sets by chance.
+        // The set-group bit makes new files inherit the folder's group; it is never set by accident.
         var closed = mode & ~Others & (mode.HasFlag(UnixFileMode.SetGroup) ? mode : ~Group);
         return TrySet(folder, closed) ? null : HostingProblems.DataFolderOpen.At(folder, "The folder belongs to another user and lets everybody in.");
     }
 
-    /// <summary>Takes a file away from those who cannot enter its folder anyway, so that it stays closed where it is moved or linked to.</summary>
+    /// <summary>Removes the permissions of those who cannot enter the file's folder anyway, so that the file stays closed if it is moved or linked.</summary>
     public static void CloseFile(string path)
     {
         if (!File.Exists(path))

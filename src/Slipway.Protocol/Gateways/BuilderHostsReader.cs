@@ -4,31 +4,31 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>Reads the list of hosts that a service publishes.</summary>
+/// <summary>Reads the host list that a service publishes.</summary>
 public static class BuilderHostsReader
 {
     private const int Version = 1;
     private const string Where = "slipway-builder";
 
-    // Clocks of machines differ; what was issued in the future by more than that is refused.
+    // Tolerance for clocks that differ; a list that was issued further in the future is refused.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    /// <summary>Reads a list.</summary>
-    /// <param name="jws">The body of the answer.</param>
-    /// <param name="key">The key that must have signed it, as <c>sha256:BASE64URL</c>; null to accept the key that it names.</param>
-    /// <param name="now">The time.</param>
-    /// <param name="asked">The address that was asked, of which the list has to be; null where somebody in between may have answered, and the caller looks at the address itself.</param>
-    /// <exception cref="ProblemException">It is not genuine, not valid now, or of another form.</exception>
+    /// <summary>Reads a host list.</summary>
+    /// <param name="jws">The body of the response.</param>
+    /// <param name="key">Key that must have signed it, as <c>sha256:BASE64URL</c>; null to accept the key that it names.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="asked">The requested address, which must be that of the list's service; null if the caller checks that.</param>
+    /// <exception cref="ProblemException">The list is malformed, not genuine or not valid now.</exception>
     public static PublishedHosts Read(string jws, string? key, DateTimeOffset now, Uri? asked)
     {
         var (payload, signer) = CompactJws.Verify(jws.Trim(), BuilderHosts.Type, key, Where);
         var hosts = Parse(payload);
         if (hosts is not { V: Version, Hosts.Count: > 0 } || hosts.Hosts.Any(host => host.Name.Length == 0 || host.Port is < 1 or > ushort.MaxValue))
-            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(Where, "The list of hosts is of another version, or empty."));
+            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(Where, "The host list has another version, or is empty."));
         if (hosts.ExpiresAt <= now || hosts.IssuedAt > now + Skew)
-            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(Where, $"The list of hosts is valid from {hosts.IssuedAt:u} to {hosts.ExpiresAt:u}, and it is {now:u} here."));
+            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(Where, $"The host list is valid from {hosts.IssuedAt:u} to {hosts.ExpiresAt:u}; the clock here shows {now:u}."));
         if (asked is not null && !(Uri.TryCreate(hosts.Service, UriKind.Absolute, out var service) && IsSame(service, asked)))
-            throw new ProblemException(EnvironmentProblems.OtherService.At(Where, $"The list is that of {hosts.Service}, and {asked.GetLeftPart(UriPartial.Authority)} was asked."));
+            throw new ProblemException(EnvironmentProblems.OtherService.At(Where, $"The host list is for {hosts.Service}, but {asked.GetLeftPart(UriPartial.Authority)} was requested."));
         return new PublishedHosts(hosts, signer);
     }
 
@@ -42,7 +42,7 @@ public static class BuilderHostsReader
         }
         catch (JsonException e)
         {
-            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(Where, "The list of hosts is not the JSON that is expected."), e);
+            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(Where, "The host list is malformed."), e);
         }
     }
 }

@@ -7,15 +7,15 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>Statements that a service signs: JSON Web Signatures in the compact form (RFC 7515) with ES256 and the key in the header.</summary>
+/// <summary>Signs and verifies statements of a service: JSON Web Signatures in the compact form (RFC 7515) with ES256 and the key in the header.</summary>
 public static class CompactJws
 {
     private const string Algorithm = "ES256";
     private const int Longest = 64 << 10;
 
     /// <summary>Signs a statement.</summary>
-    /// <param name="key">A key of the curve P-256.</param>
-    /// <param name="type">What the statement is.</param>
+    /// <param name="key">A P-256 key.</param>
+    /// <param name="type">Value of <c>typ</c>.</param>
     /// <param name="payload">The statement.</param>
     public static string Sign(ECDsa key, string type, ReadOnlySpan<byte> payload)
     {
@@ -24,24 +24,24 @@ public static class CompactJws
         return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256))}";
     }
 
-    /// <summary>Reads a statement whose signature is valid.</summary>
-    /// <param name="jws">The statement as it came.</param>
-    /// <param name="type">What it has to be.</param>
-    /// <param name="key">The key that must have signed it, as <c>sha256:BASE64URL</c>; null to accept the key that it names.</param>
-    /// <param name="where">What problems call it.</param>
+    /// <summary>Returns a statement if its signature is valid.</summary>
+    /// <param name="jws">The signed statement.</param>
+    /// <param name="type">The expected value of <c>typ</c>.</param>
+    /// <param name="key">Key that must have signed it, as <c>sha256:BASE64URL</c>; null to accept the key that it names.</param>
+    /// <param name="where">The place that problems name.</param>
     /// <returns>The statement, and the key that signed it.</returns>
-    /// <exception cref="ProblemException">It is of another form, or not genuine.</exception>
+    /// <exception cref="ProblemException">The statement is malformed or not genuine.</exception>
     public static (byte[] Payload, string Key) Verify(string jws, string type, string? key, string where)
     {
         var parts = jws.Length <= Longest ? jws.Split('.') : [];
         if (parts.Length != 3 || !parts.All(part => Base64Url.IsValid(part)) || Header(parts[0]) is not { Alg: Algorithm } header || header.Typ != type)
-            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(where, $"What came is not a statement of the type {type}, signed with {Algorithm}."));
-        using var signer = header.Jwk.Open() ?? throw new ProblemException(EnvironmentProblems.StatementInvalid.At(where, "The statement names no key that can be used."));
+            throw new ProblemException(EnvironmentProblems.StatementInvalid.At(where, $"The answer is not a statement of the type {type}, signed with {Algorithm}."));
+        using var signer = header.Jwk.Open() ?? throw new ProblemException(EnvironmentProblems.StatementInvalid.At(where, "The statement contains no usable key."));
         var thumbprint = KeyThumbprint.Of(signer);
         if (key is not null && key != thumbprint)
             throw new ProblemException(EnvironmentProblems.NotGenuine.At(where, $"The statement is signed by the key {thumbprint}, not by {key}."));
         if (header.Kid != thumbprint || !signer.VerifyData(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256))
-            throw new ProblemException(EnvironmentProblems.NotGenuine.At(where, "The signature does not fit the statement."));
+            throw new ProblemException(EnvironmentProblems.NotGenuine.At(where, "The signature of the statement is not valid."));
         return (Base64Url.DecodeFromChars(parts[1]), thumbprint);
     }
 

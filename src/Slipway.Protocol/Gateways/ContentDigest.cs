@@ -3,19 +3,19 @@ using Slipway.Protocol.Client;
 
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>The hash of a body as a header (RFC 9530): <c>Content-Digest: sha-256=:BASE64:</c>. It is of the body as it is sent, packed or not.</summary>
+/// <summary>The hash of a body as a header (RFC 9530): <c>Content-Digest: sha-256=:BASE64:</c>. It covers the body as it is sent, compressed or not.</summary>
 public static class ContentDigest
 {
-    /// <summary>The header.</summary>
+    /// <summary>Name of the header.</summary>
     public const string Header = "Content-Digest";
 
     private const string Algorithm = "sha-256";
     private const int Sha256Text = 44;
 
-    /// <summary>The header's value for a hash.</summary>
+    /// <summary>Returns the header's value for a hash.</summary>
     public static string Of(ReadOnlySpan<byte> sha256) => $"{Algorithm}=:{Convert.ToBase64String(sha256)}:";
 
-    /// <summary>The SHA-256 that a value has; null when it has none, or more than one.</summary>
+    /// <summary>Returns the SHA-256 in a header's value; null if it has none, or several.</summary>
     public static byte[]? Sha256(string? value)
     {
         if (value is null || SignatureMembers.Named(value, Algorithm) is not [[':', .. var text, ':']] || text.Length != Sha256Text)
@@ -24,7 +24,7 @@ public static class ContentDigest
         return Convert.TryFromBase64String(text, hash, out var length) && length == hash.Length ? hash : null;
     }
 
-    /// <summary>Adds the header to a request that has a body and no such header yet. A body that is too large to be kept is made twice.</summary>
+    /// <summary>Adds the header to a request that has a body but no such header. A body that is too large to buffer is produced twice.</summary>
     public static async Task AddAsync(HttpContent content, CancellationToken cancellation)
     {
         if (content.Headers.Contains(Header))

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>A public key of the curve P-256 as JSON (RFC 7518, 6.2).</summary>
+/// <summary>A P-256 public key as JSON (RFC 7518, 6.2).</summary>
 /// <param name="Kty">EC.</param>
 /// <param name="Crv">P-256.</param>
 /// <param name="X">First coordinate, base64url.</param>
@@ -12,14 +12,14 @@ public sealed record EcJwk(string Kty, string Crv, string X, string Y)
 {
     private const int CoordinateLength = 32;
 
-    /// <summary>The public half of a key.</summary>
+    /// <summary>Returns the public half of a key.</summary>
     public static EcJwk Of(ECDsa key)
     {
         var point = key.ExportParameters(includePrivateParameters: false).Q;
         return new EcJwk("EC", "P-256", Base64Url.EncodeToString(point.X), Base64Url.EncodeToString(point.Y));
     }
 
-    /// <summary>The key; null when this is none.</summary>
+    /// <summary>Opens the key; returns null if it is malformed.</summary>
     public ECDsa? Open()
     {
         if (Kty != "EC" || Crv != "P-256" || Decode(X) is not { } x || Decode(Y) is not { } y)

@@ -3,22 +3,22 @@ using System.Text;
 
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>A server enrols: POST <see cref="Path"/>.</summary>
+/// <summary>A machine's request to enrol: POST <see cref="Path"/>.</summary>
 /// <param name="Code">The code.</param>
-/// <param name="PublicKey">The server's public key, of the curve P-256: SubjectPublicKeyInfo in base64.</param>
-/// <param name="Proof">Shows that the server has the private half: its signature over the code, r and s, in base64.</param>
+/// <param name="PublicKey">The machine's P-256 public key: SubjectPublicKeyInfo in base64.</param>
+/// <param name="Proof">Proof that the machine has the private key: its signature over the code, r and s, in base64.</param>
 public sealed record EnrolmentRequest(string Code, string PublicKey, string Proof)
 {
-    /// <summary>Where.</summary>
+    /// <summary>Path of the endpoint.</summary>
     public const string Path = "/api/v1/servers/enrol";
 
     private const string Context = "slipway enrolment ";
 
-    /// <summary>Asks with a key that was made for this.</summary>
+    /// <summary>Creates the request for a new key.</summary>
     public static EnrolmentRequest Of(string code, ECDsa key) =>
         new(code, Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()), Convert.ToBase64String(key.SignData(Signed(code), HashAlgorithmName.SHA256)));
 
-    /// <summary>The public key, when the proof fits it; null otherwise.</summary>
+    /// <summary>Returns the public key if the proof is valid; null otherwise.</summary>
     public byte[]? ProvenKey()
     {
         try

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>Readers and writers of what gateways and the service say to each other.</summary>
+/// <summary>Serializers of the types that gateways and the service exchange.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(BuilderHosts))]
 [JsonSerializable(typeof(JwsHeader))]

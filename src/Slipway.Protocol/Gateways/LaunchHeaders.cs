@@ -3,22 +3,22 @@ using System.Text;
 
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>Headers that say where a launch comes from, and for whom it is made.</summary>
+/// <summary>Headers that say through which channel and for whom a build is launched.</summary>
 public static class LaunchHeaders
 {
-    /// <summary>IDE, CLI, Console or API.</summary>
+    /// <summary>The channel: IDE, CLI, Console or API.</summary>
     public const string Channel = "Slipway-Channel";
 
-    /// <summary>The person; believed only from a server that proves itself.</summary>
+    /// <summary>The person who launches; trusted only in a request that an enrolled machine has signed.</summary>
     public const string Person = "Slipway-Person";
 
-    /// <summary>The most characters of a person's name.</summary>
+    /// <summary>Maximum length of a person's name.</summary>
     public const int LongestPerson = 200;
 
-    /// <summary>What a channel can be.</summary>
+    /// <summary>The possible channels.</summary>
     public static IReadOnlyList<string> Channels { get; } = ["CLI", "IDE", "Console", "API"];
 
-    /// <summary>A name as the header carries it: what is not visible ASCII, and the percent sign, is percent-encoded.</summary>
+    /// <summary>Encodes a name for the header: percent-encoding for the percent sign and everything but visible ASCII.</summary>
     public static string EncodePerson(string person)
     {
         var text = new StringBuilder();
@@ -33,7 +33,7 @@ public static class LaunchHeaders
         return text.ToString();
     }
 
-    /// <summary>A name from the header; null when it is none.</summary>
+    /// <summary>Decodes a name from the header; returns null if it is malformed.</summary>
     public static string? DecodePerson(string header)
     {
         var person = Uri.UnescapeDataString(header).Trim();

@@ -2,23 +2,23 @@ using System.Text;
 
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>The parts of a request that a proof covers (RFC 9421, 2).</summary>
+/// <summary>The parts of a request that its proof covers (RFC 9421, 2).</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Target">Path and query as they are sent.</param>
-/// <param name="Header">The value of a header by its name; null when the request has none.</param>
+/// <param name="Target">Path and query as sent.</param>
+/// <param name="Header">Returns the value of a header by its name; null if the request has none.</param>
 public sealed record ProvenRequest(string Method, string Target, Func<string, string?> Header)
 {
-    /// <summary>What is covered always.</summary>
+    /// <summary>Components that are always covered.</summary>
     internal static IReadOnlyList<string> Always { get; } = ["@method", "@path", "@query"];
 
-    /// <summary>Headers that are covered when they are there: nobody on the way can add, change or remove one.</summary>
+    /// <summary>Headers that are covered if present: nobody on the way can add, change or remove one.</summary>
     internal static IReadOnlyList<string> WhenPresent { get; } = ["authorization", "content-digest", "content-encoding", "content-type", "idempotency-key", "slipway-channel", "slipway-person"];
 
-    /// <summary>The names of what is covered, in order.</summary>
+    /// <summary>Names of the covered components, in order.</summary>
     internal IReadOnlyList<string> Components => [.. Always, .. WhenPresent.Where(name => Header(name) is not null)];
 
-    /// <summary>The text that is signed (RFC 9421, 2.5).</summary>
-    /// <param name="components">What is covered.</param>
+    /// <summary>Returns the signature base (RFC 9421, 2.5).</summary>
+    /// <param name="components">The covered components.</param>
     /// <param name="parameters">Components and parameters as Signature-Input has them.</param>
     public byte[] SignatureBase(IReadOnlyList<string> components, string parameters)
     {

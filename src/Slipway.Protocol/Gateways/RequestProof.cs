@@ -5,21 +5,21 @@ using System.Text.RegularExpressions;
 namespace Slipway.Protocol.Gateways;
 
 /// <summary>
-/// The proof that a request comes from a server: an HTTP Message Signature (RFC 9421) with the label <c>slipway</c>. Of the
-/// standard only the form is read that <see cref="RequestSigner"/> writes; whatever else there is was not signed by one.
+/// The proof that a request comes from an enrolled machine: an HTTP Message Signature (RFC 9421) with the label <c>slipway</c>. Of the
+/// standard, only the form that <see cref="RequestSigner"/> writes is read; any other signature is not Slipway's.
 /// </summary>
-/// <param name="Server">Id of the server: keyid.</param>
+/// <param name="Server">Id of the machine: keyid.</param>
 /// <param name="Created">When it was signed.</param>
-/// <param name="Nonce">What no other proof has.</param>
+/// <param name="Nonce">A value that no other proof has.</param>
 public sealed partial record RequestProof(Guid Server, DateTimeOffset Created, string Nonce)
 {
-    /// <summary>The header with what is covered.</summary>
+    /// <summary>Name of the header with the covered components.</summary>
     public const string InputHeader = "Signature-Input";
 
-    /// <summary>The header with the signature.</summary>
+    /// <summary>Name of the header with the signature.</summary>
     public const string SignatureHeader = "Signature";
 
-    /// <summary>How far the clock of a server may differ.</summary>
+    /// <summary>How far the clock of a machine may differ.</summary>
     public static TimeSpan Skew { get; } = TimeSpan.FromMinutes(5);
 
     internal const string Label = "slipway";
@@ -31,10 +31,10 @@ public sealed partial record RequestProof(Guid Server, DateTimeOffset Created, s
 
     private byte[] Signature { get; init; } = [];
 
-    /// <summary>Does a header say that there is a proof?</summary>
+    /// <summary>Returns whether a request has a proof.</summary>
     public static bool IsClaimed(string? input) => input is not null && SignatureMembers.Named(input, Label).Count > 0;
 
-    /// <summary>Reads a proof; null when it has another form.</summary>
+    /// <summary>Reads a proof; returns null if it is malformed.</summary>
     public static RequestProof? Parse(string? input, string? signature)
     {
         if (input is null || signature is null || SignatureMembers.Named(input, Label) is not [var parameters] || SignatureMembers.Named(signature, Label) is not [var bytes])
@@ -50,14 +50,14 @@ public sealed partial record RequestProof(Guid Server, DateTimeOffset Created, s
         };
     }
 
-    /// <summary>Was this request, with all that a proof has to cover, signed by the owner of a key?</summary>
+    /// <summary>Returns whether a key signed this request with everything that a proof must cover.</summary>
     public bool Fits(ProvenRequest request, ECDsa key) =>
         Components.SequenceEqual(request.Components, StringComparer.Ordinal) && key.VerifyData(request.SignatureBase(Components, Parameters), Signature, HashAlgorithmName.SHA256);
 
-    /// <summary>Is the time of signing near enough?</summary>
+    /// <summary>Returns whether the time of signing is recent enough.</summary>
     public bool IsTimely(DateTimeOffset now) => (now - Created).Duration() <= Skew;
 
-    /// <summary>Writes what is covered.</summary>
+    /// <summary>Writes the covered components and the parameters.</summary>
     internal static string Write(IReadOnlyList<string> components, DateTimeOffset created, string nonce, Guid server) =>
         $"({string.Join(' ', components.Select(c => $"\"{c}\""))});created={created.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)};nonce=\"{nonce}\";keyid=\"{server}\";alg=\"{Algorithm}\"";
 

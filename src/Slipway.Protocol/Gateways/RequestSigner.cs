@@ -5,7 +5,7 @@ using Slipway.Protocol.Client;
 
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>Proves that requests come from a server that was enrolled. Any number of threads may use it at once.</summary>
+/// <summary>Signs requests with the key of an enrolled machine. Safe for use from several threads.</summary>
 public sealed class RequestSigner : IDisposable
 {
     private const int NonceLength = 16;
@@ -14,8 +14,8 @@ public sealed class RequestSigner : IDisposable
     private readonly ECDsa _key;
     private readonly TimeProvider _time;
 
-    /// <summary>Opens the key of a server.</summary>
-    /// <param name="identity">The server.</param>
+    /// <summary>Opens the key of a machine.</summary>
+    /// <param name="identity">Identity of the machine.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="Problems.ProblemException">The key cannot be used.</exception>
     public RequestSigner(ServerIdentity identity, TimeProvider time)
@@ -25,10 +25,10 @@ public sealed class RequestSigner : IDisposable
         _time = time;
     }
 
-    /// <summary>Who signs.</summary>
+    /// <summary>Identity of the machine.</summary>
     public ServerIdentity Identity { get; }
 
-    /// <summary>Makes the proof of a request; whatever it covers must not change any more.</summary>
+    /// <summary>Creates the proof of a request; what it covers must not change afterwards.</summary>
     /// <returns>The values of the headers Signature-Input and Signature.</returns>
     public (string Input, string Signature) Prove(ProvenRequest request)
     {
@@ -39,10 +39,10 @@ public sealed class RequestSigner : IDisposable
             return ($"{RequestProof.Label}={parameters}", $"{RequestProof.Label}=:{Convert.ToBase64String(_key.SignData(text, HashAlgorithmName.SHA256))}:");
     }
 
-    /// <summary>Adds the hash of the body and the proof to a request, in the place of a proof that it may have.</summary>
+    /// <summary>Adds the hash of the body and the proof to a request, replacing an earlier proof.</summary>
     /// <param name="request">The request, with all of its headers.</param>
-    /// <param name="server">The address that relative addresses are meant from.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="server">Base of relative addresses.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task SignAsync(HttpRequestMessage request, Uri server, CancellationToken cancellation)
     {
         if (request.Content is MeasuredContent measured)
@@ -52,9 +52,9 @@ public sealed class RequestSigner : IDisposable
         Sign(request, server);
     }
 
-    /// <summary>Adds the proof to a request whose body, if it has one, has its hash already, or is named by its hash in the address.</summary>
+    /// <summary>Adds the proof to a request without a body, or whose body already has its hash in a header or in the address.</summary>
     /// <param name="request">The request, with all of its headers.</param>
-    /// <param name="server">The address that relative addresses are meant from.</param>
+    /// <param name="server">Base of relative addresses.</param>
     public void Sign(HttpRequestMessage request, Uri server)
     {
         var target = new Uri(server, request.RequestUri!).PathAndQuery;
@@ -68,6 +68,6 @@ public sealed class RequestSigner : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 
-    // As they are sent, and not as they are understood.
+    // The path and query as sent, without unescaping.
     private static string? Header(HttpHeaders headers, string name) => headers.NonValidated.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 }

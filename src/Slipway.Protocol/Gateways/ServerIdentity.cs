@@ -3,20 +3,20 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>What makes this machine a server of an environment, for one service.</summary>
+/// <summary>The identity of this machine at one service.</summary>
 /// <param name="Service">Address of the service.</param>
-/// <param name="ServerId">Id of the server there.</param>
+/// <param name="ServerId">Id of the machine there.</param>
 /// <param name="EnvironmentKey">The environment.</param>
-/// <param name="Name">Name of the server.</param>
+/// <param name="Name">Name of the machine.</param>
 /// <param name="Roles">FrontEnd, DeploymentController.</param>
-/// <param name="EnrolledAt">Since when.</param>
+/// <param name="EnrolledAt">When it enrolled.</param>
 public sealed record ServerIdentity(string Service, Guid ServerId, Guid EnvironmentKey, string Name, IReadOnlyList<string> Roles, DateTimeOffset EnrolledAt)
 {
-    /// <summary>The key of the curve P-256: PKCS #8 in base64.</summary>
+    /// <summary>The P-256 private key: PKCS #8 in base64.</summary>
     public required string PrivateKey { get; init; }
 
     /// <summary>Opens the key.</summary>
-    /// <exception cref="ProblemException">It cannot be used.</exception>
+    /// <exception cref="ProblemException">The key is malformed.</exception>
     public ECDsa OpenKey()
     {
         var key = ECDsa.Create();
@@ -32,6 +32,6 @@ public sealed record ServerIdentity(string Service, Guid ServerId, Guid Environm
         }
     }
 
-    /// <summary>Names the server; the key is nobody's business.</summary>
+    /// <summary>Returns the name; never the key.</summary>
     public override string ToString() => $"{Name} ({ServerId}) at {Service}";
 }

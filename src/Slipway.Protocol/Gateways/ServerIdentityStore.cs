@@ -5,25 +5,25 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>Keeps identities of this machine, one file for each service, which only its owner can read.</summary>
-/// <param name="folder">Where.</param>
+/// <summary>Stores the identities of this machine, one file for each service, readable only by its owner.</summary>
+/// <param name="folder">Folder of the files.</param>
 public sealed class ServerIdentityStore(string folder)
 {
-    /// <summary>Those of this user: <c>slipway/identities</c> in the XDG data folder.</summary>
+    /// <summary>Returns the store of this user: <c>slipway/identities</c> in the XDG data folder.</summary>
     public static ServerIdentityStore OfThisUser()
     {
-        // The specification has relative paths ignored.
+        // The XDG Base Directory specification says to ignore relative paths.
         var data = GivenText.Variable("XDG_DATA_HOME") is ['/', ..] own
             ? own
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".local/share");
         return new ServerIdentityStore(Path.Combine(data, "slipway", "identities"));
     }
 
-    /// <summary>The file of a service.</summary>
+    /// <summary>Returns the path of the file for a service.</summary>
     public string FileOf(Uri service) => Path.Combine(folder, $"{service.Scheme}_{service.IdnHost.Replace(':', '-')}_{service.Port}.json");
 
-    /// <summary>The identity for a service; null when there is none.</summary>
-    /// <exception cref="ProblemException">It cannot be read, or others can read it.</exception>
+    /// <summary>Returns the identity for a service; null if there is none.</summary>
+    /// <exception cref="ProblemException">The file cannot be read, or others than its owner can read or write it.</exception>
     public ServerIdentity? Find(Uri service)
     {
         var file = FileOf(service);
@@ -32,7 +32,7 @@ public sealed class ServerIdentityStore(string folder)
             if (!File.Exists(file))
                 return null;
             if (OwnerOnly.IsOpen(file))
-                throw new ProblemException(EnvironmentProblems.IdentityUnreadable.At(file, "Others than its owner can read or write the file."));
+                throw new ProblemException(EnvironmentProblems.IdentityUnreadable.At(file, "Other users can read or write the file."));
             return JsonSerializer.Deserialize(File.ReadAllBytes(file), GatewayJson.Default.ServerIdentity) ?? throw new JsonException("null");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
@@ -41,7 +41,7 @@ public sealed class ServerIdentityStore(string folder)
         }
     }
 
-    /// <summary>Keeps an identity, in the place of one that there may be for the service.</summary>
+    /// <summary>Stores an identity, replacing an earlier one for the same service.</summary>
     /// <exception cref="ProblemException">The file cannot be written.</exception>
     public void Keep(Uri service, ServerIdentity identity)
     {

@@ -1,11 +1,11 @@
 namespace Slipway.Protocol.Gateways;
 
-/// <summary>Members of a dictionary in a header (RFC 8941, 3.2): others on the way may add signatures of their own.</summary>
+/// <summary>Reads members of a dictionary in a header (RFC 8941, 3.2): servers on the way may add signatures of their own.</summary>
 internal static class SignatureMembers
 {
     private const int Longest = 8 << 10;
 
-    /// <summary>The values of a name.</summary>
+    /// <summary>Returns the values with a given name.</summary>
     public static IReadOnlyList<string> Named(string header, string name) =>
         header.Length > Longest ? [] : [.. Split(header).Where(member => member.StartsWith(name + "=", StringComparison.Ordinal)).Select(member => member[(name.Length + 1)..])];
 

@@ -1,35 +1,35 @@
 namespace Slipway.Protocol.Network;
 
-/// <summary>What an IP address is for.</summary>
+/// <summary>The purpose of an IP address.</summary>
 public enum AddressClass
 {
-    /// <summary>Of the public internet.</summary>
+    /// <summary>Public internet.</summary>
     Public,
 
-    /// <summary>No address: 0.0.0.0/8, ::.</summary>
+    /// <summary>Unspecified: 0.0.0.0/8, ::.</summary>
     Unspecified,
 
-    /// <summary>This machine.</summary>
+    /// <summary>Loopback.</summary>
     Loopback,
 
-    /// <summary>A network of one's own: RFC 1918, unique local and site-local IPv6.</summary>
+    /// <summary>Private network: RFC 1918, unique local and site-local IPv6.</summary>
     Private,
 
-    /// <summary>The own link; services of clouds that tell machines their secrets are there.</summary>
+    /// <summary>Link-local; the metadata services of clouds, which hand out credentials, have such addresses.</summary>
     LinkLocal,
 
-    /// <summary>Between a provider and its customers: 100.64.0.0/10.</summary>
+    /// <summary>Shared between a provider and its customers: 100.64.0.0/10.</summary>
     CarrierNat,
 
-    /// <summary>Several machines at once.</summary>
+    /// <summary>Multicast.</summary>
     Multicast,
 
-    /// <summary>Written in documents only.</summary>
+    /// <summary>Documentation.</summary>
     Documentation,
 
-    /// <summary>A tunnel to an address inside of it: 6to4, Teredo, and IPv4 in the form that was given up.</summary>
+    /// <summary>A tunnel to an embedded address: 6to4, Teredo, and deprecated IPv4-compatible IPv6.</summary>
     Tunnel,
 
-    /// <summary>Not given out, or for a purpose of its own.</summary>
+    /// <summary>Reserved, or for a special purpose.</summary>
     Reserved,
 }

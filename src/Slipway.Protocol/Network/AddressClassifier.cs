@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Slipway.Protocol.Network;
 
 /// <summary>
-/// Tells what an IP address is for, by IANA's registries of special-purpose addresses (RFC 6890 and what came after). Who
-/// connects to an address that a stranger gave connects to public ones only.
+/// Classifies IP addresses by IANA's registries of special-purpose addresses (RFC 6890 and its successors), so that connections to
+/// addresses that a stranger supplied can be limited to public ones.
 /// </summary>
 public static class AddressClassifier
 {
@@ -50,7 +50,7 @@ public static class AddressClassifier
 
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
-    /// <summary>What an address is for. An IPv4 address in an IPv6 one counts where the network really leads there.</summary>
+    /// <summary>Classifies an address. An embedded IPv4 address counts if the network really delivers to it.</summary>
     public static AddressClass Of(IPAddress address)
     {
         if (address.AddressFamily == AddressFamily.InterNetwork)
@@ -62,12 +62,12 @@ public static class AddressClassifier
             : Find(Version6, address, AddressClass.Reserved);
     }
 
-    /// <summary>Is it of the public internet?</summary>
+    /// <summary>Returns whether an address belongs to the public internet.</summary>
     public static bool IsPublic(IPAddress address) => Of(address) == AddressClass.Public;
 
     private static AddressClass Find((IPNetwork Network, AddressClass Class)[] entries, IPAddress address, AddressClass otherwise)
     {
-        // A scope, as in fe80::1%eth0, is no part of the number.
+        // A scope, as in fe80::1%eth0, is not part of the address.
         var plain = address.AddressFamily == AddressFamily.InterNetworkV6 ? new IPAddress(address.GetAddressBytes()) : address;
         foreach (var (network, kind) in entries)
         {

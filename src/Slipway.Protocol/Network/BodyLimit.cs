@@ -2,9 +2,9 @@ using System.Net;
 
 namespace Slipway.Protocol.Network;
 
-/// <summary>A limit for the size of bodies that a product on the way has, by what its answer says of it.</summary>
-/// <param name="Product">The product; null when it does not say which.</param>
-/// <param name="Setting">Where the limit is set.</param>
+/// <summary>A product's limit for the size of bodies, recognised from its response.</summary>
+/// <param name="Product">Name of the product; null if the response does not tell.</param>
+/// <param name="Setting">The setting that determines the limit.</param>
 public sealed record BodyLimit(string? Product, string Setting)
 {
     private const string Nginx = "client_max_body_size (1 MB where it is not set; as an ingress controller, the annotation nginx.ingress.kubernetes.io/proxy-body-size)";
@@ -13,7 +13,7 @@ public sealed record BodyLimit(string? Product, string Setting)
     private const string Squid = "request_body_max_size, and reply_body_max_size for downloads";
     private const string Cloudflare = "the plan: 100 MB in the smaller ones";
 
-    // What the header Server, or Via, begins with or holds.
+    // Words in the headers Server or Via.
     private static readonly (string Word, string Product, string Setting)[] Known =
     [
         ("nginx", "nginx", Nginx), ("openresty", "nginx (OpenResty)", Nginx), ("Apache", "Apache", Apache), ("Microsoft-IIS", "IIS", Iis), ("Microsoft-HTTPAPI", "IIS", Iis), ("squid", "Squid", Squid),
@@ -21,13 +21,13 @@ public sealed record BodyLimit(string? Product, string Setting)
         ("awselb", "AWS load balancer", "a limit of its target: 1 MB for Lambda"), ("Google Frontend", "Google Cloud", "32 MiB for Cloud Run over HTTP/1.1"),
     ];
 
-    // RFC 9110, 15.5.14, and 507 of WebDAV (RFC 4918).
+    // 413 (RFC 9110, 15.5.14), and 507 of WebDAV (RFC 4918).
     private static readonly HashSet<HttpStatusCode> Statuses = [HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.InsufficientStorage];
 
-    /// <summary>Settings of the usual products, where nothing says which one it is.</summary>
+    /// <summary>Settings of common products, for a response that does not name its product.</summary>
     public static string Usual { get; } = $"nginx: {Nginx}; HAProxy: a rule on req.body_size or content-length; Apache: {Apache}; Squid: {Squid}; IIS: {Iis}; Cloudflare: {Cloudflare}";
 
-    /// <summary>The limit that an answer is because of; null when it is because of something else, or the service itself says it.</summary>
+    /// <summary>Returns the limit that caused a response; null if it has another cause or comes from the service itself.</summary>
     public static BodyLimit? Of(HttpResponseMessage answer)
     {
         if (answer.Content.Headers.ContentType?.MediaType == "application/problem+json")
@@ -37,11 +37,11 @@ public sealed record BodyLimit(string? Product, string Setting)
             return new BodyLimit("Squid", Squid);
         var said = $"{answer.Headers.Server} {answer.Headers.Via}";
         var (word, product, setting) = Array.Find(Known, known => said.Contains(known.Word, StringComparison.OrdinalIgnoreCase));
-        // IIS answers 404 with a substatus that does not leave it.
+        // IIS answers 404; the substatus with the cause is not part of the response.
         var isLimit = Statuses.Contains(answer.StatusCode) || (setting == Iis && answer.StatusCode == HttpStatusCode.NotFound);
         return !isLimit ? null : word is null ? new BodyLimit(null, Usual) : new BodyLimit(product, setting);
     }
 
-    /// <summary>Who answers instead of the service, as it begins a sentence.</summary>
+    /// <summary>The product, as the subject of a sentence.</summary>
     public string Who => Product ?? "Something in front of the service";
 }

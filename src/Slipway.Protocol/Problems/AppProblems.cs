@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>What the app is called and where it starts.</summary>
+/// <summary>Problems of an app's id, name, version and start page.</summary>
 public static class AppProblems
 {
     /// <summary>The app does not exist.</summary>
@@ -108,7 +108,7 @@ public static class AppProblems
     public static ProblemKind NameShortened { get; } = new(
         "SLW-APP-40019",
         "The name of the app is too long",
-        "A name has 100 characters at most, of which launchers show some twelve. The short name was taken, or the beginning.",
+        "A name has at most 100 characters, of which launchers show about twelve. Slipway uses the short name, or the beginning of the name.",
         "Give a short name: short of <name> in config.xml, short_name in the web app manifest, or --name.",
         Severity.Notice);
 
@@ -116,15 +116,15 @@ public static class AppProblems
     public static ProblemKind VersionCodeRaised { get; } = new(
         "SLW-APP-40020",
         "The version gives no code",
-        "Android compares versions by a whole number from 1. From a version such as 0.0.0 the number 0 would follow, so it is 1.",
-        "Count the version up before an app is handed on, or give the code with android-versionCode in config.xml or with --version-code.",
+        "Android compares versions by a whole number from 1. A version such as 0.0.0 would result in the number 0, so Slipway uses 1.",
+        "Increase the version before you distribute the app, or give the code with android-versionCode in config.xml or with --version-code.",
         Severity.Warning);
 
     /// <summary>The version does not consist of numbers.</summary>
     public static ProblemKind VersionUnusual { get; } = new(
         "SLW-APP-40021",
         "The version does not consist of numbers",
-        "Android shows a version as it is written, and compares versions by their code. As Cordova has it, a part that is no number counts as 0 in the code.",
+        "Android shows the version as it is written, but compares versions by their code. As in Cordova, a part that is not a number counts as 0 in the code.",
         "Write the version as major.minor.patch, for example 1.4.0, in config.xml or with --version-name.",
         Severity.Warning);
 
@@ -132,7 +132,7 @@ public static class AppProblems
     public static ProblemKind PartMissing { get; } = new(
         "SLW-APP-40022",
         "The start page loads what is not in the app",
-        "A script or style that the start page names is no file of the app. Often the web build assumes that the app is in a folder of a server, such as /notes/, whereas in a package it is at the top; then the app stays white.",
+        "A script or style that the start page names is not a file of the app, so the app may stay white. Often, the web build assumes that the app is in a folder of a server, such as /notes/, whereas in a package it is at the top.",
         "Build with ./ as the address of the app (Vite: base, Create React App: homepage, Angular: --base-href, Vue CLI: publicPath), or add the files.",
         Severity.Warning);
 

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Certificates, profiles and entitlements of Apple.</summary>
+/// <summary>Problems of Apple certificates, profiles and entitlements.</summary>
 public static class AppleSigningProblems
 {
     /// <summary>The push environment does not fit the profile.</summary>
@@ -14,7 +14,7 @@ public static class AppleSigningProblems
     public static ProblemKind TypeMismatch { get; } = new(
         "SLW-SIG-40002",
         "The build type does not fit the profile",
-        "A profile is made for one way of distribution: development, ad hoc, in-house or the store. The certificate must be of the same sort.",
+        "A profile is made for one way of distribution: development, ad hoc, in-house or the store. The certificate must be of the same type.",
         "Give the profile's type with --type, or another profile.");
 
     /// <summary>The password of the certificate is wrong.</summary>
@@ -49,7 +49,7 @@ public static class AppleSigningProblems
     public static ProblemKind ProfileInvalid { get; } = new(
         "SLW-SIG-40007",
         "The provisioning profile is invalid",
-        "The envelope of the profile does not fit its content, or the profile is for another platform.",
+        "The signature of the profile does not match its content, or the profile is for another platform.",
         "Download a profile for iOS from the developer account; a profile cannot be edited.");
 
     /// <summary>The app id does not fit the profile.</summary>
@@ -134,13 +134,13 @@ public static class AppleSigningProblems
         "SLW-SIG-40113",
         "A certificate file cannot be read",
         "Certificates of issuers are given in DER or PEM form.",
-        "Download the certificate again from the address that the problem before named.");
+        "Download the certificate again from the address in the previous problem.");
 
     /// <summary>The provisioning profile expires soon.</summary>
     public static ProblemKind ProfileEndsSoon { get; } = new(
         "SLW-SIG-40111",
         "The provisioning profile expires soon",
-        "Less than 30 days are left; then the app stops to start.",
+        "Less than 30 days are left. After that, the app no longer starts.",
         "Renew the profile in the developer account.",
         Severity.Warning);
 

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Zip archives as input.</summary>
+/// <summary>Problems of zip archives that contain an app.</summary>
 public static class ArchiveProblems
 {
     /// <summary>The file is not a zip archive.</summary>
@@ -14,7 +14,7 @@ public static class ArchiveProblems
     public static ProblemKind Traversal { get; } = new(
         "SLW-ARC-40002",
         "An entry of the archive would land outside of it",
-        "The name of the entry is absolute, contains .. or begins with a drive letter. Archives like that are made to overwrite files of the machine that unpacks them.",
+        "The name of the entry is absolute, contains .. or begins with a drive letter. Such archives are made to overwrite files on the machine that unpacks them.",
         "Make the archive again with names that begin at the folder of the app: no slash, drive letter or .. in front.");
 
     /// <summary>The archive contains a link.</summary>
@@ -42,7 +42,7 @@ public static class ArchiveProblems
     public static ProblemKind TooLarge { get; } = new(
         "SLW-ARC-40006",
         "The archive unpacks to too much",
-        "The archive has too many entries, or unpacks to more bytes than an app may have, or packs them more tightly than real content can be.",
+        "The archive has too many entries, unpacks to more bytes than an app may have, or is compressed more tightly than real content can be.",
         "Remove what does not belong to the app.");
 
     /// <summary>The archive is encrypted.</summary>
@@ -56,7 +56,7 @@ public static class ArchiveProblems
     public static ProblemKind Unsupported { get; } = new(
         "SLW-ARC-40008",
         "The archive uses a feature that is not supported",
-        "The archive is split over several files, unpacks itself, or is packed by a method other than store and deflate.",
+        "The archive is split over several files, is self-extracting, or uses a compression method other than store and deflate.",
         "Make the archive with the usual settings of a zip tool.");
 
     /// <summary>A name in the archive is not the same on every system.</summary>
@@ -71,14 +71,14 @@ public static class ArchiveProblems
         "SLW-ARC-40010",
         "The charset of a name in the archive is unknown",
         "The bytes of the name are not UTF-8, and the archive does not say what they are.",
-        "Rename the file to letters of ASCII, make the archive with a tool that writes UTF-8 (7z with -mcu=on), or give the folder.");
+        "Rename the file so that its name is ASCII, make the archive with a tool that writes UTF-8 (7z with -mcu=on), or give the folder.");
 
     /// <summary>The charset of a name in the archive was assumed.</summary>
     public static ProblemKind CharsetAssumed { get; } = new(
         "SLW-ARC-40011",
         "The charset of a name in the archive was assumed",
-        "The archive does not say in which charset the name is. The standard has it read in code page 437, that of the first DOS; tools on systems of other languages write others.",
-        "Look whether the name is right. If not, make the archive with a tool that writes UTF-8 (7z with -mcu=on), or give the folder.",
+        "The archive does not say in which charset the name is. The standard then requires code page 437, that of the first DOS; tools on systems of other languages use others.",
+        "Check whether the name is right. If not, make the archive with a tool that writes UTF-8 (7z with -mcu=on), or give the folder.",
         Severity.Warning);
 
     internal static IReadOnlyList<ProblemKind> All { get; } =

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>What keeps the data of a service from being backed up or restored.</summary>
+/// <summary>Problems of backing up and restoring a service.</summary>
 public static class BackupProblems
 {
     /// <summary>There is nothing to back up.</summary>

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Every problem that Slipway can report. The pages under docs/problems are made from it.</summary>
+/// <summary>The catalogue of all problems that Slipway can report. The pages under docs/problems are generated from it.</summary>
 public static class Catalogue
 {
     /// <summary>All kinds, by code.</summary>

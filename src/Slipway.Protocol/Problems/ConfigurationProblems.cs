@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>config.xml and the web app manifest.</summary>
+/// <summary>Problems of config.xml and the web app manifest.</summary>
 public static class ConfigurationProblems
 {
     /// <summary>config.xml is not well-formed XML.</summary>
@@ -28,7 +28,7 @@ public static class ConfigurationProblems
     public static ProblemKind NotAWidget { get; } = new(
         "SLW-CNF-40004",
         "config.xml is not a widget",
-        "The outermost element of the config.xml of a Cordova app is <widget>. A file of this name with another one belongs to the web app, which is built without a configuration.",
+        "The outermost element of the config.xml of a Cordova app is <widget>. This file has another one, so it belongs to the web app, which is built without a configuration.",
         "Nothing, unless the file was meant to configure a Cordova app: then its outermost element must be <widget>.",
         Severity.Notice);
 
@@ -94,7 +94,7 @@ public static class ConfigurationProblems
     public static ProblemKind Encoding { get; } = new(
         "SLW-CNF-40017",
         "config.xml is not in the encoding that it declares",
-        "The bytes are no text in the encoding of the first line, or in UTF-8 where it names none.",
+        "The bytes are not text in the encoding that the first line declares, or in UTF-8 if it declares none.",
         "Save the file as UTF-8.",
         Severity.Warning);
 
@@ -102,7 +102,7 @@ public static class ConfigurationProblems
     public static ProblemKind ManifestConflict { get; } = new(
         "SLW-CNF-40018",
         "An element of the manifest of Android is strict and differs",
-        "The marker tools:node=\"strict\" or tools:strict asks for the build to fail when another manifest has the element with other attributes.",
+        "The marker tools:node=\"strict\" or tools:strict requires that the build fails if another manifest has the element with other attributes.",
         "Remove the marker, or write the element as the shell has it.");
 
     internal static IReadOnlyList<ProblemKind> All { get; } =

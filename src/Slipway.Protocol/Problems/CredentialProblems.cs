@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Which of the kept credentials sign a build.</summary>
+/// <summary>Problems of choosing the credentials that sign a build.</summary>
 public static class CredentialProblems
 {
     /// <summary>Several credentials fit the build equally well.</summary>

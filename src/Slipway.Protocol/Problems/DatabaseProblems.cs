@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>States of a database that keep a server from working with it, for whoever runs the service.</summary>
+/// <summary>Problems of a service's database, for its operator.</summary>
 public static class DatabaseProblems
 {
     /// <summary>The database has no connection left.</summary>

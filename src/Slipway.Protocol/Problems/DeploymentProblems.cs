@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Pages from which apps are installed.</summary>
+/// <summary>Problems of pages from which apps are installed.</summary>
 public static class DeploymentProblems
 {
     /// <summary>The address for installation cannot be used.</summary>

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Java class files.</summary>
+/// <summary>Problems of Java class files.</summary>
 public static class DexProblems
 {
     /// <summary>A class file is damaged.</summary>
@@ -77,7 +77,7 @@ public static class DexProblems
     public static ProblemKind InvalidName { get; } = new(
         "SLW-DEX-40011",
         "A name is not allowed",
-        "A JVM takes almost every character in the name of a class, method or field; devices refuse a whole DEX file for such a name. Kotlin names in backticks and tools for obfuscation are the usual cause.",
+        "A JVM accepts almost every character in the name of a class, method or field. Devices refuse a whole DEX file because of such a name. Kotlin names in backticks and tools for obfuscation are the usual cause.",
         "Rename it: use letters, digits, '$', '-' and '_' (from --min-sdk 30 on, spaces too). In Kotlin, @JvmName gives a function another name.");
 
     /// <summary>Code has no translation.</summary>

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>What slipway doctor finds wrong between a machine and a service.</summary>
+/// <summary>Problems that slipway doctor finds between a machine and a service.</summary>
 public static class DoctorProblems
 {
     /// <summary>The name does not resolve.</summary>
@@ -188,7 +188,7 @@ public static class DoctorProblems
         "SLW-DOC-10021",
         "The service is not ready",
         "The service answers that it cannot work now.",
-        "Tell who runs the service.",
+        "Tell the operator of the service.",
         Severity.Error,
         Blame.Network);
 

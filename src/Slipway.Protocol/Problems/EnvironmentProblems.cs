@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Environments, the servers in them, how servers prove themselves, and what a service says of itself.</summary>
+/// <summary>Problems of environments, their machines, proofs of requests, and signed statements of a service.</summary>
 public static class EnvironmentProblems
 {
     /// <summary>A launch did not come through the deployment controller.</summary>
@@ -35,42 +35,42 @@ public static class EnvironmentProblems
     public static ProblemKind NotGenuine { get; } = new(
         "SLW-ENV-20005",
         "A statement does not come from the service",
-        "What the service says of itself is signed with its key. The signature does not fit, or another key made it: something on the way changed or replaced the answer, or another service answers at this address.",
+        "The service signs statements about itself with its key. The signature is not valid, or another key made it: something on the way changed or replaced the answer, or another service answers at this address.",
         "Compare the key with the one that slipway serve prints when it starts; find out who answers with slipway doctor.");
 
     /// <summary>A statement cannot be read, or is not valid now.</summary>
     public static ProblemKind StatementInvalid { get; } = new(
         "SLW-ENV-20006",
         "A statement of the service cannot be used",
-        "The answer is not a signed statement of the service: a page of a proxy, one of another version, or one that was kept too long. A clock that is wrong here has the same effect.",
+        "The answer is not a signed statement of the service: it is a page of a proxy, or a statement that has another version or has expired. A wrong clock on this machine has the same effect.",
         "Look at the answer with curl, and at the clock of this machine.");
 
     /// <summary>A statement is of another service.</summary>
     public static ProblemKind OtherService { get; } = new(
         "SLW-ENV-20007",
         "The statement is about another address",
-        "What the service says of itself names its address, and that is not the one that was asked: something on the way passed on the answer to another request, the service is reached by more than one name, or it does not know its public address.",
-        "Ask the service under the address that the statement names, or start the service with the address that is asked as --public-url.");
+        "A statement of the service names its address, and this address differs from the requested one: something on the way returned the answer to another request, the service has more than one name, or it does not know its public address.",
+        "Use the address that the statement names, or start the service with --public-url and the requested address.");
 
     /// <summary>No server can be the only one that launches.</summary>
     public static ProblemKind NoController { get; } = new(
         "SLW-ENV-40001",
         "No server of the environment can be the only one that launches",
-        "With the policy ControllerOnly builds are launched through the deployment controller, to which people are connected, too: so one server must have both roles, DeploymentController and FrontEnd.",
+        "With the policy ControllerOnly, people connect to the deployment controller to launch builds, so one server must have both roles, DeploymentController and FrontEnd.",
         "Add a server with both roles first.");
 
     /// <summary>This machine is not a server of an environment.</summary>
     public static ProblemKind NoIdentity { get; } = new(
         "SLW-ENV-40002",
         "This machine is not enrolled at the service",
-        "Only a server that was enrolled has a key to prove itself with, and there is none for this user and this service.",
+        "Only an enrolled server has a key that proves its identity, and this user has no key for this service.",
         "Make a code with slipway environments servers code, and give it to slipway gateway enrol here.");
 
     /// <summary>The identity of this machine cannot be read or written.</summary>
     public static ProblemKind IdentityUnreadable { get; } = new(
         "SLW-ENV-40003",
         "The identity of this server cannot be used",
-        "The file with the server's key is damaged, belongs to somebody else, or can be read by others than its owner.",
+        "The file with the server's key is damaged, belongs to another user, or can be read by others than its owner.",
         "Let only its owner read it: chmod 600. If it is damaged, enrol the server again.");
 
     internal static IReadOnlyList<ProblemKind> All { get; } =

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Files and folders on the disk.</summary>
+/// <summary>Problems of an app's files and folders.</summary>
 public static class FileProblems
 {
     /// <summary>A link leaves the app.</summary>
@@ -72,7 +72,7 @@ public static class FileProblems
     public static ProblemKind NotPortable { get; } = new(
         "SLW-FIL-40010",
         "Some tools change the name of a file",
-        "The name has a colon, or a part of it ends with a dot or a space. iOS takes such a name, but a tool that unpacks and signs the package again on Windows changes it.",
+        "The name has a colon, or a part of it ends with a dot or a space. iOS accepts such a name, but a tool that unpacks and signs the package again on Windows changes it.",
         "Rename the file if the package will be unpacked and signed again on Windows.",
         Severity.Warning);
 
@@ -80,7 +80,7 @@ public static class FileProblems
     public static ProblemKind PackageTooLarge { get; } = new(
         "SLW-FIL-40011",
         "The files do not fit into a package",
-        "No release of Android installs a package of more than 4 GiB or 65,534 files, and packages for iOS have the same bounds here.",
+        "No release of Android installs a package of more than 4 GiB or 65,534 files. Slipway applies the same limits to packages for iOS.",
         "Leave out what the app does not need, or load it from a server.");
 
     /// <summary>Files with keys or passwords were left out.</summary>
@@ -95,14 +95,14 @@ public static class FileProblems
     public static ProblemKind IncludeInvalid { get; } = new(
         "SLW-FIL-40013",
         "A pattern of --include cannot be used",
-        "A pattern is a path within the app, in which * and ? stand for letters of a name and ** for any folders; without a slash it is about a name in any folder. There are at most 50 patterns of at most 200 characters.",
+        "A pattern is a path within the app, in which * and ? stand for characters of a name and ** for any folders. Without a slash, it matches a name in any folder. There are at most 50 patterns of at most 200 characters.",
         "Give a path that counts from the folder of the web files, such as certs/client.p12 or *.p12.");
 
     /// <summary>A pattern of --include has no effect.</summary>
     public static ProblemKind IncludeUnused { get; } = new(
         "SLW-FIL-40014",
         "A pattern of --include has no effect",
-        "Nothing that would be left out is named by the pattern. A folder that is left out is entered only for a pattern that begins with its name.",
+        "The pattern matches no file that would be left out. Slipway searches a folder that is left out only if the pattern begins with the folder's name.",
         "Check the pattern: it counts from the folder of the web files.",
         Severity.Notice);
 

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Rules for firewalls and proxies, and the published addresses that they are made from.</summary>
+/// <summary>Problems of rules for firewalls and proxies, and of the published lists of addresses.</summary>
 public static class FirewallProblems
 {
     /// <summary>The list of addresses cannot be downloaded.</summary>
@@ -12,7 +12,7 @@ public static class FirewallProblems
         Severity.Error,
         Blame.Network);
 
-    /// <summary>Too many addresses would be allowed besides.</summary>
+    /// <summary>Merging would allow too many extra addresses.</summary>
     public static ProblemKind TooManyExtra { get; } = new(
         "SLW-FWL-20001",
         "Merging would allow too many extra addresses",
@@ -40,14 +40,14 @@ public static class FirewallProblems
         "No prefix has the requested service and region. Write both in capitals, as in the list. Rules without addresses would block everything.",
         "Check --service and --region.");
 
-    /// <summary>The target cannot do that.</summary>
+    /// <summary>The format cannot express such rules.</summary>
     public static ProblemKind WayNotSupported { get; } = new(
         "SLW-FWL-40003",
         "The format cannot express such rules",
         "Some firewalls know only addresses, and some proxies only names.",
         "Choose the other way with --by, or another format.");
 
-    /// <summary>The target holds fewer prefixes.</summary>
+    /// <summary>There are more rules than the target holds.</summary>
     public static ProblemKind OverLimit { get; } = new(
         "SLW-FWL-40004",
         "There are more rules than the target holds",
@@ -75,7 +75,7 @@ public static class FirewallProblems
         "The .state file beside the rules was changed, or belongs to another program.",
         "Remove the file: addresses that left the list are then refused at once.");
 
-    /// <summary>A part of the rules is asked for that is not there.</summary>
+    /// <summary>There is no such part of the rules.</summary>
     public static ProblemKind PartNotThere { get; } = new(
         "SLW-FWL-40008",
         "There is no such part of the rules",
@@ -89,14 +89,14 @@ public static class FirewallProblems
         "With --resolver system, the rules allow the name servers that this machine uses. It uses none, or only itself.",
         "Give the addresses of the name servers with --resolver.");
 
-    /// <summary>The rules refuse addresses that they must allow.</summary>
+    /// <summary>The rules are out of date.</summary>
     public static ProblemKind RulesStale { get; } = new(
         "SLW-FWL-40010",
         "The rules are out of date",
         "Addresses were added to the published list after the rules were made. The rules block them.",
         "Create and apply the rules again. Use slipway firewall watch to keep them up to date.");
 
-    /// <summary>A file is none of rules.</summary>
+    /// <summary>The file has no rules that can be compared.</summary>
     public static ProblemKind RulesNotRecognised { get; } = new(
         "SLW-FWL-40011",
         "The file has no rules that can be compared",

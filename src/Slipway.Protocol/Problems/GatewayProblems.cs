@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>The gateway: its configuration, its clients and what lies behind it.</summary>
+/// <summary>Problems of the gateway's configuration, host list, parents and log.</summary>
 public static class GatewayProblems
 {
     /// <summary>No parent proxy accepts connections.</summary>
@@ -21,14 +21,14 @@ public static class GatewayProblems
         Severity.Error,
         Blame.Network);
 
-    /// <summary>The builder's list is signed with another key.</summary>
+    /// <summary>The service's host list is signed with another key.</summary>
     public static ProblemKind BuilderKeyChanged { get; } = new(
         "SLW-GTW-20001",
         "The service's host list is signed with another key",
         "The service was set up again, or something between the gateway and the service changes answers. The gateway refuses the list and keeps the previous one.",
         "Compare the thumbprint with the one that slipway serve prints when it starts. If they match, put it into builder.key or remove the stored list.");
 
-    /// <summary>The self-test failed.</summary>
+    /// <summary>The gateway would let something through that is not listed.</summary>
     public static ProblemKind SelfTestFailed { get; } = new(
         "SLW-GTW-20002",
         "The gateway would let something through that is not listed",
@@ -74,7 +74,7 @@ public static class GatewayProblems
     public static ProblemKind PasswordsUnusable { get; } = new(
         "SLW-GTW-40006",
         "A file of passwords cannot be used",
-        "The file is not there, others may read or write it who should not, or a line is not of the form user:hash with a hash of bcrypt, SHA-512, SHA-256, apr1 or SHA.",
+        "The file does not exist, its permissions let others read or write it, or a line is not of the form user:hash with a hash of bcrypt, SHA-512, SHA-256, apr1 or SHA.",
         "Write the file with htpasswd -B, or a line with openssl passwd -6.");
 
     /// <summary>A certificate, key or revocation list cannot be used.</summary>
@@ -88,7 +88,7 @@ public static class GatewayProblems
     public static ProblemKind CannotListen { get; } = new(
         "SLW-GTW-40008",
         "The gateway cannot listen at its address",
-        "Another program listens there, the address is not one of this machine, or the port needs more rights.",
+        "Another program listens there, the address does not belong to this machine, or the port requires more privileges.",
         "Choose another address with --listen, or stop the other program.");
 
     /// <summary>Negotiate is not available.</summary>

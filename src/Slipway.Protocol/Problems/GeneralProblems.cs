@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>What can happen to any command.</summary>
+/// <summary>Problems that any command can have.</summary>
 public static class GeneralProblems
 {
     /// <summary>The result cannot be written.</summary>
@@ -48,7 +48,7 @@ public static class GeneralProblems
     public static ProblemKind FileTrouble { get; } = new(
         "SLW-GEN-50003",
         "The system refuses a file or a folder",
-        "A file or folder that was named, or one of Slipway's own, cannot be opened, made or written.",
+        "A given file or folder, or one of Slipway's own, cannot be opened, created or written.",
         "Check the paths that were given, their permissions, and the folders named by HOME, TMPDIR, SLIPWAY_CACHE, XDG_DATA_HOME and XDG_CONFIG_HOME.",
         Severity.Error,
         Blame.Machine);
@@ -57,7 +57,7 @@ public static class GeneralProblems
     public static ProblemKind MemoryFull { get; } = new(
         "SLW-GEN-50004",
         "There is not enough memory",
-        "The machine, the container or a setting such as DOTNET_GCHeapHardLimit leaves less memory than the work takes.",
+        "The machine, the container or a setting such as DOTNET_GCHeapHardLimit leaves less memory than the work needs.",
         "Raise the limit, or give the work to a machine with more memory.",
         Severity.Error,
         Blame.Machine);

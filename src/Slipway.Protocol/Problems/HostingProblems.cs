@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>What keeps a server or a worker from starting.</summary>
+/// <summary>Problems that prevent a server or a worker from starting or from working safely.</summary>
 public static class HostingProblems
 {
     /// <summary>The address to listen on cannot be used.</summary>

@@ -1,27 +1,27 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Icons.</summary>
+/// <summary>Problems of icons.</summary>
 public static class IconProblems
 {
     /// <summary>The icon is not an image.</summary>
     public static ProblemKind NotAnImage { get; } = new(
         "SLW-GEN-40002",
         "The icon is not an image",
-        "The file is no picture of a kind that browsers show, or it is damaged from the start.",
+        "The file is not an image in a format that browsers show, or its beginning is damaged.",
         "Save the icon as PNG (1024 x 1024 is best) or as SVG; WebP, JPEG, GIF, BMP and ICO are understood too.");
 
     /// <summary>The icon has too many pixels.</summary>
     public static ProblemKind TooLarge { get; } = new(
         "SLW-PRJ-40001",
         "The icon has too many pixels",
-        "The header announces an image that would take more memory than any icon needs. Files of some bytes can announce gigabytes.",
+        "The header announces an image that would take more memory than any icon needs. A tiny file can announce gigabytes.",
         "Save the icon with at most 4096 pixels a side.");
 
     /// <summary>The icon uses a part of SVG that is not supported.</summary>
     public static ProblemKind UnsupportedSvg { get; } = new(
         "SLW-PRJ-40002",
         "The icon uses a part of SVG that is not supported",
-        "HTML in a picture needs a browser, and text needs a font of the machine that has its characters; neither is drawn without, nor are drawings that would take very long. Style rules, gradients, patterns, masks, filters and embedded pictures are.",
+        "HTML in a picture needs a browser, and text needs an installed font with its characters. Without them, Slipway does not draw the icon, nor does it draw one that would take very long. It supports style rules, gradients, patterns, masks, filters and embedded pictures.",
         "Convert text to paths and flatten effects when exporting the SVG, or use a PNG.");
 
     /// <summary>The icon cannot be drawn.</summary>
@@ -43,7 +43,7 @@ public static class IconProblems
     public static ProblemKind Inexact { get; } = new(
         "SLW-PRJ-40005",
         "The icon differs from what browsers show",
-        "Icons are still, and drawn without the network and the settings of any device. Text in them is drawn with the fonts of the machine that builds.",
+        "Icons are static, and are drawn without the network and without the settings of a device. Text in them is drawn with the fonts of the machine that builds.",
         "Nothing, if the icon looks as it should; otherwise convert text to paths and flatten effects, or use a PNG.",
         Severity.Notice);
 

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>What an app says about itself for iOS.</summary>
+/// <summary>Problems of an app's settings for iOS.</summary>
 public static class IosProblems
 {
     /// <summary>The bundle version is malformed.</summary>
@@ -21,7 +21,7 @@ public static class IosProblems
     public static ProblemKind UsageMissing { get; } = new(
         "SLW-APP-40017",
         "A usage description is missing",
-        "The app calls something that makes the system ask for a permission. The system ends an app that asks without a text that says why, or refuses.",
+        "The app uses something for which the system asks for permission. Without a text that says why, the system ends the app or refuses.",
         "Add the text to config.xml: <config-file target=\"*-Info.plist\" parent=\"NSCameraUsageDescription\"><string>…</string></config-file>.",
         Severity.Warning);
 

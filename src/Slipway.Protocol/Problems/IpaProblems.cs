@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Packages for iOS that are signed again.</summary>
+/// <summary>Problems of signing an existing iOS package.</summary>
 public static class IpaProblems
 {
     /// <summary>The package cannot be signed.</summary>

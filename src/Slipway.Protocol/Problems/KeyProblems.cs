@@ -1,20 +1,20 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Making new keys.</summary>
+/// <summary>Problems of creating keys.</summary>
 public static class KeyProblems
 {
     /// <summary>The keystore exists already.</summary>
     public static ProblemKind Exists { get; } = new(
         "SLW-KEY-40001",
         "The keystore exists already",
-        "A key that is overwritten is lost, and with it the way to update apps signed with it.",
+        "An overwritten key is lost, and apps that were signed with it can no longer be updated.",
         "Choose another name, or move the old keystore away.");
 
     /// <summary>The password is too short.</summary>
     public static ProblemKind PasswordShort { get; } = new(
         "SLW-KEY-40002",
         "The password is too short",
-        "Keystores want at least six characters.",
+        "Keystores require at least six characters.",
         "Choose a longer password, or let Slipway make one with --generate-password.");
 
     /// <summary>The subject is not a distinguished name.</summary>

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>The way from here to a service: names, connections, encryption, proxies.</summary>
+/// <summary>Problems of the connection to a service: names, addresses, TLS, proxies and tokens.</summary>
 public static class NetworkProblems
 {
     /// <summary>The name cannot be resolved.</summary>
@@ -80,7 +80,7 @@ public static class NetworkProblems
         "SLW-NET-10009",
         "No encrypted connection can be made",
         "The other side does not speak TLS there, or something on the way cuts the handshake.",
-        "Check that the address begins as it should, with http or https, and the port. Run slipway doctor to see what stands in the way.",
+        "Check the port, and whether the address must begin with http or https. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -102,7 +102,7 @@ public static class NetworkProblems
         Severity.Error,
         Blame.Network);
 
-    /// <summary>That is not Slipway.</summary>
+    /// <summary>The answer is not Slipway's.</summary>
     public static ProblemKind NotSlipway { get; } = new(
         "SLW-NET-10012",
         "The answer is not Slipway's",
@@ -115,8 +115,8 @@ public static class NetworkProblems
     public static ProblemKind Unavailable { get; } = new(
         "SLW-NET-10013",
         "The service is not available",
-        "The service is being restarted or is overloaded, or what is in front of it cannot reach it or does not wait long enough, and says so.",
-        "Try again in a minute. If it happens each time, tell who runs the service: nginx has proxy_read_timeout, HAProxy timeout server. Run slipway doctor to see what stands in the way.",
+        "The service is being restarted or is overloaded, or a proxy in front of it cannot reach it or has a timeout that is too short.",
+        "Try again in a minute. If it happens each time, tell the operator of the service; the timeout is proxy_read_timeout in nginx, and timeout server in HAProxy. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -133,7 +133,7 @@ public static class NetworkProblems
     public static ProblemKind ProxyUnreachable { get; } = new(
         "SLW-NET-10015",
         "The proxy does not answer",
-        "The proxy that is set for the way to the service is off, has another address or port, or a firewall keeps this machine from it.",
+        "The configured proxy is off or has another address or port, or a firewall keeps this machine from reaching it.",
         "Check HTTPS_PROXY with the network team, or name the service in NO_PROXY if it can be reached without a proxy. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
@@ -142,8 +142,8 @@ public static class NetworkProblems
     public static ProblemKind BodyLimit { get; } = new(
         "SLW-NET-10016",
         "Something in front of the service limits uploads",
-        "A proxy or load balancer between here and the service refuses bodies above some size (413), even in the smallest pieces in which contents can go.",
-        "Ask who runs it to raise the limit. nginx: client_max_body_size 0; Kubernetes with ingress-nginx: nginx.ingress.kubernetes.io/proxy-body-size: \"0\"; Apache: LimitRequestBody 0; IIS: maxAllowedContentLength; Traefik: maxRequestBodyBytes; Squid: request_body_max_size 0. Run slipway doctor to see what stands in the way.",
+        "A proxy or load balancer between here and the service refuses bodies above some size (413), even the smallest pieces in which files can be uploaded.",
+        "Ask its operator to raise the limit. nginx: client_max_body_size 0; Kubernetes with ingress-nginx: nginx.ingress.kubernetes.io/proxy-body-size: \"0\"; Apache: LimitRequestBody 0; IIS: maxAllowedContentLength; Traefik: maxRequestBodyBytes; Squid: request_body_max_size 0. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -152,7 +152,7 @@ public static class NetworkProblems
         "SLW-NET-10017",
         "Something in front of the service limits the heads of requests",
         "A proxy or load balancer between here and the service refuses addresses or headers above some size (414, 431).",
-        "Ask who runs it to raise the limit. nginx: large_client_header_buffers 4 16k; Apache: LimitRequestLine and LimitRequestFieldSize 16380; HAProxy: tune.bufsize 32768. Run slipway doctor to see what stands in the way.",
+        "Ask its operator to raise the limit. nginx: large_client_header_buffers 4 16k; Apache: LimitRequestLine and LimitRequestFieldSize 16380; HAProxy: tune.bufsize 32768. Run slipway doctor to see what stands in the way.",
         Severity.Error,
         Blame.Network);
 
@@ -170,7 +170,7 @@ public static class NetworkProblems
         "The address must have the form https://host or https://host:port, with nothing after it.",
         "Write it as https://builder.example.com.");
 
-    /// <summary>There is no service to ask.</summary>
+    /// <summary>No service is named.</summary>
     public static ProblemKind NoService { get; } = new(
         "SLW-NET-40002",
         "No service is named",
@@ -198,11 +198,11 @@ public static class NetworkProblems
         "A service creates its own install pages and decides where they are.",
         "Leave the option out. The install URL is printed when the build is done.");
 
-    /// <summary>The file of tokens cannot be used.</summary>
+    /// <summary>The token cannot be read or kept.</summary>
     public static ProblemKind TokensUnreadable { get; } = new(
         "SLW-NET-40006",
         "The token cannot be read or kept",
-        "The file cannot be read or written, or it does not hold what it should.",
+        "The file cannot be read or written, or its content is malformed.",
         "Check the file and its permissions, or remove it and log in again.");
 
     /// <summary>The proxy setting cannot be used.</summary>

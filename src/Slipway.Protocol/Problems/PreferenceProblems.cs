@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Preferences with a wrong value.</summary>
+/// <summary>Problems of preferences in config.xml.</summary>
 public static class PreferenceProblems
 {
     /// <summary>The orientation is unknown.</summary>

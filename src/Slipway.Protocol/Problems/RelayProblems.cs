@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>The relay: the door to the builder that stands inside a network.</summary>
+/// <summary>Problems of the relay.</summary>
 public static class RelayProblems
 {
     /// <summary>The relay cannot reach the service.</summary>
@@ -12,7 +12,7 @@ public static class RelayProblems
         Severity.Error,
         Blame.Network);
 
-    /// <summary>The builder does not answer.</summary>
+    /// <summary>The service does not answer the relay.</summary>
     public static ProblemKind BuilderSilent { get; } = new(
         "SLW-GTW-10102",
         "The service does not answer the relay",
@@ -21,7 +21,7 @@ public static class RelayProblems
         Severity.Error,
         Blame.Network);
 
-    /// <summary>The connection to the builder broke off.</summary>
+    /// <summary>The connection from the relay to the service broke off.</summary>
     public static ProblemKind BuilderBroken { get; } = new(
         "SLW-GTW-10103",
         "The connection from the relay to the service broke off",
@@ -39,7 +39,7 @@ public static class RelayProblems
         Severity.Error,
         Blame.Network);
 
-    /// <summary>The relay's proxy refuses.</summary>
+    /// <summary>The relay's proxy refuses connections to the service.</summary>
     public static ProblemKind ProxyRefused { get; } = new(
         "SLW-GTW-10105",
         "The relay's proxy refuses connections to the service",
@@ -48,7 +48,7 @@ public static class RelayProblems
         Severity.Error,
         Blame.Network);
 
-    /// <summary>The relay's proxy asks for a password.</summary>
+    /// <summary>The relay's proxy requires a login.</summary>
     public static ProblemKind ProxyPassword { get; } = new(
         "SLW-GTW-10106",
         "The relay's proxy requires a login",
@@ -57,21 +57,21 @@ public static class RelayProblems
         Severity.Error,
         Blame.Network);
 
-    /// <summary>The address is not one that the relay passes.</summary>
+    /// <summary>The relay does not pass this address.</summary>
     public static ProblemKind NotPassed { get; } = new(
         "SLW-GTW-20101",
         "The relay does not pass this address",
         "The relay passes only the service's API and pages, by a built-in list. It passes requests of workers only with --workers.",
         "Check the URL. A worker must connect to the service directly, or through a relay that was started with --workers.");
 
-    /// <summary>The target of the request is written in a way that could be read in two ways.</summary>
+    /// <summary>The address of the request can be read in two ways.</summary>
     public static ProblemKind TargetAmbiguous { get; } = new(
         "SLW-GTW-20102",
         "The address of the request can be read in two ways",
         "Programs interpret paths with dot segments, empty segments, parameters, or encoded slashes and dots differently, and also URLs of another form than /path?query. Attackers use such requests to get past checks.",
         "Send the plain path.");
 
-    /// <summary>The relay is not called that.</summary>
+    /// <summary>The relay does not answer to this host name.</summary>
     public static ProblemKind HostUnknown { get; } = new(
         "SLW-GTW-20103",
         "The relay does not answer to this host name",
@@ -85,21 +85,21 @@ public static class RelayProblems
         "With both Content-Length and Transfer-Encoding, or an encoding other than chunked, programs disagree where the request ends, so a second request can hide in it.",
         "Send either Content-Length or Transfer-Encoding: chunked.");
 
-    /// <summary>The builder's certificate is not trusted.</summary>
+    /// <summary>The relay does not trust the service's certificate.</summary>
     public static ProblemKind BuilderCertificate { get; } = new(
         "SLW-GTW-20105",
         "The relay does not trust the service's certificate",
         "The certificate was issued by an authority that the relay's machine does not know, is for another name, or has expired: TLS inspection, the service's own authority, or another server in its place.",
         "Compare the issuer with the one you expect. If it is right, name its certificate in SSL_CERT_FILE on the relay's machine.");
 
-    /// <summary>The builder's key is not the one that was expected.</summary>
+    /// <summary>The service's key is not the one that the relay expects.</summary>
     public static ProblemKind BuilderKey { get; } = new(
         "SLW-GTW-20106",
         "The service's key is not the one that the relay expects",
         "The service's certificate does not have the key given with --server-key: the service has a new key, or TLS is inspected on the way.",
         "Ask the operator of the service for the hash of its key, and start the relay with that.");
 
-    /// <summary>The request came through this relay already.</summary>
+    /// <summary>The relay connects to itself.</summary>
     public static ProblemKind Loop { get; } = new(
         "SLW-GTW-50101",
         "The relay connects to itself",
@@ -126,7 +126,7 @@ public static class RelayProblems
     public static ProblemKind ProxyInvalid { get; } = new(
         "SLW-GTW-40103",
         "The address of the proxy cannot be used",
-        "A proxy is http://host:port or https://host:port, with a user in front of the host where it asks for one. Its password comes from a file, because everybody on the machine can see arguments.",
+        "A proxy is http://host:port or https://host:port, with a user in front of the host if the proxy requires one. The password comes from a file, because every user of the machine can see arguments.",
         "Write it as http://user@proxy.example.com:3128 and give --proxy-password-file.");
 
     /// <summary>The log cannot be written.</summary>
@@ -157,7 +157,7 @@ public static class RelayProblems
         LogUnusable,
     ];
 
-    /// <summary>The HTTP status that a relay answers with.</summary>
+    /// <summary>Returns the HTTP status of the relay's answer.</summary>
     public static int StatusOf(ProblemKind kind) => Statuses.TryGetValue(kind.Code, out var status) ? status : ServerProblems.StatusOf(kind);
 
     private static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal)

@@ -1,23 +1,23 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>What happens around a build that is locked up.</summary>
+/// <summary>Problems of running a build in a sandbox on a worker.</summary>
 public static class SandboxProblems
 {
     /// <summary>The files of the app cannot be fetched.</summary>
     public static ProblemKind ContentsMissing { get; } = new(
         "SLW-SBX-10001",
         "The files of the app cannot be fetched",
-        "The worker asked the service for the contents of the app, and did not get all of them, or got others than their hashes say.",
+        "The worker requested the files of the app from the service, but some are missing or do not match their hashes.",
         "Start the build again; if that does not help, upload the app again.",
         Severity.Error,
         Blame.Network);
 
-    /// <summary>The package cannot be sent.</summary>
+    /// <summary>The worker cannot send what it has built.</summary>
     public static ProblemKind ResultUnsent { get; } = new(
         "SLW-SBX-10002",
         "The worker cannot send what it has built",
-        "The service answers the worker, but for minutes nothing of a certain kind got through: the package, or the lines of the log. Most often something between them takes no large bodies, or holds them back.",
-        "Look at what is between the worker and the service, such as a proxy that scans bodies or bounds their size; slipway doctor on the worker's machine tells more. The build is tried again.",
+        "The service answers the worker, but for minutes the package or the log did not arrive. Most often, a proxy between them refuses large bodies or holds them back.",
+        "Look for a proxy between the worker and the service that scans bodies or limits their size; slipway doctor on the worker's machine finds out more. The build is retried.",
         Severity.Error,
         Blame.Network);
 
@@ -47,8 +47,8 @@ public static class SandboxProblems
     public static ProblemKind ManifestRefused { get; } = new(
         "SLW-SBX-40002",
         "The list of the app's files is refused",
-        "A path in it leads out of the app, is there twice, or is the name of a file and of a folder.",
-        "Correct the path that is named.");
+        "A path in it leads out of the app, is listed twice, or is both a file and a folder.",
+        "Correct the path that the message names.");
 
     /// <summary>The build process ended unexpectedly.</summary>
     public static ProblemKind Crashed { get; } = new(
@@ -59,12 +59,12 @@ public static class SandboxProblems
         Severity.Error,
         Blame.Slipway);
 
-    /// <summary>There is no sandbox.</summary>
+    /// <summary>The sandbox for builds is not available.</summary>
     public static ProblemKind Missing { get; } = new(
         "SLW-SBX-50002",
         "The sandbox for builds is not available",
-        "Apps of others are built in a sandbox, which needs bubblewrap, util-linux and a kernel that allows namespaces.",
-        "Install the packages bubblewrap and util-linux. In a container, allow user namespaces or run the worker outside. For apps that are all your own, a worker can be started with --no-sandbox.",
+        "Untrusted apps are built in a sandbox, which needs bubblewrap, util-linux and a kernel that allows namespaces.",
+        "Install the packages bubblewrap and util-linux. In a container, allow user namespaces or run the worker outside. If you trust all apps entirely, you can start the worker with --no-sandbox.",
         Severity.Error,
         Blame.Machine);
 
@@ -72,8 +72,8 @@ public static class SandboxProblems
     public static ProblemKind Stuck { get; } = new(
         "SLW-SBX-50003",
         "The build process cannot be stopped",
-        "The process of the build was killed, and the kernel has not let it go: most often it waits for a disk that does not answer. The worker leaves it behind and goes on; the build is tried on another worker.",
-        "Look at the disk of the worker's folders, above all when it is on another machine (NFS), and at the kernel's log. The process ends once the disk answers, or with a restart of the machine.",
+        "The build's process was killed but has not ended: most often, it waits for a disk that does not answer. The worker continues without it, and another worker retries the build.",
+        "Check the disk of the worker's folders, especially if it is on another machine (NFS), and the kernel's log. The process ends when the disk answers or the machine restarts.",
         Severity.Error,
         Blame.Machine);
 

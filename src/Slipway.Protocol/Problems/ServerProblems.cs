@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>What the service refuses, and what keeps it from answering.</summary>
+/// <summary>Problems that the service reports to its callers, and problems that prevent it from answering.</summary>
 public static class ServerProblems
 {
     /// <summary>The request is malformed.</summary>
@@ -35,8 +35,8 @@ public static class ServerProblems
     public static ProblemKind ManifestPath { get; } = new(
         "SLW-SRV-42203",
         "A path of the revision cannot be used",
-        "Paths are relative and have forward slashes. One that is absolute, leads upwards, begins with a drive letter, has characters that no file name has, or is there twice, does not mean one file.",
-        "Rename the file that is named.");
+        "Paths are relative, use forward slashes and occur once. This one is absolute, leads upwards, begins with a drive letter, contains characters that file names cannot have, or is listed twice.",
+        "Rename the file that the message names.");
 
     /// <summary>The revision is too large.</summary>
     public static ProblemKind ManifestTooLarge { get; } = new(
@@ -96,7 +96,7 @@ public static class ServerProblems
         "The name or id is misspelt, or what it names was removed or belongs to another organisation.",
         "Check the id: a list shows those that exist.");
 
-    /// <summary>The service is not called that.</summary>
+    /// <summary>The service does not answer to this host name.</summary>
     public static ProblemKind HostUnknown { get; } = new(
         "SLW-SRV-42101",
         "The service does not answer to this host name",
@@ -130,7 +130,7 @@ public static class ServerProblems
     public static ProblemKind NotInstallable { get; } = new(
         "SLW-SRV-40020",
         "Devices cannot install it from a page",
-        "A page installs APKs, and packages for iOS that are for listed devices or an organisation, over https. Bundles and packages for the store or the simulator go other ways.",
+        "An install page needs https. It can install APKs, and packages for iOS that are signed for listed devices or in-house distribution, but no bundles and no packages for the App Store or the simulator.",
         "Build an APK, or for iOS adhoc, inhouse or development; and give the service an https address with --public-url.");
 
     /// <summary>The build has ended.</summary>
@@ -303,7 +303,7 @@ public static class ServerProblems
         BlobsAddress,
     ];
 
-    /// <summary>The HTTP status that a problem is answered with: what users do wrong is 400 where nothing else is said, what we do wrong is 500.</summary>
+    /// <summary>Returns the HTTP status for a problem: by default 400 for errors of the user, and 500 for errors of the service.</summary>
     public static int StatusOf(ProblemKind kind) => Statuses.TryGetValue(kind.Code, out var status) ? status : kind.Blame == Blame.User ? 400 : 500;
 
     private static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal)

@@ -1,14 +1,14 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>What a problem does to the build.</summary>
+/// <summary>The effect of a problem on the build.</summary>
 public enum Severity
 {
-    /// <summary>Worth knowing; nothing has to be done.</summary>
+    /// <summary>Information; no action is needed.</summary>
     Notice,
 
-    /// <summary>The build goes on, but somebody will probably regret it.</summary>
+    /// <summary>The build continues, but its result is probably not what was intended.</summary>
     Warning,
 
-    /// <summary>There is no build.</summary>
+    /// <summary>The build fails.</summary>
     Error,
 }

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>Keystores, keys and certificates.</summary>
+/// <summary>Problems of keystores, keys and certificates.</summary>
 public static class SigningProblems
 {
     /// <summary>The keystore cannot be read.</summary>
@@ -77,7 +77,7 @@ public static class SigningProblems
     public static ProblemKind KeyUnsuitable { get; } = new(
         "SLW-SIG-40104",
         "The key cannot sign packages",
-        "Android takes RSA and DSA keys, and EC keys on P-256, P-384 and P-521; for iOS, only RSA keys sign.",
+        "Android accepts RSA and DSA keys, and EC keys on P-256, P-384 and P-521. iOS accepts only RSA keys.",
         "Create a key with slipway credentials create.");
 
     /// <summary>A password is missing.</summary>
@@ -99,14 +99,14 @@ public static class SigningProblems
     public static ProblemKind BundleRefused { get; } = new(
         "SLW-SIG-40120",
         "Slipway cannot make app bundles yet",
-        "An app bundle (.aab) is what the store of Google takes. Slipway makes packages (.apk), which devices and other stores take.",
+        "Google Play accepts app bundles (.aab). Slipway makes packages (.apk), which devices and other stores accept.",
         "Build with the type Release.");
 
-    /// <summary>The keystore is encrypted in a way that is not read.</summary>
+    /// <summary>The keystore is encrypted in a way that Slipway does not read.</summary>
     public static ProblemKind KeystoreCipher { get; } = new(
         "SLW-SIG-40130",
         "The keystore is encrypted in a way that Slipway does not read",
-        "Slipway opens PKCS#12 files that are encrypted with AES, Triple DES or RC2, which is what keytool, openssl and key chains write unless they are told otherwise.",
+        "Slipway opens PKCS#12 files that are encrypted with AES, Triple DES or RC2, which are the defaults of keytool, openssl and key chains.",
         "Convert the file with openssl, which encrypts with AES: openssl pkcs12 -in release.p12 -out all.pem, then openssl pkcs12 -export -in all.pem -out release.p12.");
 
     /// <summary>The key has no certificate.</summary>
@@ -120,8 +120,8 @@ public static class SigningProblems
     public static ProblemKind DebugKeyUnusable { get; } = new(
         "SLW-SIG-50001",
         "The debug key cannot be used",
-        "Debug packages are signed with a key that is made once for each user and kept in the data folder, and the folder or the file belongs to somebody else, or the home folder is read-only.",
-        "Name a folder that can be written in XDG_DATA_HOME, give the folder back with chown, or sign with a key of your own by --keystore.",
+        "Debug packages are signed with a key that Slipway creates once for each user and keeps in the data folder. The folder or the file belongs to another user, or the home folder is read-only.",
+        "Set XDG_DATA_HOME to a writable folder, change the owner back with chown, or sign with a key of your own with --keystore.",
         Severity.Error,
         Blame.Machine);
 
@@ -129,22 +129,22 @@ public static class SigningProblems
     public static ProblemKind KeystoreRounds { get; } = new(
         "SLW-SIG-40122",
         "The keystore asks for too much work",
-        "A keystore says how often its password is hashed; tools use up to a million rounds. This one asks for many more, so that opening it would take minutes.",
+        "A keystore determines in how many rounds its password is hashed; tools use up to a million. This one requires many more, so opening it would take minutes.",
         "Import the key into a new keystore with keytool -importkeystore, which uses 10,000 rounds.");
 
     /// <summary>The certificate of the Android key has expired.</summary>
     public static ProblemKind KeyExpired { get; } = new(
         "SLW-SIG-40123",
         "The certificate of the Android key has expired",
-        "Android does not look at the dates of a certificate, so devices install and update the package. Stores may refuse it.",
-        "For an app that is published, go on with the key that it was published with. For a new one, create a key: slipway credentials create.",
+        "Android ignores the dates of a certificate, so devices install and update the package. Stores may refuse it.",
+        "For a published app, keep using the key that it was published with. For a new one, create a key: slipway credentials create.",
         Severity.Warning);
 
     /// <summary>The certificate of the Android key is not valid yet.</summary>
     public static ProblemKind KeyNotYetValid { get; } = new(
         "SLW-SIG-40124",
         "The certificate of the Android key is not valid yet",
-        "The certificate starts in the future, or the clock of this machine is wrong. Android does not look at the dates, so devices install and update the package. Stores may refuse it.",
+        "The certificate starts in the future, or the clock of this machine is wrong. Android ignores the dates, so devices install and update the package. Stores may refuse it.",
         "Check the clock of this machine, and that this is the key that you want.",
         Severity.Warning);
 
@@ -152,15 +152,15 @@ public static class SigningProblems
     public static ProblemKind KeyWeak { get; } = new(
         "SLW-SIG-40125",
         "The Android key is weak",
-        "Keys below 2048 bits can be broken with effort, and MD5 and SHA-1 are out of date in certificates. Android takes them, so that apps of earlier years can be updated. Stores may refuse them for new apps.",
-        "For an app that is published, go on with the key that it was published with. For a new one, create a key: slipway credentials create.",
+        "Keys below 2048 bits can be broken with effort, and MD5 and SHA-1 are out of date in certificates. Android accepts them, so that old apps can be updated. Stores may refuse them for new apps.",
+        "For a published app, keep using the key that it was published with. For a new one, create a key: slipway credentials create.",
         Severity.Warning);
 
     /// <summary>Old Android cannot check signatures by this key.</summary>
     public static ProblemKind KeyTooNew { get; } = new(
         "SLW-SIG-40126",
         "Old Android cannot check signatures by this key",
-        "The package allows Android before 4.3 (API level 18), which knows RSA and DSA keys only. A package without minSdkVersion allows every release.",
+        "The package allows Android before 4.3 (API level 18), which supports only RSA and DSA keys. A package without minSdkVersion allows every release.",
         "Sign with an RSA key, or raise minSdkVersion to 18.");
 
     /// <summary>The certificate does not belong to the key.</summary>
@@ -174,7 +174,7 @@ public static class SigningProblems
     public static ProblemKind ReleaseKeyOnDebug { get; } = new(
         "SLW-SIG-40128",
         "The package with a release key is debuggable",
-        "Whoever has a debuggable package can read and change the app's data. Stores refuse it, and devices that have the release take it as an update. Without --type, a build is for debugging even when a keystore is given.",
+        "A debuggable package lets others read and change the app's data. Stores refuse it, but devices that have the release accept it as an update. Without --type, a build is a debug build, even with a keystore.",
         "For a release, build with --type release. To debug, leave the keystore out, or use a debug keystore.",
         Severity.Warning);
 
@@ -182,7 +182,7 @@ public static class SigningProblems
     public static ProblemKind DebugKeyOnRelease { get; } = new(
         "SLW-SIG-40129",
         "The release is signed with a debug key",
-        "The certificate belongs to 'Android Debug'. The passwords of debug keystores are known to everybody, and stores refuse packages that are signed with such a key.",
+        "The certificate belongs to 'Android Debug'. The passwords of debug keystores are public, and stores refuse packages that are signed with such a key.",
         "Sign with a key of your own: slipway credentials create.",
         Severity.Warning);
 

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>States of a store that speaks S3 which keep a server from working with it, for whoever runs the service.</summary>
+/// <summary>Problems of a service's S3-compatible blob store, for its operator.</summary>
 public static class StoreProblems
 {
     /// <summary>The blob store rejects the access key.</summary>
@@ -10,7 +10,7 @@ public static class StoreProblems
         "The store does not know the access key, the secret does not belong to it, or a session has expired.",
         "Correct AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and set AWS_SESSION_TOKEN only with keys of a session.");
 
-    /// <summary>The key lacks a right.</summary>
+    /// <summary>The access key lacks a permission for the bucket.</summary>
     public static ProblemKind RightMissing { get; } = new(
         "SLW-STO-20002",
         "The access key lacks a permission for the bucket",
@@ -38,14 +38,14 @@ public static class StoreProblems
         "Requests are signed for a region, and the store refuses those for another one.",
         "Write the bucket's region in --blobs: s3://bucket?region=name.");
 
-    /// <summary>What answers is no store.</summary>
+    /// <summary>The endpoint does not speak S3.</summary>
     public static ProblemKind NotAStore { get; } = new(
         "SLW-STO-40003",
         "The endpoint does not speak S3",
         "The endpoint is the address of a console, of a proxy or of another service.",
         "Correct the endpoint in --blobs. Stores with a console listen for S3 on a port of its own.");
 
-    /// <summary>The clocks differ.</summary>
+    /// <summary>The clock differs from that of the store.</summary>
     public static ProblemKind ClockSkew { get; } = new(
         "SLW-STO-50001",
         "The clock differs from that of the store",

@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>What compiling a shell needs.</summary>
+/// <summary>Problems of compiling a shell.</summary>
 public static class ToolchainProblems
 {
     /// <summary>There is no Java compiler.</summary>
@@ -30,7 +30,7 @@ public static class ToolchainProblems
         Severity.Error,
         Blame.Machine);
 
-    /// <summary>There is no clang, or no linker for Apple's formats.</summary>
+    /// <summary>The compiler or the linker for iOS is missing.</summary>
     public static ProblemKind AppleToolsMissing { get; } = new(
         "SLW-TLC-50004",
         "The compiler or the linker for iOS is missing",

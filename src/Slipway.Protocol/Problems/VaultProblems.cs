@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>The vault, which keeps what is secret.</summary>
+/// <summary>Problems of the vault.</summary>
 public static class VaultProblems
 {
     /// <summary>Others can read the vault's key.</summary>
@@ -10,18 +10,18 @@ public static class VaultProblems
         "Anyone who can read the key file can read every keystore, certificate and password in the vault. Its permissions allow others than its owner to do so.",
         "chmod 600 the file. If others may have read it, put a new key on its first line and keep the old one below.");
 
-    /// <summary>The vault's key file cannot be used.</summary>
+    /// <summary>The vault's keys cannot be used.</summary>
     public static ProblemKind KeyFormat { get; } = new(
         "SLW-VLT-40001",
         "The vault's keys cannot be used",
         "Each line is the id of a key, a space and 32 bytes in base64. The first line is the key that new secrets are wrapped with.",
         "Make a line with: echo \"key-$(date +%F) $(openssl rand -base64 32)\"");
 
-    /// <summary>A secret is corrupt.</summary>
+    /// <summary>Credentials are corrupt.</summary>
     public static ProblemKind Corrupt { get; } = new(
         "SLW-VLT-50001",
         "Credentials are corrupt",
-        "The database does not hold what was stored: a bit changed, or a row was moved. Slipway uses none of it.",
+        "The database does not hold what was stored: a bit changed, or a row was moved. Slipway does not use such a credential.",
         "Restore the database from a backup, or upload the credentials again.",
         Severity.Error,
         Blame.Machine);

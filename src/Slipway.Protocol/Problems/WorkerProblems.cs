@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Problems;
 
-/// <summary>What keeps a worker from its work.</summary>
+/// <summary>Problems of workers with their builds.</summary>
 public static class WorkerProblems
 {
     /// <summary>Every worker lost the build.</summary>

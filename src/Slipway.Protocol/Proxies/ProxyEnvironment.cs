@@ -6,30 +6,30 @@ using Slipway.Protocol.Text;
 namespace Slipway.Protocol.Proxies;
 
 /// <summary>
-/// Which way requests take, by the variables that curl reads. What it says is what
-/// <see cref="HttpClient"/> does where this is its <see cref="IWebProxy"/>; ask <see cref="For"/> before, because only that tells
-/// what is wrong with a variable.
+/// Chooses the proxy for an address from the environment variables that curl reads. An <see cref="HttpClient"/> with this as its
+/// <see cref="IWebProxy"/> makes the same choice. Call <see cref="For"/> before, because only that reports what is wrong with a
+/// variable.
 /// </summary>
 /// <param name="variable">Returns the value of a variable.</param>
 public sealed class ProxyEnvironment(Func<string, string?> variable) : IWebProxy, ICredentials
 {
-    // Nobody has such a name (RFC 6761).
+    // A name that never resolves (RFC 6761).
     private static readonly Uri Nowhere = new("http://proxy.invalid:1");
 
     private readonly ConcurrentDictionary<Uri, NetworkCredential?> _credentials = [];
     private readonly ProxyExceptions _exceptions = new(First(variable, "no_proxy", "NO_PROXY").Value);
 
-    /// <summary>The variables of this process.</summary>
+    /// <summary>Reads the variables of this process.</summary>
     public static ProxyEnvironment OfThisProcess() => new(Environment.GetEnvironmentVariable);
 
-    /// <summary>What is reached without a proxy.</summary>
+    /// <summary>Addresses that are reached without a proxy.</summary>
     public ProxyExceptions Exceptions => _exceptions;
 
-    /// <summary>The proxy that leads to an address; null when there is none.</summary>
-    /// <exception cref="ProblemException">A variable names one that cannot be used.</exception>
+    /// <summary>Returns the proxy for an address; null if there is none.</summary>
+    /// <exception cref="ProblemException">A variable names a proxy that cannot be used.</exception>
     public ProxyServer? For(Uri address)
     {
-        // A proxy for the internet does not know the way back to this machine.
+        // A proxy cannot reach the loopback addresses of this machine.
         if (address.IsLoopback || _exceptions.Find(address) is not null)
             return null;
         if (First(variable, NamesFor(address)) is ({ } name, { } value))
@@ -37,12 +37,12 @@ public sealed class ProxyEnvironment(Func<string, string?> variable) : IWebProxy
         return OfSystem(address);
     }
 
-    /// <summary>Names of the variables that count for an address; the first that is set wins.</summary>
+    /// <summary>Returns the names of the variables that apply to an address; the first that is set counts.</summary>
     public IReadOnlyList<string> NamesFor(Uri address)
     {
         if (address.Scheme == Uri.UriSchemeHttps)
             return ["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"];
-        // Under CGI, HTTP_PROXY is what a stranger wrote into a header "Proxy" (httpoxy.org).
+        // Under CGI, HTTP_PROXY contains the request header "Proxy", which any client can set (httpoxy.org).
         return variable("GATEWAY_INTERFACE") is { Length: > 0 } ? ["http_proxy", "all_proxy", "ALL_PROXY"] : ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
     }
 
@@ -65,7 +65,7 @@ public sealed class ProxyEnvironment(Func<string, string?> variable) : IWebProxy
         }
         catch (ProblemException)
         {
-            // SocketsHttpHandler takes an exception for "no proxy".
+            // SocketsHttpHandler treats an exception as "no proxy".
             return Nowhere;
         }
     }
@@ -79,7 +79,7 @@ public sealed class ProxyEnvironment(Func<string, string?> variable) : IWebProxy
     private static (string? Name, string? Value) First(Func<string, string?> variable, params IEnumerable<string> names) =>
         names.Select(name => (Name: (string?)name, Value: GivenText.Setting(variable(name)))).FirstOrDefault(v => v.Value is not null);
 
-    // What is configured in Windows or macOS is not in variables.
+    // Windows and macOS store proxy settings outside the environment.
     private static ProxyServer? OfSystem(Uri address) =>
         !OperatingSystem.IsLinux() && !HttpClient.DefaultProxy.IsBypassed(address) && HttpClient.DefaultProxy.GetProxy(address) is { } proxy && proxy != address
             ? ProxyServer.Parse(proxy.OriginalString, "system")

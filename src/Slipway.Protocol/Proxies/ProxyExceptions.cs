@@ -5,21 +5,21 @@ namespace Slipway.Protocol.Proxies;
 
 /// <summary>
 /// The addresses that are reached without a proxy: <c>NO_PROXY</c> as curl 7.88 reads it (lib/noproxy.c), that is host names with
-/// all below them, addresses, networks, and <c>*</c>, between commas or blanks; and four forms whose meaning nobody doubts although
-/// curl does not know them, but Go and browsers do: <c>*.example.com</c>, <c>host:8443</c>, <c>[::1]</c> and <c>2001:db8::/32</c>.
+/// their subdomains, addresses, networks, and <c>*</c>, separated by commas or blanks; and four unambiguous forms that curl does not
+/// know, but Go and browsers do: <c>*.example.com</c>, <c>host:8443</c>, <c>[::1]</c> and <c>2001:db8::/32</c>.
 /// </summary>
-/// <param name="text">The value of the variable; null when it is not set.</param>
+/// <param name="text">The value of the variable; null if it is not set.</param>
 public sealed class ProxyExceptions(string? text)
 {
     private static readonly char[] Separators = [',', ' ', '\t', '\r', '\n', '\uFEFF'];
 
-    /// <summary>The entries, as they are written.</summary>
+    /// <summary>The entries as written.</summary>
     public IReadOnlyList<string> Entries { get; } = (text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The first entry that takes an address out; null when it goes through the proxy.</summary>
+    /// <summary>Returns the first entry that matches an address; null if requests to it go through the proxy.</summary>
     public string? Find(Uri address) => Entries.FirstOrDefault(entry => Excepts(entry, address));
 
-    /// <summary>Does an entry take an address out?</summary>
+    /// <summary>Returns whether an entry matches an address.</summary>
     public static bool Excepts(string entry, Uri address)
     {
         if (entry == "*")
@@ -39,7 +39,7 @@ public sealed class ProxyExceptions(string? text)
         return ExceptsName(host, address.IdnHost) || ExceptsName(host, address.Host);
     }
 
-    // An address of version 6 without brackets has colons, but no port.
+    // An IPv6 address without brackets contains colons, but no port.
     private static (string Name, int Port)? SplitPort(string entry)
     {
         var colon = entry.LastIndexOf(':');
@@ -52,7 +52,7 @@ public sealed class ProxyExceptions(string? text)
     {
         if (IPAddress.TryParse(entry, out var single))
             return single.Equals(address);
-        // curl compares the leading bits of any address; .NET takes a network only when the other bits are zero.
+        // curl compares the leading bits of any address; .NET accepts a network only if its other bits are zero.
         var parts = entry.Split('/');
         return parts.Length == 2 && IPAddress.TryParse(parts[0], out var start) && start.AddressFamily == address.AddressFamily
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var bits) && SameStart(start.GetAddressBytes(), address.GetAddressBytes(), bits);

@@ -6,17 +6,17 @@ using Slipway.Protocol.Text;
 namespace Slipway.Protocol.Proxies;
 
 /// <summary>
-/// A proxy, read as curl reads it. Left to .NET, a value that it does not understand (<c>socks5h://</c>, a blank in front) would
-/// mean no proxy, and requests would go out directly without a word.
+/// A proxy, read as curl reads it. .NET takes a value that it does not understand (<c>socks5h://</c>, a leading blank) as no proxy
+/// and silently sends requests directly.
 /// </summary>
 public sealed class ProxyServer
 {
-    /// <summary>The port that curl takes when none is written, but for https (CURL_DEFAULT_PROXY_PORT).</summary>
+    /// <summary>The port that curl uses if none is given, except for https (CURL_DEFAULT_PROXY_PORT).</summary>
     private const int UsualPort = 1080;
 
     private const string SchemeEnd = "://";
 
-    // What curl takes, and what .NET calls the same: its socks5 lets the proxy look names up, as curl's socks5h does.
+    // curl's schemes and .NET's names for them: with socks5, .NET lets the proxy resolve names, as curl does with socks5h.
     private static readonly Dictionary<string, string> Schemes = new(StringComparer.OrdinalIgnoreCase)
     {
         ["http"] = "http", ["https"] = "https", ["socks"] = "socks4", ["socks4"] = "socks4", ["socks4a"] = "socks4a", ["socks5"] = "socks5", ["socks5h"] = "socks5",
@@ -31,31 +31,31 @@ public sealed class ProxyServer
         IsPortGiven = isPortGiven;
     }
 
-    /// <summary>Its address as .NET understands it, with the port and without a user.</summary>
+    /// <summary>The address in .NET's form, with the port and without a user.</summary>
     public Uri Address { get; }
 
-    /// <summary>Who logs in to it; null for nobody.</summary>
+    /// <summary>Name of the user; null if the proxy is used without one.</summary>
     public string? User { get; }
 
-    /// <summary>The password; null when there is no user, empty when there is one without.</summary>
+    /// <summary>The password; null if there is no user, empty if the user has none.</summary>
     public string? Password { get; }
 
     /// <summary>The variable or option that it was read from.</summary>
     public string Source { get; }
 
-    /// <summary>False when the port is the usual one because none was written.</summary>
+    /// <summary>Whether the address named the port; otherwise it is the default.</summary>
     public bool IsPortGiven { get; }
 
-    /// <summary>Host and port, as a person looks for them.</summary>
+    /// <summary>Host and port, as people would look for them.</summary>
     public string Place => $"{Address.Host}:{Address.Port.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>User and password; null when it asks for none.</summary>
+    /// <summary>User and password; null if there is no user.</summary>
     public NetworkCredential? Credential => User is null ? null : new NetworkCredential(User, Password);
 
     /// <summary>Reads the address of a proxy.</summary>
-    /// <param name="text">Such as <c>http://user:password@proxy:3128</c>; without a scheme it is http.</param>
+    /// <param name="text">The address, such as <c>http://user:password@proxy:3128</c>; without a scheme it is http.</param>
     /// <param name="source">The variable or option.</param>
-    /// <exception cref="ProblemException">It is none. The message does not repeat it, because it may hold a password.</exception>
+    /// <exception cref="ProblemException">The text is not the address of a proxy. The message omits it, because it may contain a password.</exception>
     public static ProxyServer Parse(string text, string source)
     {
         var rest = GivenText.Setting(text) ?? throw Refuse(source, "The value is empty.");
@@ -68,7 +68,7 @@ public sealed class ProxyServer
         }
 
         var (user, password) = TakeLogin(ref rest, source);
-        // Whatever follows the port means nothing to a proxy.
+        // A proxy ignores whatever follows the port.
         rest = rest.Split('/', '?', '#')[0];
         var port = TakePort(ref rest, source);
         var effective = port ?? (scheme == "https" ? 443 : UsualPort);
@@ -77,10 +77,10 @@ public sealed class ProxyServer
             : throw Refuse(source, "The address names no host that can be looked up.");
     }
 
-    /// <summary>Its place, never its password.</summary>
+    /// <summary>Returns the place; never the password.</summary>
     public override string ToString() => Place;
 
-    // Whoever writes a password into an address often does not encode it.
+    // People often do not percent-encode a password in an address.
     private static (string? User, string? Password) TakeLogin(ref string rest, string source)
     {
         var at = rest.LastIndexOf('@');

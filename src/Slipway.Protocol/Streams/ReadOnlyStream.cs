@@ -1,6 +1,6 @@
 namespace Slipway.Protocol.Streams;
 
-/// <summary>A stream that is read from its beginning to its end, asynchronously, and nothing else.</summary>
+/// <summary>Base of streams that can only be read, from beginning to end and asynchronously.</summary>
 public abstract class ReadOnlyStream : Stream
 {
     /// <inheritdoc/>

@@ -1,16 +1,16 @@
 namespace Slipway.Protocol.Workers;
 
-/// <summary>Key and profile for iOS. They are never written to a disk.</summary>
-/// <param name="CertificateName">What its owner calls the .p12.</param>
-/// <param name="Certificate">Its bytes.</param>
-/// <param name="Password">Its password.</param>
-/// <param name="ProfileName">What its owner calls the profile.</param>
-/// <param name="Profile">Its bytes.</param>
+/// <summary>Certificate and profile for iOS. They are never written to a disk.</summary>
+/// <param name="CertificateName">Name of the certificate in the vault.</param>
+/// <param name="Certificate">The bytes of the .p12.</param>
+/// <param name="Password">Password of the .p12.</param>
+/// <param name="ProfileName">Name of the profile in the vault.</param>
+/// <param name="Profile">The bytes of the profile.</param>
 public sealed record AppleMaterial(string CertificateName, byte[] Certificate, string Password, string ProfileName, byte[] Profile)
 {
-    /// <summary>Certificates of the issuers, where the .p12 does not hold them; DER or PEM.</summary>
+    /// <summary>Certificates of the issuers (DER or PEM), if the .p12 does not contain them.</summary>
     public IReadOnlyList<byte[]> Chain { get; init; } = [];
 
-    /// <summary>Says nothing of what is inside.</summary>
+    /// <summary>Returns no secrets.</summary>
     public override string ToString() => CertificateName;
 }

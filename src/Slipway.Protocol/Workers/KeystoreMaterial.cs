@@ -1,13 +1,13 @@
 namespace Slipway.Protocol.Workers;
 
 /// <summary>A keystore with its passwords. It is never written to a disk.</summary>
-/// <param name="Name">What its owner calls it.</param>
-/// <param name="Content">The keystore's bytes.</param>
+/// <param name="Name">Name of the credential in the vault.</param>
+/// <param name="Content">The bytes of the keystore.</param>
 /// <param name="Password">Password of the keystore.</param>
-/// <param name="Alias">Which key; null when there is only one.</param>
-/// <param name="KeyPassword">Password of the key; null when it is that of the keystore.</param>
+/// <param name="Alias">Alias of the key; null if the keystore has only one key.</param>
+/// <param name="KeyPassword">Password of the key; null if it is the password of the keystore.</param>
 public sealed record KeystoreMaterial(string Name, byte[] Content, string Password, string? Alias, string? KeyPassword)
 {
-    /// <summary>Says nothing of what is inside.</summary>
+    /// <summary>Returns no secrets.</summary>
     public override string ToString() => Name;
 }

@@ -1,14 +1,14 @@
 namespace Slipway.Protocol.Workers;
 
-/// <summary>The parts that a result of a build may have. A worker that sends more is refused, so it takes no more from a build.</summary>
+/// <summary>Limits of a build's result. The service refuses larger results, so the worker accepts none from a build.</summary>
 public static class ResultLimits
 {
-    /// <summary>Most files.</summary>
+    /// <summary>Maximum number of files.</summary>
     public const int Artifacts = 50;
 
-    /// <summary>Most stages with a time.</summary>
+    /// <summary>Maximum number of stages.</summary>
     public const int Timings = 100;
 
-    /// <summary>Most files of the app that shaped its native part.</summary>
+    /// <summary>Maximum number of native input files.</summary>
     public const int NativeInputs = 10_000;
 }

@@ -4,9 +4,9 @@ using Slipway.Worker.Sandbox;
 namespace Slipway.Worker.Blobs;
 
 /// <summary>
-/// Contents of apps on this worker's disk, each named by its hashes and compared with them when it came. What was not used for
-/// longest goes first when there are too many. Files of builds are links to these, which builds can only read. Each organisation
-/// has its own: whether a content had to be fetched would tell whether somebody else has built it here.
+/// Stores blobs on this worker's disk, each named by its hashes, which are checked on arrival. If the store is full, the blobs whose
+/// last use is longest ago are removed. Files of builds are hard links to blobs, which builds can only read. Each organisation has
+/// blobs of its own: a shared store would reveal, by what must be fetched, what another organisation has built here.
 /// </summary>
 public sealed class BlobStore
 {
@@ -21,9 +21,9 @@ public sealed class BlobStore
     private long _size;
     private long _turn;
 
-    /// <summary>Opens the store in a folder, which is made when it is not there.</summary>
+    /// <summary>Opens the store in a folder, which is created if it is missing.</summary>
     /// <param name="folder">The folder; no other process writes to it.</param>
-    /// <param name="capacity">Bytes to keep.</param>
+    /// <param name="capacity">Maximum size of all blobs in bytes.</param>
     public BlobStore(string folder, long capacity = 8L << 30)
     {
         _folder = FileModes.OwnFolder(folder);
@@ -32,7 +32,7 @@ public sealed class BlobStore
             Find(file);
     }
 
-    /// <summary>Bytes that are kept.</summary>
+    /// <summary>Size of all blobs in bytes.</summary>
     public long Size
     {
         get
@@ -42,14 +42,14 @@ public sealed class BlobStore
         }
     }
 
-    /// <summary>Is a content there?</summary>
+    /// <summary>Returns whether the store has a blob.</summary>
     public bool Contains(Guid organisation, string sha256)
     {
         lock (_blobs)
             return _blobs.ContainsKey((organisation, sha256));
     }
 
-    /// <summary>Keeps contents until <see cref="Unpin"/>, and tells which are not there.</summary>
+    /// <summary>Pins blobs until <see cref="Unpin"/>, and returns the hashes of those that are missing.</summary>
     internal IReadOnlyList<string> Pin(Guid organisation, IReadOnlyCollection<string> hashes)
     {
         lock (_blobs)
@@ -67,7 +67,7 @@ public sealed class BlobStore
         }
     }
 
-    /// <summary>Lets contents go, and makes room.</summary>
+    /// <summary>Unpins blobs, and removes old ones if the store is full.</summary>
     internal void Unpin(Guid organisation, IReadOnlyCollection<string> hashes)
     {
         lock (_blobs)
@@ -83,8 +83,8 @@ public sealed class BlobStore
         }
     }
 
-    /// <summary>Adds a content, pinned once.</summary>
-    /// <exception cref="InvalidDataException">It has another hash.</exception>
+    /// <summary>Adds a blob, pinned once.</summary>
+    /// <exception cref="InvalidDataException">The bytes do not have the hash.</exception>
     internal async Task AddAsync(Guid organisation, string sha256, Stream content, CancellationToken cancellation)
     {
         var temporary = Path.Combine(_folder, $"{Path.GetRandomFileName()}.part");
@@ -112,7 +112,7 @@ public sealed class BlobStore
         }
     }
 
-    /// <summary>A content that is pinned.</summary>
+    /// <summary>Returns a pinned blob.</summary>
     internal Blob Get(Guid organisation, string sha256)
     {
         lock (_blobs)
@@ -138,7 +138,7 @@ public sealed class BlobStore
         return (size, Convert.ToHexStringLower(sha256.GetHashAndReset()), Convert.ToHexStringLower(sha1.GetHashAndReset()));
     }
 
-    // What was being written when an earlier process ended has another name.
+    // Files that an earlier process left unfinished have other names.
     private void Find(FileInfo file)
     {
         if (file.Name is not { Length: Sha256Digits + 1 + Sha1Digits } name || name[Sha256Digits] != '-' || !Guid.TryParseExact(file.Directory!.Parent!.Name, FolderFormat, out var organisation))

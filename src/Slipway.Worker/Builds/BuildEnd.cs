@@ -1,23 +1,23 @@
 namespace Slipway.Worker.Builds;
 
-/// <summary>How a build ended.</summary>
+/// <summary>The ways in which an attempt at a build ends.</summary>
 public enum BuildEnd
 {
-    /// <summary>The package is there.</summary>
+    /// <summary>The attempt made its package.</summary>
     Succeeded,
 
-    /// <summary>Something is wrong with the app, the request or the credentials; another attempt ends the same.</summary>
+    /// <summary>The app, the request or the credentials have an error; another attempt would end the same way.</summary>
     Refused,
 
-    /// <summary>It took more than it may, or did what no build does; another attempt ends the same.</summary>
+    /// <summary>The build exceeded a limit or did something forbidden; another attempt would end the same way.</summary>
     Stopped,
 
-    /// <summary>It broke off; another attempt may succeed.</summary>
+    /// <summary>The build crashed; another attempt may succeed.</summary>
     Crashed,
 
-    /// <summary>This worker cannot do it now; another worker may.</summary>
+    /// <summary>This worker cannot make the build at present; another worker may.</summary>
     Unavailable,
 
-    /// <summary>Somebody cancelled it.</summary>
+    /// <summary>The build was cancelled.</summary>
     Cancelled,
 }

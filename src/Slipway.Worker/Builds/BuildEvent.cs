@@ -1,5 +1,5 @@
 namespace Slipway.Worker.Builds;
 
-/// <summary>Something that goes on in a build; masked, cleaned, one line.</summary>
-/// <param name="Text">A few words.</param>
+/// <summary>A progress message of a build: one line, with secrets masked.</summary>
+/// <param name="Text">The message, a few words.</param>
 public sealed record BuildEvent(string Text);

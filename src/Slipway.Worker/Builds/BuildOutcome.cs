@@ -2,7 +2,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Worker.Builds;
 
-/// <summary>What became of a build. Its files are there until it is disposed.</summary>
+/// <summary>The outcome of an attempt. Its files exist until it is disposed.</summary>
 public sealed class BuildOutcome : IDisposable
 {
     private readonly Action _remove;
@@ -14,25 +14,25 @@ public sealed class BuildOutcome : IDisposable
         _remove = remove;
     }
 
-    /// <summary>What is done once nobody needs the files any more.</summary>
+    /// <summary>Runs when the files are no longer needed.</summary>
     internal Action? Then { private get; set; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>How the attempt ended.</summary>
     public BuildEnd End { get; }
 
-    /// <summary>Why there is no package; notices and warnings when there is one. Masked and cleaned.</summary>
+    /// <summary>The reasons why there is no package, or the warnings and notices of a package. Secrets are masked.</summary>
     public IReadOnlyList<Problem> Problems { get; }
 
-    /// <summary>May another attempt succeed?</summary>
+    /// <summary>Whether another attempt may succeed.</summary>
     public bool MayRetry => End is BuildEnd.Crashed or BuildEnd.Unavailable;
 
-    /// <summary>The last words of a build that broke off, for whoever runs the worker; masked, one line; empty when there are none.</summary>
+    /// <summary>The last output of a build that crashed, for the operator of the worker: one line, secrets masked; empty if there is none.</summary>
     public string Details { get; internal init; } = "";
 
-    /// <summary>The package.</summary>
+    /// <summary>The files of the package.</summary>
     public IReadOnlyList<BuiltFile> Files { get; internal init; } = [];
 
-    /// <summary>What is known of the app now; null when there is no package.</summary>
+    /// <summary>Facts about the app; null if there is no package.</summary>
     public BuiltApp? App { get; internal init; }
 
     /// <inheritdoc/>

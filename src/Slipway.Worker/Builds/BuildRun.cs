@@ -7,7 +7,7 @@ using Slipway.Worker.Workspaces;
 
 namespace Slipway.Worker.Builds;
 
-/// <summary>One build in one process.</summary>
+/// <summary>One attempt at a build, in one child.</summary>
 internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits limits, LogFilter filter, TimeProvider time)
 {
     private const int MostProgress = 1000;
@@ -17,13 +17,13 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
 
     private bool _isKept;
 
-    /// <summary>The folders of the build.</summary>
+    /// <summary>The folders of the attempt.</summary>
     public Workspace Workspace => child.Workspace;
 
-    /// <summary>Can the process not be ended? Nothing that it left can be looked at then.</summary>
+    /// <summary>Whether the child was killed but has not ended. Its files cannot be trusted then, because it may still write to them.</summary>
     public bool IsStuck => child.Process.IsStuck;
 
-    /// <summary>Gives the order, answers questions, and makes an outcome of what comes back.</summary>
+    /// <summary>Sends the order, answers the child's requests, and returns the outcome.</summary>
     public async Task<BuildOutcome> RunAsync(Materials materials, BuildCaches caches, IProgress<BuildEvent> events, CancellationToken cancellation)
     {
         var app = Path.Combine(Workspace.In, Name());
@@ -37,15 +37,15 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
         {
             await child.SayAsync(new HostMessage.Order(Order(materials)), cancellation);
             var last = await ConverseAsync(answers, events, cancellation);
-            // One that has said nothing more is about to end, and its exit code tells why.
+            // A child that closed its output without a result is about to end; its exit code says why.
             if (last is null)
                 await Task.WhenAny(child.Process.Exit, Task.Delay(LastMoments, time, cancellation));
-            // Nothing of it may run any more when its files are looked at.
+            // Nothing may still write to the files when they are examined.
             child.Process.Kill();
             var limit = await watching;
             cancellation.ThrowIfCancellationRequested();
             if (IsStuck)
-                throw new MisbehaviourException("It does not end.");
+                throw new MisbehaviourException("The build process does not end.");
             return last is ChildMessage.Finished finished ? Succeed(finished.Result) : Fail(last, limit, await child.Process.Exit, answers.HasFailed);
         }
         finally
@@ -58,7 +58,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
         }
     }
 
-    /// <summary>Ends the process, and removes the folders unless the outcome needs them.</summary>
+    /// <summary>Ends the child, and removes the folders unless the outcome needs them.</summary>
     public async Task EndAsync()
     {
         if (_isKept)
@@ -67,7 +67,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             await child.RemoveAsync();
     }
 
-    // The folder's name is the app's where the app says nothing itself.
+    // The folder's name becomes the name of an app that does not state its own.
     private string Name()
     {
         const int longest = 60;
@@ -106,7 +106,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             }
             catch (InvalidDataException)
             {
-                throw new MisbehaviourException("It says what cannot be understood.");
+                throw new MisbehaviourException("The build process sent a malformed message.");
             }
 
             switch (message)
@@ -115,7 +115,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
                     return message;
                 case ChildMessage.Progress { Text: { } text }:
                     if (++progress > MostProgress)
-                        throw new MisbehaviourException("It talks too much.");
+                        throw new MisbehaviourException("The build process sent too many progress messages.");
                     events.Report(new BuildEvent(filter.Line(text)));
                     break;
                 default:
@@ -138,7 +138,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
         };
     }
 
-    // A worker takes no builds for a while when it is not able to build. A build that says so is believed only where the worker finds it, too.
+    // An unavailable worker takes no builds for a while. A child can therefore not claim that its worker is unavailable: the worker must have found it, too.
     private BuildOutcome Fail(ChildMessage? last, SandboxLimit? limit, int code, bool hasWorkerFailed)
     {
         var (end, problems) = (last, limit) switch
@@ -156,8 +156,8 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
 
     private (BuildEnd End, List<Problem> Problems) Crashed(int code) => code switch
     {
-        KilledByFilter => (BuildEnd.Stopped, [SandboxProblems.Misbehaved.At("build", "It made a system call that no build makes.")]),
-        // The runtime tells in words that memory has run out where it cannot throw any more.
+        KilledByFilter => (BuildEnd.Stopped, [SandboxProblems.Misbehaved.At("build", "The build process made a forbidden system call.")]),
+        // If the runtime is out of memory and cannot throw, it writes a message.
         _ when child.Process.Errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) => (BuildEnd.Stopped, [SandboxProblems.LimitReached.At("build", Text(SandboxLimit.Memory))]),
         _ => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("build", $"The process ended with the code {code}.")]),
     };

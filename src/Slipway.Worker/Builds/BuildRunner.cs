@@ -7,7 +7,7 @@ using Slipway.Worker.Workspaces;
 
 namespace Slipway.Worker.Builds;
 
-/// <summary>Runs builds of strangers' apps: each in a process that is locked up, while keys, caches and the network stay here.</summary>
+/// <summary>Runs builds of untrusted apps, each in a sandboxed child, while keys, caches and the network stay in this process.</summary>
 public sealed class BuildRunner : IAsyncDisposable
 {
     private const int MostApps = 8;
@@ -32,8 +32,8 @@ public sealed class BuildRunner : IAsyncDisposable
             new PlacedApps(_work.Kept, options.IsSandboxed ? MostApps : 0));
     }
 
-    /// <summary>Opens the folders, removes what an earlier worker left, and starts processes that wait for work.</summary>
-    /// <exception cref="ProblemException">There is no sandbox on this machine.</exception>
+    /// <summary>Opens the folders, removes what an earlier worker left, and starts children, which wait for orders.</summary>
+    /// <exception cref="ProblemException">This machine has no working sandbox.</exception>
     /// <exception cref="IOException">Another worker uses the folders.</exception>
     public static async Task<BuildRunner> StartAsync(BuildRunnerOptions options, TimeProvider time)
     {
@@ -53,14 +53,14 @@ public sealed class BuildRunner : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until a build could begin at once. Whoever takes work only then lets another worker have what it would wait with.</summary>
-    /// <exception cref="ProblemException">The process for builds does not start.</exception>
+    /// <summary>Waits until a child is ready. A worker that claims builds only then leaves them to other workers meanwhile.</summary>
+    /// <exception cref="ProblemException">The child does not start.</exception>
     public Task ReadyAsync() => _pool.ReadyAsync();
 
-    /// <summary>Does one build. Whatever happens in it is an outcome.</summary>
+    /// <summary>Makes one attempt at a build. Failures are outcomes, not exceptions.</summary>
     /// <param name="job">The build.</param>
-    /// <param name="events">Told what goes on.</param>
-    /// <param name="cancellation">Ends the build and everything that it has started.</param>
+    /// <param name="events">Receives progress messages.</param>
+    /// <param name="cancellation">Ends the build and all its processes.</param>
     public async Task<BuildOutcome> RunAsync(BuildJob job, IProgress<BuildEvent> events, CancellationToken cancellation)
     {
         var folder = _work.PathFor(job.Build, job.Attempt);
@@ -85,7 +85,7 @@ public sealed class BuildRunner : IAsyncDisposable
         {
             if (run is not null)
                 await run.EndAsync();
-            // The next process would start while the package is uploaded, and take a processor from that.
+            // Start the next child only when the package is uploaded: starting takes processor time from the upload.
             if (done is null)
                 _pool.Refill();
             else
@@ -115,7 +115,7 @@ public sealed class BuildRunner : IAsyncDisposable
         OperationCanceledException when cancellation.IsCancellationRequested => (BuildEnd.Cancelled, []),
         MisbehaviourException => (BuildEnd.Stopped, [SandboxProblems.Misbehaved.At("build", e.Message)]),
         ProblemException { Problems: var problems } => (BuildEnds.Of(problems), problems),
-        InvalidDataException => (BuildEnd.Unavailable, [SandboxProblems.ContentsMissing.At("files", "A content is damaged, or is another than its hash says.")]),
+        InvalidDataException => (BuildEnd.Unavailable, [SandboxProblems.ContentsMissing.At("files", "A blob is damaged: its content does not match its hash.")]),
         _ when DiskErrors.IsFull(e) => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left.")]),
         _ => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("worker", FailurePlace.Of(e))]),
     };

@@ -2,10 +2,10 @@ using Slipway.Worker.Sandbox;
 
 namespace Slipway.Worker.Builds;
 
-/// <summary>How builds are run on this worker.</summary>
+/// <summary>Options of the builds on this worker.</summary>
 public sealed record BuildRunnerOptions
 {
-    /// <summary>Folder for workspaces, contents of apps and what is made of them, on one disk; nobody else uses it.</summary>
+    /// <summary>Folder for workspaces, blobs and caches, all on one disk; used by this worker only.</summary>
     public required string WorkFolder { get; init; }
 
     /// <summary>Folder for compiled shells.</summary>
@@ -14,21 +14,21 @@ public sealed record BuildRunnerOptions
     /// <summary>Full path of <c>slipway.dll</c>, which runs as <c>slipway build-child</c>.</summary>
     public required string Program { get; init; }
 
-    /// <summary>Builds at once; as many processes wait for work.</summary>
+    /// <summary>Number of builds at once, and of children that wait for orders.</summary>
     public int Slots { get; init; } = 1;
 
-    /// <summary>What a build may take.</summary>
+    /// <summary>Limits of a build.</summary>
     public SandboxLimits Limits { get; init; } = new();
 
-    /// <summary>False only for apps that are all one's own: whatever takes over a build has the machine.</summary>
+    /// <summary>Whether builds run in a sandbox. False is only for trusted apps: whatever takes over a build then controls the machine.</summary>
     public bool IsSandboxed { get; init; } = true;
 
-    /// <summary>Bytes of apps' contents to keep.</summary>
+    /// <summary>Maximum size of stored blobs in bytes.</summary>
     public long ContentCapacity { get; init; } = 8L << 30;
 
-    /// <summary>Another program in the place of Slipway.</summary>
+    /// <summary>Program to start instead of Slipway.</summary>
     internal ChildProgram? Child { get; init; }
 
-    /// <summary>Another sandbox in the place of the usual one.</summary>
+    /// <summary>Sandbox to use instead of the default.</summary>
     internal ISandbox? Sandbox { get; init; }
 }

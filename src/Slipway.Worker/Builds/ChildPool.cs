@@ -7,8 +7,8 @@ using Slipway.Worker.Workspaces;
 namespace Slipway.Worker.Builds;
 
 /// <summary>
-/// Processes that have started and wait for an order, so that no build waits for a process to start. Each does one build; the next
-/// is started when a build has ended, because starting takes a processor from builds that run.
+/// Children that have started and wait for an order, so that no build waits for a process to start. Each makes one build. The next
+/// child starts when a build has ended, because starting takes processor time from running builds.
 /// </summary>
 internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, WorkFolder work, TimeProvider time) : IAsyncDisposable
 {
@@ -17,31 +17,31 @@ internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, Wo
     private readonly ConcurrentQueue<Task<ChildProcess>> _waiting = [];
     private bool _isClosed;
 
-    /// <summary>Starts the first ones, and waits for one.</summary>
-    /// <exception cref="ProblemException">It does not start.</exception>
+    /// <summary>Starts the first children, and waits for one to be ready.</summary>
+    /// <exception cref="ProblemException">The child does not start.</exception>
     public async Task StartAsync()
     {
         Refill();
         await ReadyAsync();
     }
 
-    /// <summary>Starts as many as there are builds at once.</summary>
+    /// <summary>Starts children until as many wait as builds may run at once.</summary>
     public void Refill()
     {
         while (!_isClosed && _waiting.Count < options.Slots)
             _waiting.Enqueue(OpenAsync());
     }
 
-    /// <summary>Waits until a process waits for an order.</summary>
-    /// <exception cref="ProblemException">It does not start.</exception>
+    /// <summary>Waits until a child is ready for an order.</summary>
+    /// <exception cref="ProblemException">The child does not start.</exception>
     public async Task ReadyAsync()
     {
         if (_waiting.TryPeek(out var next))
             await next;
     }
 
-    /// <summary>Takes a process that has started.</summary>
-    /// <exception cref="ProblemException">None starts.</exception>
+    /// <summary>Takes a child that is ready.</summary>
+    /// <exception cref="ProblemException">No child starts.</exception>
     public async Task<ChildProcess> TakeAsync()
     {
         while (_waiting.TryDequeue(out var next))
@@ -67,7 +67,7 @@ internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, Wo
             }
             catch (ProblemException)
             {
-                // One that did not start has nothing to remove.
+                // A child that did not start has nothing to remove.
             }
         }
     }
@@ -89,7 +89,7 @@ internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, Wo
             else
                 await child.RemoveAsync();
             var reason = child?.Process.Errors.Trim() is { Length: > 0 } errors ? errors : await ReasonAsync(e, child);
-            throw new ProblemException(SandboxProblems.Missing.At("sandbox", $"The process for builds does not start: {reason}"), e);
+            throw new ProblemException(SandboxProblems.Missing.At("sandbox", $"The build process does not start: {reason}"), e);
         }
     }
 

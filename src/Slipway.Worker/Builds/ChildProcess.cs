@@ -4,13 +4,13 @@ using Slipway.Worker.Workspaces;
 
 namespace Slipway.Worker.Builds;
 
-/// <summary>A locked-up process that waits for its order, with the workspace that it will use.</summary>
+/// <summary>A sandboxed child that waits for its order, with its workspace.</summary>
 internal sealed class ChildProcess
 {
-    /// <summary>Messages of a build are short; the longest is its result.</summary>
+    /// <summary>Maximum length of a message; the longest is the result.</summary>
     private const int LongestMessage = 4 << 20;
 
-    /// <summary>What the folder of the app's files is called inside.</summary>
+    /// <summary>Path of the app's files inside the sandbox.</summary>
     public const string InputInside = "/job/in";
 
     private const string OutputInside = "/job/out";
@@ -33,7 +33,7 @@ internal sealed class ChildProcess
     /// <summary>Its workspace.</summary>
     public Workspace Workspace { get; }
 
-    /// <summary>An order that says where things are, as they are called inside.</summary>
+    /// <summary>An order with the paths inside the sandbox.</summary>
     public BuildOrder Paths => new()
     {
         App = _sandbox.PathInside(new SandboxMount(Workspace.In, InputInside)),
@@ -47,7 +47,7 @@ internal sealed class ChildProcess
     /// <summary>The process.</summary>
     public SandboxedProcess Process => _process;
 
-    /// <summary>Starts a process; it is not waited for.</summary>
+    /// <summary>Starts a child without waiting until it is ready.</summary>
     public static async Task<ChildProcess> StartAsync(ISandbox sandbox, BuildRunnerOptions options, Workspace workspace, TimeProvider time)
     {
         var caches = Path.GetFullPath(options.CacheFolder);
@@ -65,7 +65,7 @@ internal sealed class ChildProcess
         return new ChildProcess(sandbox, started, workspace, caches);
     }
 
-    /// <summary>Says something to it; a process that is gone does not hear it.</summary>
+    /// <summary>Sends a message; a child that has ended does not receive it.</summary>
     public async Task SayAsync(HostMessage message, CancellationToken cancellation)
     {
         try
@@ -74,12 +74,12 @@ internal sealed class ChildProcess
         }
         catch (Exception e) when (e is IOException or TimeoutException)
         {
-            // That it is gone is seen where it is listened to.
+            // The next read shows that the child has ended.
         }
     }
 
-    /// <summary>Waits for what it says; null when it is gone.</summary>
-    /// <exception cref="InvalidDataException">It says what cannot be understood.</exception>
+    /// <summary>Waits for a message; returns null if the child has ended.</summary>
+    /// <exception cref="InvalidDataException">The message is malformed.</exception>
     public async Task<ChildMessage?> ListenAsync(CancellationToken cancellation)
     {
         var message = Frames.ReadAsync(_process.Output, PipeJson.Default.ChildMessage, LongestMessage, cancellation);
@@ -94,7 +94,7 @@ internal sealed class ChildProcess
         }
     }
 
-    /// <summary>Ends it, and removes its folders unless it still uses them; then the next start of the worker does.</summary>
+    /// <summary>Ends the child, and removes its folders unless it still uses them; in that case the next start of the worker removes them.</summary>
     public async Task RemoveAsync()
     {
         await _process.DisposeAsync();

@@ -3,15 +3,15 @@ using Slipway.Worker.Sandbox;
 
 namespace Slipway.Worker.Builds;
 
-/// <summary>The program that does builds locked up.</summary>
-/// <param name="Path">What it is called inside.</param>
+/// <summary>The program that runs in the child.</summary>
+/// <param name="Path">Path inside the sandbox.</param>
 /// <param name="Arguments">Its arguments.</param>
-/// <param name="Mounts">What it needs of the machine.</param>
+/// <param name="Mounts">Folders of the machine that it needs.</param>
 internal sealed record ChildProgram(string Path, IReadOnlyList<string> Arguments, IReadOnlyList<SandboxMount> Mounts)
 {
-    /// <summary>Slipway itself.</summary>
+    /// <summary>Returns Slipway as the program.</summary>
     /// <param name="program">Full path of <c>slipway.dll</c>.</param>
-    /// <param name="sandbox">Where it runs.</param>
+    /// <param name="sandbox">The sandbox for the child.</param>
     public static ChildProgram Of(string program, ISandbox sandbox)
     {
         var dotnet = new SandboxMount(DotnetRoot(), "/dotnet");
@@ -22,19 +22,19 @@ internal sealed record ChildProgram(string Path, IReadOnlyList<string> Arguments
             [dotnet, application]);
     }
 
-    /// <summary>Its whole environment.</summary>
+    /// <summary>Returns all its environment variables.</summary>
     public static IReadOnlyDictionary<string, string> Variables(SandboxLimits limits) => new Dictionary<string, string>
     {
         ["HOME"] = "/",
         ["DOTNET_EnableDiagnostics"] = "0",
-        // Code would be written by way of memory that looks like a file, which the filter of system calls refuses.
+        // With W^X, the runtime writes code through a memory file, which the filter of system calls refuses.
         ["DOTNET_EnableWriteXorExecute"] = "0",
         ["DOTNET_GCHeapHardLimit"] = (limits.Memory / 4 * 3).ToString("x", CultureInfo.InvariantCulture),
         ["DOTNET_gcConcurrent"] = "0",
         ["DOTNET_TieredPGO"] = "0",
     };
 
-    // The runtime that this process runs on; nothing else is certain to be there.
+    // The runtime of this process; no other is certain to be installed.
     private static string DotnetRoot() =>
         System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
 }

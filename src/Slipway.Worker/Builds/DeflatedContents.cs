@@ -6,14 +6,14 @@ using Slipway.Worker.Workspaces;
 namespace Slipway.Worker.Builds;
 
 /// <summary>
-/// Keeps deflated contents, for each organisation in files of its own, which its builds can only read: a build that was taken over
-/// learns nothing of others. To deflate a file is harmless, whatever is in it; nothing that a build made enters the cache.
+/// Caches deflated files, with separate cache files for each organisation that its builds can only read: a compromised build learns
+/// nothing about other organisations. The worker itself deflates, which is safe for any input; nothing that a build made enters the cache.
 /// </summary>
-/// <param name="folder">The cache, on the disk of the workspaces.</param>
-/// <param name="capacity">Bytes to keep; the organisation that has built nothing for longest goes first.</param>
+/// <param name="folder">Folder of the cache, on the disk of the workspaces.</param>
+/// <param name="capacity">Maximum size in bytes; if it is exceeded, the organisation whose last build is longest ago is removed.</param>
 internal sealed class DeflatedContents(string folder, long capacity = 8L << 30) : IDisposable
 {
-    /// <summary>What the folder of deflated contents is called where a build finds it.</summary>
+    /// <summary>Name of the folder in which a build finds the cache.</summary>
     public const string Folder = "deflate";
 
     private const int LargestShare = 4;
@@ -21,12 +21,12 @@ internal sealed class DeflatedContents(string folder, long capacity = 8L << 30) 
     private readonly string _folder = FileModes.OwnFolder(folder);
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Has the contents of an app in the cache, and the organisation's cache where the build finds it. An archive is not looked into.</summary>
-    /// <param name="organisation">Whose app it is.</param>
+    /// <summary>Deflates the files of an app into the cache, and links the organisation's cache into the workspace. Archives are skipped.</summary>
+    /// <param name="organisation">The organisation that owns the app.</param>
     /// <param name="manifest">The app's files.</param>
-    /// <param name="materials">Their contents.</param>
-    /// <param name="prepared">Where the build looks.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="materials">The blobs of those files.</param>
+    /// <param name="prepared">The workspace's folder for links.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task FillAsync(Guid organisation, RevisionManifest manifest, Materials materials, string prepared, CancellationToken cancellation)
     {
         if (manifest.Kind == RevisionKind.Archive)
@@ -56,7 +56,7 @@ internal sealed class DeflatedContents(string folder, long capacity = 8L << 30) 
                 cancellation);
         }
 
-        // Where the disk has no links, the build deflates by itself.
+        // If the disk does not support hard links, the build deflates by itself.
         foreach (var file in DeflatePack.FilesIn(own))
             HardLink.TryCreate(file, Path.Combine(target, Path.GetFileName(file)));
         Directory.SetLastWriteTimeUtc(own, DateTime.UtcNow);
@@ -66,7 +66,7 @@ internal sealed class DeflatedContents(string folder, long capacity = 8L << 30) 
 
     private static long SizeOf(string own) => DeflatePack.FilesIn(own).Where(File.Exists).Sum(file => new FileInfo(file).Length);
 
-    // What builds have links to stays there for them.
+    // Running builds keep the files of removed caches, because they have hard links to them.
     private void MakeRoom(string own)
     {
         var others = new DirectoryInfo(_folder).GetDirectories().OrderByDescending(other => other.LastWriteTimeUtc);

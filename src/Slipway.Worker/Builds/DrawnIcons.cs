@@ -13,12 +13,12 @@ using Slipway.Worker.Workspaces;
 namespace Slipway.Worker.Builds;
 
 /// <summary>
-/// Keeps drawn icons by the hashes of their pictures, for each organisation. A build is not believed what it draws: a process that
-/// has seen nothing but the pictures draws them, so that pictures which take it over spoil only what is drawn of themselves.
+/// Caches drawn icons by the hashes of their pictures, for each organisation. Icons that a build draws are not trusted: a separate child that
+/// receives nothing but the pictures draws them, so that malicious pictures can spoil only their own icons.
 /// </summary>
-/// <param name="pool">Gives processes.</param>
-/// <param name="folder">The cache, on the disk of the workspaces.</param>
-/// <param name="limits">What drawing may take.</param>
+/// <param name="pool">Supplies children.</param>
+/// <param name="folder">Folder of the cache, on the disk of the workspaces.</param>
+/// <param name="limits">Limits of drawing.</param>
 /// <param name="time">The clock.</param>
 internal sealed class DrawnIcons(ChildPool pool, string folder, SandboxLimits limits, TimeProvider time)
 {
@@ -29,13 +29,13 @@ internal sealed class DrawnIcons(ChildPool pool, string folder, SandboxLimits li
 
     private readonly string _folder = FileModes.OwnFolder(folder);
 
-    /// <summary>Puts drawn icons where a build finds them.</summary>
-    /// <param name="organisation">Whose pictures they are.</param>
-    /// <param name="icon">What is drawn.</param>
+    /// <summary>Links drawn icons into the workspace, and draws them before if necessary.</summary>
+    /// <param name="organisation">The organisation that owns the pictures.</param>
+    /// <param name="icon">The icons to draw.</param>
     /// <param name="materials">The app's files.</param>
-    /// <param name="prepared">Where the build looks.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>Their name there; null when a picture is none of the app's files, or cannot be drawn.</returns>
+    /// <param name="prepared">The workspace's folder for links.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <returns>Name of the file in that folder; null if a picture is not one of the app's files, or cannot be drawn.</returns>
     public async Task<string?> GetAsync(Guid organisation, PipedIcon icon, Materials materials, string prepared, CancellationToken cancellation)
     {
         var name = Name(organisation, icon);
@@ -78,7 +78,7 @@ internal sealed class DrawnIcons(ChildPool pool, string folder, SandboxLimits li
         }
     }
 
-    // What is in it is read where builds are locked up.
+    // The file was written by a child. Only sandboxed children parse it.
     private bool Keep(string drawn, string name)
     {
         if (!FileProbe.IsRegularFile(drawn) || new FileInfo(drawn).Length > LargestFile)

@@ -12,21 +12,21 @@ using Slipway.Worker.Workspaces;
 namespace Slipway.Worker.Builds;
 
 /// <summary>
-/// Answers what a locked-up build asks for, as far as builds ask for it: few signatures, with the key of this build only; the
-/// shell that the cache lacks, once.
+/// Answers requests of a child, within the limits of an ordinary build: few signatures, made only with the key of this build, and a
+/// shell that is missing from the cache.
 /// </summary>
 /// <param name="job">The build.</param>
-/// <param name="caches">Compiles shells, has icons drawn.</param>
+/// <param name="caches">Compile shells and draw icons.</param>
 /// <param name="materials">The app's files.</param>
-/// <param name="prepared">Where the build finds drawn icons.</param>
-/// <param name="deflated">Done when the contents of the app are in the cache.</param>
-/// <param name="now">The time against which certificates are judged.</param>
+/// <param name="prepared">The workspace's folder for drawn icons.</param>
+/// <param name="deflated">Completes when the files of the app are deflated in the cache.</param>
+/// <param name="now">The time for checking certificates.</param>
 internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials materials, string prepared, Task deflated, DateTimeOffset now)
 {
-    /// <summary>Three schemes of Android, or one signature of iOS; and some for what a later scheme may need.</summary>
+    /// <summary>Android needs three signatures (one for each scheme), iOS one; the rest is a reserve for later schemes.</summary>
     private const int MostSignatures = 8;
 
-    /// <summary>Each question is asked once by builds.</summary>
+    /// <summary>A build makes each request once.</summary>
     private const int MostQuestions = 8;
 
     private readonly Task<(SigningKey Key, IReadOnlyList<Problem> Notices)>? _androidKey =
@@ -36,17 +36,17 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
     private int _signatures;
     private int _questions;
 
-    /// <summary>Was there something that this worker was not able to do?</summary>
+    /// <summary>Whether this worker failed to do something that the build needed.</summary>
     public bool HasFailed { get; private set; }
 
-    /// <summary>The answer to a question.</summary>
-    /// <exception cref="MisbehaviourException">No build asks that.</exception>
+    /// <summary>Returns the answer to a request.</summary>
+    /// <exception cref="MisbehaviourException">An ordinary build does not make this request.</exception>
     public async Task<HostMessage> AnswerAsync(ChildMessage question, CancellationToken cancellation)
     {
         if (question is ChildMessage.SignatureWanted wanted)
             return new HostMessage.Signature(Sign(wanted));
         if (++_questions > MostQuestions)
-            throw new MisbehaviourException($"It asked for more than {MostQuestions} things.");
+            throw new MisbehaviourException($"The build process made more than {MostQuestions} requests.");
         try
         {
             return question switch
@@ -57,7 +57,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
                 ChildMessage.IosShellWanted shell => await ShellAsync(shell, cancellation),
                 ChildMessage.IconsWanted { Icon: var icon } => new HostMessage.Icons(await caches.Icons.GetAsync(job.Organisation, icon, materials, prepared, cancellation)),
                 ChildMessage.DeflatedWanted => await DeflatedAsync(cancellation),
-                _ => throw new MisbehaviourException("It spoke out of turn."),
+                _ => throw new MisbehaviourException("The build process sent an unexpected message."),
             };
         }
         catch (ProblemException e)
@@ -96,14 +96,14 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
     private byte[] Sign(ChildMessage.SignatureWanted wanted)
     {
         if (_key is null || ++_signatures > MostSignatures)
-            throw new MisbehaviourException(_key is null ? "It wanted a signature without a key." : $"It wanted more than {MostSignatures} signatures.");
+            throw new MisbehaviourException(_key is null ? "The build process requested a signature before its key." : $"The build process requested more than {MostSignatures} signatures.");
         try
         {
             return HashSigner.Sign(_key, wanted.Hash, new HashAlgorithmName(wanted.Algorithm));
         }
         catch (CryptographicException)
         {
-            throw new MisbehaviourException("It wanted a signature of something that is no hash.");
+            throw new MisbehaviourException("The build process requested a signature of something that is not a hash.");
         }
     }
 

@@ -1,4 +1,4 @@
 namespace Slipway.Worker.Builds;
 
-/// <summary>A locked-up build did what no build does.</summary>
+/// <summary>A sandboxed build did something that an ordinary build never does.</summary>
 internal sealed class MisbehaviourException(string reason) : Exception(reason);

@@ -3,17 +3,17 @@ using Slipway.Build.Shell.Ios;
 
 namespace Slipway.Worker.Builds;
 
-/// <summary>Compiles shells for the cache, one at a time: several builds may want the same. Only sources of ours are compiled.</summary>
-/// <param name="cacheFolder">The cache.</param>
+/// <summary>Compiles shells for the cache, one at a time, because several builds may need the same one. Only Slipway's own sources are compiled.</summary>
+/// <param name="cacheFolder">Folder of the cache.</param>
 internal sealed class ShellCompilation(string cacheFolder) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Has the shell for Android in the cache.</summary>
+    /// <summary>Compiles the shell for Android unless the cache has it.</summary>
     public Task CompileAsync(AndroidShellRequest request, CancellationToken cancellation) =>
         RunAsync(() => new AndroidShellToolchain(cacheFolder).GetOrCompile(request, progress: null, cancellation), cancellation);
 
-    /// <summary>Has the shell for iOS in the cache.</summary>
+    /// <summary>Compiles the shell for iOS unless the cache has it.</summary>
     public Task CompileAsync(IosShellRequest request, CancellationToken cancellation) =>
         RunAsync(() => new IosShellToolchain(cacheFolder).GetOrCompile(request, progress: null, cancellation), cancellation);
 

@@ -14,7 +14,7 @@ using Slipway.Worker.Pipe;
 
 namespace Slipway.Worker.Child;
 
-/// <summary>A locked-up build: it asks the worker for everything, and only reads the caches.</summary>
+/// <summary>The host of a sandboxed build: it requests everything from the worker, and only reads the caches.</summary>
 internal sealed class PipedBuildHost(HostLink link, BuildOrder order) : IBuildHost
 {
     public SigningKey OpenAndroidKey(ICollection<Problem> notices)

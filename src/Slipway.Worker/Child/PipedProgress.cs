@@ -2,7 +2,7 @@ using Slipway.Worker.Pipe;
 
 namespace Slipway.Worker.Child;
 
-/// <summary>Tells the worker what goes on.</summary>
+/// <summary>Sends progress messages to the worker.</summary>
 internal sealed class PipedProgress(HostLink link) : IProgress<string>
 {
     public void Report(string value) => link.Say(new ChildMessage.Progress(value));

@@ -6,8 +6,8 @@ using Slipway.Worker.Pipe;
 namespace Slipway.Worker.Child;
 
 /// <summary>
-/// Builds a tiny app of our own before the first order, so that the code that builds need is compiled, and what it holds in memory is
-/// there, when a stranger's app comes.
+/// Builds a tiny app of Slipway's own before the first order, so that the runtime has compiled the code of builds and loaded their data
+/// when an order comes.
 /// </summary>
 internal static class WarmUp
 {
@@ -26,8 +26,8 @@ internal static class WarmUp
         """;
 
     /// <summary>Warms up.</summary>
-    /// <param name="folder">A folder that may be filled, and stays.</param>
-    /// <returns>Did all of it go well?</returns>
+    /// <param name="folder">A folder to fill; it is not removed.</param>
+    /// <returns>Whether the build succeeded.</returns>
     public static bool Run(string folder)
     {
         try
@@ -37,7 +37,7 @@ internal static class WarmUp
             File.WriteAllText(Path.Combine(app, "config.xml"), Configuration);
             File.WriteAllText(Path.Combine(app, "icon.svg"), Picture);
             File.WriteAllText(Path.Combine(app, "www/index.html"), Page);
-            // Code that ran thirty times is compiled once more, and better; so is what goes on for long.
+            // The runtime compiles a method a second time, with optimisations, after thirty calls or long loops.
             var content = string.Concat(Enumerable.Repeat(Page, 64));
             for (var i = 0; i < Files; i++)
                 File.WriteAllText(Path.Combine(app, "www", $"{i}.js"), $"// {i} {content}");
@@ -48,12 +48,12 @@ internal static class WarmUp
         }
         catch (Exception)
         {
-            // Whatever is wrong shows again when it matters.
+            // An error that matters will occur again in a real build.
             return false;
         }
     }
 
-    // What an order looks like is known, and so is what is said of a package.
+    // Reads an order and writes the messages of a build, so that the serializers are warm, too.
     private static void Speak(string app, BuildReport report)
     {
         using var pipe = new MemoryStream();

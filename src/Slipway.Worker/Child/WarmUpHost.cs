@@ -13,7 +13,7 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Worker.Child;
 
-/// <summary>Gives the warm-up a key of its own and shells without code: nobody ever sees the package.</summary>
+/// <summary>Supplies the warm-up with a key of its own and with shells without code: nobody receives its package.</summary>
 internal sealed class WarmUpHost(string folder) : IBuildHost
 {
     public SigningKey OpenAndroidKey(ICollection<Problem> notices)

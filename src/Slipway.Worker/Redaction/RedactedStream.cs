@@ -1,24 +1,24 @@
 namespace Slipway.Worker.Redaction;
 
 /// <summary>
-/// Masks secrets in a text that comes in pieces: the end of what has come is held back until it is certain that no secret
+/// Masks secrets in a text that arrives in pieces: the end of the text so far is held back until it is certain that no secret
 /// begins in it.
 /// </summary>
 /// <param name="redactor">Knows the secrets.</param>
 public sealed class RedactedStream(Redactor redactor)
 {
-    // The first character may have gone out already: it tells whether what follows stands alone.
+    // The first character may already be released: it shows whether the following text stands alone.
     private string _held = "";
     private int _gone;
 
-    // Characters at the beginning that belong to a secret whose beginning has gone out.
+    // Number of leading characters that belong to a secret whose beginning was released.
     private int _carried;
     private bool _isInside;
 
-    /// <summary>Takes a piece, and gives what is certain by now.</summary>
+    /// <summary>Adds a piece, and returns the text that cannot change any more.</summary>
     public string Push(string piece) => Release(piece, keep: Math.Max(0, redactor.Longest - 1));
 
-    /// <summary>Gives what is left at the end.</summary>
+    /// <summary>Returns the rest at the end of the text.</summary>
     public string Flush() => Release("", keep: 0);
 
     private string Release(string piece, int keep)

@@ -4,29 +4,29 @@ namespace Slipway.Worker.Redaction;
 
 /// <summary>
 /// Masks secrets in texts that leave the worker. A secret of one to three characters is masked only where it stands alone, between
-/// characters that are neither letters nor digits: it would be in every other word otherwise. Passwords that everybody knows from
-/// manuals are none.
+/// characters that are neither letters nor digits, because it would otherwise occur in many words. Default passwords that manuals
+/// publish are not secrets.
 /// </summary>
 public sealed class Redactor
 {
-    /// <summary>What is written in the place of a secret.</summary>
+    /// <summary>The text that replaces a secret.</summary>
     public const string Mask = "***";
 
     private const int ShortestSearched = 4;
 
-    /// <summary>The passwords of debug keystores and of those that the JDK makes.</summary>
+    /// <summary>The default passwords of debug keystores and of keystores that the JDK makes.</summary>
     private static readonly string[] WellKnown = ["android", "changeit"];
 
     private readonly SecretSearch _exact;
     private readonly SecretSearch _anyCase;
     private readonly SecretSearch _tokens;
 
-    /// <summary>Knows what is to be masked.</summary>
+    /// <summary>Creates a redactor for secrets.</summary>
     /// <param name="secrets">Passwords, tokens and other texts.</param>
     /// <param name="materials">Keystores, keys and other contents.</param>
     public Redactor(IEnumerable<string> secrets, IEnumerable<ReadOnlyMemory<byte>> materials)
     {
-        // Texts of several lines, such as keys in PEM, appear line by line in logs.
+        // Logs show texts of several lines, such as keys in PEM, line by line.
         var texts = secrets.SelectMany(s => s.Split('\n').Select(line => line.Trim('\r')).Append(s))
             .Where(s => s.Trim().Length > 0 && !WellKnown.Contains(s)).Distinct(StringComparer.Ordinal).ToList();
         var contents = materials.ToList();
@@ -36,19 +36,19 @@ public sealed class Redactor
         _tokens = new SecretSearch(texts.Where(s => s.Length < ShortestSearched), StringComparison.Ordinal);
     }
 
-    /// <summary>Characters of the longest form of a secret.</summary>
+    /// <summary>Length of the longest form of a secret in characters.</summary>
     internal int Longest => Math.Max(_exact.Longest, Math.Max(_anyCase.Longest, _tokens.Longest == 0 ? 0 : _tokens.Longest + 2));
 
-    /// <summary>Masks all secrets in a whole text.</summary>
+    /// <summary>Masks all secrets in a complete text.</summary>
     public string Redact(string text)
     {
         var covered = Find(text, from: 0);
         return covered is null ? text : Write(text, covered, 0, text.Length, isInside: false);
     }
 
-    /// <summary>Which characters belong to secrets; null when none does.</summary>
+    /// <summary>Returns which characters belong to secrets; null if none do.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="from">Where the first secret may begin.</param>
+    /// <param name="from">Index at which the first secret may begin.</param>
     internal bool[]? Find(string text, int from)
     {
         bool[]? covered = null;
@@ -58,7 +58,7 @@ public sealed class Redactor
         return covered;
     }
 
-    /// <summary>Writes a part of a text with a mask for each run of characters that belong to secrets.</summary>
+    /// <summary>Copies a part of a text with one mask for each run of characters that belong to secrets.</summary>
     internal static string Write(string text, bool[] covered, int start, int end, bool isInside)
     {
         var result = new StringBuilder(end - start);

@@ -5,21 +5,21 @@ using System.Text.Json;
 namespace Slipway.Worker.Redaction;
 
 /// <summary>
-/// The forms in which a secret could appear in a text: as it is, as base64 at each of the three places where it can begin within a
-/// longer content, in the alphabet of URLs too, in hexadecimal digits, and escaped for URLs and for JSON.
+/// The forms in which a secret may appear in a text: as it is; as base64, also URL-safe, at each of the three offsets that it can have
+/// within longer content; in hexadecimal digits; and escaped for URLs and for JSON.
 /// </summary>
 internal static class SecretForms
 {
-    /// <summary>Below this many bytes an encoded form is too short to be told from anything else.</summary>
+    /// <summary>Minimum size in bytes: a shorter encoded form could occur by chance.</summary>
     private const int ShortestEncoded = 4;
 
-    /// <summary>A long secret is looked for in blocks, so that a part of it is found, too.</summary>
+    /// <summary>Long secrets are searched in blocks of this size, so that parts of them are found, too.</summary>
     private const int Block = 24;
 
-    /// <summary>Blocks overlap, so that no part between them is left over.</summary>
+    /// <summary>Overlap of the blocks, so that a part across a boundary is found, too.</summary>
     private const int Step = 12;
 
-    /// <summary>Forms of a text such as a password; each is to be found with its exact letters.</summary>
+    /// <summary>Returns the case-sensitive forms of a text such as a password.</summary>
     public static IEnumerable<string> Exact(string secret)
     {
         yield return secret;
@@ -30,7 +30,7 @@ internal static class SecretForms
             yield return form;
     }
 
-    /// <summary>Forms of a text in which letters may be of either case.</summary>
+    /// <summary>Returns the case-insensitive forms of a text.</summary>
     public static IEnumerable<string> AnyCase(string secret)
     {
         var bytes = Encoding.UTF8.GetBytes(secret);
@@ -41,15 +41,15 @@ internal static class SecretForms
         yield return escaped;
         yield return escaped.Replace("%20", "+", StringComparison.Ordinal);
         yield return System.Net.WebUtility.UrlEncode(secret);
-        // encodeURIComponent of browsers leaves these.
+        // encodeURIComponent of browsers does not escape these.
         yield return new StringBuilder(escaped).Replace("%21", "!").Replace("%27", "'").Replace("%28", "(").Replace("%29", ")").Replace("%2A", "*").ToString();
         yield return string.Concat(bytes.Select(b => $"%{b:X2}"));
     }
 
-    /// <summary>Forms of key material, in blocks.</summary>
+    /// <summary>Returns the case-sensitive forms of key material, in blocks.</summary>
     public static IEnumerable<string> Exact(ReadOnlyMemory<byte> material) => Blocks(material).SelectMany(block => Base64(block.Span));
 
-    /// <summary>Forms of key material in which letters may be of either case, in blocks.</summary>
+    /// <summary>Returns the case-insensitive forms of key material, in blocks.</summary>
     public static IEnumerable<string> AnyCase(ReadOnlyMemory<byte> material) => Blocks(material).Select(block => Convert.ToHexString(block.Span));
 
     private static IEnumerable<ReadOnlyMemory<byte>> Blocks(ReadOnlyMemory<byte> material)
@@ -60,7 +60,7 @@ internal static class SecretForms
             yield return material[Math.Max(0, material.Length - Block)..];
     }
 
-    // What a neighbour shares a digit with is left out: that digit depends on the neighbour.
+    // Omit base64 digits at the edges that also depend on neighbouring bytes.
     private static string[] Base64(ReadOnlySpan<byte> bytes)
     {
         var forms = new List<string>(6);

@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 
 namespace Slipway.Worker.Redaction;
 
-/// <summary>Finds any of many texts in a text.</summary>
+/// <summary>Searches a text for many strings at once.</summary>
 internal sealed class SecretSearch
 {
     private readonly SearchValues<string> _values;
@@ -19,14 +19,14 @@ internal sealed class SecretSearch
         Longest = all.Length == 0 ? 0 : all.Max(v => v.Length);
     }
 
-    /// <summary>Characters of the longest.</summary>
+    /// <summary>Length of the longest string in characters.</summary>
     public int Longest { get; }
 
-    /// <summary>Marks all characters that belong to one of the texts, also where several overlap.</summary>
-    /// <param name="text">Where to look.</param>
-    /// <param name="covered">The marks; made when there is something to mark.</param>
-    /// <param name="from">Where the first of them may begin.</param>
-    /// <param name="standingAlone">Only where no letter or digit is beside.</param>
+    /// <summary>Marks all characters that belong to one of the strings, even if several overlap.</summary>
+    /// <param name="text">The text to search.</param>
+    /// <param name="covered">The marks; created at the first match.</param>
+    /// <param name="from">Index at which the first match may begin.</param>
+    /// <param name="standingAlone">Whether to match only strings without a letter or digit beside them.</param>
     public void Cover(string text, ref bool[]? covered, int from, bool standingAlone = false)
     {
         if (Longest == 0)

@@ -5,27 +5,27 @@ using System.Security.Cryptography;
 namespace Slipway.Worker.Sandbox;
 
 /// <summary>
-/// Locks programs up with bubblewrap(1): namespaces of their own for processes, network, mounts, IPC and host name; nothing of
-/// the machine but the libraries and the fonts of the system and what is mounted, all of it read-only unless said otherwise; no capability, no
-/// way to a new one, no system call that builds do not need. Started by root, each program runs as a user that exists nowhere
-/// else; started by another user, it runs as that user in a user namespace where it is nobody.
+/// Runs programs in a sandbox of bubblewrap(1): namespaces of their own for processes, network, mounts, IPC and host name; of the
+/// machine's files only the libraries and fonts of the system and the mounts, read-only unless stated otherwise; no capabilities and no
+/// way to gain any; no system calls that builds do not need. If the worker runs as root, each program gets a random user id that no
+/// user has; otherwise it runs as the worker's user, mapped to nobody in a user namespace.
 /// </summary>
 /// <param name="filter">File with the filter of system calls (<see cref="SystemCallFilter"/>).</param>
 internal sealed class BubblewrapSandbox(string filter) : ISandbox
 {
-    /// <summary>Numbers that no distribution, container or directory service gives to users (systemd, "Users, Groups, UIDs and GIDs").</summary>
+    /// <summary>User ids that no distribution, container or directory service assigns (systemd, "Users, Groups, UIDs and GIDs").</summary>
     private const int FirstUser = 1_900_000_000;
 
     private const int Users = 200_000_000;
     private const string Nobody = "65534";
     private const string Fonts = "/usr/share/fonts";
 
-    // The shell opens the filter for bubblewrap, which takes it as a number of an open file.
+    // bubblewrap takes the filter as the number of an open file, which the shell opens.
     private const string OpenFilter = """exec 9<"$1"; shift; exec "$@" """;
 
     private static readonly string[] LibraryFolders = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache"];
 
-    /// <summary>Programs that must be installed, with the Debian packages that have them.</summary>
+    /// <summary>The required programs, with the Debian packages that contain them.</summary>
     public static IReadOnlyList<(string Program, string Package)> Needs { get; } =
         [("bwrap", "bubblewrap"), ("prlimit", "util-linux"), ("setpriv", "util-linux"), ("sh", "dash")];
 
@@ -34,7 +34,7 @@ internal sealed class BubblewrapSandbox(string filter) : ISandbox
         List<string> command = [Tool("sh"), "-c", OpenFilter, "sh", filter, Tool("bwrap"), "--seccomp", "9", .. Isolation(), .. View(program)];
         foreach (var (name, value) in program.Environment)
             command.AddRange(["--setenv", name, value]);
-        // Files in memory are bounded by their bytes only, and one without any takes a kilobyte of the machine's: there is no folder of them.
+        // There is no tmpfs: it limits bytes only, and each empty file would take about a kilobyte of the machine's memory without being counted.
         if (program.Mounts.FirstOrDefault(mount => mount.IsWritable) is { } workspace)
             command.AddRange(["--setenv", "TMPDIR", workspace.Target]);
         command.AddRange(["--chdir", "/", "--", .. Drop(), "/usr/bin/prlimit", .. ResourceLimits.Arguments(program.Limits), "--", program.Path, .. program.Arguments]);
@@ -43,7 +43,7 @@ internal sealed class BubblewrapSandbox(string filter) : ISandbox
 
     public string PathInside(SandboxMount mount) => mount.Target;
 
-    /// <summary>The first process of the inner process namespace: the kernel ends all others with it, and lets it go only when they are gone.</summary>
+    /// <summary>Returns the first process of the inner process namespace: when it ends, the kernel ends all others, and it is reaped only after them.</summary>
     public IReadOnlyList<int> Roots(Process started) => ProcessTree.Children(started.Id);
 
     private static bool IsRoot => Environment.IsPrivilegedProcess;
@@ -58,7 +58,7 @@ internal sealed class BubblewrapSandbox(string filter) : ISandbox
 
     private static List<string> View(SandboxedProgram program)
     {
-        // Parents of mounted folders would be readable for root only.
+        // Without explicit modes, only root could read the parents of mounted folders.
         List<string> view = ["--perms", "0755", "--dir", "/usr", "--perms", "0755", "--dir", "/usr/bin", "--perms", "0755", "--dir", "/etc", "--perms", "0755", "--dir", "/dev"];
         foreach (var folder in LibraryFolders.Where(Path.Exists))
         {
@@ -66,7 +66,7 @@ internal sealed class BubblewrapSandbox(string filter) : ISandbox
             view.AddRange(link is null ? ["--ro-bind", folder, folder] : ["--symlink", link, folder]);
         }
 
-        // Texts in icons have the same fonts in every build of a machine.
+        // The fonts of the machine, so that texts in icons look the same in every build on it.
         if (Directory.Exists(Fonts))
             view.AddRange(["--perms", "0755", "--dir", Path.GetDirectoryName(Fonts)!, "--ro-bind", Fonts, Fonts]);
         foreach (var tool in new[] { "prlimit", "setpriv" })

@@ -1,13 +1,13 @@
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>Measures a folder that somebody else fills at the same time, perhaps with names that cannot be looked at.</summary>
+/// <summary>Measures a folder to which a build may write at the same time, even with names that cannot be read.</summary>
 internal static class DiskUsage
 {
     private const int Deepest = 32;
 
     private static readonly EnumerationOptions OneLevel = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
-    /// <summary>Does a folder hold more than it may? What cannot be looked at counts as more.</summary>
+    /// <summary>Returns whether a folder exceeds its limits. Whatever cannot be read counts as exceeding them.</summary>
     public static bool Exceeds(string folder, long bytes, int files)
     {
         try
@@ -16,7 +16,7 @@ internal static class DiskUsage
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            // Something was renamed or deleted meanwhile: the next look tells.
+            // A file was renamed or deleted meanwhile; the next measurement counts it.
             return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -3,7 +3,7 @@ using Slipway.Protocol.Files;
 
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>Who may read what this process writes.</summary>
+/// <summary>Determines who can read the files that this process writes.</summary>
 internal static partial class FileModes
 {
     private const UnixFileMode ForAll = OwnerOnly.FolderMode
@@ -12,12 +12,12 @@ internal static partial class FileModes
     private const uint WritableForOwner = 0x12;
 
     /// <summary>
-    /// From now on, files that this process writes can be read by everybody who can reach them: builds run as other users. Who can
-    /// reach them is decided by the folders above.
+    /// Makes new files of this process readable by everybody who can reach them, because builds run as other users. The modes of the
+    /// parent folders determine who can reach them.
     /// </summary>
     public static void LetOthersRead() => _ = SetMask(WritableForOwner);
 
-    /// <summary>Makes a folder that nobody else can look into, whatever is in it.</summary>
+    /// <summary>Creates a folder that only its owner can enter.</summary>
     public static string OwnFolder(string path)
     {
         var folder = Directory.CreateDirectory(path);
@@ -26,7 +26,7 @@ internal static partial class FileModes
         return folder.FullName;
     }
 
-    /// <summary>Makes a folder that everybody can read who can reach it.</summary>
+    /// <summary>Creates a folder that everybody can read who can reach it.</summary>
     public static string Folder(string path)
     {
         var folder = Directory.CreateDirectory(path);

@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>A way to run programs that meet files of strangers.</summary>
+/// <summary>A way to run programs that process untrusted files.</summary>
 internal interface ISandbox
 {
-    /// <summary>How a program is started.</summary>
+    /// <summary>Returns the command that starts a program.</summary>
     ProcessStartInfo Command(SandboxedProgram program);
 
-    /// <summary>What a mounted path is called inside.</summary>
+    /// <summary>Returns the path of a mount inside the sandbox.</summary>
     string PathInside(SandboxMount mount);
 
-    /// <summary>Process numbers of the processes whose end is the end of everything inside; empty while there are none yet.</summary>
-    /// <param name="started">The process that <see cref="Command"/> made.</param>
+    /// <summary>Returns the ids of the processes whose end ends everything inside; empty while there are none.</summary>
+    /// <param name="started">The process that <see cref="Command"/> started.</param>
     IReadOnlyList<int> Roots(Process started);
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Slipway.Worker.Sandbox;
 
 /// <summary>
-/// No sandbox at all, for machines that cannot have one and whose apps are all one's own. Bounds of single processes hold; files,
-/// network and other processes are open to whatever takes over a build.
+/// No sandbox, for machines that cannot have one and build only trusted apps. Limits of single processes apply, but whatever takes
+/// over a build has access to files, network and other processes.
 /// </summary>
 internal sealed class NoSandbox : ISandbox
 {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>Files that this process has open.</summary>
+/// <summary>The open files of this process.</summary>
 internal static partial class OpenFiles
 {
     private const string Folder = "/proc/self/fd";
@@ -12,8 +12,8 @@ internal static partial class OpenFiles
     private const int CloseOnExecute = 1;
 
     /// <summary>
-    /// Programs that are started from now on get none of them but their three streams. The runtime opens all files so; what whoever
-    /// started this process left open would be open in everything that it starts.
+    /// Makes child processes inherit no open files but their three standard streams. The runtime opens its files that way already, but files
+    /// that this process inherited from its own parent would be passed on.
     /// </summary>
     public static void KeepFromPrograms()
     {

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>What the kernel tells about processes (proc(5)). Those that end meanwhile are not there.</summary>
+/// <summary>Reads the tree of processes from proc(5). Processes that end meanwhile are left out.</summary>
 internal static class ProcessTree
 {
-    /// <summary>The children of a process.</summary>
+    /// <summary>Returns the children of a process.</summary>
     public static IReadOnlyList<int> Children(int process)
     {
         try
@@ -23,7 +23,7 @@ internal static class ProcessTree
         }
     }
 
-    /// <summary>The children of a process, and theirs.</summary>
+    /// <summary>Returns the descendants of a process.</summary>
     public static IEnumerable<int> Below(int process)
     {
         foreach (var child in Children(process))
@@ -34,7 +34,7 @@ internal static class ProcessTree
         }
     }
 
-    /// <summary>Bytes of memory that processes have for themselves, together: what is mapped from files does not count.</summary>
+    /// <summary>Returns the private memory of processes together, in bytes: memory that is mapped from files does not count.</summary>
     public static long Memory(IEnumerable<int> processes) => processes.Sum(Memory);
 
     private static long Memory(int process)

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>Limits of single processes, as arguments of prlimit(1).</summary>
+/// <summary>Limits of single processes (setrlimit), as arguments of prlimit(1).</summary>
 internal static class ResourceLimits
 {
     /// <summary>
-    /// Addresses are taken far more generously than memory: the runtime reserves ranges that it never uses. They bound what is
-    /// mapped from files and shared, which the bound of data leaves out.
+    /// The limit of address space is far higher than that of memory, because the runtime reserves ranges that it never uses. It bounds
+    /// memory that is mapped from files or shared, which the limit of data does not include.
     /// </summary>
     private const long LeastAddresses = 6L << 30;
 
@@ -19,7 +19,7 @@ internal static class ResourceLimits
         yield return Text($"--fsize={limits.Disk}");
         yield return Text($"--nproc={limits.Tasks}");
         yield return Text($"--nofile={limits.OpenFiles}");
-        // The first is a signal that tells what happened, the second cannot be ignored.
+        // The soft limit sends a signal that identifies the cause; the hard limit cannot be ignored.
         yield return Text($"--cpu={seconds}:{seconds + 1}");
         yield return "--core=0";
     }

@@ -1,6 +1,6 @@
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>A bound that was reached.</summary>
+/// <summary>A limit that a build reached.</summary>
 internal enum SandboxLimit
 {
     /// <summary>Memory of all processes.</summary>
@@ -9,9 +9,9 @@ internal enum SandboxLimit
     /// <summary>Bytes or files on the disk.</summary>
     Disk,
 
-    /// <summary>Time on a processor.</summary>
+    /// <summary>Processor time.</summary>
     CpuTime,
 
-    /// <summary>Time on the clock.</summary>
+    /// <summary>Elapsed time.</summary>
     WallTime,
 }

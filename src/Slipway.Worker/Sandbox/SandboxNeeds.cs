@@ -2,11 +2,11 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>What must be installed for a sandbox.</summary>
+/// <summary>Checks that the programs of a sandbox are installed.</summary>
 internal static class SandboxNeeds
 {
     /// <summary>Looks for the programs.</summary>
-    /// <exception cref="ProblemException">One is missing.</exception>
+    /// <exception cref="ProblemException">A program is missing.</exception>
     public static void Check()
     {
         var missing = BubblewrapSandbox.Needs.Where(need => SystemTools.Find(need.Program) is null).ToList();

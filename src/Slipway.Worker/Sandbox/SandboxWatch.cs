@@ -1,16 +1,16 @@
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>Ends what runs in a sandbox when all of it together takes too much, or takes too long.</summary>
-/// <param name="process">What runs.</param>
-/// <param name="folder">The folder that it may write to.</param>
-/// <param name="limits">What it may take.</param>
+/// <summary>Ends a sandboxed program when its processes together exceed a limit.</summary>
+/// <param name="process">The program.</param>
+/// <param name="folder">The folder to which it may write.</param>
+/// <param name="limits">The limits.</param>
 /// <param name="time">The clock.</param>
 internal sealed class SandboxWatch(SandboxedProcess process, string folder, SandboxLimits limits, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Watches until everything has ended.</summary>
-    /// <returns>The bound for which it was ended; null when it ended for another reason.</returns>
+    /// <summary>Watches until the program has ended.</summary>
+    /// <returns>The limit for which it was ended; null if it ended otherwise.</returns>
     public async Task<SandboxLimit?> RunAsync()
     {
         var start = time.GetTimestamp();

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>A program that runs locked up, with everything that it has started.</summary>
+/// <summary>A sandboxed program with all processes that it has started.</summary>
 internal sealed class SandboxedProcess : IAsyncDisposable
 {
     private const int ErrorTail = 8 << 10;
     private const int Unknown = -1;
 
-    // What waits for a disk that does not answer ends when the disk does, or never.
+    // A killed process that waits for a disk may not end until the disk answers, or never.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ISandbox _sandbox;
@@ -37,15 +37,15 @@ internal sealed class SandboxedProcess : IAsyncDisposable
     public Stream Output => _process.StandardOutput.BaseStream;
 
     /// <summary>
-    /// Its exit code, 128 and the number of the signal when one ended it; complete when nothing of it runs any more, or when it
+    /// Its exit code, or 128 plus the number of the signal that ended it. Completes when all its processes have ended, or when it
     /// <see cref="IsStuck"/>.
     /// </summary>
     public Task<int> Exit { get; }
 
-    /// <summary>Was it killed without ending? It may still write to its folders.</summary>
+    /// <summary>Whether it was killed but has not ended. It may still write to its folders.</summary>
     public bool IsStuck { get; private set; }
 
-    /// <summary>The last that it wrote to its standard error, as it is.</summary>
+    /// <summary>The last part of its standard error, unchanged.</summary>
     public string Errors
     {
         get
@@ -55,17 +55,17 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Bytes of memory that its processes have together.</summary>
+    /// <summary>Private memory of its processes in bytes.</summary>
     public long Memory => ProcessTree.Memory(ProcessTree.Below(_process.Id));
 
     /// <summary>Starts a program.</summary>
     public static async Task<SandboxedProcess> StartAsync(ISandbox sandbox, SandboxedProgram program, TimeProvider time) =>
         new(sandbox, await SpawnThread.StartAsync(sandbox.Command(program)), time);
 
-    /// <summary>Ends it with everything that it has started; <see cref="Exit"/> tells when that is done.</summary>
+    /// <summary>Ends it with all its processes; <see cref="Exit"/> completes when they have ended.</summary>
     public void Kill()
     {
-        // Its number may be another process's once it has ended.
+        // After its end, another process may have its id.
         if (_end.IsCompleted || _process.HasExited)
             return;
         var roots = _sandbox.Roots(_process);
@@ -75,8 +75,8 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         _killed.TrySetResult();
     }
 
-    /// <summary>Waits for something that it says, or takes in; gives up soon after it has ended.</summary>
-    /// <exception cref="TimeoutException">It has ended, or should have, and something still holds the other end of the pipe.</exception>
+    /// <summary>Waits for a read or write of its pipes, with a timeout after its end.</summary>
+    /// <exception cref="TimeoutException">It has ended, or should have, and another process holds the other end of the pipe.</exception>
     public async Task TalkAsync(Task talk)
     {
         await Task.WhenAny(talk, Exit);
@@ -100,7 +100,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         IsStuck = !await EndsInTimeAsync(_end);
         if (IsStuck)
             return Unknown;
-        // Without a sandbox, something that it left behind may hold the pipe.
+        // Without a sandbox, a process that it left behind may hold the pipe.
         await EndsInTimeAsync(_errors);
         return _process.ExitCode;
     }
@@ -135,7 +135,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // What was written before is all there is.
+            // Keep what was read before.
         }
     }
 }

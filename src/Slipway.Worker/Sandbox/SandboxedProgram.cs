@@ -1,16 +1,16 @@
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>What is to run locked up.</summary>
-/// <param name="Path">The program, as it is called inside.</param>
+/// <summary>A program to run in a sandbox.</summary>
+/// <param name="Path">Path of the program inside the sandbox.</param>
 /// <param name="Arguments">Its arguments; everybody on the machine can read them.</param>
 internal sealed record SandboxedProgram(string Path, IReadOnlyList<string> Arguments)
 {
-    /// <summary>What it sees of the machine, beside the libraries of the system.</summary>
+    /// <summary>Folders and files of the machine that it sees, besides the libraries of the system.</summary>
     public IReadOnlyList<SandboxMount> Mounts { get; init; } = [];
 
-    /// <summary>Its whole environment.</summary>
+    /// <summary>All its environment variables.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What it may take.</summary>
+    /// <summary>Its limits.</summary>
     public SandboxLimits Limits { get; init; } = new();
 }

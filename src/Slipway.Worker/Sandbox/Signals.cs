@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>Signals to processes.</summary>
+/// <summary>Sends signals to processes.</summary>
 internal static partial class Signals
 {
     private const int SigKill = 9;
@@ -10,11 +10,11 @@ internal static partial class Signals
     private const long OpenProcess = 434;
 
     /// <summary>
-    /// Ends a process at once. A number can be another process's by now: it is held (pidfd_open(2)) before it is asked whose it is.
+    /// Kills a process. Its id may belong to another process by now, so a pidfd (pidfd_open(2)) holds the process before its identity is checked.
     /// </summary>
-    /// <param name="process">Its number.</param>
-    /// <param name="isStill">Is the number still that of the process that is meant?</param>
-    /// <returns>Was it there?</returns>
+    /// <param name="process">Id of the process.</param>
+    /// <param name="isStill">Returns whether the id still belongs to the intended process.</param>
+    /// <returns>Whether the process existed.</returns>
     public static bool Kill(int process, Func<bool> isStill)
     {
         var held = (int)Call(OpenProcess, process, 0, 0, 0);

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Slipway.Worker.Sandbox;
 
 /// <summary>
-/// Starts processes on one thread that lives as long as this process. Processes ask the kernel to end them together with their
-/// parent (prctl(2), PR_SET_PDEATHSIG), and by that the kernel means the thread that started them.
+/// Starts processes on one thread that lives as long as this process. Sandboxes ask the kernel to end them together with their
+/// parent (prctl(2), PR_SET_PDEATHSIG), and the kernel takes the thread that started them as the parent.
 /// </summary>
 internal static class SpawnThread
 {

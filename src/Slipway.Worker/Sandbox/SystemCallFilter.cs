@@ -4,9 +4,9 @@ using System.Runtime.InteropServices;
 namespace Slipway.Worker.Sandbox;
 
 /// <summary>
-/// A filter of system calls as the kernel runs it (seccomp(2), a program of classic BPF over struct seccomp_data). It allows what
-/// builds need, threads but no processes among it, ends whoever makes a call that has no place in a build, and answers every other
-/// call as an older kernel would, which libraries are prepared for.
+/// A filter of system calls (seccomp(2), a program of classic BPF over struct seccomp_data). It allows the calls that builds need,
+/// including those that start threads but not processes. It kills a program that makes a call from the list of forbidden ones, and
+/// answers every other call with ENOSYS, as an older kernel would, for which libraries have a fallback.
 /// </summary>
 internal static class SystemCallFilter
 {
@@ -34,14 +34,14 @@ internal static class SystemCallFilter
     /// <summary>CLONE_THREAD of clone(2).</summary>
     private const uint Thread = 0x00010000;
 
-    /// <summary>Numbers of the x32 interface, each of which does what the number without this bit does.</summary>
+    /// <summary>The bit that marks numbers of the x32 interface, which do the same as the numbers without it.</summary>
     private const uint CompatibleNumbers = 0x40000000;
 
-    // TCGETS, TCGETS2 and TIOCGWINSZ tell whether there is a terminal; FIONREAD, FIOCLEX and FICLONE are for pipes and files.
+    // TCGETS, TCGETS2 and TIOCGWINSZ ask whether a file is a terminal; FIONREAD, FIOCLEX and FICLONE are for pipes and files.
     private static readonly uint[] Controls = [0x5401, 0x802c542a, 0x5413, 0x541b, 0x5451, 0x40049409];
 
-    /// <summary>The filter for this machine.</summary>
-    /// <param name="tried">When given, calls that are neither on a list nor among these end the program, which shows that no build makes another.</param>
+    /// <summary>Returns the filter for this machine.</summary>
+    /// <param name="tried">If given, calls that are neither on a list nor among these kill the program, which shows that builds make no others.</param>
     public static byte[] Build(IReadOnlyList<SystemCall>? tried = null) => RuntimeInformation.ProcessArchitecture == Architecture.Arm64
         ? Build(0xc00000b7, call => call.Arm64, tried)
         : Build(0xc000003e, call => call.X64, tried);
@@ -58,7 +58,7 @@ internal static class SystemCallFilter
             new(LoadWord, NumberAt),
             new(JumpGreaterOrEqual, CompatibleNumbers, IfFalse: 1),
             new(Return, Kill),
-            // What clone3 is to make is written in memory, where a filter cannot look; it is on no list, and callers fall back to this.
+            // The arguments of clone3 are in memory, where a filter cannot read them; it is on no list, so callers fall back to clone.
             new(JumpEqual, Number("clone"), IfFalse: 6),
             new(LoadWord, FirstArgumentAt),
             new(JumpAnyBit, NewNamespaces, IfFalse: 1),
@@ -97,6 +97,6 @@ internal static class SystemCallFilter
         return bytes;
     }
 
-    /// <summary>Jumps say how many instructions are left out (struct sock_filter).</summary>
+    /// <summary>Jump offsets count instructions to skip (struct sock_filter).</summary>
     private readonly record struct Instruction(ushort Code, uint Value, byte IfTrue = 0, byte IfFalse = 0);
 }

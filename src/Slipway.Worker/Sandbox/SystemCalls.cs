@@ -1,12 +1,12 @@
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>System calls by what is done with them: those of neither list are answered as if the kernel did not have them, so that libraries do without.</summary>
+/// <summary>Lists of system calls by purpose. A call on neither list is answered as if the kernel did not have it, so that libraries use a fallback.</summary>
 internal static class SystemCalls
 {
-    /// <summary>What the runtime, its libraries and builds call, and what they fall back to on other kernels.</summary>
+    /// <summary>Calls that the runtime, its libraries and builds make, including their fallbacks on other kernels.</summary>
     public static IReadOnlyList<SystemCall> Allowed { get; } =
     [
-        // Files; not flock: a build could lock files that it shares with others, and the runtime does without.
+        // Files. flock is missing: a build could lock files that it shares with others, and the runtime works without it.
         new("read", 0, 63), new("write", 1, 64), new("pread64", 17, 67), new("pwrite64", 18, 68), new("readv", 19, 65), new("writev", 20, 66),
         new("preadv", 295, 69), new("pwritev", 296, 70), new("open", 2, None), new("openat", 257, 56), new("close", 3, 57), new("dup", 32, 23),
         new("dup2", 33, None), new("dup3", 292, 24), new("pipe", 22, None), new("pipe2", 293, 59), new("fcntl", 72, 25),
@@ -38,23 +38,23 @@ internal static class SystemCalls
         new("rt_sigaction", 13, 134), new("rt_sigprocmask", 14, 135), new("rt_sigreturn", 15, 139), new("rt_sigsuspend", 130, 133),
         new("rt_sigtimedwait", 128, 137), new("rt_sigpending", 127, 136), new("sigaltstack", 131, 132), new("restart_syscall", 219, 128),
 
-        // Time and chance.
+        // Time and randomness.
         new("clock_gettime", 228, 113), new("clock_getres", 229, 114), new("clock_nanosleep", 230, 115), new("nanosleep", 35, 101),
         new("gettimeofday", 96, 169), new("time", 201, None), new("getrandom", 318, 278),
 
-        // What a process is.
+        // Properties of the process.
         new("getpid", 39, 172), new("getppid", 110, 173), new("getpgid", 121, 155), new("getpgrp", 111, None), new("getsid", 124, 156),
         new("getuid", 102, 174), new("geteuid", 107, 175), new("getgid", 104, 176), new("getegid", 108, 177), new("getresuid", 118, 148),
         new("getresgid", 120, 150), new("getgroups", 115, 158), new("getrlimit", 97, 163), new("prlimit64", 302, 261), new("getrusage", 98, 165),
         new("times", 100, 153), new("sysinfo", 99, 179), new("uname", 63, 160), new("arch_prctl", 158, None), new("prctl", 157, 167),
         new("capget", 125, 90),
 
-        // How the sandbox starts it and sees its end.
+        // Start and end of the process in the sandbox.
         new("execve", 59, 221), new("setresuid", 117, 147), new("setresgid", 119, 149), new("setgroups", 116, 159), new("capset", 126, 91),
         new("wait4", 61, 260), new("exit_group", 231, 94),
     ];
 
-    /// <summary>What nothing in a build calls even in vain: whoever does ends at once.</summary>
+    /// <summary>Calls that nothing in a build makes, not even as an attempt: they kill the program.</summary>
     public static IReadOnlyList<SystemCall> Fatal { get; } =
     [
         // Other processes.
@@ -75,6 +75,6 @@ internal static class SystemCalls
         new("memfd_secret", 447, 447),
     ];
 
-    /// <summary>ARM64 never had calls for which there was a newer one.</summary>
+    /// <summary>ARM64 lacks old calls for which a newer one exists.</summary>
     private static int? None => null;
 }

@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Slipway.Worker.Sandbox;
 
-/// <summary>Programs of the system.</summary>
+/// <summary>Finds and starts programs of the system.</summary>
 internal static class SystemTools
 {
     private const string SearchPath = "/usr/sbin:/usr/bin:/sbin:/bin";
 
-    /// <summary>Full path of a program; null when it is not installed. The user's own search path does not count.</summary>
+    /// <summary>Returns the full path of a program; null if it is not installed. It ignores the user's PATH.</summary>
     public static string? Find(string name) =>
         SearchPath.Split(':').Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
 
-    /// <summary>How a command is started with its three streams, and without the environment of this process.</summary>
+    /// <summary>Returns the options to start a command with three redirected streams and without this process's environment.</summary>
     public static ProcessStartInfo Start(IReadOnlyList<string> command)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))

@@ -3,10 +3,10 @@ using Slipway.Worker.Sandbox;
 
 namespace Slipway.Worker.Workspaces;
 
-/// <summary>Removes folders in which somebody may have made it difficult.</summary>
+/// <summary>Removes folders even if a build tried to prevent it.</summary>
 internal static class FolderRemoval
 {
-    /// <summary>Removes a folder with everything in it; links are removed, not followed.</summary>
+    /// <summary>Removes a folder with its content; links are removed, not followed.</summary>
     public static void Remove(string folder)
     {
         try
@@ -16,12 +16,12 @@ internal static class FolderRemoval
         }
         catch (Exception)
         {
-            // Paths that are too long make the runtime fail in many ways.
+            // Paths that are too long make the runtime fail in various ways.
             RemoveByTools(folder);
         }
     }
 
-    // They go down step by step, so that paths longer than the kernel takes, and folders that forbid to look, do not stop them.
+    // These programs descend step by step, so that neither paths longer than the kernel allows nor unreadable folders stop them.
     private static void RemoveByTools(string folder)
     {
         Run("chmod", "-R", "u+rwX", "--", folder);

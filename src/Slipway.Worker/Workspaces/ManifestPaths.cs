@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Worker.Workspaces;
 
-/// <summary>Checks the list of an app's files before one of its paths meets a disk.</summary>
+/// <summary>Checks the paths of an app's files before any of them is used on a disk.</summary>
 internal static class ManifestPaths
 {
     private const int LongestPath = 2048;
@@ -13,11 +13,11 @@ internal static class ManifestPaths
     private const int Deepest = 64;
     private const int HashDigits = 64;
 
-    // Twice as much as a service takes.
+    // Twice the service's limit.
     private const long MostBytes = 8L << 30;
 
-    /// <summary>Refuses a list with paths that lead elsewhere or contradict each other.</summary>
-    /// <exception cref="ProblemException">It is refused; all that is wrong is listed, up to a bound.</exception>
+    /// <summary>Checks a list of files for paths that lead out of the folder or contradict each other.</summary>
+    /// <exception cref="ProblemException">The list is refused; the problems name each fault, up to a maximum number.</exception>
     public static void Check(RevisionManifest manifest)
     {
         const int mostProblems = 20;
@@ -35,13 +35,13 @@ internal static class ManifestPaths
             if (Fault(file) is { } fault)
                 problems.Add(SandboxProblems.ManifestRefused.At(Shorten(file.Path), fault));
             else if (!files.Add(file.Path))
-                problems.Add(SandboxProblems.ManifestRefused.At(file.Path, "The path is there twice."));
+                problems.Add(SandboxProblems.ManifestRefused.At(file.Path, "The list contains this path twice."));
             else
                 AddFolders(file.Path, folders);
         }
 
         problems.AddRange(files.Where(folders.Contains).Take(mostProblems).Select(path =>
-            SandboxProblems.ManifestRefused.At(path, "This is the name of a file and of a folder.")));
+            SandboxProblems.ManifestRefused.At(path, "This path is both a file and a folder.")));
         if (problems.Count > 0)
             throw new ProblemException(problems);
     }

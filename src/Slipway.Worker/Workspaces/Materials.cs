@@ -4,7 +4,7 @@ using Slipway.Worker.Blobs;
 
 namespace Slipway.Worker.Workspaces;
 
-/// <summary>The contents of an app on their way into a workspace: pinned in the store while they are needed.</summary>
+/// <summary>The blobs of an app, pinned in the store while a build needs them.</summary>
 internal sealed class Materials : IDisposable
 {
     private readonly BlobStore _store;
@@ -19,8 +19,8 @@ internal sealed class Materials : IDisposable
         _manifest = manifest;
     }
 
-    /// <summary>Fetches what the store does not have.</summary>
-    /// <exception cref="ProblemException">The list of files is refused, or contents cannot be had.</exception>
+    /// <summary>Fetches the blobs that the store does not have.</summary>
+    /// <exception cref="ProblemException">The list of files is refused, or blobs are missing.</exception>
     public static async Task<Materials> FetchAsync(BlobStore store, Guid organisation, RevisionManifest manifest, BlobFetch fetch, CancellationToken cancellation)
     {
         ManifestPaths.Check(manifest);
@@ -37,13 +37,13 @@ internal sealed class Materials : IDisposable
         }
     }
 
-    /// <summary>The content of a file.</summary>
+    /// <summary>Returns the blob of a file.</summary>
     public Blob Content(RevisionFile file) => _store.Get(_organisation, file.Sha256);
 
-    /// <summary>A content by its hash; null when no file of the app has it.</summary>
+    /// <summary>Returns the blob with a hash; null if no file of the app has it.</summary>
     public Blob? Find(string sha256) => _manifest.Files.Any(f => f.Sha256 == sha256) ? _store.Get(_organisation, sha256) : null;
 
-    /// <summary>Puts all files below a folder, as links where the disk allows it.</summary>
+    /// <summary>Places all files below a folder, as hard links if the disk supports them.</summary>
     public void Place(string folder)
     {
         foreach (var made in _manifest.Files.Select(f => Path.GetDirectoryName(Path.Combine(folder, f.Path))!).Distinct(StringComparer.Ordinal))
@@ -52,7 +52,7 @@ internal sealed class Materials : IDisposable
             Place(Content(file), Path.Combine(folder, file.Path));
     }
 
-    /// <summary>Puts a content under a name, as a link where the disk allows it.</summary>
+    /// <summary>Places a blob under a name, as a hard link if the disk supports it.</summary>
     public static void Place(Blob content, string path)
     {
         if (!HardLink.TryCreate(content.Path, path))
@@ -74,18 +74,18 @@ internal sealed class Materials : IDisposable
             {
                 if (!wanted.Remove(hash))
                     return;
-                // Before it takes the disk: the service may send more than it announced, and need not end.
+                // Check before writing: the service may send more than it announced, even without an end.
                 if (content.Length != sizes[hash])
-                    throw new InvalidDataException($"A content has {content.Length} bytes, not {sizes[hash]}.");
+                    throw new InvalidDataException($"A blob has {content.Length} bytes, not {sizes[hash]}.");
                 await _store.AddAsync(_organisation, hash, content, cancellation);
                 _pinned.Add(hash);
             }, cancellation);
             if (wanted.Count > 0)
-                throw new ProblemException(SandboxProblems.ContentsMissing.At(PathOf(wanted.First()), $"{wanted.Count} of {sizes.Count} contents are missing."));
+                throw new ProblemException(SandboxProblems.ContentsMissing.At(PathOf(wanted.First()), $"{wanted.Count} of {sizes.Count} blobs are missing."));
         }
 
         if (_manifest.Files.FirstOrDefault(f => Content(f).Size != f.Size) is { } lie)
-            throw new ProblemException(SandboxProblems.ManifestRefused.At(lie.Path, $"The content has {Content(lie).Size} bytes, not {lie.Size}."));
+            throw new ProblemException(SandboxProblems.ManifestRefused.At(lie.Path, $"The file has {Content(lie).Size} bytes, not {lie.Size}."));
     }
 
     private string PathOf(string hash) => _manifest.Files.First(f => f.Sha256 == hash).Path;

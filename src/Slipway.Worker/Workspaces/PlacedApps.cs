@@ -3,20 +3,20 @@ using Slipway.Protocol.Launches;
 namespace Slipway.Worker.Workspaces;
 
 /// <summary>
-/// Keeps the folders of apps that were built, for their next builds: a thousand links take longer to make than most packages. A
-/// build of the same organisation with the same paths takes a folder over, and what has another content there is replaced.
+/// Keeps the folders of built apps for later builds, because a thousand hard links take longer to make than most packages. A build of
+/// the same organisation with the same paths reuses a folder and replaces the files that have changed.
 /// </summary>
-/// <param name="folder">Where they are, on the disk of the workspaces.</param>
-/// <param name="most">How many are kept; none where builds could have changed them.</param>
+/// <param name="folder">Where the folders are, on the disk of the workspaces.</param>
+/// <param name="most">Maximum number of folders; zero if builds could change them.</param>
 internal sealed class PlacedApps(string folder, int most)
 {
-    /// <summary>A folder keeps the contents that it links to, whatever the store does with them.</summary>
+    /// <summary>Maximum size of an app: a kept folder occupies the space of its blobs even after the store has removed them.</summary>
     private const long LargestApp = 256L << 20;
 
-    // The last one that was kept is at the end.
+    // The folder that was kept last is at the end.
     private readonly List<(string Path, Guid Organisation, RevisionManifest Manifest)> _kept = [];
 
-    /// <summary>Puts all files of an app below a folder.</summary>
+    /// <summary>Places all files of an app below a folder.</summary>
     public void Place(Guid organisation, RevisionManifest manifest, Materials materials, string target)
     {
         if (Take(organisation, manifest) is not var (path, before))
@@ -36,9 +36,9 @@ internal sealed class PlacedApps(string folder, int most)
         }
     }
 
-    /// <summary>Takes back a folder that nothing uses any more.</summary>
-    /// <param name="organisation">Whose it is.</param>
-    /// <param name="manifest">What is in it.</param>
+    /// <summary>Keeps a folder that is no longer in use.</summary>
+    /// <param name="organisation">The organisation that owns the app.</param>
+    /// <param name="manifest">The files in the folder.</param>
     /// <param name="source">The folder.</param>
     public void Keep(Guid organisation, RevisionManifest manifest, string source)
     {
@@ -52,7 +52,7 @@ internal sealed class PlacedApps(string folder, int most)
         }
         catch (IOException)
         {
-            // It goes with its workspace, and the next build makes its own.
+            // The folder is removed with its workspace, and the next build makes its own.
             return;
         }
 

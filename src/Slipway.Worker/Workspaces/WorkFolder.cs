@@ -2,7 +2,7 @@ using Slipway.Worker.Sandbox;
 
 namespace Slipway.Worker.Workspaces;
 
-/// <summary>The folder in which one worker builds. What an earlier worker left there is removed when it is opened.</summary>
+/// <summary>The folder in which one worker builds. Opening it removes what an earlier worker left there.</summary>
 internal sealed class WorkFolder : IDisposable
 {
     private const string LockFile = "lock";
@@ -16,11 +16,11 @@ internal sealed class WorkFolder : IDisposable
         _lock = locked;
     }
 
-    /// <summary>Opens a folder, which is made when it is not there, and clears it.</summary>
-    /// <exception cref="IOException">Another worker has it open.</exception>
+    /// <summary>Opens a folder, creating it if it is missing, and clears it.</summary>
+    /// <exception cref="IOException">Another worker has the folder open.</exception>
     public static WorkFolder Open(string path)
     {
-        // Others on this machine have no business in it: results are open to everybody within.
+        // Nobody else may enter: the results inside have open permissions.
         var folder = FileModes.OwnFolder(Path.GetFullPath(path));
         var locked = new FileStream(Path.Combine(folder, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         foreach (var stale in Directory.EnumerateDirectories(folder))
@@ -28,13 +28,13 @@ internal sealed class WorkFolder : IDisposable
         return new WorkFolder(folder, locked);
     }
 
-    /// <summary>For folders that outlive a build, but not this worker.</summary>
+    /// <summary>For folders that outlive a build but not this worker.</summary>
     public string Kept => Path.Combine(_path, "kept");
 
-    /// <summary>A new workspace that has no build yet.</summary>
+    /// <summary>Creates a workspace for a build that is not known yet.</summary>
     public Workspace Create() => Workspace.Create(Path.Combine(_path, "waiting", Path.GetRandomFileName()));
 
-    /// <summary>Where the workspace of an attempt is.</summary>
+    /// <summary>Returns the path of the workspace of an attempt.</summary>
     public string PathFor(Guid build, int attempt) => Path.Combine(_path, build.ToString(), attempt.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>

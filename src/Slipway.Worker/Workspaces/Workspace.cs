@@ -2,14 +2,14 @@ using Slipway.Worker.Builds;
 
 namespace Slipway.Worker.Workspaces;
 
-/// <summary>The folders of one build: what goes in, and what comes out.</summary>
+/// <summary>The folders of one build, for its input and output.</summary>
 internal sealed class Workspace
 {
     private const UnixFileMode Everybody = (UnixFileMode)0x1FF;
 
     private Workspace(string path) => Path = path;
 
-    /// <summary>The folder.</summary>
+    /// <summary>Path of the workspace.</summary>
     public string Path { get; private set; }
 
     /// <summary>The app's files; builds can only read them.</summary>
@@ -18,10 +18,10 @@ internal sealed class Workspace
     /// <summary>Results; builds run as another user and can write here.</summary>
     public string Out => System.IO.Path.Combine(Path, "out");
 
-    /// <summary>What of the caches is this build's to know, as links; builds can only read it.</summary>
+    /// <summary>Hard links to the parts of the caches that this build may see; builds can only read them.</summary>
     public string Prepared => System.IO.Path.Combine(Path, "prepared");
 
-    /// <summary>Makes the folders.</summary>
+    /// <summary>Creates the folders.</summary>
     public static Workspace Create(string path)
     {
         var workspace = new Workspace(path);
@@ -32,7 +32,7 @@ internal sealed class Workspace
         return workspace;
     }
 
-    /// <summary>Gives it to an attempt of a build. What has the folders mounted keeps them.</summary>
+    /// <summary>Assigns the workspace to an attempt. Mounts of its folders stay valid.</summary>
     public void MoveTo(string path)
     {
         FolderRemoval.Remove(path);
@@ -52,7 +52,7 @@ internal sealed class Workspace
         }
         catch (IOException)
         {
-            // Another attempt is there.
+            // The folder of another attempt exists.
         }
     }
 }
