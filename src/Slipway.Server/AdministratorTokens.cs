@@ -5,19 +5,19 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server;
 
-/// <summary>The way back for whoever lost the token of an administrator: whoever can write to the database may make a new one.</summary>
+/// <summary>Replaces a lost administrator's token: whoever can write to the database may create a new one.</summary>
 public static class AdministratorTokens
 {
-    /// <summary>How long a first administrator's token is valid.</summary>
+    /// <summary>Lifetime of the first administrator's token.</summary>
     public static TimeSpan FirstLifetime => Bootstrap.Lifetime;
 
-    /// <summary>Makes a token, also while the service runs.</summary>
-    /// <param name="options">Where the service's data is.</param>
-    /// <param name="organisation">Name of the organisation; null for the first, with the right to keep the service.</param>
+    /// <summary>Creates a token, also while the service runs.</summary>
+    /// <param name="options">The location of the service's data.</param>
+    /// <param name="organisation">Name of the organisation; null for the first one, whose token may also administer the service.</param>
     /// <param name="lifetime">How long it is valid.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <returns>The only copy of its text.</returns>
-    /// <exception cref="ProblemException">There is no such service or organisation, or the database cannot be used.</exception>
+    /// <exception cref="ProblemException">The service or the organisation does not exist, or the database cannot be used.</exception>
     public static async Task<string> CreateAsync(ServerOptions options, string? organisation, TimeSpan lifetime, CancellationToken cancellation)
     {
         if (options.Database is null && !File.Exists(Path.Combine(options.DataFolder, "slipway.db")))

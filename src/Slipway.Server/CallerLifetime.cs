@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Slipway.Server;
 
-/// <summary>The life of the server is its caller's to end: the framework shall not listen to signals of the process itself.</summary>
+/// <summary>Lets the caller decide when the server ends: the framework must not handle signals of the process itself.</summary>
 internal sealed class CallerLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -3,18 +3,18 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server;
 
-/// <summary>The folder of what a server keeps on its machine.</summary>
+/// <summary>The folder with the data that a server keeps on its machine.</summary>
 internal static class DataFolder
 {
-    // statfs(2) names them so; with these the locks and the shared memory of SQLite are not reliable (sqlite.org/wal.html).
+    // Names from statfs(2). On these file systems, the locks and the shared memory of SQLite are not reliable (sqlite.org/wal.html).
     private static readonly HashSet<string> NetworkFileSystems =
         new(StringComparer.OrdinalIgnoreCase) { "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ceph", "coda", "ncpfs", "9p", "v9fs", "glusterfs", "lustre", "gpfs" };
 
-    // SQLite gives the files beside the database the mode of the database.
+    // SQLite creates the files beside the database with the mode of the database.
     private static readonly string[] Files = ["slipway.db", "slipway.db-wal", "slipway.db-shm", "server.lock"];
 
-    /// <summary>Makes the folder, or closes it and the files of the service in it to those who have no business there.</summary>
-    /// <returns>What whoever runs the service should know.</returns>
+    /// <summary>Creates the folder, or removes other users' access to it and to the service's files in it.</summary>
+    /// <returns>Warnings for the operator.</returns>
     /// <exception cref="ProblemException">The folder cannot be used.</exception>
     public static IReadOnlyList<Problem> Prepare(ServerOptions options)
     {
@@ -39,8 +39,8 @@ internal static class DataFolder
         }
     }
 
-    /// <summary>Takes the folder for this process when the database is a file in it: SQLite is for one server.</summary>
-    /// <returns>Held for as long as the server runs; the system lets go of it however the process ends. Null when nothing is held.</returns>
+    /// <summary>Locks the folder for this process if the database is a file in it, because SQLite supports one server only.</summary>
+    /// <returns>The lock, to be held while the server runs; the system releases it however the process ends. Null if no lock is needed.</returns>
     /// <exception cref="ProblemException">The folder cannot be used, or another server has it.</exception>
     public static FileStream? Take(ServerOptions options)
     {
@@ -59,7 +59,7 @@ internal static class DataFolder
         }
         catch (IOException e)
         {
-            throw IsLocked(e) ? new ProblemException(HostingProblems.DataFolderInUse.At(folder, "Another server keeps its data there at the moment."), e) : Unusable(folder, e);
+            throw IsLocked(e) ? new ProblemException(HostingProblems.DataFolderInUse.At(folder, "Another server is using the folder."), e) : Unusable(folder, e);
         }
     }
 
@@ -71,16 +71,16 @@ internal static class DataFolder
         }
         catch (UnauthorizedAccessException e)
         {
-            throw new ProblemException(DatabaseProblems.FileUnusable.At(path, "The file cannot be made or written to."), e);
+            throw new ProblemException(DatabaseProblems.FileUnusable.At(path, "The server cannot create or write the file."), e);
         }
     }
 
-    /// <summary>Is a file system of this name somewhere else?</summary>
+    /// <summary>Returns whether a file system of this name is on the network.</summary>
     internal static bool IsOnNetwork(string format) => NetworkFileSystems.Contains(format);
 
-    // EWOULDBLOCK, as the runtime reports a lock of somebody else.
+    // EWOULDBLOCK: the runtime's error for a lock of another process.
     private static bool IsLocked(IOException e) => (e.HResult & 0xFFFF) == 11;
 
     private static ProblemException Unusable(string folder, Exception e) => new(
-        DiskErrors.IsFull(e) ? ServerProblems.StorageFull.At(folder, "The disk of the data folder is full.") : HostingProblems.DataFolder.At(folder, "The folder cannot be made or written to."), e);
+        DiskErrors.IsFull(e) ? ServerProblems.StorageFull.At(folder, "The disk of the data folder is full.") : HostingProblems.DataFolder.At(folder, "The server cannot create or write the folder."), e);
 }

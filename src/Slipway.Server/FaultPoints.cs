@@ -5,8 +5,8 @@ using Slipway.Server.Blobs;
 namespace Slipway.Server;
 
 /// <summary>
-/// Named places at which the process is killed, or fails, when <c>SLIPWAY_FAULT=&lt;place&gt;:exit|throw</c> is set, so that tests can hit
-/// the moments between two steps that must not be torn apart.
+/// Named places at which the process ends or throws when <c>SLIPWAY_FAULT=&lt;place&gt;:exit|throw</c> is set, so that tests can
+/// interrupt it between two steps that belong together.
 /// </summary>
 internal static class FaultPoints
 {
@@ -21,20 +21,20 @@ internal static class FaultPoints
 
     private static readonly string[] Chosen = Environment.GetEnvironmentVariable("SLIPWAY_FAULT")?.Split(':', 2) ?? [];
 
-    /// <summary>Does the same as <see cref="Reach"/> for an object of the store; those that only try the store out do not count.</summary>
+    /// <summary>Does the same as <see cref="Reach"/> for an object of the store, except for test objects of health checks.</summary>
     public static void ReachWith(string place, string location)
     {
         if (!location.StartsWith(StoreExamination.Probe + "/", StringComparison.Ordinal))
             Reach(place);
     }
 
-    /// <summary>Ends or fails here when this place was chosen.</summary>
+    /// <summary>Ends the process or throws if this place is selected.</summary>
     public static void Reach(string place)
     {
         if (Chosen.Length != 2 || Chosen[0] != place)
             return;
         if (Chosen[1] == "exit")
             Process.GetCurrentProcess().Kill();
-        throw new ProblemException(GeneralProblems.Failed.At(place, "The fault that was asked for.", "Unset SLIPWAY_FAULT."));
+        throw new ProblemException(GeneralProblems.Failed.At(place, "The variable SLIPWAY_FAULT requested this fault.", "Unset SLIPWAY_FAULT."));
     }
 }

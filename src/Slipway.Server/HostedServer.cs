@@ -8,7 +8,7 @@ using Slipway.Server.Identity;
 
 namespace Slipway.Server;
 
-/// <summary>A server that listens, in a process that decides when it ends.</summary>
+/// <summary>A listening server, hosted in a process that decides when it stops.</summary>
 public sealed class HostedServer : IAsyncDisposable
 {
     private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(10);
@@ -23,32 +23,32 @@ public sealed class HostedServer : IAsyncDisposable
         Notes = notes;
     }
 
-    /// <summary>What whoever started it should know: states of the machine and the store that it can be looked at with, but not build.</summary>
+    /// <summary>Problems to show at the start: states of the machine and the store in which the service can be read but cannot build.</summary>
     public IReadOnlyList<Problem> Notes { get; }
 
-    /// <summary>Where it listens, with the ports that it was given.</summary>
+    /// <summary>The addresses on which it listens, with the actual ports.</summary>
     public IReadOnlyList<string> Addresses => [.. _app.Urls];
 
-    /// <summary>Names the key with which the service signs what it says of itself.</summary>
+    /// <summary>The id of the key with which the service signs statements about itself.</summary>
     public string Key => _app.Services.GetRequiredService<ServiceKey>().Thumbprint;
 
-    /// <summary>Fires when the server ends by itself, because a part of it failed.</summary>
+    /// <summary>Fires when the server stops by itself because a part of it failed.</summary>
     public CancellationToken Failed => _app.Lifetime.ApplicationStopping;
 
-    /// <summary>What failed; null when nothing has.</summary>
+    /// <summary>The failure; null if there is none.</summary>
     public Exception? Failure => _app.Services.GetServices<IHostedService>().OfType<BackgroundService>().Select(part => part.ExecuteTask?.Exception?.InnerException).FirstOrDefault(e => e is not null);
 
     /// <summary>Starts a server.</summary>
     /// <param name="options">How it runs.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ProblemException">The options, the machine, the database or the keys do not let it start.</exception>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="ProblemException">The options, the machine, the database or the keys prevent the start.</exception>
     public static async Task<HostedServer> StartAsync(ServerOptions options, CancellationToken cancellation)
     {
         FileStream? alone = null;
         WebApplication? app = null;
         try
         {
-            // Before the folder is taken, so that it is there; of two servers the second changes nothing by it.
+            // Before the folder is locked, because it must exist for that. If two servers start on one folder, this changes nothing for the first.
             DataFolder.Prepare(options);
             alone = DataFolder.Take(options);
             app = await SlipwayServer.CreateAsync(options, cancellation);
@@ -66,17 +66,17 @@ public sealed class HostedServer : IAsyncDisposable
         }
     }
 
-    /// <summary>The administrator's token, at the first start with this database only; null ever after.</summary>
+    /// <summary>The administrator's token at the first start with this database; null at every later one.</summary>
     public Task<string?> FirstTokenAsync(CancellationToken cancellation) => _app.Services.GetRequiredService<Bootstrap>().EnsureAsync(cancellation);
 
-    /// <summary>Lets a worker of this machine take builds until the result is disposed.</summary>
-    /// <param name="name">What people will call it.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Gives a worker on this machine the right to take builds until the result is disposed.</summary>
+    /// <param name="name">Its name for people.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public Task<WorkerAccess> OpenToWorkerAsync(string name, CancellationToken cancellation) =>
         WorkerAccess.OpenAsync(_app.Services.GetRequiredService<WorkerTokens>(), name, _app.Services.GetRequiredService<TimeProvider>(), cancellation);
 
-    /// <summary>Takes no more requests, and ends those that run when a time is over.</summary>
-    /// <param name="most">How long requests may still run.</param>
+    /// <summary>Stops accepting requests, and aborts running ones after a timeout.</summary>
+    /// <param name="most">The timeout of running requests.</param>
     public async Task StopAsync(TimeSpan most)
     {
         using var patience = new CancellationTokenSource(most);
@@ -86,7 +86,7 @@ public sealed class HostedServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // What still ran was ended.
+            // The timeout has aborted running requests.
         }
     }
 

@@ -3,7 +3,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server;
 
-/// <summary>A problem whose answer has headers of its own. Headers that were set before a request failed are not sent: they belong to the answer that did not come about.</summary>
+/// <summary>
+/// A problem whose answer needs headers. Headers that were set before the failure are not sent, because they belong to the answer
+/// that failed.
+/// </summary>
 /// <param name="problem">What is wrong.</param>
 /// <param name="headers">Headers of the answer.</param>
 internal sealed class HttpProblemException(Problem problem, params IReadOnlyList<(string Name, StringValues Value)> headers) : ProblemException(problem)

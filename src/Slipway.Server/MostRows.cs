@@ -4,23 +4,23 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server;
 
-/// <summary>How many things of a kind an organisation may have. Rows take space that no quota of bytes counts, and nobody needs more of these.</summary>
+/// <summary>Limits how many rows of a table an organisation may have, because rows take space that the storage quota does not count.</summary>
 internal static class MostRows
 {
     public const int Applications = 10_000;
     public const int Environments = 1_000;
     public const int Servers = 10_000;
 
-    /// <summary>Refuses one more.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="transaction">The transaction.</param>
-    /// <param name="table">The table, whose name is that of the things.</param>
-    /// <param name="organisation">Whose they are.</param>
-    /// <param name="most">How many there may be.</param>
-    /// <exception cref="ProblemException">There are as many.</exception>
+    /// <summary>Checks that there is room for one more row.</summary>
+    /// <param name="connection">An open connection to the database.</param>
+    /// <param name="transaction">The transaction on that connection.</param>
+    /// <param name="table">The table; messages use its name.</param>
+    /// <param name="organisation">The organisation that owns them.</param>
+    /// <param name="most">The maximum number of rows.</param>
+    /// <exception cref="ProblemException">The organisation has reached the limit.</exception>
     public static async Task RequireAsync(DbConnection connection, DbTransaction transaction, string table, string organisation, int most)
     {
         if (await connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM {table} WHERE organisation_id = @organisation", new { organisation }, transaction) >= most)
-            throw new ProblemException(ServerProblems.Invalid.At(table, $"An organisation has {most} {table} at most.", "Remove some that are not needed any more, or use those that there are."));
+            throw new ProblemException(ServerProblems.Invalid.At(table, $"An organisation can have at most {most} {table}.", "Remove some that are no longer needed, or use the existing ones."));
     }
 }

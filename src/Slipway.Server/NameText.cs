@@ -2,13 +2,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server;
 
-/// <summary>Names that people give to things.</summary>
+/// <summary>Checks names that users choose.</summary>
 internal static class NameText
 {
     private const int Longest = 100;
 
-    /// <summary>The name, trimmed.</summary>
-    /// <exception cref="ProblemException">It is empty, too long, or has characters that are not seen.</exception>
+    /// <summary>Returns the trimmed name.</summary>
+    /// <exception cref="ProblemException">The name is empty, too long, or has invisible characters.</exception>
     public static string Check(string name, string where)
     {
         var trimmed = name.Trim();

@@ -3,26 +3,26 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Server;
 
 /// <summary>
-/// The database or the store is in a state that callers cannot change. They hear that it is so and whether another try makes sense; what
-/// it is, whoever runs the service hears.
+/// The database or the store is in a state that callers cannot change. Callers learn only that, and whether to try again; the
+/// details go to the operator.
 /// </summary>
-/// <param name="fault">The state, for whoever runs the service.</param>
-/// <param name="where">What callers call the part.</param>
-/// <param name="inner">What made it known.</param>
+/// <param name="fault">The state, for the operator.</param>
+/// <param name="where">The name of the part in callers' problems.</param>
+/// <param name="inner">The exception that revealed it.</param>
 internal sealed class OperatorFaultException(Problem fault, string where, Exception? inner = null) : ProblemException(ForCallers(fault, where), inner)
 {
-    /// <summary>The state, for whoever runs the service.</summary>
+    /// <summary>The state, for the operator.</summary>
     public Problem Fault => fault;
 
-    /// <summary>What a failure says to whoever runs the service.</summary>
+    /// <summary>Returns the state behind a failure, for the operator.</summary>
     public static Problem Of(ProblemException failure) => failure is OperatorFaultException own ? own.Fault : failure.Problems[0];
 
-    /// <summary>What callers hear of a state.</summary>
+    /// <summary>Returns the problem that callers get for a state.</summary>
     public static Problem ForCallers(Problem fault, string where)
     {
         if (fault.Kind == ServerProblems.StorageFull)
             return fault.Kind.At(where, "The service has no space left.");
-        // A standby may become the primary, and a program that holds a file may end.
+        // Worth another try: a standby may become the primary, and a program that locks a file may end.
         var passes = fault.Blame == Blame.Network || fault.Kind == DatabaseProblems.ReadOnly || fault.Kind == DatabaseProblems.FileLocked;
         return (passes, where) switch
         {

@@ -4,8 +4,8 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server;
 
-/// <summary>Which part of a list is wanted.</summary>
-/// <param name="Offset">How many to pass over.</param>
+/// <summary>A page of a list.</summary>
+/// <param name="Offset">How many to skip.</param>
 /// <param name="Limit">How many at most.</param>
 internal readonly record struct Paging(int Offset, int Limit)
 {
@@ -13,18 +13,18 @@ internal readonly record struct Paging(int Offset, int Limit)
     private const int Most = 100;
     private const int MostOfArray = 1000;
 
-    /// <summary>One more than is wanted: whether it is there tells whether another page follows.</summary>
+    /// <summary>One more than the limit; if that row exists, another page follows.</summary>
     public int Take => Limit + 1;
 
-    /// <summary>Checks what a query said.</summary>
+    /// <summary>Reads the page of a query.</summary>
     /// <exception cref="ProblemException">A number is out of range.</exception>
     public static Paging Of(int? offset, int? limit) => Of(offset, limit, Usual, Most);
 
-    /// <summary>Checks what a query said of a list that is an array, without a place for the number of the page: who knows nothing of pages gets one that is long.</summary>
+    /// <summary>Reads the page of a query for a list that is sent as a plain array. The default page is long, for clients unaware of pages.</summary>
     /// <exception cref="ProblemException">A number is out of range.</exception>
     public static Paging OfArray(int? offset, int? limit) => Of(offset, limit, MostOfArray, MostOfArray);
 
-    /// <summary>The items of the page, from up to <see cref="Take"/> of them; the header Link leads to the next page (RFC 8288).</summary>
+    /// <summary>Returns the items of the page out of up to <see cref="Take"/> rows, and sets the header Link to the next page (RFC 8288).</summary>
     public IReadOnlyList<T> Cut<T>(HttpContext context, IEnumerable<T> items)
     {
         List<T> page = [.. items];

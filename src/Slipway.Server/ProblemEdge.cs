@@ -10,7 +10,7 @@ using Slipway.Server.Telemetry;
 
 namespace Slipway.Server;
 
-/// <summary>The edge of the service: every failure becomes a problem document (RFC 9457, formerly 7807) with a code, and never a stack trace.</summary>
+/// <summary>The outermost middleware: turns every failure into a problem document (RFC 9457, formerly 7807) with a code and without a stack trace.</summary>
 internal sealed partial class ProblemEdge(RequestDelegate next, Database database, ILogger<ProblemEdge> log)
 {
     private const string MediaType = "application/problem+json";
@@ -25,11 +25,11 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there to be told.
+            // The client has disconnected, so there is nobody to answer.
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
-            // The length, the name or the type of an answer that failed is not that of the problem.
+            // Headers such as the length, the name or the type describe the failed answer, not the problem.
             context.Response.Clear();
             foreach (var (name, value) in (e as HttpProblemException)?.Headers ?? [])
                 context.Response.Headers[name] = value;
@@ -80,10 +80,10 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
                 return [RequestFaults.Of(context.Request, e)];
             case JsonException e:
                 return [RequestFaults.Of(e)];
-            // The web server says so of a chunk of 2 GiB and more.
+            // The web server throws this for a chunk of 2 GiB and more.
             case IOException { InnerException: OverflowException }:
-                return [ServerProblems.Malformed.At("body", "The body is not of the form that the headers of the request say.")];
-            // PostgreSQL keeps no NUL in text, and no half of a surrogate pair.
+                return [ServerProblems.Malformed.At("body", "The body does not match the headers of the request.")];
+            // PostgreSQL cannot store NUL or half of a surrogate pair in text.
             case DbException { SqlState: "22021" or "22P05" }:
                 return [ServerProblems.Invalid.At("request", "A text has a character that cannot be stored, such as NUL.")];
             case not null when database.Describe(failure, "database") is { } state:
@@ -91,7 +91,7 @@ internal sealed partial class ProblemEdge(RequestDelegate next, Database databas
                 return [OperatorFaultException.ForCallers(state, "database")];
             default:
                 Failed(context.Request.Method, context.Request.Path, failure);
-                return [GeneralProblems.Failed.At("service", "The request could not be carried out.", "Try again; if it fails again, report it with the trace id.")];
+                return [GeneralProblems.Failed.At("service", "The request failed.", "Try again; if it fails again, report it with the trace id.")];
         }
     }
 

@@ -1,9 +1,9 @@
 namespace Slipway.Server;
 
-/// <summary>Times of the database as times of the wire.</summary>
+/// <summary>Converts times of the database to times of the API.</summary>
 internal static class Times
 {
-    /// <summary>A time from its milliseconds since 1970.</summary>
+    /// <summary>Returns the time of milliseconds since 1970.</summary>
     public static DateTimeOffset Of(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
     /// <inheritdoc cref="Of(long)"/>

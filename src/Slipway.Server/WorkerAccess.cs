@@ -2,7 +2,7 @@ using Slipway.Server.Access;
 
 namespace Slipway.Server;
 
-/// <summary>The right of a worker on this machine to take builds: it lasts until this is disposed, or for two hours when the server is killed.</summary>
+/// <summary>The right of a worker on this machine to take builds. It lasts until it is disposed, or for two hours if the server is killed.</summary>
 public sealed class WorkerAccess : IAsyncDisposable
 {
     private static readonly TimeSpan Renewal = TimeSpan.FromMinutes(10);
@@ -19,7 +19,7 @@ public sealed class WorkerAccess : IAsyncDisposable
         _renewing = RenewAsync(time);
     }
 
-    /// <summary>What the worker proves itself with.</summary>
+    /// <summary>The token of the worker.</summary>
     public string Token { get; }
 
     /// <inheritdoc/>
@@ -35,15 +35,15 @@ public sealed class WorkerAccess : IAsyncDisposable
         }
         catch (Exception e) when (e is not ObjectDisposedException)
         {
-            // The database is away: then the token expires by itself.
+            // The database is unavailable, so the token expires by itself.
         }
     }
 
-    /// <summary>Gives a worker access.</summary>
-    /// <param name="tokens">Makes its token.</param>
-    /// <param name="name">What people will call it.</param>
+    /// <summary>Grants a worker access.</summary>
+    /// <param name="tokens">The store of tokens.</param>
+    /// <param name="name">Its name for people.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     internal static async Task<WorkerAccess> OpenAsync(WorkerTokens tokens, string name, TimeProvider time, CancellationToken cancellation)
     {
         var (id, text) = await tokens.CreateAsync(name, cancellation);
@@ -60,7 +60,7 @@ public sealed class WorkerAccess : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // This is how it ends.
+            // Disposing ends the loop this way.
         }
     }
 
@@ -72,7 +72,7 @@ public sealed class WorkerAccess : IAsyncDisposable
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // There are several tries in the life of a token.
+            // A failure is harmless, because there are several tries within the lifetime of a token.
         }
     }
 }

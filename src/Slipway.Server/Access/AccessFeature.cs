@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Slipway.Server.Access;
 
-/// <summary>Who may do what: tokens, people, organisations, the audit trail.</summary>
+/// <summary>Access control: tokens, users, organisations and the audit trail.</summary>
 internal sealed class AccessFeature : IFeature
 {
     public void Add(IServiceCollection services)

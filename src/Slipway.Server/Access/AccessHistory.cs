@@ -3,15 +3,15 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Access;
 
-/// <summary>Forgets what is over for a long time: tokens, links, failed logins, and entries of the audit trail that are older than it is kept.</summary>
+/// <summary>Deletes old tokens, links, failed logins and entries of the audit trail once their retention is over.</summary>
 internal sealed class AccessHistory(Database database, ServerOptions options)
 {
     private const long Day = 86_400_000;
 
-    // Longer than any link lives, because a link is held against the token that it was made with.
+    // Longer than the lifetime of any link, because a link is checked against the token that it was made with.
     private const int TokenDays = 30;
 
-    /// <summary>Forgets it.</summary>
+    /// <summary>Deletes the old rows.</summary>
     public Task ForgetAsync(CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) =>
         {

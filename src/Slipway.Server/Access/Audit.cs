@@ -8,16 +8,16 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Access;
 
-/// <summary>The trail of who changed what, written in the transaction of the change itself.</summary>
+/// <summary>The audit trail: who changed what. An entry is written in the same transaction as the change.</summary>
 internal sealed class Audit(Database database)
 {
     /// <summary>Adds a row.</summary>
-    /// <param name="connection">The connection.</param>
+    /// <param name="connection">An open connection to the database.</param>
     /// <param name="transaction">The transaction of the change.</param>
     /// <param name="caller">Who did it.</param>
     /// <param name="action">What was done, such as <c>credential.export</c>.</param>
-    /// <param name="subject">To what: an id.</param>
-    /// <param name="details">What else is worth knowing; nothing secret.</param>
+    /// <param name="subject">The id of what was changed.</param>
+    /// <param name="details">Further details; nothing secret.</param>
     public Task WriteAsync(DbConnection connection, DbTransaction transaction, Caller caller, string action, string subject, object? details = null) =>
         connection.ExecuteAsync(
             $"""
@@ -36,15 +36,18 @@ internal sealed class Audit(Database database)
             },
             transaction);
 
-    /// <summary>Adds a row for what can happen as often as somebody likes: the first in a minute, and a number for the others of the same caller, network and action.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="transaction">The transaction.</param>
+    /// <summary>
+    /// Adds a row for an action that a caller can repeat at will. Within a minute, the first one makes a row; further ones with
+    /// the same caller, network and action only raise its count.
+    /// </summary>
+    /// <param name="connection">An open connection to the database.</param>
+    /// <param name="transaction">The transaction on that connection.</param>
     /// <param name="caller">Who did it.</param>
-    /// <param name="network">Where the request came from, as limits see it.</param>
+    /// <param name="network">The network that the request came from, as the rate limits count it.</param>
     /// <param name="at">When.</param>
     /// <param name="action">What was done.</param>
-    /// <param name="subject">To what, the first time.</param>
-    /// <param name="details">What else is worth knowing about the first time.</param>
+    /// <param name="subject">The id of what was changed, the first time.</param>
+    /// <param name="details">Further details of the first time; nothing secret.</param>
     public Task CountAsync(
         DbConnection connection, DbTransaction transaction, Caller caller, string network, DateTimeOffset at, string action, string subject, object details)
     {
@@ -60,10 +63,10 @@ internal sealed class Audit(Database database)
             transaction);
     }
 
-    /// <summary>A part of a trail, the newest first.</summary>
-    /// <param name="organisation">The organisation; null for what the service itself did for none.</param>
-    /// <param name="paging">Which part.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Returns a page of the trail, the newest entries first.</summary>
+    /// <param name="organisation">The organisation; null for entries of the service itself that belong to no organisation.</param>
+    /// <param name="paging">The page.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public Task<Page<AuditEntry>> ListAsync(string? organisation, Paging paging, CancellationToken cancellation) => database.ReadAsync(
         async connection =>
         {

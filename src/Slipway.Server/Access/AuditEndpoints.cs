@@ -7,7 +7,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Access;
 
-/// <summary>The audit trail of an organisation; and, for who runs the service, of what it did by itself.</summary>
+/// <summary>The audit trail of an organisation and, for the operator, that of the service itself.</summary>
 internal static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/audit", ListAsync).Needs(Scope.AuditRead).WithName("ListAudit");

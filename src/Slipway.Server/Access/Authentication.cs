@@ -7,8 +7,8 @@ using Slipway.Server.Limits;
 namespace Slipway.Server.Access;
 
 /// <summary>
-/// Finds out who calls, and whether that is enough for the route. A route that asks for nothing is for everybody. A request that
-/// lasts ends when the right to make it ends.
+/// Authenticates the caller and checks the scope that the route needs. A route that needs no scope is open to everybody. A
+/// long-running request is aborted when its token is revoked or expires.
 /// </summary>
 internal sealed class Authentication(RequestDelegate next, TokenStore tokens, RefusedTokens refused, OpenRequests open)
 {
@@ -55,6 +55,6 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens, Re
     private ProblemException Refuse(HttpContext context)
     {
         refused.Count(context);
-        return new HttpProblemException(ServerProblems.TokenMissing.At("Authorization", "There is no token that is valid now."), (HeaderNames.WWWAuthenticate, "Bearer"));
+        return new HttpProblemException(ServerProblems.TokenMissing.At("Authorization", "The request has no valid token."), (HeaderNames.WWWAuthenticate, "Bearer"));
     }
 }

@@ -5,19 +5,19 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Access;
 
-/// <summary>The first start of a service: makes an organisation and its administrator's token.</summary>
+/// <summary>Prepares an empty database at the first start of a service: creates an organisation and its administrator's token.</summary>
 internal sealed class Bootstrap(Database database, OrganisationStore organisations, TokenStore tokens, WorkerTokens workers)
 {
-    /// <summary>How long a first administrator's token is valid: long enough to make accounts, and tokens for programs.</summary>
+    /// <summary>Lifetime of the first administrator's token: long enough to create accounts, and tokens for programs.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
     private const string FirstOrganisation = "Default";
 
-    /// <summary>The administrator's token, at the first start only; null ever after.</summary>
+    /// <summary>Returns the administrator's token at the first start; null at every later one.</summary>
     public Task<string?> EnsureAsync(CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) =>
         {
-            // Of several servers that start at once on an empty database one is the first.
+            // If several servers start at once on an empty database, only one of them creates the organisation.
             await database.SerialiseAsync(connection, transaction, "first start");
             if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM organisations", transaction: transaction) > 0)
                 return null;
@@ -29,12 +29,12 @@ internal sealed class Bootstrap(Database database, OrganisationStore organisatio
     /// <summary>A token for a worker on this machine.</summary>
     public async Task<string> WorkerTokenAsync(string name, CancellationToken cancellation) => (await workers.CreateAsync(name, cancellation)).Text;
 
-    /// <summary>Makes an administrator's token; gives its id and the only copy of its text.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="transaction">The transaction.</param>
-    /// <param name="tokens">Where it goes.</param>
+    /// <summary>Creates an administrator's token; returns its id and the only copy of its text.</summary>
+    /// <param name="connection">An open connection to the database.</param>
+    /// <param name="transaction">The transaction on that connection.</param>
+    /// <param name="tokens">The store of tokens.</param>
     /// <param name="organisation">The organisation.</param>
-    /// <param name="runsService">May it also keep the service?</param>
+    /// <param name="runsService">Whether the token may also administer the service.</param>
     /// <param name="lifetime">How long it is valid.</param>
     public static Task<(string Id, string Text)> CreateAsync(
         DbConnection connection, DbTransaction transaction, TokenStore tokens, string organisation, bool runsService, TimeSpan lifetime)

@@ -1,7 +1,7 @@
 namespace Slipway.Server.Access;
 
-/// <summary>Who the service takes the caller for.</summary>
+/// <summary>The caller as the service identified it.</summary>
 /// <param name="Organisation">Id of the organisation.</param>
-/// <param name="User">Id of the person; null for a token of a program.</param>
+/// <param name="User">Id of the user; null for a token of a program.</param>
 /// <param name="Scopes">What the token may do.</param>
 internal sealed record CallerDescription(string Organisation, string? User, IReadOnlyList<string> Scopes);

@@ -2,22 +2,22 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Access;
 
-/// <summary>Email addresses as names of accounts; nothing is sent to them.</summary>
+/// <summary>Email addresses as names of accounts. The service sends no mail to them.</summary>
 internal static class EmailText
 {
     private const int Longest = 254;
 
-    /// <summary>Addresses that differ in case are one account.</summary>
+    /// <summary>Returns the address in lower case, because addresses that differ only in case are one account.</summary>
     public static string Normalise(string email) => email.Trim().ToLowerInvariant();
 
-    /// <summary>The address, normalised.</summary>
-    /// <exception cref="ProblemException">It has not the form of one.</exception>
+    /// <summary>Returns the normalised address.</summary>
+    /// <exception cref="ProblemException">The text is not an email address.</exception>
     public static string Check(string email)
     {
         var text = Normalise(email);
         var at = text.IndexOf('@', StringComparison.Ordinal);
         return text.Length <= Longest && at > 0 && at < text.Length - 1 && at == text.LastIndexOf('@') && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
             ? text
-            : throw new ProblemException(ServerProblems.Invalid.At("email", "This is no email address."));
+            : throw new ProblemException(ServerProblems.Invalid.At("email", "This is not an email address."));
     }
 }

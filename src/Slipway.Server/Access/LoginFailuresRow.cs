@@ -1,4 +1,4 @@
 namespace Slipway.Server.Access;
 
-/// <summary>Logins that failed lately.</summary>
+/// <summary>Recent failed logins in the database.</summary>
 internal sealed record LoginFailuresRow(string Key, long Failures, long LastAt);

@@ -10,13 +10,13 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Access;
 
 /// <summary>
-/// Makes guessing passwords slow, on all servers of a database together. An attempt counts as failed before the password is looked
-/// at, so that many at once gain nothing. Accounts that are not there are treated alike.
+/// Slows down password guessing across all servers of a database. An attempt counts as failed before the password is checked, so
+/// that parallel attempts gain nothing. Accounts that do not exist are treated the same way.
 /// </summary>
 internal sealed class LoginGate(Database database)
 {
-    /// <summary>Lets an attempt in.</summary>
-    /// <exception cref="ProblemException">It came before the delay was over; the header of the answer says how long that is.</exception>
+    /// <summary>Admits an attempt, or refuses it while a delay lasts.</summary>
+    /// <exception cref="ProblemException">The delay is not over; the header Retry-After of the answer says how long it lasts.</exception>
     public async Task<LoginAttempt> EnterAsync(HttpContext context, string email)
     {
         var attempt = LoginAttempt.Of(email, RequestPartitions.Network(context.Connection.RemoteIpAddress));
@@ -27,7 +27,7 @@ internal sealed class LoginGate(Database database)
         throw new HttpProblemException(ServerProblems.LoginDelayed.At("email", $"The next login is possible in {seconds} seconds."), (HeaderNames.RetryAfter, seconds));
     }
 
-    /// <summary>Notes that an attempt was right: the account is known in the network from now on.</summary>
+    /// <summary>Records that an attempt succeeded: from now on, the account is known in the network.</summary>
     public async Task SucceedAsync(DbConnection connection, DbTransaction transaction, LoginAttempt attempt)
     {
         await connection.ExecuteAsync("DELETE FROM login_failures WHERE key = @Pair", attempt, transaction);
@@ -52,7 +52,7 @@ internal sealed class LoginGate(Database database)
             wait = other;
         if (wait > TimeSpan.Zero)
             return wait;
-        // In one order, so that servers do not wait for each other in a circle.
+        // Always in the same order, so that servers do not deadlock.
         foreach (var key in new[] { attempt.Pair, attempt.Account, attempt.Network }.Order(StringComparer.Ordinal))
         {
             await connection.ExecuteAsync(

@@ -7,8 +7,8 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Access;
 
 /// <summary>
-/// Finds the account that an email address and a password belong to. What is refused is refused after one and the same time, so
-/// that nobody learns whether and in how many organisations somebody has an account.
+/// Finds the account for an email address and a password. Every refusal takes the same time, so that nobody learns whether, and
+/// in how many organisations, an address has an account.
 /// </summary>
 internal sealed class Logins
 {
@@ -28,8 +28,8 @@ internal sealed class Logins
         _refusal = refusal < LongestRefusal ? refusal : LongestRefusal;
     }
 
-    /// <summary>The account.</summary>
-    /// <exception cref="ProblemException">There is none, or one of several organisations has to be named.</exception>
+    /// <summary>Returns the account.</summary>
+    /// <exception cref="ProblemException">There is no such account, or the request must name one of several organisations.</exception>
     public async Task<(UserRow User, PasswordCheck Check)> RequireAsync(SessionRequest request, CancellationToken cancellation)
     {
         var begin = _time.GetTimestamp();
@@ -53,10 +53,10 @@ internal sealed class Logins
         throw Refused();
     }
 
-    /// <summary>Gives a right password a hash with the rounds that new ones have.</summary>
+    /// <summary>Replaces the hash of a correct password by one with the current number of rounds.</summary>
     public static Task RenewAsync(DbConnection connection, DbTransaction transaction, UserRow user, string newHash) => connection.ExecuteAsync(
         "UPDATE users SET password_hash = @newHash WHERE id = @Id AND password_hash = @PasswordHash", new { newHash, user.Id, user.PasswordHash }, transaction);
 
-    /// <summary>The refusal, the same for all.</summary>
+    /// <summary>Returns the refusal, which is the same for every reason.</summary>
     public static ProblemException Refused() => new(ServerProblems.LoginRefused.At("email", "There is no account with this email address and password."));
 }

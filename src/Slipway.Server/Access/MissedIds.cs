@@ -6,9 +6,9 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Access;
 
 /// <summary>
-/// Notes who asks for an id that is not there for them: one such request is a stale link, many are somebody who guesses what
-/// others have. Workers are left out: losing a lease is their daily life. A minute of a caller is one entry, with the number of them,
-/// so that nobody fills the trail.
+/// Records in the audit trail who asks for ids that do not exist for them: one such request is a stale link, many are an attempt
+/// to guess ids of others. Workers are left out, because they lose leases in normal operation. The requests of a caller within a
+/// minute share one entry with a count, so that nobody can fill the trail.
 /// </summary>
 internal sealed class MissedIds(RequestDelegate next, Database database, Audit audit, TimeProvider time)
 {

@@ -1,4 +1,4 @@
 namespace Slipway.Server.Access;
 
-/// <summary>Metadata of a route: who calls it needs a token with this scope.</summary>
+/// <summary>Metadata of a route: the caller needs a token with this scope.</summary>
 internal sealed record NeedsScope(string Scope);

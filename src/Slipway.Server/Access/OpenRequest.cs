@@ -1,9 +1,9 @@
 namespace Slipway.Server.Access;
 
-/// <summary>A request that is being answered.</summary>
+/// <summary>A request that is in progress.</summary>
 /// <param name="tokenId">The token that it was made with.</param>
-/// <param name="scope">What the route asks for; null for nothing.</param>
-/// <param name="aborted">Fires when the other side hangs up.</param>
+/// <param name="scope">The scope that the route needs; null for none.</param>
+/// <param name="aborted">Fires when the client disconnects.</param>
 internal sealed class OpenRequest(string tokenId, string? scope, CancellationToken aborted) : IDisposable
 {
     private readonly Lock _gate = new();
@@ -13,16 +13,16 @@ internal sealed class OpenRequest(string tokenId, string? scope, CancellationTok
     /// <summary>The token that it was made with.</summary>
     public string TokenId => tokenId;
 
-    /// <summary>Fires when the other side hangs up, or the right to make the request has ended.</summary>
+    /// <summary>Fires when the client disconnects or the token of the request ends.</summary>
     public CancellationToken Ending => _end.Token;
 
-    /// <summary>Was it ended because the right to make it has ended?</summary>
+    /// <summary>Whether the request was aborted because its token ended.</summary>
     public bool IsEnded { get; private set; }
 
-    /// <summary>Is the token, as it is now, enough for the request?</summary>
+    /// <summary>Returns whether the token, in its current state, still allows the request.</summary>
     public bool IsAllowed(TokenRow? token) => token is not null && (scope is null || token.ScopesNow().Contains(scope));
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Aborts the request.</summary>
     public void End()
     {
         lock (_gate)

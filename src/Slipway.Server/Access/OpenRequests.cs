@@ -9,8 +9,8 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Access;
 
 /// <summary>
-/// Ends requests that last longer than the right to make them: streams, waiting workers, uploads and downloads. A signal of any
-/// server makes it look at once; without one it looks every few seconds, for signals get lost and tokens expire.
+/// Aborts requests that outlive their tokens: streams, waiting workers, uploads and downloads. It checks at once after a signal
+/// from any server, and otherwise every few seconds, because signals can get lost and tokens expire without one.
 /// </summary>
 internal sealed partial class OpenRequests(TokenStore tokens, Database database, ILogger<OpenRequests> log) : BackgroundService
 {
@@ -18,7 +18,7 @@ internal sealed partial class OpenRequests(TokenStore tokens, Database database,
 
     private readonly ConcurrentDictionary<OpenRequest, bool> _open = new();
 
-    /// <summary>Answers a request, for as long as its token allows it.</summary>
+    /// <summary>Runs a request for as long as its token allows it.</summary>
     /// <exception cref="ProblemException">The token ended before the answer began.</exception>
     public async Task RunAsync(HttpContext context, string tokenId, string? scope, RequestDelegate next)
     {
@@ -34,7 +34,7 @@ internal sealed partial class OpenRequests(TokenStore tokens, Database database,
         {
             if (!context.Response.HasStarted)
                 throw new HttpProblemException(ServerProblems.TokenMissing.At("Authorization", "The token was revoked or expired while the request was carried out."), (HeaderNames.WWWAuthenticate, "Bearer"));
-            // What was sent so far must not look like all of it.
+            // The connection is aborted, so that the client does not take the part that was sent for the whole answer.
             context.Abort();
         }
         finally
@@ -61,7 +61,7 @@ internal sealed partial class OpenRequests(TokenStore tokens, Database database,
             }
             catch (Exception e)
             {
-                // A database that is away takes nobody's rights; it is asked again soon.
+                // While the database is unavailable, requests continue; the check runs again soon.
                 Failed(database.IsUnavailable(e) ? null : e, e.Message);
                 await Signals.WaitAsync(Task.Delay(Look, stoppingToken), Look, stoppingToken);
             }
@@ -78,6 +78,6 @@ internal sealed partial class OpenRequests(TokenStore tokens, Database database,
             request.End();
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Whether the tokens of open requests are still valid could not be found out: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot check whether the tokens of open requests are still valid: {Reason}")]
     private partial void Failed(Exception? failure, string reason);
 }

@@ -7,7 +7,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Access;
 
-/// <summary>Organisations, for who runs the service.</summary>
+/// <summary>Organisations, for the operator.</summary>
 internal static class OrganisationEndpoints
 {
     public static void MapOrganisations(this IEndpointRouteBuilder routes)

@@ -6,7 +6,7 @@ namespace Slipway.Server.Access;
 internal sealed record OrganisationRow(
     string Id, string Name, long CreatedAt, long StorageQuota, long RetentionDays, long MaxRunning, long ReadsPerMinute, long CreationsPerMinute, long ChangesPerMinute)
 {
-    /// <summary>As it is told.</summary>
+    /// <summary>Returns the description that the API sends.</summary>
     public OrganisationDescription Describe() => new(Guid.Parse(Id), Name, Times.Of(CreatedAt), new OrganisationLimits
     {
         StorageQuota = StorageQuota,

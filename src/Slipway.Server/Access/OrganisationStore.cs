@@ -9,10 +9,10 @@ namespace Slipway.Server.Access;
 /// <summary>Organisations in the database.</summary>
 internal sealed class OrganisationStore(Database database)
 {
-    /// <summary>The environment that every organisation begins with.</summary>
+    /// <summary>The environment that every new organisation has.</summary>
     public const string FirstEnvironment = "Development";
 
-    /// <summary>A page of the organisations, by name, and one more.</summary>
+    /// <summary>Returns a page of the organisations by name, and one more row.</summary>
     public async Task<IReadOnlyList<OrganisationDescription>> ListAsync(Paging page, CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(connection => connection.QueryAsync<OrganisationRow>(
@@ -21,7 +21,7 @@ internal sealed class OrganisationStore(Database database)
         return [.. rows.Select(row => row.Describe())];
     }
 
-    /// <summary>Sets the limits of an organisation; false when there is none of this id.</summary>
+    /// <summary>Sets the limits of an organisation; returns false if none has this id.</summary>
     public static async Task<bool> LimitAsync(DbConnection connection, DbTransaction transaction, string id, OrganisationLimits limits) => await connection.ExecuteAsync(
         """
         UPDATE organisations SET storage_quota = @StorageQuota, retention_days = @RetentionDays, max_running = @MaxRunning,
@@ -31,8 +31,8 @@ internal sealed class OrganisationStore(Database database)
         new { id, limits.StorageQuota, limits.RetentionDays, limits.MaxRunning, limits.ReadsPerMinute, limits.CreationsPerMinute, limits.ChangesPerMinute },
         transaction) > 0;
 
-    /// <summary>Makes an organisation with one environment; gives its id.</summary>
-    /// <exception cref="ProblemException">There is one of this name.</exception>
+    /// <summary>Creates an organisation with one environment; returns its id.</summary>
+    /// <exception cref="ProblemException">The name is taken.</exception>
     public async Task<string> CreateAsync(DbConnection connection, DbTransaction transaction, string name, OrganisationLimits limits)
     {
         if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM organisations WHERE name = @name", new { name }, transaction) > 0)

@@ -1,14 +1,14 @@
 namespace Slipway.Server.Access;
 
-/// <summary>What came of comparing a password with the hash of an account.</summary>
+/// <summary>Result of comparing a password with the hash of an account.</summary>
 internal enum PasswordCheck
 {
-    /// <summary>It is another one, or there is no account.</summary>
+    /// <summary>The password is wrong, or there is no account.</summary>
     Wrong,
 
-    /// <summary>It is the password.</summary>
+    /// <summary>The password is correct.</summary>
     Right,
 
-    /// <summary>It is the password, and its hash has fewer rounds than new ones have.</summary>
+    /// <summary>The password is correct, but its hash has fewer rounds than new hashes.</summary>
     Outdated,
 }

@@ -7,8 +7,8 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Server.Access;
 
 /// <summary>
-/// Passwords of accounts, hashed by ASP.NET's PBKDF2 (HMAC-SHA512, a salt each) with the rounds that OWASP's Password Storage Cheat
-/// Sheet asks for. All checks take the same work, whether there is an account or not and however old its hash is.
+/// Hashes and checks passwords of accounts with ASP.NET's PBKDF2 (HMAC-SHA512, a salt each) and the rounds that OWASP's Password
+/// Storage Cheat Sheet asks for. Every check costs the same work, whether or not there is an account and however old its hash is.
 /// </summary>
 internal sealed class Passwords : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class Passwords : IDisposable
     private readonly PasswordHasher<string> _hasher = new(Options.Create(new PasswordHasherOptions { IterationCount = Rounds }));
     private readonly string _nobody;
 
-    // Whoever tries passwords must not take all processors from builds and uploads.
+    // Limits parallel hashing, so that password attempts do not take all processors from builds and uploads.
     private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     public Passwords(TimeProvider time)
@@ -34,22 +34,22 @@ internal sealed class Passwords : IDisposable
         Cost = time.GetElapsedTime(begin);
     }
 
-    /// <summary>How long this machine takes for a hash.</summary>
+    /// <summary>How long this machine takes to compute a hash.</summary>
     public TimeSpan Cost { get; }
 
-    /// <summary>The hash of a new password.</summary>
+    /// <summary>Returns the hash of a new password.</summary>
     /// <exception cref="ProblemException">The password is too short or too long.</exception>
     public string Hash(string password) => password.Length >= Shortest && CanBe(password)
         ? _hasher.HashPassword("", password)
         : throw new ProblemException(ServerProblems.Invalid.At("password", $"A password has {Shortest} to {Longest} characters."));
 
-    /// <summary>Can any account have this password? Nobody needs to hash what is longer.</summary>
+    /// <summary>Returns whether any account can have this password; a longer one is refused without hashing.</summary>
     public static bool CanBe(string password) => password.Length <= Longest;
 
     /// <summary>Compares a password with the hash of an account.</summary>
-    /// <param name="hash">The hash; null where there is no account.</param>
+    /// <param name="hash">The hash; null if there is no account.</param>
     /// <param name="password">The password.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<PasswordCheck> VerifyAsync(string? hash, string password, CancellationToken cancellation)
     {
         await _places.WaitAsync(cancellation);
@@ -68,7 +68,7 @@ internal sealed class Passwords : IDisposable
 
     public void Dispose() => _places.Dispose();
 
-    // An old hash has fewer rounds; the time of the answer must not tell that there is one.
+    // An old hash has fewer rounds. The missing ones are computed, too, so that the time of the answer does not reveal that there is one.
     private static void Fill(string hash)
     {
         var missing = Rounds - BinaryPrimitives.ReadInt32BigEndian(Convert.FromBase64String(hash).AsSpan(RoundsOffset));

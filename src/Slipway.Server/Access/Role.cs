@@ -1,14 +1,14 @@
 namespace Slipway.Server.Access;
 
-/// <summary>What a person is in an organisation.</summary>
+/// <summary>The role of a user in an organisation.</summary>
 internal enum Role
 {
-    /// <summary>Looks at builds and configurations.</summary>
+    /// <summary>Reads builds and configurations.</summary>
     Viewer,
 
-    /// <summary>Builds, configures and keeps credentials.</summary>
+    /// <summary>Also builds, configures and manages credentials.</summary>
     Developer,
 
-    /// <summary>Also keeps people, tokens and the audit trail.</summary>
+    /// <summary>Also manages users and tokens, and reads the audit trail.</summary>
     Administrator,
 }

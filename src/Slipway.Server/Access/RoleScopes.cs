@@ -1,6 +1,6 @@
 namespace Slipway.Server.Access;
 
-/// <summary>Which scopes a role has.</summary>
+/// <summary>The scopes of roles.</summary>
 internal static class RoleScopes
 {
     private static readonly string[] Viewer = [Scope.BuildsRead, Scope.ConfigurationsRead];
@@ -10,7 +10,7 @@ internal static class RoleScopes
 
     private static readonly string[] Administrator = [.. Developer, Scope.AuditRead, Scope.OrganisationAdmin];
 
-    /// <summary>The scopes of a role.</summary>
+    /// <summary>Returns the scopes of a role.</summary>
     public static IReadOnlyList<string> Of(Role role) => role switch
     {
         Role.Viewer => Viewer,

@@ -11,7 +11,7 @@ namespace Slipway.Server.Access;
 /// <summary>Logging in and out.</summary>
 internal static class SessionEndpoints
 {
-    // Each costs the time of a password's hash.
+    // A limit, because each login costs the time of a password hash.
     private const int LoginsPerMinute = 30;
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 

@@ -57,20 +57,21 @@ internal static class TokenEndpoints
         return Results.NoContent();
     }
 
-    // An administrator gives what is the organisation's to give; a worker's token must do nothing else, for it lies on machines that run strangers' files.
+    // An administrator can grant every scope of the organisation. A worker's token must have no other scope, because it is on machines
+    // that process untrusted files.
     private static void CheckScopes(NewTokenRequest request, Caller caller)
     {
         if (request.Scopes is [Scope.Worker])
         {
             if (request.AllOrganisations && !caller.Scopes.Contains(Scope.PlatformAdmin))
-                throw new ProblemException(ServerProblems.ScopeMissing.At("allOrganisations", "Only who runs the service lets a worker serve all organisations."));
+                throw new ProblemException(ServerProblems.ScopeMissing.At("allOrganisations", "Only the operator of the service can let a worker serve all organisations."));
             return;
         }
 
         if (request.AllOrganisations)
-            throw new ProblemException(ServerProblems.Invalid.At("allOrganisations", "Only the token of a worker serves all organisations."));
+            throw new ProblemException(ServerProblems.Invalid.At("allOrganisations", "Only a worker's token can serve all organisations."));
         if (request.Scopes.Count == 0 || request.Scopes.Distinct(StringComparer.Ordinal).Count() != request.Scopes.Count)
-            throw new ProblemException(ServerProblems.Invalid.At("scopes", "A token has at least one scope, and each once."));
+            throw new ProblemException(ServerProblems.Invalid.At("scopes", "A token needs at least one scope, and each scope only once."));
         var unknown = request.Scopes.Where(scope => !Scope.OfOrganisations.Contains(scope)).ToList();
         if (unknown.Count > 0)
             throw new ProblemException(ServerProblems.Invalid.At("scopes", $"'{unknown[0]}' is none of {string.Join(", ", Scope.OfOrganisations)}, or worker alone."));

@@ -6,7 +6,7 @@ namespace Slipway.Server.Access;
 internal sealed record TokenListRow(
     string Id, string Name, string Prefix, string Scopes, string? UserId, string? MadeByUser, string? MadeByToken, long CreatedAt, long? ExpiresAt, long? RevokedAt)
 {
-    /// <summary>As it is told.</summary>
+    /// <summary>Returns the description that the API sends.</summary>
     public TokenDescription Describe() => new(
         Guid.Parse(Id), Name, "slw_" + Prefix, Scopes.Split(' '), UserId is null ? null : Guid.Parse(UserId), Times.Of(CreatedAt), Times.Of(ExpiresAt), RevokedAt is not null)
     {

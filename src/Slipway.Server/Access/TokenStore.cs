@@ -8,7 +8,7 @@ namespace Slipway.Server.Access;
 /// <summary>Tokens in the database.</summary>
 internal sealed class TokenStore(Database database)
 {
-    /// <summary>Name of the signal that some token may have ended.</summary>
+    /// <summary>Name of the signal that a token may have ended.</summary>
     public const string Topic = "access";
 
     private const string Owner = "LEFT JOIN users p ON p.id = coalesce(t.user_id, t.made_by_user)";
@@ -17,17 +17,17 @@ internal sealed class TokenStore(Database database)
     private string Valid => $"{Unrevoked} AND (t.expires_at IS NULL OR t.expires_at > {database.Now})";
 
     /// <summary>
-    /// An SQL condition: the token was not revoked and the person behind it is not disabled. That it has expired does not matter:
-    /// what was made with it while it was valid stays.
+    /// Returns an SQL condition: the token is not revoked and the user behind it is not disabled. Expiry does not matter, because
+    /// whatever was created with the token while it was valid stays valid.
     /// </summary>
     /// <param name="id">An SQL expression for the id.</param>
     public static string Stands(string id) => $"EXISTS (SELECT 1 FROM tokens t {Owner} WHERE t.id = {id} AND {Unrevoked})";
 
-    /// <summary>The token of a prefix, when it is valid now.</summary>
+    /// <summary>Returns the token with a prefix if it is valid now.</summary>
     public Task<TokenRow?> FindAsync(string prefix, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QuerySingleOrDefaultAsync<TokenRow?>($"{Select} WHERE t.prefix = @prefix AND {Valid}", new { prefix }), cancellation);
 
-    /// <summary>Those tokens of a list that are valid now, by their ids.</summary>
+    /// <summary>Returns the tokens of a list of ids that are valid now.</summary>
     public async Task<IReadOnlyDictionary<string, TokenRow>> FindAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(
@@ -35,15 +35,15 @@ internal sealed class TokenStore(Database database)
         return rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
     }
 
-    /// <summary>Was the token not revoked, and is the person behind it not disabled?</summary>
+    /// <summary>Returns whether the token is not revoked and the user behind it is not disabled.</summary>
     public Task<bool> StandsAsync(string id, CancellationToken cancellation) => database.ReadAsync(
         async connection => await connection.ExecuteScalarAsync<long>($"SELECT CASE WHEN {Stands("@id")} THEN 1 ELSE 0 END", new { id }) > 0, cancellation);
 
-    /// <summary>A page of an organisation's tokens, the newest first, and one more.</summary>
+    /// <summary>Returns a page of an organisation's tokens, the newest first, and one more row.</summary>
     /// <param name="organisation">The organisation.</param>
-    /// <param name="ofService">Also those that belong to no organisation.</param>
-    /// <param name="page">Which part.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="ofService">Whether to include those that belong to no organisation.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<IReadOnlyList<TokenDescription>> ListAsync(string organisation, bool ofService, Paging page, CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(
@@ -57,10 +57,10 @@ internal sealed class TokenStore(Database database)
         return [.. rows.Select(row => row.Describe())];
     }
 
-    /// <summary>Makes a token.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="transaction">The transaction.</param>
-    /// <param name="token">What the token is for.</param>
+    /// <summary>Creates a token.</summary>
+    /// <param name="connection">An open connection to the database.</param>
+    /// <param name="transaction">The transaction on that connection.</param>
+    /// <param name="token">The token to create.</param>
     /// <returns>Its id, and the only copy of its text.</returns>
     public async Task<(string Id, string Text)> CreateAsync(DbConnection connection, DbTransaction transaction, NewToken token)
     {
@@ -88,13 +88,13 @@ internal sealed class TokenStore(Database database)
         return (id, text);
     }
 
-    /// <summary>Ends a token; false when there is none of this id.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="transaction">The transaction.</param>
-    /// <param name="organisation">Whose it is.</param>
-    /// <param name="ofService">May it be one that belongs to no organisation?</param>
+    /// <summary>Revokes a token; returns false if none has this id.</summary>
+    /// <param name="connection">An open connection to the database.</param>
+    /// <param name="transaction">The transaction on that connection.</param>
+    /// <param name="organisation">The organisation that owns it.</param>
+    /// <param name="ofService">Whether the token may be one that belongs to no organisation.</param>
     /// <param name="id">The token.</param>
-    /// <param name="withMade">Also all tokens that were made with it, and with these.</param>
+    /// <param name="withMade">Whether to revoke also all tokens that were created with it, directly or indirectly.</param>
     public async Task<bool> RevokeAsync(DbConnection connection, DbTransaction transaction, string organisation, bool ofService, string id, bool withMade) => await connection.ExecuteAsync(
         $"""
         WITH RECURSIVE ended (id) AS (
@@ -105,11 +105,11 @@ internal sealed class TokenStore(Database database)
         new { id, organisation },
         transaction) > 0;
 
-    /// <summary>Ends a token as if its time were over: what was made with it stays.</summary>
+    /// <summary>Lets a token expire now. Unlike a revocation, this leaves valid what was created with it.</summary>
     public Task ExpireAsync(DbConnection connection, DbTransaction transaction, string id) =>
         connection.ExecuteAsync($"UPDATE tokens SET expires_at = {database.Now} WHERE id = @id AND (expires_at IS NULL OR expires_at > {database.Now})", new { id }, transaction);
 
-    /// <summary>Makes the life of a token of the service longer, from now on.</summary>
+    /// <summary>Extends the lifetime of a token of the service, counted from now.</summary>
     public Task ExtendAsync(DbConnection connection, DbTransaction transaction, string id, TimeSpan lifetime) => connection.ExecuteAsync(
         $"UPDATE tokens SET expires_at = {database.Now} + @lifetime WHERE id = @id AND revoked_at IS NULL", new { id, lifetime = (long)lifetime.TotalMilliseconds }, transaction);
 

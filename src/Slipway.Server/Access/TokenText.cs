@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Slipway.Server.Access;
 
 /// <summary>
-/// A token as its owner sees it: <c>slw_PREFIX_SECRET</c>. The prefix finds the row; of the secret, 256 random bits, only the
-/// SHA-256 is kept, which is enough for a secret that nobody can guess.
+/// The text of a token: <c>slw_PREFIX_SECRET</c>. The prefix finds the row. The secret has 256 random bits; the database keeps
+/// only its SHA-256, which suffices because nobody can guess such a secret.
 /// </summary>
 internal static class TokenText
 {
@@ -15,7 +15,7 @@ internal static class TokenText
     private const int SecretLength = 43;
     private const string PrefixAlphabet = "abcdefghijkmnpqrstuvwxyz23456789";
 
-    /// <summary>Makes a token.</summary>
+    /// <summary>Creates a token.</summary>
     public static (string Text, string Prefix, byte[] Hash) Create()
     {
         var prefix = RandomNumberGenerator.GetString(PrefixAlphabet, PrefixLength);
@@ -23,7 +23,7 @@ internal static class TokenText
         return ($"{Mark}{prefix}_{secret}", prefix, Hash(secret));
     }
 
-    /// <summary>Takes a token apart; null when it has not the form of one.</summary>
+    /// <summary>Parses a token; returns null if the text is not one.</summary>
     public static (string Prefix, byte[] Hash)? Parse(string text) =>
         text.Length == Mark.Length + PrefixLength + 1 + SecretLength && text.StartsWith(Mark, StringComparison.Ordinal) && text[Mark.Length + PrefixLength] == '_'
             ? (text.Substring(Mark.Length, PrefixLength), Hash(text[(Mark.Length + PrefixLength + 1)..]))

@@ -5,6 +5,6 @@ namespace Slipway.Server.Access;
 /// <summary>An account in the database.</summary>
 internal sealed record UserRow(string Id, string OrganisationId, string Email, string Name, string Role, string PasswordHash, long CreatedAt, long? DisabledAt)
 {
-    /// <summary>As it is told.</summary>
+    /// <summary>Returns the description that the API sends.</summary>
     public UserDescription Describe() => new(Guid.Parse(Id), Email, Name, Role, DisabledAt is not null, Times.Of(CreatedAt));
 }

@@ -10,10 +10,10 @@ internal sealed class UserStore(Database database)
 {
     private const string Columns = "id, organisation_id, email, name, role, password_hash, created_at, disabled_at";
 
-    /// <summary>The accounts of an email address, one for each organisation that has one.</summary>
+    /// <summary>Returns the accounts with an email address: at most one for each organisation.</summary>
     /// <param name="email">The email address.</param>
     /// <param name="organisation">Name or id of an organisation; null for all.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<IReadOnlyList<UserRow>> FindByEmailAsync(string email, string? organisation, CancellationToken cancellation) => (await database.ReadAsync(
         connection => connection.QueryAsync<UserRow>(
             $"""
@@ -24,12 +24,12 @@ internal sealed class UserStore(Database database)
             new { email, organisation }),
         cancellation)).AsList();
 
-    /// <summary>A page of an organisation's accounts, by email address, and one more.</summary>
+    /// <summary>Returns a page of an organisation's accounts by email address, and one more row.</summary>
     public Task<IEnumerable<UserRow>> ListAsync(string organisation, Paging page, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QueryAsync<UserRow>($"SELECT {Columns} FROM users WHERE organisation_id = @organisation ORDER BY email LIMIT @Take OFFSET @Offset", new { organisation, page.Take, page.Offset }), cancellation);
 
-    /// <summary>Makes an account; gives its id.</summary>
-    /// <exception cref="ProblemException">Somebody of the organisation has the email address.</exception>
+    /// <summary>Creates an account; returns its id.</summary>
+    /// <exception cref="ProblemException">The organisation already has an account with this email address.</exception>
     public async Task<string> CreateAsync(DbConnection connection, DbTransaction transaction, UserRow user)
     {
         try
@@ -49,7 +49,7 @@ internal sealed class UserStore(Database database)
         }
     }
 
-    /// <summary>Changes an account; what is null stays. False when the organisation has none of this id.</summary>
+    /// <summary>Changes an account; null leaves a value as it is. Returns false if the organisation has none with this id.</summary>
     public async Task<bool> ChangeAsync(DbConnection connection, DbTransaction transaction, string organisation, string id, string? name, Role? role, string? passwordHash, bool? disabled)
     {
         var changed = await connection.ExecuteAsync(
@@ -60,7 +60,7 @@ internal sealed class UserStore(Database database)
             """,
             new { id, organisation, name, role = role?.ToString(), passwordHash, disabled = disabled is { } flag ? (long?)(flag ? 1 : 0) : null },
             transaction);
-        // A new password or role means that what was given out under the old one ends.
+        // A new password or role revokes the tokens that were issued under the old one.
         if (changed > 0 && (passwordHash is not null || role is not null || disabled is true))
             await connection.ExecuteAsync($"UPDATE tokens SET revoked_at = coalesce(revoked_at, {database.Now}) WHERE user_id = @id", new { id }, transaction);
         return changed > 0;

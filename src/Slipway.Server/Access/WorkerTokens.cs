@@ -3,19 +3,19 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Access;
 
 /// <summary>
-/// Tokens of the worker that a server starts on its own machine. They live for two hours and are made longer while the server
-/// runs, so that a server that is killed leaves none behind for long.
+/// Tokens of the worker that a server starts on its own machine. They are valid for two hours and are extended while the server
+/// runs, so that the token of a killed server expires soon.
 /// </summary>
 internal sealed class WorkerTokens(Database database, TokenStore tokens, Audit audit)
 {
-    /// <summary>How long one is valid without being made longer.</summary>
+    /// <summary>How long a token is valid unless it is extended.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(2);
 
     private static readonly Caller Service = new("", null, null, new HashSet<string>(), "");
 
-    /// <summary>Makes one; gives its id and the only copy of its text.</summary>
-    /// <param name="name">What people call it.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Creates a token; returns its id and the only copy of its text.</summary>
+    /// <param name="name">Its name for people.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public Task<(string Id, string Text)> CreateAsync(string name, CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) =>
         {
@@ -26,11 +26,11 @@ internal sealed class WorkerTokens(Database database, TokenStore tokens, Audit a
         },
         cancellation);
 
-    /// <summary>Makes its life longer.</summary>
+    /// <summary>Extends the lifetime of a token.</summary>
     public Task ExtendAsync(string id, CancellationToken cancellation) =>
         database.WriteAsync((connection, transaction) => tokens.ExtendAsync(connection, transaction, id, Lifetime), cancellation);
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Revokes a token.</summary>
     public async Task RevokeAsync(string id, CancellationToken cancellation)
     {
         await database.WriteAsync(

@@ -5,6 +5,6 @@ namespace Slipway.Server.Applications;
 /// <summary>An application in the database.</summary>
 internal sealed record ApplicationRow(string Key, string Name, long CreatedAt)
 {
-    /// <summary>As it is told.</summary>
+    /// <summary>Returns the description that the API sends.</summary>
     public ApplicationDescription Describe() => new(Guid.Parse(Key), Name, Times.Of(CreatedAt));
 }

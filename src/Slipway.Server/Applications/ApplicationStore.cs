@@ -10,18 +10,18 @@ internal sealed class ApplicationStore(Database database)
 {
     private const string Columns = "key, name, created_at";
 
-    /// <summary>A page of an organisation's, by name, and one more.</summary>
+    /// <summary>Returns a page of an organisation's applications by name, and one more row.</summary>
     public Task<IEnumerable<ApplicationRow>> ListAsync(string organisation, Paging page, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QueryAsync<ApplicationRow>($"SELECT {Columns} FROM applications WHERE organisation_id = @organisation ORDER BY name LIMIT @Take OFFSET @Offset", new { organisation, page.Take, page.Offset }),
         cancellation);
 
-    /// <summary>One by its key or its name; null when the organisation has none such.</summary>
+    /// <summary>Returns an application by its key or name; null if the organisation has none.</summary>
     public static Task<ApplicationRow?> FindAsync(DbConnection connection, DbTransaction? transaction, string organisation, string keyOrName) =>
         connection.QueryFirstOrDefaultAsync<ApplicationRow?>(
             $"SELECT {Columns} FROM applications WHERE organisation_id = @organisation AND (key = @keyOrName OR name = @keyOrName) ORDER BY key = @keyOrName DESC", new { organisation, keyOrName }, transaction);
 
-    /// <summary>The application of a name, made when there is none; gives its key. Two who make it at once get the same.</summary>
-    /// <exception cref="ProblemException">The organisation has as many as it may.</exception>
+    /// <summary>Returns the key of the application with a name, and creates the application if there is none. Concurrent calls get the same key.</summary>
+    /// <exception cref="ProblemException">The organisation has reached its number of applications.</exception>
     public async Task<string> EnsureAsync(DbConnection connection, DbTransaction transaction, string organisation, string name)
     {
         await MostRows.RequireAsync(connection, transaction, "applications", organisation, MostRows.Applications);
@@ -35,8 +35,8 @@ internal sealed class ApplicationStore(Database database)
         return await connection.QuerySingleAsync<string>("SELECT key FROM applications WHERE organisation_id = @organisation AND name = @name", new { organisation, name }, transaction);
     }
 
-    /// <summary>Gives an application another name; false when the organisation has none of this key.</summary>
-    /// <exception cref="ProblemException">There is one of this name.</exception>
+    /// <summary>Renames an application; returns false if the organisation has none with this key.</summary>
+    /// <exception cref="ProblemException">The name is taken.</exception>
     public async Task<bool> RenameAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, string name)
     {
         try

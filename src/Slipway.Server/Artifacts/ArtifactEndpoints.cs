@@ -12,7 +12,7 @@ using Slipway.Server.Workers;
 
 namespace Slipway.Server.Artifacts;
 
-/// <summary>Contents for workers, files from workers, and these for everybody who has an address that is signed.</summary>
+/// <summary>Sends blobs to workers, receives artifacts from workers, and serves artifacts to everybody who has a signed address.</summary>
 internal static class ArtifactEndpoints
 {
     private const int LargestList = 8 << 20;
@@ -21,9 +21,9 @@ internal static class ArtifactEndpoints
     public static void MapArtifacts(this IEndpointRouteBuilder routes)
     {
         var limits = routes.ServiceProvider.GetRequiredService<ServerOptions>().Contents;
-        routes.MapPost(Lease + "/blobs", FetchAsync).Needs(Scope.Worker).BodyLimit(LargestList).WithSummary("Contents of the app, as one pack.");
-        routes.MapPut(Lease + "/artifacts/{kind}/{name}", UploadAsync).Needs(Scope.Worker).BodyLimit(limits.LargestFile).WithSummary("Takes a file that the build made.");
-        routes.MapMethods("/a/{artifact:guid}/{name}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync).WithSummary("A file that a build made, by an address that is signed.");
+        routes.MapPost(Lease + "/blobs", FetchAsync).Needs(Scope.Worker).BodyLimit(LargestList).WithSummary("Sends blobs of the app as one pack.");
+        routes.MapPut(Lease + "/artifacts/{kind}/{name}", UploadAsync).Needs(Scope.Worker).BodyLimit(limits.LargestFile).WithSummary("Receives an artifact of the build.");
+        routes.MapMethods("/a/{artifact:guid}/{name}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync).WithSummary("Downloads an artifact by a signed address.");
     }
 
     private static async Task FetchAsync(HttpContext context, Guid build, int attempt, string[] hashes, LeasedContents contents, PackSender sender) =>
@@ -37,7 +37,7 @@ internal static class ArtifactEndpoints
 
     private static async Task<IResult> DownloadAsync(HttpContext context, Guid artifact, string name, [AsParameters] LinkQuery query, ArtifactStore artifacts, ArtifactLinks links, IBlobStore store)
     {
-        // Nobody learns from the answer whether there is such an artifact.
+        // The same answer as for an artifact that does not exist, so that nobody learns whether it does.
         if (await artifacts.FindAsync(artifact.ToString(), context.RequestAborted) is not { } row || await links.CheckAsync(row, name, query, context.RequestAborted) is not { } left)
             throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The link has expired, or was not made for this file."));
         context.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={(long)left.TotalSeconds}, immutable");

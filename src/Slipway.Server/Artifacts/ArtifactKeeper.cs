@@ -5,14 +5,14 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Artifacts;
 
-/// <summary>Takes what workers made: the object, then its row, and both only while the worker holds the build.</summary>
+/// <summary>Stores artifacts of workers: first the object, then its row, and both only while the worker has the lease.</summary>
 internal sealed class ArtifactKeeper(Database database, IBlobStore store, ArtifactStore artifacts, Leases leases, BlobKeeper keeper, StorageQuota quota, ServerOptions options)
 {
-    /// <summary>Takes a file. The same again is taken without a change.</summary>
-    /// <exception cref="ProblemException">The lease was lost, the content is another, or there is no space for it.</exception>
+    /// <summary>Stores an artifact. A repeated upload of the same bytes changes nothing.</summary>
+    /// <exception cref="ProblemException">The lease was lost, the content does not match its hash, or there is no space for it.</exception>
     public async Task KeepAsync(Lease lease, Func<ArtifactUpload> read, CancellationToken cancellation)
     {
-        // Whoever does not hold the build learns nothing else.
+        // The lease is checked first, so that a worker without it learns nothing about the build.
         var build = await database.ReadAsync(connection => leases.RequireAsync(connection, null, lease), cancellation);
         var upload = read();
         var before = await database.ReadAsync(connection => ArtifactStore.FindAsync(connection, null, build, upload.Kind, upload.Name), cancellation);

@@ -5,16 +5,16 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Artifacts;
 
-/// <summary>What builds made, in the database. A row is visible once its build is complete.</summary>
+/// <summary>Artifacts in the database. A row is visible once its build is complete.</summary>
 internal sealed class ArtifactStore(Database database)
 {
     private const string Columns = "id, organisation_id, build, kind, name, size, sha256, location";
 
-    /// <summary>One that is visible; null when there is none such.</summary>
+    /// <summary>Returns a visible artifact; null if there is none with this id.</summary>
     public Task<ArtifactRow?> FindAsync(string id, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QuerySingleOrDefaultAsync<ArtifactRow?>($"SELECT {Columns} FROM artifacts WHERE id = @id AND published = 1", new { id }), cancellation);
 
-    /// <summary>Those of builds that are visible, in the order of their names.</summary>
+    /// <summary>Returns the visible artifacts of builds, ordered by name.</summary>
     public async Task<ILookup<string, ArtifactRow>> OfBuildsAsync(IReadOnlyCollection<string> builds, CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(
@@ -24,11 +24,14 @@ internal sealed class ArtifactStore(Database database)
         return rows.ToLookup(row => row.Build, StringComparer.Ordinal);
     }
 
-    /// <summary>What an attempt uploaded under a name; null when that is nothing yet.</summary>
+    /// <summary>Returns what an attempt uploaded under a name; null if it has uploaded nothing yet.</summary>
     public static Task<ArtifactRow?> FindAsync(DbConnection connection, DbTransaction? transaction, LeasedBuild build, string kind, string name) => connection.QuerySingleOrDefaultAsync<ArtifactRow?>(
         $"SELECT {Columns} FROM artifacts WHERE build = @Key AND attempt = @Attempt AND kind = @kind AND name = @name", new { build.Key, build.Attempt, kind, name }, transaction);
 
-    /// <summary>Adds what an attempt uploaded, in place of what it uploaded under that name before; gives the location of the object that is not needed any more.</summary>
+    /// <summary>
+    /// Adds an artifact of an attempt. It replaces what the attempt uploaded under that name before; returns the location of the
+    /// replaced object, which is no longer needed.
+    /// </summary>
     public async Task<string?> AddAsync(DbConnection connection, DbTransaction transaction, LeasedBuild build, ArtifactRow artifact)
     {
         var before = await FindAsync(connection, transaction, build, artifact.Kind, artifact.Name);

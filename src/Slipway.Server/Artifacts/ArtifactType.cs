@@ -1,9 +1,9 @@
 namespace Slipway.Server.Artifacts;
 
-/// <summary>Media types by the ends of file names: those that devices act on.</summary>
+/// <summary>Media types by file extension; only for types that devices act on.</summary>
 internal static class ArtifactType
 {
-    /// <summary>The type of a file.</summary>
+    /// <summary>Returns the media type of a file.</summary>
     public static string Of(string name) => Path.GetExtension(name).ToLowerInvariant() switch
     {
         ".apk" => "application/vnd.android.package-archive",

@@ -10,14 +10,14 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Artifacts;
 
 /// <summary>
-/// Contents that a worker may read: those of the revision that it builds, while it holds the lease. A worker that was taken over
-/// reads nothing else of the organisation, and that it tried is in the audit trail.
+/// Gives a worker the blobs of the revision that it builds, while it has the lease. A compromised worker can read nothing else of
+/// the organisation, and its attempts are in the audit trail.
 /// </summary>
 internal sealed class LeasedContents(Database database, Leases leases, RevisionStore revisions, BlobCatalogue catalogue, Audit audit, TimeProvider time)
 {
     private const string Action = "content.refused";
 
-    /// <summary>Those of a list that the organisation has and the build consists of.</summary>
+    /// <summary>Returns the blobs of a list that belong to the organisation and to the revision of the build.</summary>
     /// <exception cref="ProblemException">The lease was lost.</exception>
     public async Task<IReadOnlyList<BlobRow>> FindAsync(HttpContext context, Lease lease, IEnumerable<string> hashes)
     {

@@ -2,13 +2,13 @@ using Slipway.Server.Access;
 
 namespace Slipway.Server.Artifacts;
 
-/// <summary>Signed addresses that end with the token that got them: when it is revoked, or the person behind it is disabled.</summary>
+/// <summary>Signed addresses that stop working with the token that they were issued to: when it is revoked or the user behind it is disabled.</summary>
 internal sealed class SignedLinks(UrlSigner signer, TokenStore tokens)
 {
-    /// <summary>The query that opens an address.</summary>
-    /// <param name="caller">Who gets it.</param>
+    /// <summary>Returns the query that makes an address valid.</summary>
+    /// <param name="caller">The caller that the address is issued to.</param>
     /// <param name="lifetime">How long it is valid.</param>
-    /// <param name="what">The purpose, and all that it is bound to.</param>
+    /// <param name="what">The purpose, and everything that the signature covers.</param>
     public string Sign(Caller caller, TimeSpan lifetime, params ReadOnlySpan<string> what)
     {
         var origin = Text(caller.LinkOrigin);
@@ -16,7 +16,7 @@ internal sealed class SignedLinks(UrlSigner signer, TokenStore tokens)
         return origin.Length > 0 ? $"{query}&t={origin}" : query;
     }
 
-    /// <summary>How long an address is still valid; null when it is not, was signed for something else, or its token has ended.</summary>
+    /// <summary>Returns how long an address is still valid; null if it has expired, was signed for something else, or its token has ended.</summary>
     public async Task<TimeSpan?> CheckAsync(LinkQuery query, CancellationToken cancellation, params string[] what)
     {
         var origin = query.T ?? "";

@@ -7,8 +7,8 @@ using Slipway.Server.Vault;
 namespace Slipway.Server.Artifacts;
 
 /// <summary>
-/// Signs addresses for one file, one purpose and a while, so that a phone or a download manager needs no token. The key comes
-/// from the key-encryption keys; one that was replaced still opens what it signed.
+/// Signs addresses for one file, one purpose and a limited time, so that a phone or a download manager needs no token. The
+/// signing key is derived from the key-encryption keys; after a rotation, addresses signed with an earlier key stay valid.
 /// </summary>
 internal sealed class UrlSigner(KeyRing ring, TimeProvider clock)
 {
@@ -16,16 +16,16 @@ internal sealed class UrlSigner(KeyRing ring, TimeProvider clock)
 
     private readonly IReadOnlyList<byte[]> _keys = ring.DeriveKeys(Purpose);
 
-    /// <summary>The query that opens an address: when it expires, and the signature.</summary>
+    /// <summary>Returns the query that makes an address valid: its expiry and the signature.</summary>
     /// <param name="lifetime">How long it is valid.</param>
-    /// <param name="what">The purpose, and all that it is bound to.</param>
+    /// <param name="what">The purpose, and everything that the signature covers.</param>
     public string Sign(TimeSpan lifetime, params ReadOnlySpan<string> what)
     {
         var expiry = (clock.GetUtcNow() + lifetime).ToUnixTimeSeconds();
         return $"e={expiry.ToString(CultureInfo.InvariantCulture)}&s={Base64Url.EncodeToString(Signature(_keys[0], expiry, what))}";
     }
 
-    /// <summary>How long an address is still valid; null when it is not, or was signed for something else.</summary>
+    /// <summary>Returns how long an address is still valid; null if it has expired or was signed for something else.</summary>
     public TimeSpan? Check(string? expires, string? signature, params ReadOnlySpan<string> what)
     {
         if (!long.TryParse(expires, NumberStyles.None, CultureInfo.InvariantCulture, out var expiry) || signature is not { Length: <= 64 } || !Base64Url.IsValid(signature))
@@ -38,7 +38,7 @@ internal sealed class UrlSigner(KeyRing ring, TimeProvider clock)
         return known && left > 0 ? TimeSpan.FromSeconds(left) : null;
     }
 
-    // Lengths keep the parts apart, whatever is in them.
+    // Each part is preceded by its length, so that no two lists of parts give the same bytes.
     private static byte[] Signature(byte[] key, long expiry, ReadOnlySpan<string> what)
     {
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{expiry}");

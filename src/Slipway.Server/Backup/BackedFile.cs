@@ -1,6 +1,6 @@
 namespace Slipway.Server.Backup;
 
-/// <summary>A row that names a file. Its properties are set one by one, because an empty result of SQLite has no types for a constructor.</summary>
+/// <summary>A row that names a file. Its properties are settable, because an empty result of SQLite has no types to match with a constructor.</summary>
 internal sealed record BackedFile
 {
     /// <summary>The table.</summary>

@@ -6,7 +6,7 @@ using Slipway.Server.Blobs;
 
 namespace Slipway.Server.Backup;
 
-/// <summary>A folder with the data of a service: one that serves, or a copy.</summary>
+/// <summary>A folder with the data of a service: the original or a backup.</summary>
 internal sealed class BackupFolder(string path)
 {
     private const string Unfinished = ".unfinished";
@@ -15,7 +15,7 @@ internal sealed class BackupFolder(string path)
 
     public string VaultKey => Path.Combine(path, "vault.key");
 
-    /// <summary>The file of a content or an artifact.</summary>
+    /// <summary>Returns the path of the file of a blob or an artifact.</summary>
     public string FileOf(string location) => BlobLocation.IsValid(location) ? Path.Combine(path, "blobs", "objects", location) : throw Broken($"A row names the file '{location}'.");
 
     /// <summary>Opens the database.</summary>
@@ -32,25 +32,25 @@ internal sealed class BackupFolder(string path)
         return connection;
     }
 
-    /// <summary>Every row that names a file.</summary>
+    /// <summary>Returns every row that names a file.</summary>
     public static IEnumerable<BackedFile> Files(SqliteConnection connection) =>
         connection.Query<BackedFile>("SELECT 'blobs' AS kind, location, size FROM blobs UNION ALL SELECT 'artifacts', location, size FROM artifacts");
 
-    /// <summary>Makes the folder, which must not be there or be empty but for what a run that was broken off has left.</summary>
+    /// <summary>Creates the folder. If it exists, it must be empty, except for what an interrupted run left there.</summary>
     public static void Make(string folder)
     {
         foreach (var left in new[] { UnfinishedOf(folder, inside: true), UnfinishedOf(folder, inside: false) }.Where(Directory.Exists))
             Directory.Delete(left, recursive: true);
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
-            throw new ProblemException(BackupProblems.NotEmpty.At(folder, "There is something in the folder."));
+            throw new ProblemException(BackupProblems.NotEmpty.At(folder, "The folder is not empty."));
         OwnerOnly.Close(folder);
     }
 
-    /// <summary>Where a folder is filled: beside it, or, when it is there already and may be a disk of its own, inside.</summary>
+    /// <summary>The folder in which files are collected first: beside the target, or inside it if it exists, because it may be a disk of its own.</summary>
     public static string UnfinishedOf(string folder, bool inside) =>
         inside ? Path.Combine(folder, Unfinished) : Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Unfinished;
 
-    /// <summary>Moves everything into the folder above, the database last, and removes this one.</summary>
+    /// <summary>Moves everything into the parent folder, the database last, and removes this folder.</summary>
     public void MoveUp(string target)
     {
         foreach (var entry in Directory.EnumerateFileSystemEntries(path).OrderBy(entry => entry == Database).ToList())
@@ -58,8 +58,8 @@ internal sealed class BackupFolder(string path)
         Directory.Delete(path);
     }
 
-    /// <summary>Is every file there in its length, and the database sound?</summary>
-    /// <exception cref="ProblemException">It is not.</exception>
+    /// <summary>Checks that every file exists with its length and that the database is intact.</summary>
+    /// <exception cref="ProblemException">A file or the database is damaged.</exception>
     public (int Files, long Bytes) Verify()
     {
         try
@@ -68,7 +68,7 @@ internal sealed class BackupFolder(string path)
             if (connection.ExecuteScalar<string>("PRAGMA integrity_check") is not "ok")
                 throw Broken("The database is damaged.");
             if (connection.Query("PRAGMA foreign_key_check").Any())
-                throw Broken("Rows of the database refer to rows that are not there.");
+                throw Broken("Rows of the database refer to rows that do not exist.");
             var (count, bytes) = (0, 0L);
             foreach (var file in Files(connection))
             {
@@ -86,7 +86,7 @@ internal sealed class BackupFolder(string path)
         }
     }
 
-    /// <summary>Puts a file at another place: by a second name for the same bytes where the file system can, otherwise by a copy. Files never change, so both are safe.</summary>
+    /// <summary>Copies a file: as a hard link where the file system supports it, otherwise byte by byte. Files never change, so both are safe.</summary>
     public static void Transfer(string from, string to)
     {
         OwnerOnly.MakeFolder(Path.GetDirectoryName(to)!);

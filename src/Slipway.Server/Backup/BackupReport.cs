@@ -1,8 +1,8 @@
 namespace Slipway.Server.Backup;
 
-/// <summary>What a backup holds.</summary>
-/// <param name="Files">Contents and artifacts.</param>
+/// <summary>Summary of a backup.</summary>
+/// <param name="Files">Number of blobs and artifacts.</param>
 /// <param name="Bytes">Their bytes.</param>
-/// <param name="Dropped">Rows of the copy whose file was removed from the service, by its own clean-up, while the backup was made.</param>
-/// <param name="HasVaultKey">Are the vault's keys in it?</param>
+/// <param name="Dropped">Rows removed from the copy because the service's own clean-up removed their files during the backup.</param>
+/// <param name="HasVaultKey">Whether the backup includes the vault's keys.</param>
 public sealed record BackupReport(int Files, long Bytes, int Dropped, bool HasVaultKey);

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Slipway.Server.Backup;
 
-/// <summary>A second name for a file.</summary>
+/// <summary>Makes hard links with link(2).</summary>
 internal static partial class HardLink
 {
-    /// <summary>Gives a file a second name; false when it is on another file system, or the system does not do that.</summary>
+    /// <summary>Creates a hard link; returns false if the paths are on different file systems or the system does not support hard links.</summary>
     public static bool TryCreate(string file, string name) => OperatingSystem.IsLinux() && Link(file, name) == 0;
 
     [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]

@@ -6,15 +6,16 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Server.Backup;
 
 /// <summary>
-/// Copies the data of a service with SQLite and a folder, also while it serves: first the database, as of one moment, then the
-/// files that its rows name. A file is stored before its row and removed after it, so what the copy's rows name was there.
+/// Backs up the data of a service with SQLite and a folder, also while it runs: first a snapshot of the database, then the files
+/// that its rows name. A file is stored before its row and removed after it, so every file that the snapshot names existed at
+/// that moment.
 /// </summary>
 public static class ServerBackup
 {
     /// <summary>Makes a backup.</summary>
     /// <param name="data">The service's data folder.</param>
-    /// <param name="target">A folder that is empty or not there; it appears when everything is in it.</param>
-    /// <param name="includeVaultKey">Also copy the vault's keys: whoever has the backup can open its secrets then.</param>
+    /// <param name="target">A folder that is empty or does not exist; the backup appears there only when it is complete.</param>
+    /// <param name="includeVaultKey">Whether to copy the vault's keys, too. Whoever has such a backup can open its secrets.</param>
     /// <exception cref="ProblemException">There is nothing to back up, the target is not empty, or the copy is not complete.</exception>
     public static BackupReport Create(string data, string target, bool includeVaultKey)
     {
@@ -30,9 +31,9 @@ public static class ServerBackup
         });
     }
 
-    /// <summary>Makes a data folder from a backup.</summary>
+    /// <summary>Restores a backup into a data folder.</summary>
     /// <param name="backup">The backup.</param>
-    /// <param name="data">A folder that is empty or not there.</param>
+    /// <param name="data">A folder that is empty or does not exist.</param>
     /// <exception cref="ProblemException">The backup is not complete, or the folder is not empty.</exception>
     public static BackupReport Restore(string backup, string data)
     {
@@ -56,7 +57,7 @@ public static class ServerBackup
         });
     }
 
-    // Nothing takes a part of it for the whole: until all is there it has another name, and the database comes last.
+    // Until the copy is complete, it has another name, and the database is moved last. So nothing takes a part of a copy for the whole.
     private static BackupReport Fill(string target, Func<string, (int Dropped, bool WithKey)> copy)
     {
         var existed = Directory.Exists(target);
@@ -82,7 +83,7 @@ public static class ServerBackup
         catch (IOException e) when (DiskErrors.IsFull(e))
         {
             Directory.Delete(unfinished, recursive: true);
-            throw new ProblemException(ServerProblems.StorageFull.At(target, "The disk is full.", "Make space there, or name another folder. Nothing was left behind: try again then."), e);
+            throw new ProblemException(ServerProblems.StorageFull.At(target, "The disk is full.", "Free space there, or name another folder, then try again. Nothing was left behind."), e);
         }
         catch
         {
@@ -107,7 +108,7 @@ public static class ServerBackup
             using var from = source.Open();
             using var to = copy.Open(writes: true);
             from.BackupDatabase(to);
-            // A copy is one file; and uploads that were under way begin again.
+            // Without a write-ahead log the copy is one file. Uploads that were in progress start again from the beginning.
             to.Execute("PRAGMA journal_mode = DELETE; DELETE FROM blob_pieces;");
         }
         catch (SqliteException e)
@@ -116,7 +117,7 @@ public static class ServerBackup
         }
     }
 
-    // What is gone by now was given up by the service since the copy was made, or it is a fault of the service.
+    // If a file is missing, either the service has removed it since the snapshot, or its data is damaged.
     private static int CopyFiles(BackupFolder source, BackupFolder copy)
     {
         using var live = source.Open();
@@ -131,7 +132,7 @@ public static class ServerBackup
             catch (IOException e) when (e is FileNotFoundException or DirectoryNotFoundException)
             {
                 if (live.ExecuteScalar<long>($"SELECT count(*) FROM {file.Kind} WHERE location = @Location", new { file.Location }) > 0)
-                    throw new ProblemException(BackupProblems.Broken.At(file.Location, "The service names a file that is not there."), e);
+                    throw new ProblemException(BackupProblems.Broken.At(file.Location, "The service's database names a file that does not exist."), e);
                 rows.Execute($"DELETE FROM {file.Kind} WHERE location = @Location", new { file.Location });
                 dropped++;
             }

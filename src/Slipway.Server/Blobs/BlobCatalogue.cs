@@ -4,19 +4,19 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Blobs;
 
-/// <summary>Which contents an organisation has: the rows. A row is made after its object and removed before it.</summary>
+/// <summary>The rows of an organisation's blobs. A row is added after its object is stored and removed before the object is.</summary>
 internal sealed class BlobCatalogue(Database database)
 {
-    // Contents that nobody has named for a day may be removed; so it is enough to write down the time once an hour.
+    // Only blobs that no launch has named for a day may be removed, so recording the time once an hour is enough.
     private const long TouchEvery = 3_600_000;
 
-    /// <summary>One content; null when the organisation has it not.</summary>
+    /// <summary>Returns a blob; null if the organisation does not have it.</summary>
     public Task<BlobRow?> FindAsync(string organisation, string sha256, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QuerySingleOrDefaultAsync<BlobRow?>(
             "SELECT sha256, size, location FROM blobs WHERE organisation_id = @organisation AND sha256 = @sha256", new { organisation, sha256 }),
         cancellation);
 
-    /// <summary>Those of a list that the organisation has.</summary>
+    /// <summary>Returns the blobs of a list that the organisation has.</summary>
     public async Task<IReadOnlyDictionary<string, BlobRow>> FindAsync(DbConnection connection, DbTransaction? transaction, string organisation, IReadOnlyCollection<string> hashes)
     {
         var rows = await connection.QueryAsync<BlobRow>(
@@ -26,7 +26,7 @@ internal sealed class BlobCatalogue(Database database)
         return rows.ToDictionary(row => row.Sha256, StringComparer.Ordinal);
     }
 
-    /// <summary>Keeps contents from being removed for a day.</summary>
+    /// <summary>Protects blobs from removal for a day.</summary>
     public Task TouchAsync(DbConnection connection, DbTransaction transaction, string organisation, IReadOnlyCollection<string> hashes) => connection.ExecuteAsync(
         $"""
         UPDATE blobs SET touched_at = {database.Now}
@@ -35,7 +35,7 @@ internal sealed class BlobCatalogue(Database database)
         new { organisation, hashes = database.List(hashes) },
         transaction);
 
-    /// <summary>Adds contents that are in the store; gives the locations of those that were there already, of which one copy is enough.</summary>
+    /// <summary>Adds rows for stored blobs; returns the locations of blobs that the organisation already had, whose new copies can be removed.</summary>
     public async Task<IReadOnlyList<string>> AddAsync(DbConnection connection, DbTransaction transaction, string organisation, IReadOnlyList<BlobRow> blobs)
     {
         List<string> spare = [];

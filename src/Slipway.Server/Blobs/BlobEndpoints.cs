@@ -10,7 +10,7 @@ using Slipway.Server.Requests;
 
 namespace Slipway.Server.Blobs;
 
-/// <summary>Contents by their hash: what is there need not be sent.</summary>
+/// <summary>Uploads of blobs by hash, so that clients send only the missing ones.</summary>
 internal static class BlobEndpoints
 {
     private const string Address = "/api/v1/blobs/{sha256}";
@@ -18,11 +18,11 @@ internal static class BlobEndpoints
 
     public static void MapBlobs(this IEndpointRouteBuilder routes)
     {
-        // An address that cannot be used is found out before the first request.
+        // Created here, so that an unusable address is reported at the start and not by the first request.
         routes.ServiceProvider.GetRequiredService<IBlobStore>();
         var limits = routes.ServiceProvider.GetRequiredService<ServerOptions>().Contents;
-        routes.MapPut(Address, PutAsync).Needs(Scope.BuildsLaunch).NamesContent().BodyLimit(limits.LargestFile).WithSummary("Uploads a content, whole or in pieces.");
-        routes.MapMethods(Address, [HttpMethods.Head], HeadAsync).Needs(Scope.BuildsLaunch).WithSummary("Tells whether a content is there, or which pieces of it are.");
+        routes.MapPut(Address, PutAsync).Needs(Scope.BuildsLaunch).NamesContent().BodyLimit(limits.LargestFile).WithSummary("Uploads a blob, whole or in pieces.");
+        routes.MapMethods(Address, [HttpMethods.Head], HeadAsync).Needs(Scope.BuildsLaunch).WithSummary("Returns whether a blob exists, or which pieces of it have arrived.");
     }
 
     private static async Task<IResult> PutAsync(HttpContext context, string sha256, ServerOptions options, BlobKeeper keeper, PieceKeeper pieces)

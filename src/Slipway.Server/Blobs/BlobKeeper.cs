@@ -4,16 +4,16 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Blobs;
 
-/// <summary>Stores contents of an organisation, each once: the object, then its row.</summary>
+/// <summary>Stores each blob of an organisation once: first the object, then its row.</summary>
 internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalogue catalogue, StorageQuota quota, ServerOptions options)
 {
-    /// <summary>Stores a content; false when the organisation had it already. Either way the stream is read to its end and checked.</summary>
-    /// <param name="organisation">Whose it is.</param>
+    /// <summary>Stores a blob; returns false if the organisation already had it. In both cases the stream is read to its end and verified.</summary>
+    /// <param name="organisation">The organisation that owns it.</param>
     /// <param name="sha256">Its hash.</param>
     /// <param name="content">The bytes.</param>
-    /// <param name="size">How many there are; null when that is not known.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ProblemException">The content is another, too large, or more than the organisation may keep.</exception>
+    /// <param name="size">The number of bytes; null if unknown.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="ProblemException">The content does not match its hash, is too large, or exceeds the organisation's quota.</exception>
     public async Task<bool> KeepAsync(string organisation, string sha256, Stream content, long? size, CancellationToken cancellation)
     {
         if (await TouchAsync(organisation, sha256, cancellation))
@@ -38,11 +38,11 @@ internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalo
         return new BlobRow(sha256, await store.PutAsync(location, verified, cancellation), location);
     }
 
-    /// <summary>Makes the rows of objects, or removes the objects when that cannot be; gives the number of contents that are new.</summary>
-    /// <param name="organisation">Whose they are.</param>
+    /// <summary>Adds rows for objects, or removes the objects if that fails; returns the number of new blobs.</summary>
+    /// <param name="organisation">The organisation that owns them.</param>
     /// <param name="blobs">The objects.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <param name="also">What belongs to the same transaction.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <param name="also">Further changes for the same transaction.</param>
     public async Task<int> AddAsync(string organisation, IReadOnlyList<BlobRow> blobs, CancellationToken cancellation, Func<DbConnection, DbTransaction, Task>? also = null)
     {
         FaultPoints.Reach(FaultPoints.BeforeRow);
@@ -54,7 +54,7 @@ internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalo
         }
         catch (ProblemException)
         {
-            // Only this is known to have left no rows; a connection that broke in the commit may have.
+            // Only this failure is known to have left no rows. After a connection that broke during the commit, the rows may exist.
             await DiscardAsync([.. blobs.Select(blob => blob.Location)]);
             throw;
         }
@@ -67,14 +67,14 @@ internal sealed class BlobKeeper(Database database, IBlobStore store, BlobCatalo
         }
     }
 
-    /// <summary>Removes objects that no row names. One that stays is found by the sweep.</summary>
+    /// <summary>Removes objects without rows. The sweep finds any that could not be removed.</summary>
     public async Task DiscardAsync(IReadOnlyList<string> locations)
     {
         foreach (var location in locations)
             await store.DeleteAsync(location, CancellationToken.None);
     }
 
-    // From then on it stays for a day, so it need not be stored again.
+    // This protects it from removal for a day, so it need not be stored again.
     private async Task<bool> TouchAsync(string organisation, string sha256, CancellationToken cancellation) =>
         await catalogue.FindAsync(organisation, sha256, cancellation) is not null
         && await database.WriteAsync(

@@ -1,4 +1,4 @@
 namespace Slipway.Server.Blobs;
 
-/// <summary>A content that an organisation has.</summary>
+/// <summary>A blob of an organisation in the database.</summary>
 internal sealed record BlobRow(string Sha256, long Size, string Location);

@@ -7,10 +7,10 @@ using Slipway.Server.Blobs.S3;
 
 namespace Slipway.Server.Blobs;
 
-/// <summary>Finds the store that an address means.</summary>
+/// <summary>Opens the store that an address names.</summary>
 internal static class BlobStores
 {
-    /// <summary>The store of the server's options.</summary>
+    /// <summary>Returns the store that the server's options name.</summary>
     /// <exception cref="ProblemException">The address cannot be understood.</exception>
     public static IBlobStore Open(IServiceProvider services)
     {
@@ -21,7 +21,7 @@ internal static class BlobStores
         return new S3BlobStore(S3Clients.Create(address, Credentials()), address.Bucket, services.GetRequiredService<TimeProvider>());
     }
 
-    // Only what was given to this process: no files of a user's folder, no address of a machine in a cloud.
+    // Credentials come only from this process's environment, not from files in a home folder or a cloud's metadata address.
     private static AWSCredentials Credentials()
     {
         var (key, secret) = (Variable("AWS_ACCESS_KEY_ID"), Variable("AWS_SECRET_ACCESS_KEY"));

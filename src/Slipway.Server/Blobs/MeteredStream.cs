@@ -2,7 +2,7 @@ using Slipway.Protocol.Streams;
 
 namespace Slipway.Server.Blobs;
 
-/// <summary>A content whose length nobody knows: it takes space of its organisation as it comes, and ends where there is none left.</summary>
+/// <summary>A stream of unknown length. It reserves its organisation's space as bytes arrive and fails when none is left.</summary>
 internal sealed class MeteredStream(Stream inner, SpaceReservation space) : ReadOnlyStream
 {
     private long _free = StorageQuota.LeastPerObject;
@@ -10,7 +10,7 @@ internal sealed class MeteredStream(Stream inner, SpaceReservation space) : Read
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await inner.ReadAsync(buffer, cancellationToken);
-        // The first bytes are in what every object takes.
+        // The first bytes are covered by the minimum that every object counts for.
         var more = Math.Max(0, count - _free);
         _free = Math.Max(0, _free - count);
         space.Take(more);

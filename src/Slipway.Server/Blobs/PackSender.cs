@@ -3,13 +3,13 @@ using Slipway.Protocol.Blobs;
 
 namespace Slipway.Server.Blobs;
 
-/// <summary>Sends contents as a pack. Small ones are fetched several at once, because a store that is far away answers slowly.</summary>
+/// <summary>Sends blobs as a pack. Small ones are fetched in parallel, because a remote store has a high latency.</summary>
 internal sealed class PackSender(IBlobStore store)
 {
     private const int SmallSize = 256 * 1024;
     private const int Ahead = 16;
 
-    /// <summary>Writes the pack. A content that cannot be read breaks the answer off, which the other side notices by its length.</summary>
+    /// <summary>Writes the pack. If a blob cannot be read, the answer breaks off, which the receiver notices by its length.</summary>
     public async Task SendAsync(HttpResponse response, IReadOnlyList<BlobRow> blobs, CancellationToken cancellation)
     {
         response.ContentType = "application/octet-stream";

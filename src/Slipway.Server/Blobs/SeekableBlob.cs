@@ -1,6 +1,6 @@
 namespace Slipway.Server.Blobs;
 
-/// <summary>An object as a stream that can be read from any place: what is passed over is not fetched.</summary>
+/// <summary>A seekable stream over an object; skipped bytes are not fetched.</summary>
 internal sealed class SeekableBlob(IBlobStore store, string location, long size) : Stream
 {
     private Stream? _part;

@@ -2,17 +2,17 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Blobs;
 
-/// <summary>Space of an organisation that an upload takes before there is a row that counts for the quota. It is given back when the upload ends.</summary>
+/// <summary>Space of an organisation that an upload reserves before it has a row that counts towards the quota. It is released when the upload ends.</summary>
 /// <param name="uploads">All uploads of the organisation to this server.</param>
-/// <param name="quota">What the organisation may keep.</param>
-/// <param name="used">What it kept when the upload began.</param>
-/// <param name="keptBefore">What uploads had kept by then.</param>
+/// <param name="quota">The organisation's quota in bytes.</param>
+/// <param name="used">Bytes in use when the upload began.</param>
+/// <param name="keptBefore">The counter of bytes kept by uploads at that moment.</param>
 internal sealed class SpaceReservation(UploadsUnderWay uploads, long quota, long used, long keptBefore) : IDisposable
 {
     private long _held;
 
-    /// <summary>Takes more.</summary>
-    /// <exception cref="ProblemException">There is not that much left.</exception>
+    /// <summary>Reserves more bytes.</summary>
+    /// <exception cref="ProblemException">The quota does not have that much left.</exception>
     public void Take(long bytes)
     {
         lock (uploads)
@@ -25,7 +25,7 @@ internal sealed class SpaceReservation(UploadsUnderWay uploads, long quota, long
         }
     }
 
-    /// <summary>Some of it has a row now, which counts.</summary>
+    /// <summary>Releases a part that has a row now and so counts towards the quota.</summary>
     public void Keep(long bytes)
     {
         lock (uploads)
@@ -37,7 +37,7 @@ internal sealed class SpaceReservation(UploadsUnderWay uploads, long quota, long
         }
     }
 
-    /// <summary>All of it has a row now.</summary>
+    /// <summary>Releases the rest, because all of it has rows now.</summary>
     public void Keep() => Keep(long.MaxValue);
 
     public void Dispose()

@@ -6,10 +6,10 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Blobs;
 
-/// <summary>How much an organisation may keep, counted from the rows themselves, so that it cannot drift.</summary>
+/// <summary>Enforces the storage quota of organisations. Usage is summed from the rows themselves, so that it cannot drift.</summary>
 internal sealed class StorageQuota(Database database)
 {
-    /// <summary>What the smallest object counts for, in bytes: it has a row, a file in a block of the disk, and entries in lists.</summary>
+    /// <summary>The minimum that an object counts for, in bytes, because even an empty one needs a row, a block of the disk, and entries in lists.</summary>
     public const long LeastPerObject = 4096;
 
     private const string Cost = "sum(CASE WHEN size < 4096 THEN 4096 ELSE size END)";
@@ -23,16 +23,16 @@ internal sealed class StorageQuota(Database database)
 
     private readonly ConcurrentDictionary<string, UploadsUnderWay> _underWay = new(StringComparer.Ordinal);
 
-    /// <summary>What an object of a size counts for.</summary>
+    /// <summary>Returns the bytes that an object of a size counts for.</summary>
     public static long CostOf(long size) => Math.Max(size, LeastPerObject);
 
-    /// <summary>Bytes in use.</summary>
+    /// <summary>Returns the bytes in use.</summary>
     public static Task<long> UsedAsync(DbConnection connection, DbTransaction? transaction, string organisation) =>
         connection.ExecuteScalarAsync<long>($"SELECT CAST(({UsedSql}) AS BIGINT)", new { organisation }, transaction);
 
     /// <summary>
-    /// Runs a change that adds rows, and refuses the transaction when it leaves the organisation with more than its quota. One
-    /// such change of an organisation runs at a time.
+    /// Runs a change that adds rows, and fails the transaction if it exceeds the organisation's quota. Such changes of one
+    /// organisation run one at a time.
     /// </summary>
     /// <exception cref="ProblemException">The quota is used up.</exception>
     public async Task<T> WithinAsync<T>(DbConnection connection, DbTransaction transaction, string organisation, Func<Task<T>> change)
@@ -44,8 +44,11 @@ internal sealed class StorageQuota(Database database)
         return used <= quota ? result : throw new ProblemException(ServerProblems.QuotaExceeded.At("organisation", $"That would take {used} bytes of {quota}."));
     }
 
-    /// <summary>Takes space for an upload before its bytes are read, so that no more reach the disk than there is space for. What counts in the end is the check in the transaction.</summary>
-    /// <exception cref="ProblemException">There is not that much left.</exception>
+    /// <summary>
+    /// Reserves space for an upload before its bytes are read, so that no more bytes reach the disk than fit into the quota. The
+    /// check in the transaction decides in the end.
+    /// </summary>
+    /// <exception cref="ProblemException">The quota does not have that much left.</exception>
     public async Task<SpaceReservation> ReserveAsync(string organisation, long bytes, CancellationToken cancellation)
     {
         var uploads = _underWay.GetOrAdd(organisation, _ => new UploadsUnderWay());

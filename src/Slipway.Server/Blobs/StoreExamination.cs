@@ -2,13 +2,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Blobs;
 
-/// <summary>Tries what the service needs of its store: to write, read, list and remove.</summary>
+/// <summary>Checks that the service can write, read, list and remove objects in its store.</summary>
 internal static class StoreExamination
 {
-    /// <summary>First part of the names of the objects that are stored only to see whether that works.</summary>
+    /// <summary>Prefix of the names of test objects.</summary>
     public const string Probe = "health";
 
-    /// <summary>The state that keeps the service from working with the store, for whoever runs it; null when nothing does.</summary>
+    /// <summary>Returns the problem that keeps the service from using the store, for the operator; null if there is none.</summary>
     public static async Task<Problem?> RunAsync(IBlobStore store, string where, CancellationToken cancellation)
     {
         var location = $"{Probe}/{Guid.NewGuid():N}";
@@ -19,7 +19,7 @@ internal static class StoreExamination
             await using (var back = await store.OpenAsync(location, 0, 1, cancellation))
             {
                 if (back is null || await back.ReadAsync(new byte[1], cancellation) != 1)
-                    return StoreProblems.NotAStore.At(where, "What was stored a moment ago is not there.");
+                    return StoreProblems.NotAStore.At(where, "An object that was stored a moment ago is missing.");
             }
 
             await foreach (var _ in store.ListAsync($"{Probe}/", TimeSpan.FromDays(1), cancellation))
@@ -37,7 +37,7 @@ internal static class StoreExamination
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return HostingProblems.DataFolder.At(where, "The folder of the files cannot be read or written to.");
+            return HostingProblems.DataFolder.At(where, "The service cannot read or write the folder of blobs.");
         }
     }
 }

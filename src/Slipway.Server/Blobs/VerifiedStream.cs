@@ -5,11 +5,11 @@ using Slipway.Protocol.Streams;
 namespace Slipway.Server.Blobs;
 
 /// <summary>
-/// Passes a content through and fails at its end when it is not the one that was announced. A store that reads it to the end
-/// before it makes an object visible therefore never shows a wrong one.
+/// Passes a stream through and fails at its end if the hash or the length differs from the announced one. A store reads it to the
+/// end before it makes an object visible, and so never shows wrong bytes.
 /// </summary>
 /// <param name="inner">The content.</param>
-/// <param name="limit">The most bytes that it may have.</param>
+/// <param name="limit">The maximum length in bytes.</param>
 /// <param name="sha256">The hash that it must have; null for any.</param>
 /// <param name="size">The length that it must have; null for any.</param>
 internal sealed class VerifiedStream(Stream inner, long limit, string? sha256, long? size) : ReadOnlyStream
@@ -18,7 +18,7 @@ internal sealed class VerifiedStream(Stream inner, long limit, string? sha256, l
     private long _count;
     private bool _ended;
 
-    /// <summary>Reads a content that is not needed, so that a wrong one is refused all the same.</summary>
+    /// <summary>Reads a stream whose bytes are not needed, so that wrong bytes are still refused.</summary>
     public async Task CheckAsync(CancellationToken cancellation) => await CopyToAsync(Null, cancellation);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

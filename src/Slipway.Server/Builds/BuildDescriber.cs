@@ -6,10 +6,10 @@ using Slipway.Server.Queue;
 
 namespace Slipway.Server.Builds;
 
-/// <summary>Builds as they go out.</summary>
+/// <summary>Describes builds for the API.</summary>
 internal sealed class BuildDescriber(FinishEstimates estimates, ArtifactLinks artifacts)
 {
-    /// <summary>Describes builds of an organisation, in their order, with addresses that end with the caller's token.</summary>
+    /// <summary>Describes builds of an organisation, in the given order, with addresses that expire with the caller's token.</summary>
     public async Task<IReadOnlyList<BuildDescription>> DescribeAsync(IReadOnlyCollection<BuildRow> rows, Caller caller, CancellationToken cancellation)
     {
         var ends = await estimates.OfAsync(rows, cancellation);

@@ -18,15 +18,15 @@ internal static class BuildEndpoints
     public static void MapBuilds(this IEndpointRouteBuilder routes)
     {
         var builds = routes.MapGroup("/api/v1/builds");
-        builds.MapGet("", ListAsync).Needs(Scope.BuildsRead).WithSummary("Builds, the newest first.");
+        builds.MapGet("", ListAsync).Needs(Scope.BuildsRead).WithSummary("Lists builds, the newest first.");
         builds.MapGet("/{key:guid}", ShowAsync).Needs(Scope.BuildsRead).WithSummary("One build.");
-        builds.MapGet("/{key:guid}/log", DownloadAsync).Needs(Scope.BuildsRead).WithSummary("The log of a build as text.");
-        builds.MapPost("/{key:guid}/cancel", CancelAsync).Needs(Scope.BuildsLaunch).WithSummary("Ends a build that waits or runs.");
-        builds.MapPost("/{key:guid}/retry", RetryAsync).Needs(Scope.BuildsLaunch).SpendsProof().Once("retry").WithSummary("Begins a build that failed again, as a new one.");
+        builds.MapGet("/{key:guid}/log", DownloadAsync).Needs(Scope.BuildsRead).WithSummary("Downloads the log of a build as text.");
+        builds.MapPost("/{key:guid}/cancel", CancelAsync).Needs(Scope.BuildsLaunch).WithSummary("Cancels a waiting or running build.");
+        builds.MapPost("/{key:guid}/retry", RetryAsync).Needs(Scope.BuildsLaunch).SpendsProof().Once("retry").WithSummary("Retries a failed build as a new build.");
     }
 
-    /// <summary>A build of the caller's organisation.</summary>
-    /// <exception cref="ProblemException">There is none such.</exception>
+    /// <summary>Returns a build of the caller's organisation.</summary>
+    /// <exception cref="ProblemException">It does not exist.</exception>
     public static async Task<BuildRow> RequireAsync(this BuildStore store, HttpContext context, Guid key) =>
         await store.FindAsync(context.Caller().Organisation, key.ToString(), context.RequestAborted)
         ?? throw new ProblemException(ServerProblems.NotFound.At(key.ToString(), "There is no such build."));

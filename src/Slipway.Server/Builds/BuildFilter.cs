@@ -3,19 +3,19 @@ using Slipway.Protocol.Builds;
 
 namespace Slipway.Server.Builds;
 
-/// <summary>Which builds are wanted; what is null does not matter.</summary>
+/// <summary>Conditions on builds; null matches every build.</summary>
 /// <param name="Application">Key or name of the application.</param>
 /// <param name="Environment">Key or name of the environment.</param>
 /// <param name="Platform">Platform.</param>
-/// <param name="Status">How far they are.</param>
+/// <param name="Status">Status of the builds.</param>
 /// <param name="BuildKey">Id of the revision.</param>
 /// <param name="Revision">Number of the revision.</param>
 internal sealed record BuildFilter(string? Application, string? Environment, MobilePlatform? Platform, BuildStatus? Status, Guid? BuildKey, int? Revision = null)
 {
-    /// <summary>The conditions in SQL, for the table <c>b</c>.</summary>
+    /// <summary>The conditions in SQL, for the table alias <c>b</c>.</summary>
     public string Sql => string.Concat(Conditions().Select(condition => " AND " + condition));
 
-    /// <summary>The values of the conditions.</summary>
+    /// <summary>The parameters of the conditions.</summary>
     public object Parameters(string organisation, Paging paging) => new
     {
         organisation,

@@ -3,7 +3,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Builds;
 
-/// <summary>Builds in the database, for those who look.</summary>
+/// <summary>Reads builds from the database.</summary>
 internal sealed class BuildStore(Database database)
 {
     private const string Select =
@@ -16,15 +16,15 @@ internal sealed class BuildStore(Database database)
 
     private const string Own = " WHERE b.organisation_id = @organisation";
 
-    /// <summary>One build; null when the organisation has none such.</summary>
+    /// <summary>Returns a build; null if the organisation has none with this key.</summary>
     public Task<BuildRow?> FindAsync(string organisation, string key, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QuerySingleOrDefaultAsync<BuildRow?>($"{Select}{Own} AND b.key = @key", new { organisation, key }), cancellation);
 
-    /// <summary>One build by a key that was signed, so that its organisation need not be known; null when it was removed.</summary>
+    /// <summary>Returns a build by a key from a signed address, which needs no check of the organisation; null if the build was removed.</summary>
     public Task<BuildRow?> FindAsync(string key, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QuerySingleOrDefaultAsync<BuildRow?>($"{Select} WHERE b.key = @key", new { key }), cancellation);
 
-    /// <summary>Some builds, the newest first, and how many there are in all.</summary>
+    /// <summary>Returns a page of builds, the newest first, and the total number.</summary>
     public Task<(IReadOnlyList<BuildRow> Rows, long Total)> ListAsync(string organisation, BuildFilter filter, Paging paging, CancellationToken cancellation) => database.ReadAsync(
         async connection =>
         {
@@ -35,7 +35,7 @@ internal sealed class BuildStore(Database database)
         },
         cancellation);
 
-    /// <summary>Lines of a log after one, in their order.</summary>
+    /// <summary>Returns the lines of a log after a number, in order.</summary>
     public Task<IReadOnlyList<MessageRow>> MessagesAsync(string build, long after, int most, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<MessageRow>>(
         async connection => (await connection.QueryAsync<MessageRow>(
             "SELECT seq, at, severity, code, stage, message FROM build_messages WHERE build = @build AND seq > @after ORDER BY seq LIMIT @most", new { build, after, most })).AsList(),

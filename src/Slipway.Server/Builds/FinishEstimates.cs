@@ -5,15 +5,15 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Builds;
 
 /// <summary>
-/// Foretells when builds will end: the median time of the platform's latest builds, after as many rounds of it as the workers
-/// that are there need for the builds that come before.
+/// Estimates when builds will end: the median duration of the platform's latest builds, plus one such duration for each round
+/// that the current workers need for the builds ahead in the queue.
 /// </summary>
 internal sealed class FinishEstimates(Database database)
 {
     private const int Sample = 21;
     private const long Lately = 60_000;
 
-    /// <summary>Times in milliseconds since 1970 by key; builds that have ended, or of which nothing is known, are left out.</summary>
+    /// <summary>Returns times in milliseconds since 1970 by key, without builds that have ended or for which there is no estimate.</summary>
     public async Task<IReadOnlyDictionary<string, long>> OfAsync(IReadOnlyCollection<BuildRow> builds, CancellationToken cancellation)
     {
         var open = builds.Where(build => build.FinishedAt is null).ToList();
@@ -63,7 +63,7 @@ internal sealed class FinishEstimates(Database database)
         return rows.ToDictionary(row => row.Key, row => row.Ahead, StringComparer.Ordinal);
     }
 
-    // Platforms are words with spaces between, and no name is part of another.
+    // LIKE suffices, because the column lists platforms separated by spaces and no platform's name is part of another's.
     private Task<long> SlotsAsync(DbConnection connection, string platform) => connection.ExecuteScalarAsync<long>(
         $"SELECT coalesce(sum(slots), 0) FROM workers WHERE gone_at IS NULL AND seen_at > {database.Now} - {Lately} AND platforms LIKE '%' || @platform || '%'", new { platform });
 }

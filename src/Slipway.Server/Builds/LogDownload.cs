@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Slipway.Server.Builds;
 
-/// <summary>A log as a text file: a line for each, with the time at which it arrived.</summary>
+/// <summary>Sends a log as a text file: one line for each message, with the time at which it arrived.</summary>
 internal sealed class LogDownload(BuildStore store)
 {
     private const int LinesAtOnce = 1000;
 
-    /// <summary>Writes the log as it is now.</summary>
+    /// <summary>Writes the current log.</summary>
     public async Task WriteAsync(HttpContext context, BuildRow build)
     {
         context.Response.ContentType = "text/plain; charset=utf-8";

@@ -5,6 +5,6 @@ namespace Slipway.Server.Builds;
 /// <summary>A line of a log in the database.</summary>
 internal sealed record MessageRow(long Seq, long At, string Severity, string? Code, string? Stage, string Message)
 {
-    /// <summary>As it goes out.</summary>
+    /// <summary>Returns the message that the API sends.</summary>
     public BuildMessage Describe(Guid build) => new(build, Seq, Times.Of(At), Severity, Code, Stage, Message);
 }

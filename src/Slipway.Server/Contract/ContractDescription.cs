@@ -11,7 +11,7 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract;
 
-/// <summary>Makes the description of the service exact where the framework alone is not.</summary>
+/// <summary>Corrects the OpenAPI description where the framework's own output is not exact.</summary>
 internal static class ContractDescription
 {
     // The framework's mark of a property that becomes "this schema or null".
@@ -26,10 +26,10 @@ internal static class ContractDescription
         {
             if (EnumType(context.JsonTypeInfo.Type) is { } values)
                 schema.Enum = [.. Enum.GetValues(values).Cast<object>().Select(value => JsonSerializer.SerializeToNode(value, values, context.JsonTypeInfo.Options)!)];
-            // A reader of our own reads them, which says nothing of what it takes.
+            // A converter of this program reads such lists; the framework cannot describe what it accepts.
             else if (ElementType(context.JsonTypeInfo.Type) is { IsEnum: true } element)
                 schema.Items = await context.GetOrCreateSchemaAsync(element, cancellationToken: cancellation);
-            // Only requests are read so strictly; answers may get more members, except where the contract says that they do not.
+            // Only requests are this strict. Answers may get more members, except where the contract rules that out.
             if (!context.JsonTypeInfo.Type.IsDefined(typeof(JsonUnmappedMemberHandlingAttribute), inherit: false))
                 schema.AdditionalPropertiesAllowed = true;
             Describe(schema, context.JsonPropertyInfo?.AttributeProvider);
@@ -45,7 +45,7 @@ internal static class ContractDescription
 
     private static void Describe(OpenApiSchema schema, System.Reflection.ICustomAttributeProvider? property)
     {
-        // Whether null is allowed is said where a list of values is used, not in the list.
+        // Whether null is allowed is stated where an enumeration is used, not in the enumeration.
         if (schema.Enum is { } values)
             schema.Enum = [.. values.Where(value => value is not null)];
         schema.ReadOnly |= property?.IsDefined(typeof(ReadOnlyAttribute), inherit: false) == true;
@@ -66,7 +66,7 @@ internal static class ContractDescription
         operation.Extensions["x-rate-limit-per-minute"] = new JsonNodeExtension(JsonValue.Create(RateLimitOf(description.HttpMethod)));
     }
 
-    // What an organisation has that nobody gave other limits.
+    // The default limits of an organisation.
     private static long RateLimitOf(string? method)
     {
         var limits = new OrganisationLimits();
@@ -80,7 +80,7 @@ internal static class ContractDescription
 
     private static void DescribeNames(OpenApiOperation operation, ApiParameterDescription parameter, OpenApiDocument document)
     {
-        // A part of the path that its handler does not ask for by name has no descriptor.
+        // A path parameter that the handler does not bind by name has no descriptor.
         if (parameter.ParameterDescriptor is { } descriptor && NamedType(descriptor.ParameterType) is { } named)
             operation.Parameters!.OfType<OpenApiParameter>().Single(p => p.Name == parameter.Name).Schema = new OpenApiSchemaReference(named.Name, document);
     }
@@ -95,7 +95,7 @@ internal static class ContractDescription
 
     private static Type? ElementType(Type type) => type.IsGenericType && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? type.GetGenericArguments()[0] : type.GetElementType();
 
-    // A body that can be left out is optional; it is not the word null.
+    // A body that can be omitted is optional; it cannot be the JSON value null.
     private static IOpenApiSchema? WithoutNull(IOpenApiSchema? schema) =>
         schema is { OneOf: [{ Type: JsonSchemaType.Null }, var body] } ? body : schema;
 }

@@ -10,7 +10,7 @@ using Slipway.Server.Contract.Versions;
 
 namespace Slipway.Server.Contract;
 
-/// <summary>The public contract of native mobile builds: names, values and limits are those of the published one.</summary>
+/// <summary>The public contract of native mobile builds, with the names, values and limits of the published contract.</summary>
 internal sealed class ContractFeature : IFeature
 {
     private const string Prefix = "/api/native-mobile-builds/v1";

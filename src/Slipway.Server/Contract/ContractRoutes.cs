@@ -5,21 +5,21 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract;
 
-/// <summary>What every operation of the contract says of itself: its name, who may call it, and how it answers.</summary>
+/// <summary>Declares for every operation of the contract its name, its scope and its answers.</summary>
 internal static class ContractRoutes
 {
-    /// <summary>A request that only looks.</summary>
+    /// <summary>Declares a read.</summary>
     public static RouteHandlerBuilder Reads(this RouteHandlerBuilder route, string operation, string scope) => route.Is(operation, scope);
 
-    /// <summary>A request that starts or asks for something with a body.</summary>
+    /// <summary>Declares a request with a body that starts or queries something.</summary>
     public static RouteHandlerBuilder Posts<TBody>(this RouteHandlerBuilder route, string operation, string scope, bool optional)
         where TBody : notnull => route.Is(operation, scope).Takes<TBody>(optional);
 
-    /// <summary>A request that changes something.</summary>
+    /// <summary>Declares a change.</summary>
     public static RouteHandlerBuilder Patches<TBody>(this RouteHandlerBuilder route, string operation, string scope)
         where TBody : notnull => route.Is(operation, scope).Takes<TBody>(optional: false);
 
-    /// <summary>How the operation fails, beside the ways in which each can.</summary>
+    /// <summary>Declares the failures of an operation beside those that every operation can have.</summary>
     public static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, params int[] statuses)
     {
         foreach (var status in statuses)

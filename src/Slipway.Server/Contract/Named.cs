@@ -4,7 +4,10 @@ using Slipway.Protocol;
 
 namespace Slipway.Server.Contract;
 
-/// <summary>A value of a list in a request, by its name in any case. The framework alone would take numbers in a query, and not every name of the contract.</summary>
+/// <summary>
+/// A value of an enumeration in a request, by its name in any case. By itself, the framework would accept numbers in a query, and
+/// not every name of the contract.
+/// </summary>
 /// <param name="Value">The value.</param>
 [JsonConverter(typeof(NamedConverter))]
 internal readonly record struct Named<T>(T Value)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Server.Contract;
 
-/// <summary>Reads values by their names in any case: clients that were generated write names as their own language has them.</summary>
+/// <summary>Reads values of enumerations by their names in any case, because generated clients write names in the style of their language.</summary>
 internal sealed class NamedConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Named<>);

@@ -4,14 +4,14 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Contract;
 
-/// <summary>An application in an environment: what a request of the contract is about.</summary>
-/// <param name="Organisation">Whose they are.</param>
+/// <summary>The subject of a request of the contract: an application in an environment.</summary>
+/// <param name="Organisation">The organisation that owns them.</param>
 /// <param name="Environment">Key of the environment.</param>
 /// <param name="Application">Key of the application.</param>
 internal sealed record Subject(string Organisation, string Environment, string Application)
 {
     /// <summary>Reads the keys of a request and makes sure that the organisation has both.</summary>
-    /// <exception cref="ProblemException">A key is missing, or there is nothing of that key.</exception>
+    /// <exception cref="ProblemException">A key is missing or unknown.</exception>
     public static async Task<Subject> RequireAsync(DbConnection connection, DbTransaction? transaction, string organisation, Guid? environment, Guid? application)
     {
         var subject = new Subject(organisation, Given(environment, "environmentKey"), Given(application, "applicationKey"));

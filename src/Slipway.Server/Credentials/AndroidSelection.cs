@@ -6,11 +6,11 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>Finds the keystore of a build for Android.</summary>
+/// <summary>Selects the keystore of a build for Android.</summary>
 internal sealed class AndroidSelection(CredentialStore store, CredentialSources sources, DebugKeystore debug)
 {
-    /// <summary>Finds it.</summary>
-    /// <exception cref="ProblemException">There is none that can sign.</exception>
+    /// <summary>Selects the keystore.</summary>
+    /// <exception cref="ProblemException">There is no keystore that can sign.</exception>
     public async Task<SelectedCredentials> ResolveAsync(DbConnection connection, DbTransaction transaction, CredentialDemand demand)
     {
         var type = demand.Type ?? MobileBuildType.Debug;
@@ -18,7 +18,7 @@ internal sealed class AndroidSelection(CredentialStore store, CredentialSources 
         var source = await CredentialSources.FindAsync(connection, transaction, demand, CredentialKind.Keystore, demand.Named.Keystore)
             ?? (type == MobileBuildType.Debug ? new CredentialSource(await debug.EnsureAsync(connection, transaction, demand.Organisation)) : await NearestAsync(connection, transaction, demand, now));
         if (type != MobileBuildType.Debug && source.Kind == CredentialKind.DebugKeystore)
-            throw new ProblemException(SigningProblems.KeystoreMissing.At("credentials.keystore", "A release build was asked for with the key for debug packages."));
+            throw new ProblemException(SigningProblems.KeystoreMissing.At("credentials.keystore", "The request is for a release build, but names the debug key."));
         await sources.CheckAsync(connection, transaction, demand.Organisation, source, now);
         return new SelectedCredentials(type, new LaunchCredentials(Keystore: source.Reference));
     }
@@ -29,7 +29,7 @@ internal sealed class AndroidSelection(CredentialStore store, CredentialSources 
         if (serving.Count == 0)
         {
             throw new ProblemException(SigningProblems.KeystoreMissing.At(
-                "credentials.keystore", "A release build was asked for, and there is no keystore for the application and the environment.", "Upload one: slipway credentials add, or name one at the launch."));
+                "credentials.keystore", "The request is for a release build, and there is no keystore for the application and the environment.", "Upload one with slipway credentials add, or name one at the launch."));
         }
 
         var nearest = serving.Where(row => row.Nearness == serving[0].Nearness).ToList();

@@ -11,10 +11,10 @@ using Slipway.Server.Vault;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>Reads credentials out of the configurations of applications.</summary>
+/// <summary>Reads credentials from the configurations of applications.</summary>
 internal sealed class ConfigurationReader(SecretVault vault)
 {
-    /// <summary>The configuration of an application in an environment; null when nobody made one.</summary>
+    /// <summary>Returns the configuration of an application in an environment; null if there is none.</summary>
     public static async Task<ConfiguredCredentials?> FindAsync(DbConnection connection, DbTransaction? transaction, string organisation, string environment, string application, MobilePlatform platform)
     {
         var settings = await connection.QuerySingleOrDefaultAsync<string?>(
@@ -28,7 +28,7 @@ internal sealed class ConfigurationReader(SecretVault vault)
     }
 
     /// <summary>Opens a credential of a configuration.</summary>
-    /// <exception cref="ProblemException">Its content is no base64.</exception>
+    /// <exception cref="ProblemException">Its content is not base64.</exception>
     public async Task<CredentialContent> OpenAsync(DbConnection connection, DbTransaction? transaction, string organisation, CredentialSource source)
     {
         var fields = ConfiguredCredentials.FieldsOf(source.Kind);
@@ -57,7 +57,10 @@ internal sealed class ConfigurationReader(SecretVault vault)
         }
     }
 
-    /// <summary>Files travel as base64 in the contract, and may be kept so: no keystore, .p12 or profile consists of its letters alone.</summary>
+    /// <summary>
+    /// The contract sends files as base64, and they may be stored that way. The two forms cannot be confused, because no
+    /// keystore, .p12 or profile consists of base64 characters alone.
+    /// </summary>
     private static byte[] Decode(byte[] bytes, string name)
     {
         if (!bytes.AsSpan().ContainsAnyExceptInRange((byte)'\t', (byte)'~'))
@@ -68,7 +71,7 @@ internal sealed class ConfigurationReader(SecretVault vault)
             }
             catch (FormatException e)
             {
-                throw new ProblemException(ServerProblems.Invalid.At(name, "The file in the configuration is neither itself nor its base64."), e);
+                throw new ProblemException(ServerProblems.Invalid.At(name, "The file in the configuration is neither binary nor valid base64."), e);
             }
         }
 

@@ -3,21 +3,21 @@ using Slipway.Protocol.Credentials;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>The credentials among the settings of a configuration. A setting has a value, or refers to a secret of the vault.</summary>
+/// <summary>Finds the credentials in the settings of a configuration. A setting has a value or refers to a secret in the vault.</summary>
 internal sealed class ConfiguredCredentials(JsonElement settings)
 {
-    /// <summary>The setting that says what packages are for.</summary>
+    /// <summary>The setting with the build type.</summary>
     public const string BuildType = "buildType";
 
-    /// <summary>The names of the settings that a credential consists of.</summary>
+    /// <summary>The names of the settings that make up a credential.</summary>
     /// <param name="Content">The file.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="Password">Its password.</param>
-    /// <param name="Alias">Which key.</param>
+    /// <param name="Alias">The alias of the key.</param>
     /// <param name="KeyPassword">The key's password.</param>
     public sealed record Fields(string Content, string Name, string? Password, string? Alias, string? KeyPassword);
 
-    /// <summary>The settings of a kind.</summary>
+    /// <summary>Returns the names of the settings of a kind.</summary>
     public static Fields FieldsOf(CredentialKind kind) => kind switch
     {
         CredentialKind.Keystore => new Fields("keystore", "keystoreName", "keystorePassword", "alias", "aliasPassword"),
@@ -26,7 +26,7 @@ internal sealed class ConfiguredCredentials(JsonElement settings)
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    /// <summary>The credential of a kind; null when the configuration has none.</summary>
+    /// <summary>Returns the credential of a kind; null if the configuration has none.</summary>
     public CredentialSource? Find(CredentialKind kind)
     {
         var fields = FieldsOf(kind);
@@ -35,10 +35,10 @@ internal sealed class ConfiguredCredentials(JsonElement settings)
             : new CredentialSource(kind, ValueOf(fields.Name) ?? fields.Content, null, this);
     }
 
-    /// <summary>The value of a setting; null when it has none, or is a secret.</summary>
+    /// <summary>Returns the value of a setting; null if it has none or is a secret.</summary>
     public string? ValueOf(string? field) => Part(field, "value");
 
-    /// <summary>The id of a setting's secret; null when it is none.</summary>
+    /// <summary>Returns the id of a setting's secret; null if it is not a secret.</summary>
     public string? SecretOf(string? field) => Part(field, "secret");
 
     private string? Part(string? field, string part) =>

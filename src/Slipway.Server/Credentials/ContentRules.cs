@@ -7,7 +7,7 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>Checks what was uploaded by every rule of signing that needs no app. Nothing secret gets into a message.</summary>
+/// <summary>Checks an uploaded credential by every signing rule that needs no app. Messages contain nothing secret.</summary>
 internal static class ContentRules
 {
     private const int MostBytes = 1 << 20;
@@ -15,13 +15,13 @@ internal static class ContentRules
     private const int MostChainBytes = 64 << 10;
     private const int LongestText = 1024;
 
-    /// <summary>The largest body with a credential in it: base64 makes four characters of three bytes.</summary>
+    /// <summary>The largest body of a request with a credential: base64 turns three bytes into four characters.</summary>
     public const int BodyLimit = 3 << 20;
 
-    // A store of keys may ask for millions of rounds, which take seconds: whoever uploads many must not take all processors from others.
+    // Limits parallel checks: a keystore may ask for millions of rounds, which take seconds, and must not occupy all processors.
     private static readonly SemaphoreSlim Places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
-    /// <summary>Checks a credential that somebody uploads, a few at a time.</summary>
+    /// <summary>Checks an uploaded credential, with a few checks at a time.</summary>
     /// <inheritdoc cref="Check"/>
     public static async Task<JudgedCredential> CheckUploadAsync(CredentialKind kind, string name, CredentialContent content, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -37,11 +37,11 @@ internal static class ContentRules
     }
 
     /// <summary>Checks a credential.</summary>
-    /// <param name="kind">What it is said to be.</param>
-    /// <param name="name">What problems call it.</param>
-    /// <param name="content">What was uploaded.</param>
-    /// <param name="now">The time against which everything is judged.</param>
-    /// <exception cref="ProblemException">It cannot sign anything; all that is wrong is listed.</exception>
+    /// <param name="kind">The kind that the request declares.</param>
+    /// <param name="name">Its name in problems.</param>
+    /// <param name="content">The uploaded content.</param>
+    /// <param name="now">The time to check validity periods against.</param>
+    /// <exception cref="ProblemException">It cannot sign anything; lists every fault.</exception>
     public static JudgedCredential Check(CredentialKind kind, string name, CredentialContent content, DateTimeOffset now)
     {
         CheckSizes(content);
@@ -57,7 +57,7 @@ internal static class ContentRules
         }
         catch (CryptographicException e)
         {
-            // A key or certificate of a sort that the platform's readers stumble over.
+            // The platform's readers do not support this kind of key or certificate.
             var format = kind switch
             {
                 CredentialKind.Certificate => AppleSigningProblems.CertificateFormat,
@@ -128,7 +128,7 @@ internal static class ContentRules
         return new JudgedCredential(null, facts, profile.ExpirationDate, verdict.Problems);
     }
 
-    // A profile for the store is not wrong; it only serves no build here.
+    // A profile for the App Store is valid, but no build here can use it.
     private static void Refuse(IReadOnlyList<Problem> problems)
     {
         if (problems.Any(p => p.Severity == Severity.Error && p.Kind != AppleSigningProblems.StoreRefused))

@@ -8,14 +8,14 @@ using Slipway.Signing;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>Takes credentials in, replaces, removes and hands them out; each leaves a row in the audit trail.</summary>
+/// <summary>Adds, replaces, removes and exports credentials; each action leaves a row in the audit trail.</summary>
 internal sealed class CredentialKeeper(Database database, CredentialStore store, CredentialSecrets secrets, CredentialScopes scopes, Audit audit)
 {
     private const int MostPerOrganisation = 1000;
     private const int MostCompared = 50;
 
-    /// <summary>Checks a credential and keeps it.</summary>
-    /// <exception cref="ProblemException">It cannot sign anything, or cannot be kept under this name.</exception>
+    /// <summary>Checks a credential and stores it.</summary>
+    /// <exception cref="ProblemException">It cannot sign anything, or cannot have this name.</exception>
     public async Task<CredentialDescription> AddAsync(Caller caller, NewCredential request, CancellationToken cancellation)
     {
         var name = ReservedNames.Check(request.Name);
@@ -38,7 +38,7 @@ internal sealed class CredentialKeeper(Database database, CredentialStore store,
         return await DescribeAsync(caller, row, judged, request.Content, now, cancellation);
     }
 
-    /// <summary>Checks content and puts it in the place of what a credential has; null when there is none of this id.</summary>
+    /// <summary>Checks new content and replaces that of a credential; returns null if none has this id.</summary>
     /// <exception cref="ProblemException">It cannot sign anything.</exception>
     public async Task<CredentialDescription?> ReplaceAsync(Caller caller, string id, CredentialContent content, CancellationToken cancellation)
     {
@@ -53,7 +53,7 @@ internal sealed class CredentialKeeper(Database database, CredentialStore store,
             {
                 var sealedRow = await secrets.SealAsync(connection, transaction, caller.Organisation, row, content);
                 if (!await store.ReplaceAsync(connection, transaction, caller.Organisation, sealedRow, old.ContentSecret))
-                    throw new ProblemException(ServerProblems.Invalid.At("content", "Somebody else replaced or removed the credential at the same moment.", "Look at it, and replace it again if need be."));
+                    throw new ProblemException(ServerProblems.Invalid.At("content", "Another request replaced or removed the credential at the same moment.", "Check the credential, and replace it again if necessary."));
                 await CredentialSecrets.DeleteAsync(connection, transaction, caller.Organisation, old);
                 await audit.WriteAsync(connection, transaction, caller, "credential.replace", row.Id, Details(row, judged));
             },
@@ -61,7 +61,7 @@ internal sealed class CredentialKeeper(Database database, CredentialStore store,
         return await DescribeAsync(caller, row, judged, content.Content, now, cancellation);
     }
 
-    /// <summary>Removes a credential; false when there is none of this id.</summary>
+    /// <summary>Removes a credential; returns false if none has this id.</summary>
     public Task<bool> RemoveAsync(Caller caller, string id, CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) =>
         {
@@ -73,7 +73,7 @@ internal sealed class CredentialKeeper(Database database, CredentialStore store,
         },
         cancellation);
 
-    /// <summary>A credential with all that is secret; null when there is none of this id. The audit trail knows of it before the caller gets it.</summary>
+    /// <summary>Returns a credential with its secrets; null if none has this id. The audit trail records the export before the caller gets it.</summary>
     public async Task<ExportedCredential?> ExportAsync(Caller caller, string id, CancellationToken cancellation)
     {
         var row = await database.ReadAsync(connection => CredentialStore.FindAsync(connection, null, caller.Organisation, id), cancellation);
@@ -99,7 +99,7 @@ internal sealed class CredentialKeeper(Database database, CredentialStore store,
         return CredentialText.Describe(row, judged.Warnings.Concat(between));
     }
 
-    /// <summary>Holds a profile against the certificates that are kept, and a certificate against the profiles.</summary>
+    /// <summary>Matches a profile with the stored certificates, and a certificate with the stored profiles.</summary>
     private async Task<IReadOnlyList<Problem>> CompareAsync(DbConnection connection, string organisation, CredentialRow row, JudgedCredential judged, byte[] content, DateTimeOffset now)
     {
         if (row.KindOf is not (CredentialKind.Profile or CredentialKind.Certificate))

@@ -19,7 +19,7 @@ internal sealed record CredentialRow(
     long CreatedAt,
     long UpdatedAt)
 {
-    /// <summary>A new row; its secrets are not kept yet.</summary>
+    /// <summary>Returns a new row; its secrets are not in the vault yet.</summary>
     public static CredentialRow New(CredentialKind kind, string name, string? environment, string? application, JudgedCredential judged, DateTimeOffset now) => new(
         Guid.CreateVersion7().ToString(), environment, application, kind.ToString(), name, judged.Alias, judged.Facts.ToJson(), "", null, null,
         judged.ExpiresAt.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds());
@@ -27,9 +27,9 @@ internal sealed record CredentialRow(
     /// <summary>What it is.</summary>
     public CredentialKind KindOf => EnumText.Parse<CredentialKind>(Kind);
 
-    /// <summary>What is known of it.</summary>
+    /// <summary>The facts about it.</summary>
     public CredentialFacts ReadFacts() => CredentialFacts.Parse(Facts);
 
-    /// <summary>How near it is to a build: an application counts more than an environment.</summary>
+    /// <summary>How closely it matches a build: a match of the application counts more than one of the environment.</summary>
     public int Nearness => (ApplicationKey is null ? 0 : 2) + (EnvironmentKey is null ? 0 : 1);
 }

@@ -6,11 +6,11 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>Finds the environment and the application that a credential is for.</summary>
+/// <summary>Resolves the environment and the application that a credential is for.</summary>
 internal sealed class CredentialScopes(Database database, EnvironmentStore environments)
 {
-    /// <summary>Their keys; null for all.</summary>
-    /// <exception cref="ProblemException">The organisation has none such.</exception>
+    /// <summary>Returns their keys; null for all.</summary>
+    /// <exception cref="ProblemException">The organisation does not have the environment or the application.</exception>
     public async Task<(string? Environment, string? Application)> FindAsync(string organisation, NewCredential request, CancellationToken cancellation)
     {
         string? environment = null, application = null;

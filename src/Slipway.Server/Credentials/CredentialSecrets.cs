@@ -6,10 +6,10 @@ using Slipway.Server.Vault;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>What is secret of a credential, in the vault.</summary>
+/// <summary>Keeps the secrets of credentials in the vault.</summary>
 internal sealed class CredentialSecrets(SecretVault vault)
 {
-    /// <summary>Keeps content and passwords; gives the row with their ids.</summary>
+    /// <summary>Stores content and passwords; returns the row with their ids.</summary>
     public async Task<CredentialRow> SealAsync(DbConnection connection, DbTransaction transaction, string organisation, CredentialRow row, CredentialContent content) => row with
     {
         ContentSecret = await vault.SealAsync(connection, transaction, organisation, SecretKind.Content, content.Content),
@@ -30,7 +30,7 @@ internal sealed class CredentialSecrets(SecretVault vault)
     /// <summary>Opens the content alone.</summary>
     public Task<byte[]> OpenContentAsync(DbConnection connection, string organisation, CredentialRow row) => vault.OpenAsync(connection, null, organisation, row.ContentSecret);
 
-    /// <summary>Removes what a row referred to, after the row.</summary>
+    /// <summary>Removes the secrets of a row after the row itself.</summary>
     public static async Task DeleteAsync(DbConnection connection, DbTransaction transaction, string organisation, CredentialRow row)
     {
         foreach (var id in new[] { row.ContentSecret, row.PasswordSecret, row.KeyPasswordSecret })

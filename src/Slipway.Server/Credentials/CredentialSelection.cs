@@ -7,24 +7,24 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Server.Credentials;
 
 /// <summary>
-/// Finds what signs a build, and says what is missing before the build is queued: what the launch names, else what the configuration of
-/// the application has, else what is nearest among what is kept. A launch that says no type means that of the configuration. For debug packages of Android there is always a key; nobody's
-/// release key is taken for them unless somebody says so.
+/// Selects the credentials of a build, and reports missing ones before the build is queued: those that the launch names, else
+/// those of the application's configuration, else the closest match among the stored ones. A launch without a type uses the
+/// configuration's. For debug packages of Android there is always a key; a release key signs them only if the launch names it.
 /// </summary>
 internal sealed class CredentialSelection(AndroidSelection android, IosSelection ios)
 {
-    /// <summary>Finds it.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="transaction">The transaction that makes the build.</param>
+    /// <summary>Selects the credentials.</summary>
+    /// <param name="connection">An open connection to the database.</param>
+    /// <param name="transaction">The transaction that creates the build.</param>
     /// <param name="demand">The build.</param>
-    /// <exception cref="ProblemException">The build cannot be signed; nothing of it can be built.</exception>
+    /// <exception cref="ProblemException">The build cannot be signed, or this service cannot build its type.</exception>
     public async Task<SelectedCredentials> ResolveAsync(DbConnection connection, DbTransaction transaction, CredentialDemand demand)
     {
         var typed = demand with { Type = demand.Type ?? await ConfiguredTypeAsync(connection, transaction, demand) };
         return typed switch
         {
-            { Type: MobileBuildType.Bundle } => throw new ProblemException(SigningProblems.BundleRefused.At("type", "A build of the type Bundle was asked for.")),
-            { Type: MobileBuildType.AppStore } => throw new ProblemException(AppleSigningProblems.StoreRefused.At("type", "A build for the App Store was asked for.")),
+            { Type: MobileBuildType.Bundle } => throw new ProblemException(SigningProblems.BundleRefused.At("type", "The request is for a build of the type Bundle.")),
+            { Type: MobileBuildType.AppStore } => throw new ProblemException(AppleSigningProblems.StoreRefused.At("type", "The request is for a build for the App Store.")),
             { Platform: MobilePlatform.Android } => await android.ResolveAsync(connection, transaction, typed),
             { Type: MobileBuildType.Simulator } => new SelectedCredentials(MobileBuildType.Simulator, new LaunchCredentials()),
             _ => await ios.ResolveAsync(connection, transaction, typed),

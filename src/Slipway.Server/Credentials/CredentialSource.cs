@@ -2,19 +2,19 @@ using Slipway.Protocol.Credentials;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>A credential as a build refers to it: kept by itself, or in the configuration of the application.</summary>
+/// <summary>A reference of a build to a credential: to a stored one, or to one in the configuration of the application.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Name">What people call it.</param>
-/// <param name="Row">Its row; null when the configuration has it.</param>
-/// <param name="Configuration">The configuration that has it; null when it is kept by itself.</param>
+/// <param name="Name">Its name for people.</param>
+/// <param name="Row">Its row; null if it is in the configuration.</param>
+/// <param name="Configuration">The configuration that contains it; null if it is a stored credential.</param>
 internal sealed record CredentialSource(CredentialKind Kind, string Name, CredentialRow? Row, ConfiguredCredentials? Configuration)
 {
-    /// <summary>A credential that is kept by itself.</summary>
+    /// <summary>Returns a reference to a stored credential.</summary>
     public CredentialSource(CredentialRow row)
         : this(row.KindOf, row.Name, row, null)
     {
     }
 
-    /// <summary>What the build's row says of it.</summary>
+    /// <summary>The reference in the build's row.</summary>
     public string Reference => Row?.Id ?? ReservedNames.Configuration;
 }

@@ -4,11 +4,11 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>Finds and opens what a build refers to.</summary>
+/// <summary>Finds and opens the credentials that a build refers to.</summary>
 internal sealed class CredentialSources(CredentialSecrets secrets, ConfigurationReader configurations)
 {
-    /// <summary>What was named, or else what the configuration has; null when there is neither.</summary>
-    /// <exception cref="ProblemException">What was named is not there, or of another kind.</exception>
+    /// <summary>Returns the named credential, or else the configuration's; null if there is neither.</summary>
+    /// <exception cref="ProblemException">The named credential does not exist or has another kind.</exception>
     public static async Task<CredentialSource?> FindAsync(DbConnection connection, DbTransaction? transaction, CredentialDemand demand, CredentialKind kind, string? named)
     {
         if (named is not (null or ReservedNames.Configuration))
@@ -16,17 +16,17 @@ internal sealed class CredentialSources(CredentialSecrets secrets, Configuration
         var configuration = await ConfigurationReader.FindAsync(connection, transaction, demand.Organisation, demand.EnvironmentKey, demand.ApplicationKey, demand.Platform);
         var found = configuration?.Find(kind);
         if (found is null && named is not null)
-            throw new ProblemException(CredentialProblems.Unknown.At($"credentials.{Word(kind)}", $"The configuration has no {Word(kind)} any more."));
+            throw new ProblemException(CredentialProblems.Unknown.At($"credentials.{Word(kind)}", $"The configuration no longer has a {Word(kind)}."));
         return found;
     }
 
-    /// <summary>Content and passwords.</summary>
+    /// <summary>Returns content and passwords.</summary>
     public Task<CredentialContent> OpenAsync(DbConnection connection, DbTransaction? transaction, string organisation, CredentialSource source) => source.Row is { } row
         ? secrets.OpenAsync(connection, transaction, organisation, row)
         : configurations.OpenAsync(connection, transaction, organisation, source);
 
-    /// <summary>What is known of a credential. One in a configuration is checked here, for it was not when it was set.</summary>
-    /// <exception cref="ProblemException">It cannot sign, or has ended.</exception>
+    /// <summary>Returns the facts about a credential. One in a configuration is checked here, because it was not checked when it was set.</summary>
+    /// <exception cref="ProblemException">It cannot sign, or has expired.</exception>
     public async Task<CredentialFacts> CheckAsync(DbConnection connection, DbTransaction? transaction, string organisation, CredentialSource source, DateTimeOffset now)
     {
         if (source.Row is { } row)

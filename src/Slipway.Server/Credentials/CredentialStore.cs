@@ -5,17 +5,17 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>Credentials in the database; what is secret of them is in the vault.</summary>
+/// <summary>Credentials in the database; their secrets are in the vault.</summary>
 internal sealed class CredentialStore(Database database)
 {
     private const string Columns =
         "id, environment_key, application_key, kind, name, alias, facts, content_secret, password_secret, key_password_secret, expires_at, created_at, updated_at";
 
-    /// <summary>All of an organisation, by name.</summary>
+    /// <summary>Returns all credentials of an organisation by name.</summary>
     public static async Task<IReadOnlyList<CredentialRow>> ListAsync(DbConnection connection, DbTransaction? transaction, string organisation) =>
         (await connection.QueryAsync<CredentialRow>($"SELECT {Columns} FROM credentials WHERE organisation_id = @organisation ORDER BY name", new { organisation }, transaction)).AsList();
 
-    /// <summary>All of a kind that serve an application in an environment, the nearest first.</summary>
+    /// <summary>Returns all credentials of a kind for an application in an environment, the closest match first.</summary>
     public static async Task<IReadOnlyList<CredentialRow>> ServingAsync(
         DbConnection connection, DbTransaction? transaction, string organisation, CredentialKind kind, string environment, string? application)
     {
@@ -29,16 +29,16 @@ internal sealed class CredentialStore(Database database)
         return [.. rows.OrderByDescending(row => row.Nearness).ThenByDescending(row => row.ExpiresAt)];
     }
 
-    /// <summary>One by its id or its name; null when the organisation has none such.</summary>
+    /// <summary>Returns a credential by its id or name; null if the organisation has none.</summary>
     public static Task<CredentialRow?> FindAsync(DbConnection connection, DbTransaction? transaction, string organisation, string idOrName) =>
         connection.QueryFirstOrDefaultAsync<CredentialRow?>(
             $"SELECT {Columns} FROM credentials WHERE organisation_id = @organisation AND (id = @idOrName OR name = @idOrName) ORDER BY id = @idOrName DESC", new { organisation, idOrName }, transaction);
 
-    /// <summary>Now, by the database's clock.</summary>
+    /// <summary>Returns the time of the database's clock.</summary>
     public async Task<DateTimeOffset> NowAsync(DbConnection connection, DbTransaction? transaction = null) =>
         Times.Of(await connection.ExecuteScalarAsync<long>($"SELECT {database.Now}", transaction: transaction));
 
-    /// <summary>Adds a credential; false when there is one of its name.</summary>
+    /// <summary>Adds a credential; returns false if its name is taken.</summary>
     public async Task<bool> TryInsertAsync(DbConnection connection, DbTransaction transaction, string organisation, CredentialRow row, string createdBy) => await connection.ExecuteAsync(
         $"""
         INSERT INTO credentials (id, organisation_id, environment_key, application_key, kind, name, alias, facts, content_secret, password_secret, key_password_secret, expires_at,
@@ -65,7 +65,7 @@ internal sealed class CredentialStore(Database database)
         },
         transaction) > 0;
 
-    /// <summary>Gives a credential other content; false when it was removed or replaced in the meantime.</summary>
+    /// <summary>Replaces the content of a credential; returns false if it was removed or replaced in the meantime.</summary>
     public async Task<bool> ReplaceAsync(DbConnection connection, DbTransaction transaction, string organisation, CredentialRow row, string oldContentSecret) => await connection.ExecuteAsync(
         $"""
         UPDATE credentials
@@ -76,7 +76,7 @@ internal sealed class CredentialStore(Database database)
         new { row.Id, organisation, row.Alias, row.Facts, row.ContentSecret, row.PasswordSecret, row.KeyPasswordSecret, row.ExpiresAt, oldContentSecret },
         transaction) > 0;
 
-    /// <summary>Removes a credential; false when it is not there any more.</summary>
+    /// <summary>Removes a credential; returns false if it no longer exists.</summary>
     public static async Task<bool> DeleteAsync(DbConnection connection, DbTransaction transaction, string organisation, string id) =>
         await connection.ExecuteAsync("DELETE FROM credentials WHERE id = @id AND organisation_id = @organisation", new { id, organisation }, transaction) > 0;
 }

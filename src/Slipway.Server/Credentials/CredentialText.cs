@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>Credentials as the wire shows them: facts, and nothing secret.</summary>
+/// <summary>Describes credentials for the API, without secrets.</summary>
 internal static class CredentialText
 {
     /// <summary>Describes a row.</summary>

@@ -8,13 +8,13 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>What will hinder a build with a credential, now or soon.</summary>
+/// <summary>Warnings about credentials that make a build fail, now or soon.</summary>
 internal static class CredentialWarnings
 {
-    /// <summary>Days before the end of a credential from which on its owner is warned.</summary>
+    /// <summary>How many days before a credential expires the warnings begin.</summary>
     public const int Days = 30;
 
-    /// <summary>What a kept credential has against it: its end, and that nothing is built for the store.</summary>
+    /// <summary>Returns the warnings about a stored credential: that it expires, or that the service does not build for the App Store.</summary>
     public static IEnumerable<Problem> Of(CredentialRow row, DateTimeOffset now)
     {
         if (Expiry(row, now) is { } expiry)
@@ -23,7 +23,7 @@ internal static class CredentialWarnings
             yield return AppleSigningProblems.StoreRefused.At(row.Name, "The profile is for the App Store.");
     }
 
-    /// <summary>That a credential has ended, or ends soon; null when neither is so.</summary>
+    /// <summary>Returns the warning that a credential has expired or expires soon; null if neither applies.</summary>
     public static Problem? Expiry(CredentialRow row, DateTimeOffset now)
     {
         if (Times.Of(row.ExpiresAt) is not { } end || end - now >= TimeSpan.FromDays(Days))
@@ -42,10 +42,10 @@ internal static class CredentialWarnings
         _ => SigningProblems.KeyExpired,
     };
 
-    /// <summary>What is between a profile and certificates: nothing when one of them fits, or else what the one that is nearest lacks.</summary>
+    /// <summary>Returns why a profile fits none of the certificates: empty if one fits, or else the faults of the closest match.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="certificates">What is known of the certificates, each with its name.</param>
-    /// <param name="now">The time against which everything is judged.</param>
+    /// <param name="certificates">The facts about the certificates, each with its name.</param>
+    /// <param name="now">The time to check validity periods against.</param>
     public static IReadOnlyList<Problem> Between(CredentialFile profile, IReadOnlyList<(string Name, CredentialFacts Facts)> certificates, DateTimeOffset now)
     {
         var alone = AppleJudge.JudgeProfile(profile, now).Problems;
@@ -61,7 +61,7 @@ internal static class CredentialWarnings
         return least ?? [];
     }
 
-    /// <summary>A problem as a warning: the credential is kept all the same.</summary>
+    /// <summary>Returns a problem as a warning, because the credential is stored nevertheless.</summary>
     public static ProblemDescription Describe(Problem problem) =>
         new(problem.Code, nameof(Severity.Warning), problem.Where, problem.Message, problem.Remedy, problem.Blame.ToString());
 }

@@ -8,8 +8,8 @@ using Slipway.Server.Access;
 namespace Slipway.Server.Credentials;
 
 /// <summary>
-/// The key that debug packages of an organisation are signed with: made when the first build needs it, once, so that one build of an
-/// app can replace another on a device. Its password is random: a well-known word would be masked wherever a log has it.
+/// The key that signs debug packages of an organisation. It is created once, when the first build needs it, so that one build of
+/// an app can replace another on a device. Its password is random, because logs would mask a well-known word wherever it occurs.
 /// </summary>
 internal sealed class DebugKeystore(CredentialStore store, CredentialSecrets secrets, Audit audit)
 {
@@ -18,10 +18,10 @@ internal sealed class DebugKeystore(CredentialStore store, CredentialSecrets sec
     private const int PasswordLength = 24;
     private const int ValidYears = 30;
 
-    /// <summary>A password that nobody can guess needs no slowing down, and each build opens this keystore.</summary>
+    /// <summary>Few rounds, because a random password cannot be guessed and each build opens this keystore.</summary>
     private const int Iterations = 1;
 
-    /// <summary>The key of an organisation. Two who need it at once get the same.</summary>
+    /// <summary>Returns the key of an organisation. Concurrent calls get the same key.</summary>
     public async Task<CredentialRow> EnsureAsync(DbConnection connection, DbTransaction transaction, string organisation)
     {
         if (await CredentialStore.FindAsync(connection, transaction, organisation, ReservedNames.DebugKey) is { } there)

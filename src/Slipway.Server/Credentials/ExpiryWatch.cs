@@ -9,8 +9,8 @@ using Slipway.Server.Webhooks;
 namespace Slipway.Server.Credentials;
 
 /// <summary>
-/// Warns of credentials 30 days before they end: a row in the audit trail and an event for webhooks, once for each content. Every
-/// server looks; whoever marks the credential first tells of it, in the same transaction.
+/// Warns of credentials 30 days before they expire: with a row in the audit trail and an event for webhooks, once for each
+/// content. Every server checks; the one that marks the credential first sends the warning, in the same transaction.
 /// </summary>
 internal sealed partial class ExpiryWatch(Database database, WebhookOutbox outbox, Audit audit, TimeProvider time, ILogger<ExpiryWatch> log) : BackgroundService
 {
@@ -18,7 +18,7 @@ internal sealed partial class ExpiryWatch(Database database, WebhookOutbox outbo
     private const long Ahead = CredentialWarnings.Days * 24L * 60 * 60 * 1000;
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    /// <summary>One look; tells of how many credentials it warned.</summary>
+    /// <summary>Checks once; returns the number of credentials that it warned of.</summary>
     public async Task<int> LookAsync(CancellationToken cancellation)
     {
         var warned = 0;
@@ -66,6 +66,6 @@ internal sealed partial class ExpiryWatch(Database database, WebhookOutbox outbo
         return true;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The ends of credentials could not be looked at: {Kind} {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot check when credentials expire: {Kind} {Reason}")]
     private partial void Failed(string kind, string reason);
 }

@@ -10,11 +10,11 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>Finds certificate and profile of a build for iOS, and judges them together by the rules of signing.</summary>
+/// <summary>Selects the certificate and the provisioning profile of a build for iOS, and checks them together by the rules of signing.</summary>
 internal sealed class IosSelection(CredentialStore store, CredentialSources sources)
 {
-    /// <summary>Finds them.</summary>
-    /// <exception cref="ProblemException">There are none that can sign, or they do not fit each other or the build.</exception>
+    /// <summary>Selects them.</summary>
+    /// <exception cref="ProblemException">No certificate or profile can sign, or they do not fit each other or the build.</exception>
     public async Task<SelectedCredentials> ResolveAsync(DbConnection connection, DbTransaction transaction, CredentialDemand demand)
     {
         var certificate = await CredentialSources.FindAsync(connection, transaction, demand, CredentialKind.Certificate, demand.Named.Certificate);
@@ -49,7 +49,10 @@ internal sealed class IosSelection(CredentialStore store, CredentialSources sour
         return AppleTypes.Of(verdict.Profile!.Kind);
     }
 
-    /// <summary>The nearest profile that is made for such a build; of several, one that fits certificate and app, and then the one that is valid longest.</summary>
+    /// <summary>
+    /// Returns the best profile for the build. Preferred are, in this order, profiles that have not expired, that the app may
+    /// use, that list the certificate, that are the closest match, and that are valid longest.
+    /// </summary>
     private static async Task<CredentialSource> ProfileAsync(DbConnection connection, DbTransaction transaction, CredentialDemand demand, CredentialFacts? certificate, DateTimeOffset now)
     {
         var serving = await CredentialStore.ServingAsync(connection, transaction, demand.Organisation, CredentialKind.Profile, demand.EnvironmentKey, demand.ApplicationKey);
@@ -76,5 +79,5 @@ internal sealed class IosSelection(CredentialStore store, CredentialSources sour
     private static ProblemException Missing(CredentialDemand demand, string what) => new(AppleSigningProblems.CredentialsMissing.At(
         $"credentials.{what}",
         $"There is no {what} for {(demand.Type is { } type ? $"a build of the type {type}" : "the build")} that the application and the environment may use.",
-        "Upload certificate and profile: slipway credentials add, or name them at the launch; or build with the type Simulator."));
+        "Upload a certificate and a profile with slipway credentials add, or name them at the launch; or build with the type Simulator."));
 }

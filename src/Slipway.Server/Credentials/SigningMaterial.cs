@@ -6,13 +6,13 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Credentials;
 
-/// <summary>Opens what signs a build when a worker claims it. It is in clear from here to the worker, in memory and over TLS only.</summary>
+/// <summary>Opens the credentials of a build when a worker claims it. From here to the worker they are in clear, but only in memory and inside TLS.</summary>
 internal sealed class SigningMaterial(Database database, CredentialStore store, CredentialSources sources)
 {
-    /// <summary>The keystore of a build for Android.</summary>
+    /// <summary>Returns the keystore of a build for Android.</summary>
     /// <param name="demand">The build, with what was selected when it was launched.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ProblemException">It was removed, has ended since, or is corrupt.</exception>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="ProblemException">It was removed, has expired since, or is corrupt.</exception>
     public Task<KeystoreMaterial> OpenKeystoreAsync(CredentialDemand demand, CancellationToken cancellation) => database.ReadAsync(
         async connection =>
         {
@@ -21,10 +21,10 @@ internal sealed class SigningMaterial(Database database, CredentialStore store, 
         },
         cancellation);
 
-    /// <summary>Key and profile of a build for iOS; null for the simulator.</summary>
+    /// <summary>Returns the key and the profile of a build for iOS; null for the simulator.</summary>
     /// <param name="demand">The build, with what was selected when it was launched.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ProblemException">One of them was removed, has ended since, or is corrupt.</exception>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="ProblemException">One of them was removed, has expired since, or is corrupt.</exception>
     public async Task<AppleMaterial?> OpenAppleAsync(CredentialDemand demand, CancellationToken cancellation) => demand.Named is { Certificate: null, Profile: null }
         ? null
         : await database.ReadAsync(
@@ -40,7 +40,7 @@ internal sealed class SigningMaterial(Database database, CredentialStore store, 
     {
         var source = await CredentialSources.FindAsync(connection, null, demand, kind, reference)
             ?? throw new ProblemException(CredentialProblems.Unknown.At($"credentials.{kind.ToString().ToLowerInvariant()}", "The build does not say what signs it."));
-        // A day passes quickly in a queue; and the worker judges all of it again.
+        // Checks expiry again, because a credential may expire while the build waits. The worker checks the rest again.
         if (source.Row is { } row && CredentialWarnings.Expiry(row, await store.NowAsync(connection)) is { Severity: Severity.Error } expired)
             throw new ProblemException(expired);
         return (source, await sources.OpenAsync(connection, null, demand.Organisation, source));

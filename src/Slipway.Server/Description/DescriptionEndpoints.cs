@@ -7,7 +7,7 @@ using Slipway.Server.Requests;
 
 namespace Slipway.Server.Description;
 
-/// <summary>The description of the HTTP interface for programs, and the page that shows it to people.</summary>
+/// <summary>Serves the OpenAPI description of the HTTP interface, and a page that displays it.</summary>
 internal static class DescriptionEndpoints
 {
     /// <summary>The version of the interface.</summary>
@@ -21,7 +21,7 @@ internal static class DescriptionEndpoints
         routes.MapScalarApiReference("/docs", Configure).AddEndpointFilter(RestrictAsync).AlsoHead();
     }
 
-    // Customers sit behind firewalls: everything that the page needs comes from this server.
+    // Everything that the page needs comes from this server, because customers' firewalls may block other hosts.
     private static void Configure(ScalarOptions options, HttpContext context)
     {
         options.WithTitle("Slipway").WithNonce(RandomNumberGenerator.GetHexString(32)).WithOpenApiRoutePattern($"/openapi/{Name}.json");

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace Slipway.Server.Description;
 
-/// <summary>What the whole description says: what the service is, how callers prove who they are, and what a failure looks like.</summary>
+/// <summary>Describes the document as a whole: the service, its authentication, and the form of failures.</summary>
 internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
 {
     /// <summary>Name of the security scheme.</summary>
@@ -20,9 +20,9 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
             Version = typeof(DocumentDescriber).Assembly.GetName().Version?.ToString(3),
             Description = "Builds apps for Android and iOS from web apps. `/api/native-mobile-builds/v1` is the contract of the native mobile build API; `/api/v1` is the rest.",
         };
-        // Without this there is a heading for each class of handlers, with nothing below it.
+        // Without this the page shows an empty heading for each class of handlers.
         document.Tags = Areas(document).Select(name => new OpenApiTag { Name = name }).ToHashSet();
-        // The address of the request is the right one, whatever proxies say it is.
+        // No servers are listed, so that clients use the address that they got the description from, whatever proxies are in between.
         document.Servers = [];
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
@@ -48,12 +48,12 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
         Description = "A failure (RFC 9457).",
         Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
         {
-            ["type"] = Text("Page about this kind of problem."),
+            ["type"] = Text("Documentation page of this kind of problem."),
             ["title"] = Text("The kind of problem in a few words."),
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The HTTP status." },
             ["detail"] = Text("What is wrong."),
             ["instance"] = Text("Path of the request."),
-            ["traceId"] = Text("Names the request in the logs of the service."),
+            ["traceId"] = Text("The id of the request in the logs of the service."),
             ["errorCode"] = Text("The code of the catalogue, such as SLW-SRV-40401."),
             ["problems"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = EntrySchema(), Description = "Every problem that was found." },
         },
@@ -69,7 +69,7 @@ internal sealed class DocumentDescriber : IOpenApiDocumentTransformer
             ["where"] = Text("File, field or option."),
             ["message"] = Text("What is wrong there."),
             ["remedy"] = Text("What to do about it."),
-            ["blame"] = Text("Who can put it right: User, Network, Machine or Slipway."),
+            ["blame"] = Text("Who can fix it: User, Network, Machine or Slipway."),
         },
     };
 

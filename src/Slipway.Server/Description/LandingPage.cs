@@ -1,6 +1,6 @@
 namespace Slipway.Server.Description;
 
-/// <summary>What somebody sees who opens the address of the service: where its pages are. Links are relative, for a service under a path.</summary>
+/// <summary>The page at the address of the service, with links to its other pages. The links are relative, so that they work under a path, too.</summary>
 internal static class LandingPage
 {
     public const string Html =

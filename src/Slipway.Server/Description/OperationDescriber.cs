@@ -6,7 +6,7 @@ using Slipway.Server.Access;
 
 namespace Slipway.Server.Description;
 
-/// <summary>What the description says of each operation: its id, the scope that it needs, and its failures.</summary>
+/// <summary>Describes each operation: its id, the scope that it needs, and its failures.</summary>
 internal sealed class OperationDescriber : IOpenApiOperationTransformer
 {
     private const string ProblemMediaType = "application/problem+json";
@@ -14,7 +14,7 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var description = context.Description;
-        // A route of two methods has one name.
+        // A route with two methods has one name, but each operation needs an id of its own.
         if (description.HttpMethod == HttpMethods.Head)
             operation.OperationId = null;
         if (description.HttpMethod == "HEAD" && operation.OperationId is { } shared)
@@ -28,10 +28,10 @@ internal sealed class OperationDescriber : IOpenApiOperationTransformer
         {
             var bearer = new OpenApiSecuritySchemeReference(DocumentDescriber.Bearer, context.Document);
             operation.Security = [new OpenApiSecurityRequirement { [bearer] = [needed.Scope] }];
-            // The contract names its failures itself, and no others.
+            // Operations of the contract declare their own failures, and no others.
             if (description.ActionDescriptor.EndpointMetadata.OfType<PlainProblems>().Any())
                 return Task.CompletedTask;
-            Add(operation, context, "401", "There is no valid token.");
+            Add(operation, context, "401", "The request has no valid token.");
             Add(operation, context, "403", "The token lacks a scope.");
             Add(operation, context, "429", "Too many requests; the header Retry-After says for how long.");
         }

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Slipway.Server.Description;
 
-/// <summary>The operation id of a route that was given none: the method and the path in one word, such as <c>getBuildsKeyLog</c>.</summary>
+/// <summary>Makes the operation id of a route without a name from its method and path, such as <c>getBuildsKeyLog</c>.</summary>
 internal static class OperationName
 {
     private const string Common = "api/v1/";
 
-    /// <summary>The id as words, such as "Get build".</summary>
+    /// <summary>Returns the id as words, such as "Get build".</summary>
     public static string Sentence(string id)
     {
         var words = new StringBuilder();
@@ -24,7 +24,7 @@ internal static class OperationName
         return words.ToString();
     }
 
-    /// <summary>The part of the interface that a path belongs to, such as "Builds".</summary>
+    /// <summary>Returns the section of the interface that a path belongs to, such as "Builds".</summary>
     public static string Area(string path)
     {
         var rest = path.TrimStart('/');
@@ -34,7 +34,7 @@ internal static class OperationName
         return area.Length == 0 ? "Service" : char.ToUpperInvariant(area[0]) + area[1..].Replace('-', ' ');
     }
 
-    /// <summary>The id; different for different routes.</summary>
+    /// <summary>Returns the id, which is different for each route.</summary>
     public static string Of(string method, string path)
     {
         var name = new StringBuilder(method.ToLowerInvariant());

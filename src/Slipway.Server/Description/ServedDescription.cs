@@ -7,18 +7,18 @@ using Microsoft.OpenApi;
 
 namespace Slipway.Server.Description;
 
-/// <summary>The description as it is served: made once, because that takes long enough for strangers to keep the service busy with it.</summary>
+/// <summary>The served OpenAPI document. It is generated once, because generating it for each request would let anybody keep the service busy.</summary>
 internal sealed class ServedDescription([FromKeyedServices(DescriptionEndpoints.Name)] IOpenApiDocumentProvider documents) : IDisposable
 {
     private readonly SemaphoreSlim _making = new(1, 1);
     private byte[]? _document;
 
-    /// <summary>Answers a request for it; with 304 when the client has it.</summary>
+    /// <summary>Answers a request for the document, with 304 if the client already has it.</summary>
     public async Task<IResult> AnswerAsync(HttpContext context)
     {
         var document = await ReadAsync(context.RequestAborted);
         context.Response.Headers.CacheControl = "no-cache";
-        // In parts: what is written at once is copied for each client, however slowly it reads.
+        // Streamed in parts, because a single write would hold a copy of the document for each client, however slowly it reads.
         return Results.Stream(new MemoryStream(document, writable: false), "application/json;charset=utf-8", entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(document).AsSpan(0, 16))}\""));
     }
 

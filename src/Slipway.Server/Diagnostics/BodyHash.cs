@@ -4,13 +4,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Diagnostics;
 
-/// <summary>Reads a body to its end and keeps nothing of it.</summary>
+/// <summary>Reads a body to its end without storing it.</summary>
 internal static class BodyHash
 {
     private const int BufferLength = 1 << 16;
 
-    /// <summary>Counts and hashes.</summary>
-    /// <exception cref="ProblemException">There is more than the limit.</exception>
+    /// <summary>Returns the length and the hash of a body.</summary>
+    /// <exception cref="ProblemException">The body exceeds the limit.</exception>
     public static async Task<(long Length, string Sha256)> ReadAsync(Stream body, long limit, CancellationToken cancellation)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
@@ -22,7 +22,7 @@ internal static class BodyHash
             {
                 length += count;
                 if (length > limit)
-                    throw new ProblemException(ServerProblems.BodyTooLarge.At("body", $"The body has more than {limit} bytes, which is all that is taken for a test like this.", "Send less, or call with a token, where the address takes more with one."));
+                    throw new ProblemException(ServerProblems.BodyTooLarge.At("body", $"The body has more than {limit} bytes, the limit of this test.", "Send less, or use a token if the address accepts more with one."));
                 hash.AppendData(buffer, 0, count);
             }
 

@@ -9,7 +9,10 @@ using Slipway.Server.Requests;
 
 namespace Slipway.Server.Diagnostics;
 
-/// <summary>What slipway doctor measures the way to the service with: open to everybody in small, to those with a token in large.</summary>
+/// <summary>
+/// Endpoints with which slipway doctor tests the connection to the service: open to everybody for small transfers, and for large
+/// ones with a token.
+/// </summary>
 internal static class DiagnosticEndpoints
 {
     private const int EchoesPerMinute = 600;
@@ -20,12 +23,12 @@ internal static class DiagnosticEndpoints
     public static void MapDiagnostics(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods(EchoAnswer.Path, Echoed, (HttpContext context, Echo echo, string? nonce) => echo.AnswerAsync(context, nonce))
-            .NamesContent().LimitPerAddress(EchoesPerMinute).BodyLimit(EchoAnswer.LargestBody).WithSummary("Tells what arrived of the request, signed by the service.").Produces<EchoAnswer>();
+            .NamesContent().LimitPerAddress(EchoesPerMinute).BodyLimit(EchoAnswer.LargestBody).WithSummary("Returns what arrived of the request, signed by the service.").Produces<EchoAnswer>();
         routes.MapPost(UploadAnswer.Path, (Delegate)TestTransfer.ReceiveAsync).Takes(Scope.BuildsRead).NamesContent()
-            .LimitPerAddress(TransfersPerMinute).BodyLimit(TestTransfers.MostBytes).WithSummary("Counts and hashes a body, and throws it away.").Produces<UploadAnswer>();
+            .LimitPerAddress(TransfersPerMinute).BodyLimit(TestTransfers.MostBytes).WithSummary("Returns the length and hash of a body, and discards it.").Produces<UploadAnswer>();
         routes.MapGet(TestTransfers.DownloadPath, TestTransfer.SendAsync).Takes(Scope.BuildsRead)
-            .LimitPerAddress(TransfersPerMinute).WithSummary("Sends bytes that whoever receives them can make again.").Produces<byte[]>(contentType: "application/octet-stream");
+            .LimitPerAddress(TransfersPerMinute).WithSummary("Sends bytes that the receiver can generate itself to compare.").Produces<byte[]>(contentType: "application/octet-stream");
         routes.MapGet(TestTransfers.StreamPath, (HttpContext context, TestStream stream, int seconds, int interval) => stream.WriteAsync(context, seconds, interval)).Takes(Scope.BuildsRead)
-            .LimitPerAddress(TransfersPerMinute).WithSummary("Server-sent events for a while: one at once, a sign of life at each interval, one at the end.").Produces<string>(contentType: "text/event-stream");
+            .LimitPerAddress(TransfersPerMinute).WithSummary("Sends server-sent events: one at once, a keep-alive at each interval, one at the end.").Produces<string>(contentType: "text/event-stream");
     }
 }

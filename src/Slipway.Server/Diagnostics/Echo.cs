@@ -5,7 +5,7 @@ using Slipway.Server.Identity;
 
 namespace Slipway.Server.Diagnostics;
 
-/// <summary>Tells what arrived of a request, and signs it: whoever changes something on the way is seen.</summary>
+/// <summary>Returns what arrived of a request, and signs it, so that the client detects changes on the way.</summary>
 internal sealed class Echo(ServiceKey key, TimeProvider time)
 {
     private const int MostHeaders = 32;

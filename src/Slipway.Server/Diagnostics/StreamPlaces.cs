@@ -5,12 +5,12 @@ using Slipway.Server.Limits;
 
 namespace Slipway.Server.Diagnostics;
 
-/// <summary>A stream costs little but stays long: a few at a time for each network address.</summary>
+/// <summary>Limits the concurrent test streams of each network address, because a stream stays open for a long time.</summary>
 internal sealed class StreamPlaces
 {
     private readonly KeyedPlaces _places = new(TestTransfers.StreamsAtOnce);
 
-    /// <summary>Takes a place until it is disposed.</summary>
+    /// <summary>Takes a place; disposing the result frees it.</summary>
     /// <exception cref="ProblemException">The address has all of its places.</exception>
     public IDisposable Take(IPAddress? address) =>
         _places.TryTake(RequestPartitions.Network(address)) ??

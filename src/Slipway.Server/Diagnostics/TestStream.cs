@@ -8,18 +8,18 @@ using Slipway.Server.Events;
 
 namespace Slipway.Server.Diagnostics;
 
-/// <summary>Server-sent events as those of a build come, without a build: shows who holds them back or ends them.</summary>
+/// <summary>Sends server-sent events in the way that builds do, but without a build: shows whether a proxy buffers them or ends the stream.</summary>
 internal sealed class TestStream(StreamPlaces places, IHostApplicationLifetime lifetime, TimeProvider time)
 {
-    /// <summary>Writes one event at once, a sign of life at each interval, and one at the end.</summary>
+    /// <summary>Writes one event at once, a keep-alive at each interval, and one at the end.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="seconds">How long.</param>
-    /// <param name="interval">Seconds between signs of life; 0 for none.</param>
+    /// <param name="seconds">Duration in seconds.</param>
+    /// <param name="interval">Seconds between keep-alives; 0 for none.</param>
     public async Task WriteAsync(HttpContext context, int seconds, int interval)
     {
         var most = context.Features.Get<Caller>() is null ? TestTransfers.OpenSeconds : TestTransfers.MostSeconds;
         if (seconds < 0 || seconds > most || interval is < 0 or > TestTransfers.MostSeconds)
-            throw new ProblemException(ServerProblems.Invalid.At("seconds", $"A stream lasts 0 to {TestTransfers.OpenSeconds} seconds, with a token up to {TestTransfers.MostSeconds}; an interval has none, or 1 to {TestTransfers.MostSeconds}."));
+            throw new ProblemException(ServerProblems.Invalid.At("seconds", $"A stream lasts 0 to {TestTransfers.OpenSeconds} seconds, with a token up to {TestTransfers.MostSeconds}; an interval is 0 for none, or 1 to {TestTransfers.MostSeconds}."));
         using var place = places.Take(context.Connection.RemoteIpAddress);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var response = context.Response;
@@ -35,7 +35,7 @@ internal sealed class TestStream(StreamPlaces places, IHostApplicationLifetime l
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // Whoever listened is gone, or the server stops.
+            // The client has disconnected, or the server stops.
         }
     }
 

@@ -5,7 +5,7 @@ using Slipway.Server.Access;
 
 namespace Slipway.Server.Diagnostics;
 
-/// <summary>Bytes in one direction, to measure and to find what stalls.</summary>
+/// <summary>Transfers bytes in one direction, to measure throughput and to find stalls.</summary>
 internal static class TestTransfer
 {
     public static async Task<IResult> ReceiveAsync(HttpContext context)
@@ -18,7 +18,7 @@ internal static class TestTransfer
     public static async Task SendAsync(HttpContext context, long bytes)
     {
         if (bytes < 0 || bytes > Limit(context))
-            throw new ProblemException(ServerProblems.Invalid.At("bytes", $"0 to {TestTransfers.OpenBytes} bytes can be had by everybody, with a token up to {TestTransfers.MostBytes}."));
+            throw new ProblemException(ServerProblems.Invalid.At("bytes", $"The number is 0 to {TestTransfers.OpenBytes}, or up to {TestTransfers.MostBytes} with a token."));
         var response = context.Response;
         response.ContentType = "application/octet-stream";
         response.ContentLength = bytes;

@@ -2,12 +2,12 @@ using Slipway.Protocol.Gateways;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>A server that has just enrolled.</summary>
+/// <summary>A machine that has just enrolled.</summary>
 internal sealed record EnrolledServer(string Id, string OrganisationId, string EnvironmentKey, string Name, string Roles, long EnrolledAt)
 {
-    /// <summary>Had it a key before, which is not valid any more?</summary>
+    /// <summary>Whether it had an earlier key, which is no longer valid.</summary>
     public bool WasEnrolled { get; init; }
 
-    /// <summary>As it is told.</summary>
+    /// <summary>Returns the description that the API sends.</summary>
     public EnrolmentAnswer Describe() => new(Guid.Parse(EnvironmentKey), Guid.Parse(Id), Name, Roles.Split(' '), Times.Of(EnrolledAt));
 }

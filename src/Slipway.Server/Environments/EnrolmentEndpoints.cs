@@ -10,7 +10,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>How servers of an environment get a key to prove themselves with.</summary>
+/// <summary>Enrols machines of an environment: registers the key with which a machine signs its requests.</summary>
 internal static class EnrolmentEndpoints
 {
     private const int EnrolmentsPerMinute = 30;
@@ -18,9 +18,9 @@ internal static class EnrolmentEndpoints
     public static void MapEnrolment(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/v1/environments/{key:guid}/servers/{id:guid}/enrolment-code", CreateCodeAsync)
-            .Needs(Scope.OrganisationAdmin).WithName("CreateEnrolmentCode").WithSummary("Makes a code with which a server enrols, once and within a quarter of an hour.");
+            .Needs(Scope.OrganisationAdmin).WithName("CreateEnrolmentCode").WithSummary("Creates a code with which a server enrols once, within a quarter of an hour.");
         routes.MapPost(EnrolmentRequest.Path, EnrolAsync)
-            .LimitPerAddress(EnrolmentsPerMinute).WithName("EnrolServer").WithSummary("Gives a server the key that it proves itself with from now on.");
+            .LimitPerAddress(EnrolmentsPerMinute).WithName("EnrolServer").WithSummary("Enrols a server: registers the key that it signs its requests with.");
     }
 
     private static async Task<EnrolmentCode> CreateCodeAsync(Guid key, Guid id, HttpContext context, Database database, EnrolmentStore store, Audit audit)
@@ -38,11 +38,11 @@ internal static class EnrolmentEndpoints
 
     private static async Task<EnrolmentAnswer> EnrolAsync(EnrolmentRequest request, HttpContext context, Database database, EnrolmentStore store, Audit audit)
     {
-        var publicKey = request.ProvenKey() ?? throw new ProblemException(EnvironmentProblems.CodeRefused.At("proof", "The public key is not one of the curve P-256 whose private half made the proof."));
+        var publicKey = request.ProvenKey() ?? throw new ProblemException(EnvironmentProblems.CodeRefused.At("proof", "The public key is not a P-256 key, or its private key did not make the proof."));
         return await database.WriteAsync(async (connection, transaction) =>
         {
             var server = await store.EnrolAsync(connection, transaction, request.Code, publicKey)
-                ?? throw new ProblemException(EnvironmentProblems.CodeRefused.At("code", "The code was used, has expired, or never was one."));
+                ?? throw new ProblemException(EnvironmentProblems.CodeRefused.At("code", "The code was used, has expired, or never existed."));
             var proven = new ProvenServer(server.Id, server.OrganisationId, server.EnvironmentKey, server.Name, []);
             var caller = Caller.Service(server.OrganisationId) with { Address = context.Connection.RemoteIpAddress?.ToString() ?? "", Through = proven };
             await audit.WriteAsync(connection, transaction, caller, server.WasEnrolled ? "server.enrol-again" : "server.enrol", server.Id, new { server.Name, Key = Thumbprint(publicKey) });

@@ -7,7 +7,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>Codes with which servers enrol: of a code, 130 random bits, only the SHA-256 is kept.</summary>
+/// <summary>Codes with which machines enrol. A code has 130 random bits; only its SHA-256 is stored.</summary>
 internal sealed class EnrolmentStore(Database database)
 {
     private const string Mark = "slwe_";
@@ -15,7 +15,7 @@ internal sealed class EnrolmentStore(Database database)
     private const int CodeLength = 26;
     private const long Lifetime = 15 * 60_000;
 
-    /// <summary>Makes a code, which ends the one before; null when the organisation has no such server.</summary>
+    /// <summary>Creates a code, which replaces the previous one; returns null if the organisation has no such machine.</summary>
     public async Task<EnrolmentCode?> CreateAsync(DbConnection connection, DbTransaction transaction, string organisation, Guid environment, Guid server)
     {
         var code = Mark + RandomNumberGenerator.GetString(Alphabet, CodeLength);
@@ -31,10 +31,10 @@ internal sealed class EnrolmentStore(Database database)
         return expiry is { } at ? new EnrolmentCode(code, Times.Of(at)) : null;
     }
 
-    /// <summary>Gives the server of a code its key, and uses the code up; null when the code is not valid.</summary>
+    /// <summary>Stores the key of the machine of a code and consumes the code; returns null if the code is not valid.</summary>
     public async Task<EnrolledServer?> EnrolAsync(DbConnection connection, DbTransaction transaction, string code, byte[] publicKey)
     {
-        // Of several at once one removes the row.
+        // Of several concurrent requests, only one removes the row.
         var server = await connection.QuerySingleOrDefaultAsync<string?>(
             $"DELETE FROM enrolment_codes WHERE code_hash = @hash AND expires_at > {database.Now} RETURNING server_id", new { hash = Hash(code.Trim()) }, transaction);
         if (server is null)

@@ -2,14 +2,14 @@ using Slipway.Protocol.Environments;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>Judges whether one machine can be the only one that launches builds of an environment, from what the service knows.</summary>
+/// <summary>Checks whether one machine can be the only one that launches builds of an environment, from what the service knows.</summary>
 internal static class EnvironmentConditions
 {
-    /// <summary>How far back launches are looked at.</summary>
+    /// <summary>How many days of launches count.</summary>
     public const int Days = 30;
 
-    /// <summary>The conditions.</summary>
-    /// <param name="environment">The environment with its servers.</param>
+    /// <summary>Returns the conditions.</summary>
+    /// <param name="environment">The environment with its machines.</param>
     /// <param name="launches">Its launches of the last <see cref="Days"/> days.</param>
     public static IReadOnlyList<EnvironmentCondition> Judge(EnvironmentDescription environment, IReadOnlyList<LaunchCount> launches)
     {

@@ -11,7 +11,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>Environments of an organisation, and the servers in them.</summary>
+/// <summary>Environments of an organisation, and the machines in them.</summary>
 internal static class EnvironmentEndpoints
 {
     private const int ReportsPerMinute = 60;
@@ -20,14 +20,14 @@ internal static class EnvironmentEndpoints
     {
         routes.MapGet("/api/v1/environments", ListAsync).Needs(Scope.BuildsRead).WithName("ListEnvironments");
         routes.MapGet("/api/v1/environments/{key:guid}", ShowAsync).Needs(Scope.BuildsRead).WithName("ShowEnvironment").WithSummary("An environment, its servers, and whether one machine can be the only one that launches.");
-        routes.MapGet("/api/v1/environments/{key:guid}/launches", CountAsync).Needs(Scope.BuildsRead).WithName("CountLaunches").WithSummary("How builds of an environment were launched lately, and what was refused.");
+        routes.MapGet("/api/v1/environments/{key:guid}/launches", CountAsync).Needs(Scope.BuildsRead).WithName("CountLaunches").WithSummary("Counts recent launches of an environment, including refused ones.");
         routes.MapPost("/api/v1/environments", CreateAsync).Needs(Scope.OrganisationAdmin).WithName("CreateEnvironment");
         routes.MapPatch("/api/v1/environments/{key:guid}", ChangeAsync).Needs(Scope.OrganisationAdmin).WithName("ChangeEnvironment");
         routes.MapPost("/api/v1/environments/{key:guid}/servers", AddServerAsync).Needs(Scope.OrganisationAdmin).WithName("AddServer");
         routes.MapDelete("/api/v1/environments/{key:guid}/servers/{id:guid}", RemoveServerAsync).Needs(Scope.OrganisationAdmin).WithName("RemoveServer");
         routes.MapPut("/api/v1/environments/{key:guid}/servers/{id:guid}/report", (Guid key, Guid id, HttpContext context, ServerReports reports) => reports.KeepAsync(context, key, id))
             .NeedsProof().LimitPerAddress(ReportsPerMinute).BodyLimit(ServerReport.Largest).Accepts<object>("application/json").Produces(StatusCodes.Status200OK)
-            .WithName("KeepServerReport").WithSummary("Keeps the report of a server's doctor; the server signs the request.");
+            .WithName("KeepServerReport").WithSummary("Stores the report of a server's doctor; the server signs the request.");
         routes.MapGet("/api/v1/environments/{key:guid}/servers/{id:guid}/report", (Guid key, Guid id, HttpContext context, ServerReports reports) =>
             reports.FindAsync(context.Caller().Organisation, key, id, context.RequestAborted)).Needs(Scope.BuildsRead).WithName("ShowServerReport");
         routes.MapEnrolment();
@@ -42,7 +42,7 @@ internal static class EnvironmentEndpoints
     private static async Task<IResult> CreateAsync(EnvironmentChange request, HttpContext context, Database database, EnvironmentStore store, Audit audit)
     {
         var caller = context.Caller();
-        var change = EnvironmentRules.Check(request.Name is null ? throw new ProblemException(ServerProblems.Invalid.At("name", "An environment has a name.")) : request);
+        var change = EnvironmentRules.Check(request.Name is null ? throw new ProblemException(ServerProblems.Invalid.At("name", "The environment needs a name.")) : request);
         var key = Guid.CreateVersion7();
         await database.WriteAsync(async (connection, transaction) =>
         {
@@ -65,7 +65,7 @@ internal static class EnvironmentEndpoints
     private static async Task<LaunchCounts> CountAsync(Guid key, HttpContext context, EnvironmentStore store, LaunchHistory history, int days = EnvironmentConditions.Days)
     {
         if (days is < 1 or > LaunchHistory.MostDays)
-            throw new ProblemException(ServerProblems.Invalid.At("days", $"1 to {LaunchHistory.MostDays} days can be looked at."));
+            throw new ProblemException(ServerProblems.Invalid.At("days", $"The number of days is 1 to {LaunchHistory.MostDays}."));
         if (await store.DescribeAsync(context.Caller().Organisation, key.ToString(), context.RequestAborted) is null)
             throw Missing(key);
         return new LaunchCounts(days, await history.CountAsync(context.Caller().Organisation, key.ToString(), days, context.RequestAborted));

@@ -3,13 +3,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>What must hold for environments and the servers in them.</summary>
+/// <summary>Validates environments and the machines in them.</summary>
 internal static class EnvironmentRules
 {
-    /// <summary>The policy with which builds are launched through the deployment controller only.</summary>
+    /// <summary>The policy that allows launches only through the deployment controller.</summary>
     public const string ControllerOnly = "ControllerOnly";
 
-    /// <summary>The role of the server that compiles and deploys.</summary>
+    /// <summary>The role of the machine that compiles and deploys.</summary>
     public const string Controller = "DeploymentController";
 
     private const int LongestAddress = 253;
@@ -17,10 +17,10 @@ internal static class EnvironmentRules
     private static readonly string[] Policies = ["AnyFrontEnd", ControllerOnly];
     private static readonly string[] Roles = [FrontEnd, Controller];
 
-    /// <summary>Can people be connected to the server, and builds be launched through it alone?</summary>
+    /// <summary>Returns whether the machine has both roles, so that users can connect to it and it alone can launch builds.</summary>
     public static bool IsSoleMachine(ServerDescription server) => server.Roles.Contains(Controller) && server.Roles.Contains(FrontEnd);
 
-    /// <summary>The change with its texts trimmed.</summary>
+    /// <summary>Returns the change with trimmed texts.</summary>
     /// <exception cref="ProblemException">A value cannot be used.</exception>
     public static EnvironmentChange Check(EnvironmentChange change)
     {
@@ -33,7 +33,7 @@ internal static class EnvironmentRules
         };
     }
 
-    /// <summary>The server with its texts trimmed.</summary>
+    /// <summary>Returns the machine with trimmed texts.</summary>
     /// <exception cref="ProblemException">A value cannot be used.</exception>
     public static NewServer Check(NewServer server)
     {

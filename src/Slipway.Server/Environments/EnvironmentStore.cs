@@ -6,27 +6,27 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>Environments and their servers in the database.</summary>
+/// <summary>Environments and their machines in the database.</summary>
 internal sealed class EnvironmentStore(Database database)
 {
     private const string Columns = "key, name, internal_address, launch_policy, created_at";
 
-    /// <summary>A page of an organisation's, by name, and one more.</summary>
+    /// <summary>Returns a page of an organisation's environments by name, and one more row.</summary>
     public Task<IReadOnlyList<EnvironmentDescription>> ListAsync(string organisation, Paging page, CancellationToken cancellation) =>
         DescribeAsync("SELECT key FROM environments WHERE organisation_id = @organisation ORDER BY name LIMIT @Take OFFSET @Offset", new { organisation, page.Take, page.Offset }, cancellation);
 
-    /// <summary>One by its key; null when the organisation has none such.</summary>
+    /// <summary>Returns an environment by its key; null if the organisation has none.</summary>
     public async Task<EnvironmentDescription?> DescribeAsync(string organisation, string key, CancellationToken cancellation) =>
         (await DescribeAsync("SELECT key FROM environments WHERE organisation_id = @organisation AND key = @key", new { organisation, key }, cancellation)).SingleOrDefault();
 
-    /// <summary>One by its key or its name; null when the organisation has none such.</summary>
+    /// <summary>Returns an environment by its key or name; null if the organisation has none.</summary>
     public Task<EnvironmentRow?> FindAsync(string organisation, string keyOrName, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QueryFirstOrDefaultAsync<EnvironmentRow?>(
             $"SELECT {Columns} FROM environments WHERE organisation_id = @organisation AND (key = @keyOrName OR name = @keyOrName) ORDER BY key = @keyOrName DESC", new { organisation, keyOrName }),
         cancellation);
 
-    /// <summary>Makes an environment.</summary>
-    /// <exception cref="ProblemException">There is one of this name.</exception>
+    /// <summary>Creates an environment.</summary>
+    /// <exception cref="ProblemException">The name is taken.</exception>
     public Task CreateAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, EnvironmentChange change) => OnceAsync("name", $"There is an environment '{change.Name}'.", () => connection.ExecuteAsync(
         $"""
         INSERT INTO environments (key, organisation_id, name, internal_address, launch_policy, created_at)
@@ -35,8 +35,8 @@ internal sealed class EnvironmentStore(Database database)
         new { key, organisation, change.Name, change.InternalAddress, change.LaunchPolicy },
         transaction));
 
-    /// <summary>Changes an environment; false when the organisation has none of this key.</summary>
-    /// <exception cref="ProblemException">There is one of the new name.</exception>
+    /// <summary>Changes an environment; returns false if the organisation has none with this key.</summary>
+    /// <exception cref="ProblemException">The name is taken.</exception>
     public async Task<bool> ChangeAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, EnvironmentChange change) =>
         await OnceAsync("name", $"There is an environment '{change.Name}'.", () => connection.ExecuteAsync(
             """
@@ -47,13 +47,13 @@ internal sealed class EnvironmentStore(Database database)
             new { key, organisation, change.Name, change.InternalAddress, change.LaunchPolicy },
             transaction)) > 0;
 
-    /// <summary>Has an environment a server that can be the only one which launches builds?</summary>
+    /// <summary>Returns whether an environment has a machine that can be the only one to launch builds.</summary>
     public static async Task<bool> HasSoleMachineAsync(DbConnection connection, DbTransaction transaction, string key) =>
         (await connection.QueryAsync<ServerRow>("SELECT id, environment_key, name, address, roles, enrolled_at, seen_at FROM servers WHERE environment_key = @key", new { key }, transaction))
             .Any(server => EnvironmentRules.IsSoleMachine(server.Describe()));
 
-    /// <summary>Adds a server; false when the organisation has no environment of this key.</summary>
-    /// <exception cref="ProblemException">The environment has a server of this name.</exception>
+    /// <summary>Adds a machine; returns false if the organisation has no environment with this key.</summary>
+    /// <exception cref="ProblemException">The environment has a machine with this name.</exception>
     public async Task<bool> AddServerAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, string id, NewServer server) =>
         await OnceAsync("name", $"The environment has a server '{server.Name}'.", () => connection.ExecuteAsync(
             $"""
@@ -63,7 +63,7 @@ internal sealed class EnvironmentStore(Database database)
             new { id, key, organisation, server.Name, server.Address, roles = string.Join(' ', server.Roles) },
             transaction)) > 0;
 
-    /// <summary>Removes a server; false when it is not there.</summary>
+    /// <summary>Removes a machine; returns false if it does not exist.</summary>
     public static async Task<bool> RemoveServerAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, string id) => await connection.ExecuteAsync(
         "DELETE FROM servers WHERE id = @id AND environment_key = @key AND organisation_id = @organisation", new { id, key, organisation }, transaction) > 0;
 

@@ -2,7 +2,7 @@ using Slipway.Protocol.Environments;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>A count of launches in the database. Without a row SQLite knows no types of what is computed, so nothing here is asked of a constructor.</summary>
+/// <summary>A count of launches in the database. Its properties are settable, because an empty result of SQLite has no types for computed columns.</summary>
 internal sealed record LaunchCountRow
 {
     public string Channel { get; init; } = "";
@@ -17,6 +17,6 @@ internal sealed record LaunchCountRow
 
     public long Newest { get; init; }
 
-    /// <summary>As it is told.</summary>
+    /// <summary>Returns the description that the API sends.</summary>
     public LaunchCount Describe() => new(Channel, Server is null ? null : Guid.Parse(Server), ServerName, Refused != 0, (int)Count, Times.Of(Newest));
 }

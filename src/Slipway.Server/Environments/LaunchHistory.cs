@@ -4,15 +4,15 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>How builds of an environment were launched lately.</summary>
+/// <summary>Recent launches of an environment.</summary>
 internal sealed class LaunchHistory(Database database)
 {
-    /// <summary>The longest time that can be looked at, and that refused launches are kept.</summary>
+    /// <summary>The longest period that can be queried; refused launches are kept as long.</summary>
     public const int MostDays = 90;
 
     private const long Day = 86_400_000;
 
-    /// <summary>Counts launches of an environment by the way in which they came.</summary>
+    /// <summary>Counts launches of an environment by channel, machine and whether they were refused.</summary>
     public Task<IReadOnlyList<LaunchCount>> CountAsync(string organisation, string environment, int days, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<LaunchCount>>(
         async connection =>
         {
@@ -32,7 +32,7 @@ internal sealed class LaunchHistory(Database database)
         },
         cancellation);
 
-    /// <summary>Forgets refused launches that are older than anybody looks.</summary>
+    /// <summary>Deletes refused launches that are older than the longest period.</summary>
     public Task ForgetAsync(CancellationToken cancellation) => database.WriteAsync(
         (connection, transaction) => connection.ExecuteAsync($"DELETE FROM refused_launches WHERE at < {database.Now} - {MostDays * Day}", transaction: transaction), cancellation);
 }

@@ -9,11 +9,11 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>The latest report of each server's doctor.</summary>
+/// <summary>The latest report of each machine's doctor.</summary>
 internal sealed class ServerReports(Database database)
 {
-    /// <summary>Keeps a report of the server that sends it, in the place of the one before.</summary>
-    /// <exception cref="ProblemException">Another server sends it, or it is no JSON.</exception>
+    /// <summary>Stores a report of the machine that sends it, and replaces the previous one.</summary>
+    /// <exception cref="ProblemException">Another machine sends it, or it is not JSON.</exception>
     public async Task KeepAsync(HttpContext context, Guid environment, Guid server)
     {
         if (context.Caller().Through is not { } sender || sender.Id != server.ToString() || sender.EnvironmentKey != environment.ToString())
@@ -34,7 +34,7 @@ internal sealed class ServerReports(Database database)
             context.RequestAborted);
     }
 
-    /// <summary>The report of a server.</summary>
+    /// <summary>Returns the report of a machine.</summary>
     /// <exception cref="ProblemException">There is none.</exception>
     public async Task<ServerReport> FindAsync(string organisation, Guid environment, Guid server, CancellationToken cancellation)
     {

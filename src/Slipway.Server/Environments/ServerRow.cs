@@ -2,9 +2,9 @@ using Slipway.Protocol.Environments;
 
 namespace Slipway.Server.Environments;
 
-/// <summary>A server of an environment in the database.</summary>
+/// <summary>A machine of an environment in the database.</summary>
 internal sealed record ServerRow(string Id, string EnvironmentKey, string Name, string? Address, string Roles, long? EnrolledAt, long? SeenAt)
 {
-    /// <summary>As it is told.</summary>
+    /// <summary>Returns the description that the API sends.</summary>
     public ServerDescription Describe() => new(Guid.Parse(Id), Name, Address, Roles.Split(' '), Times.Of(EnrolledAt), Times.Of(SeenAt));
 }

@@ -12,20 +12,20 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Slipway.Server.Events;
 
-/// <summary>Tells what happens to builds while it happens: lines of their logs, how far they are, and their ends.</summary>
+/// <summary>Streams live events of builds: lines of their logs, changes of their status, and their ends.</summary>
 internal sealed class BuildEvents(
     Database database, BuildStore builds, BuildDescriber describer, EventPlaces places, IOptions<JsonOptions> json, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private const int LinesAtOnce = 500;
 
-    // A signal may be lost while the connection to the database breaks.
+    // Polls as well, because a signal can be lost while the connection to the database is broken.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    /// <summary>Keeps a place for an answer of events until the request ends; before anything is done that a refusal would leave behind.</summary>
-    /// <exception cref="Protocol.Problems.ProblemException">The organisation follows as many streams as it may at once.</exception>
+    /// <summary>Reserves a place for a stream of events until the request ends. Call it before any change that a refusal should prevent.</summary>
+    /// <exception cref="Protocol.Problems.ProblemException">The organisation has reached its number of concurrent streams.</exception>
     public void Reserve(HttpContext context) => context.Response.RegisterForDispose(places.Take(context.Caller().Organisation));
 
-    /// <summary>Begins an answer of events.</summary>
+    /// <summary>Starts a stream of events as the answer.</summary>
     public async Task<EventWriter> BeginAsync(HttpContext context)
     {
         var writer = new EventWriter(context.Response, json.Value.SerializerOptions, time);
@@ -33,11 +33,11 @@ internal sealed class BuildEvents(
         return writer;
     }
 
-    /// <summary>Writes the events of builds until all have ended, the other side hangs up, or the server stops.</summary>
+    /// <summary>Writes the events of builds until all have ended, the client disconnects, or the server stops.</summary>
     /// <param name="context">The request.</param>
     /// <param name="writer">The answer.</param>
-    /// <param name="caller">Who follows them.</param>
-    /// <param name="cursor">The builds, and where to go on.</param>
+    /// <param name="caller">The caller who follows the builds.</param>
+    /// <param name="cursor">The builds, and where the stream continues.</param>
     public async Task FollowAsync(HttpContext context, EventWriter writer, Caller caller, EventCursor cursor)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
@@ -57,7 +57,7 @@ internal sealed class BuildEvents(
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // The other side goes on elsewhere, from the last event that it got.
+            // The client reconnects to another server and continues after the last event that it received.
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class BuildEvents(
             var news = (await ReadAsync(caller.Organisation, open, cancellation)).ToDictionary(build => build.Key, StringComparer.Ordinal);
             foreach (var build in open.ToList())
             {
-                // What retention has removed has nothing more to tell.
+                // A build that retention has removed has no more events.
                 if (!news.TryGetValue(build, out var now) || await TellAsync(writer, caller, cursor, now, statuses, cancellation))
                     open.Remove(build);
                 else
@@ -85,7 +85,7 @@ internal sealed class BuildEvents(
         }
     }
 
-    // Is that all there is to tell of the build?
+    // Returns whether the build has no more events.
     private async Task<bool> TellAsync(
         EventWriter writer, Caller caller, EventCursor cursor, BuildNews now, Dictionary<string, string> statuses, CancellationToken cancellation)
     {

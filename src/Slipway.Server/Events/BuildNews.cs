@@ -1,4 +1,4 @@
 namespace Slipway.Server.Events;
 
-/// <summary>How far a build is, for those who follow it.</summary>
+/// <summary>The current state of a build, for its followers.</summary>
 internal sealed record BuildNews(string Key, string Status, long MessageCount, long? FinishedAt);

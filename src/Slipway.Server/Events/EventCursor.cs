@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Events;
 
-/// <summary>Up to where each build of a stream was told. As an id of an event it is the numbers of the lines with dots between.</summary>
+/// <summary>The last line of each build that a stream has sent. As the id of an event, it is the numbers of these lines, separated by dots.</summary>
 internal sealed class EventCursor
 {
     private readonly string[] _builds;
@@ -11,13 +11,13 @@ internal sealed class EventCursor
 
     private EventCursor(string[] builds, long[] told) => (_builds, _told) = (builds, told);
 
-    /// <summary>The builds, in the order of the stream.</summary>
+    /// <summary>The builds in the order of the stream.</summary>
     public IReadOnlyList<string> Builds => _builds;
 
-    /// <summary>Where a stream goes on.</summary>
+    /// <summary>Returns the cursor at which a stream continues.</summary>
     /// <param name="builds">The builds.</param>
     /// <param name="last">The id of the last event that was received; empty for none.</param>
-    /// <exception cref="ProblemException">The id is not of this stream.</exception>
+    /// <exception cref="ProblemException">The id does not belong to this stream.</exception>
     public static EventCursor Parse(IEnumerable<string> builds, string? last = null)
     {
         string[] all = [.. builds];
@@ -26,10 +26,10 @@ internal sealed class EventCursor
         var told = Array.ConvertAll(last.Split('.'), part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : -1);
         return told.Length == all.Length && told.All(seq => seq >= 0)
             ? new EventCursor(all, told)
-            : throw new ProblemException(ServerProblems.Invalid.At("Last-Event-ID", "The id is not of an event of these builds."));
+            : throw new ProblemException(ServerProblems.Invalid.At("Last-Event-ID", "The id does not belong to an event of these builds."));
     }
 
-    /// <summary>The last line that was told of a build.</summary>
+    /// <summary>The number of the last line of a build that was sent.</summary>
     public long this[string build]
     {
         get => _told[Array.IndexOf(_builds, build)];

@@ -15,9 +15,9 @@ internal static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/builds/{key:guid}/events", (HttpContext context, Guid key, BuildStore store, BuildEvents events) => FollowAsync(context, [key], store, events))
-            .Needs(Scope.BuildsRead).WithSummary("What happens to a build, as server-sent events.");
+            .Needs(Scope.BuildsRead).WithSummary("Follows a build by server-sent events.");
         routes.MapGet("/api/v1/builds/events", (HttpContext context, Guid[] key, BuildStore store, BuildEvents events) => FollowAsync(context, key, store, events))
-            .Needs(Scope.BuildsRead).WithSummary("What happens to several builds, as server-sent events.");
+            .Needs(Scope.BuildsRead).WithSummary("Follows several builds by server-sent events.");
     }
 
     private static async Task FollowAsync(HttpContext context, Guid[] keys, BuildStore store, BuildEvents events)

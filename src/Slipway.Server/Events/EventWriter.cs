@@ -4,19 +4,19 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Slipway.Server.Events;
 
-/// <summary>Server-sent events as an answer. JSON has no line ends of its own, so each event stays one.</summary>
+/// <summary>Writes server-sent events. Serialised JSON has no line ends, so each event has one data line.</summary>
 internal sealed class EventWriter(HttpResponse response, JsonSerializerOptions json, TimeProvider time)
 {
-    /// <summary>The type of such an answer.</summary>
+    /// <summary>The media type of server-sent events.</summary>
     public const string MediaType = "text/event-stream";
 
-    // Proxies close connections on which nothing happens.
+    // A keep-alive, because proxies close idle connections.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     private long _last = time.GetTimestamp();
     private bool _pending;
 
-    /// <summary>Begins the answer.</summary>
+    /// <summary>Starts the answer.</summary>
     public async Task BeginAsync()
     {
         response.ContentType = MediaType;
@@ -29,7 +29,7 @@ internal sealed class EventWriter(HttpResponse response, JsonSerializerOptions j
     /// <summary>Adds an event; <see cref="FlushAsync"/> sends it.</summary>
     /// <param name="kind">Its name.</param>
     /// <param name="data">Its content.</param>
-    /// <param name="id">Where to go on after it; null when it changes nothing there.</param>
+    /// <param name="id">The id of the event, from which a client continues; null if it does not change.</param>
     public async Task WriteAsync<T>(string kind, T data, string? id = null)
     {
         var text = $"event: {kind}\n{(id is null ? "" : $"id: {id}\n")}data: {JsonSerializer.Serialize(data, json)}\n\n";
@@ -37,7 +37,7 @@ internal sealed class EventWriter(HttpResponse response, JsonSerializerOptions j
         _pending = true;
     }
 
-    /// <summary>Sends what was written, or a sign of life after a long silence.</summary>
+    /// <summary>Sends what was written, or a keep-alive after a long silence.</summary>
     public async Task FlushAsync()
     {
         if (!_pending && time.GetElapsedTime(_last) < Silence)

@@ -3,7 +3,7 @@ using Slipway.Server.Blobs;
 
 namespace Slipway.Server.Health;
 
-/// <summary>Can files be stored? Looked at twice a minute at most, because a store may be far away. Without it builds can still be looked at.</summary>
+/// <summary>Checks that blobs can be stored, at most twice a minute, because a store may be remote. Without it builds can still be read.</summary>
 internal sealed class BlobCheck(IBlobStore blobs, TimeProvider time) : IHealthCheck
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);

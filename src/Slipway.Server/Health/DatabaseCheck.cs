@@ -5,7 +5,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Health;
 
-/// <summary>Does the database answer, and does it take what is written?</summary>
+/// <summary>Checks that the database answers and accepts writes.</summary>
 internal sealed class DatabaseCheck(Database database) : IHealthCheck
 {
     public string Name => "database";

@@ -2,7 +2,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Health;
 
-/// <summary>Is there space on the disk of the data folder, and may the service write there?</summary>
+/// <summary>Checks that the disk of the data folder has free space and that the service can write there.</summary>
 internal sealed class DiskCheck(ServerOptions options) : IHealthCheck
 {
     private const long EnoughBytes = 1L << 30;

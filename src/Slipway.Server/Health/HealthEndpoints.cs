@@ -5,7 +5,7 @@ using Slipway.Server.Requests;
 
 namespace Slipway.Server.Health;
 
-/// <summary>Is the service well? For load balancers, and for clients that look before they begin.</summary>
+/// <summary>Returns the health of the service, for load balancers and for clients that check it before they start.</summary>
 internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)

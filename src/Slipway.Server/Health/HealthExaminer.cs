@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Slipway.Server.Health;
 
-/// <summary>Looks at all parts of the service at once, at most every second however many ask.</summary>
+/// <summary>Checks all parts of the service in parallel, at most once a second, however many requests there are.</summary>
 internal sealed partial class HealthExaminer(IEnumerable<IHealthCheck> checks, TimeProvider time, ILogger<HealthExaminer> log) : IDisposable
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(5);
@@ -51,7 +51,7 @@ internal sealed partial class HealthExaminer(IEnumerable<IHealthCheck> checks, T
         }
     }
 
-    // Once for each state, and not at each probe.
+    // Logs each state once, and not at every check.
     private void Tell(HealthPart part)
     {
         if (part.Status == HealthStatus.Healthy)

@@ -2,13 +2,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Health;
 
-/// <summary>How well a part of the service is.</summary>
-/// <param name="Name">Which part.</param>
-/// <param name="Status">How well it is.</param>
-/// <param name="Message">What is wrong; nothing about the inside of the service, because anybody may ask.</param>
-/// <param name="Code">Code of the catalogue that says what to do; null when there is none.</param>
+/// <summary>The health of a part of the service.</summary>
+/// <param name="Name">Name of the part.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Message">What is wrong, without internals of the service, because the endpoint is public.</param>
+/// <param name="Code">Code of the problem in the catalogue, which says what to do; null if there is none.</param>
 internal sealed record HealthPart(string Name, HealthStatus Status, string Message, string? Code = null)
 {
-    /// <summary>A part in a state of the catalogue: its title, which is the same everywhere.</summary>
+    /// <summary>Returns a part with a problem of the catalogue. Its message is the problem's title, which contains no details.</summary>
     public static HealthPart Of(string name, HealthStatus status, Problem state) => new(name, status, $"{state.Kind.Title}.", state.Code);
 }

@@ -1,14 +1,14 @@
 namespace Slipway.Server.Health;
 
-/// <summary>How well something is.</summary>
+/// <summary>The status of the service or of a part.</summary>
 internal enum HealthStatus
 {
-    /// <summary>All is well.</summary>
+    /// <summary>Everything works.</summary>
     Healthy,
 
     /// <summary>It answers, but something is missing, such as workers or space.</summary>
     Degraded,
 
-    /// <summary>It cannot answer.</summary>
+    /// <summary>It cannot serve requests.</summary>
     Unhealthy,
 }

@@ -1,14 +1,14 @@
 namespace Slipway.Server.Health;
 
-/// <summary>Looks at one part of the service.</summary>
+/// <summary>Checks one part of the service.</summary>
 internal interface IHealthCheck
 {
     /// <summary>Name of the part.</summary>
     string Name { get; }
 
-    /// <summary>Code of the problem that it is when the part does not answer in time; null when there is none.</summary>
+    /// <summary>Code of the problem to report if the part does not answer in time; null if there is none.</summary>
     string? SilenceCode => null;
 
-    /// <summary>Looks; a failure that it throws means unhealthy.</summary>
+    /// <summary>Checks the part; an exception means unhealthy.</summary>
     Task<HealthPart> CheckAsync(CancellationToken cancellation);
 }

@@ -5,7 +5,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Health;
 
-/// <summary>Says once in the log that signals of other servers do not arrive.</summary>
+/// <summary>Logs once that signals of other servers do not arrive.</summary>
 internal sealed partial class SignalWatch(Database database, ILogger<SignalWatch> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -5,7 +5,7 @@ using Slipway.Server.Vault;
 
 namespace Slipway.Server.Health;
 
-/// <summary>Does this server have every key that secrets are wrapped with? One that was started before a rotation elsewhere does not.</summary>
+/// <summary>Checks that this server has every key that secrets are wrapped with. A server that started before a rotation on another one does not.</summary>
 internal sealed class VaultCheck(Database database, KeyRing ring) : IHealthCheck
 {
     public string Name => "vault";

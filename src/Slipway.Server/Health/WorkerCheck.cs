@@ -3,7 +3,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Health;
 
-/// <summary>Has a worker been seen lately? Without one builds are taken, but wait.</summary>
+/// <summary>Checks that a worker was seen recently. Without one, builds are accepted but wait.</summary>
 internal sealed class WorkerCheck(Database database) : IHealthCheck
 {
     // Workers ask for builds at least every 25 seconds and renew leases every 10.

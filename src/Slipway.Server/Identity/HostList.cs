@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Identity;
 
-/// <summary>Every host that clients of this service have to reach, and the keys of its certificates.</summary>
+/// <summary>The list of hosts that clients of this service must reach, and the pins of its certificates.</summary>
 internal sealed class HostList
 {
     private const string Pin = "sha256/";
@@ -14,17 +14,17 @@ internal sealed class HostList
     private readonly IReadOnlyList<string> _pins;
 
     /// <summary>Reads the options.</summary>
-    /// <exception cref="ProblemException">One cannot be used.</exception>
+    /// <exception cref="ProblemException">An option is malformed.</exception>
     public HostList(ServerOptions options)
     {
         _others = [.. options.AlsoHosts.Select(Parse)];
         _pins = [.. options.CertificatePins.Select(CheckPin)];
     }
 
-    /// <summary>The list.</summary>
+    /// <summary>Returns the list.</summary>
     /// <param name="service">Address of the service.</param>
-    /// <param name="now">When it is told.</param>
-    /// <param name="lifetime">How long it may be used.</param>
+    /// <param name="now">The current time, which the list states.</param>
+    /// <param name="lifetime">How long the list is valid.</param>
     public BuilderHosts Describe(Uri service, DateTimeOffset now, TimeSpan lifetime)
     {
         var own = new BuilderHost(service.IdnHost, service.Port, "api, pages, downloads");

@@ -9,7 +9,7 @@ using Slipway.Server.Vault;
 
 namespace Slipway.Server.Identity;
 
-/// <summary>The key with which the service signs what it says of itself: made once, and the same on all servers of a database.</summary>
+/// <summary>The key with which the service signs statements about itself. It is created once and shared by all servers of a database.</summary>
 internal sealed class ServiceKey : IDisposable
 {
     private static readonly SecretName Name = new("service", "signing-key", "statements");
@@ -23,18 +23,18 @@ internal sealed class ServiceKey : IDisposable
         Thumbprint = KeyThumbprint.Of(_key);
     }
 
-    /// <summary>Names the key: <c>sha256:BASE64URL</c>.</summary>
+    /// <summary>The id of the key: <c>sha256:BASE64URL</c>.</summary>
     public string Thumbprint { get; }
 
-    /// <summary>Opens the key, or makes it when there is none yet; after a rotation of the vault's keys it is wrapped with the current one.</summary>
-    /// <exception cref="Protocol.Problems.ProblemException">It was changed, or what it is wrapped with is not here.</exception>
+    /// <summary>Opens the key, or creates it if there is none yet. After a rotation of the vault's keys, wraps it with the current one.</summary>
+    /// <exception cref="Protocol.Problems.ProblemException">It was changed, or this server does not have the key that wraps it.</exception>
     public static Task<ServiceKey> OpenAsync(Database database, KeyRing ring, CancellationToken cancellation) =>
         database.WriteAloneAsync((connection, transaction) => OpenAsync(database, connection, transaction, ring), cancellation);
 
     /// <summary>Signs a statement.</summary>
-    /// <param name="type">What it is.</param>
+    /// <param name="type">Type of the statement.</param>
     /// <param name="statement">The statement.</param>
-    /// <param name="json">How it is written.</param>
+    /// <param name="json">Options of the JSON serialiser.</param>
     public string Sign<T>(string type, T statement, JsonTypeInfo<T> json)
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(statement, json);

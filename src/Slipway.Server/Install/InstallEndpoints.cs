@@ -14,7 +14,7 @@ using Slipway.Server.Transport;
 
 namespace Slipway.Server.Install;
 
-/// <summary>Pages from which phones install a package: open to whoever has the address, for a while.</summary>
+/// <summary>Pages from which phones install a package, open to anybody who has the address, for a limited time.</summary>
 internal static class InstallEndpoints
 {
     private const string Path = "/i/";
@@ -29,7 +29,7 @@ internal static class InstallEndpoints
         routes.MapMethods(Path + "{token}/{file}", [HttpMethods.Get, HttpMethods.Head], FileAsync).LimitPerAddress(RequestsPerMinute).WithName("GetInstallFile");
     }
 
-    /// <summary>The whole address of a page.</summary>
+    /// <summary>Returns the absolute address of a page.</summary>
     public static string UrlOf(HttpContext context, OwnAddress own, string token) => new Uri(own.Of(context), Path + token).AbsoluteUri;
 
     private static async Task<Created<InstallLink>> CreateAsync(
@@ -42,7 +42,7 @@ internal static class InstallEndpoints
         var row = rows.FirstOrDefault(row => InstallableKind.Has(row.Name, row.BuildType)) ?? throw new ProblemException(ServerProblems.NotInstallable.At("key", $"The build {key} has no package that devices install from a page."));
         var address = own.Of(context);
         if (!InstallableKind.IsReachable(row.Name, address))
-            throw new ProblemException(ServerProblems.NotInstallable.At("public address", "iOS installs from https addresses only, and the service is reached by http."));
+            throw new ProblemException(ServerProblems.NotInstallable.At("public address", "iOS installs only from https addresses, and the address of the service is http."));
         var expiry = time.GetUtcNow().AddHours(request.Hours);
         var id = await database.WriteAsync(async (connection, transaction) =>
         {
@@ -74,9 +74,9 @@ internal static class InstallEndpoints
 
     private static async Task<(InstallableRow Row, DateTimeOffset Expiry)> OpenAsync(string token, HttpContext context, InstallStore store, InstallToken tokens, TimeProvider time)
     {
-        var (artifact, origin, expiry) = tokens.Open(token, time.GetUtcNow()) ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The page is not open any more, or never was."));
+        var (artifact, origin, expiry) = tokens.Open(token, time.GetUtcNow()) ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The page has expired or was closed, or the address is wrong."));
         return (await store.FindAsync(artifact.ToString(), origin, context.RequestAborted) is { } row && InstallableKind.Has(row.Name, row.BuildType) ? row : throw Gone(), expiry);
     }
 
-    private static ProblemException Gone() => new(ServerProblems.NotFound.At("address", "The package is not there any more."));
+    private static ProblemException Gone() => new(ServerProblems.NotFound.At("address", "The package no longer exists."));
 }

@@ -3,7 +3,7 @@ using Slipway.Server.Builds;
 
 namespace Slipway.Server.Install;
 
-/// <summary>The files of an install page: the page itself, the manifest that iOS reads, and icons.</summary>
+/// <summary>Generates the files of an install page: the page itself, the manifest for iOS, and icons.</summary>
 /// <param name="row">The package.</param>
 /// <param name="page">Address of the page.</param>
 internal sealed class InstallFiles(InstallableRow row, Uri page)
@@ -27,7 +27,7 @@ internal sealed class InstallFiles(InstallableRow row, Uri page)
             : InstallPage.Write(new AndroidPackage(_name, _id, _version, _code), _addresses.Of(InstallableKind.Apk), row.Size, icon, code, row.Sha256);
     }
 
-    /// <summary>A file beside the page other than the package; null when there is none of this name.</summary>
+    /// <summary>Returns a file of the page other than the package; null if none has this name.</summary>
     public (byte[] Content, string Type)? Other(string file) => file.StartsWith(_addresses.Name, StringComparison.Ordinal) && Path.GetExtension(row.Name) == InstallableKind.Ipa
         ? file[_addresses.Name.Length..] switch
         {

@@ -1,5 +1,5 @@
 namespace Slipway.Server.Install;
 
-/// <summary>Asks for the address of an install page.</summary>
-/// <param name="Hours">How long it is valid: 1 to 168.</param>
+/// <summary>Requests the address of an install page.</summary>
+/// <param name="Hours">How many hours it is valid: 1 to 168.</param>
 internal sealed record InstallLinkRequest(int Hours = 24);

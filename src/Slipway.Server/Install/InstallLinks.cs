@@ -6,15 +6,15 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Install;
 
-/// <summary>Addresses of install pages for artifacts as they go out. Only a service that knows its public address has them, because phones reach no other.</summary>
+/// <summary>Adds addresses of install pages to described artifacts, but only if the public address is configured, because phones reach no other.</summary>
 internal sealed class InstallLinks(Database database, InstallToken tokens, ServerOptions options, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>The addresses, by the ids of the artifacts; artifacts that devices cannot install have none.</summary>
+    /// <summary>Returns the addresses by the ids of the artifacts, without artifacts that devices cannot install.</summary>
     /// <param name="rows">The artifacts.</param>
-    /// <param name="caller">Who gets the addresses: they end with the caller's token.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="caller">The caller who gets the addresses; they expire with the caller's token.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<IReadOnlyDictionary<string, string>> OfAsync(IReadOnlyCollection<ArtifactRow> rows, Caller caller, CancellationToken cancellation)
     {
         if (options.PublicAddress is not { } address || rows.Count == 0)

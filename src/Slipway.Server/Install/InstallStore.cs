@@ -6,7 +6,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Install;
 
-/// <summary>Packages that devices can install, in the database.</summary>
+/// <summary>Reads the packages that devices can install from the database.</summary>
 internal sealed class InstallStore(Database database)
 {
     private const string Select =
@@ -16,7 +16,7 @@ internal sealed class InstallStore(Database database)
         WHERE a.published = 1 AND a.kind = '{ArtifactKind.Binary}' AND b.state = '{BuildState.Succeeded}'
         """;
 
-    /// <summary>The packages of a build, in the order of their names; null when the organisation has no such build.</summary>
+    /// <summary>Returns the packages of a build, ordered by name; null if the organisation has no such build.</summary>
     public Task<IReadOnlyList<InstallableRow>?> OfBuildAsync(string organisation, string build, CancellationToken cancellation) => database.ReadAsync(
         async connection =>
         {
@@ -26,7 +26,7 @@ internal sealed class InstallStore(Database database)
         },
         cancellation);
 
-    /// <summary>A package by what a signed address had; null when the package was removed, or the link or the token behind the address was withdrawn.</summary>
+    /// <summary>Returns the package of a signed address; null if the package was removed, or if the link or the token behind the address has ended.</summary>
     public Task<InstallableRow?> FindAsync(string artifact, Guid origin, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QuerySingleOrDefaultAsync<InstallableRow?>(
             $"""

@@ -6,8 +6,8 @@ using Slipway.Server.Vault;
 namespace Slipway.Server.Install;
 
 /// <summary>
-/// The part of an install page's address that nobody can make up: the artifact, the link or the token that it comes from and ends
-/// with, until when, and a signature over all of it under a key that is for nothing else.
+/// The unguessable part of an install page's address: the artifact, the link or token that it depends on, the expiry, and a
+/// signature over all of it with a key for this purpose only.
 /// </summary>
 internal sealed class InstallToken(KeyRing ring)
 {
@@ -17,10 +17,10 @@ internal sealed class InstallToken(KeyRing ring)
     private const int SignatureBytes = 16;
     private const int SignedBytes = (2 * IdBytes) + ExpiryBytes;
 
-    /// <summary>Makes one.</summary>
+    /// <summary>Creates a token.</summary>
     /// <param name="artifact">The package.</param>
-    /// <param name="origin">Id of a link, or of the token that asked; empty for none.</param>
-    /// <param name="expiry">Until when it is valid.</param>
+    /// <param name="origin">Id of a link, or of the caller's token; empty for none.</param>
+    /// <param name="expiry">When it expires.</param>
     public string Create(Guid artifact, Guid origin, DateTimeOffset expiry)
     {
         var token = new byte[SignedBytes + SignatureBytes];
@@ -31,13 +31,13 @@ internal sealed class InstallToken(KeyRing ring)
         return Base64Url.EncodeToString(token);
     }
 
-    /// <summary>What a token that is valid says; null when it has expired or was changed.</summary>
+    /// <summary>Returns the contents of a valid token; null if it has expired or was changed.</summary>
     public (Guid Artifact, Guid Origin, DateTimeOffset Expiry)? Open(string text, DateTimeOffset now)
     {
         var token = new byte[SignedBytes + SignatureBytes];
         if (text.Length != Base64Url.GetEncodedLength(token.Length) || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, token, out var length) || length != token.Length)
             return null;
-        // Another spelling of the same bytes is no address of ours.
+        // Another base64 spelling of the same bytes is not accepted.
         if (Base64Url.EncodeToString(token) != text || !ring.DeriveKeys(Purpose).Any(key => CryptographicOperations.FixedTimeEquals(Sign(key, token), token.AsSpan(SignedBytes))))
             return null;
         var expiry = BinaryPrimitives.ReadInt64BigEndian(token.AsSpan(2 * IdBytes));

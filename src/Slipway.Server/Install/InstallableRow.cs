@@ -1,6 +1,6 @@
 namespace Slipway.Server.Install;
 
-/// <summary>A package of a build that succeeded, and what a page says about it.</summary>
+/// <summary>A package of a successful build, with the facts that its page shows.</summary>
 internal sealed record InstallableRow(
     string Id,
     string Name,

@@ -10,7 +10,7 @@ using Slipway.Server.Transport;
 
 namespace Slipway.Server.Install;
 
-/// <summary>Which install pages are open, and closing them.</summary>
+/// <summary>Lists and withdraws links to install pages.</summary>
 internal static class LinkEndpoints
 {
     private const string Path = "/api/v1/install-links";
@@ -20,7 +20,7 @@ internal static class LinkEndpoints
         routes.MapGet(Path, ListAsync).Needs(Scope.BuildsRead).WithName("ListInstallLinks");
         routes.MapDelete(Path + "/{id:guid}", WithdrawAsync).Needs(Scope.BuildsRead).WithName("WithdrawInstallLink");
         routes.MapDelete("/api/v1/builds/{key:guid}/install-links", WithdrawAllAsync).Needs(Scope.BuildsLaunch).WithName("WithdrawLinksOfBuild")
-            .WithSummary("Ends every address that leads to what the build made, with or without a page.");
+            .WithSummary("Withdraws every address of the build's artifacts, with or without a page.");
     }
 
     private static async Task<Page<InstallLinkDescription>> ListAsync(
@@ -38,7 +38,7 @@ internal static class LinkEndpoints
         return new InstallLinkDescription(Guid.Parse(row.Id), Guid.Parse(row.Build), row.Name, url, row.MadeBy, Times.Of(row.CreatedAt), expiry);
     }
 
-    // Whoever makes links withdraws their own; those of others only who may also launch and cancel their builds.
+    // A caller can always withdraw links that they created. To withdraw those of others, they need the scope to launch and cancel builds.
     private static async Task<IResult> WithdrawAsync(Guid id, HttpContext context, Database database, LinkStore store, Audit audit)
     {
         var caller = context.Caller();
@@ -47,7 +47,7 @@ internal static class LinkEndpoints
             var row = await LinkStore.FindAsync(connection, transaction, caller.Organisation, id.ToString())
                 ?? throw new ProblemException(ServerProblems.NotFound.At("id", $"There is no link {id}."));
             if (row.MadeBy != caller.Actor && !caller.Scopes.Contains(Scope.BuildsLaunch))
-                throw new ProblemException(ServerProblems.ScopeMissing.At("Authorization", $"Somebody else made the link, and the token lacks the scope {Scope.BuildsLaunch}."));
+                throw new ProblemException(ServerProblems.ScopeMissing.At("Authorization", $"Another user created the link, and the token lacks the scope {Scope.BuildsLaunch}."));
             await store.WithdrawAsync(connection, transaction, row.Id);
             await audit.WriteAsync(connection, transaction, caller, "install-link.withdraw", row.Build, new { link = row.Id });
         });

@@ -5,10 +5,10 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Install;
 
-/// <summary>Links to install pages that somebody asked for, in the database.</summary>
+/// <summary>Requested links to install pages in the database.</summary>
 internal sealed class LinkStore(Database database)
 {
-    /// <summary>Adds a link that ends with the token that asks for it; gives its id.</summary>
+    /// <summary>Adds a link that expires with the caller's token; returns its id.</summary>
     public async Task<string> AddAsync(DbConnection connection, DbTransaction transaction, Caller caller, string build, InstallableRow package, DateTimeOffset expiry)
     {
         var id = Guid.CreateVersion7().ToString();
@@ -32,11 +32,11 @@ internal sealed class LinkStore(Database database)
         return id;
     }
 
-    /// <summary>Links of an organisation that are open, the newest first, and the number of them.</summary>
+    /// <summary>Returns a page of the open links of an organisation, the newest first, and their total number.</summary>
     /// <param name="organisation">The organisation.</param>
     /// <param name="build">Only of this build; null for all.</param>
-    /// <param name="paging">Which part.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="paging">The page.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public Task<(IReadOnlyList<InstallLinkRow> Links, long Total)> ListAsync(string organisation, string? build, Paging paging, CancellationToken cancellation) => database.ReadAsync(
         async connection =>
         {
@@ -54,19 +54,19 @@ internal sealed class LinkStore(Database database)
         },
         cancellation);
 
-    /// <summary>One that was not withdrawn; null when the organisation has none of this id.</summary>
+    /// <summary>Returns a link that was not withdrawn; null if the organisation has none with this id.</summary>
     public static Task<InstallLinkRow?> FindAsync(DbConnection connection, DbTransaction transaction, string organisation, string id) => connection.QuerySingleOrDefaultAsync<InstallLinkRow?>(
         "SELECT id, build, artifact_id, name, token_id, made_by, created_at, expires_at FROM install_links WHERE id = @id AND organisation_id = @organisation AND withdrawn_at IS NULL",
         new { id, organisation },
         transaction);
 
-    /// <summary>Withdraws one.</summary>
+    /// <summary>Withdraws a link.</summary>
     public Task WithdrawAsync(DbConnection connection, DbTransaction transaction, string id) =>
         connection.ExecuteAsync($"UPDATE install_links SET withdrawn_at = {database.Now} WHERE id = @id", new { id }, transaction);
 
     /// <summary>
-    /// Withdraws every address that leads to what a build made, also those that answers about the build had: its artifacts get new ids,
-    /// which no address names. False when the organisation has no such build.
+    /// Withdraws every address of a build's artifacts, including those in earlier answers about the build: its artifacts get new
+    /// ids, which no address contains. Returns false if the organisation has no such build.
     /// </summary>
     public async Task<bool> WithdrawAllAsync(DbConnection connection, DbTransaction transaction, string organisation, string build)
     {

@@ -6,8 +6,8 @@ using System.Text;
 namespace Slipway.Server.Install;
 
 /// <summary>
-/// A picture for an app whose icon the service does not have: a ring on a colour that is the app's own, so that two apps look
-/// different. The service draws it itself, because it opens no strangers' pictures.
+/// Draws an icon for an app: a ring on a colour that depends on the application id, so that apps look different. The service does
+/// not use the app's own icon, because it opens no untrusted images.
 /// </summary>
 internal static class TileIcon
 {
@@ -18,9 +18,9 @@ internal static class TileIcon
     private const int Channels = 3;
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>A PNG of an app.</summary>
+    /// <summary>Returns the icon of an app as PNG.</summary>
     /// <param name="app">Application id.</param>
-    /// <param name="side">Pixels on a side.</param>
+    /// <param name="side">Width and height in pixels.</param>
     public static byte[] Draw(string app, int side)
     {
         var hue = BinaryPrimitives.ReadUInt16BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(app))) / 65536.0;

@@ -14,10 +14,10 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Slipway.Server.Launches;
 
-/// <summary>Launches: builds of an app, from its list of files.</summary>
+/// <summary>Launches builds of an app from its list of files.</summary>
 internal static class LaunchEndpoints
 {
-    // 50,000 files with paths and hashes.
+    // Enough for 50,000 files with paths and hashes.
     private const int LargestRequest = 64 << 20;
 
     public static void MapLaunches(this IEndpointRouteBuilder routes)
@@ -27,7 +27,7 @@ internal static class LaunchEndpoints
             .Needs(Scope.BuildsLaunch)
             .SpendsProof()
             .BodyLimit(limits.LargestRevision + LargestRequest)
-            .WithSummary("Starts builds of an app, or tells which contents are missing.")
+            .WithSummary("Starts builds of an app, or returns which blobs are missing.")
             .Accepts<LaunchRequest>("application/json", LaunchPack.MediaType)
             .Produces<LaunchAnswer>()
             .Produces<LaunchAnswer>(StatusCodes.Status201Created);

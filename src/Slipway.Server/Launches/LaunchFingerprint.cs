@@ -4,19 +4,19 @@ using Slipway.Server.Blobs;
 
 namespace Slipway.Server.Launches;
 
-/// <summary>Tells whether two launches are the same, in whichever form and order they came, and keeps the answer for the second.</summary>
+/// <summary>Compares launches independently of their form and order, so that a repeated launch gets the stored answer of the first.</summary>
 internal static class LaunchFingerprint
 {
-    /// <summary>Hash of what a launch says; the contents are in it by their hashes.</summary>
+    /// <summary>Returns the hash of a launch, which includes the hashes of its blobs.</summary>
     public static string Of(LaunchRequest request)
     {
         var ordered = request.Revision is { } revision ? request with { Revision = revision with { Files = [.. revision.Files.OrderBy(file => file.Path, StringComparer.Ordinal)] } } : request;
         return Sha256Text.Of(JsonSerializer.SerializeToUtf8Bytes(ordered, JsonSerializerOptions.Web));
     }
 
-    /// <summary>An answer as it is kept.</summary>
+    /// <summary>Returns an answer as JSON for the database.</summary>
     public static string Write(LaunchAnswer answer) => JsonSerializer.Serialize(answer, JsonSerializerOptions.Web);
 
-    /// <summary>An answer that was kept.</summary>
+    /// <summary>Reads a stored answer.</summary>
     public static LaunchAnswer Read(string response) => JsonSerializer.Deserialize<LaunchAnswer>(response, JsonSerializerOptions.Web) ?? throw new InvalidDataException("An answer is empty.");
 }

@@ -7,10 +7,10 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Launches;
 
-/// <summary>Lets builds of an environment begin only where its policy allows them to be launched.</summary>
+/// <summary>Enforces the launch policy of environments.</summary>
 internal sealed class LaunchGate(Database database)
 {
-    /// <summary>Refuses a launch that comes another way.</summary>
+    /// <summary>Refuses a launch that the policy does not allow.</summary>
     /// <exception cref="LaunchRefusedException">It does.</exception>
     public Task RequireAsync(Caller caller, string environment, string channel, CancellationToken cancellation) => database.ReadAsync(
         async connection =>
@@ -20,7 +20,10 @@ internal sealed class LaunchGate(Database database)
         },
         cancellation);
 
-    /// <summary>Refuses a launch that comes another way. In the transaction of the build, so that a server that was removed just now launches nothing.</summary>
+    /// <summary>
+    /// Refuses a launch that the policy does not allow. Runs in the transaction of the build, so that a machine that was just
+    /// removed cannot launch.
+    /// </summary>
     /// <exception cref="LaunchRefusedException">It does.</exception>
     public static async Task RequireAsync(DbConnection connection, DbTransaction? transaction, Caller caller, string environment, string channel)
     {

@@ -8,14 +8,14 @@ using Slipway.Server.Requests;
 
 namespace Slipway.Server.Launches;
 
-/// <summary>Reads a launch that brings contents with it: the length of the request in 4 bytes, the request, then a pack.</summary>
+/// <summary>Reads a launch that includes blobs: the length of the request in 4 bytes, the request, then a pack.</summary>
 internal static class LaunchPack
 {
-    /// <summary>The type of such a body.</summary>
+    /// <summary>The media type of such a body.</summary>
     public const string MediaType = "application/vnd.slipway.launch-pack";
 
-    /// <summary>Reads the request; what follows in the stream is the pack.</summary>
-    /// <exception cref="ProblemException">The body is not of this form.</exception>
+    /// <summary>Reads the request; the rest of the stream is the pack.</summary>
+    /// <exception cref="ProblemException">The body is malformed.</exception>
     public static async Task<LaunchRequest> ReadRequestAsync(Stream body, int largest, ContentLimits limits, JsonSerializerOptions json, CancellationToken cancellation)
     {
         var prefix = new byte[sizeof(int)];
@@ -30,7 +30,7 @@ internal static class LaunchPack
         return request is not null && part.Left == 0 ? request : throw new ProblemException(ServerProblems.Malformed.At("body", "The request breaks off."));
     }
 
-    /// <summary>The next content of a pack; null at its end.</summary>
+    /// <summary>Returns the next blob of a pack; null at its end.</summary>
     /// <exception cref="ProblemException">The pack breaks off.</exception>
     public static async Task<(string Sha256, long Length)?> NextAsync(BlobPackReader reader, CancellationToken cancellation)
     {

@@ -2,7 +2,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Launches;
 
-/// <summary>A launch came another way than its environment allows; its transaction is undone, and the attempt is noted after that.</summary>
+/// <summary>Thrown when the policy of an environment refuses a launch. The transaction is rolled back, and the refusal is recorded after that.</summary>
 internal sealed class LaunchRefusedException(Problem problem, RefusedLaunch launch) : ProblemException(problem)
 {
     public RefusedLaunch Launch => launch;

@@ -12,7 +12,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Launches;
 
-/// <summary>Starts builds of an app whose contents are there, or says which contents are missing.</summary>
+/// <summary>Starts builds of an app if all its blobs are stored; otherwise returns which ones are missing.</summary>
 internal sealed class Launcher(
     Database database, EnvironmentStore environments, ApplicationStore applications, RevisionStore revisions, BlobCatalogue catalogue, BlobKeeper keeper, PackReceiver packs, BuildCreation builds, LaunchGate gate,
     OnceStore once, Audit audit, ServerOptions options)
@@ -22,12 +22,12 @@ internal sealed class Launcher(
     private const string Operation = "launch";
 
     /// <summary>Starts a launch.</summary>
-    /// <param name="caller">Who launches.</param>
-    /// <param name="request">What is wanted.</param>
-    /// <param name="key">Stands for this launch, however often it comes; null when it may happen again.</param>
-    /// <param name="pack">Contents that came with it; null for none.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ProblemException">The request is at fault.</exception>
+    /// <param name="caller">The caller who launches.</param>
+    /// <param name="request">The requested builds.</param>
+    /// <param name="key">The idempotency key, with which a repeated launch happens once; null to launch each time.</param>
+    /// <param name="pack">Blobs that came with the request; null for none.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <exception cref="ProblemException">The request is invalid.</exception>
     public async Task<LaunchAnswer> LaunchAsync(Caller caller, LaunchRequest request, string? key, Stream? pack, CancellationToken cancellation)
     {
         LaunchRules.Require(request, options.Contents);
@@ -36,7 +36,7 @@ internal sealed class Launcher(
             return LaunchFingerprint.Read(before.Response);
         var environment = await environments.FindAsync(caller.Organisation, request.Environment, cancellation)
             ?? throw new ProblemException(ServerProblems.NotFound.At("environment", $"There is no environment '{request.Environment}'."));
-        // Nobody shall upload an app first and be refused then.
+        // Checked first, so that no client uploads an app only to be refused afterwards.
         if (request.Platforms.Count > 0)
             await gate.RequireAsync(caller, environment.Key, caller.Channel ?? request.Channel, cancellation);
         if (pack is not null && request.Revision is { } files)
@@ -50,7 +50,7 @@ internal sealed class Launcher(
         return answer;
     }
 
-    /// <summary>Keeps the manifest once all that it names is there.</summary>
+    /// <summary>Stores the manifest once all blobs that it names are stored.</summary>
     private async Task<RevisionDraft> DraftAsync(Caller caller, RevisionManifest manifest, CancellationToken cancellation)
     {
         var missing = await database.ReadAsync(connection => MissingAsync(connection, null, caller.Organisation, manifest), cancellation);
@@ -68,14 +68,14 @@ internal sealed class Launcher(
             return LaunchFingerprint.Read(before.Response);
         if (parts.Draft is { } draft)
         {
-            // From here on nothing that the revision names can be removed; so what is there now stays.
+            // From here on, no blob that the revision names can be removed, so those that exist now stay.
             await catalogue.TouchAsync(connection, transaction, organisation, draft.Hashes);
             var missing = await MissingAsync(connection, transaction, organisation, draft.Manifest);
             if (missing.Count > 0)
                 return new LaunchAnswer { State = Incomplete, Missing = missing };
-            // A list that no revision named may have been removed since it was looked for; the next try keeps it anew.
+            // A manifest that no revision named may have been removed since the check; the next try stores it again.
             if ((await catalogue.FindAsync(connection, transaction, organisation, [draft.ManifestSha256])).Count == 0)
-                throw new ProblemException(ServerProblems.BlobsUnavailable.At("revision", "The list of files was removed just now, because nothing was built from it."));
+                throw new ProblemException(ServerProblems.BlobsUnavailable.At("revision", "The list of files was just removed as unused."));
         }
 
         var application = await ApplicationAsync(connection, transaction, parts);
@@ -103,7 +103,7 @@ internal sealed class Launcher(
         return answer;
     }
 
-    /// <summary>A name that is new makes an application: who starts with the command line has nothing to set up.</summary>
+    /// <summary>A new name creates an application, so that users of the command line need no setup.</summary>
     private async Task<string> ApplicationAsync(DbConnection connection, DbTransaction transaction, LaunchParts parts)
     {
         var name = parts.Request.Application;

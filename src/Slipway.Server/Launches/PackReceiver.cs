@@ -6,7 +6,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Launches;
 
-/// <summary>Stores the contents of a pack that a revision names. What arrived before a pack broke off is kept.</summary>
+/// <summary>Stores the blobs of a pack that a revision names. If the pack breaks off, the blobs that arrived are kept.</summary>
 internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCatalogue catalogue, StorageQuota quota, TimeProvider time)
 {
     private const int SmallSize = 256 * 1024;
@@ -16,7 +16,7 @@ internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCat
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     /// <summary>Reads a pack to its end.</summary>
-    /// <exception cref="ProblemException">The pack breaks off, or has what the revision does not name, or more than the organisation may keep.</exception>
+    /// <exception cref="ProblemException">The pack breaks off, has a blob that the revision does not name, or exceeds the organisation's quota.</exception>
     public async Task ReceiveAsync(string organisation, RevisionManifest manifest, Stream body, CancellationToken cancellation)
     {
         var wanted = manifest.Files.DistinctBy(file => file.Sha256).ToDictionary(file => file.Sha256, file => file.Size, StringComparer.Ordinal);
@@ -33,9 +33,9 @@ internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCat
             while (await LaunchPack.NextAsync(reader, cancellation) is var (sha256, length))
             {
                 if (!wanted.TryGetValue(sha256, out var size) || size != length)
-                    throw new ProblemException(ServerProblems.ContentMismatch.At(sha256, "The pack has a content that the revision does not name, or not with this size."));
+                    throw new ProblemException(ServerProblems.ContentMismatch.At(sha256, "The pack has a blob that the revision does not name, or one with another size."));
                 await using var part = new PartStream(body, length, leaveOpen: true);
-                // Objects without rows are swept after an hour, and a large content may take as long.
+                // Adds the pending rows before a large blob, because objects without rows are swept after an hour and a large blob may take that long.
                 if (length > SmallSize)
                     await AddAsync(organisation, batch, space, cancellation);
                 if (done.Add(sha256))
@@ -55,7 +55,7 @@ internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCat
         }
     }
 
-    // Small contents are stored several at once, because each waits for the disk; a large one as it comes.
+    // Small blobs are stored in parallel, because each waits for the disk; a large one is stored as it arrives.
     private async Task<Task<BlobRow>> BeginAsync(string organisation, string sha256, Stream part, long length, SemaphoreSlim gate, CancellationToken cancellation)
     {
         if (length > SmallSize)

@@ -1,6 +1,6 @@
 namespace Slipway.Server.Launches;
 
-/// <summary>A launch that came another way than its environment allows.</summary>
+/// <summary>A launch that the policy of its environment refused.</summary>
 /// <param name="EnvironmentKey">The environment.</param>
-/// <param name="Channel">Where it was launched from.</param>
+/// <param name="Channel">The channel of the launch: CLI, IDE, Console or API.</param>
 internal sealed record RefusedLaunch(string EnvironmentKey, string Channel);

@@ -5,7 +5,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Launches;
 
-/// <summary>Notes launches that the policy of an environment refused: in the audit trail, and for the counts of the environment.</summary>
+/// <summary>Records launches that the policy of an environment refused: in the audit trail, and for the environment's counts.</summary>
 internal sealed class RefusedLaunches(RequestDelegate next, Database database, Audit audit)
 {
     public async Task InvokeAsync(HttpContext context)

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace Slipway.Server.Limits;
 
-/// <summary>Counts what each key holds at a time, in this process; a key that holds nothing takes no memory.</summary>
-/// <param name="most">Places of each key.</param>
+/// <summary>Limits how many places each key holds at a time in this process. A key without places uses no memory.</summary>
+/// <param name="most">Maximum number of places for each key.</param>
 internal sealed class KeyedPlaces(int most)
 {
     private readonly ConcurrentDictionary<string, int> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a place until it is disposed; null when the key has all of its places.</summary>
+    /// <summary>Takes a place, which disposing the result frees; returns null if the key has no place left.</summary>
     public IDisposable? TryTake(string key)
     {
         if (_taken.AddOrUpdate(key, 1, (_, count) => count + 1) <= most)

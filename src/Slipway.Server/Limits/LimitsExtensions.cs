@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Slipway.Server.Limits;
 
-/// <summary>How routes say how often they may be called.</summary>
+/// <summary>Declares rate limits of routes.</summary>
 internal static class LimitsExtensions
 {
     /// <summary>Limits a route for each network address.</summary>

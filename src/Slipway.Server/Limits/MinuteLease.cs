@@ -2,8 +2,8 @@ using System.Threading.RateLimiting;
 
 namespace Slipway.Server.Limits;
 
-/// <summary>A request that was granted, or the time to wait.</summary>
-/// <param name="retryAfter">How long to wait; null when it was granted.</param>
+/// <summary>The result of a rate limiter: a granted request, or the time to wait.</summary>
+/// <param name="retryAfter">How long to wait; null if the request was granted.</param>
 internal sealed class MinuteLease(TimeSpan? retryAfter) : RateLimitLease
 {
     public static MinuteLease Granted { get; } = new(null);

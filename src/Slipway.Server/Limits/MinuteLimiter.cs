@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace Slipway.Server.Limits;
 
 /// <summary>
-/// Grants a number of requests in the minute that begins with the first of them. Unlike the limiters of the framework it needs
-/// no timer, and says exactly how long to wait.
+/// Grants a number of requests in the minute that begins with the first of them. Unlike the framework's limiters, it needs no
+/// timer and returns exactly how long to wait.
 /// </summary>
 internal sealed class MinuteLimiter(long permits, TimeProvider time) : RateLimiter
 {

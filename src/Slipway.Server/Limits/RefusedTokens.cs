@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Limits;
 
-/// <summary>Counts requests with tokens that are not valid by network address: guessing gets slow, and who has a valid one does not notice.</summary>
+/// <summary>Limits requests with invalid tokens by network address. This slows down guessing, and does not affect callers with valid tokens.</summary>
 internal sealed class RefusedTokens(TimeProvider time) : IDisposable
 {
     private const int AMinute = 600;
@@ -12,7 +12,7 @@ internal sealed class RefusedTokens(TimeProvider time) : IDisposable
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(
         context => RateLimitPartition.Get(RequestPartitions.Network(context.Connection.RemoteIpAddress), _ => new MinuteLimiter(AMinute, time)));
 
-    /// <summary>Counts one.</summary>
+    /// <summary>Counts a request with an invalid token.</summary>
     /// <exception cref="ProblemException">There were too many from this address.</exception>
     public void Count(HttpContext context)
     {

@@ -7,7 +7,7 @@ using Slipway.Server.Access;
 
 namespace Slipway.Server.Limits;
 
-/// <summary>Answers 429 to whoever asks too often. It stands behind authentication, because limits belong to organisations.</summary>
+/// <summary>Answers 429 when a caller exceeds a rate limit. It runs after authentication, because limits belong to organisations.</summary>
 internal sealed class RequestLimiter(RequestDelegate next, RequestPartitions partitions) : IDisposable
 {
     private readonly PartitionedRateLimiter<HttpContext> _limiter = partitions.CreateLimiter();
@@ -16,13 +16,13 @@ internal sealed class RequestLimiter(RequestDelegate next, RequestPartitions par
     {
         using var lease = _limiter.AttemptAcquire(context);
         if (!lease.IsAcquired)
-            throw Refuse(lease, context.Features.Get<Caller>() is null ? "Too many requests came from this network address." : "The organisation has made its requests of this minute.");
+            throw Refuse(lease, context.Features.Get<Caller>() is null ? "Too many requests came from this network address." : "The organisation has used up its requests for this minute.");
         await next(context);
     }
 
     public void Dispose() => _limiter.Dispose();
 
-    /// <summary>The problem, with the time to wait in the answer's header.</summary>
+    /// <summary>Returns the problem, with the time to wait in the header Retry-After.</summary>
     public static ProblemException Refuse(RateLimitLease lease, string message)
     {
         var problem = ServerProblems.RateLimited.At("request", message);

@@ -8,9 +8,10 @@ using Slipway.Server.Access;
 namespace Slipway.Server.Limits;
 
 /// <summary>
-/// Which requests are counted together. Those of an organisation by operation: by the organisation's limits where the contract
-/// has limits, elsewhere generously, against programs that run wild. Those of nobody by network address. Workers are not
-/// counted: the queue paces them. Each server process counts for itself.
+/// Decides which requests are counted together. Authenticated requests count by organisation and operation: with the
+/// organisation's limits where the contract has limits, and with generous ones elsewhere, against runaway programs. Anonymous
+/// requests count by network address. Workers are not counted, because the queue paces them. Each server process counts for
+/// itself.
 /// </summary>
 internal sealed class RequestPartitions(TimeProvider time)
 {
@@ -18,10 +19,10 @@ internal sealed class RequestPartitions(TimeProvider time)
     private const int Generous = 6000;
     private const int PrefixBytes = 8;
 
-    /// <summary>The limiter of all requests.</summary>
+    /// <summary>Returns the limiter of all requests.</summary>
     public PartitionedRateLimiter<HttpContext> CreateLimiter() => PartitionedRateLimiter.Create<HttpContext, string>(Of);
 
-    /// <summary>The part of an address that one customer has: IPv6 addresses of one network are one.</summary>
+    /// <summary>Returns the part of an address that belongs to one subscriber: all IPv6 addresses of a network count as one.</summary>
     public static string Network(IPAddress? address)
     {
         if (address is null)
@@ -41,9 +42,9 @@ internal sealed class RequestPartitions(TimeProvider time)
             return Count(Network(context.Connection.RemoteIpAddress), Generous);
         if (caller.Scopes.Contains(Scope.Worker))
             return RateLimitPartition.GetNoLimiter("");
-        // Routes are found whatever the case of the letters is.
+        // Routing ignores case, so the comparison does, too.
         var permits = context.Request.Path.StartsWithSegments(ContractPath, StringComparison.OrdinalIgnoreCase) && caller.Limits is { } limits ? Permits(context.Request.Method, limits) : Generous;
-        // With the number in the key a changed limit holds at once.
+        // The key includes the limit, so that a changed limit applies at once.
         return Count($"{caller.OrganisationId}|{operation}|{permits}", permits);
     }
 

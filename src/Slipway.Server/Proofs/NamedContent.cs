@@ -1,4 +1,4 @@
 namespace Slipway.Server.Proofs;
 
-/// <summary>Metadata of a route whose body needs no hash of its own in the proof of a server: the address has it, or nothing comes of the body.</summary>
+/// <summary>Metadata of a route whose body need not be covered by the proof: the address contains its hash, or the body is discarded.</summary>
 internal sealed record NamedContent;

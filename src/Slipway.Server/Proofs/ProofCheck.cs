@@ -6,21 +6,21 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Proofs;
 
-/// <summary>Finds out which server a request comes from, when it says that it comes from one.</summary>
+/// <summary>Verifies the proof of a request and returns the machine that signed it.</summary>
 internal sealed class ProofCheck(ProofStore store)
 {
     private const long SeenEvery = 60_000;
 
-    /// <summary>The server; null when the request does not say that it comes from one.</summary>
+    /// <summary>Returns the machine; null if the request has no proof.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="once">The proof must not have been used before.</param>
-    /// <exception cref="ProblemException">It says so, and that does not hold.</exception>
+    /// <param name="once">Whether the proof may be used only once.</param>
+    /// <exception cref="ProblemException">The proof is not valid.</exception>
     public async Task<ProvenServer?> FindAsync(HttpContext context, bool once)
     {
         var input = Header(context, RequestProof.InputHeader);
         if (!RequestProof.IsClaimed(input))
             return null;
-        var proof = RequestProof.Parse(input, Header(context, RequestProof.SignatureHeader)) ?? throw Invalid("The proof has not the form of one.");
+        var proof = RequestProof.Parse(input, Header(context, RequestProof.SignatureHeader)) ?? throw Invalid("The proof is malformed.");
         var row = await store.FindAsync(proof.Server, context.RequestAborted);
         if (row?.PublicKey is not { } publicKey)
             throw Invalid($"The server {proof.Server} is not enrolled here.");
@@ -37,7 +37,7 @@ internal sealed class ProofCheck(ProofStore store)
         return row.Server;
     }
 
-    /// <summary>The problem of a proof that does not hold.</summary>
+    /// <summary>Returns the problem of an invalid proof.</summary>
     public static ProblemException Invalid(string message) => new(EnvironmentProblems.ProofInvalid.At(RequestProof.SignatureHeader, message));
 
     private static bool Fits(HttpContext context, RequestProof proof, byte[] publicKey)
@@ -47,7 +47,7 @@ internal sealed class ProofCheck(ProofStore store)
         return proof.Fits(new ProvenRequest(context.Request.Method, Target(context), name => Header(context, name)), key);
     }
 
-    // A proxy may have sent the whole address.
+    // A proxy may have sent the absolute address.
     private static string Target(HttpContext context)
     {
         var raw = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;

@@ -1,5 +1,5 @@
 namespace Slipway.Server.Proofs;
 
-/// <summary>Metadata of a route: what it wants of the proof of a server. A proof that is there is always checked.</summary>
-/// <param name="IsNeeded">Without a proof there is no answer.</param>
+/// <summary>Metadata of a route: its requirements for the proof of a machine. A proof in a request is always checked.</summary>
+/// <param name="IsNeeded">Whether requests without a proof are refused.</param>
 internal sealed record ProofDemand(bool IsNeeded);

@@ -4,22 +4,22 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Proofs;
 
-/// <summary>Keys of servers, and proofs that were used, in the database.</summary>
+/// <summary>Keys of machines, and used proofs, in the database.</summary>
 internal sealed class ProofStore(Database database)
 {
     private static readonly long Remembered = (long)(RequestProof.Skew + TimeSpan.FromMinutes(1)).TotalMilliseconds;
 
-    /// <summary>A server by its id; null when there is none.</summary>
+    /// <summary>Returns a machine by its id; null if there is none.</summary>
     public Task<ServerKeyRow?> FindAsync(Guid server, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QuerySingleOrDefaultAsync<ServerKeyRow?>(
             $"SELECT id, organisation_id, environment_key, name, roles, public_key, seen_at, {database.Now} AS now FROM servers WHERE id = @id", new { id = server.ToString() }),
         cancellation);
 
-    /// <summary>Notes that a server was there just now.</summary>
+    /// <summary>Records that a machine was seen now.</summary>
     public Task SeeAsync(string server, CancellationToken cancellation) => database.WriteAsync(
         (connection, transaction) => connection.ExecuteAsync($"UPDATE servers SET seen_at = {database.Now} WHERE id = @server", new { server }, transaction), cancellation);
 
-    /// <summary>Uses a proof; false when it was used before, or its server is gone.</summary>
+    /// <summary>Marks a proof as used; returns false if it was used before or its machine was removed.</summary>
     public Task<bool> SpendAsync(RequestProof proof, CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) => await connection.ExecuteAsync(
             """
@@ -30,7 +30,7 @@ internal sealed class ProofStore(Database database)
             transaction) > 0,
         cancellation);
 
-    /// <summary>Forgets proofs and enrolment codes whose time is over anyway.</summary>
+    /// <summary>Deletes expired proofs and enrolment codes.</summary>
     public Task ForgetAsync(CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) =>
         {

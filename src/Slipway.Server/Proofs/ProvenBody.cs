@@ -6,17 +6,18 @@ using Slipway.Protocol.Gateways;
 
 namespace Slipway.Server.Proofs;
 
-/// <summary>Holds a body against the hash that the proof covers (RFC 9530). Nobody gets to see a body that has another.</summary>
+/// <summary>Compares a body with the hash that the proof covers (RFC 9530). No handler sees a body with another hash.</summary>
 internal static class ProvenBody
 {
     private const int MostInMemory = 1 << 20;
     private static readonly byte[] HashOfNothing = SHA256.HashData([]);
 
-    /// <summary>Reads the body to its end, on the disk where it is large, and puts it back for those who follow.</summary>
-    /// <exception cref="Protocol.Problems.ProblemException">There is no hash, or the body has another.</exception>
+    /// <summary>Reads the body to its end, buffers a large one on disk, and rewinds it for the handlers.</summary>
+    /// <exception cref="Protocol.Problems.ProblemException">There is no hash, or the body has a different one.</exception>
     public static async Task CheckAsync(HttpContext context, string? digest)
     {
-        // Whoever takes such a body compares it with the address while it is read. To read it here first would put it on the disk before any quota is asked.
+        // The handler compares such a body with the hash in the address while reading it. Reading it here first would put it on the disk before
+        // the quota is checked.
         if (context.GetEndpoint()?.Metadata.GetMetadata<NamedContent>() is not null)
             return;
         var hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
@@ -27,10 +28,10 @@ internal static class ProvenBody
             return;
         }
 
-        var expected = ContentDigest.Sha256(digest) ?? throw ProofCheck.Invalid($"{ContentDigest.Header} has no sha-256 that can be read.");
+        var expected = ContentDigest.Sha256(digest) ?? throw ProofCheck.Invalid($"{ContentDigest.Header} has no valid sha-256.");
         var actual = hasBody ? await HashAsync(context) : HashOfNothing;
         if (!CryptographicOperations.FixedTimeEquals(expected, actual))
-            throw ProofCheck.Invalid("The body is not the one that was signed.");
+            throw ProofCheck.Invalid("The body differs from the signed one.");
     }
 
     private static async Task<byte[]> HashAsync(HttpContext context)

@@ -1,8 +1,8 @@
 namespace Slipway.Server.Proofs;
 
-/// <summary>A server that has proven itself in a request.</summary>
+/// <summary>A machine that has signed a request.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="OrganisationId">Whose it is.</param>
+/// <param name="OrganisationId">The organisation that owns it.</param>
 /// <param name="EnvironmentKey">The environment.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Roles">FrontEnd, DeploymentController.</param>

@@ -5,7 +5,10 @@ using Slipway.Server.Access;
 
 namespace Slipway.Server.Proofs;
 
-/// <summary>Adds to the caller which server he came through, on which channel, and for whom. What a server says of persons is believed once it has proven itself.</summary>
+/// <summary>
+/// Adds to the caller the machine, the channel and the person of a request. A machine's statement about the person is trusted if
+/// its proof is valid.
+/// </summary>
 internal sealed class ServerProofs(RequestDelegate next, ProofCheck check)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -18,7 +21,7 @@ internal sealed class ServerProofs(RequestDelegate next, ProofCheck check)
                 throw new ProblemException(EnvironmentProblems.ProofMissing.At(RequestProof.SignatureHeader, "The request is not signed by a server."));
             var caller = context.Features.Get<Caller>();
             if (server is not null && caller is { OrganisationId: { } organisation } && organisation != server.OrganisationId)
-                throw ProofCheck.Invalid("The server belongs to another organisation than the token.");
+                throw ProofCheck.Invalid("The server and the token belong to different organisations.");
             if (caller is null && demand is { IsNeeded: true })
                 caller = Caller.Service(server!.OrganisationId) with { Address = context.Connection.RemoteIpAddress?.ToString() ?? "" };
             if (caller is not null)

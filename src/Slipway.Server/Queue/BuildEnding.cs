@@ -8,10 +8,10 @@ using Slipway.Server.Webhooks;
 
 namespace Slipway.Server.Queue;
 
-/// <summary>How a build leaves a worker: for good, or back into the queue. The transaction must have locked the build.</summary>
+/// <summary>Ends builds, or returns them to the queue. The transaction must have locked the build.</summary>
 internal sealed class BuildEnding(Database database, BuildLog log)
 {
-    /// <summary>Workers that may vanish with a build before it is given up.</summary>
+    /// <summary>How many workers may vanish with a build before it fails.</summary>
     public const int MostLosses = 3;
 
     private readonly BuildEvents _events = new(database);
@@ -31,19 +31,19 @@ internal sealed class BuildEnding(Database database, BuildLog log)
         });
     }
 
-    /// <summary>Ends a build because somebody wanted that.</summary>
+    /// <summary>Ends a build that was cancelled.</summary>
     public async Task CancelAsync(DbConnection connection, DbTransaction transaction, string build)
     {
         await log.AppendAsync(connection, transaction, build, LogLine.Notice("The build was cancelled."));
         await EndAsync(connection, transaction, build, BuildState.Cancelled, new BuildOutcome());
     }
 
-    /// <summary>Takes a build from a worker that lost it, and queues it again in its old place; after too many losses it has failed.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="transaction">The transaction.</param>
+    /// <summary>Takes a build from a worker that lost it and queues it again in its old place. After too many losses, the build fails.</summary>
+    /// <param name="connection">An open connection to the database.</param>
+    /// <param name="transaction">The transaction on that connection.</param>
     /// <param name="build">The build.</param>
-    /// <param name="reason">What happened, a sentence for the log.</param>
-    /// <param name="outcome">How it fails when this was once too often; null for that it ends its workers.</param>
+    /// <param name="reason">What happened, as a sentence for the log.</param>
+    /// <param name="outcome">The outcome if the build fails now; null for the problem that the build crashes its workers.</param>
     public async Task LoseAsync(DbConnection connection, DbTransaction transaction, string build, string reason, BuildOutcome? outcome = null)
     {
         var losses = await connection.ExecuteScalarAsync<long>("UPDATE builds SET losses = losses + 1 WHERE key = @build RETURNING losses", new { build }, transaction);
@@ -53,19 +53,19 @@ internal sealed class BuildEnding(Database database, BuildLog log)
             return;
         }
 
-        await log.AppendAsync(connection, transaction, build, LogLine.Notice($"{reason} It is not begun again."));
-        outcome ??= BuildOutcome.Of(WorkerProblems.Crashed.At(build, $"The build was begun {losses} times, and no worker came to its end."));
+        await log.AppendAsync(connection, transaction, build, LogLine.Notice($"{reason} The build is not started again."));
+        outcome ??= BuildOutcome.Of(WorkerProblems.Crashed.At(build, $"The build was started {losses} times, and no worker finished it."));
         await EndAsync(connection, transaction, build, BuildState.Failed, outcome);
     }
 
-    /// <summary>Queues a build again in its old place, through no fault of its own.</summary>
+    /// <summary>Queues a build again in its old place, without counting a loss.</summary>
     public async Task RequeueAsync(DbConnection connection, DbTransaction transaction, string build, string reason)
     {
-        await log.AppendAsync(connection, transaction, build, LogLine.Notice($"{reason} It waits to be begun again."));
+        await log.AppendAsync(connection, transaction, build, LogLine.Notice($"{reason} The build waits to be started again."));
         await connection.ExecuteAsync("UPDATE builds SET state = 'Queued', worker_id = NULL, lease_until = NULL WHERE key = @build", new { build }, transaction);
     }
 
-    /// <summary>Tells those who wait: for the build, and for room to run another.</summary>
+    /// <summary>Signals those who wait for the build, or for room to run another one.</summary>
     public void Announce(string build)
     {
         database.Signals.Publish(BuildQueue.TopicOf(build));

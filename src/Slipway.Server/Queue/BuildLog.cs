@@ -8,12 +8,12 @@ namespace Slipway.Server.Queue;
 /// <summary>The log of a build: lines with numbers, each with the time at which the service received it.</summary>
 internal sealed class BuildLog(Database database)
 {
-    /// <summary>Lines that workers may write for a build, over all its attempts.</summary>
+    /// <summary>Maximum number of lines that workers may write for a build, over all its attempts.</summary>
     public const int MostLines = 10_000;
 
     private const int LinesOfStatement = 100;
 
-    /// <summary>Adds lines of a worker, up to what a build may have. The transaction must have locked the build.</summary>
+    /// <summary>Adds lines of a worker, up to the maximum. The transaction must have locked the build.</summary>
     public Task AppendAsync(DbConnection connection, DbTransaction transaction, LeasedBuild build, IReadOnlyList<LogLine> lines)
     {
         var room = MostLines - build.MessageCount;
@@ -21,7 +21,7 @@ internal sealed class BuildLog(Database database)
             return InsertAsync(connection, transaction, build.Key, build.Attempt, build.MessageCount, lines);
         if (room < 0)
             return Task.CompletedTask;
-        var last = new LogLine("Warning", null, null, $"The log has reached {MostLines} lines; what follows is left out.");
+        var last = new LogLine("Warning", null, null, $"The log has reached {MostLines} lines; further lines are omitted.");
         return InsertAsync(connection, transaction, build.Key, build.Attempt, build.MessageCount, [.. lines.Take((int)room), last]);
     }
 

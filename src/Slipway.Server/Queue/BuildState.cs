@@ -1,6 +1,6 @@
 namespace Slipway.Server.Queue;
 
-/// <summary>Where a build is in the queue: Queued, Leased and back while workers vanish, then one of the others for good.</summary>
+/// <summary>The state of a build in the queue: Queued or Leased, and back to Queued if its worker vanishes; the other states are final.</summary>
 internal static class BuildState
 {
     public const string Queued = "Queued";

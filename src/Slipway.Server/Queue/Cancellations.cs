@@ -7,10 +7,10 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Queue;
 
-/// <summary>People end builds, and begin them again.</summary>
+/// <summary>Cancels and retries builds.</summary>
 internal sealed class Cancellations(Database database, BuildQueue queue, BuildEnding ending, Audit audit)
 {
-    /// <summary>Ends a build: at once while it waits, through its worker when it runs. One that has ended stays as it is.</summary>
+    /// <summary>Cancels a build: a waiting one at once, a running one through its worker. A build that has ended stays unchanged.</summary>
     /// <exception cref="ProblemException">There is no such build.</exception>
     public async Task CancelAsync(Caller caller, string build, CancellationToken cancellation)
     {
@@ -39,8 +39,8 @@ internal sealed class Cancellations(Database database, BuildQueue queue, BuildEn
         ending.Announce(build);
     }
 
-    /// <summary>Begins a failed or cancelled build again, as a new build of the same revision; gives its id.</summary>
-    /// <exception cref="ProblemException">There is no such build, it did not fail, or the environment is built from elsewhere.</exception>
+    /// <summary>Retries a failed or cancelled build as a new build of the same revision; returns its id.</summary>
+    /// <exception cref="ProblemException">There is no such build, it did not fail, or the environment's policy refuses the launch.</exception>
     public async Task<string> RetryAsync(Caller caller, string build, CancellationToken cancellation)
     {
         var key = "";

@@ -6,18 +6,18 @@ using Slipway.Server.Workers;
 
 namespace Slipway.Server.Queue;
 
-/// <summary>Gives builds to workers, each to one.</summary>
+/// <summary>Assigns builds to workers, each build to one worker.</summary>
 internal sealed class Claims(Database database)
 {
-    /// <summary>How long a worker has a build without saying that it still works at it.</summary>
+    /// <summary>How long a lease lasts unless the worker renews it.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private readonly BuildEvents _events = new(database);
 
     /// <summary>The statement that claims a build.</summary>
     /// <remarks>
-    /// It finds the lowest turn among the builds that the worker can do and whose organisation runs fewer than it may,
-    /// passing over rows that somebody else is about to take or to cancel.
+    /// It finds the lowest turn among the builds that the worker can do and whose organisation runs fewer builds than its limit,
+    /// skipping rows that another transaction is about to claim or to cancel.
     /// </remarks>
     public string Statement =>
         $"""
@@ -35,7 +35,7 @@ internal sealed class Claims(Database database)
         RETURNING key, organisation_id, application_key, build_key, platform, build_type, request, attempt
         """;
 
-    /// <summary>Claims a build; null when there is none for this worker.</summary>
+    /// <summary>Claims a build; returns null if there is none for this worker.</summary>
     public async Task<ClaimedBuild?> ClaimAsync(WorkerRow worker, CancellationToken cancellation)
     {
         while (true)
@@ -56,7 +56,7 @@ internal sealed class Claims(Database database)
         organisation = worker.OrganisationId,
     };
 
-    // Two who claim for one organisation at once do not see each other's builds, so each counts again when it is alone.
+    // Two concurrent claims for one organisation do not see each other's builds, so each counts again while it holds a lock.
     private async Task<(ClaimedBuild? Claimed, bool Passed)> TryAsync(DbConnection connection, DbTransaction transaction, WorkerRow worker)
     {
         var claimed = await connection.QuerySingleOrDefaultAsync<ClaimedBuild?>(database.OrderedByIndex + Statement, Parameters(worker), transaction);

@@ -1,4 +1,4 @@
 namespace Slipway.Server.Queue;
 
-/// <summary>When a build was asked for, begun and ended.</summary>
+/// <summary>When a build was requested, started and ended.</summary>
 internal sealed record EndedBuild(long CreatedAt, long? StartedAt, long FinishedAt);

@@ -6,8 +6,8 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Queue;
 
 /// <summary>
-/// Takes builds from workers that do not renew. Every server does it, and it does no harm to do it twice. Workers cannot
-/// renew while the service is away, so after a pause of its own the keeper first gives them the time of a lease.
+/// Takes builds from workers that do not renew their leases. Every server does this; doing it twice is harmless. Workers cannot
+/// renew while the service is unavailable, so after a pause the keeper first waits for the duration of a lease.
 /// </summary>
 internal sealed partial class LeaseKeeper(Database database, BuildEnding ending, TimeProvider time, ILogger<LeaseKeeper> log) : BackgroundService
 {
@@ -18,7 +18,7 @@ internal sealed partial class LeaseKeeper(Database database, BuildEnding ending,
     private long _since = time.GetTimestamp();
     private long _last = time.GetTimestamp();
 
-    /// <summary>One look: gives up what has run out; tells how many that were.</summary>
+    /// <summary>Checks once and takes back expired leases; returns their number.</summary>
     public async Task<int> SweepAsync(CancellationToken cancellation)
     {
         var lapsed = await database.ReadAsync(
@@ -37,7 +37,7 @@ internal sealed partial class LeaseKeeper(Database database, BuildEnding ending,
         return given;
     }
 
-    /// <summary>What is done every few seconds: a look, once the service has been there for the time of a lease.</summary>
+    /// <summary>Runs every few seconds; checks leases once the service has been available for the duration of a lease.</summary>
     public async Task LookAsync(CancellationToken cancellation)
     {
         if (time.GetElapsedTime(_last) > Absence)
@@ -65,7 +65,7 @@ internal sealed partial class LeaseKeeper(Database database, BuildEnding ending,
             await LookAsync(stoppingToken);
     }
 
-    // One build that cannot be given up must not keep those behind it; that the database is away is everybody's trouble.
+    // A failure with one build must not block the builds behind it, but an unavailable database ends the whole check.
     private async Task<bool> TryGiveUpAsync(string build, CancellationToken cancellation)
     {
         try
@@ -99,10 +99,10 @@ internal sealed partial class LeaseKeeper(Database database, BuildEnding ending,
         },
         cancellation);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Leases could not be looked at: {Kind} {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot check leases: {Kind} {Reason}")]
     private partial void Failed(string kind, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The build {Build}, whose worker vanished, could not be given up: {Kind} {Reason}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Cannot take back the build {Build}, whose worker vanished: {Kind} {Reason}")]
     private partial void NotGivenUp(string build, string kind, string reason);
 
     private sealed record Lapsed(long Attempt, long? CancelRequestedAt);

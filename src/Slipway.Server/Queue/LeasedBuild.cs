@@ -1,8 +1,8 @@
 namespace Slipway.Server.Queue;
 
-/// <summary>A build whose lease holds.</summary>
+/// <summary>A build with a valid lease.</summary>
 internal sealed record LeasedBuild(string Key, string OrganisationId, string BuildKey, long Attempt, long MessageCount, long LinesReceived, long? CancelRequestedAt)
 {
-    /// <summary>Does somebody want it ended?</summary>
+    /// <summary>Whether its cancellation was requested.</summary>
     public bool CancelRequested => CancelRequestedAt is not null;
 }

@@ -8,10 +8,10 @@ internal sealed record LogLine(string Severity, string? Code, string? Stage, str
     private const int MostWord = 40;
     private static readonly string[] Severities = ["Notice", "Warning", "Error"];
 
-    /// <summary>A line that the service itself has to say.</summary>
+    /// <summary>Returns a line of the service itself.</summary>
     public static LogLine Notice(string message) => new("Notice", null, null, message);
 
-    /// <summary>A line of somebody else, made safe.</summary>
+    /// <summary>Returns a line from a worker, with its text escaped.</summary>
     public static LogLine Of(string severity, string? code, string? stage, string message) => new(
         Severities.Contains(severity) ? severity : Severities[0], Word(code), Word(stage), SafeLine.Of(message));
 

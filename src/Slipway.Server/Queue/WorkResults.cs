@@ -9,17 +9,17 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Queue;
 
-/// <summary>What workers bring back.</summary>
+/// <summary>Stores the progress and results of workers.</summary>
 internal sealed class WorkResults(Database database, Leases leases, BuildLog log, BuildEnding ending)
 {
     private const int MostProblems = 200;
 
-    /// <summary>Adds to the log and moves the status on; it never moves back.</summary>
-    /// <param name="lease">The worker's hold of the build.</param>
-    /// <param name="status">How far the build is; null when that has not changed.</param>
+    /// <summary>Adds lines to the log and advances the status, which never moves back.</summary>
+    /// <param name="lease">The worker's lease of the build.</param>
+    /// <param name="status">The status of the build; null if it has not changed.</param>
     /// <param name="lines">The lines.</param>
-    /// <param name="sent">Lines of this attempt that went before these: a worker that got no answer sends them again.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="sent">Number of earlier lines of this attempt. It reveals lines that a worker sends again because it got no answer.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="ProblemException">The lease was lost.</exception>
     public async Task<LeaseAnswer> ReportAsync(Lease lease, BuildStatus? status, IReadOnlyList<LogLine> lines, long? sent, CancellationToken cancellation)
     {
@@ -39,8 +39,8 @@ internal sealed class WorkResults(Database database, Leases leases, BuildLog log
         return answer;
     }
 
-    /// <summary>The build is done: its artifacts become visible in the same moment. Saying it twice does no harm.</summary>
-    /// <exception cref="ProblemException">The lease was lost, or an artifact is not there.</exception>
+    /// <summary>Completes a build and publishes its artifacts in the same transaction. A repeated call is harmless.</summary>
+    /// <exception cref="ProblemException">The lease was lost, or an artifact is missing.</exception>
     public async Task<LeaseAnswer> CompleteAsync(Lease lease, CompleteRequest result, CancellationToken cancellation)
     {
         var answer = await database.WriteAsync(
@@ -66,7 +66,7 @@ internal sealed class WorkResults(Database database, Leases leases, BuildLog log
         return answer;
     }
 
-    /// <summary>The build cannot be done here, or at all.</summary>
+    /// <summary>Records that the build cannot be done by this worker, or at all.</summary>
     /// <exception cref="ProblemException">The lease was lost.</exception>
     public async Task FailAsync(Lease lease, FailRequest failure, CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Requests;
 
-/// <summary>Unpacks bodies with a Content-Encoding, within the limit of the route: lists of files shrink to a fifth on the way.</summary>
+/// <summary>Decompresses bodies with a Content-Encoding, within the limit of the route. Compression shrinks lists of files to a fifth.</summary>
 internal sealed class BodyUnpacking(RequestDelegate next)
 {
     private const long UsualLimit = 1 << 20;
@@ -32,6 +32,6 @@ internal sealed class BodyUnpacking(RequestDelegate next)
     {
         "gzip" => new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true),
         "br" => new BrotliStream(packed, CompressionMode.Decompress, leaveOpen: true),
-        _ => throw new ProblemException(ServerProblems.EncodingUnknown.At("Content-Encoding", $"The encodings are gzip and br, each alone.")),
+        _ => throw new ProblemException(ServerProblems.EncodingUnknown.At("Content-Encoding", $"The supported encodings are gzip and br, one at a time.")),
     };
 }

@@ -3,13 +3,16 @@ using Slipway.Protocol.Streams;
 
 namespace Slipway.Server.Requests;
 
-/// <summary>JSON that is counted while it is read: a few bytes on the way can become millions of values in the memory, long before anybody looks at how many there are.</summary>
+/// <summary>
+/// A stream of JSON that counts values while it is read, because a few compressed bytes can become millions of values in memory
+/// before any other check runs.
+/// </summary>
 /// <param name="inner">The JSON.</param>
-/// <param name="mostValues">The most values that it may have.</param>
-/// <param name="longestText">The most bytes of a string.</param>
+/// <param name="mostValues">The maximum number of values.</param>
+/// <param name="longestText">The maximum length of a string in bytes.</param>
 internal sealed class CountedJson(Stream inner, long mostValues, long longestText) : ReadOnlyStream
 {
-    // A path of 1,024 characters, each written as \uXXXX.
+    // Enough for a path of 1,024 characters, each written as \uXXXX.
     private const long LongestTextOfLaunch = 8 << 10;
 
     private bool _inText;
@@ -17,10 +20,10 @@ internal sealed class CountedJson(Stream inner, long mostValues, long longestTex
     private long _values;
     private long _length;
 
-    /// <summary>The most values that the largest request can need: a file of a revision has four, and the rest is for what else a request says.</summary>
+    /// <summary>The maximum number of values of the largest request: four for each file of a revision, and the rest for its other members.</summary>
     public static long MostValues(ContentLimits limits) => (8L * limits.MostFiles) + 10_000;
 
-    /// <summary>A launch, which may be large, but has no long strings.</summary>
+    /// <summary>Returns the stream of a launch, which may be large but has no long strings.</summary>
     public static CountedJson OfLaunch(Stream json, ContentLimits limits) => new(json, MostValues(limits), LongestTextOfLaunch);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Slipway.Server.Requests;
 
-/// <summary>HEAD, which load balancers, watchers and <c>curl -I</c> ask with.</summary>
+/// <summary>HEAD requests, which load balancers, monitors and <c>curl -I</c> send.</summary>
 internal static class HeadExtensions
 {
-    /// <summary>Lets routes that take GET take HEAD as well. The server leaves out the body by itself.</summary>
+    /// <summary>Makes GET routes accept HEAD as well. The server omits the body by itself.</summary>
     public static TBuilder AlsoHead<TBuilder>(this TBuilder routes)
         where TBuilder : IEndpointConventionBuilder
     {

@@ -1,4 +1,4 @@
 namespace Slipway.Server.Requests;
 
-/// <summary>The answer that a request got the first time.</summary>
+/// <summary>The stored answer of the first request.</summary>
 internal sealed record OnceAnswer(string BodySha256, long Status, string Response);

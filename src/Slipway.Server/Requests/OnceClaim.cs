@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace Slipway.Server.Requests;
 
 /// <summary>
-/// The right to carry out a request. It says again and again that the request is still being carried out, so that a long one is
-/// not taken for one whose server died; and it ends the request when somebody else has taken it over all the same.
+/// The right to execute a request. It renews itself while the request runs, so that a long request is not mistaken for one whose
+/// server died, and it aborts the request if another server has taken it over nevertheless.
 /// </summary>
 internal sealed class OnceClaim : IAsyncDisposable
 {
@@ -21,19 +21,19 @@ internal sealed class OnceClaim : IAsyncDisposable
         _kept = KeepAsync(store, request, time);
     }
 
-    /// <summary>Tells it from the claims of others to the same request.</summary>
+    /// <summary>The id that distinguishes this claim from others on the same request.</summary>
     public string Id { get; }
 
-    /// <summary>Has somebody else taken the request over?</summary>
+    /// <summary>Whether another server has taken the request over.</summary>
     public bool IsLost { get; private set; }
 
-    /// <summary>Ends when the request is given up, by the client or because the claim is lost.</summary>
+    /// <summary>Cancelled when the client disconnects or the claim is lost.</summary>
     public CancellationToken Token => _lost.Token;
 
-    /// <summary>A new id.</summary>
+    /// <summary>Returns a new id.</summary>
     public static string NewId() => Guid.CreateVersion7().ToString();
 
-    /// <summary>Begins to hold a claim that the store has given.</summary>
+    /// <summary>Starts renewing a claim that the store has granted.</summary>
     public static OnceClaim Hold(OnceStore store, OnceKey request, string id, TimeProvider time, CancellationToken aborted) => new(store, request, id, time, aborted);
 
     public async ValueTask DisposeAsync()
@@ -64,7 +64,7 @@ internal sealed class OnceClaim : IAsyncDisposable
         }
     }
 
-    // A database that does not answer now has three more tries before anybody takes the request over.
+    // If the database does not answer now, there are three more tries before another server takes the request over.
     private async Task<bool> IsOursAsync(OnceStore store, OnceKey request)
     {
         try

@@ -3,20 +3,20 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Requests;
 
-/// <summary>A request that is carried out once, however often it comes.</summary>
-/// <param name="Organisation">Whose it is; keys of others never meet it.</param>
-/// <param name="Operation">What the request does.</param>
+/// <summary>The identity of a request that is executed once, however often it is sent.</summary>
+/// <param name="Organisation">The organisation of the caller; keys are separate for each organisation.</param>
+/// <param name="Operation">Name of the operation.</param>
 /// <param name="Key">The key that the client made for it.</param>
-/// <param name="BodySha256">Hash of what it says.</param>
+/// <param name="BodySha256">Hash of the request's body.</param>
 internal sealed record OnceKey(string Organisation, string Operation, string Key, string BodySha256)
 {
-    /// <summary>The header.</summary>
+    /// <summary>Name of the header.</summary>
     public const string Header = "Idempotency-Key";
 
     private const int Longest = 200;
 
-    /// <summary>The key that a request carries; null when it has none.</summary>
-    /// <exception cref="ProblemException">The header is of another form.</exception>
+    /// <summary>Returns the key of a request; null if it has none.</summary>
+    /// <exception cref="ProblemException">The header is malformed.</exception>
     public static string? Of(HttpRequest request)
     {
         if (request.Headers[Header] is not { Count: > 0 } values)

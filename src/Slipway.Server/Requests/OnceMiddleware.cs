@@ -7,8 +7,9 @@ using Slipway.Server.Access;
 namespace Slipway.Server.Requests;
 
 /// <summary>
-/// Answers a request with an Idempotency-Key as it was answered the first time. The answer is remembered after the change, not
-/// with it; what must never happen twice, such as a launch, uses <see cref="OnceStore"/> in its own transaction instead.
+/// Answers a repeated request with an Idempotency-Key as the first one was answered. The answer is stored after the change, not
+/// in the same transaction; operations that must never happen twice, such as launches, use <see cref="OnceStore"/> in their own
+/// transaction.
 /// </summary>
 internal sealed class OnceMiddleware(RequestDelegate next, OnceStore store, TimeProvider time)
 {

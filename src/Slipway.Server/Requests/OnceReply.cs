@@ -3,18 +3,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace Slipway.Server.Requests;
 
-/// <summary>An answer as it is remembered, to be given again.</summary>
-/// <param name="Headers">What it says beside its body: where the thing is that was made, and what the body is.</param>
+/// <summary>A stored answer that can be sent again.</summary>
+/// <param name="Headers">Its headers, such as Location and Content-Type.</param>
 /// <param name="Body">The body.</param>
 internal sealed record OnceReply(IReadOnlyDictionary<string, string> Headers, string Body)
 {
     private static readonly string[] Kept = ["Content-Type", "Location", "ETag", "Cache-Control", "Retry-After"];
 
-    /// <summary>The answer that a request was just given.</summary>
+    /// <summary>Returns the answer that was just sent for a request.</summary>
     public static OnceReply Of(HttpResponse response, string body) =>
         new(Kept.Where(response.Headers.ContainsKey).ToDictionary(name => name, name => response.Headers[name].ToString(), StringComparer.Ordinal), body);
 
-    /// <summary>Reads what <see cref="Write"/> wrote. Versions before this one wrote the type, a line end, and the body.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote. Earlier versions wrote the content type, a line end, and the body.</summary>
     public static OnceReply Read(string text)
     {
         if (text.StartsWith('{'))
@@ -23,10 +23,10 @@ internal sealed record OnceReply(IReadOnlyDictionary<string, string> Headers, st
         return new OnceReply(parts[0].Length > 0 ? new Dictionary<string, string>(StringComparer.Ordinal) { ["Content-Type"] = parts[0] } : new Dictionary<string, string>(StringComparer.Ordinal), parts[^1]);
     }
 
-    /// <summary>The answer as it is stored.</summary>
+    /// <summary>Returns the answer as JSON for the database.</summary>
     public string Write() => JsonSerializer.Serialize(this);
 
-    /// <summary>Gives the answer.</summary>
+    /// <summary>Sends the answer.</summary>
     public async Task SendAsync(HttpContext context, int status)
     {
         context.Response.StatusCode = status;

@@ -6,23 +6,23 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Requests;
 
 /// <summary>
-/// Answers to requests with an Idempotency-Key. A change that looks for the answer, and remembers its own, in its transaction
-/// happens exactly once, also when the server dies in between.
+/// Stored answers to requests with an Idempotency-Key. A change that looks up and stores its answer in its own transaction
+/// happens exactly once, even if the server dies in between.
 /// </summary>
 internal sealed class OnceStore(Database database)
 {
     /// <summary>The status of a request that has no answer yet.</summary>
     public const int Running = 0;
 
-    // Whoever carried it out is gone by then.
+    // After this time without a renewal, the server that executed the request has died.
     private const int GivenUp = 60_000;
     private const string Own = "organisation_id = @Organisation AND operation = @Operation AND key = @Key";
 
-    // While a request has no answer, the place for it names who carries it out.
+    // While a request has no answer, the column of the answer contains the id of its claim.
     private const string Claimed = $"{Own} AND status = 0 AND response = @claim";
     private const string Find = $"SELECT body_sha256, status, response FROM idempotent_requests WHERE {Own}";
 
-    /// <summary>The answer of the first time; null when this is it. Another request with the key waits until the transaction ends.</summary>
+    /// <summary>Returns the stored answer; null if this is the first request. Another request with the key waits until the transaction ends.</summary>
     /// <exception cref="ProblemException">The key was used for another request.</exception>
     public async Task<OnceAnswer?> FindAsync(DbConnection connection, DbTransaction transaction, OnceKey once)
     {
@@ -34,7 +34,7 @@ internal sealed class OnceStore(Database database)
     public async Task<OnceAnswer?> FindAsync(OnceKey once, CancellationToken cancellation) =>
         Check(once, await database.ReadAsync(connection => connection.QuerySingleOrDefaultAsync<OnceAnswer?>(Find, once), cancellation));
 
-    /// <summary>Remembers the answer.</summary>
+    /// <summary>Stores the answer.</summary>
     public Task RememberAsync(DbConnection connection, DbTransaction transaction, OnceKey once, int status, string response) => connection.ExecuteAsync(
         $"""
         INSERT INTO idempotent_requests (organisation_id, operation, key, body_sha256, status, response, created_at)
@@ -43,10 +43,10 @@ internal sealed class OnceStore(Database database)
         new { once.Organisation, once.Operation, once.Key, once.BodySha256, status = (long)status, response },
         transaction);
 
-    /// <summary>Begins a request; returns the answer of the first time, which may be <see cref="Running"/>, or null when this is it.</summary>
+    /// <summary>Claims a request; returns the stored answer, which may be <see cref="Running"/>, or null if this is the first request.</summary>
     /// <param name="once">The request.</param>
-    /// <param name="claim">Who carries it out from now on; whoever did so before and is still at it has lost the right.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="claim">Id of the new claim; an earlier claim that has expired loses the request.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="ProblemException">The key was used for another request.</exception>
     public Task<OnceAnswer?> BeginAsync(OnceKey once, string claim, CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) =>
@@ -59,15 +59,15 @@ internal sealed class OnceStore(Database database)
         },
         cancellation);
 
-    /// <summary>Says that a request is still being carried out; false when somebody else has taken it over.</summary>
+    /// <summary>Renews a claim; returns false if another server has taken the request over.</summary>
     public Task<bool> RenewAsync(OnceKey once, string claim, CancellationToken cancellation) =>
         ChangeAsync($"UPDATE idempotent_requests SET created_at = {database.Now} WHERE {Claimed}", once, claim, Running, "", cancellation);
 
-    /// <summary>Remembers the answer of a request that was begun; false when somebody else has taken it over.</summary>
+    /// <summary>Stores the answer of a claimed request; returns false if another server has taken it over.</summary>
     public Task<bool> EndAsync(OnceKey once, string claim, int status, string response) =>
         ChangeAsync($"UPDATE idempotent_requests SET status = @status, response = @response WHERE {Claimed}", once, claim, status, response, CancellationToken.None);
 
-    /// <summary>Forgets a request that was begun and failed, so that it can be tried again.</summary>
+    /// <summary>Deletes a claimed request that failed, so that it can be tried again.</summary>
     public Task ForgetAsync(OnceKey once, string claim) =>
         ChangeAsync($"DELETE FROM idempotent_requests WHERE {Claimed}", once, claim, Running, "", CancellationToken.None);
 

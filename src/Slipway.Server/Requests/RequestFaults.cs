@@ -5,28 +5,28 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Requests;
 
-/// <summary>Says in words what is wrong with a request that the framework refuses. Its own words name types and methods of this program.</summary>
+/// <summary>Describes why the framework refused a request. The framework's own messages name types and methods of this program.</summary>
 internal static partial class RequestFaults
 {
     private const int LongestQuote = 100;
-    private static readonly Problem BodyTooLarge = ServerProblems.BodyTooLarge.At("body", "The body is larger than this address takes.");
-    private static readonly Problem BodyTooSlow = ServerProblems.BodyTooSlow.At("body", "The body came too slowly.");
+    private static readonly Problem BodyTooLarge = ServerProblems.BodyTooLarge.At("body", "The body is larger than this address accepts.");
+    private static readonly Problem BodyTooSlow = ServerProblems.BodyTooSlow.At("body", "The body arrived too slowly.");
 
-    /// <summary>What the framework refuses with a status and no word; null when nothing was refused.</summary>
+    /// <summary>Returns the problem of a status without a body; null if nothing was refused.</summary>
     public static Problem? Of(HttpContext context) => context.Response.StatusCode switch
     {
         < StatusCodes.Status400BadRequest => null,
-        StatusCodes.Status400BadRequest => ServerProblems.Malformed.At("body", "The body breaks off, or is not of the form that the headers of the request say."),
+        StatusCodes.Status400BadRequest => ServerProblems.Malformed.At("body", "The body is incomplete, or does not match the headers of the request."),
         StatusCodes.Status404NotFound => ServerProblems.NotFound.At(context.Request.Path, "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => ServerProblems.MethodNotAllowed.At(context.Request.Path, $"The address does not take {context.Request.Method}."),
         StatusCodes.Status408RequestTimeout => BodyTooSlow,
         StatusCodes.Status413PayloadTooLarge => BodyTooLarge,
         StatusCodes.Status415UnsupportedMediaType => OfContentType(context.Request),
-        >= StatusCodes.Status500InternalServerError => GeneralProblems.Failed.At("service", "The request could not be carried out."),
+        >= StatusCodes.Status500InternalServerError => GeneralProblems.Failed.At("service", "The request failed."),
         var status => ServerProblems.Malformed.At("request", $"The address refuses the request with the status {status}."),
     };
 
-    /// <summary>What the framework refuses with an exception.</summary>
+    /// <summary>Returns the problem of an exception with which the framework refused a request.</summary>
     public static Problem Of(HttpRequest request, BadHttpRequestException failure) => failure switch
     {
         { StatusCode: StatusCodes.Status413PayloadTooLarge } => BodyTooLarge,
@@ -38,14 +38,14 @@ internal static partial class RequestFaults
         _ => ServerProblems.Malformed.At("request", OneLine(failure.Message)),
     };
 
-    /// <summary>What is wrong with JSON.</summary>
+    /// <summary>Returns what is wrong with JSON.</summary>
     public static Problem Of(JsonException failure)
     {
         var path = failure.Path?.TrimStart('$').TrimStart('.');
         return ServerProblems.Malformed.At(string.IsNullOrEmpty(path) ? "body" : Quote(path), Describe(failure));
     }
 
-    /// <summary>The type of a body is not one that the address takes.</summary>
+    /// <summary>Returns the problem of a Content-Type that the address does not accept.</summary>
     public static Problem OfContentType(HttpRequest request) => ServerProblems.ContentTypeUnknown.At(
         "Content-Type",
         request.ContentType is { Length: > 0 } type ? $"The body comes as {Quote(type)}." : "The body comes without a Content-Type.",
@@ -54,11 +54,11 @@ internal static partial class RequestFaults
     private static Problem OfParameter(string name, Group value) => ServerProblems.Malformed.At(
         name, value.Success ? $"'{Quote(value.Value)}' is not a value that {name} can have." : $"The parameter {name} is missing.");
 
-    // Our own converters say what they expect. The texts of the framework are told apart as far as they help; a test notices when they change.
+    // The converters of this program say what they expect. The known texts of the framework are translated; a test fails if they change.
     private static string Describe(JsonException failure) => failure.Message switch
     {
         var text when !text.Contains("Path: ", StringComparison.Ordinal) && !text.Contains('\'', StringComparison.Ordinal) => OneLine(text),
-        var text when text.Contains("could not be mapped", StringComparison.Ordinal) => "There is no property of this name here. What is not known is refused, because ignoring it would do something else than was meant.",
+        var text when text.Contains("could not be mapped", StringComparison.Ordinal) => "There is no property of this name here. Unknown properties are refused, because ignoring one could change what the request does.",
         var text when Missing().Match(text) is { Success: true } match => $"The JSON lacks {match.Groups[1].Value.Replace("'", "", StringComparison.Ordinal)}.",
         var text when text.StartsWith("Duplicate property", StringComparison.Ordinal) => "The property is there twice.",
         var text when text.Contains("null values", StringComparison.Ordinal) => "The value may not be null.",

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Slipway.Server.Requests;
 
-/// <summary>How JSON of requests is read: what is not exactly of the form that is described is refused, so that no check meets a value that its author never thought of.</summary>
+/// <summary>Reads JSON of requests strictly: anything that the description does not allow is refused, so that no check meets an unexpected value.</summary>
 internal static class RequestJson
 {
     /// <summary>Makes a reader strict.</summary>
@@ -20,7 +20,7 @@ internal static class RequestJson
         json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RefuseNulls);
     }
 
-    // The reader minds null in members, but not in lists and dictionaries. No request has a use for it there.
+    // The reader refuses null in members, but not in lists and dictionaries, where no request needs it.
     private static void RefuseNulls(JsonTypeInfo type)
     {
         if (type.Kind == JsonTypeInfoKind.Enumerable)

@@ -4,7 +4,10 @@ using Slipway.Protocol;
 
 namespace Slipway.Server.Requests;
 
-/// <summary>Writes enumerations as the framework does, and reads one name only. The framework makes a third value of two names with a comma between them.</summary>
+/// <summary>
+/// Writes enumerations as the framework does, but reads only single names. The framework would combine two names with a comma
+/// into a third value.
+/// </summary>
 internal sealed class StrictEnumConverter : JsonConverterFactory
 {
     private static readonly JsonStringEnumConverter Names = new(namingPolicy: null, allowIntegerValues: false);

@@ -3,9 +3,9 @@ using Slipway.Protocol.Streams;
 
 namespace Slipway.Server.Requests;
 
-/// <summary>A body that was packed, while it is unpacked: no longer than a limit, however small it was on the way.</summary>
-/// <param name="unpacking">The stream that unpacks.</param>
-/// <param name="limit">The most bytes.</param>
+/// <summary>A stream that decompresses a body, up to a limit on the decompressed size.</summary>
+/// <param name="unpacking">The decompressing stream.</param>
+/// <param name="limit">The maximum number of bytes.</param>
 internal sealed class UnpackedStream(Stream unpacking, long limit) : ReadOnlyStream
 {
     private long _count;

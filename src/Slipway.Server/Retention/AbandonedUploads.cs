@@ -4,12 +4,12 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Retention;
 
-/// <summary>Removes what was begun and never completed: pieces of contents, artifacts of attempts that were lost, answers that nobody asks for again.</summary>
+/// <summary>Removes what was never completed: pieces of blobs, artifacts of lost attempts, and old answers to requests with an Idempotency-Key.</summary>
 internal sealed class AbandonedUploads(Database database, BlobKeeper keeper)
 {
     private const long Day = 86_400_000;
 
-    /// <summary>Removes it; gives the number of objects.</summary>
+    /// <summary>Removes them; returns the number of objects.</summary>
     public async Task<int> RemoveAsync(CancellationToken cancellation)
     {
         var locations = await database.WriteAsync(

@@ -3,10 +3,10 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Retention;
 
-/// <summary>Work that one server at a time does for all: whoever writes down first that it does it, for so long.</summary>
+/// <summary>Periodic work that one server at a time does for all: the first server that claims a chore in the database has it for a limited time.</summary>
 internal sealed class Chores(Database database)
 {
-    /// <summary>Takes a chore; false while another server has it.</summary>
+    /// <summary>Claims a chore; returns false while another server has it.</summary>
     public Task<bool> TryBeginAsync(string name, TimeSpan most, CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) => await connection.ExecuteAsync(
             $"""
@@ -17,7 +17,7 @@ internal sealed class Chores(Database database)
             transaction) > 0,
         cancellation);
 
-    /// <summary>Gives a chore back, so that the next may do it after a pause.</summary>
+    /// <summary>Releases a chore, so that another server can claim it after a pause.</summary>
     public Task EndAsync(string name, TimeSpan pause, CancellationToken cancellation) => database.WriteAsync(
         (connection, transaction) => connection.ExecuteAsync($"UPDATE chores SET until_at = {database.Now} + @pause WHERE name = @name", new { name, pause = (long)pause.TotalMilliseconds }, transaction),
         cancellation);

@@ -5,13 +5,13 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Retention;
 
-/// <summary>Removes builds, and revisions that nothing is built from, once they are older than their organisation keeps them.</summary>
+/// <summary>Removes builds, and revisions without builds, once they are older than their organisation's retention.</summary>
 internal sealed class ExpiredBuilds(Database database, BlobKeeper keeper)
 {
     private const int AtOnce = 100;
     private const long Day = 86_400_000;
 
-    /// <summary>Removes builds with their logs and artifacts; gives the number of them.</summary>
+    /// <summary>Removes builds with their logs and artifacts; returns the number of them.</summary>
     public async Task<int> RemoveAsync(CancellationToken cancellation)
     {
         for (var removed = 0; ;)
@@ -25,7 +25,7 @@ internal sealed class ExpiredBuilds(Database database, BlobKeeper keeper)
         }
     }
 
-    /// <summary>Removes revisions without builds, but never the last of an application; gives the number of them.</summary>
+    /// <summary>Removes revisions without builds, but never the last of an application; returns the number of them.</summary>
     public Task<int> RemoveRevisionsAsync(CancellationToken cancellation) => database.WriteAsync(
         (connection, transaction) => connection.ExecuteAsync(
             $"""

@@ -1,11 +1,11 @@
 namespace Slipway.Server.Retention;
 
-/// <summary>Where a row says that its object is.</summary>
+/// <summary>The location of an object as a row states it.</summary>
 internal sealed record LocationRow
 {
     /// <summary>The name of the object.</summary>
     public string Location { get; init; } = "";
 
-    /// <summary>Is the row so old that a list of the store must have the object? 0 or 1.</summary>
+    /// <summary>Whether the row is so old that a listing of the store must include its object: 0 or 1.</summary>
     public long IsOld { get; init; }
 }

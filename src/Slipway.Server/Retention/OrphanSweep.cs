@@ -5,8 +5,8 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Retention;
 
 /// <summary>
-/// Compares the store with the rows. An object without a row is removed when it was there without one in the run before, too,
-/// and is older than an upload takes; a row without an object is only reported.
+/// Compares the store with the rows. An object without a row is removed if it had none in the previous run either and is older
+/// than any upload takes; a row without an object is only reported.
 /// </summary>
 internal sealed class OrphanSweep(Database database, IBlobStore store)
 {
@@ -15,8 +15,8 @@ internal sealed class OrphanSweep(Database database, IBlobStore store)
 
     private readonly Dictionary<string, HashSet<string>> _suspects = new(StringComparer.Ordinal);
 
-    /// <summary>Compares all that belongs to an organisation.</summary>
-    /// <returns>The number of objects that were removed, and the rows that have none.</returns>
+    /// <summary>Compares the objects and rows of an organisation.</summary>
+    /// <returns>The number of removed objects, and the rows without objects.</returns>
     public async Task<(int Removed, IReadOnlyList<string> Missing)> RunAsync(string organisation, CancellationToken cancellation)
     {
         var objects = new HashSet<string>(StringComparer.Ordinal);
@@ -46,7 +46,7 @@ internal sealed class OrphanSweep(Database database, IBlobStore store)
         return rows.AsList();
     }
 
-    // What was removed while the store was listed is not missing.
+    // An object whose row was removed during the listing is not missing.
     private async Task<IReadOnlyList<string>> StillThereAsync(List<string> missing, string organisation, CancellationToken cancellation)
     {
         if (missing.Count == 0)

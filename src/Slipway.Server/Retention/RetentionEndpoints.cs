@@ -8,11 +8,11 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Retention;
 
-/// <summary>What an organisation keeps, and for how long.</summary>
+/// <summary>The usage and the retention of an organisation.</summary>
 internal static class RetentionEndpoints
 {
     public static void MapRetention(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/v1/organisation", ShowAsync).Needs(Scope.BuildsRead).WithSummary("What the organisation keeps, and what it may.");
+        routes.MapGet("/api/v1/organisation", ShowAsync).Needs(Scope.BuildsRead).WithSummary("Returns the usage and the limits of the organisation.");
 
     private static Task<OrganisationUsage> ShowAsync(HttpContext context, Database database) => database.ReadAsync(
         async connection =>

@@ -7,12 +7,12 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Retention;
 
-/// <summary>Removes all that is not needed any more, and compares the store with the rows.</summary>
+/// <summary>Removes everything that is no longer needed, and compares the store with the rows.</summary>
 internal sealed class RetentionRun(Database database, IBlobStore store, ExpiredBuilds builds, AbandonedUploads uploads, UnusedBlobs blobs, OrphanSweep sweep, ProofStore proofs, LaunchHistory launches, AccessHistory access)
 {
     private static readonly TimeSpan Unfinished = TimeSpan.FromHours(1);
 
-    /// <summary>Runs once. What fails in one place keeps nothing else from being removed.</summary>
+    /// <summary>Runs once. A failure of one step does not stop the others.</summary>
     public async Task<RetentionReport> RunAsync(CancellationToken cancellation)
     {
         var (expired, revisions, abandoned, unused, orphans) = (0, 0, 0, 0, 0);

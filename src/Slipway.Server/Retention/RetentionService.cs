@@ -5,7 +5,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Retention;
 
-/// <summary>Keeps the house clean, on one server at a time.</summary>
+/// <summary>Runs the clean-up periodically, on one server at a time.</summary>
 internal sealed partial class RetentionService(RetentionRun run, Chores chores, Database database, TimeProvider time, ILogger<RetentionService> log) : BackgroundService
 {
     private const string Name = "retention";
@@ -48,7 +48,7 @@ internal sealed partial class RetentionService(RetentionRun run, Chores chores, 
 
     private async Task RunAsync(CancellationToken stopping)
     {
-        // Another server may begin after that, so this one must have ended.
+        // Another server may start after that time, so this run must have ended.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         end.CancelAfter(Longest);
         try
@@ -67,7 +67,7 @@ internal sealed partial class RetentionService(RetentionRun run, Chores chores, 
         }
     }
 
-    // States that have a name need no stack trace.
+    // Known problems are logged without a stack trace.
     private void Tell(Exception failure)
     {
         var state = failure is ProblemException known ? OperatorFaultException.Of(known) : database.Describe(failure, "database");
@@ -77,12 +77,12 @@ internal sealed partial class RetentionService(RetentionRun run, Chores chores, 
             Failed(null, $"{state.Code} {state.Kind.Title}: {state.Message}");
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Builds} builds, {Revisions} revisions, {Uploads} unfinished uploads, {Blobs} contents and {Orphans} objects without a row")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Removed {Builds} builds, {Revisions} revisions, {Uploads} unfinished uploads, {Blobs} blobs and {Orphans} objects without a row")]
     private partial void Done(int builds, int revisions, int uploads, int blobs, int orphans);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store lacks the object {Location}, which a row names")]
     private partial void Missing(string location);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Removing what is not needed any more failed: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot remove what is no longer needed: {Reason}")]
     private partial void Failed(Exception? failure, string reason);
 }

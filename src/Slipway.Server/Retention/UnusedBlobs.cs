@@ -6,15 +6,15 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Retention;
 
 /// <summary>
-/// Removes contents that no revision names and that nobody has touched for a day. A launch touches all that it names in its own
-/// transaction, so what this has found unused and is touched meanwhile stays.
+/// Removes blobs that no revision names and that no launch has touched for a day. A launch touches the blobs that it names in its
+/// own transaction, so a blob that is touched after it was found unused stays.
 /// </summary>
 internal sealed class UnusedBlobs(Database database, RevisionStore revisions, BlobKeeper keeper)
 {
     private const long Day = 86_400_000;
     private const int AtOnce = 500;
 
-    /// <summary>Removes those of an organisation; gives the number of them.</summary>
+    /// <summary>Removes the unused blobs of an organisation; returns their number.</summary>
     public async Task<int> RemoveAsync(string organisation, CancellationToken cancellation)
     {
         var candidates = await database.ReadAsync(

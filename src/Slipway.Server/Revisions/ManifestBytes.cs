@@ -4,7 +4,7 @@ using Slipway.Server.Blobs;
 
 namespace Slipway.Server.Revisions;
 
-/// <summary>A manifest as the content that it is stored as: the same files give the same bytes.</summary>
+/// <summary>Serialises manifests for the blob store. The same files always give the same bytes.</summary>
 internal sealed record ManifestBytes(byte[] Bytes, string Sha256)
 {
     /// <summary>Writes a manifest, ordered by path.</summary>

@@ -5,13 +5,13 @@ using Slipway.Server.Blobs;
 
 namespace Slipway.Server.Revisions;
 
-/// <summary>What a manifest must be like before anything is stored because of it.</summary>
+/// <summary>Validates a manifest before anything is stored for it.</summary>
 internal static class ManifestRules
 {
     private const int LongestPath = 1024;
     private const int MostProblems = 20;
 
-    /// <summary>All that is wrong, up to a number that a person can read.</summary>
+    /// <summary>Returns all problems, up to a readable number.</summary>
     public static IReadOnlyList<Problem> Check(RevisionManifest manifest, ContentLimits limits)
     {
         if (manifest.Files.Count > limits.MostFiles)
@@ -36,7 +36,7 @@ internal static class ManifestRules
             }
 
             if (!names.Add(file.Path))
-                yield return ServerProblems.ManifestPath.At(Show(file.Path), "The path is there twice.");
+                yield return ServerProblems.ManifestPath.At(Show(file.Path), "The list has the path twice.");
             total += file.Size;
         }
 
@@ -51,7 +51,7 @@ internal static class ManifestRules
     {
         if (file.Path.Length > LongestPath)
             return ServerProblems.ManifestPath.At(Show(file.Path), $"The path is longer than {LongestPath} characters.");
-        // Names that only some file systems take are for the build to judge: it knows the platform.
+        // Names that only some file systems accept are checked by the build, which knows the platform.
         if ((EntryNames.FindFault(file.Path) ?? TextFault(file.Path)) is { } fault)
             return ServerProblems.ManifestPath.At(Show(file.Path), $"In the path, {fault}.");
         if (!Sha256Text.IsValid(file.Sha256))
@@ -74,7 +74,7 @@ internal static class ManifestRules
         return folders;
     }
 
-    // A half of a surrogate pair has no bytes in UTF-8, so two such paths would become one.
+    // Half of a surrogate pair has no UTF-8 encoding, so two such paths could become the same.
     private static string? TextFault(string path)
     {
         if (path.EndsWith('/'))

@@ -7,12 +7,12 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Revisions;
 
-/// <summary>Revisions in the database; their manifests are contents like any other.</summary>
+/// <summary>Revisions in the database; their manifests are blobs like any other.</summary>
 internal sealed class RevisionStore(Database database, IBlobStore blobs, BlobCatalogue catalogue)
 {
     private const string Columns = "build_key, application_key, revision, kind, manifest_sha256, file_count, total_size, created_at, created_by";
 
-    /// <summary>One by its id; null when the organisation has none such.</summary>
+    /// <summary>Returns a revision by its id; null if the organisation has none.</summary>
     public static Task<RevisionRow?> FindAsync(DbConnection connection, DbTransaction? transaction, string organisation, string buildKey) =>
         connection.QuerySingleOrDefaultAsync<RevisionRow?>(
             $"SELECT {Columns} FROM revisions WHERE organisation_id = @organisation AND build_key = @buildKey", new { organisation, buildKey }, transaction);
@@ -21,17 +21,17 @@ internal sealed class RevisionStore(Database database, IBlobStore blobs, BlobCat
     public Task<RevisionRow?> FindAsync(string organisation, string buildKey, CancellationToken cancellation) =>
         database.ReadAsync(connection => FindAsync(connection, null, organisation, buildKey), cancellation);
 
-    /// <summary>A page of an application's, the newest first, and one more.</summary>
+    /// <summary>Returns a page of an application's revisions, the newest first, and one more row.</summary>
     public Task<IEnumerable<RevisionRow>> ListAsync(string organisation, string application, Paging page, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QueryAsync<RevisionRow>(
             $"SELECT {Columns} FROM revisions WHERE organisation_id = @organisation AND application_key = @application ORDER BY revision DESC LIMIT @Take OFFSET @Offset", new { organisation, application, page.Take, page.Offset }),
         cancellation);
 
-    /// <summary>The revision of an application that has just these files; a new one with the next number when there is none.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="transaction">The transaction.</param>
-    /// <param name="organisation">Whose it is.</param>
-    /// <param name="revision">The revision; its id and number are given here.</param>
+    /// <summary>Returns the revision of an application with exactly these files, or creates one with the next number.</summary>
+    /// <param name="connection">An open connection to the database.</param>
+    /// <param name="transaction">The transaction on that connection.</param>
+    /// <param name="organisation">The organisation that owns it.</param>
+    /// <param name="revision">The revision; this method assigns its id and number.</param>
     public async Task<RevisionRow> EnsureAsync(DbConnection connection, DbTransaction transaction, string organisation, RevisionRow revision)
     {
         await database.SerialiseAsync(connection, transaction, "revisions:" + revision.ApplicationKey);
@@ -53,7 +53,7 @@ internal sealed class RevisionStore(Database database, IBlobStore blobs, BlobCat
         return made;
     }
 
-    /// <summary>The files of a revision.</summary>
+    /// <summary>Returns the files of a revision.</summary>
     /// <exception cref="ProblemException">The store does not have the manifest.</exception>
     public async Task<RevisionManifest> ManifestAsync(string organisation, string manifestSha256, CancellationToken cancellation)
     {

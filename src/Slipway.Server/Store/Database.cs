@@ -6,66 +6,67 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Server.Store;
 
 /// <summary>
-/// The database of the service. Its SQL is the same for both kinds but for what is a member here. Whole numbers, flags and
-/// times are BIGINT; times are milliseconds since 1970 by the database's own clock, so that servers need not agree on theirs.
+/// The database of the service. The SQL is the same for PostgreSQL and SQLite, except for the members of this class. Whole
+/// numbers, flags and times are BIGINT; times are milliseconds since 1970 by the database's own clock, so that servers need not
+/// agree on theirs.
 /// </summary>
 internal abstract class Database : IAsyncDisposable
 {
-    // Seconds: another server may be changing large tables.
+    // In seconds; long, because another server may be migrating large tables.
     private const int Patience = 600;
     private const int Attempts = 8;
     private const int AttemptsAtStart = 2;
 
-    // SQLite itself waits for half a minute for a file that somebody else holds.
+    // SQLite itself waits half a minute for a file that another process has locked.
     private static readonly TimeSpan LongestConflict = TimeSpan.FromSeconds(20);
 
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
-    /// <summary>The state that made the last write fail; null when it succeeded, or when its failure may pass by itself.</summary>
+    /// <summary>The problem that made the last write fail; null if it succeeded or if another try may succeed.</summary>
     public Problem? WriteFault { get; private set; }
 
     /// <summary>An SQL expression: now, in milliseconds since 1970.</summary>
     public abstract string Now { get; }
 
-    /// <summary>Ends a SELECT whose rows the transaction takes for itself, leaving out those that another has taken.</summary>
+    /// <summary>The end of a SELECT that locks its rows and skips rows that another transaction has locked.</summary>
     public abstract string SkipLocked { get; }
 
     /// <summary>
-    /// Begins a statement, within a transaction, whose order an index has to serve: statistics lag behind a queue that fills
-    /// and empties by the minute, and make a planner sort all of it.
+    /// The start of a statement, within a transaction, whose order must come from an index. Statistics lag behind a queue that
+    /// fills and empties by the minute, and would make the planner sort all of it.
     /// </summary>
     public abstract string OrderedByIndex { get; }
 
-    /// <summary>The type of a column of bytes.</summary>
+    /// <summary>The SQL type of a column of bytes.</summary>
     public abstract string BytesType { get; }
 
-    /// <summary>Wakes up who waits for a topic, in this and all other servers of the database.</summary>
+    /// <summary>Wakes up everybody who waits for a topic, in this and all other servers of the database.</summary>
     public abstract Signals Signals { get; }
 
-    /// <summary>An SQL condition: the column is one of a list that <see cref="List"/> made a parameter of.</summary>
+    /// <summary>Returns an SQL condition: the column is in a list, which is a parameter made by <see cref="List"/>.</summary>
     public abstract string In(string column, string parameter);
 
-    /// <summary>A list as a parameter for <see cref="In"/>.</summary>
+    /// <summary>Returns a list as a parameter for <see cref="In"/>.</summary>
     public abstract object List(IReadOnlyCollection<string> values);
 
-    /// <summary>Is the database out of reach or busy for the moment?</summary>
+    /// <summary>Returns whether a failure means that the database is temporarily unreachable or busy.</summary>
     public abstract bool IsUnavailable(Exception failure);
 
-    /// <summary>The state of the database behind a failure, for whoever runs the service; null when it is none of the database's.</summary>
+    /// <summary>Returns the problem of the database behind a failure, for the operator; null if the database did not cause it.</summary>
     /// <param name="failure">The failure.</param>
-    /// <param name="where">What the database is called there.</param>
+    /// <param name="where">The name of the database in the problem.</param>
     public abstract Problem? Describe(Exception failure, string where);
 
-    /// <summary>What keeps the service from working with the database, although it answers; null when nothing does.</summary>
+    /// <summary>Returns the problem that keeps the service from using a database that answers; null if there is none.</summary>
     public abstract Task<Problem?> ExamineAsync(DbConnection connection, string where, CancellationToken cancellation);
 
-    /// <summary>What keeps the service from making tables; null when nothing does.</summary>
+    /// <summary>Returns the problem that keeps the service from creating tables; null if there is none.</summary>
     public abstract Task<Problem?> ExamineRightsAsync(DbConnection connection, string where, CancellationToken cancellation);
 
-    /// <summary>Is there a table of this name?</summary>
+    /// <summary>Returns whether a table exists.</summary>
     public abstract Task<bool> HasTableAsync(DbConnection connection, DbTransaction? transaction, string name);
 
-    /// <summary>Is this the violation of a unique constraint?</summary>
+    /// <summary>Returns whether a failure is the violation of a unique constraint.</summary>
     public abstract bool IsDuplicate(Exception failure);
 
     /// <summary>Runs SQL that only reads.</summary>
@@ -75,7 +76,7 @@ internal abstract class Database : IAsyncDisposable
         return await work(connection);
     }
 
-    /// <summary>Runs SQL in a transaction, again when another transaction was in its way; so it must be repeatable.</summary>
+    /// <summary>Runs SQL in a transaction, and repeats it after a conflict with another transaction; so it must be repeatable.</summary>
     public Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation = default) => RepeatAsync(Attempts, work, cancellation);
 
     /// <inheritdoc cref="WriteAsync{T}"/>
@@ -88,8 +89,8 @@ internal abstract class Database : IAsyncDisposable
         cancellation);
 
     /// <summary>
-    /// Does what has to be done once, such as a migration, one process at a time. The lock is the transaction's: behind a pooler the next
-    /// statement outside of one may be another session's.
+    /// Runs work such as a migration in one process at a time. The lock belongs to the transaction, because behind a pooler the
+    /// next statement outside a transaction may run in another session.
     /// </summary>
     public Task<T> WriteAloneAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation) => RepeatAsync(
         AttemptsAtStart,
@@ -103,23 +104,23 @@ internal abstract class Database : IAsyncDisposable
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Lets one transaction at a time do what has a name, until it ends.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="transaction">The transaction.</param>
+    /// <summary>Takes a named lock until the end of the transaction.</summary>
+    /// <param name="connection">An open connection to the database.</param>
+    /// <param name="transaction">The transaction on that connection.</param>
     /// <param name="name">The name.</param>
-    /// <param name="seconds">How long to wait; null for as long as any statement may take.</param>
+    /// <param name="seconds">The timeout in seconds; null for that of other statements.</param>
     public abstract Task SerialiseAsync(DbConnection connection, DbTransaction transaction, string name, int? seconds = null);
 
-    /// <summary>A connection that is open.</summary>
+    /// <summary>Opens a connection.</summary>
     public abstract ValueTask<DbConnection> OpenAsync(CancellationToken cancellation);
 
     /// <summary>Begins a transaction that writes.</summary>
     protected abstract ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation);
 
-    /// <summary>Waits until this process may begin a transaction that writes, and lets the next begin when the result is disposed.</summary>
+    /// <summary>Waits until this process may begin a transaction that writes; disposing the result lets the next one begin.</summary>
     protected abstract ValueTask<IAsyncDisposable?> TakeTurnAsync(CancellationToken cancellation);
 
-    /// <summary>Was the transaction undone only because another was in its way?</summary>
+    /// <summary>Returns whether the transaction was rolled back only because of a conflict with another one.</summary>
     protected abstract bool IsConflict(DbException failure);
 
     private async Task<T> RepeatAsync<T>(int attempts, Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken cancellation)

@@ -3,13 +3,13 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Server.Store;
 
-/// <summary>Finds the database that an address means.</summary>
+/// <summary>Opens the database that an address names.</summary>
 internal static class Databases
 {
     /// <summary>Opens the database of an address.</summary>
     /// <param name="address"><c>postgres://user:password@host:port/name?key=value</c>; null for SQLite.</param>
-    /// <param name="dataFolder">Where SQLite's file is.</param>
-    /// <exception cref="ProblemException">The address cannot be understood.</exception>
+    /// <param name="dataFolder">The folder of SQLite's file.</param>
+    /// <exception cref="ProblemException">The address is malformed.</exception>
     public static Database Open(string? address, string dataFolder)
     {
         if (address is null)

@@ -5,16 +5,16 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Store;
 
-/// <summary>Brings the schema up to this program's version: forward only, each step once, one process at a time.</summary>
+/// <summary>Migrates the schema to this program's version: forward only, each step once, in one process at a time.</summary>
 internal static class Migrator
 {
     private const string Prefix = "migrations/";
     private const string Where = "database";
 
-    /// <summary>How many steps this program knows.</summary>
+    /// <summary>The number of steps that this program knows.</summary>
     public static int Known { get; } = Steps().Count;
 
-    /// <summary>Runs what has not run yet, all of it or nothing. A role that may not make tables can use a database that is up to date.</summary>
+    /// <summary>Runs the missing steps, all or none. A role that may not create tables can use a database that is up to date.</summary>
     /// <exception cref="ProblemException">The schema is of a newer program, or the role lacks a right.</exception>
     public static async Task MigrateAsync(Database database, CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ internal static class Migrator
             async (connection, transaction) =>
             {
                 var steps = Steps();
-                // First of all: only statements that lock a table make PostgreSQL forget that a table was not there before it waited for its turn.
+                // First, because after waiting for the lock only a statement that locks a table makes PostgreSQL see a table created in the meantime.
                 await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT PRIMARY KEY, applied_at BIGINT NOT NULL)", transaction: transaction);
                 var applied = await NewestAsync(connection, transaction);
                 for (var version = applied + 1; version <= steps.Count; version++)
@@ -51,7 +51,7 @@ internal static class Migrator
         return applied <= Known ? applied : throw new ProblemException(ServerProblems.SchemaNewer.At(Where, $"The database has schema version {applied}, this program knows {Known}."));
     }
 
-    // Without a limit of time: tables may be large.
+    // Without a timeout, because tables may be large.
     private static async Task ApplyAsync(Database database, DbConnection connection, DbTransaction transaction, long version, string sql)
     {
         await connection.ExecuteAsync(sql.Replace("{bytes}", database.BytesType, StringComparison.Ordinal), transaction: transaction, commandTimeout: 0);

@@ -5,11 +5,11 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Server.Store;
 
 /// <summary>
-/// Where a PostgreSQL is, in the form of libpq (postgresql.org/docs/current/libpq-connect.html, "Connection URIs"):
-/// <c>postgres://user:password@host:port,host:port/name?setting=value</c>. No message repeats what may be part of a password.
+/// The address of a PostgreSQL database in the form of libpq (postgresql.org/docs/current/libpq-connect.html, "Connection URIs"):
+/// <c>postgres://user:password@host:port,host:port/name?setting=value</c>. Messages never repeat what may be part of a password.
 /// </summary>
-/// <param name="Connection">The same in the words of Npgsql.</param>
-/// <param name="HasSeveralHosts">Is there a choice of hosts?</param>
+/// <param name="Connection">The connection string for Npgsql.</param>
+/// <param name="HasSeveralHosts">Whether the address names several hosts.</param>
 internal sealed record PostgresAddress(string Connection, bool HasSeveralHosts)
 {
     private const string Form = "The address is not of the form postgres://user:password@host:5432/name.";
@@ -18,7 +18,7 @@ internal sealed record PostgresAddress(string Connection, bool HasSeveralHosts)
     private const int DefaultPort = 5432;
 
     /// <summary>Reads an address.</summary>
-    /// <exception cref="ProblemException">It is of another form, or names a setting that there is not.</exception>
+    /// <exception cref="ProblemException">The address is malformed, or names an unknown setting.</exception>
     public static PostgresAddress Parse(string address)
     {
         var rest = AfterScheme(address);
@@ -26,7 +26,7 @@ internal sealed record PostgresAddress(string Connection, bool HasSeveralHosts)
         var (authority, tail) = end < 0 ? (rest, "") : (rest[..end], rest[end..]);
         var question = tail.IndexOf('?', StringComparison.Ordinal);
         var (path, query) = question < 0 ? (tail, "") : (tail[..question], tail[(question + 1)..]);
-        // What looks like settings may be the rest of a password, which nothing here may repeat.
+        // What looks like settings may be the rest of a password, which messages must not repeat.
         var isDoubtful = !authority.Contains('@', StringComparison.Ordinal) && query.Contains('@', StringComparison.Ordinal);
         if (path.Contains('@', StringComparison.Ordinal) || (isDoubtful && query.Split('=')[0].Contains('@', StringComparison.Ordinal)))
             throw EndsEarly();
@@ -54,8 +54,8 @@ internal sealed record PostgresAddress(string Connection, bool HasSeveralHosts)
         return settings.Finish(DefaultSocketFolder, DefaultPort);
     }
 
-    /// <summary>Looks for the files that an address names.</summary>
-    /// <exception cref="ProblemException">One cannot be read.</exception>
+    /// <summary>Checks that the files that an address names can be read.</summary>
+    /// <exception cref="ProblemException">A file cannot be read.</exception>
     public void CheckFiles()
     {
         var builder = new NpgsqlConnectionStringBuilder(Connection);
@@ -73,7 +73,7 @@ internal sealed record PostgresAddress(string Connection, bool HasSeveralHosts)
         }
     }
 
-    /// <summary>Says that an address cannot be used.</summary>
+    /// <summary>Returns the problem of an unusable address.</summary>
     internal static ProblemException Fault(string message, string? remedy = null) =>
         new(remedy is null ? ServerProblems.DatabaseAddress.At("--database", message) : ServerProblems.DatabaseAddress.At("--database", message, remedy));
 
@@ -119,7 +119,7 @@ internal sealed record PostgresAddress(string Connection, bool HasSeveralHosts)
                 colon = -1;
             var (name, port) = colon < 0 ? (host, "") : (host[..colon], host[(colon + 1)..]);
             if (port.Length > 0 && !IsPort(port))
-                throw Fault("What stands behind the host's colon is no port.", $"Write it as postgres://user:password@host:5432/name. {Encoding}");
+                throw Fault("The text after the host's colon is not a port.", $"Write it as postgres://user:password@host:5432/name. {Encoding}");
             settings.AddHost(Decode(name), port.Length > 0 ? int.Parse(port, CultureInfo.InvariantCulture) : null);
         }
     }
@@ -129,13 +129,13 @@ internal sealed record PostgresAddress(string Connection, bool HasSeveralHosts)
         var parts = pair.Split('=', 2);
         var (name, value) = (Decode(parts[0]), Decode(parts.Length > 1 ? parts[1] : ""));
         if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ' '))
-            throw Fault("A setting behind the ? has a name that no setting has.", $"Settings are {PostgresSettings.Names}. {Encoding}");
+            throw Fault("A setting after the ? has an unknown name.", $"Settings are {PostgresSettings.Names}. {Encoding}");
         settings.Set(name, value);
     }
 
     internal static bool IsPort(string text) => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
 
-    // A % that begins no byte would be taken for itself, and the password be another one than what was meant.
+    // A % without two digits would be taken literally, and the password would differ from the intended one.
     private static string Decode(string text)
     {
         for (var i = text.IndexOf('%', StringComparison.Ordinal); i >= 0; i = text.IndexOf('%', i + 1))

@@ -6,17 +6,20 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Store;
 
-/// <summary>Tells the states of a PostgreSQL apart by what it, or the way to it, says. Words of PostgreSQL are in its own language; codes and routines are not.</summary>
+/// <summary>
+/// Maps failures of PostgreSQL, or of the connection to it, to problems. It compares codes and routines, because PostgreSQL's
+/// messages are localised.
+/// </summary>
 internal static partial class PostgresFaults
 {
-    /// <summary>The problem behind an exception; null when it is none of the database's.</summary>
+    /// <summary>Returns the problem behind an exception; null if the database did not cause it.</summary>
     public static Problem? Describe(Exception failure, string where) => Innermost(failure) switch
     {
         PostgresException e => Describe(e, where),
         AuthenticationException e => DatabaseProblems.CertificateRefused.At(where, Sentence(e.Message)),
         NpgsqlException e when e.Message.Contains("No SSL enabled", StringComparison.Ordinal) => DatabaseProblems.TlsMissing.At(where, "The server refused to encrypt the connection."),
         NpgsqlException e when e.Message.Contains("unknown response", StringComparison.Ordinal) || e.Message.Contains("unexpected backend message", StringComparison.Ordinal) || e.Message.Contains("Unknown message", StringComparison.Ordinal) =>
-            DatabaseProblems.NotPostgres.At(where, "The answer is none of PostgreSQL's."),
+            DatabaseProblems.NotPostgres.At(where, "The answer does not come from PostgreSQL."),
         NpgsqlException e when e.Message.StartsWith("No password", StringComparison.Ordinal) => DatabaseProblems.LoginRefused.At(where, "The server asks for a password, and there is none."),
         NpgsqlException e when e.Message.Contains("suitable host", StringComparison.Ordinal) => DatabaseProblems.ReadOnly.At(where, "None of the hosts in the address can be written to."),
         NpgsqlException or SocketException or TimeoutException or IOException when Holds<NpgsqlException>(failure) || failure is SocketException => Unreachable(failure, where),
@@ -39,20 +42,20 @@ internal static partial class PostgresFaults
 
     private static Problem Unreachable(Exception failure, string where)
     {
-        // Npgsql says so with the address behind it, once for each host.
+        // Npgsql's message contains the address after these words, once for each host.
         var places = Flatten(failure).Where(e => e is NpgsqlException).Select(e => FailedPlace.Match(e.Message)).Where(match => match.Success).Select(match => match.Groups["place"].Value).Distinct(StringComparer.Ordinal).ToList();
         var place = places.Count > 0 ? $"{string.Join(", ", places)}: " : "";
         return Innermost(failure) switch
         {
             SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => ServerProblems.DatabaseUnavailable.At(
-                where, $"{place}The name of the host leads nowhere.", "Check the host in the address. If it is right, the network's name servers do not answer: try again in some seconds."),
+                where, $"{place}The name of the host cannot be resolved.", "Check the host in the address. If it is right, the network's name servers do not answer: try again in some seconds."),
             SocketException when places is [['/', ..]] => ServerProblems.DatabaseUnavailable.At(
-                where, $"{place}There is no socket, or nobody listens there.", "Check the folder of the socket and the port in the address. If they are right, PostgreSQL is not running: try again when it is."),
+                where, $"{place}There is no socket, or no server listens on it.", "Check the folder of the socket and the port in the address. If they are right, PostgreSQL is not running: try again when it is."),
             var e => ServerProblems.DatabaseUnavailable.At(where, place + Sentence(e.Message)),
         };
     }
 
-    // Of several hosts one may have answered; what PostgreSQL says tells more than that another does not answer.
+    // If there are several hosts, one may have answered. Its message says more than the failure to reach another host.
     private static Exception Innermost(Exception failure)
     {
         var all = Flatten(failure).ToList();

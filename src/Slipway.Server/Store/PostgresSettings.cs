@@ -4,22 +4,22 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Store;
 
-/// <summary>Settings of a connection, by their names of libpq and in the words of Npgsql.</summary>
-/// <param name="builder">What they become.</param>
+/// <summary>Converts the settings of a connection from libpq's names to Npgsql's.</summary>
+/// <param name="builder">The connection string to fill.</param>
 internal sealed class PostgresSettings(NpgsqlConnectionStringBuilder builder)
 {
-    /// <summary>The settings that there are, for people.</summary>
+    /// <summary>The known settings, for messages.</summary>
     public const string Names =
         "user, password, host, port, dbname, sslmode, sslrootcert, sslcert, sslkey, sslpassword, sslnegotiation, channel_binding, require_auth, target_session_attrs, load_balance_hosts, "
         + "connect_timeout, application_name, options, passfile, keepalives, keepalives_idle, keepalives_interval, gssencmode, krbsrvname, client_encoding, and those of Npgsql such as maxpoolsize and commandtimeout";
 
-    // They tune what this driver does not have, or ask for what it always does.
+    // Ignored settings: they tune what this driver does not have, or request what it always does.
     private static readonly HashSet<string> WithoutEffect = new(StringComparer.OrdinalIgnoreCase)
     {
         "keepalives_count", "tcp_user_timeout", "fallback_application_name", "sslcompression", "sslsni", "pgbouncer", "gsslib", "gssdelegation",
     };
 
-    // Of Npgsql, but not for people: they would log what nobody should read, or change what the SQL of the service means.
+    // Settings of Npgsql that are refused: they would log secrets or change the meaning of the service's SQL.
     private static readonly HashSet<string> Withheld = new(StringComparer.OrdinalIgnoreCase)
     {
         "persistsecurityinfo", "logparameters", "includeerrordetail", "includefailedbatchedcommand", "enlist", "multiplexing", "replicationmode", "servercompatibilitymode", "arraynullabilitymode", "targetsessionattributes", "host", "port",
@@ -35,8 +35,8 @@ internal sealed class PostgresSettings(NpgsqlConnectionStringBuilder builder)
     /// <summary>Adds a host of the address.</summary>
     public void AddHost(string name, int? port) => _hosts.Add((name, port));
 
-    /// <summary>Sets one.</summary>
-    /// <exception cref="ProblemException">There is no such setting, or it has no such value.</exception>
+    /// <summary>Applies a setting.</summary>
+    /// <exception cref="ProblemException">The setting or its value is unknown.</exception>
     public void Set(string name, string value)
     {
         if (WithoutEffect.Contains(name))
@@ -51,7 +51,7 @@ internal sealed class PostgresSettings(NpgsqlConnectionStringBuilder builder)
         }
     }
 
-    /// <summary>The address that they make. A host as a setting goes before one of the address, as in libpq.</summary>
+    /// <summary>Returns the resulting address. A host in a setting overrides one in the address, as in libpq.</summary>
     public PostgresAddress Finish(string defaultHost, int defaultPort)
     {
         List<(string Name, int? Port)> hosts = _hostSetting is null ? _hosts : [.. _hostSetting.Split(',').Select(name => (name, (int?)null))];
@@ -89,7 +89,7 @@ internal sealed class PostgresSettings(NpgsqlConnectionStringBuilder builder)
                 builder.ApplicationName = value;
                 break;
             case "connect_timeout":
-                // Zero means for ever, as in libpq; Npgsql takes up to 1024 seconds.
+                // As in libpq, zero means no timeout; Npgsql accepts up to 1024 seconds.
                 builder.Timeout = Math.Min(Number(value), 1024);
                 break;
             case "keepalives":
@@ -135,7 +135,7 @@ internal sealed class PostgresSettings(NpgsqlConnectionStringBuilder builder)
                 builder.SslMode = value switch { "true" or "1" => SslMode.Require, "false" or "0" => SslMode.Disable, _ => throw new FormatException() };
                 break;
             case "sslrootcert" when value == "system":
-                // As in libpq: the authorities of the machine, which only make sense with the name compared.
+                // As in libpq: the certificate authorities of the machine, which are only safe if the host name is verified, too.
                 builder.SslMode = SslMode.VerifyFull;
                 break;
             case "sslrootcert":
@@ -168,7 +168,7 @@ internal sealed class PostgresSettings(NpgsqlConnectionStringBuilder builder)
     private void ApplyOther(string name, string value)
     {
         if (Withheld.Contains(name.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal)) || !builder.ContainsKey(name))
-            throw PostgresAddress.Fault($"'{name}' is no setting of a connection to PostgreSQL.", $"Settings are {Names}.");
+            throw PostgresAddress.Fault($"'{name}' is not a setting of a connection to PostgreSQL.", $"Settings are {Names}.");
         builder[name] = value;
     }
 
@@ -182,5 +182,5 @@ internal sealed class PostgresSettings(NpgsqlConnectionStringBuilder builder)
 
     private static int Number(string value) => int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    private static ProblemException Unfit(string name) => PostgresAddress.Fault($"The setting '{name}' has a value that does not fit.", $"Write it as PostgreSQL's documentation of libpq says. Settings are {Names}.");
+    private static ProblemException Unfit(string name) => PostgresAddress.Fault($"The value of the setting '{name}' is not valid.", $"Write it as PostgreSQL's documentation of libpq says. Settings are {Names}.");
 }

@@ -4,8 +4,9 @@ using Npgsql;
 namespace Slipway.Server.Store;
 
 /// <summary>
-/// Signals through LISTEN and NOTIFY: one connection listens for all topics, one channel sends. Each connection that listens first
-/// signals to itself; until it has heard that, everybody looks every second, which is all there is behind a pooler that drops signals.
+/// Signals through LISTEN and NOTIFY: one connection listens for all topics, and one channel sends. Each listening connection
+/// first sends a signal to itself. Until it arrives, waiters poll every second; behind a pooler that drops signals, this never
+/// ends.
 /// </summary>
 internal sealed class PostgresSignals : Signals
 {
@@ -87,7 +88,7 @@ internal sealed class PostgresSignals : Signals
         }
     }
 
-    // A broken connection loses signals; once there is another, everybody looks.
+    // A broken connection loses signals, so after a reconnect everybody checks the database.
     private async Task ForeverAsync(Func<Task> work)
     {
         while (!_end.IsCancellationRequested)

@@ -2,10 +2,10 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Store;
 
-/// <summary>What a PostgreSQL says of itself.</summary>
+/// <summary>The state of a PostgreSQL server as it reports it.</summary>
 internal sealed record PostgresState
 {
-    /// <summary>Asks for the state.</summary>
+    /// <summary>Queries the state.</summary>
     public const string Query =
         """
         SELECT current_setting('server_version_num')::bigint AS version, current_setting('server_version') AS version_text, current_setting('server_encoding') AS encoding,
@@ -17,37 +17,37 @@ internal sealed record PostgresState
     // hashtextextended came with 11.
     private const long LeastVersion = 110_000;
 
-    /// <summary>As a number, such as 150004.</summary>
+    /// <summary>Version as a number, such as 150004.</summary>
     public long Version { get; init; }
 
-    /// <summary>As people write it.</summary>
+    /// <summary>Version as text.</summary>
     public string VersionText { get; init; } = "";
 
-    /// <summary>How text is kept.</summary>
+    /// <summary>Encoding of text.</summary>
     public string Encoding { get; init; } = "";
 
-    /// <summary>Does it repeat what a primary does? 0 or 1.</summary>
+    /// <summary>Whether it is a standby: 0 or 1.</summary>
     public long IsStandby { get; init; }
 
-    /// <summary>Does it refuse to write? 0 or 1.</summary>
+    /// <summary>Whether transactions are read-only: 0 or 1.</summary>
     public long IsReadOnly { get; init; }
 
     /// <summary>Name of the database.</summary>
     public string Database { get; init; } = "";
 
-    /// <summary>Name of the role, quoted where it has to be.</summary>
+    /// <summary>Name of the role, quoted if necessary.</summary>
     public string Role { get; init; } = "";
 
-    /// <summary>The schema in which tables are made, quoted where it has to be; null when there is none that the role may use.</summary>
+    /// <summary>The schema in which tables are created, quoted if necessary; null if the role may use none.</summary>
     public string? Schema { get; init; }
 
-    /// <summary>Where tables are looked for.</summary>
+    /// <summary>The search_path.</summary>
     public string SearchPath { get; init; } = "";
 
-    /// <summary>May the role make tables there? 0 or 1.</summary>
+    /// <summary>Whether the role may create tables there: 0 or 1.</summary>
     public long MayCreate { get; init; }
 
-    /// <summary>What keeps a server from working with it; null when nothing does. SQL_ASCII keeps bytes as they come, so UTF-8, too.</summary>
+    /// <summary>Returns the problem that keeps a server from using it; null if there is none. SQL_ASCII stores bytes unchanged, and so UTF-8, too.</summary>
     public Problem? Fault(string where) => this switch
     {
         { Version: < LeastVersion } => DatabaseProblems.TooOld.At(where, $"The server is PostgreSQL {VersionText}."),
@@ -57,7 +57,7 @@ internal sealed record PostgresState
         _ => null,
     };
 
-    /// <summary>What keeps a server from changing the schema; null when nothing does.</summary>
+    /// <summary>Returns the problem that keeps a server from changing the schema; null if there is none.</summary>
     public Problem? MigrationFault(string where) => this switch
     {
         { Schema: null } => DatabaseProblems.RightMissing.At(

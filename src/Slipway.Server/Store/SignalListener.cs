@@ -1,6 +1,6 @@
 namespace Slipway.Server.Store;
 
-/// <summary>Somebody who waits for signals, until disposed.</summary>
+/// <summary>A subscription to signals; disposing it ends the subscription.</summary>
 internal sealed class SignalListener : IDisposable
 {
     private readonly Signals _signals;
@@ -13,10 +13,10 @@ internal sealed class SignalListener : IDisposable
         Topics = topics;
     }
 
-    /// <summary>What it waits for.</summary>
+    /// <summary>The topics that it waits for.</summary>
     public IReadOnlyCollection<string> Topics { get; }
 
-    /// <summary>The next signal. Take it before looking at the database and wait for it after, so that nothing is missed in between.</summary>
+    /// <summary>The next signal. Take it before reading the database and wait for it afterwards, so that no signal in between is missed.</summary>
     public Task Next()
     {
         lock (_gate)
@@ -27,7 +27,7 @@ internal sealed class SignalListener : IDisposable
         }
     }
 
-    /// <summary>Ends the wait.</summary>
+    /// <summary>Completes the wait.</summary>
     public void Wake()
     {
         lock (_gate)

@@ -1,15 +1,15 @@
 namespace Slipway.Server.Store;
 
 /// <summary>
-/// Wakes up who waits for a topic. A signal may be lost when a connection breaks, so whoever waits also looks from time to
-/// time; a signal only makes it sooner.
+/// Wakes up everybody who waits for a topic. A signal can be lost when a connection breaks, so waiters also poll; a signal only
+/// makes them check sooner.
 /// </summary>
 internal class Signals : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, HashSet<SignalListener>> _listeners = new(StringComparer.Ordinal);
 
-    /// <summary>Topics that somebody waits for.</summary>
+    /// <summary>The topics with waiters.</summary>
     public int TopicCount
     {
         get
@@ -19,10 +19,10 @@ internal class Signals : IAsyncDisposable
         }
     }
 
-    /// <summary>Completes when it turns out that signals of other servers do not arrive.</summary>
+    /// <summary>Completes once it is known that signals of other servers do not arrive.</summary>
     public virtual Task Lost { get; } = new TaskCompletionSource().Task;
 
-    /// <summary>Tells everybody who waits for a topic.</summary>
+    /// <summary>Signals everybody who waits for a topic.</summary>
     public virtual void Publish(string topic) => Wake(topic);
 
     /// <summary>Waits for topics until the result is disposed.</summary>
@@ -42,7 +42,7 @@ internal class Signals : IAsyncDisposable
         return listener;
     }
 
-    /// <summary>Waits for a signal, but no longer than a time.</summary>
+    /// <summary>Waits for a signal until a timeout.</summary>
     public static async Task WaitAsync(Task signal, TimeSpan most, CancellationToken cancellation)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -51,7 +51,7 @@ internal class Signals : IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Forgets somebody who waited.</summary>
+    /// <summary>Removes a subscription.</summary>
     internal void Leave(SignalListener listener)
     {
         lock (_gate)
@@ -71,7 +71,7 @@ internal class Signals : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Tells those who wait in this process.</summary>
+    /// <summary>Signals the waiters in this process.</summary>
     protected void Wake(string topic)
     {
         lock (_gate)
@@ -81,7 +81,7 @@ internal class Signals : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells everybody in this process, when signals may have been missed.</summary>
+    /// <summary>Signals all waiters in this process, after signals may have been missed.</summary>
     protected void WakeAll()
     {
         lock (_gate)

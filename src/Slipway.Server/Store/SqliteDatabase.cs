@@ -6,8 +6,8 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Store;
 
-/// <summary>SQLite with a write-ahead log: nothing to install, for one server.</summary>
-/// <param name="path">The file; made when it is not there.</param>
+/// <summary>SQLite with a write-ahead log: needs no installation, and supports one server.</summary>
+/// <param name="path">The file; created if it does not exist.</param>
 internal sealed class SqliteDatabase(string path) : Database
 {
     private const int Busy = 5;
@@ -26,7 +26,7 @@ internal sealed class SqliteDatabase(string path) : Database
     // BEGIN IMMEDIATE lets one transaction write at a time.
     public override string SkipLocked => "";
 
-    // The planner takes the index of its own accord: a test looks.
+    // Empty, because SQLite's planner uses the index by itself; a test checks this.
     public override string OrderedByIndex => "";
 
     public override string BytesType => "BLOB";
@@ -58,7 +58,7 @@ internal sealed class SqliteDatabase(string path) : Database
         return connection;
     }
 
-    // BEGIN IMMEDIATE has done it.
+    // Nothing to do, because BEGIN IMMEDIATE already excludes other writers.
     public override Task SerialiseAsync(DbConnection connection, DbTransaction transaction, string name, int? seconds = null) => Task.CompletedTask;
 
     public override ValueTask DisposeAsync()
@@ -74,8 +74,8 @@ internal sealed class SqliteDatabase(string path) : Database
         return ((SqliteConnection)connection).BeginTransaction(deferred: false);
     }
 
-    // One writes at a time anyway. In a line of their own those of this process lose no time: SQLite has whoever meets another look
-    // again after a pause, so that somebody may wait for ever.
+    // SQLite allows one writer at a time and makes the others poll after a pause, so that one of them may starve. Therefore the writers of
+    // this process wait in a queue of their own.
     protected override async ValueTask<IAsyncDisposable?> TakeTurnAsync(CancellationToken cancellation)
     {
         await _writing.WaitAsync(cancellation);

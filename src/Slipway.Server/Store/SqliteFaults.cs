@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Store;
 
-/// <summary>Tells the states of an SQLite file apart by its result codes (sqlite.org/rescode.html).</summary>
+/// <summary>Maps the result codes of SQLite (sqlite.org/rescode.html) to problems.</summary>
 internal static class SqliteFaults
 {
     private const int Permission = 3;
@@ -16,7 +16,7 @@ internal static class SqliteFaults
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
 
-    /// <summary>The problem behind an exception; null when it is none of the file's.</summary>
+    /// <summary>Returns the problem behind an exception; null if the file did not cause it.</summary>
     public static Problem? Describe(Exception failure, string where) => failure is not SqliteException e ? null : e.SqliteErrorCode switch
     {
         Busy or Locked => DatabaseProblems.FileLocked.At(where, "Another process keeps the file locked."),
@@ -24,7 +24,7 @@ internal static class SqliteFaults
         Permission or CannotOpen => DatabaseProblems.FileUnusable.At(where, "The file cannot be opened."),
         InputOutput => DatabaseProblems.FileUnusable.At(where, "The disk failed to read or write the file."),
         Corrupt => DatabaseProblems.FileDamaged.At(where, "The file is damaged."),
-        NotADatabase => DatabaseProblems.FileDamaged.At(where, "The file is no database of SQLite."),
+        NotADatabase => DatabaseProblems.FileDamaged.At(where, "The file is not an SQLite database."),
         Full => ServerProblems.StorageFull.At(where, "The disk of the database is full."),
         _ => null,
     };

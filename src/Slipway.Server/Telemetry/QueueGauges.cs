@@ -5,7 +5,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Telemetry;
 
-/// <summary>How long the queue is and how old its oldest build, asked of the database when somebody collects; every server tells the same.</summary>
+/// <summary>Gauges of the queue's length and of the age of its oldest build, read from the database at each collection. All servers report the same.</summary>
 internal sealed class QueueGauges : IDisposable
 {
     private readonly Meter _meter = new(ServerMetrics.Name);
@@ -20,7 +20,7 @@ internal sealed class QueueGauges : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    // Whoever collects waits for a value and does not await one.
+    // The callback of a gauge is synchronous.
     private IEnumerable<Measurement<long>> CountByState() => Read(
         async connection => (await connection.QueryAsync<(string State, long Count)>(
             $"SELECT state, count(*) FROM builds WHERE state = '{BuildState.Queued}' GROUP BY state UNION ALL SELECT state, count(*) FROM builds WHERE state = '{BuildState.Leased}' GROUP BY state"))

@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace Slipway.Server.Telemetry;
 
-/// <summary>Sends metrics and traces to a collector, where one is named; otherwise nothing of it is even loaded.</summary>
+/// <summary>Sends metrics and traces to a collector if one is configured; otherwise loads nothing.</summary>
 internal static class TelemetrySetup
 {
     /// <summary>The protocol, by the names of the OpenTelemetry specification.</summary>

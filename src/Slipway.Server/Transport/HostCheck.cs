@@ -4,7 +4,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Transport;
 
-/// <summary>Answers only requests for names of the service, so that a stranger's page cannot reach it under a name of its own.</summary>
+/// <summary>Refuses requests for host names other than the service's, so that a foreign web page cannot reach it under its own name (DNS rebinding).</summary>
 internal sealed class HostCheck(RequestDelegate next, OwnAddress own, ServerOptions options)
 {
     private readonly IReadOnlyList<System.Net.IPNetwork> _proxies = [.. options.TrustedProxies.Select(TransportSetup.Network)];
@@ -14,10 +14,10 @@ internal sealed class HostCheck(RequestDelegate next, OwnAddress own, ServerOpti
         if (own.Has(context.Request.Host) || IsOfProxy(context.Connection.RemoteIpAddress))
             return next(context);
         var name = context.Request.Host.Host;
-        return ProblemEdge.WriteAsync(context, [ServerProblems.HostUnknown.At("Host", $"The request is for {name}, which is no name of the service.")]);
+        return ProblemEdge.WriteAsync(context, [ServerProblems.HostUnknown.At("Host", $"The request is for {name}, which is not a name of the service.")]);
     }
 
-    // A proxy decides itself what it sends here and under which name; with a public address nothing depends on that name.
+    // A trusted proxy decides itself what it forwards and under which name; if a public address is configured, nothing depends on that name.
     private bool IsOfProxy(IPAddress? address)
     {
         if (options.PublicAddress is null || address is null)

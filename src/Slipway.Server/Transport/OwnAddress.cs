@@ -6,7 +6,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Transport;
 
-/// <summary>Where the service is, for those who ask it: what was configured, and otherwise what the request says as far as that can be believed.</summary>
+/// <summary>Determines the address of the service: the configured one, or else that of the request as far as it can be trusted.</summary>
 internal sealed class OwnAddress
 {
     private readonly Uri? _public;
@@ -14,23 +14,23 @@ internal sealed class OwnAddress
     private readonly HostNames _names;
 
     /// <summary>Reads the options.</summary>
-    /// <exception cref="ProblemException">One cannot be used.</exception>
+    /// <exception cref="ProblemException">An option cannot be used.</exception>
     public OwnAddress(ServerOptions options)
     {
         if (options.PublicAddress is { } address && address is not { AbsolutePath: "/", Query: "", Fragment: "" })
-            throw new ProblemException(HostingProblems.PublicAddress.At("--public-url", $"{address.GetLeftPart(UriPartial.Path)} has something after the host."));
+            throw new ProblemException(HostingProblems.PublicAddress.At("--public-url", $"{address.GetLeftPart(UriPartial.Path)} has a path, a query or a fragment after the host."));
         _public = options.PublicAddress;
         _told = [.. options.Hosts.Select(Parse)];
         _names = new HostNames([.. _told.Select(told => told.Name), .. NamesOf(options.Urls), .. options.AlsoHosts.Select(host => host.Split('=', ':')[0]), .. NamesOf(_public is null ? [] : [_public.AbsoluteUri])]);
     }
 
-    /// <summary>Does the service answer to the name that a request is for?</summary>
+    /// <summary>Returns whether the service answers to the host name of a request.</summary>
     public bool Has(HostString host) => _names.Has(host.Host);
 
-    /// <summary>The address for links: that of the configuration, and otherwise the one by which this request came.</summary>
+    /// <summary>Returns the address for links: the configured one, or else that of the request.</summary>
     public Uri Of(HttpContext context) => _public ?? Asked(context);
 
-    /// <summary>The address that the service may sign as its own; null when it has only the word of the request for it.</summary>
+    /// <summary>Returns the address that the service may sign as its own; null if only the request states it.</summary>
     public Uri? Proven(HttpContext context)
     {
         if (_public is not null)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Slipway.Server.Transport;
 
-/// <summary>Headers that keep browsers from doing more with an answer than it is for. A feature that needs more sets its own.</summary>
+/// <summary>Adds headers that restrict what browsers may do with an answer. A feature that needs more sets its own.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string Nothing = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -24,7 +24,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             headers.ContentSecurityPolicy = Nothing;
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
-        // What a token was needed for is for its owner only.
+        // Answers to requests with a token must not be cached for others.
         if (headers.CacheControl.Count == 0 && context.Request.Headers.Authorization.Count > 0)
             headers.CacheControl = "no-store";
         return Task.CompletedTask;

@@ -9,7 +9,7 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace Slipway.Server.Transport;
 
-/// <summary>What holds for all requests before a feature sees them: sizes, proxies in front, other origins, and headers of answers.</summary>
+/// <summary>Configures what applies to all requests before features see them: size limits, trusted proxies, CORS, and headers of answers.</summary>
 internal static class TransportSetup
 {
     private const long LargestBody = 1 << 20;
@@ -20,7 +20,7 @@ internal static class TransportSetup
     private static readonly TimeSpan PingDelay = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PingTime = TimeSpan.FromSeconds(20);
 
-    /// <summary>Limits the server. Routes that take files have limits of their own.</summary>
+    /// <summary>Sets the limits of the server. Routes that receive files have limits of their own.</summary>
     public static void AddTransport(this IWebHostBuilder host, ConnectionSettings connections) => host.ConfigureKestrel(kestrel =>
     {
         kestrel.AddServerHeader = false;
@@ -39,7 +39,7 @@ internal static class TransportSetup
         kestrel.ConfigureHttpsDefaults(https => https.HandshakeTimeout = connections.HeadTime);
     });
 
-    /// <summary>Adds what the middleware needs.</summary>
+    /// <summary>Registers the services of the middleware.</summary>
     /// <exception cref="ProblemException">An option cannot be used.</exception>
     public static void AddTransport(this IServiceCollection services, ServerOptions options)
     {
@@ -60,22 +60,22 @@ internal static class TransportSetup
             .WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")));
     }
 
-    /// <summary>Puts the middleware in front of the others.</summary>
+    /// <summary>Adds the middleware before all other middleware.</summary>
     public static void UseTransport(this WebApplication app, ServerOptions options)
     {
         app.UseConnectionLimits((context, problem) => ProblemEdge.WriteAsync(context, [problem]));
         app.UseMiddleware<SecurityHeaders>();
-        // The address of whoever is connected, before a proxy's word replaces it.
+        // Keeps the address of the connection before the headers of a proxy replace it.
         app.UseMiddleware<HostCheck>();
-        // Without a proxy that is trusted, such headers are what anybody says.
+        // Without a trusted proxy, anybody could send such headers.
         if (options.TrustedProxies.Count > 0)
             app.UseForwardedHeaders();
         if (options.AllowedOrigins.Count > 0)
             app.UseCors();
     }
 
-    /// <summary>A proxy, or a network of proxies.</summary>
-    /// <exception cref="ProblemException">It is neither.</exception>
+    /// <summary>Parses the address of a proxy or a network of proxies.</summary>
+    /// <exception cref="ProblemException">The text is neither.</exception>
     public static IPNetwork Network(string text) =>
         IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)

@@ -3,13 +3,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Vault;
 
-/// <summary>A secret as it is kept: sealed with a key of its own, which is sealed with a key-encryption key. Rotation seals only the small key anew.</summary>
-/// <param name="KeyId">Which key wraps.</param>
-/// <param name="WrappedKey">The secret's own key, sealed.</param>
-/// <param name="Ciphertext">The secret, sealed.</param>
+/// <summary>A stored secret: encrypted with a key of its own, which is wrapped with a key-encryption key. A rotation wraps only the small key anew.</summary>
+/// <param name="KeyId">Id of the key-encryption key.</param>
+/// <param name="WrappedKey">The secret's own key, wrapped.</param>
+/// <param name="Ciphertext">The encrypted secret.</param>
 internal sealed record Envelope(string KeyId, byte[] WrappedKey, byte[] Ciphertext)
 {
-    /// <summary>Seals a secret with the current key.</summary>
+    /// <summary>Encrypts a secret under the current key.</summary>
     public static Envelope Seal(KeyRing ring, SecretName name, ReadOnlySpan<byte> plain)
     {
         Span<byte> dataKey = stackalloc byte[KeyEncryptionKey.Size];
@@ -39,7 +39,7 @@ internal sealed record Envelope(string KeyId, byte[] WrappedKey, byte[] Cipherte
         }
     }
 
-    /// <summary>The same secret, wrapped with the current key.</summary>
+    /// <summary>Returns the same secret, wrapped with the current key.</summary>
     /// <exception cref="ProblemException">Something of it was changed, or its key is not here.</exception>
     public Envelope Rewrap(KeyRing ring, SecretName name)
     {

@@ -1,7 +1,7 @@
 namespace Slipway.Server.Vault;
 
 /// <summary>A key that wraps the keys of secrets.</summary>
-/// <param name="id">What secrets that it wraps call it.</param>
+/// <param name="id">The id by which wrapped secrets refer to it.</param>
 /// <param name="bytes">256 bits.</param>
 internal sealed class KeyEncryptionKey(string id, byte[] bytes)
 {

@@ -10,8 +10,8 @@ internal static class KeyFile
 {
     private const int SizeLimit = 64 * 1024;
 
-    /// <summary>The lines of a file; null when there is no such file.</summary>
-    /// <exception cref="ProblemException">Others may read it, or nobody can.</exception>
+    /// <summary>Returns the lines of the file; null if it does not exist.</summary>
+    /// <exception cref="ProblemException">Other users can read it, or it cannot be read at all.</exception>
     public static string? Read(string path)
     {
         try
@@ -21,7 +21,7 @@ internal static class KeyFile
                 throw new ProblemException(VaultProblems.KeyFileOpen.At(path, $"The permissions of the file include {open}."));
             var buffer = new byte[SizeLimit];
             var count = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return GivenText.Decode(buffer.AsSpan(0, count)) ?? throw new ProblemException(VaultProblems.KeyFormat.At(path, "The file is no text in UTF-8."));
+            return GivenText.Decode(buffer.AsSpan(0, count)) ?? throw new ProblemException(VaultProblems.KeyFormat.At(path, "The file is not UTF-8 text."));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -33,7 +33,7 @@ internal static class KeyFile
         }
     }
 
-    /// <summary>Writes a file that is not there yet; it appears whole or not at all.</summary>
+    /// <summary>Creates the file atomically; it must not exist yet.</summary>
     public static void Create(string path, string text) =>
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(text), new AtomicFileOptions { Mode = OwnerOnly.FileMode, IsDurable = true, Overwrite = false });
 }

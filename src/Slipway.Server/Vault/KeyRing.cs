@@ -5,7 +5,7 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Server.Vault;
 
-/// <summary>The key-encryption keys: the first wraps, the others only unwrap what they wrapped when they were first.</summary>
+/// <summary>The key-encryption keys: the first wraps; the others only unwrap secrets from the time when they were first.</summary>
 internal sealed class KeyRing
 {
     private const int MostKeys = 64;
@@ -16,19 +16,19 @@ internal sealed class KeyRing
 
     private KeyRing(IReadOnlyList<KeyEncryptionKey> keys) => _keys = keys;
 
-    /// <summary>The key that wraps.</summary>
+    /// <summary>The current key, which wraps.</summary>
     public KeyEncryptionKey Current => _keys[0];
 
     /// <summary>All keys, the current one first.</summary>
     public IReadOnlyList<KeyEncryptionKey> Keys => _keys;
 
-    /// <summary>A line with a new random key.</summary>
+    /// <summary>Returns a line with a new random key.</summary>
     public static string NewLine() => $"key-{RandomNumberGenerator.GetHexString(8, lowercase: true)} {Convert.ToBase64String(RandomNumberGenerator.GetBytes(KeyEncryptionKey.Size))}";
 
-    /// <summary>Reads lines of id and key. No message repeats what a line says.</summary>
-    /// <param name="text">The lines; empty ones and those that begin with # do not count.</param>
-    /// <param name="where">What problems call it.</param>
-    /// <exception cref="ProblemException">A line is of another form.</exception>
+    /// <summary>Reads lines of id and key. Messages never repeat the contents of a line.</summary>
+    /// <param name="text">The lines; empty ones and those that begin with # are ignored.</param>
+    /// <param name="where">The name of the source in problems.</param>
+    /// <exception cref="ProblemException">A line is malformed.</exception>
     public static KeyRing Parse(string text, string where)
     {
         var keys = new List<KeyEncryptionKey>();
@@ -51,17 +51,17 @@ internal sealed class KeyRing
         ProblemException Fault(string message) => new(VaultProblems.KeyFormat.At(where, message));
     }
 
-    /// <summary>The key of an id; null when it is not here.</summary>
+    /// <summary>Returns the key with an id; null if this server does not have it.</summary>
     public KeyEncryptionKey? Find(string id) => _keys.FirstOrDefault(k => k.Id == id);
 
-    /// <summary>A key for another purpose, made from the current one (HKDF, RFC 5869): it tells nothing about that, nor about those for other purposes.</summary>
-    /// <param name="purpose">A few words that nothing else uses.</param>
+    /// <summary>Derives a key for another purpose from the current one (HKDF, RFC 5869). It reveals nothing about the current or other keys.</summary>
+    /// <param name="purpose">A phrase that is unique to the purpose.</param>
     public byte[] DeriveKey(string purpose) => Derive(Current, purpose);
 
-    /// <summary>The keys for a purpose made from all keys, the current one first: what was signed before a rotation is valid after it, too.</summary>
+    /// <summary>Derives a key for a purpose from each key, the current one first, so that signatures from before a rotation stay valid.</summary>
     public IReadOnlyList<byte[]> DeriveKeys(string purpose) => [.. _keys.Select(key => Derive(key, purpose))];
 
-    /// <summary>A key for a purpose, made from one of the keys.</summary>
+    /// <summary>Derives a key for a purpose from one of the keys.</summary>
     public static byte[] Derive(KeyEncryptionKey key, string purpose)
     {
         var derived = new byte[KeyEncryptionKey.Size];

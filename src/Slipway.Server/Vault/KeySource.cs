@@ -1,20 +1,20 @@
 namespace Slipway.Server.Vault;
 
-/// <summary>Where the key-encryption keys come from.</summary>
+/// <summary>The source of the key-encryption keys.</summary>
 /// <param name="File">A file with the lines.</param>
 /// <param name="Lines">The lines themselves; null to read the file.</param>
-/// <param name="IsDefault">Nobody named a file, so that one may be made.</param>
+/// <param name="IsDefault">Whether the file is the default one, which may be created.</param>
 internal sealed record KeySource(string File, string? Lines, bool IsDefault)
 {
-    /// <summary>Holds the lines, where files are no good place for secrets.</summary>
+    /// <summary>The environment variable with the lines, for systems on which files are not suitable for secrets.</summary>
     public const string Variable = "SLIPWAY_VAULT_KEY";
 
     private const string DefaultName = "vault.key";
 
-    /// <summary>What problems call it.</summary>
+    /// <summary>The name of the source in problems.</summary>
     public string Name => Lines is null ? File : Variable;
 
-    /// <summary>A file that was named, or the variable, or a file in the data folder.</summary>
+    /// <summary>Returns the configured file, or else the variable, or else the file in the data folder.</summary>
     public static KeySource Of(ServerOptions options, string? variable)
     {
         var file = options.VaultKeyFile ?? Path.Combine(options.DataFolder, DefaultName);

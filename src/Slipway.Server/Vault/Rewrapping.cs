@@ -6,16 +6,17 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Vault;
 
 /// <summary>
-/// After a rotation: wraps every secret with the current key, once per start of a server. The server that got the new key last
-/// finds what others sealed with the old one in the meantime; servers that differ for a while do not undo each other's work.
+/// Wraps every secret with the current key after a rotation, once per start of a server. The server that gets the new key last
+/// also finds secrets that others wrapped with the old one in the meantime; servers with different current keys do not undo each
+/// other's work.
 /// </summary>
 internal sealed partial class Rewrapping(SecretVault vault, Database database, ILogger<Rewrapping> log) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    /// <summary>Wraps all that is outdated; what is corrupt stays as it is and is reported.</summary>
-    /// <returns>How many were wrapped, how many could not be.</returns>
+    /// <summary>Wraps all outdated secrets; corrupt ones are left unchanged and reported.</summary>
+    /// <returns>The numbers of secrets that were wrapped and that could not be.</returns>
     public async Task<(int Wrapped, int Failed)> RunAsync(CancellationToken cancellation)
     {
         var (wrapped, failed, after) = (0, 0, "");

@@ -3,7 +3,7 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Vault;
 
-/// <summary>One layer of AES-256-GCM: a byte for the format, 12 of nonce, the ciphertext, 16 of tag.</summary>
+/// <summary>One layer of AES-256-GCM: a format byte, 12 bytes of nonce, the ciphertext, 16 bytes of tag.</summary>
 internal static class SealedBytes
 {
     private const byte Format = 1;
@@ -12,7 +12,7 @@ internal static class SealedBytes
     private const int TagSize = 16;
     private const int Overhead = NonceStart + NonceSize + TagSize;
 
-    /// <summary>Seals bytes for a name.</summary>
+    /// <summary>Encrypts bytes and binds them to a name.</summary>
     public static byte[] Seal(ReadOnlySpan<byte> key, SecretName name, ReadOnlySpan<byte> plain)
     {
         var output = new byte[Overhead + plain.Length];
@@ -24,8 +24,8 @@ internal static class SealedBytes
         return output;
     }
 
-    /// <summary>Opens what was sealed for the same name.</summary>
-    /// <exception cref="ProblemException">A bit of it, or the name, is another; or the key is.</exception>
+    /// <summary>Decrypts bytes that are bound to the same name.</summary>
+    /// <exception cref="ProblemException">The bytes, the name or the key differ.</exception>
     public static byte[] Open(ReadOnlySpan<byte> key, SecretName name, ReadOnlySpan<byte> input)
     {
         if (input.Length < Overhead || input[0] != Format)
@@ -44,5 +44,5 @@ internal static class SealedBytes
     }
 
     private static ProblemException Corrupt(SecretName name, Exception? inner = null) =>
-        new(VaultProblems.Corrupt.At($"secret {name.Id}", "The secret is not what was stored."), inner);
+        new(VaultProblems.Corrupt.At($"secret {name.Id}", "The secret differs from the stored one."), inner);
 }

@@ -1,6 +1,6 @@
 namespace Slipway.Server.Vault;
 
-/// <summary>What secrets there are. The word is part of what a secret is bound to, so it never changes.</summary>
+/// <summary>Kinds of secrets. A secret is bound to its kind, so these words never change.</summary>
 internal static class SecretKind
 {
     public const string Content = "content";

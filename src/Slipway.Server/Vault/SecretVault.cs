@@ -5,15 +5,15 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Vault;
 
-/// <summary>Keeps what is secret in the database, in envelopes. Who opens a secret has to wipe the bytes after use.</summary>
+/// <summary>Stores secrets in the database, in envelopes. Callers that open a secret must wipe the bytes after use.</summary>
 internal sealed class SecretVault(Database database, KeyRing ring)
 {
     private const string Columns = "id, organisation_id, kind, key_id, wrapped_key, ciphertext";
 
-    /// <summary>Keeps a secret; gives its id.</summary>
-    /// <param name="connection">The connection.</param>
-    /// <param name="transaction">The transaction that makes the row which refers to the secret.</param>
-    /// <param name="organisation">Whose it is.</param>
+    /// <summary>Stores a secret; returns its id.</summary>
+    /// <param name="connection">An open connection to the database.</param>
+    /// <param name="transaction">The transaction that writes the row which refers to the secret.</param>
+    /// <param name="organisation">The organisation that owns it.</param>
     /// <param name="kind">One of <see cref="SecretKind"/>.</param>
     /// <param name="plain">The secret.</param>
     public async Task<string> SealAsync(DbConnection connection, DbTransaction transaction, string organisation, string kind, ReadOnlyMemory<byte> plain)
@@ -31,26 +31,26 @@ internal sealed class SecretVault(Database database, KeyRing ring)
     }
 
     /// <summary>Opens a secret that a row refers to.</summary>
-    /// <exception cref="ProblemException">It is not there, not of this organisation, was changed, or its key is not here.</exception>
+    /// <exception cref="ProblemException">The secret is missing, belongs to another organisation or was changed, or its key is missing here.</exception>
     public async Task<byte[]> OpenAsync(DbConnection connection, DbTransaction? transaction, string organisation, string id)
     {
         var row = await connection.QuerySingleOrDefaultAsync<SecretRow?>(
             $"SELECT {Columns} FROM secrets WHERE id = @id AND organisation_id = @organisation", new { id, organisation }, transaction)
-            ?? throw new ProblemException(VaultProblems.Corrupt.At($"secret {id}", "The secret is not there."));
+            ?? throw new ProblemException(VaultProblems.Corrupt.At($"secret {id}", "The secret is missing."));
         return row.Envelope.Open(ring, row.Name);
     }
 
-    /// <summary>Removes a secret; nothing refers to it any more.</summary>
+    /// <summary>Removes a secret that no row refers to.</summary>
     public static Task DeleteAsync(DbConnection connection, DbTransaction transaction, string organisation, string id) =>
         connection.ExecuteAsync("DELETE FROM secrets WHERE id = @id AND organisation_id = @organisation", new { id, organisation }, transaction);
 
-    /// <summary>Secrets that another key than the current one wraps, after an id.</summary>
+    /// <summary>Returns secrets after an id that are not wrapped with the current key.</summary>
     public Task<IReadOnlyList<SecretRow>> OutdatedAsync(string after, int count, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<SecretRow>>(
         async connection => (await connection.QueryAsync<SecretRow>(
             $"SELECT {Columns} FROM secrets WHERE key_id <> @current AND id > @after ORDER BY id LIMIT @count", new { current = ring.Current.Id, after, count })).AsList(),
         cancellation);
 
-    /// <summary>Wraps a secret with the current key; does nothing when another server was faster.</summary>
+    /// <summary>Wraps a secret with the current key; does nothing if another server was faster.</summary>
     /// <exception cref="ProblemException">It was changed, or its key is not here.</exception>
     public Task RewrapAsync(SecretRow row, CancellationToken cancellation)
     {

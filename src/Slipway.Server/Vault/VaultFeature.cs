@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Slipway.Server.Vault;
 
-/// <summary>Makes the vault known to the other features.</summary>
+/// <summary>Registers the vault.</summary>
 internal sealed class VaultFeature(KeyRing ring) : IFeature
 {
     public void Add(IServiceCollection services)

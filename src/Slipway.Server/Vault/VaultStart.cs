@@ -7,14 +7,14 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Vault;
 
 /// <summary>
-/// Opens the keys when a server starts, and holds them against the database: a server without a key that secrets are wrapped with
-/// does not start. Of each key the database knows its id and a value that only the key's bytes give.
+/// Reads the keys when a server starts, and compares them with the database: a server that lacks a key of stored secrets does not
+/// start. For each key, the database has its id and a check value derived from the key's bytes.
 /// </summary>
 internal static class VaultStart
 {
     private const string CheckPurpose = "key check";
 
-    /// <summary>Reads the keys, or makes the first when the database has never seen one.</summary>
+    /// <summary>Reads the keys, or creates the first one if the database has never had a key.</summary>
     /// <exception cref="ProblemException">The keys cannot be used with this database.</exception>
     public static Task<KeyRing> OpenAsync(KeySource source, Database database, CancellationToken cancellation) => database.WriteAloneAsync(
         async (connection, transaction) =>
@@ -38,13 +38,13 @@ internal static class VaultStart
         foreach (var id in await connection.QueryAsync<string>("SELECT key_id FROM secrets UNION SELECT key_id FROM service_keys ORDER BY key_id", transaction: transaction))
         {
             if (ring.Find(id) is null)
-                problems.Add(VaultProblems.KeyMissing.At(where, $"Secrets are wrapped with the key '{id}', which is not here."));
+                problems.Add(VaultProblems.KeyMissing.At(where, $"Secrets are wrapped with the key '{id}', which this server does not have."));
         }
 
         foreach (var key in ring.Keys)
         {
             if (known.TryGetValue(key.Id, out var check) && !CryptographicOperations.FixedTimeEquals(check, KeyRing.Derive(key, CheckPurpose)))
-                problems.Add(VaultProblems.KeyDiffers.At(where, $"The key '{key.Id}' has other bytes than the key that the database knows by this id."));
+                problems.Add(VaultProblems.KeyDiffers.At(where, $"The key '{key.Id}' differs from the key that the database knows by this id."));
         }
 
         if (problems.Count > 0)

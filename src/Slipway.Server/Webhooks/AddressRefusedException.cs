@@ -1,4 +1,4 @@
 namespace Slipway.Server.Webhooks;
 
-/// <summary>A name leads where the service does not connect to.</summary>
+/// <summary>Thrown when a name resolves to an address to which the service does not connect.</summary>
 internal sealed class AddressRefusedException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 namespace Slipway.Server.Webhooks;
 
-/// <summary>What is told of a build.</summary>
+/// <summary>The facts about a build in an event.</summary>
 internal sealed record BuildEventRow(
     string Key,
     string OrganisationId,
@@ -15,6 +15,6 @@ internal sealed record BuildEventRow(
     string? VersionNumber,
     long? VersionCode)
 {
-    /// <summary>As it is sent.</summary>
+    /// <summary>Returns the payload of the event.</summary>
     public object Describe() => new { Key, ApplicationKey, Application, EnvironmentKey, Revision, Platform, BuildType, Status, AppIdentifier, VersionNumber, VersionCode, Url = $"/api/v1/builds/{Key}" };
 }

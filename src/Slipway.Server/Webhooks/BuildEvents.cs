@@ -4,12 +4,12 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Webhooks;
 
-/// <summary>Tells webhooks of builds, in the transaction that moves the build on.</summary>
+/// <summary>Adds events of builds to the outbox, in the transaction that changes the build.</summary>
 internal sealed class BuildEvents(Database database)
 {
     private readonly WebhookOutbox _outbox = new(database);
 
-    /// <summary>Puts an event of a build down.</summary>
+    /// <summary>Adds an event of a build.</summary>
     public async Task EnqueueAsync(DbConnection connection, DbTransaction transaction, string build, string name)
     {
         var row = await connection.QuerySingleOrDefaultAsync<BuildEventRow?>(

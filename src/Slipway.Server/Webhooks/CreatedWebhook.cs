@@ -1,6 +1,6 @@
 namespace Slipway.Server.Webhooks;
 
-/// <summary>A webhook that was made.</summary>
+/// <summary>A webhook that was just created.</summary>
 /// <param name="Webhook">The webhook.</param>
-/// <param name="Secret">What its signatures are made with; nobody tells it again.</param>
+/// <param name="Secret">The secret for its signatures; no later answer contains it.</param>
 internal sealed record CreatedWebhook(WebhookDescription Webhook, string Secret);

@@ -1,9 +1,9 @@
 namespace Slipway.Server.Webhooks;
 
-/// <summary>When to try again: after ten seconds, then three times as long each time, up to six hours; eleven times in about a day.</summary>
+/// <summary>The pauses between attempts: ten seconds, then three times as long each time, up to six hours; eleven attempts in about a day.</summary>
 internal static class DeliverySchedule
 {
-    /// <summary>Tries before a delivery is given up.</summary>
+    /// <summary>Number of attempts before a delivery is dead.</summary>
     public const int Attempts = 11;
 
     private const double FirstSeconds = 10;
@@ -11,9 +11,9 @@ internal static class DeliverySchedule
     private const double LongestSeconds = 6 * 3600;
     private const double Spread = 0.2;
 
-    /// <summary>The pause after a try.</summary>
-    /// <param name="attempt">Which try it was, from 1.</param>
-    /// <param name="chance">0 to 1: pauses differ, so that a receiver that comes back is not met by all at once.</param>
+    /// <summary>Returns the pause after an attempt.</summary>
+    /// <param name="attempt">The number of the attempt, from 1.</param>
+    /// <param name="chance">A random number from 0 to 1. It varies the pauses, so that a receiver that recovers does not get all deliveries at once.</param>
     public static TimeSpan After(long attempt, double chance) =>
         TimeSpan.FromSeconds(Math.Min(FirstSeconds * Math.Pow(Factor, attempt - 1), LongestSeconds) * (1 - Spread + (2 * Spread * chance)));
 }

@@ -1,14 +1,14 @@
 namespace Slipway.Server.Webhooks;
 
-/// <summary>How far a delivery is, as the database has it.</summary>
+/// <summary>States of deliveries in the database.</summary>
 internal static class DeliveryState
 {
-    /// <summary>It will be tried, perhaps again.</summary>
+    /// <summary>It waits for its first or next attempt.</summary>
     public const string Waiting = "Waiting";
 
     /// <summary>The receiver answered with 2xx.</summary>
     public const string Delivered = "Delivered";
 
-    /// <summary>It was tried for a day in vain, or must not be tried.</summary>
+    /// <summary>All attempts failed, or further ones are pointless.</summary>
     public const string Dead = "Dead";
 }

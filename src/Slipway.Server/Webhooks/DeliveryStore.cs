@@ -6,18 +6,18 @@ using Slipway.Server.Telemetry;
 
 namespace Slipway.Server.Webhooks;
 
-/// <summary>Deliveries in the database: the queue of those to come, and the log of those that were.</summary>
+/// <summary>Deliveries in the database: the queue of pending ones and the log of past ones.</summary>
 internal sealed class DeliveryStore(Database database)
 {
-    // Longer than a try can take; a delivery whose server died is tried again by another.
+    // Longer than an attempt can take. After this time, another server retries a delivery whose server died.
     private const long TakenMilliseconds = 60_000;
     private const long KeptMilliseconds = 30L * 24 * 3600 * 1000;
     private const string Columns = "id, event, state, attempt, next_at, last_status, last_error, created_at, ended_at";
 
-    /// <summary>Takes deliveries that are due; no other server takes them meanwhile.</summary>
+    /// <summary>Claims due deliveries, so that no other server sends them at the same time.</summary>
     /// <param name="most">How many at most.</param>
-    /// <param name="busy">Webhooks that have enough to do.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="busy">Webhooks to skip, because they have enough deliveries in progress.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public Task<IReadOnlyList<DueDelivery>> TakeAsync(int most, IReadOnlyCollection<string> busy, CancellationToken cancellation) => database.WriteAsync<IReadOnlyList<DueDelivery>>(
         async (connection, transaction) =>
         {
@@ -43,12 +43,12 @@ internal sealed class DeliveryStore(Database database)
         },
         cancellation);
 
-    /// <summary>Is anything due? Cheaper than taking, which has to lock.</summary>
+    /// <summary>Returns whether any delivery is due. This is cheaper than claiming, which has to lock rows.</summary>
     public async Task<bool> IsAnyDueAsync(CancellationToken cancellation) => await database.ReadAsync(
         connection => connection.ExecuteScalarAsync<long>($"SELECT count(*) FROM (SELECT 1 AS one FROM webhook_deliveries WHERE state = '{DeliveryState.Waiting}' AND next_at <= {database.Now} LIMIT 1) AS due"),
         cancellation) > 0;
 
-    /// <summary>Writes down what came of a try, unless another server has tried since.</summary>
+    /// <summary>Stores the result of an attempt, unless another server has started a later one.</summary>
     public Task EndAsync(DueDelivery delivery, DeliveryResult result, CancellationToken cancellation)
     {
         var state = result.Error is null ? DeliveryState.Delivered : result.Final || delivery.Attempt >= DeliverySchedule.Attempts ? DeliveryState.Dead : DeliveryState.Waiting;
@@ -66,7 +66,7 @@ internal sealed class DeliveryStore(Database database)
             cancellation);
     }
 
-    /// <summary>The log of a webhook, the newest first.</summary>
+    /// <summary>Returns a page of the deliveries of a webhook, the newest first.</summary>
     public Task<Page<DeliveryDescription>> ListAsync(string organisation, string webhook, Paging paging, CancellationToken cancellation) => database.ReadAsync(
         async connection =>
         {
@@ -78,12 +78,12 @@ internal sealed class DeliveryStore(Database database)
         },
         cancellation);
 
-    /// <summary>Event and payload of a delivery; null when the webhook has none of this id.</summary>
+    /// <summary>Returns the event and payload of a delivery; null if the webhook has none with this id.</summary>
     public static async Task<(string Event, string Payload)?> FindAsync(DbConnection connection, DbTransaction transaction, string organisation, string webhook, string id) =>
         await connection.QuerySingleOrDefaultAsync<(string, string)?>(
             "SELECT event, payload FROM webhook_deliveries WHERE organisation_id = @organisation AND webhook_id = @webhook AND id = @id", new { organisation, webhook, id }, transaction);
 
-    /// <summary>Removes what ended a month ago.</summary>
+    /// <summary>Removes deliveries that ended more than a month ago.</summary>
     public Task ForgetAsync(CancellationToken cancellation) => database.WriteAsync(
         (connection, transaction) => connection.ExecuteAsync($"DELETE FROM webhook_deliveries WHERE ended_at < {database.Now} - @KeptMilliseconds", new { KeptMilliseconds }, transaction), cancellation);
 }

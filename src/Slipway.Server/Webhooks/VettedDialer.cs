@@ -6,10 +6,10 @@ using Slipway.Protocol.Network;
 namespace Slipway.Server.Webhooks;
 
 /// <summary>
-/// Connects to names that strangers gave. A name is resolved once, every address that it has is judged, and the connection goes
-/// to an address that was judged; so a name that changes its addresses in between gains nothing.
+/// Connects to untrusted host names. It resolves a name once, checks all its addresses, and connects to a checked address, so
+/// that a name that changes its addresses in between (DNS rebinding) gains nothing.
 /// </summary>
-/// <param name="targets">What is allowed beside the public internet.</param>
+/// <param name="targets">The targets that are allowed beside the public internet.</param>
 /// <param name="resolve">Resolves a name.</param>
 internal sealed class VettedDialer(WebhookTargets targets, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
 {
@@ -21,24 +21,27 @@ internal sealed class VettedDialer(WebhookTargets targets, Func<string, Cancella
         return new NetworkStream(await AddressRace.ConnectAsync(await VetAsync(host, port, cancellation), port, cancellation), ownsSocket: true);
     }
 
-    /// <summary>The addresses of a name, all of them public. The message of a refusal does not tell them: they are of a network that strangers should not learn about.</summary>
-    /// <exception cref="AddressRefusedException">One is not.</exception>
+    /// <summary>
+    /// Returns the addresses of a name, all of them public. The message of a refusal omits the addresses, because they would
+    /// reveal the internal network.
+    /// </summary>
+    /// <exception cref="AddressRefusedException">An address is not public.</exception>
     public async Task<IPAddress[]> VetAsync(string host, int port, CancellationToken cancellation)
     {
         var addresses = IPAddress.TryParse(host.Trim('[', ']'), out var number) ? [number] : await resolve(host, cancellation);
         if (addresses.Length == 0)
             throw new SocketException((int)SocketError.HostNotFound);
         if (!targets.IsAllowed(host, port) && !Array.TrueForAll(addresses, AddressClassifier.IsPublic))
-            throw new AddressRefusedException($"{host} does not lead to the public internet.");
+            throw new AddressRefusedException($"{host} has an address outside the public internet.");
         return addresses;
     }
 
     /// <summary>
-    /// Judges a name that a proxy will resolve by what it leads to from here. A name that leads nowhere from here may lead anywhere from
-    /// there, so it has to be allowed by name.
+    /// Checks a name that a proxy will resolve by its addresses as seen from here. A name that cannot be resolved here may have
+    /// any address at the proxy, so the operator has to allow it by name.
     /// </summary>
     /// <exception cref="AddressRefusedException">An address of the name is not public.</exception>
-    /// <exception cref="HttpRequestException">The name cannot be judged.</exception>
+    /// <exception cref="HttpRequestException">The name cannot be checked.</exception>
     public async Task JudgeAsync(string host, int port, CancellationToken cancellation)
     {
         if (targets.IsAllowed(host, port))
@@ -49,7 +52,7 @@ internal sealed class VettedDialer(WebhookTargets targets, Func<string, Cancella
         }
         catch (SocketException e)
         {
-            throw new HttpRequestException($"{host} cannot be looked up from the service, so where a proxy would find it cannot be judged. Whoever runs the service can allow it with --allow-webhook {host}:{port}.", e);
+            throw new HttpRequestException($"The service cannot resolve {host}, so it cannot check where the proxy would connect to. The operator of the service can allow it with --allow-webhook {host}:{port}.", e);
         }
     }
 }

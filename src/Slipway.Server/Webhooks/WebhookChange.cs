@@ -1,4 +1,4 @@
 namespace Slipway.Server.Webhooks;
 
-/// <summary>What is to change of a webhook; what is null stays.</summary>
+/// <summary>Changes of a webhook; null leaves a value as it is.</summary>
 internal sealed record WebhookChange(string? Url = null, IReadOnlyList<string>? Events = null, bool? Enabled = null);

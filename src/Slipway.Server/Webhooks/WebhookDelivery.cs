@@ -5,7 +5,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Webhooks;
 
-/// <summary>Delivers what is due, several at once but few to one webhook, so that a receiver that hangs keeps nobody else waiting.</summary>
+/// <summary>Sends due deliveries: many in parallel, but few to one webhook, so that a hanging receiver does not delay the others.</summary>
 internal sealed partial class WebhookDelivery(Database database, DeliveryStore deliveries, WebhookSender sender, TimeProvider time, ILogger<WebhookDelivery> log) : BackgroundService
 {
     private const int AtOnce = 16;
@@ -79,12 +79,12 @@ internal sealed partial class WebhookDelivery(Database database, DeliveryStore d
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // It stays taken for a minute, then it is tried again.
+            // It stays claimed for a minute, then it is tried again.
             Failed(e.Message);
         }
         catch (OperationCanceledException)
         {
-            // The server stops; another one tries again.
+            // The server stops; another one will retry the delivery.
         }
         finally
         {

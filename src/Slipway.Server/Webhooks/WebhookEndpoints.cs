@@ -13,7 +13,7 @@ using Slipway.Server.Vault;
 
 namespace Slipway.Server.Webhooks;
 
-/// <summary>Webhooks of an organisation and their delivery log.</summary>
+/// <summary>Webhooks of an organisation and their deliveries.</summary>
 internal static class WebhookEndpoints
 {
     private const string Path = "/api/v1/webhooks";
@@ -52,7 +52,7 @@ internal static class WebhookEndpoints
             var id = Guid.CreateVersion7().ToString();
             var sealedSecret = await vault.SealAsync(connection, transaction, caller.Organisation, SecretKind.WebhookKey, Encoding.UTF8.GetBytes(secret));
             await store.CreateAsync(connection, transaction, caller.Organisation, id, url.AbsoluteUri, events, sealedSecret);
-            // The path and the query of an address may hold a password of the receiver's.
+            // The audit trail omits the path and the query of an address, because they may contain a password of the receiver.
             await audit.WriteAsync(connection, transaction, caller, "webhook.create", id, new { host = url.Authority, events });
             return (await WebhookStore.FindAsync(connection, transaction, caller.Organisation, id))!;
         });
@@ -123,7 +123,7 @@ internal static class WebhookEndpoints
     private static string Check(IReadOnlyList<string> events) =>
         events.Count > 0 && events.Distinct(StringComparer.Ordinal).Count() == events.Count && events.All(WebhookEvents.All.Contains)
             ? string.Join(' ', events)
-            : throw new ProblemException(ServerProblems.Invalid.At("events", $"A webhook asks for one or more of {string.Join(", ", WebhookEvents.All)}, each once."));
+            : throw new ProblemException(ServerProblems.Invalid.At("events", $"A webhook needs one or more of the events {string.Join(", ", WebhookEvents.All)}, each only once."));
 
     private static ProblemException Missing(Guid id) => new(ServerProblems.NotFound.At("id", $"There is no webhook {id}."));
 }

@@ -1,6 +1,6 @@
 namespace Slipway.Server.Webhooks;
 
-/// <summary>What webhooks tell of.</summary>
+/// <summary>Names of events.</summary>
 internal static class WebhookEvents
 {
     public const string BuildStarted = "build.started";
@@ -9,9 +9,9 @@ internal static class WebhookEvents
     public const string BuildCancelled = "build.cancelled";
     public const string CredentialExpiring = "credential.expiring";
 
-    /// <summary>Sent on request, to try a webhook out.</summary>
+    /// <summary>Sent on request, to test a webhook.</summary>
     public const string Ping = "ping";
 
-    /// <summary>What a webhook can ask for.</summary>
+    /// <summary>The events that a webhook can subscribe to.</summary>
     public static IReadOnlyList<string> All { get; } = [BuildStarted, BuildFinished, BuildFailed, BuildCancelled, CredentialExpiring];
 }

@@ -6,20 +6,20 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Webhooks;
 
-/// <summary>Puts events down in the transaction of the change that they tell of; so an event is sent if and only if the change was made.</summary>
+/// <summary>Stores events in the transaction of the change that they report, so that an event is sent if and only if the change is committed.</summary>
 internal sealed class WebhookOutbox(Database database)
 {
-    /// <summary>Name of the signal that wakes up who delivers.</summary>
+    /// <summary>Name of the signal that wakes up the delivery.</summary>
     public const string Topic = "webhooks";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
-    /// <summary>Puts an event down for every webhook of an organisation that asks for it.</summary>
-    /// <param name="connection">The connection.</param>
+    /// <summary>Stores an event for every webhook of an organisation that subscribes to it.</summary>
+    /// <param name="connection">An open connection to the database.</param>
     /// <param name="transaction">The transaction of the change.</param>
-    /// <param name="organisation">Whose webhooks.</param>
+    /// <param name="organisation">The organisation that owns the webhooks.</param>
     /// <param name="name">One of <see cref="WebhookEvents"/>.</param>
-    /// <param name="payload">What to tell; nothing secret.</param>
+    /// <param name="payload">The payload; nothing secret.</param>
     public async Task EnqueueAsync(DbConnection connection, DbTransaction transaction, string organisation, string name, object payload)
     {
         var webhooks = await connection.QueryAsync<string>(
@@ -31,7 +31,7 @@ internal sealed class WebhookOutbox(Database database)
         database.Signals.Publish(Topic);
     }
 
-    /// <summary>Puts an event down for one webhook; gives the delivery's id.</summary>
+    /// <summary>Stores an event for one webhook; returns the delivery's id.</summary>
     public async Task<string> EnqueueAsync(DbConnection connection, DbTransaction transaction, string organisation, string webhook, string name, string payload)
     {
         var id = Guid.CreateVersion7().ToString();

@@ -3,6 +3,6 @@ namespace Slipway.Server.Webhooks;
 /// <summary>A webhook.</summary>
 internal sealed record WebhookRow(string Id, string Url, string Events, string Secret, long CreatedAt, long? DisabledAt)
 {
-    /// <summary>As it is told: without its secret.</summary>
+    /// <summary>Returns the description that the API sends, without the secret.</summary>
     public WebhookDescription Describe() => new(Guid.Parse(Id), Url, Events.Split(' '), DisabledAt is null, Times.Of(CreatedAt));
 }

@@ -10,7 +10,10 @@ using Slipway.Server.Vault;
 
 namespace Slipway.Server.Webhooks;
 
-/// <summary>Sends a delivery once. It follows no redirect, uses a proxy only when whoever runs the service named one, reads little of the answer, and takes no longer than some seconds.</summary>
+/// <summary>
+/// Makes one attempt of a delivery. It follows no redirects, uses a proxy only if the operator configured one, reads little of
+/// the answer, and takes a few seconds at most.
+/// </summary>
 internal sealed class WebhookSender : IDisposable
 {
     private const int MostHeaderKilobytes = 16;
@@ -38,7 +41,7 @@ internal sealed class WebhookSender : IDisposable
         _time = time;
         _client = new HttpMessageInvoker(new SocketsHttpHandler
         {
-            // With a proxy it is the proxy that is dialled; the receiver is judged before.
+            // With a proxy, the connection goes to the proxy; the receiver was checked before.
             ConnectCallback = _isProxied ? AddressRace.ConnectAsync : dialer.ConnectAsync,
             AllowAutoRedirect = false,
             UseProxy = _isProxied,
@@ -51,7 +54,7 @@ internal sealed class WebhookSender : IDisposable
         });
     }
 
-    /// <summary>Sends.</summary>
+    /// <summary>Makes the attempt.</summary>
     public async Task<DeliveryResult> SendAsync(DueDelivery delivery, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -99,7 +102,7 @@ internal sealed class WebhookSender : IDisposable
         return request;
     }
 
-    // The same at each try, so that receivers can compare.
+    // The same id at each attempt, so that receivers can recognise repetitions.
     private static byte[] Body(DueDelivery delivery)
     {
         using var buffer = new MemoryStream();
@@ -125,9 +128,9 @@ internal sealed class WebhookSender : IDisposable
 
     private static string Reason(Exception failure)
     {
-        // Where the proxy is, is no business of whoever made the webhook.
+        // The message omits the proxy's address, because it is not for the owner of the webhook.
         if (failure is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError })
-            return "The proxy of the service does not let it through.";
+            return "The proxy of the service refused the connection.";
         var text = (failure is HttpRequestException { HttpRequestError: HttpRequestError.Unknown, InnerException: SocketException } own ? own : failure.GetBaseException()).Message.ReplaceLineEndings(" ");
         return text.Length <= MostErrorCharacters ? text : text[..MostErrorCharacters];
     }

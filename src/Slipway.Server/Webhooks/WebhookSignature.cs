@@ -5,14 +5,14 @@ using System.Text;
 namespace Slipway.Server.Webhooks;
 
 /// <summary>
-/// Proves to the receiver that a message is ours and new: <c>Slipway-Signature: t=SECONDS,v1=HEX</c>, where HEX is the
-/// HMAC-SHA256 of <c>SECONDS.BODY</c> under the webhook's secret.
+/// Proves to the receiver that a message comes from the service and is new: <c>Slipway-Signature: t=SECONDS,v1=HEX</c>, where HEX
+/// is the HMAC-SHA256 of <c>SECONDS.BODY</c> under the webhook's secret.
 /// </summary>
 internal static class WebhookSignature
 {
     public const string Header = "Slipway-Signature";
 
-    /// <summary>The value of the header.</summary>
+    /// <summary>Returns the value of the header.</summary>
     public static string Of(ReadOnlySpan<byte> secret, DateTimeOffset now, ReadOnlySpan<byte> body)
     {
         var seconds = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);

@@ -9,25 +9,25 @@ internal sealed class WebhookStore(Database database)
 {
     private const string Columns = "id, url, events, secret, created_at, disabled_at";
 
-    /// <summary>All of an organisation, the oldest first.</summary>
+    /// <summary>Returns the webhooks of an organisation, the oldest first.</summary>
     public Task<IEnumerable<WebhookRow>> ListAsync(string organisation, CancellationToken cancellation) => database.ReadAsync(
         connection => connection.QueryAsync<WebhookRow>($"SELECT {Columns} FROM webhooks WHERE organisation_id = @organisation ORDER BY created_at, id", new { organisation }), cancellation);
 
-    /// <summary>How many an organisation has.</summary>
+    /// <summary>Returns the number of webhooks of an organisation.</summary>
     public static Task<long> CountAsync(DbConnection connection, DbTransaction transaction, string organisation) =>
         connection.ExecuteScalarAsync<long>("SELECT count(*) FROM webhooks WHERE organisation_id = @organisation", new { organisation }, transaction);
 
-    /// <summary>One; null when the organisation has none of this id.</summary>
+    /// <summary>Returns a webhook; null if the organisation has none with this id.</summary>
     public static Task<WebhookRow?> FindAsync(DbConnection connection, DbTransaction? transaction, string organisation, string id) =>
         connection.QuerySingleOrDefaultAsync<WebhookRow?>($"SELECT {Columns} FROM webhooks WHERE organisation_id = @organisation AND id = @id", new { organisation, id }, transaction);
 
-    /// <summary>Adds one.</summary>
+    /// <summary>Adds a webhook.</summary>
     public Task CreateAsync(DbConnection connection, DbTransaction transaction, string organisation, string id, string url, string events, string secret) => connection.ExecuteAsync(
         $"INSERT INTO webhooks (id, organisation_id, url, events, secret, created_at) VALUES (@id, @organisation, @url, @events, @secret, {database.Now})",
         new { id, organisation, url, events, secret },
         transaction);
 
-    /// <summary>Changes one; what is null stays.</summary>
+    /// <summary>Changes a webhook; null leaves a value as it is.</summary>
     public Task ChangeAsync(DbConnection connection, DbTransaction transaction, string organisation, string id, string? url, string? events, bool? enabled) => connection.ExecuteAsync(
         $"""
         UPDATE webhooks SET url = coalesce(@url, url), events = coalesce(@events, events),
@@ -37,7 +37,7 @@ internal sealed class WebhookStore(Database database)
         new { organisation, id, url, events, enabled = enabled is { } flag ? (long?)(flag ? 1 : 0) : null },
         transaction);
 
-    /// <summary>Removes one and its log.</summary>
+    /// <summary>Removes a webhook and its deliveries.</summary>
     public static async Task RemoveAsync(DbConnection connection, DbTransaction transaction, string organisation, string id)
     {
         await connection.ExecuteAsync("DELETE FROM webhook_deliveries WHERE organisation_id = @organisation AND webhook_id = @id", new { organisation, id }, transaction);

@@ -4,19 +4,22 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Webhooks;
 
-/// <summary>Which addresses webhooks may have. What is refused when a webhook is made is refused again at every connection, because names change.</summary>
+/// <summary>
+/// Decides which addresses webhooks may have. The check when a webhook is created is repeated at every connection, because names
+/// can get other addresses.
+/// </summary>
 internal sealed class WebhookTargets(ServerOptions options)
 {
     private const int LongestUrl = 2000;
 
     private readonly HashSet<string> _allowed = [.. options.AllowedWebhooks.Select(a => a.ToLowerInvariant())];
 
-    /// <summary>The address when a webhook may have it.</summary>
-    /// <exception cref="ProblemException">It may not.</exception>
+    /// <summary>Returns the address if a webhook may have it.</summary>
+    /// <exception cref="ProblemException">The address is not allowed.</exception>
     public Uri Check(string url)
     {
         if (url.Length > LongestUrl || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || address.Host.Length == 0)
-            throw new ProblemException(ServerProblems.Invalid.At("url", "This is no address of the form https://host/path without a password in it."));
+            throw new ProblemException(ServerProblems.Invalid.At("url", "This is not an address of the form https://host/path without a password."));
         if (IsAllowed(address.IdnHost, address.Port))
             return address;
         if (address.Scheme != Uri.UriSchemeHttps)
@@ -26,6 +29,6 @@ internal sealed class WebhookTargets(ServerOptions options)
         return address;
     }
 
-    /// <summary>Did who runs the service allow a host and port by name?</summary>
+    /// <summary>Returns whether the operator allowed a host and port by name.</summary>
     public bool IsAllowed(string host, int port) => _allowed.Contains($"{host}:{port}".ToLowerInvariant());
 }

@@ -9,13 +9,13 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Workers;
 
-/// <summary>Finds work for a worker that waits.</summary>
+/// <summary>Finds builds for waiting workers.</summary>
 internal sealed class JobDispatch(Database database, Claims claims, JobComposer composer, BuildEnding ending, IHostApplicationLifetime lifetime, TimeProvider time)
 {
-    // A signal may be lost while the connection to the database breaks.
+    // Polls as well, because a signal can be lost while the connection to the database is broken.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
-    /// <summary>Waits for a build that the worker can do; null when there was none in the time, or the server stops.</summary>
+    /// <summary>Waits for a build that the worker can do; returns null after the timeout, or when the server stops.</summary>
     public async Task<WorkerJob?> WaitAsync(Caller caller, WorkerRow worker, TimeSpan most, CancellationToken cancellation)
     {
         var begin = time.GetTimestamp();
@@ -41,7 +41,7 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
         return null;
     }
 
-    // The worker may hang up between the claim and the answer; then the build is not lost, but waits for the next one.
+    // The worker may disconnect between the claim and the answer. Then the build is not lost, but returns to the queue.
     private async Task<WorkerJob?> PrepareAsync(Caller caller, WorkerRow worker, ClaimedBuild build, CancellationToken cancellation)
     {
         database.Signals.Publish(BuildQueue.TopicOf(build.Key));
@@ -63,7 +63,7 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
         }
         catch (Exception e)
         {
-            // What cannot be put together would otherwise be claimed for ever, before all others.
+            // Otherwise a build that cannot be prepared would be claimed forever, ahead of all others.
             var outcome = e is ProblemException known ? BuildOutcome.Of(known.Problems) : null;
             await EndAsync(build, (connection, transaction) => ending.LoseAsync(connection, transaction, build.Key, $"Attempt {build.Attempt} could not be prepared.", outcome));
             throw;

@@ -6,18 +6,18 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Workers;
 
-/// <summary>Writes down which keys go to which worker for which build, before they do.</summary>
+/// <summary>Records in the audit trail which keys a worker gets for a build, before the worker gets them.</summary>
 internal sealed class KeyHandover(Database database, Audit audit)
 {
     private const string Action = "credential.handover";
 
-    /// <summary>Writes it down.</summary>
+    /// <summary>Writes the entry.</summary>
     /// <param name="caller">The worker's token.</param>
     /// <param name="worker">The worker.</param>
     /// <param name="build">The build.</param>
-    /// <param name="job">What the worker gets.</param>
+    /// <param name="job">The job for the worker, with the keys.</param>
     /// <param name="selected">The credentials that the build names.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task NoteAsync(Caller caller, WorkerRow worker, ClaimedBuild build, WorkerJob job, LaunchCredentials selected, CancellationToken cancellation)
     {
         var (subject, name, profile) = job switch

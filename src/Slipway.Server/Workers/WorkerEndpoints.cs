@@ -9,7 +9,7 @@ using Slipway.Server.Requests;
 
 namespace Slipway.Server.Workers;
 
-/// <summary>Workers come, take builds, and bring them back.</summary>
+/// <summary>Endpoints for workers: registration, claims, progress and results.</summary>
 internal static class WorkerEndpoints
 {
     private const int LongestWait = 25;
@@ -19,17 +19,17 @@ internal static class WorkerEndpoints
     public static void MapWorkers(this IEndpointRouteBuilder routes)
     {
         var workers = routes.MapGroup("/api/v1/workers").Needs(Scope.Worker).BodyLimit(SmallBody);
-        workers.MapPost("", RegisterAsync).WithSummary("A worker joins.");
-        workers.MapPost("/{id:guid}/claim", ClaimAsync).WithSummary("A worker waits for a build.");
-        workers.MapDelete("/{id:guid}", LeaveAsync).WithSummary("A worker leaves.");
+        workers.MapPost("", RegisterAsync).WithSummary("Registers a worker.");
+        workers.MapPost("/{id:guid}/claim", ClaimAsync).WithSummary("Claims a build, and waits until there is one.");
+        workers.MapDelete("/{id:guid}", LeaveAsync).WithSummary("Removes a worker that stops.");
         var leases = routes.MapGroup("/api/v1/leases/{build:guid}/{attempt:int}").Needs(Scope.Worker);
-        leases.MapPost("/renew", RenewAsync).BodyLimit(SmallBody).WithSummary("The worker still works at the build.");
-        leases.MapPost("/messages", ReportAsync).BodyLimit(LargestBatch).WithSummary("The worker tells how far the build is.");
-        leases.MapPost("/complete", CompleteAsync).BodyLimit(LargestBatch).WithSummary("The build is done.");
-        leases.MapPost("/fail", FailAsync).BodyLimit(LargestBatch).WithSummary("The build cannot be done.");
+        leases.MapPost("/renew", RenewAsync).BodyLimit(SmallBody).WithSummary("Renews the lease of a build.");
+        leases.MapPost("/messages", ReportAsync).BodyLimit(LargestBatch).WithSummary("Adds messages to the log of a build and updates its status.");
+        leases.MapPost("/complete", CompleteAsync).BodyLimit(LargestBatch).WithSummary("Completes a build.");
+        leases.MapPost("/fail", FailAsync).BodyLimit(LargestBatch).WithSummary("Ends a build that failed.");
     }
 
-    /// <summary>The lease that a request's address and token name.</summary>
+    /// <summary>Returns the lease that the address and the token of a request name.</summary>
     public static Lease LeaseOf(this HttpContext context, Guid build, int attempt) => new(context.Caller().TokenId, build.ToString(), attempt);
 
     private static async Task<Created<WorkerWelcome>> RegisterAsync(HttpContext context, WorkerRegistration registration, WorkerStore store)

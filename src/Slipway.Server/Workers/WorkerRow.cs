@@ -1,4 +1,4 @@
 namespace Slipway.Server.Workers;
 
-/// <summary>A worker that is there; lists are words with spaces between.</summary>
+/// <summary>A registered worker in the database; lists are separated by spaces.</summary>
 internal sealed record WorkerRow(string Id, string? OrganisationId, string Platforms, string BuilderVersions);

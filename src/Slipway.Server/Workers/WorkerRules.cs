@@ -5,7 +5,7 @@ using Slipway.Protocol.Workers;
 
 namespace Slipway.Server.Workers;
 
-/// <summary>What the service takes from workers.</summary>
+/// <summary>Validates requests of workers.</summary>
 internal static class WorkerRules
 {
     private const int MostSlots = 256;
@@ -13,8 +13,8 @@ internal static class WorkerRules
     private const int MostMessages = 1000;
     private const int LongestVersion = 40;
 
-    /// <summary>Checks what a worker says of itself.</summary>
-    /// <exception cref="ProblemException">A value makes no sense.</exception>
+    /// <summary>Checks a registration.</summary>
+    /// <exception cref="ProblemException">A value is invalid.</exception>
     public static WorkerRegistration Require(WorkerRegistration registration)
     {
         var versions = registration.BuilderVersions;
@@ -24,22 +24,22 @@ internal static class WorkerRules
         return registration with { Name = NameText.Check(registration.Name, "name"), Platforms = [.. registration.Platforms.Distinct()] };
     }
 
-    /// <summary>Checks lines of a log.</summary>
-    /// <exception cref="ProblemException">There are too many at once.</exception>
-    public static void Require(MessageBatch batch) => Require(batch.Messages.Count <= MostMessages, "messages", $"At most {MostMessages} lines go at once.");
+    /// <summary>Checks a batch of messages.</summary>
+    /// <exception cref="ProblemException">The batch is too large.</exception>
+    public static void Require(MessageBatch batch) => Require(batch.Messages.Count <= MostMessages, "messages", $"One request can have at most {MostMessages} messages.");
 
     /// <summary>Checks a result.</summary>
-    /// <exception cref="ProblemException">It is larger than any build's.</exception>
+    /// <exception cref="ProblemException">The result is larger than that of any build.</exception>
     public static void Require(CompleteRequest result) => Require(
         result.Artifacts.Count <= ResultLimits.Artifacts && result.Timings.Count <= ResultLimits.Timings && result.Facts.NativeInputs.Count <= ResultLimits.NativeInputs,
         "body", "The result has more parts than a build can have.");
 
-    /// <summary>Keys and passwords go to workers, so nobody on the way may read along.</summary>
-    /// <exception cref="ProblemException">The connection is not encrypted and leaves the machine.</exception>
+    /// <summary>Requires encryption, because answers to workers contain keys and passwords.</summary>
+    /// <exception cref="ProblemException">The connection is not encrypted and comes from another machine.</exception>
     public static void RequirePrivacy(HttpContext context)
     {
         if (!context.Request.IsHttps && context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address))
-            throw new ProblemException(ServerProblems.Unencrypted.At("connection", "The worker came over plain HTTP from another machine."));
+            throw new ProblemException(ServerProblems.Unencrypted.At("connection", "The worker connected by plain HTTP from another machine."));
     }
 
     private static bool IsVersion(string version) => version.Length is > 0 and <= LongestVersion && version.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');

@@ -12,7 +12,7 @@ internal sealed class WorkerStore(Database database)
 {
     private const long ForgetAfter = 7L * 24 * 3600 * 1000;
 
-    /// <summary>Adds a worker, and forgets those that were not seen for a week; gives its id.</summary>
+    /// <summary>Adds a worker and returns its id; also removes workers that were not seen for a week.</summary>
     public Task<string> RegisterAsync(Caller caller, WorkerRegistration registration, CancellationToken cancellation)
     {
         var id = Guid.CreateVersion7().ToString();
@@ -42,8 +42,8 @@ internal sealed class WorkerStore(Database database)
             cancellation);
     }
 
-    /// <summary>A worker that asks for a build, and so is there.</summary>
-    /// <exception cref="ProblemException">There is none of this id that the token registered.</exception>
+    /// <summary>Returns a worker that requests a build, and records that it was seen.</summary>
+    /// <exception cref="ProblemException">The token has registered no worker with this id.</exception>
     public async Task<WorkerRow> SeeAsync(Caller caller, string id, CancellationToken cancellation) =>
         await database.WriteAsync(
             (connection, transaction) => connection.QuerySingleOrDefaultAsync<WorkerRow?>(
@@ -56,7 +56,7 @@ internal sealed class WorkerStore(Database database)
             cancellation)
         ?? throw new ProblemException(ServerProblems.NotFound.At(id, "The worker is not registered."));
 
-    /// <summary>A worker leaves; it asks for no more builds, but may bring back what it has.</summary>
+    /// <summary>Records that a worker leaves: it requests no more builds, but may finish those that it has.</summary>
     public Task LeaveAsync(Caller caller, string id, CancellationToken cancellation) => database.WriteAsync(
         (connection, transaction) => connection.ExecuteAsync(
             $"UPDATE workers SET gone_at = coalesce(gone_at, {database.Now}) WHERE id = @id AND token_id = @TokenId", new { id, caller.TokenId }, transaction),

@@ -137,7 +137,7 @@ public sealed class ServerProofTests : IAsyncLifetime
     {
         using var strangers = await _service.OrganisationAsync("Strangers");
         using var server = _server.Client(strangers.DefaultRequestHeaders.Authorization!.Parameter);
-        Assert.Contains("another organisation", (await server.GetAsync(Caller, HttpStatusCode.Forbidden)).Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("different organisations", (await server.GetAsync(Caller, HttpStatusCode.Forbidden)).Text("detail"), StringComparison.Ordinal);
     }
 
     [Fact]

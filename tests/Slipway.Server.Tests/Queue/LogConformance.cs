@@ -55,7 +55,7 @@ public abstract class LogConformance : DatabaseConformance
         await Queue.SweepAsync();
         var log = await Queue.LogAsync(claimed.Key);
         Assert.Equal(BuildLog.MostLines + 2, log.Length);
-        Assert.Equal(["999", "The log has reached 10000 lines; what follows is left out.", "The worker of attempt 1 vanished. It waits to be begun again."], log[^3..]);
+        Assert.Equal(["999", "The log has reached 10000 lines; further lines are omitted.", "The worker of attempt 1 vanished. The build waits to be started again."], log[^3..]);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public abstract class QueueConformance : DatabaseConformance
         await Queue.Results.CompleteAsync(TestQueue.LeaseOf(next, second), TestQueue.Success("second"), Cancellation);
         Assert.Equal(["second"], await Queue.PublishedAsync(build));
         var log = await Queue.LogAsync(build);
-        Assert.Equal(["from the first", "The worker of attempt 1 vanished. It waits to be begun again."], log);
+        Assert.Equal(["from the first", "The worker of attempt 1 vanished. The build waits to be started again."], log);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class RefusalTests(ServiceFixture fixture) : IClassFixture<Service
         using var reader = new StreamReader(client.GetStream());
         var answer = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
-        Assert.Contains("The body breaks off", answer, StringComparison.Ordinal);
+        Assert.Contains("The body is incomplete", answer, StringComparison.Ordinal);
     }
 
     [Theory]

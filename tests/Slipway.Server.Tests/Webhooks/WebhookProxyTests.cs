@@ -40,7 +40,7 @@ public sealed class WebhookProxyTests
     }
 
     [Theory]
-    [InlineData("https://localhost:1/", "does not lead to the public internet")]
+    [InlineData("https://localhost:1/", "has an address outside the public internet")]
     [InlineData("https://nonesuch.invalid/", "--allow-webhook nonesuch.invalid:443")]
     public async Task What_cannot_be_judged_from_here_or_is_not_public_never_reaches_the_proxy(string url, string reason)
     {
@@ -58,7 +58,7 @@ public sealed class WebhookProxyTests
         proxy.Answer = _ => StatusCodes.Status403Forbidden;
         await using var service = await StartAsync(proxy, "hooks.corp.example:443", "user:ca9nary@");
         var delivery = await EndedAsync(service, await PingAsync(service, "https://hooks.corp.example/"));
-        Assert.Equal("The proxy of the service does not let it through.", delivery.Text("lastError"));
+        Assert.Equal("The proxy of the service refused the connection.", delivery.Text("lastError"));
     }
 
     [Fact]

@@ -4,13 +4,13 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Blobs.Files;
 
-/// <summary>Folders whose entries survive a power failure: a new name lasts only once its folder is flushed, too.</summary>
+/// <summary>Makes folder entries survive a power failure: a new name is durable only once its folder is flushed, too.</summary>
 internal static partial class DurableFolder
 {
     private const int ReadOnly = 0;
     private const int CloseOnExec = 0x80000;
 
-    /// <summary>Makes a folder and those above it that are missing.</summary>
+    /// <summary>Creates a folder and its missing parents.</summary>
     public static void Create(string folder)
     {
         if (Directory.Exists(folder))
@@ -21,7 +21,7 @@ internal static partial class DurableFolder
         Flush(parent);
     }
 
-    /// <summary>Brings the names in a folder to the disk.</summary>
+    /// <summary>Flushes the names in a folder to the disk.</summary>
     public static void Flush(string folder)
     {
         var file = Open(folder, ReadOnly | CloseOnExec);

@@ -16,7 +16,7 @@ internal sealed class FolderBlobStore : IBlobStore
     private readonly string _incoming;
     private readonly TimeProvider _clock;
 
-    /// <summary>Makes the folder when it is not there.</summary>
+    /// <summary>Creates the folder if it does not exist.</summary>
     public FolderBlobStore(string folder, TimeProvider clock)
     {
         _objects = Path.Combine(folder, "objects");
@@ -66,7 +66,7 @@ internal sealed class FolderBlobStore : IBlobStore
         }
         catch (DirectoryNotFoundException)
         {
-            // Then the object is not there either.
+            // Without the folder there is no object either.
         }
 
         return Task.CompletedTask;
@@ -75,13 +75,13 @@ internal sealed class FolderBlobStore : IBlobStore
     public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, TimeSpan age, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var latest = _clock.GetUtcNow().UtcDateTime - age;
-        // A folder of the prefix's own keeps one organisation's list from costing a walk through everybody's files.
+        // The prefix has a folder of its own, so that listing one organisation's objects does not visit the files of the others.
         var folder = new DirectoryInfo(Path.Combine(_objects, prefix[..(prefix.LastIndexOf('/') + 1)]));
         foreach (var file in folder.Exists ? folder.EnumerateFiles("*", Everything) : [])
         {
             cancellation.ThrowIfCancellationRequested();
             var location = Path.GetRelativePath(_objects, file.FullName);
-            // Whether it exists is asked first, and remembered with length and time: one that was removed since it was listed is none.
+            // Exists is read first, because it caches length and time: a file that was removed since the listing is skipped.
             if (location.StartsWith(prefix, StringComparison.Ordinal) && file.Exists && file.LastWriteTimeUtc < latest)
                 yield return new StoredObject(location, file.Length);
         }
@@ -136,7 +136,7 @@ internal sealed class FolderBlobStore : IBlobStore
         return true;
     });
 
-    // Only what the disk says, never what the sender's connection says.
+    // Only errors of the disk are translated, never those of the sender's connection.
     private static T OnDisk<T>(Func<T> work)
     {
         try
@@ -149,7 +149,7 @@ internal sealed class FolderBlobStore : IBlobStore
         }
         catch (Exception e) when (e is UnauthorizedAccessException || DiskErrors.IsReadOnly(e))
         {
-            throw new OperatorFaultException(HostingProblems.DataFolder.At("blobs", "The folder of the files cannot be written to."), "blobs", e);
+            throw new OperatorFaultException(HostingProblems.DataFolder.At("blobs", "The service cannot write to the folder of blobs."), "blobs", e);
         }
         catch (IOException e)
         {
@@ -158,5 +158,5 @@ internal sealed class FolderBlobStore : IBlobStore
     }
 
     private string PathOf(string location) =>
-        BlobLocation.IsValid(location) ? Path.Combine(_objects, location) : throw new ArgumentException("This is no name of an object.", nameof(location));
+        BlobLocation.IsValid(location) ? Path.Combine(_objects, location) : throw new ArgumentException("This is not the name of an object.", nameof(location));
 }

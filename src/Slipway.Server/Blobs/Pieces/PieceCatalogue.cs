@@ -5,17 +5,17 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Blobs.Pieces;
 
-/// <summary>Which pieces of contents have arrived: the rows.</summary>
+/// <summary>The rows of the pieces of blobs that have arrived.</summary>
 internal sealed class PieceCatalogue(Database database)
 {
     private const int MostPieces = 1024;
 
-    /// <summary>The pieces of a content.</summary>
+    /// <summary>Returns the pieces of a blob.</summary>
     public Task<ReceivedPieces> FindAsync(string organisation, string sha256, CancellationToken cancellation) =>
         database.ReadAsync(connection => FindAsync(connection, null, organisation, sha256), cancellation);
 
-    /// <summary>Adds a piece; gives all that are there then, and the locations of objects that are not needed any more.</summary>
-    /// <exception cref="ProblemException">There are too many pieces, or they are not of one content.</exception>
+    /// <summary>Adds a piece; returns all pieces of the blob, and the locations of objects that are no longer needed.</summary>
+    /// <exception cref="ProblemException">There are too many pieces, or they announce different lengths of the blob.</exception>
     public async Task<(ReceivedPieces Received, IReadOnlyList<string> Spare)> AddAsync(DbConnection connection, DbTransaction transaction, string organisation, string sha256, PieceRow piece)
     {
         await database.SerialiseAsync(connection, transaction, $"pieces:{organisation}:{sha256}");

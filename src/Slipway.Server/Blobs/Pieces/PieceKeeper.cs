@@ -3,12 +3,12 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Blobs.Pieces;
 
-/// <summary>Takes contents in pieces, in any order and several at once, and puts them together when all are there.</summary>
+/// <summary>Receives the pieces of blobs in any order and in parallel, and assembles a blob when all its pieces have arrived.</summary>
 internal sealed class PieceKeeper(Database database, IBlobStore store, PieceCatalogue catalogue, BlobCatalogue blobs, BlobKeeper keeper, StorageQuota quota, ServerOptions options)
 {
-    /// <summary>Takes a piece.</summary>
-    /// <returns>The pieces that are there now; null when the content is complete.</returns>
-    /// <exception cref="ProblemException">The piece, or the content that the pieces make up, is another than announced.</exception>
+    /// <summary>Stores a piece.</summary>
+    /// <returns>The pieces that have arrived; null if the blob is complete.</returns>
+    /// <exception cref="ProblemException">The piece or the assembled blob does not match its announced length or hash.</exception>
     public async Task<ReceivedPieces?> KeepAsync(string organisation, string sha256, PieceRange range, Stream body, CancellationToken cancellation)
     {
         using var space = await quota.ReserveAsync(organisation, StorageQuota.CostOf(range.Length), cancellation);
@@ -40,7 +40,7 @@ internal sealed class PieceKeeper(Database database, IBlobStore store, PieceCata
         }
     }
 
-    // The last two pieces may arrive at once; then both put the content together, and one finds that it is there.
+    // If the last two pieces arrive at once, both requests assemble the blob, and the later one finds that it already exists.
     private async Task JoinAsync(string organisation, string sha256, ReceivedPieces received, CancellationToken cancellation)
     {
         try

@@ -3,14 +3,14 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Server.Blobs.Pieces;
 
-/// <summary>Which part of a content a piece is.</summary>
+/// <summary>The range of a blob that a piece covers.</summary>
 /// <param name="First">Offset of its first byte.</param>
 /// <param name="Length">Its length.</param>
-/// <param name="Total">Length of the whole content.</param>
+/// <param name="Total">Length of the whole blob.</param>
 internal sealed record PieceRange(long First, long Length, long Total)
 {
-    /// <summary>What the header Content-Range says; null when the request has none.</summary>
-    /// <exception cref="ProblemException">The header is of another form, or the content would be too large.</exception>
+    /// <summary>Reads the header Content-Range; returns null if the request has none.</summary>
+    /// <exception cref="ProblemException">The header is malformed, or the blob would be too large.</exception>
     public static PieceRange? Of(HttpRequest request, long largest)
     {
         if (request.Headers.ContentRange.Count == 0)

@@ -3,7 +3,7 @@ using Slipway.Protocol.Streams;
 
 namespace Slipway.Server.Blobs.Pieces;
 
-/// <summary>The content that pieces make up, read one piece after the other.</summary>
+/// <summary>The bytes of a blob, read one piece after the other.</summary>
 internal sealed class PieceStream(IBlobStore store, ReceivedPieces pieces) : ReadOnlyStream
 {
     private readonly IEnumerator<(PieceRow Piece, long Offset)> _parts = pieces.Parts().GetEnumerator();
@@ -26,7 +26,7 @@ internal sealed class PieceStream(IBlobStore store, ReceivedPieces pieces) : Rea
                 return 0;
             var (piece, offset) = _parts.Current;
             _current = await store.OpenAsync(piece.Location, offset, piece.Size - offset, cancellationToken)
-                ?? throw new ProblemException(ServerProblems.BlobsUnavailable.At("pieces", "A piece is not there any more."));
+                ?? throw new ProblemException(ServerProblems.BlobsUnavailable.At("pieces", "A piece no longer exists."));
         }
     }
 

@@ -1,15 +1,15 @@
 namespace Slipway.Server.Blobs.Pieces;
 
-/// <summary>The pieces of a content that have arrived, in their order.</summary>
+/// <summary>The pieces of a blob that have arrived, ordered by offset.</summary>
 internal sealed record ReceivedPieces(IReadOnlyList<PieceRow> Rows)
 {
-    /// <summary>Is the content complete?</summary>
+    /// <summary>Whether the pieces cover the whole blob.</summary>
     public bool Complete => Rows.Count > 0 && Merge() is [{ First: 0 } all] && all.End == Rows[0].Total;
 
     /// <summary>Ranges for the header X-Received: <c>0-99,200-299</c>.</summary>
     public override string ToString() => string.Join(',', Merge().Select(range => $"{range.First}-{range.End - 1}"));
 
-    /// <summary>The parts of the pieces that make up the content, none of its bytes twice.</summary>
+    /// <summary>Returns the parts of the pieces that make up the blob, without overlaps.</summary>
     public IEnumerable<(PieceRow Piece, long Offset)> Parts()
     {
         long end = 0;

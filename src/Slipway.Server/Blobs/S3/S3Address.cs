@@ -3,7 +3,7 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Server.Blobs.S3;
 
-/// <summary>Where a bucket is: <c>s3://bucket?endpoint=https://host&amp;region=name</c>.</summary>
+/// <summary>The address of a bucket: <c>s3://bucket?endpoint=https://host&amp;region=name</c>.</summary>
 /// <param name="Bucket">Its name.</param>
 /// <param name="Endpoint">The store's address; null for that of Amazon in the region.</param>
 /// <param name="Region">The region that requests are signed for.</param>
@@ -12,7 +12,7 @@ internal sealed record S3Address(string Bucket, Uri? Endpoint, string Region)
     private const string UsualRegion = "us-east-1";
 
     /// <summary>Reads an address.</summary>
-    /// <exception cref="ProblemException">It is of another form.</exception>
+    /// <exception cref="ProblemException">The address is malformed.</exception>
     public static S3Address Parse(string address)
     {
         if (!Uri.TryCreate(GivenText.Setting(address), UriKind.Absolute, out var uri) || uri.Scheme != "s3" || uri.Host.Length == 0 || uri.AbsolutePath.Trim('/').Length > 0 || uri.UserInfo.Length > 0)
@@ -26,9 +26,9 @@ internal sealed record S3Address(string Bucket, Uri? Endpoint, string Region)
             {
                 "endpoint" when Uri.TryCreate(value, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https" && endpoint.UserInfo.Length == 0 => result with { Endpoint = endpoint },
                 "region" when value.Length > 0 => result with { Region = value },
-                "endpoint" => throw Fault("The endpoint is no address of the form https://host without a password in it."),
+                "endpoint" => throw Fault("The endpoint is not an address of the form https://host without a password."),
                 "region" => throw Fault("The region is empty."),
-                _ => throw Fault("There is a setting behind the ? that is neither endpoint nor region."),
+                _ => throw Fault("The address has a setting other than endpoint and region after the ?."),
             };
         }
 

@@ -6,7 +6,10 @@ using Amazon.S3.Model;
 
 namespace Slipway.Server.Blobs.S3;
 
-/// <summary>Objects in a bucket. Large ones go up in parts, of which one at a time is in memory; the store shows an object only when all are there.</summary>
+/// <summary>
+/// Stores objects in a bucket. Large ones are uploaded in parts, with one part at a time in memory; an object is visible only
+/// once it is complete.
+/// </summary>
 internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider clock) : IBlobStore, IDisposable
 {
     private const int PartSize = 8 << 20;
@@ -103,7 +106,7 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
         }
     }
 
-    // What cannot be aborted now is found by the sweep.
+    // The sweep finds uploads that cannot be aborted now.
     private async Task AbortAsync(string location, string upload)
     {
         try
@@ -116,7 +119,7 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
         }
     }
 
-    // Reads to the end of the content even when that is where a part ends, because the content is judged there.
+    // Reads on until the end of the stream even if a part ends there, because the stream verifies the hash only when it ends.
     private static async Task<MemoryStream> ReadPartAsync(Stream content, CancellationToken cancellation)
     {
         var part = new MemoryStream();
@@ -152,5 +155,5 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
         }
     }
 
-    private static string Checked(string location) => BlobLocation.IsValid(location) ? location : throw new ArgumentException("This is no name of an object.", nameof(location));
+    private static string Checked(string location) => BlobLocation.IsValid(location) ? location : throw new ArgumentException("This is not the name of an object.", nameof(location));
 }

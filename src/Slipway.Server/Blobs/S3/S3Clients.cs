@@ -4,17 +4,17 @@ using Slipway.Protocol.Proxies;
 
 namespace Slipway.Server.Blobs.S3;
 
-/// <summary>Makes clients of stores that speak S3.</summary>
+/// <summary>Creates S3 clients.</summary>
 internal static class S3Clients
 {
     private const int Attempts = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>A client for an address.</summary>
-    /// <exception cref="Protocol.Problems.ProblemException">A variable names a proxy that cannot be used.</exception>
+    /// <summary>Returns a client for an address.</summary>
+    /// <exception cref="Protocol.Problems.ProblemException">An environment variable names an unusable proxy.</exception>
     public static AmazonS3Client Create(S3Address address, AWSCredentials credentials)
     {
-        // Asked once here, because only that tells what is wrong with a variable.
+        // Called once here, because only this call reports what is wrong with a variable.
         _ = ProxyEnvironment.OfThisProcess().For(address.Endpoint ?? new Uri($"https://s3.{address.Region}.amazonaws.com"));
         var config = new AmazonS3Config
         {
@@ -22,7 +22,7 @@ internal static class S3Clients
             AuthenticationRegion = address.Region,
             MaxErrorRetry = Attempts,
             Timeout = Patience,
-            // Not every store knows the checksums that came later; contents are checked by their names anyway.
+            // Not every store supports the newer checksums; blobs are verified by the hashes in their names anyway.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         };

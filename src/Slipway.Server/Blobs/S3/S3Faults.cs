@@ -8,14 +8,14 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Server.Blobs.S3;
 
 /// <summary>
-/// Tells the states of a store apart by its error codes (docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, and those of
-/// MinIO, which begin with XMinio). What a store says beyond the code is not repeated.
+/// Maps the error codes of a store to problems (docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html, and those of MinIO,
+/// which begin with XMinio). The text beside a code is not repeated.
 /// </summary>
 internal static class S3Faults
 {
     private const int LongestCode = 60;
 
-    /// <summary>The problem behind an exception; null when it is none of the store's.</summary>
+    /// <summary>Returns the problem behind an exception; null if the store did not cause it.</summary>
     public static Problem? Describe(Exception failure, string where) => failure switch
     {
         AmazonS3Exception e => KindOf(e).At(where, Says(e)),
@@ -45,7 +45,7 @@ internal static class S3Faults
         AuthenticationException e when e.Message.Contains("frame", StringComparison.Ordinal) => StoreProblems.NotAStore.At(where, "The endpoint does not speak TLS."),
         AuthenticationException e => StoreProblems.CertificateRefused.At(where, e.Message.ReplaceLineEndings(" ")),
         System.Xml.XmlException => StoreProblems.NotAStore.At(where, "The answer is not XML."),
-        // The request's words have the address that was dialled, which may be a proxy's.
+        // The message of the request's exception names the address that was dialled, which may be a proxy's.
         SocketException e => ServerProblems.BlobsUnavailable.At(where, $"{(request ?? (Exception)e).Message.TrimEnd('.')}."),
         _ => ServerProblems.BlobsUnavailable.At(where, "The store does not answer."),
     };

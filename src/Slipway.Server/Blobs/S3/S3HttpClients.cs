@@ -4,13 +4,13 @@ using Slipway.Protocol.Proxies;
 
 namespace Slipway.Server.Blobs.S3;
 
-/// <summary>Makes the connections to a store, by whichever of its addresses answers and through the proxy that curl would take.</summary>
-/// <param name="patience">How long an answer may take.</param>
+/// <summary>Creates HTTP clients for a store. They try all its addresses and use the proxy that curl would use.</summary>
+/// <param name="patience">The timeout of an answer.</param>
 internal sealed class S3HttpClients(TimeSpan patience) : HttpClientFactory
 {
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(10);
 
-    // A store with several addresses moves; connections that never end would not notice.
+    // Connections have a maximum age, because one that never ends would not notice that the store's addresses changed.
     private static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(10);
 
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new SocketsHttpHandler

@@ -5,32 +5,32 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Configurations;
 
-/// <summary>How an application is built in an environment for a platform.</summary>
-/// <param name="Settings">Fields that have a value.</param>
-/// <param name="UpdatedAt">When any of them was changed last, in milliseconds since 1970.</param>
+/// <summary>The settings for building an application in an environment for a platform.</summary>
+/// <param name="Settings">The fields that have a value.</param>
+/// <param name="UpdatedAt">Time of the last change, in milliseconds since 1970.</param>
 internal sealed record BuildConfiguration(IReadOnlyDictionary<string, Setting> Settings, long UpdatedAt)
 {
-    /// <summary>What packages are made for; null where nobody said.</summary>
+    /// <summary>The build type; null if it is not set.</summary>
     public MobileBuildType? BuildType => Text(Field.BuildType) is { } type ? EnumText.Parse<MobileBuildType>(type) : null;
 
-    /// <summary>Package name or bundle identifier; null for the app's own.</summary>
+    /// <summary>Package name or bundle identifier; null to use the app's own.</summary>
     public string? AppIdentifier => Text(Field.AppIdentifier);
 
-    /// <summary>The version of the builder that was asked for; null for the newest.</summary>
+    /// <summary>The requested version of the builder; null for the newest.</summary>
     public string? BuilderVersion => Text(Field.BuilderVersion);
 
-    /// <summary>The framework; null for what the app is.</summary>
+    /// <summary>The framework; null to detect it from the app.</summary>
     public MobileFramework? Framework => Text(Field.Framework) is { } framework ? EnumText.Parse<MobileFramework>(framework) : null;
 
     public static BuildConfiguration Parse(string settings, long updatedAt) =>
         new(JsonSerializer.Deserialize<Dictionary<string, Setting>>(settings, JsonSerializerOptions.Web)!, updatedAt);
 
-    /// <summary>The field; null where it has no value.</summary>
+    /// <summary>Returns a field; null if it has no value.</summary>
     public Setting? Find(string field) => Settings.GetValueOrDefault(field);
 
-    /// <summary>The value of a field that is no secret.</summary>
+    /// <summary>Returns the value of a field that is not a secret.</summary>
     public string? Text(string field) => Find(field)?.Value;
 
-    /// <summary>As a row keeps it.</summary>
+    /// <summary>Returns the JSON for the database row.</summary>
     public string ToJson() => JsonSerializer.Serialize(Settings, JsonSerializerOptions.Web);
 }

@@ -11,7 +11,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Contract.Configurations;
 
-/// <summary>How applications are built in environments.</summary>
+/// <summary>Build configurations of applications in environments.</summary>
 internal static class ConfigurationEndpoints
 {
     public const string Path = "/environments/{environmentKey}/applications/{applicationKey}/configurations";

@@ -9,11 +9,11 @@ using Slipway.Server.Vault;
 
 namespace Slipway.Server.Contract.Configurations;
 
-/// <summary>Changes configurations: checks what is said and what signs, and keeps secrets in the vault.</summary>
+/// <summary>Changes configurations: checks the values and the credentials, and keeps secrets in the vault.</summary>
 internal sealed class ConfigurationKeeper(Database database, ConfigurationStore store, ConfigurationRules rules, SigningCheck signing, SecretVault vault, Audit audit)
 {
-    /// <summary>Sets and removes the fields of a patch; a first patch makes the configuration.</summary>
-    /// <exception cref="ProblemException">A value cannot be, or what is to sign cannot sign.</exception>
+    /// <summary>Sets and removes the fields of a patch; the first patch creates the configuration.</summary>
+    /// <exception cref="ProblemException">A value is invalid, or a credential cannot sign.</exception>
     public Task PatchAsync(Caller caller, Guid environment, Guid application, MobilePlatform platform, IReadOnlyDictionary<string, string?> patch, CancellationToken cancellation)
     {
         rules.Require(platform, patch);

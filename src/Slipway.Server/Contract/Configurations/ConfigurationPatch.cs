@@ -2,7 +2,7 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Configurations;
 
-/// <summary>Changes of a configuration: a value for each field that is to be set, null for each that is to lose its value.</summary>
+/// <summary>Changes of a configuration: a value for each field to set, and null for each field to clear.</summary>
 internal static class ConfigurationPatch
 {
     public static IReadOnlyDictionary<string, string?> Of(AndroidBuildConfigurationRequest request)
@@ -41,7 +41,7 @@ internal static class ConfigurationPatch
             patch[Field.Framework] = framework.Value?.ToString();
     }
 
-    // An empty text is what forms send for nothing.
+    // Forms send an empty text for a missing value.
     private static void Add(Dictionary<string, string?> patch, string field, StringPatchConfig? value)
     {
         if (value is not null)

@@ -3,7 +3,7 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Configurations;
 
-/// <summary>Tells configurations in the words of the contract, with secrets masked.</summary>
+/// <summary>Converts configurations to the types of the contract, with secrets masked.</summary>
 internal static class ConfigurationResults
 {
     public static AndroidBuildConfigurationResult Android(BuildConfiguration configuration) => new()

@@ -6,18 +6,18 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Configurations;
 
-/// <summary>What the fields of a configuration must be like.</summary>
+/// <summary>Validates the fields of a configuration.</summary>
 internal sealed partial class ConfigurationRules(BuilderCatalogue catalogue)
 {
-    /// <summary>A word for the newest version of the builder.</summary>
+    /// <summary>The name that stands for the newest version of the builder.</summary>
     public const string Latest = "latest";
 
     private const int LongestText = 1024;
     private const int LongestFile = 2 << 20;
     private const int LongestIdentifier = 155;
 
-    /// <summary>Refuses values that cannot be.</summary>
-    /// <exception cref="ProblemException">All that is wrong.</exception>
+    /// <summary>Refuses invalid values.</summary>
+    /// <exception cref="ProblemException">Lists every invalid value.</exception>
     public void Require(MobilePlatform platform, IReadOnlyDictionary<string, string?> patch)
     {
         var problems = patch.Where(change => change.Value is not null).Select(change => Check(platform, change.Key, change.Value!)).OfType<Problem>().ToList();
@@ -46,7 +46,7 @@ internal sealed partial class ConfigurationRules(BuilderCatalogue catalogue)
     private static Problem? CheckIdentifier(MobilePlatform platform, string value)
     {
         var fits = value.Length <= LongestIdentifier && (platform == MobilePlatform.Android ? PackageName.IsMatch(value) : BundleIdentifier.IsMatch(value));
-        return fits ? null : ServerProblems.Invalid.At(Field.AppIdentifier, $"'{value}' is no identifier of an app.", "Use a name like org.example.app.");
+        return fits ? null : ServerProblems.Invalid.At(Field.AppIdentifier, $"'{value}' is not an identifier of an app.", "Use a name like org.example.app.");
     }
 
     private Problem? CheckVersion(string value)
@@ -55,7 +55,7 @@ internal sealed partial class ConfigurationRules(BuilderCatalogue catalogue)
             return null;
         var versions = string.Join(", ", catalogue.All.Where(v => catalogue.StateOf(v) != NativeBuilderVersionState.Obsolete).Select(v => v.Name));
         return catalogue.Find(value) is not { } version || catalogue.StateOf(version) == NativeBuilderVersionState.Obsolete
-            ? ServerProblems.Invalid.At(Field.BuilderVersion, $"The builder has no version '{value}' that builds.", $"Use one of {versions}, or {Latest}.")
+            ? ServerProblems.Invalid.At(Field.BuilderVersion, $"There is no version '{value}' of the builder that still builds.", $"Use one of {versions}, or {Latest}.")
             : null;
     }
 

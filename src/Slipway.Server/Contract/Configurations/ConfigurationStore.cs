@@ -9,7 +9,7 @@ namespace Slipway.Server.Contract.Configurations;
 /// <summary>Configurations in the database.</summary>
 internal sealed class ConfigurationStore(Database database)
 {
-    /// <summary>The configuration of a platform; null when there is none.</summary>
+    /// <summary>Returns the configuration for a platform; null if there is none.</summary>
     public static async Task<BuildConfiguration?> FindAsync(DbConnection connection, DbTransaction? transaction, Subject subject, MobilePlatform platform)
     {
         var row = await connection.QuerySingleOrDefaultAsync<ConfigurationRow?>(
@@ -22,7 +22,7 @@ internal sealed class ConfigurationStore(Database database)
         return row is null ? null : BuildConfiguration.Parse(row.Settings, row.UpdatedAt);
     }
 
-    /// <summary>Keeps a configuration in the place of what there was.</summary>
+    /// <summary>Stores a configuration and replaces the previous one.</summary>
     public Task SaveAsync(DbConnection connection, DbTransaction transaction, Subject subject, MobilePlatform platform, BuildConfiguration configuration) => connection.ExecuteAsync(
         $"""
         INSERT INTO configurations (environment_key, application_key, platform, organisation_id, settings, created_at, updated_at)

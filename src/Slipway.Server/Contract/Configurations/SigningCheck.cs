@@ -7,14 +7,14 @@ using Slipway.Server.Credentials;
 
 namespace Slipway.Server.Contract.Configurations;
 
-/// <summary>Checks what a configuration holds to sign with as soon as it is complete, so that nobody waits for a build to learn it.</summary>
+/// <summary>Checks the credentials of a configuration as soon as they are complete, so that faults show up before a build.</summary>
 internal sealed class SigningCheck(ConfigurationReader reader, CredentialStore store)
 {
-    /// <summary>The kinds of credentials that a platform's configuration holds.</summary>
+    /// <summary>Returns the kinds of credentials in a platform's configuration.</summary>
     public static IReadOnlyList<CredentialKind> KindsOf(MobilePlatform platform) =>
         platform == MobilePlatform.Android ? [CredentialKind.Keystore] : [CredentialKind.Certificate, CredentialKind.Profile];
 
-    /// <summary>Refuses a configuration whose files cannot sign. A file that still lacks its password is not looked at.</summary>
+    /// <summary>Refuses a configuration whose files cannot sign. A file whose password is not set yet is not checked.</summary>
     /// <exception cref="ProblemException">A file cannot sign, or its password is wrong.</exception>
     public async Task RequireAsync(DbConnection connection, DbTransaction transaction, Subject subject, MobilePlatform platform)
     {

@@ -4,7 +4,7 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Extensibility;
 
-/// <summary>What a setting is, as its metadata tell: their keys are the contract's names of what an answer says beside the value.</summary>
+/// <summary>Facts about a setting, read from its metadata. Their keys are the contract's names of the members beside the value.</summary>
 internal sealed class SettingFacts(IReadOnlyList<Metadata> metadata)
 {
     public IReadOnlyList<Metadata> Metadata => metadata;
@@ -25,7 +25,7 @@ internal sealed class SettingFacts(IReadOnlyList<Metadata> metadata)
 
     public string ToJson() => JsonSerializer.Serialize(metadata, JsonSerializerOptions.Web);
 
-    /// <summary>Can the setting have this value?</summary>
+    /// <summary>Returns whether the setting can have a value.</summary>
     public bool Takes(string value) => DataType switch
     {
         GenericConfigDataType.Integer => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),

@@ -3,7 +3,7 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Extensibility;
 
-/// <summary>Reads changes of settings, and refuses what cannot be kept.</summary>
+/// <summary>Reads changes of settings and refuses invalid ones.</summary>
 internal static class SettingRules
 {
     private const int MostSettings = 500;
@@ -11,17 +11,17 @@ internal static class SettingRules
     private const int LongestKey = 200;
     private const int LongestValue = 1 << 20;
 
-    /// <summary>The changes of a request.</summary>
-    /// <exception cref="ProblemException">All that is wrong with them.</exception>
+    /// <summary>Returns the changes of a request.</summary>
+    /// <exception cref="ProblemException">Lists everything that is wrong with them.</exception>
     public static IReadOnlyList<SettingChange> Read(ExtensibilitySettingsRequest request)
     {
         if (HasGap(request.Settings) || HasGap(request.Libraries) || request.Libraries?.Any(library => HasGap(library.Settings)) == true)
-            throw new ProblemException(ServerProblems.Malformed.At("settings", "A list has null in the place of a setting or a library."));
+            throw new ProblemException(ServerProblems.Malformed.At("settings", "A list has null instead of a setting or a library."));
         var changes = (request.Settings ?? []).Select(item => Read("", item))
             .Concat((request.Libraries ?? []).SelectMany(library => (library.Settings ?? []).Select(item => Read(library.Key ?? "", item)))).ToList();
         var problems = changes.SelectMany(Check).ToList();
         if (request.Libraries?.Any(library => !IsKey(library.Key)) == true)
-            problems.Add(ServerProblems.Invalid.At("libraries", "A library has no key that can be used."));
+            problems.Add(ServerProblems.Invalid.At("libraries", "A library has no valid key."));
         if (changes.Count > MostSettings)
             problems.Add(ServerProblems.Invalid.At("settings", $"There are more than {MostSettings} changes."));
         if (changes.DistinctBy(change => (change.Library, change.Key)).Count() != changes.Count)
@@ -34,14 +34,14 @@ internal static class SettingRules
     private static IEnumerable<Problem> Check(SettingChange change)
     {
         if (!IsKey(change.Key))
-            yield return ServerProblems.Invalid.At("settings", "A setting has no key that can be used.", $"Give each a key of 1 to {LongestKey} characters.");
+            yield return ServerProblems.Invalid.At("settings", "A setting has no valid key.", $"Give each a key of 1 to {LongestKey} characters.");
         if (change.Value?.Length > LongestValue)
             yield return ServerProblems.Invalid.At(change.Key, "The value is longer than 1 MB.");
         if (change.Metadata is { } metadata && (metadata.Count > MostMetadata || HasGap(metadata) || metadata.Any(m => !IsKey(m.Key) || m.Value?.Length > LongestKey * 10)))
             yield return ServerProblems.Invalid.At(change.Key, $"The setting has more than {MostMetadata} metadata, or some that are too long.");
     }
 
-    // The reader of JSON minds null in members, but not in lists.
+    // The JSON reader refuses null in members, but not in lists.
     private static bool HasGap<T>(IReadOnlyList<T>? list)
         where T : class => list?.Any(item => item is null) == true;
 

@@ -8,14 +8,14 @@ using Slipway.Server.Vault;
 
 namespace Slipway.Server.Contract.Extensibility;
 
-/// <summary>Settings in the database; those that are secret in the vault.</summary>
+/// <summary>Settings in the database; secret ones are in the vault.</summary>
 internal sealed class SettingStore(Database database, SecretVault vault, Audit audit)
 {
     private const int MostSettings = 5000;
 
     private const string Of = "organisation_id = @Organisation AND environment_key = @Environment AND application_key = @Application";
 
-    /// <summary>All settings of an app and its libraries.</summary>
+    /// <summary>Returns all settings of an app and its libraries.</summary>
     public static async Task<IReadOnlyList<SettingRow>> ListAsync(DbConnection connection, DbTransaction? transaction, Subject subject) =>
         [.. await connection.QueryAsync<SettingRow>($"SELECT library_key, key, value, secret, metadata, updated_at FROM extensibility_settings WHERE {Of} ORDER BY library_key, key", subject, transaction)];
 
@@ -39,7 +39,7 @@ internal sealed class SettingStore(Database database, SecretVault vault, Audit a
     {
         var facts = change.Metadata is { } metadata ? new SettingFacts(metadata) : old is null ? new SettingFacts([]) : SettingFacts.Parse(old.Metadata);
         if (change.Value is { } given && !facts.Takes(given))
-            throw new ProblemException(ServerProblems.Invalid.At(change.Key, $"The value is no {facts.DataType}."));
+            throw new ProblemException(ServerProblems.Invalid.At(change.Key, $"The value is not of the type {facts.DataType}."));
         var secret = facts.IsSecret && change.Value is { } value
             ? await vault.SealAsync(connection, transaction, subject.Organisation, SecretKind.Setting, Encoding.UTF8.GetBytes(value))
             : null;

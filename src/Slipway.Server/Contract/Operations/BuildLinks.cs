@@ -9,33 +9,33 @@ using Slipway.Server.Transport;
 
 namespace Slipway.Server.Contract.Operations;
 
-/// <summary>Addresses of what builds made, whole and signed, so that clients of the contract take them as they are.</summary>
+/// <summary>Signed absolute addresses of the artifacts of builds, which clients of the contract use unchanged.</summary>
 internal sealed class BuildLinks(ArtifactStore store, ArtifactLinks artifacts, SignedLinks signer, InstallToken tokens, TimeProvider clock, OwnAddress own)
 {
-    /// <summary>Where logs are, for those who have a signed address.</summary>
+    /// <summary>Path of logs that are read by a signed address.</summary>
     public const string LogPath = "/l/";
 
     private const string Log = "log";
     private const string Source = "source";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    /// <summary>The files of builds, by the keys of these.</summary>
+    /// <summary>Returns the artifacts of builds by the keys of the builds.</summary>
     public Task<ILookup<string, ArtifactRow>> FilesAsync(IReadOnlyList<BuildRow> builds, CancellationToken cancellation) =>
         store.OfBuildsAsync([.. builds.Where(build => build.FinishedAt is not null).Select(build => build.Key)], cancellation);
 
-    /// <summary>The package.</summary>
+    /// <summary>Returns the address of the package.</summary>
     public string? BinaryOf(HttpContext context, IEnumerable<ArtifactRow> files) => UrlOf(context, files, ArtifactKind.Binary);
 
-    /// <summary>What the package was made of.</summary>
+    /// <summary>Returns the address of the sources of the package.</summary>
     public string? SourceOf(HttpContext context, IEnumerable<ArtifactRow> files) => UrlOf(context, files, Source);
 
-    /// <summary>The log as it is at the time of the download.</summary>
+    /// <summary>Returns the address of the log; a download has the lines up to that moment.</summary>
     public string LogOf(HttpContext context, BuildRow build) => Absolute(context, $"{LogPath}{build.Key}?{signer.Sign(context.Caller(), Lifetime, Log, build.Key)}");
 
-    /// <summary>Was the address of a log signed, and is it still valid?</summary>
+    /// <summary>Returns whether the address of a log has a valid signature that has not expired.</summary>
     public async Task<bool> OpensLogAsync(Guid build, LinkQuery query, CancellationToken cancellation) => await signer.CheckAsync(query, cancellation, Log, build.ToString()) is not null;
 
-    /// <summary>The manifest from which devices install an app for iOS; null where they cannot.</summary>
+    /// <summary>Returns the address of the manifest from which devices install an iOS app; null if they cannot.</summary>
     public string? DeploymentOf(HttpContext context, BuildRow build, IEnumerable<ArtifactRow> files)
     {
         var installable = build.BuildType is nameof(MobileBuildType.Development) or nameof(MobileBuildType.Adhoc) or nameof(MobileBuildType.InHouse);

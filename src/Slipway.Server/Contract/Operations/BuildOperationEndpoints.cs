@@ -13,7 +13,7 @@ using Slipway.Server.Requests;
 
 namespace Slipway.Server.Contract.Operations;
 
-/// <summary>Builds: starting them, and what became of them.</summary>
+/// <summary>Starts builds and returns their state.</summary>
 internal static class BuildOperationEndpoints
 {
     public const string Path = "/build-operations";
@@ -33,13 +33,13 @@ internal static class BuildOperationEndpoints
             .Produces<Int32TaskProgressMessagePagedListResponse>().Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
     }
 
-    /// <summary>Logs for those who have a signed address, as the contract's answers hold one.</summary>
+    /// <summary>Serves logs by the signed addresses in the contract's answers.</summary>
     public static void MapSignedLogs(this IEndpointRouteBuilder routes) =>
-        routes.MapGet(BuildLinks.LogPath + "{build:guid}", DownloadLogAsync).AlsoHead().LimitPerAddress(LogsPerMinute).WithName("GetSignedLog").WithSummary("The log of a build, by an address that is signed.");
+        routes.MapGet(BuildLinks.LogPath + "{build:guid}", DownloadLogAsync).AlsoHead().LimitPerAddress(LogsPerMinute).WithName("GetSignedLog").WithSummary("Downloads the log of a build by a signed address.");
 
     private static async Task DownloadLogAsync(HttpContext context, Guid build, [AsParameters] LinkQuery query, BuildLinks links, BuildStore store, LogDownload download)
     {
-        // Nobody learns from the answer whether there is such a build.
+        // The same answer as for a build that does not exist, so that nobody learns whether it does.
         var row = await links.OpensLogAsync(build, query, context.RequestAborted) ? await store.FindAsync(build.ToString(), context.RequestAborted) : null;
         await download.WriteAsync(context, row ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The link has expired, or was not made for this log.")));
     }
@@ -101,7 +101,7 @@ internal static class BuildOperationEndpoints
         var rows = await store.MessagesAsync(build.Key, page.Offset, page.Limit, context.RequestAborted);
         return Results.Ok(new Int32TaskProgressMessagePagedListResponse
         {
-            // A list that still grows has no last page: the next one starts after what there is.
+            // A list that still grows has no last page: the next page starts after the current end.
             Page = new Int32PageInfo { Count = rows.Count, Limit = page.Limit, Offset = page.Offset, NextPageOffset = (int)Math.Min(int.MaxValue, page.Offset + (long)rows.Count) },
             Results = [.. rows.Select(Describe)],
         });
@@ -112,7 +112,7 @@ internal static class BuildOperationEndpoints
         var build = await store.FindAsync(context.Caller().Organisation, key.ToString(), context.RequestAborted);
         return build is not null && IsOrOpen(environment, build.EnvironmentKey) && IsOrOpen(application, build.ApplicationKey)
             ? build
-            : throw new ProblemException(ServerProblems.NotFound.At("operationKey", $"There is no build {key} here."));
+            : throw new ProblemException(ServerProblems.NotFound.At("operationKey", $"There is no build {key} in the application and environment of the request."));
 
         static bool IsOrOpen(Guid? wanted, string key) => wanted is null || wanted.ToString() == key;
     }

@@ -6,6 +6,6 @@ using Slipway.Server.Revisions;
 
 namespace Slipway.Server.Contract.Operations;
 
-/// <summary>A build that is to start, with all that it depends on.</summary>
+/// <summary>A build to start, with everything that it depends on.</summary>
 internal sealed record BuildOrder(
     Caller Caller, Subject Subject, RevisionRow Revision, MobilePlatform Platform, BuildConfiguration Configuration, BuildOperationRequest Request, NativeBuildVersions Suggested);

@@ -8,7 +8,7 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Operations;
 
-/// <summary>Tells builds in the words of the contract.</summary>
+/// <summary>Converts builds to the types of the contract.</summary>
 internal sealed class BuildResults(BuildDescriber describer, BuildLinks links)
 {
     public async Task<IReadOnlyList<BuildOperationResult>> DescribeAsync(HttpContext context, IReadOnlyList<BuildRow> rows)

@@ -5,15 +5,15 @@ using Slipway.Server.Revisions;
 
 namespace Slipway.Server.Contract.Operations;
 
-/// <summary>Finds the revision that a request names by the key of its files, by its number, or by both.</summary>
+/// <summary>Finds the revision that a request names by build key, by number, or by both.</summary>
 internal static class RevisionFinder
 {
-    /// <summary>The revision of an application.</summary>
-    /// <exception cref="ProblemException">The request names none, or none that is there.</exception>
+    /// <summary>Returns the revision of an application.</summary>
+    /// <exception cref="ProblemException">The request names no revision, or one that does not exist.</exception>
     public static async Task<RevisionRow> FindAsync(DbConnection connection, DbTransaction? transaction, Subject subject, Guid? buildKey, int? number)
     {
         var key = buildKey is { } given && given != Guid.Empty ? given.ToString() : null;
-        // Clients that cannot leave out a number send 0.
+        // Clients that cannot omit a number send 0.
         if (key is null && number is null or 0)
             throw new ProblemException(ServerProblems.Malformed.At("buildKey", "The request has neither a buildKey nor a revision."));
         key ??= await connection.ExecuteScalarAsync<string?>(

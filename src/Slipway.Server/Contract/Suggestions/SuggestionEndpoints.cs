@@ -9,7 +9,7 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Contract.Suggestions;
 
-/// <summary>Which version the next build should have.</summary>
+/// <summary>Suggests the version of the next build.</summary>
 internal static class SuggestionEndpoints
 {
     public static void MapVersionSuggestions(this IEndpointRouteBuilder contract) =>

@@ -6,13 +6,13 @@ namespace Slipway.Server.Contract.Suggestions;
 /// <summary>A version that users see: three whole numbers.</summary>
 internal readonly partial record struct VersionNumber(int Major, int Minor, int Patch)
 {
-    /// <summary>The version of an application that has none yet.</summary>
+    /// <summary>The first version of an application.</summary>
     public static VersionNumber First { get; } = new(1, 0, 0);
 
     /// <summary>The version after this one.</summary>
     public VersionNumber Next => this with { Patch = Patch + 1 };
 
-    /// <summary>Reads three numbers.</summary>
+    /// <summary>Parses a version of three numbers.</summary>
     public static bool TryParse(string text, out VersionNumber version)
     {
         var match = Pattern.Match(text);
@@ -20,7 +20,7 @@ internal readonly partial record struct VersionNumber(int Major, int Minor, int 
         return match.Success;
     }
 
-    /// <summary>Makes the best of a text that an app calls its version: what is missing is 0, and what follows is left out.</summary>
+    /// <summary>Reads an app's own version leniently: missing numbers are 0, and anything after the third is ignored.</summary>
     public static VersionNumber Guess(string text) =>
         TryParse(string.Join('.', text.Split('.', '-', '+').Concat(["0", "0"]).Take(3)), out var version) ? version : First;
 

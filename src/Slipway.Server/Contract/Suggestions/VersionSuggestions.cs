@@ -6,10 +6,10 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Suggestions;
 
-/// <summary>Proposes versions that follow those of an application's builds in an environment. Builds that failed do not count.</summary>
+/// <summary>Suggests versions that follow those of an application's builds in an environment. Failed builds do not count.</summary>
 internal static class VersionSuggestions
 {
-    /// <summary>The highest version code that Android takes; iOS takes more, but nobody needs them.</summary>
+    /// <summary>The highest version code that Android accepts. iOS accepts higher ones, but the same limit suffices.</summary>
     public const int HighestCode = 2_100_000_000;
 
     public static async Task<NativeBuildVersions> OfAsync(DbConnection connection, DbTransaction? transaction, Subject subject, MobilePlatform platform)

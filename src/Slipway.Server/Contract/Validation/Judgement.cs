@@ -2,7 +2,7 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Validation;
 
-/// <summary>Does an application need a new package, and why?</summary>
+/// <summary>Whether an application needs a new package, and why.</summary>
 /// <param name="Result">The answer.</param>
-/// <param name="Reasons">What makes it so; empty when no package is needed.</param>
+/// <param name="Reasons">The reasons; empty if no package is needed.</param>
 internal sealed record Judgement(NativeBuildValidationResult Result, IReadOnlyList<string> Reasons);

@@ -11,10 +11,10 @@ using Slipway.Server.Store;
 
 namespace Slipway.Server.Contract.Validation;
 
-/// <summary>Judges whether the newest package of an application will do for a revision.</summary>
+/// <summary>Decides whether the newest package of an application suffices for a revision.</summary>
 internal sealed class NativeBuildJudge(Database database, RevisionStore revisions)
 {
-    /// <summary>The judgement for a platform.</summary>
+    /// <summary>Returns the decision for a platform.</summary>
     public async Task<Judgement> JudgeAsync(Subject subject, RevisionRow revision, MobilePlatform platform, CancellationToken cancellation)
     {
         var (missing, last, reasons) = await database.ReadAsync(connection => LookAsync(connection, subject, platform), cancellation);
@@ -81,7 +81,7 @@ internal sealed class NativeBuildJudge(Database database, RevisionStore revision
         if (last.BuildKey == revision.BuildKey)
             return [];
         if (await revisions.FindAsync(subject.Organisation, last.BuildKey, cancellation) is not { } before || BuildOutcome.Parse(last.Outcome).Facts is not { } facts)
-            return ["What the package was made of is not known any more."];
+            return ["The files of the package are no longer known."];
         var old = await revisions.ManifestAsync(subject.Organisation, before.ManifestSha256, cancellation);
         var young = await revisions.ManifestAsync(subject.Organisation, revision.ManifestSha256, cancellation);
         return NativeInputs.Compare(old, young, facts.NativeInputs);

@@ -2,22 +2,25 @@ using Slipway.Protocol.Launches;
 
 namespace Slipway.Server.Contract.Validation;
 
-/// <summary>Compares what shapes the native part of two revisions. Web files are not looked at: they can be updated without a new package.</summary>
+/// <summary>
+/// Compares the files that determine the native part of two revisions. Web files are ignored, because they can be updated without
+/// a new package.
+/// </summary>
 internal static class NativeInputs
 {
     private static readonly string[] Settings = ["config.xml", "capacitor.config.json", "manifest.json", "manifest.webmanifest"];
 
-    /// <summary>What differs, in sentences.</summary>
-    /// <param name="before">The files of the package that there is.</param>
-    /// <param name="now">The files that a package would be made of.</param>
-    /// <param name="inputs">The files that shaped the native part of the package that there is.</param>
+    /// <summary>Returns the differences as sentences.</summary>
+    /// <param name="before">The files of the existing package.</param>
+    /// <param name="now">The files of a new package.</param>
+    /// <param name="inputs">The files that determined the native part of the existing package.</param>
     public static IEnumerable<string> Compare(RevisionManifest before, RevisionManifest now, IReadOnlyList<string> inputs)
     {
         var (old, young) = (Hashes(before), Hashes(now));
         if (before.Kind == RevisionKind.Archive || now.Kind == RevisionKind.Archive)
         {
             if (!old.OrderBy(f => f.Key, StringComparer.Ordinal).SequenceEqual(young.OrderBy(f => f.Key, StringComparer.Ordinal)))
-                yield return "The archive is another one, and the service does not look into archives.";
+                yield return "The archive has changed, and the service does not compare the contents of archives.";
             yield break;
         }
 

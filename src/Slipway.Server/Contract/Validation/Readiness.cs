@@ -7,19 +7,19 @@ using Slipway.Server.Credentials;
 
 namespace Slipway.Server.Contract.Validation;
 
-/// <summary>What an application still lacks before it can be built for a platform in an environment.</summary>
+/// <summary>Determines what an application still lacks before it can be built for a platform in an environment.</summary>
 internal static class Readiness
 {
-    /// <summary>What there is to say where nobody made a configuration.</summary>
+    /// <summary>Returns the problem of a missing configuration.</summary>
     public static Problem NotConfigured(MobilePlatform platform) => ServerProblems.Invalid.At(
         "configuration", $"The application was not configured for {platform} in the environment.", $"Change its configuration for {platform} once; even an empty change makes one.");
 
-    /// <summary>What is missing, in sentences; nothing when a build can start.</summary>
+    /// <summary>Returns what is missing, as sentences; empty if a build can start.</summary>
     public static async Task<IReadOnlyList<string>> MissingAsync(DbConnection connection, Subject subject, MobilePlatform platform, BuildConfiguration? configuration)
     {
         if (configuration is null)
             return [NotConfigured(platform).Message];
-        // These sign with a key of the service, or not at all.
+        // These builds are signed with a key of the service, or not at all.
         if (configuration.BuildType is MobileBuildType.Debug or MobileBuildType.Simulator || (platform == MobilePlatform.Android && configuration.BuildType is null))
             return [];
         var missing = new List<string>();
@@ -29,7 +29,7 @@ internal static class Readiness
                 missing.Add($"There is no {kind} for the application in the environment.");
         }
 
-        // Without a type and anything to sign with, an app is built for the simulator.
+        // Without a build type and without credentials, an app is built for the simulator.
         return configuration.BuildType is null && missing.Count == SigningCheck.KindsOf(platform).Count ? [] : missing;
     }
 

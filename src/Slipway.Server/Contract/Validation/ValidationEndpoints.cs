@@ -19,7 +19,7 @@ internal static class ValidationEndpoints
             .Posts<BuildOperationValidationRequest>("POST_BuildOperations_ValidateNativeBuild", Scope.BuildsRead, optional: true)
             .Produces<BuildOperationValidationResponse>().Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
 
-    /// <summary>The same with reasons, outside of the contract.</summary>
+    /// <summary>The same answer with reasons; not part of the contract.</summary>
     public static void MapValidationReasons(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/v1/native-build-validation", ExplainAsync).Needs(Scope.BuildsRead).WithName("ExplainNativeBuild")
             .WithSummary("Whether an application needs a new package, and why.");

@@ -3,21 +3,21 @@ using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract.Versions;
 
-/// <summary>The versions of the builder that the service knows, and where each is in its life today.</summary>
+/// <summary>The versions of the builder that the service knows, with the current state of each.</summary>
 /// <param name="versions">The versions, the newest first.</param>
-/// <param name="clock">Tells the day; days end in UTC.</param>
+/// <param name="clock">The clock for today's date; days end in UTC.</param>
 internal sealed class BuilderCatalogue(IReadOnlyList<BuilderVersion> versions, TimeProvider clock)
 {
-    /// <summary>The version that builds when nobody asks for one.</summary>
+    /// <summary>The version that builds when a request names none.</summary>
     public BuilderVersion Newest => versions.First(version => StateOf(version) == NativeBuilderVersionState.Active);
 
-    /// <summary>All, the newest first.</summary>
+    /// <summary>All versions, the newest first.</summary>
     public IReadOnlyList<BuilderVersion> All => versions;
 
-    /// <summary>The version of a name; null when there never was one.</summary>
+    /// <summary>Returns the version with a name; null if there never was one.</summary>
     public BuilderVersion? Find(string name) => versions.FirstOrDefault(version => version.Name == name);
 
-    /// <summary>Where a version is in its life.</summary>
+    /// <summary>Returns the state of a version.</summary>
     public NativeBuilderVersionState StateOf(BuilderVersion version)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>Changes the configuration of builds for Android. What is left out stays as it is.</summary>
+/// <summary>Changes the configuration of builds for Android. Omitted members stay unchanged.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record AndroidBuildConfigurationRequest
 {
@@ -15,7 +15,7 @@ internal sealed record AndroidBuildConfigurationRequest
     /// <summary>Its password.</summary>
     public StringPatchConfig? KeystorePassword { get; init; }
 
-    /// <summary>The key in it.</summary>
+    /// <summary>The alias of the key in the keystore.</summary>
     public StringPatchConfig? Alias { get; init; }
 
     /// <summary>The password of the key.</summary>
@@ -24,7 +24,7 @@ internal sealed record AndroidBuildConfigurationRequest
     /// <summary>The package name.</summary>
     public StringPatchConfig? AppIdentifier { get; init; }
 
-    /// <summary>What packages are made for.</summary>
+    /// <summary>The build type.</summary>
     public AndroidBuildTypePatchConfig? BuildType { get; init; }
 
     /// <summary>The version of the builder; no value for the newest.</summary>

@@ -15,7 +15,7 @@ internal sealed record AndroidBuildConfigurationResult
     /// <summary>Its password.</summary>
     public required SecretConfig? KeystorePassword { get; init; }
 
-    /// <summary>The key in it.</summary>
+    /// <summary>The alias of the key in the keystore.</summary>
     public required SecretConfig? Alias { get; init; }
 
     /// <summary>The password of the key.</summary>
@@ -24,7 +24,7 @@ internal sealed record AndroidBuildConfigurationResult
     /// <summary>The package name.</summary>
     public required StringConfig? AppIdentifier { get; init; }
 
-    /// <summary>What packages are made for.</summary>
+    /// <summary>The build type.</summary>
     public required AndroidBuildTypeNullableConfig? BuildType { get; init; }
 
     /// <summary>The version of the builder; no value for the newest.</summary>

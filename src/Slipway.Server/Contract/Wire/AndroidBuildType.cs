@@ -1,6 +1,6 @@
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>What a package for Android is made for.</summary>
+/// <summary>The build type of a package for Android.</summary>
 internal enum AndroidBuildType
 {
     /// <summary>An Android App Bundle for a store.</summary>

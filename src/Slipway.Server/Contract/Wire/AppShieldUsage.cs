@@ -1,14 +1,14 @@
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>Was the package protected by a shield? Slipway has none.</summary>
+/// <summary>Whether a shield protects the package. Slipway has none.</summary>
 internal enum AppShieldUsage
 {
-    /// <summary>It was not asked for.</summary>
+    /// <summary>It was not requested.</summary>
     Unused,
 
     /// <summary>It was switched off.</summary>
     Disabled,
 
-    /// <summary>It was.</summary>
+    /// <summary>It was applied.</summary>
     Applied,
 }

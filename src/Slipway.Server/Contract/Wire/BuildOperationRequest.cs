@@ -3,25 +3,25 @@ using Slipway.Protocol.Builds;
 
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>Asks for a build.</summary>
+/// <summary>Requests a build.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record BuildOperationRequest
 {
-    /// <summary>The key of the revision's files; left out, the revision of the application.</summary>
+    /// <summary>The build key of the revision; if omitted, the revision number decides.</summary>
     [NeverNull]
     public Guid? BuildKey { get; init; }
 
-    /// <summary>The revision of the application; left out, that of the build key.</summary>
+    /// <summary>The revision number within the application; if omitted, the build key decides.</summary>
     [NeverNull]
     public int? Revision { get; init; }
 
-    /// <summary>Such as 1.4.2; left out, the suggested one.</summary>
+    /// <summary>The version that users see, such as 1.4.2; if omitted, the suggested one.</summary>
     public string? MobileVersionNumber { get; init; }
 
-    /// <summary>Left out, the suggested one.</summary>
+    /// <summary>The version that stores compare; if omitted, the suggested one.</summary>
     public int? MobileVersionCode { get; init; }
 
-    /// <summary>What to build for.</summary>
+    /// <summary>The platform to build for.</summary>
     [NeverNull]
     public Named<MobilePlatform>? MobilePlatform { get; init; }
 

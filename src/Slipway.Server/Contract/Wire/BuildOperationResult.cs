@@ -7,43 +7,43 @@ namespace Slipway.Server.Contract.Wire;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record BuildOperationResult
 {
-    /// <summary>Names the build.</summary>
+    /// <summary>The key of the build.</summary>
     public Guid Key { get; init; }
 
     /// <summary>The application.</summary>
     public Guid ApplicationKey { get; init; }
 
-    /// <summary>The files that were built.</summary>
+    /// <summary>The build key of the revision.</summary>
     public Guid BuildKey { get; init; }
 
     /// <summary>The package name or bundle identifier.</summary>
     public string? AppIdentifier { get; init; }
 
-    /// <summary>What the package is made for.</summary>
+    /// <summary>The build type of the package.</summary>
     public MobileBuildType? BuildType { get; init; }
 
-    /// <summary>The revision of the application.</summary>
+    /// <summary>The revision number within the application.</summary>
     public int Revision { get; init; }
 
-    /// <summary>What it is for.</summary>
+    /// <summary>The platform.</summary>
     public MobilePlatform MobilePlatform { get; init; }
 
     /// <summary>The framework of the app; null when it uses none.</summary>
     public MobileFramework? MobileFramework { get; init; }
 
-    /// <summary>How far it is.</summary>
+    /// <summary>The status of the build.</summary>
     public BuildStatus Status { get; init; }
 
-    /// <summary>When it will probably end, judged by earlier builds; null without any.</summary>
+    /// <summary>The estimated end, from the durations of earlier builds; null without any.</summary>
     public DateTimeOffset? EstimatedFinishDateTime { get; init; }
 
-    /// <summary>The package, for a while.</summary>
+    /// <summary>The address of the package, valid for a limited time.</summary>
     public string? AppBinaryDownloadUrl { get; init; }
 
-    /// <summary>What it was made of, for a while.</summary>
+    /// <summary>The address of the sources, valid for a limited time.</summary>
     public string? AppSourceDownloadUrl { get; init; }
 
-    /// <summary>The log, for a while.</summary>
+    /// <summary>The address of the log, valid for a limited time.</summary>
     public string? MobileBuildLogUrl { get; init; }
 
     /// <summary>Always null: there is no shield.</summary>
@@ -58,21 +58,21 @@ internal sealed record BuildOperationResult
     /// <summary>The version that stores compare.</summary>
     public int? MobileVersionCode { get; init; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>When the build was requested.</summary>
     public DateTimeOffset StartedDateTime { get; init; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>When the build ended.</summary>
     public DateTimeOffset? FinishedDateTime { get; init; }
 
     /// <summary>The version of the builder.</summary>
     public string? NativeBuilderVersion { get; init; }
 
-    /// <summary>Was that version asked for by name?</summary>
+    /// <summary>Whether the request named that version.</summary>
     public bool? IsNativeBuilderVersionLocked { get; init; }
 
-    /// <summary>Who asked for it.</summary>
+    /// <summary>Who requested the build.</summary>
     public string? RequestingUserKey { get; init; }
 
-    /// <summary>The file from which devices install an app for iOS, for a while.</summary>
+    /// <summary>The address of the manifest from which devices install an iOS app, valid for a limited time.</summary>
     public string? AppDeploymentFileDownloadUrl { get; init; }
 }

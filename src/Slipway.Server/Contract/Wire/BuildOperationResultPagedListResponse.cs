@@ -7,11 +7,11 @@ namespace Slipway.Server.Contract.Wire;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record BuildOperationResultPagedListResponse
 {
-    /// <summary>Where it is.</summary>
+    /// <summary>The position of the page.</summary>
     [ReadOnly(true)]
     public PageInfoWithTotals? Page { get; init; }
 
-    /// <summary>The newest first.</summary>
+    /// <summary>The builds, the newest first.</summary>
     [ReadOnly(true)]
     public IReadOnlyList<BuildOperationResult>? Results { get; init; }
 }

@@ -15,14 +15,14 @@ internal sealed record BuildOperationValidationRequest
     [NeverNull]
     public Guid? ApplicationKey { get; init; }
 
-    /// <summary>The key of the revision's files; left out, the revision of the application.</summary>
+    /// <summary>The build key of the revision; if omitted, the revision number decides.</summary>
     [NeverNull]
     public Guid? BuildKey { get; init; }
 
-    /// <summary>The revision of the application; left out, that of the build key.</summary>
+    /// <summary>The revision number within the application; if omitted, the build key decides.</summary>
     [NeverNull]
     public int? Revision { get; init; }
 
-    /// <summary>Left out, all platforms.</summary>
+    /// <summary>The platform; if omitted, all platforms.</summary>
     public Named<MobilePlatform>? MobilePlatform { get; init; }
 }

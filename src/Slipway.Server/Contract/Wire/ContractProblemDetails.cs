@@ -1,24 +1,24 @@
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>What went wrong.</summary>
+/// <summary>A failed request.</summary>
 internal sealed record ContractProblemDetails
 {
-    /// <summary>The page of the problem.</summary>
+    /// <summary>The address of the problem's documentation page.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The problem in a few words.</summary>
+    /// <summary>The title of the problem.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The status of the answer.</summary>
+    /// <summary>The HTTP status.</summary>
     public int? Status { get; init; }
 
-    /// <summary>What it was this time.</summary>
+    /// <summary>What is wrong in this case.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>What was asked for.</summary>
+    /// <summary>The path of the request.</summary>
     public string? Instance { get; init; }
 
-    /// <summary>Finds the request in the traces of the service.</summary>
+    /// <summary>The id of the request in the traces of the service.</summary>
     public string TraceId { get; init; } = "";
 
     /// <summary>The code of the problem.</summary>

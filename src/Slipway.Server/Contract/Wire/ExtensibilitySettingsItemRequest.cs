@@ -6,12 +6,12 @@ namespace Slipway.Server.Contract.Wire;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ExtensibilitySettingsItemRequest
 {
-    /// <summary>Names it.</summary>
+    /// <summary>The key of the setting.</summary>
     public required string? Key { get; init; }
 
-    /// <summary>The new value; null for the default.</summary>
+    /// <summary>The new value; null to restore the default.</summary>
     public string? Value { get; init; }
 
-    /// <summary>What the setting is; left out, as before.</summary>
+    /// <summary>The metadata of the setting; if omitted, they stay unchanged.</summary>
     public IReadOnlyList<Metadata>? Metadata { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Slipway.Server.Contract.Wire;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ExtensibilitySettingsItemResponse
 {
-    /// <summary>Names it.</summary>
+    /// <summary>The key of the setting.</summary>
     public required string? Key { get; init; }
 
     /// <summary>For people.</summary>
@@ -15,27 +15,27 @@ internal sealed record ExtensibilitySettingsItemResponse
     /// <summary>For people.</summary>
     public required string? Description { get; init; }
 
-    /// <summary>The kind of its value.</summary>
+    /// <summary>The type of its value.</summary>
     public GenericConfigDataType DataType { get; init; }
 
-    /// <summary>What it is when nobody has set it.</summary>
+    /// <summary>The default value.</summary>
     public required string? DefaultValue { get; init; }
 
-    /// <summary>What was set; null for a secret.</summary>
+    /// <summary>The value that was set; null for a secret.</summary>
     public required string? Value { get; init; }
 
-    /// <summary>Was it set?</summary>
+    /// <summary>Whether it was set or has its default.</summary>
     public required Origin ValueOrigin { get; init; }
 
-    /// <summary>Is its value kept from everybody?</summary>
+    /// <summary>Whether the value is a secret that is never shown.</summary>
     public required bool IsSecret { get; init; }
 
-    /// <summary>Must it have a value?</summary>
+    /// <summary>Whether a value is required.</summary>
     public bool IsMandatory { get; init; }
 
     /// <summary>When it was last set.</summary>
     public DateTimeOffset? LastUpdateDate { get; init; }
 
-    /// <summary>More about it.</summary>
+    /// <summary>Further metadata.</summary>
     public IReadOnlyList<Metadata>? Metadata { get; init; }
 }

@@ -6,9 +6,9 @@ namespace Slipway.Server.Contract.Wire;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record ExtensibilitySettingsResponse
 {
-    /// <summary>Of the app.</summary>
+    /// <summary>Settings of the app.</summary>
     public IReadOnlyList<ExtensibilitySettingsItemResponse>? Settings { get; init; }
 
-    /// <summary>Of libraries.</summary>
+    /// <summary>Settings of libraries.</summary>
     public IReadOnlyList<LibraryConfigurationResponse>? Libraries { get; init; }
 }

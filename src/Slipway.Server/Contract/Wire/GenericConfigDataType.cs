@@ -1,6 +1,6 @@
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>The kind of a value.</summary>
+/// <summary>The type of a value.</summary>
 internal enum GenericConfigDataType
 {
     /// <summary>Any text.</summary>
@@ -12,16 +12,16 @@ internal enum GenericConfigDataType
     /// <summary>A whole number of 64 bits.</summary>
     LongInteger,
 
-    /// <summary>A number with a point.</summary>
+    /// <summary>A decimal number.</summary>
     Decimal,
 
     /// <summary>True or false.</summary>
     Boolean,
 
-    /// <summary>A day and a time.</summary>
+    /// <summary>A date and time.</summary>
     DateTime,
 
-    /// <summary>A day.</summary>
+    /// <summary>A date.</summary>
     Date,
 
     /// <summary>A time of the day.</summary>

@@ -7,11 +7,11 @@ namespace Slipway.Server.Contract.Wire;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record Int32TaskProgressMessagePagedListResponse
 {
-    /// <summary>Where it is.</summary>
+    /// <summary>The position of the page.</summary>
     [ReadOnly(true)]
     public Int32PageInfo? Page { get; init; }
 
-    /// <summary>The oldest first.</summary>
+    /// <summary>The messages, the oldest first.</summary>
     [ReadOnly(true)]
     public IReadOnlyList<TaskProgressMessage>? Results { get; init; }
 }

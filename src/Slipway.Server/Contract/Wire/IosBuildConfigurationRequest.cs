@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>Changes the configuration of builds for iOS. What is left out stays as it is.</summary>
+/// <summary>Changes the configuration of builds for iOS. Omitted members stay unchanged.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record IosBuildConfigurationRequest
 {
@@ -15,7 +15,7 @@ internal sealed record IosBuildConfigurationRequest
     /// <summary>Its password.</summary>
     public StringPatchConfig? CertificatePassword { get; init; }
 
-    /// <summary>The profile in base64.</summary>
+    /// <summary>The provisioning profile in base64.</summary>
     public StringPatchConfig? ProvisioningProfile { get; init; }
 
     /// <summary>The name of its file.</summary>
@@ -24,7 +24,7 @@ internal sealed record IosBuildConfigurationRequest
     /// <summary>The bundle identifier.</summary>
     public StringPatchConfig? AppIdentifier { get; init; }
 
-    /// <summary>What packages are made for.</summary>
+    /// <summary>The build type.</summary>
     public IosBuildTypePatchConfig? BuildType { get; init; }
 
     /// <summary>The version of the builder; no value for the newest.</summary>

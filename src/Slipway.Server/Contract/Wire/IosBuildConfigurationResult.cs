@@ -15,7 +15,7 @@ internal sealed record IosBuildConfigurationResult
     /// <summary>Its password.</summary>
     public required SecretConfig? CertificatePassword { get; init; }
 
-    /// <summary>The profile in base64.</summary>
+    /// <summary>The provisioning profile in base64.</summary>
     public required StringConfig? ProvisioningProfile { get; init; }
 
     /// <summary>The name of its file.</summary>
@@ -24,7 +24,7 @@ internal sealed record IosBuildConfigurationResult
     /// <summary>The bundle identifier.</summary>
     public required StringConfig? AppIdentifier { get; init; }
 
-    /// <summary>What packages are made for.</summary>
+    /// <summary>The build type.</summary>
     public required IosBuildTypeNullableConfig? BuildType { get; init; }
 
     /// <summary>The version of the builder; no value for the newest.</summary>

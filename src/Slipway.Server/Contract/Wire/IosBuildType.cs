@@ -1,18 +1,18 @@
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>What a package for iOS is made for.</summary>
+/// <summary>The build type of a package for iOS.</summary>
 internal enum IosBuildType
 {
-    /// <summary>For devices of developers.</summary>
+    /// <summary>For developers' own devices.</summary>
     Development,
 
     /// <summary>For the App Store.</summary>
     AppStore,
 
-    /// <summary>For listed devices.</summary>
+    /// <summary>For the devices that the provisioning profile lists.</summary>
     Adhoc,
 
-    /// <summary>For an enterprise's own people.</summary>
+    /// <summary>For the employees of an enterprise.</summary>
     InHouse,
 
     /// <summary>For the simulator.</summary>

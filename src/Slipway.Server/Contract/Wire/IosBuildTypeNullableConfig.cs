@@ -10,10 +10,10 @@ internal sealed record IosBuildTypeNullableConfig
     /// <summary>The value.</summary>
     public IosBuildType? Value { get; init; }
 
-    /// <summary>Its kind.</summary>
+    /// <summary>Its type.</summary>
     public required GenericConfigDataType DataType { get; init; }
 
-    /// <summary>Is the value kept from everybody?</summary>
+    /// <summary>Whether the value is a secret that is never shown.</summary>
     [ReadOnly(true)]
     public bool IsSecret { get; init; }
 

@@ -6,7 +6,7 @@ namespace Slipway.Server.Contract.Wire;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record LibraryConfigurationResponse
 {
-    /// <summary>Names the library.</summary>
+    /// <summary>The key of the library.</summary>
     public required string? Key { get; init; }
 
     /// <summary>The revision of the library.</summary>

@@ -6,9 +6,9 @@ internal enum MessageSeverity
     /// <summary>Progress.</summary>
     Info,
 
-    /// <summary>The build goes on, but somebody should look.</summary>
+    /// <summary>The build continues, but the message needs attention.</summary>
     Warning,
 
-    /// <summary>The build ends.</summary>
+    /// <summary>The build fails.</summary>
     Error,
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>Sets a framework; without a value, leaves it to the app.</summary>
+/// <summary>Sets a framework; without a value, it is detected from the app.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record MobileFrameworkNullablePatchConfig
 {

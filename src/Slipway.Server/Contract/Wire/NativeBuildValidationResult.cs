@@ -1,14 +1,14 @@
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>Does the application need a new package?</summary>
+/// <summary>Whether the application needs a new package.</summary>
 internal enum NativeBuildValidationResult
 {
-    /// <summary>Something that is compiled or packed into it has changed.</summary>
+    /// <summary>A file that is compiled or packed into the package has changed.</summary>
     NativeBuildNeeded,
 
-    /// <summary>The package that there is will do.</summary>
+    /// <summary>The existing package suffices.</summary>
     NativeBuildNotNeeded,
 
-    /// <summary>None can be built yet.</summary>
+    /// <summary>No package can be built yet.</summary>
     MissingConfiguration,
 }

@@ -9,18 +9,18 @@ internal sealed record NativeBuilderVersion
     /// <summary>Its name.</summary>
     public string? Version { get; init; }
 
-    /// <summary>Where it is in its life.</summary>
+    /// <summary>Its state.</summary>
     public NativeBuilderVersionState State { get; init; }
 
     /// <summary>The frameworks that it builds.</summary>
     public IReadOnlyList<MobileFramework>? SupportedMobileFrameworks { get; init; }
 
-    /// <summary>The framework of an app that does not say.</summary>
+    /// <summary>The framework for an app that does not declare one.</summary>
     public MobileFramework DefaultMobileFramework { get; init; }
 
-    /// <summary>After this day it gets no corrections.</summary>
+    /// <summary>The last day on which it gets fixes.</summary>
     public DateOnly? EndOfSupportDate { get; init; }
 
-    /// <summary>After this day it does not build.</summary>
+    /// <summary>The last day on which it builds.</summary>
     public DateOnly? EndOfLifeDate { get; init; }
 }

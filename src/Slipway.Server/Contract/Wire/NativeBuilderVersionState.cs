@@ -1,6 +1,6 @@
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>Where a version of the builder is in its life.</summary>
+/// <summary>The state of a version of the builder.</summary>
 internal enum NativeBuilderVersionState
 {
     /// <summary>Supported.</summary>
@@ -12,9 +12,9 @@ internal enum NativeBuilderVersionState
     /// <summary>Offered to the curious.</summary>
     Canary,
 
-    /// <summary>Builds, but no longer gets corrections.</summary>
+    /// <summary>Still builds, but no longer gets fixes.</summary>
     Deprecated,
 
-    /// <summary>Does not build any more.</summary>
+    /// <summary>No longer builds.</summary>
     Obsolete,
 }

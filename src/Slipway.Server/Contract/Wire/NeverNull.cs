@@ -1,8 +1,8 @@
 namespace Slipway.Server.Contract.Wire;
 
 /// <summary>
-/// The description of the interface knows no null here. The member can still be null: in a request, null is as good as left out,
-/// and in an answer, what is null is left out.
+/// The OpenAPI description does not allow null for this member. In code it can still be null: in a request, null means the same
+/// as an omitted member, and an answer omits a member that is null.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NeverNull : Attribute;

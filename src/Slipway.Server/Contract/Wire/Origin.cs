@@ -1,11 +1,11 @@
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>Where a value comes from.</summary>
+/// <summary>The origin of a value.</summary>
 internal enum Origin
 {
     /// <summary>It was set.</summary>
     Override,
 
-    /// <summary>Nobody has set it.</summary>
+    /// <summary>It was not set.</summary>
     Default,
 }

@@ -3,26 +3,26 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>Where a page is among all results.</summary>
+/// <summary>The position of a page among all results.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PageInfoWithTotals
 {
-    /// <summary>Results of this page.</summary>
+    /// <summary>Number of results on this page.</summary>
     public int Count { get; init; }
 
-    /// <summary>Most results of a page.</summary>
+    /// <summary>Maximum number of results on a page.</summary>
     public int Limit { get; init; }
 
-    /// <summary>Results before this page.</summary>
+    /// <summary>Number of results before this page.</summary>
     public int Offset { get; init; }
 
-    /// <summary>Where the next page starts; null after the last.</summary>
+    /// <summary>Offset of the next page; null after the last one.</summary>
     public int? NextPageOffset { get; init; }
 
-    /// <summary>All results.</summary>
+    /// <summary>Total number of results.</summary>
     public int TotalResults { get; init; }
 
-    /// <summary>All pages.</summary>
+    /// <summary>Total number of pages.</summary>
     [ReadOnly(true)]
     public int TotalPages => Limit == 0 ? 0 : (TotalResults + Limit - 1) / Limit;
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>Does a platform need a new package?</summary>
+/// <summary>Which platforms need a new package.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record PlatformValidations
 {

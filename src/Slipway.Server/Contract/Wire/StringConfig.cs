@@ -3,17 +3,17 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>A text of a configuration.</summary>
+/// <summary>A text in a configuration.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record StringConfig
 {
     /// <summary>The value.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Its kind.</summary>
+    /// <summary>Its type.</summary>
     public required GenericConfigDataType DataType { get; init; }
 
-    /// <summary>Is the value kept from everybody?</summary>
+    /// <summary>Whether the value is a secret that is never shown.</summary>
     [ReadOnly(true)]
     public bool IsSecret { get; init; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>Sets a text; without a value, takes it away.</summary>
+/// <summary>Sets a text, or clears it if there is no value.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record StringPatchConfig
 {

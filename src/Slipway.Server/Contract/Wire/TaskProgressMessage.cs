@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Slipway.Server.Contract.Wire;
 
-/// <summary>What a build says.</summary>
+/// <summary>A message in the log of a build.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record TaskProgressMessage
 {
-    /// <summary>When.</summary>
+    /// <summary>When it arrived.</summary>
     public DateTimeOffset Timestamp { get; init; }
 
     /// <summary>The code of a problem, or the stage.</summary>
@@ -15,6 +15,6 @@ internal sealed record TaskProgressMessage
     /// <summary>How serious it is.</summary>
     public MessageSeverity Severity { get; init; }
 
-    /// <summary>For people.</summary>
+    /// <summary>The text for people.</summary>
     public string? Message { get; init; }
 }

@@ -15,6 +15,6 @@ internal sealed record VersionSuggestionsRequest
     [NeverNull]
     public Guid? ApplicationKey { get; init; }
 
-    /// <summary>Left out, all platforms.</summary>
+    /// <summary>The platform; if omitted, all platforms.</summary>
     public Named<MobilePlatform>? MobilePlatform { get; init; }
 }
