@@ -72,10 +72,11 @@ internal sealed class Launches(string folder, Uri server, string token, string w
 
     private async Task BuildAsync(Uri address)
     {
-        var request = new BuildRequest(folder, Path.Combine(work, "dist"), null) { Id = "dev.slipway.bench", Name = "Bench" };
+        var request = new BuildRequest(folder, Path.Combine(work, "dist"), null) { Options = new() { Id = "dev.slipway.bench", Name = "Bench" } };
+        var launch = new LaunchRequest { Application = "Bench", Platforms = request.Platforms, Options = request.Options, Channel = "CLI" };
         using var client = ServiceClient.Open(address, token);
         using var news = new BuildNews(Terminal.OfProcess(), json: true);
-        await new RemoteBuild(client, new RemoteAsk(request, null, "Bench", null, new LaunchCredentials()), news).RunAsync(CancellationToken.None);
+        await new RemoteBuild(client, request, _ => launch, news).RunAsync(CancellationToken.None);
     }
 
     // Contents that no service has seen.

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Slipway.Formats.Keys;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
-using Slipway.Signing;
+using Slipway.Protocol.Workers;
 using Slipway.Worker.Builds;
 
 namespace Slipway.Bench;
@@ -34,7 +34,7 @@ internal static class WorkerBuilds
                 var (own, warm, next) = round < 0 ? (new Samples(""), new Samples(""), new Samples("")) : (command, waiting, starting);
                 own.Measure(new Peer("", "dotnet", "exec", program, "build", folder, "--id", "dev.slipway.bench", "--name", "Bench", "--out", Path.Combine(work, "own")).Run);
                 BuildOutcome? outcome = null;
-                await warm.MeasureAsync(async () => outcome = await runner.RunAsync(job with { Build = Guid.NewGuid() }, new Silence(), CancellationToken.None));
+                await warm.MeasureAsync(async () => outcome = await runner.RunAsync(job with { Lease = job.Lease with { Build = Guid.NewGuid() } }, new Silence(), CancellationToken.None));
                 Finish(outcome!);
                 await next.MeasureAsync(runner.ReadyAsync);
             }
@@ -64,26 +64,27 @@ internal static class WorkerBuilds
             .Select(path => (Path: path, Hash: Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))))
             .OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
         var contents = files.DistinctBy(file => file.Hash).ToDictionary(file => file.Hash, file => file.Path);
-        return new BuildJob
+        var lease = new WorkerJob
         {
             Build = Guid.NewGuid(),
             Attempt = 1,
+            LeaseSeconds = 30,
             Organisation = Guid.NewGuid(),
             Application = "Bench",
             Platform = MobilePlatform.Android,
-            Type = MobileBuildType.Debug,
+            BuildType = MobileBuildType.Debug,
             Options = new LaunchOptions { Id = "dev.slipway.bench", Name = "Bench" },
             Revision = new RevisionManifest(RevisionKind.Folder, [.. files.Select(f => new RevisionFile(Path.GetRelativePath(folder, f.Path), f.Hash, new FileInfo(f.Path).Length))]),
-            Keystore = new KeystoreRequest(CredentialFile.InMemory("bench.p12", File.ReadAllBytes(keystore)), PasswordSource.Of(Password), null, null),
-            Fetch = async (missing, take, _) =>
-            {
-                foreach (var hash in missing)
-                {
-                    await using var content = File.OpenRead(contents[hash]);
-                    await take(hash, content);
-                }
-            },
+            Keystore = new KeystoreMaterial("bench.p12", File.ReadAllBytes(keystore), Password, null, null),
         };
+        return BuildJob.Of(lease, async (missing, take, _) =>
+        {
+            foreach (var hash in missing)
+            {
+                await using var content = File.OpenRead(contents[hash]);
+                await take(hash, content);
+            }
+        });
     }
 
     private sealed class Silence : IProgress<BuildEvent>

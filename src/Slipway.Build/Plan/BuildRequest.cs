@@ -1,5 +1,6 @@
 using Slipway.Build.Read.Selection;
 using Slipway.Protocol.Builds;
+using Slipway.Protocol.Launches;
 using Slipway.Signing;
 using Slipway.Signing.Ios;
 
@@ -14,20 +15,14 @@ public sealed record BuildRequest(string App, string OutFolder, MobileBuildType?
     /// <summary>Platforms to build for, each once.</summary>
     public IReadOnlyList<MobilePlatform> Platforms { get; init; } = [MobilePlatform.Android];
 
-    /// <summary>Wins over the id that the app gives itself.</summary>
-    public string? Id { get; init; }
+    /// <summary>What wins over what the app says of itself.</summary>
+    public LaunchOptions Options { get; init; } = new();
 
-    /// <summary>Wins over the name that the app gives itself.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>Wins over the version that the app gives itself.</summary>
-    public string? VersionName { get; init; }
-
-    /// <summary>Wins over the version code that the app gives itself, or that follows from the version.</summary>
-    public string? VersionCode { get; init; }
+    /// <summary>Paths of files that never become part of the app: those that options name to sign with.</summary>
+    public IReadOnlyList<string> PrivateFiles { get; init; } = [];
 
     /// <summary>What was said about the files that become part of the app.</summary>
-    public FileChoice Files { get; init; } = FileChoice.None;
+    public FileChoice Files => new(Options.Include, PrivateFiles);
 
     /// <summary>The key to sign with; null for the debug key.</summary>
     public KeystoreRequest? Keystore { get; init; }

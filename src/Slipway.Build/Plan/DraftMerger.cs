@@ -25,16 +25,16 @@ internal sealed class DraftMerger(SourceApp app, BuildRequest request)
 
     public AppDraft Merge()
     {
-        var name = Option(request.Name, "--name") ?? new NameChooser(app, _notices).Choose() ?? DerivedName();
+        var name = Option(request.Options.Name, "--name") ?? new NameChooser(app, _notices).Choose() ?? DerivedName();
         var start = app.Config?.Content is { } content ? (content, false) : new StartChooser(app, _notices).Choose();
         var draft = new AppDraft
         {
             Source = app,
             Name = name,
             ShortName = app.Config?.ShortName ?? app.Manifest?.ShortName,
-            Id = Option(request.Id, IdOption) ?? app.Config?.Id ?? app.Capacitor?.Id ?? DerivedId(name),
-            VersionName = Option(request.VersionName, VersionOption) ?? (app.Config?.Version is { Value.Length: > 0 } version ? version : DerivedVersion()),
-            VersionCode = Option(request.VersionCode, "--version-code") ?? app.Config?.VersionCode,
+            Id = Option(request.Options.Id, IdOption) ?? app.Config?.Id ?? app.Capacitor?.Id ?? DerivedId(name),
+            VersionName = Option(request.Options.VersionName, VersionOption) ?? (app.Config?.Version is { Value.Length: > 0 } version ? version : DerivedVersion()),
+            VersionCode = Option(request.Options.VersionCode, "--version-code") ?? app.Config?.VersionCode,
             Start = start.Item1,
             StartsAtRoute = start.Item2,
             Orientation = Preference("orientation") ?? ManifestOrientation(),

@@ -16,7 +16,7 @@ internal static class NativeInputs
             files.Add(configuration);
         if (app.Manifest is { } manifest)
             files.Add(app.InWebRoot(manifest.File));
-        if (request.Name is null && !app.SaysItsName)
+        if (request.Options.Name is null && !app.SaysItsName)
             files.Add(app.InWebRoot(AppReader.StartFile));
         foreach (var image in plan.Icon.Images)
             files.Add(app.Tree.Find(image.File) is null ? app.InWebRoot(image.File) : image.File);

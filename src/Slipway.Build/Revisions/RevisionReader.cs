@@ -73,7 +73,7 @@ public static class RevisionReader
     }
 
     private static bool IsDerived(SourceApp app, BuildRequest request) =>
-        request.Name is null && !app.SaysItsName && app.TitleAsName is null;
+        request.Options.Name is null && !app.SaysItsName && app.TitleAsName is null;
 
     // A project may contain many files that no build reads: sources, packages, native projects.
     private static List<AppFile> Needed(List<AppLook> looks, BuildRequest request)

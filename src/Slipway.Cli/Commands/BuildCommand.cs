@@ -51,7 +51,8 @@ internal static class BuildCommand
         options.RefuseLocal(result);
         using var client = options.Remote.Service.Open(result, session.Terminal);
         using var news = new BuildNews(session.Terminal, result.GetValue(options.Json));
-        return new RemoteBuild(client, options.Ask(result), news).RunAsync(session.Cancellation).GetAwaiter().GetResult();
+        var request = options.Request(result);
+        return new RemoteBuild(client, request, name => options.Launch(result, request, name), news).RunAsync(session.Cancellation).GetAwaiter().GetResult();
     }
 
     private static void PrintAddresses(Terminal terminal, BuildSummary summary, bool qr)

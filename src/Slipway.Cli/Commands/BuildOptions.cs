@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Slipway.Build.Plan;
-using Slipway.Build.Read.Selection;
 using Slipway.Cli.Remote;
 using Slipway.Protocol;
 using Slipway.Protocol.Builds;
+using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;
@@ -83,19 +83,34 @@ internal sealed class BuildOptions
                 "all" => [MobilePlatform.Android, MobilePlatform.Ios],
                 _ => [MobilePlatform.Android],
             },
-            Id = result.GetValue(Id),
-            Name = result.GetValue(Name),
-            VersionName = result.GetValue(VersionName),
-            VersionCode = result.GetValue(VersionCode),
-            Files = new FileChoice(result.GetValue(Include) ?? [], [.. PrivateFiles.Select(result.GetValue).OfType<string>()]),
+            Options = new LaunchOptions
+            {
+                Id = result.GetValue(Id),
+                Name = result.GetValue(Name),
+                VersionName = result.GetValue(VersionName),
+                VersionCode = result.GetValue(VersionCode),
+                Include = result.GetValue(Include) ?? [],
+            },
+            PrivateFiles = [.. PrivateFiles.Select(result.GetValue).OfType<string>()],
             Keystore = Key.Request(result),
             Apple = Apple.Request(result),
             InstallAddress = result.GetValue(InstallUrl) is { } address ? new Uri(address, UriKind.RelativeOrAbsolute) : null,
         };
 
-    /// <summary>The same for a service.</summary>
-    public RemoteAsk Ask(ParseResult result) => new(
-        Request(result), result.GetValue(Type), result.GetValue(Remote.Application), result.GetValue(Remote.Environment), Remote.Credentials(result));
+    /// <summary>What a service is asked for.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="request">The same for a build here.</param>
+    /// <param name="name">Name of the app, which is the application's where none is given.</param>
+    public LaunchRequest Launch(ParseResult result, BuildRequest request, string name) => new()
+    {
+        Application = result.GetValue(Remote.Application) ?? name,
+        Environment = result.GetValue(Remote.Environment) ?? LaunchRequest.UsualEnvironment,
+        Platforms = request.Platforms,
+        Type = result.GetValue(Type),
+        Options = request.Options,
+        Credentials = Remote.Credentials(result),
+        Channel = "CLI",
+    };
 
     /// <summary>Refuses what only a build on this machine takes.</summary>
     /// <exception cref="ProblemException">There is such an option.</exception>

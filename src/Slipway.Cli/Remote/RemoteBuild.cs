@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Slipway.Build;
+using Slipway.Build.Plan;
 using Slipway.Build.Revisions;
 using Slipway.Cli.Output;
 using Slipway.Protocol;
@@ -12,7 +13,11 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Cli.Remote;
 
 /// <summary>A build at a service: read, upload what is missing, follow, download.</summary>
-internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews news)
+/// <param name="client">The service.</param>
+/// <param name="request">What is wanted; its keys are not opened.</param>
+/// <param name="launch">The same as the service is asked for it, from the name of the app.</param>
+/// <param name="news">Told what happens.</param>
+internal sealed class RemoteBuild(SlipwayClient client, BuildRequest request, Func<string, LaunchRequest> launch, BuildNews news)
 {
     private static readonly TimeSpan LaunchTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan CancelTime = TimeSpan.FromSeconds(5);
@@ -22,46 +27,34 @@ internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews
     public async Task<BuildSummary> RunAsync(CancellationToken cancellation)
     {
         news.Report("reading the app");
-        var revision = RevisionReader.Read(ask.Request, BuildEnvironment.OfThisUser(), cancellation);
+        var revision = RevisionReader.Read(request, BuildEnvironment.OfThisUser(), cancellation);
         news.Report("asking the service");
         var sources = revision.Files.Select(f => new UploadSource(f.Path, f.Sha256, f.Size, f.Open)).ToList();
         // A launch that is on its way is waited for after Ctrl-C, so that its builds can be cancelled.
         using var launching = new CancellationTokenSource();
         await using var interrupted = cancellation.Register(() => launching.CancelAfter(LaunchTime));
-        await using var launch = await client.Launcher.LaunchAsync(Request(revision), sources, news, launching.Token);
-        var builds = await FollowAsync(launch, cancellation);
+        await using var launched = await client.Launcher.LaunchAsync(Launch(revision), sources, news, launching.Token);
+        var builds = await FollowAsync(launched, cancellation);
         Require(builds);
         return await CollectAsync(revision, builds, cancellation);
     }
 
-    private LaunchRequest Request(AppRevision revision) => new()
+    // A name that follows from the name of the folder here would be another one there.
+    private LaunchRequest Launch(AppRevision revision) => launch(revision.Name) with
     {
-        Application = ask.Application ?? revision.Name,
-        Environment = ask.Environment ?? LaunchRequest.UsualEnvironment,
-        Platforms = ask.Request.Platforms,
-        Type = ask.Type,
-        Options = new LaunchOptions
-        {
-            Id = ask.Request.Id,
-            Name = ask.Request.Name ?? (revision.IsNameDerived ? revision.Name : null),
-            VersionName = ask.Request.VersionName,
-            VersionCode = ask.Request.VersionCode,
-            Include = ask.Request.Files.Include,
-        },
-        Credentials = ask.Credentials,
+        Options = revision.IsNameDerived ? request.Options with { Name = revision.Name } : request.Options,
         Revision = new RevisionManifest(
             revision.IsArchive ? RevisionKind.Archive : RevisionKind.Folder,
             [.. revision.Files.Select(f => new RevisionFile(f.Path, f.Sha256, f.Size))]),
-        Channel = "CLI",
     };
 
-    private async Task<IReadOnlyList<BuildDescription>> FollowAsync(LaunchReply launch, CancellationToken cancellation)
+    private async Task<IReadOnlyList<BuildDescription>> FollowAsync(LaunchReply reply, CancellationToken cancellation)
     {
         var ended = new Dictionary<Guid, BuildDescription>();
-        var keys = launch.Answer.Builds.Select(b => b.Key).ToList();
+        var keys = reply.Answer.Builds.Select(b => b.Key).ToList();
         try
         {
-            await foreach (var happened in client.Follow().FollowAsync(keys, launch.Events, cancellation))
+            await foreach (var happened in client.Follow().FollowAsync(keys, reply.Events, cancellation))
             {
                 news.Tell(happened);
                 if (happened is BuildEvent.Ended { Build: var build })
@@ -114,7 +107,7 @@ internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews
         {
             if (!build.Artifacts.Any(a => a.Kind == ArtifactKind.Binary))
                 throw new ProblemException(NetworkProblems.NotSlipway.At(client.Server.Authority, $"The build {build.Key} has ended well, and names no package."));
-            var artifacts = await ArtifactFetch.FetchAsync(client, build, build.Artifacts.Where(a => a.Kind == ArtifactKind.Binary), ask.Request.OutFolder, news, cancellation);
+            var artifacts = await ArtifactFetch.FetchAsync(client, build, build.Artifacts.Where(a => a.Kind == ArtifactKind.Binary), request.OutFolder, news, cancellation);
             apps.Add(new BuiltApp(build.AppName ?? build.Application, build.VersionNumber ?? "", BuildNumber(build), build.AppIdentifier ?? "", artifacts));
         }
 
@@ -129,7 +122,7 @@ internal sealed class RemoteBuild(SlipwayClient client, RemoteAsk ask, BuildNews
 
     // On iOS it is the version itself where nothing else was said.
     private string BuildNumber(BuildDescription build) =>
-        ask.Request.VersionCode ?? build.VersionCode?.ToString(CultureInfo.InvariantCulture) ?? build.VersionNumber ?? "";
+        request.Options.VersionCode ?? build.VersionCode?.ToString(CultureInfo.InvariantCulture) ?? build.VersionNumber ?? "";
 
     // The same stage of several platforms is added up, as with a build here.
     private static List<(string Stage, double Milliseconds)> Stages(IReadOnlyList<BuildDescription> builds)

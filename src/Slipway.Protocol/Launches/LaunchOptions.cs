@@ -1,6 +1,10 @@
 namespace Slipway.Protocol.Launches;
 
-/// <summary>What wins over what the app says of itself.</summary>
+/// <summary>
+/// What somebody wants of a build that wins over what the app says of itself. It goes whole from the command line to the process that
+/// builds: in the request to the service, its database, the job of a worker and the order of the sandboxed build.
+/// </summary>
+/// <remarks>Rows of the database and other versions send records without newer options, so a new option may be null.</remarks>
 public sealed record LaunchOptions
 {
     /// <summary>Most patterns of files to include.</summary>

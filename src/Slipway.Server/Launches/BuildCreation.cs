@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Slipway.Protocol;
 using Slipway.Server.Access;
 using Slipway.Server.Credentials;
@@ -11,11 +9,6 @@ namespace Slipway.Server.Launches;
 /// <summary>Puts builds into the queue.</summary>
 internal sealed class BuildCreation(BuildQueue queue, CredentialSelection credentials, Audit audit)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
-    /// <summary>The column <c>request</c> as a record.</summary>
-    public static BuildAsk ReadAsk(string request) => JsonSerializer.Deserialize<BuildAsk>(request, Json) ?? throw new InvalidDataException("A build has no request.");
-
     /// <summary>Makes the row of a build, with one in the audit trail. Call <see cref="Announce"/> once the transaction is committed.</summary>
     /// <returns>The build's key.</returns>
     /// <exception cref="Protocol.Problems.ProblemException">The environment is built from elsewhere, or what signs the build is missing, or does not fit it.</exception>
@@ -23,9 +16,9 @@ internal sealed class BuildCreation(BuildQueue queue, CredentialSelection creden
     {
         build = build with { Channel = caller.Channel ?? build.Channel };
         await LaunchGate.RequireAsync(connection, transaction, caller, build.EnvironmentKey, build.Channel);
-        var demand = new CredentialDemand(caller.Organisation, build.EnvironmentKey, build.Revision.ApplicationKey, build.Platform, build.BuildType, build.AppIdentifier, build.Ask.Credentials);
+        var demand = new CredentialDemand(caller.Organisation, build.EnvironmentKey, build.Revision.ApplicationKey, build.Platform, build.BuildType, build.Options.Id, build.Credentials);
         var selected = await credentials.ResolveAsync(connection, transaction, demand);
-        return await AddAsync(connection, transaction, caller, build with { BuildType = selected.Type, Ask = build.Ask with { Credentials = selected.References } });
+        return await AddAsync(connection, transaction, caller, build with { BuildType = selected.Type, Credentials = selected.References });
     }
 
     /// <summary>Wakes up workers that wait for a build.</summary>
@@ -44,10 +37,10 @@ internal sealed class BuildCreation(BuildQueue queue, CredentialSelection creden
             Framework = build.Framework,
             BuilderVersion = build.BuilderVersion,
             VersionLocked = build.VersionLocked ? 1 : 0,
-            AppIdentifier = build.AppIdentifier,
-            VersionNumber = build.VersionNumber,
-            VersionCode = build.VersionCode,
-            Request = JsonSerializer.Serialize(build.Ask, Json),
+            AppIdentifier = build.Options.Id,
+            VersionNumber = build.Options.VersionName,
+            VersionCode = long.TryParse(build.Options.VersionCode, out var code) ? code : null,
+            Request = new RequestColumn(build.Options, build.Credentials).Write(),
             Priority = build.Priority,
             Channel = build.Channel,
         };

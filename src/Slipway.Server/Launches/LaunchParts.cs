@@ -15,12 +15,10 @@ namespace Slipway.Server.Launches;
 internal sealed record LaunchParts(Caller Caller, LaunchRequest Request, string EnvironmentKey, RevisionDraft? Draft, OnceKey? Once)
 {
     /// <summary>The build for one of the platforms.</summary>
-    public NewBuild BuildFor(MobilePlatform platform, RevisionRow revision) => new(EnvironmentKey, revision, platform, new BuildAsk(Request.Options, Request.Credentials))
+    public NewBuild BuildFor(MobilePlatform platform, RevisionRow revision) => new(EnvironmentKey, revision, platform, Request.Options)
     {
         BuildType = LaunchRules.TypeOf(Request),
-        AppIdentifier = Request.Options.Id,
-        VersionNumber = Request.Options.VersionName,
-        VersionCode = long.TryParse(Request.Options.VersionCode, out var code) ? code : null,
+        Credentials = Request.Credentials,
         Priority = Request.Priority,
         Channel = Request.Channel,
     };

@@ -1,4 +1,5 @@
 using Slipway.Protocol.Builds;
+using Slipway.Protocol.Launches;
 using Slipway.Server.Revisions;
 
 namespace Slipway.Server.Launches;
@@ -7,9 +8,12 @@ namespace Slipway.Server.Launches;
 /// <param name="EnvironmentKey">The environment.</param>
 /// <param name="Revision">What is built.</param>
 /// <param name="Platform">For what.</param>
-/// <param name="Ask">What was asked for.</param>
-internal sealed record NewBuild(string EnvironmentKey, RevisionRow Revision, MobilePlatform Platform, BuildAsk Ask)
+/// <param name="Options">What wins over what the app says of itself.</param>
+internal sealed record NewBuild(string EnvironmentKey, RevisionRow Revision, MobilePlatform Platform, LaunchOptions Options)
 {
+    /// <summary>What signs.</summary>
+    public LaunchCredentials Credentials { get; init; } = new();
+
     /// <summary>What the package is for; null for what the profile says, or what needs the least.</summary>
     public MobileBuildType? BuildType { get; init; }
 
@@ -21,15 +25,6 @@ internal sealed record NewBuild(string EnvironmentKey, RevisionRow Revision, Mob
 
     /// <summary>Was that version asked for, rather than taken because it is the newest?</summary>
     public bool VersionLocked { get; init; }
-
-    /// <summary>Application id that was asked for.</summary>
-    public string? AppIdentifier { get; init; }
-
-    /// <summary>Version that was asked for.</summary>
-    public string? VersionNumber { get; init; }
-
-    /// <summary>Version code that was asked for.</summary>
-    public long? VersionCode { get; init; }
 
     /// <summary>Higher comes first: -10 to 10.</summary>
     public int Priority { get; init; }

@@ -32,10 +32,10 @@ internal sealed class JobComposer(Database database, RevisionStore revisions, Si
                 """,
                 new { build.Key, build.OrganisationId }),
             cancellation);
-        var ask = BuildCreation.ReadAsk(build.Request);
+        var request = RequestColumn.Read(build.Request);
         var platform = EnumText.Parse<MobilePlatform>(build.Platform);
         MobileBuildType? type = build.BuildType is { } word ? EnumText.Parse<MobileBuildType>(word) : null;
-        var demand = new CredentialDemand(build.OrganisationId, environment, build.ApplicationKey, platform, type, null, ask.Credentials);
+        var demand = new CredentialDemand(build.OrganisationId, environment, build.ApplicationKey, platform, type, null, request.Credentials);
         var job = new WorkerJob
         {
             Build = Guid.Parse(build.Key),
@@ -46,11 +46,11 @@ internal sealed class JobComposer(Database database, RevisionStore revisions, Si
             Platform = platform,
             BuildType = type,
             Revision = await revisions.ManifestAsync(build.OrganisationId, manifest, cancellation),
-            Options = ask.Options,
+            Options = request.Options,
             Keystore = platform == MobilePlatform.Android ? await material.OpenKeystoreAsync(demand, cancellation) : null,
             Apple = platform == MobilePlatform.Ios ? await material.OpenAppleAsync(demand, cancellation) : null,
         };
-        await handover.NoteAsync(caller, worker, build, job, ask.Credentials, cancellation);
+        await handover.NoteAsync(caller, worker, build, job, request.Credentials, cancellation);
         return job;
     }
 }

@@ -1,6 +1,7 @@
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Workers;
 using Slipway.Worker.Pipe;
 using Slipway.Worker.Sandbox;
 using Slipway.Worker.Workspaces;
@@ -23,13 +24,15 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
     /// <summary>Whether the child was killed but has not ended. Its files cannot be trusted then, because it may still write to them.</summary>
     public bool IsStuck => child.Process.IsStuck;
 
+    private WorkerJob Lease => job.Lease;
+
     /// <summary>Sends the order, answers the child's requests, and returns the outcome.</summary>
     public async Task<BuildOutcome> RunAsync(Materials materials, BuildCaches caches, IProgress<BuildEvent> events, CancellationToken cancellation)
     {
         var app = Path.Combine(Workspace.In, Name());
-        caches.Apps.Place(job.Organisation, job.Revision, materials, app);
+        caches.Apps.Place(Lease.Organisation, Lease.Revision, materials, app);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var filling = caches.Deflated.FillAsync(job.Organisation, job.Revision, materials, Workspace.Prepared, ended.Token);
+        var filling = caches.Deflated.FillAsync(Lease.Organisation, Lease.Revision, materials, Workspace.Prepared, ended.Token);
         var answers = new HostAnswers(job, caches, materials, Workspace.Prepared, filling, time.GetUtcNow());
         var watching = new SandboxWatch(child.Process, Workspace.Out, limits, time).RunAsync();
         using var killing = cancellation.Register(child.Process.Kill);
@@ -54,7 +57,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
             await ended.CancelAsync();
             await ((Task)Task.WhenAll(filling, watching)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!IsStuck)
-                caches.Apps.Keep(job.Organisation, job.Revision, app);
+                caches.Apps.Keep(Lease.Organisation, Lease.Revision, app);
         }
     }
 
@@ -71,26 +74,22 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
     private string Name()
     {
         const int longest = 60;
-        var name = new string([.. job.Application.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Take(longest)]).Trim();
+        var name = new string([.. Lease.Application.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_').Take(longest)]).Trim();
         return name.Length == 0 ? "app" : name;
     }
 
     private BuildOrder Order(Materials materials)
     {
         var folder = Path.Combine(child.Paths.App, Name());
-        var isArchive = job.Revision.Kind == RevisionKind.Archive;
+        var isArchive = Lease.Revision.Kind == RevisionKind.Archive;
         return child.Paths with
         {
-            App = isArchive ? Path.Combine(folder, job.Revision.Files[0].Path) : folder,
-            Platform = job.Platform,
-            Type = job.Type,
-            Id = job.Options.Id,
-            Name = job.Options.Name,
-            VersionName = job.Options.VersionName,
-            VersionCode = job.Options.VersionCode,
-            Include = job.Options.Include,
+            App = isArchive ? Path.Combine(folder, Lease.Revision.Files[0].Path) : folder,
+            Platform = Lease.Platform,
+            Type = Lease.BuildType,
+            Options = Lease.Options,
             Now = time.GetUtcNow(),
-            Files = isArchive ? [] : [.. job.Revision.Files.Select(f => new OrderedFile(f.Path, f.Sha256, job.Platform == MobilePlatform.Ios ? materials.Content(f).Sha1 : null))],
+            Files = isArchive ? [] : [.. Lease.Revision.Files.Select(f => new OrderedFile(f.Path, f.Sha256, Lease.Platform == MobilePlatform.Ios ? materials.Content(f).Sha1 : null))],
         };
     }
 
@@ -127,7 +126,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
 
     private BuildOutcome Succeed(BuildResult result)
     {
-        var app = ResultFacts.Check(result, job.Revision, filter);
+        var app = ResultFacts.Check(result, Lease.Revision, filter);
         var files = ResultFiles.Check(result, Workspace.Out);
         _isKept = true;
         var notices = result.Notices.Select(n => n.Open()).OfType<Problem>();

@@ -63,7 +63,7 @@ public sealed class BuildRunner : IAsyncDisposable
     /// <param name="cancellation">Ends the build and all its processes.</param>
     public async Task<BuildOutcome> RunAsync(BuildJob job, IProgress<BuildEvent> events, CancellationToken cancellation)
     {
-        var folder = _work.PathFor(job.Build, job.Attempt);
+        var folder = _work.PathFor(job.Lease.Build, job.Lease.Attempt);
         var filter = new LogFilter(new Redactor(job.Secrets, job.SecretContents), ChildProcess.InputInside, Path.Combine(folder, "in"));
         BuildRun? run = null;
         BuildOutcome? done = null;
@@ -71,7 +71,7 @@ public sealed class BuildRunner : IAsyncDisposable
         {
             run = new BuildRun(job, await _pool.TakeAsync(), _options.Limits, filter, _time);
             run.Workspace.MoveTo(folder);
-            using var materials = await Materials.FetchAsync(_blobs, job.Organisation, job.Revision, job.Fetch, cancellation);
+            using var materials = await Materials.FetchAsync(_blobs, job.Lease.Organisation, job.Lease.Revision, job.Fetch, cancellation);
             return done = await run.RunAsync(materials, _caches, events, cancellation);
         }
         catch (Exception e)

@@ -30,7 +30,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
     private const int MostQuestions = 8;
 
     private readonly Task<(SigningKey Key, IReadOnlyList<Problem> Notices)>? _androidKey =
-        job is { Platform: MobilePlatform.Android, Keystore: { } keystore } ? Task.Run(() => Open(keystore, now)) : null;
+        job is { Lease.Platform: MobilePlatform.Android, Keystore: { } keystore } ? Task.Run(() => Open(keystore, now)) : null;
 
     private SigningKey? _key;
     private int _signatures;
@@ -55,7 +55,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
                 ChildMessage.PurposeWanted purpose => await Task.Run(() => Purpose(purpose.BundleId), cancellation),
                 ChildMessage.AndroidShellWanted shell => await ShellAsync(shell, cancellation),
                 ChildMessage.IosShellWanted shell => await ShellAsync(shell, cancellation),
-                ChildMessage.IconsWanted { Icon: var icon } => new HostMessage.Icons(await caches.Icons.GetAsync(job.Organisation, icon, materials, prepared, cancellation)),
+                ChildMessage.IconsWanted { Icon: var icon } => new HostMessage.Icons(await caches.Icons.GetAsync(job.Lease.Organisation, icon, materials, prepared, cancellation)),
                 ChildMessage.DeflatedWanted => await DeflatedAsync(cancellation),
                 _ => throw new MisbehaviourException("The build process sent an unexpected message."),
             };
@@ -75,7 +75,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
 
     private async Task<HostMessage> AndroidKeyAsync()
     {
-        if (job.Platform != MobilePlatform.Android)
+        if (job.Lease.Platform != MobilePlatform.Android)
             throw new MisbehaviourException("It asked for a key of another platform.");
         if (_androidKey is null)
             throw new ProblemException(SigningProblems.KeystoreMissing.At("keystore", "There is no keystore for the app."));
@@ -86,9 +86,9 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
 
     private HostMessage.Purpose Purpose(string bundleId)
     {
-        if (job.Platform != MobilePlatform.Ios || bundleId.Length > 255)
+        if (job.Lease.Platform != MobilePlatform.Ios || bundleId.Length > 255)
             throw new MisbehaviourException("It asked for a key of another platform.");
-        var purpose = IosSigner.Load(job.Apple, bundleId, job.Type, now);
+        var purpose = IosSigner.Load(job.Apple, bundleId, job.Lease.BuildType, now);
         _key = purpose.Signing?.Key;
         return new HostMessage.Purpose(PipedPurpose.Of(purpose));
     }
@@ -109,7 +109,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
 
     private async Task<HostMessage> ShellAsync(ChildMessage.AndroidShellWanted shell, CancellationToken cancellation)
     {
-        if (job.Platform != MobilePlatform.Android || shell.MinSdk is < 1 or > 99)
+        if (job.Lease.Platform != MobilePlatform.Android || shell.MinSdk is < 1 or > 99)
             throw new MisbehaviourException("It asked for a shell that does not exist.");
         await caches.Shells.CompileAsync(new AndroidShellRequest(shell.MinSdk, shell.Debug), cancellation);
         return new HostMessage.Done();
@@ -117,7 +117,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
 
     private async Task<HostMessage> ShellAsync(ChildMessage.IosShellWanted shell, CancellationToken cancellation)
     {
-        if (job.Platform != MobilePlatform.Ios || !Enum.IsDefined(shell.Variant))
+        if (job.Lease.Platform != MobilePlatform.Ios || !Enum.IsDefined(shell.Variant))
             throw new MisbehaviourException("It asked for a shell that does not exist.");
         await caches.Shells.CompileAsync(new IosShellRequest(shell.Variant), cancellation);
         return new HostMessage.Done();

@@ -1,6 +1,5 @@
 using Slipway.Build;
 using Slipway.Build.Plan;
-using Slipway.Build.Read.Selection;
 using Slipway.Build.Resources.Icons;
 using Slipway.Protocol.Files;
 using Slipway.Protocol.Problems;
@@ -70,11 +69,7 @@ public static class BuildChild
     private static BuildRequest Request(BuildOrder order) => new(order.App, order.Out, order.Type)
     {
         Platforms = [order.Platform],
-        Id = order.Id,
-        Name = order.Name,
-        VersionName = order.VersionName,
-        VersionCode = order.VersionCode,
-        Files = new FileChoice(order.Include, []),
+        Options = order.Options,
     };
 
     /// <summary>What is said of the first package of a build.</summary>

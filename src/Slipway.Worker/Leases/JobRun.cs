@@ -47,7 +47,7 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOpt
         await using var log = new LogPump(client, job, lease, time);
         log.Report(new WorkerMessage("Notice", null, null, $"attempt {job.Attempt} on the worker {options.Name}"));
         var contents = new LeaseContents(client, job, lease, log);
-        var outcome = await build(BuildJobs.Of(job, contents.FetchAsync, options.Token), log, lease.Over);
+        var outcome = await build(BuildJob.Of(job, contents.FetchAsync, options.Token), log, lease.Over);
         try
         {
             if (outcome.Problems.FirstOrDefault(p => p.Kind == SandboxProblems.Stuck) is { } stuck)

@@ -1,4 +1,5 @@
 using Slipway.Protocol.Builds;
+using Slipway.Protocol.Launches;
 
 namespace Slipway.Worker.Pipe;
 
@@ -23,20 +24,8 @@ internal sealed record BuildOrder
     /// <summary>What the package is for; null for what needs the least, or what the profile says.</summary>
     public MobileBuildType? Type { get; init; }
 
-    /// <summary>Wins over the id that the app gives itself.</summary>
-    public string? Id { get; init; }
-
-    /// <summary>Wins over the name that the app gives itself.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>Wins over the version that the app gives itself.</summary>
-    public string? VersionName { get; init; }
-
-    /// <summary>Wins over the version code that the app gives itself.</summary>
-    public string? VersionCode { get; init; }
-
-    /// <summary>Patterns of files that are packaged although they would be left out.</summary>
-    public IReadOnlyList<string> Include { get; init; } = [];
+    /// <summary>What wins over what the app says of itself.</summary>
+    public LaunchOptions Options { get; init; } = new();
 
     /// <summary>The time of the build.</summary>
     public required DateTimeOffset Now { get; init; }

@@ -45,7 +45,7 @@ internal sealed class FuzzedApp
             WriteFolder(path);
         return new BuildRequest(path, Path.Combine(folder, "out"), Type: null)
         {
-            Id = Option(), Name = Option(), VersionName = Option(), VersionCode = Option(),
+            Options = new() { Id = Option(), Name = Option(), VersionName = Option(), VersionCode = Option() },
             Platforms = [_dice.Once(2) ? MobilePlatform.Android : MobilePlatform.Ios],
         };
     }

@@ -43,7 +43,7 @@ public sealed class NameChoiceTests
     public void An_option_that_is_too_long_is_refused()
     {
         using var app = Manifest("""{"name":"Words"}""");
-        Assert.Equal([AppProblems.NameInvalid.Code], Expect.Errors(app, request => request with { Name = Long }));
+        Assert.Equal([AppProblems.NameInvalid.Code], Expect.Errors(app, request => request with { Options = new() { Name = Long } }));
     }
 
     private static TemporaryApp Manifest(string json) => new(("index.html", ""), ("manifest.webmanifest", json));

@@ -40,7 +40,7 @@ public sealed class NativeInputsTests : IDisposable
 
     private IReadOnlyList<string> Inputs(string? name = null)
     {
-        var request = new BuildRequest(_app.Folder, "dist", null) { Name = name };
+        var request = new BuildRequest(_app.Folder, "dist", null) { Options = new() { Name = name } };
         using var app = AppReader.Read(_app.Folder, MobilePlatform.Android);
         return NativeInputs.Of(app, AndroidPlanner.Plan(app, request), request);
     }

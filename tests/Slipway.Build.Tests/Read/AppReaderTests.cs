@@ -174,7 +174,7 @@ public sealed class AppReaderTests
     public void Options_win_over_what_the_app_says()
     {
         using var app = TemporaryApp.Cordova(Widget);
-        var plan = Expect.Plan(app, r => r with { Id = "org.other.app", Name = "Other", VersionName = "2.0.1", VersionCode = "77" });
+        var plan = Expect.Plan(app, r => r with { Options = new() { Id = "org.other.app", Name = "Other", VersionName = "2.0.1", VersionCode = "77" } });
         Assert.Equal(("org.other.app", "Other", "2.0.1", 77), (plan.Id, plan.Name, plan.VersionName, plan.VersionCode));
         Assert.Equal("dist/other-2.0.1-debug.apk", plan.OutFile);
         Assert.Equal(MobileBuildType.Debug, plan.Type);

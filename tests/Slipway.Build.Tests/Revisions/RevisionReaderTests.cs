@@ -76,7 +76,7 @@ public sealed class RevisionReaderTests : IDisposable
     public void What_a_build_here_refuses_is_refused_before_anything_travels_for_all_platforms_at_once()
     {
         Add("app/index.html", "<title>Notes</title>");
-        var request = Request("app", MobilePlatform.Android, MobilePlatform.Ios) with { Id = "not an id" };
+        var request = Request("app", MobilePlatform.Android, MobilePlatform.Ios) with { Options = new() { Id = "not an id" } };
         var refusal = Assert.Throws<ProblemException>(() => RevisionReader.Read(request, Environment, TestContext.Current.CancellationToken));
         var android = Assert.Throws<ProblemException>(() => RevisionReader.Read(request with { Platforms = [MobilePlatform.Android] }, Environment, TestContext.Current.CancellationToken));
         Assert.Subset(refusal.Problems.ToHashSet(), android.Problems.ToHashSet());

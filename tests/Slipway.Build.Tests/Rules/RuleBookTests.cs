@@ -29,7 +29,7 @@ public sealed class RuleBookTests
     public void A_capital_first_letter_is_only_warned_of()
     {
         using var app = new TemporaryApp(("index.html", ""));
-        var problem = Assert.Single(Expect.Problems(app, r => r with { Id = "com.Example.app" }), p => p.Kind == AppProblems.IdCapital);
+        var problem = Assert.Single(Expect.Problems(app, r => r with { Options = new() { Id = "com.Example.app" } }), p => p.Kind == AppProblems.IdCapital);
         Assert.Equal(Severity.Warning, problem.Severity);
         Assert.Equal("--id", problem.Where);
     }
@@ -62,7 +62,7 @@ public sealed class RuleBookTests
     public void The_version_code_follows_from_the_version(string version, int code)
     {
         using var app = new TemporaryApp(("index.html", ""));
-        Assert.Equal(code, Expect.Plan(app, r => r with { VersionName = version }).VersionCode);
+        Assert.Equal(code, Expect.Plan(app, r => r with { Options = new() { VersionName = version } }).VersionCode);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class RuleBookTests
     public void Bad_versions_are_refused(string version)
     {
         using var app = new TemporaryApp(("index.html", ""));
-        Assert.Equal([AppProblems.VersionInvalid.Code], Expect.Errors(app, r => r with { VersionName = version }));
+        Assert.Equal([AppProblems.VersionInvalid.Code], Expect.Errors(app, r => r with { Options = new() { VersionName = version } }));
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class RuleBookTests
     public void Version_codes_out_of_range_are_refused(string version, string? code)
     {
         using var app = new TemporaryApp(("index.html", ""));
-        Assert.Equal([AppProblems.VersionCodeInvalid.Code], Expect.Errors(app, r => r with { VersionName = version, VersionCode = code }));
+        Assert.Equal([AppProblems.VersionCodeInvalid.Code], Expect.Errors(app, r => r with { Options = new() { VersionName = version, VersionCode = code } }));
     }
 
     // The codes are those of cordova-android 15.1.0, but for 0.
@@ -225,6 +225,6 @@ public sealed class RuleBookTests
     private static string[] ErrorsOfId(string id)
     {
         using var app = new TemporaryApp(("index.html", ""));
-        return Expect.Errors(app, r => r with { Id = id });
+        return Expect.Errors(app, r => r with { Options = new() { Id = id } });
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -91,13 +92,11 @@ internal sealed class ContractService : IAsyncDisposable
     public async Task<string> AddBuildAsync(BuildFixture build)
     {
         var revision = new RevisionRow(build.BuildKey ?? BuildKey, Application, build.Revision, "Folder", "none", 0, 0, 1, "test");
-        var asked = new NewBuild(Environment, revision, build.Platform, new BuildAsk(new LaunchOptions(), new LaunchCredentials()))
+        var options = new LaunchOptions { Id = build.AppIdentifier, VersionName = build.VersionNumber, VersionCode = build.VersionCode?.ToString(CultureInfo.InvariantCulture) };
+        var asked = new NewBuild(Environment, revision, build.Platform, options)
         {
             Framework = "Cordova",
             VersionLocked = true,
-            AppIdentifier = build.AppIdentifier,
-            VersionNumber = build.VersionNumber,
-            VersionCode = build.VersionCode,
             Channel = "API",
         };
         var caller = new Caller("test", Organisation, "someone", new HashSet<string>(), "");

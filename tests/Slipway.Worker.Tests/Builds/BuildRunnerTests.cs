@@ -24,7 +24,7 @@ public sealed class BuildRunnerTests : IAsyncLifetime
     public async Task A_package_for_Android_is_the_same_as_one_that_is_built_here(KeyAlgorithm algorithm)
     {
         var app = TestApp.OfFolder(Repository.Sample);
-        var job = app.Job() with { Type = MobileBuildType.Release, Keystore = TestApp.Key(TestApp.Keystore(algorithm)) };
+        var job = app.Job(change: lease => lease with { BuildType = MobileBuildType.Release }) with { Keystore = TestApp.Key(TestApp.Keystore(algorithm)) };
         using var outcome = await _worker.RunAsync(job);
         var file = Succeeded(outcome);
         Assert.Equal(_worker.BuildHere(app, job), File.ReadAllBytes(file.Path));
@@ -72,7 +72,7 @@ public sealed class BuildRunnerTests : IAsyncLifetime
     public async Task A_file_with_a_key_is_packaged_only_when_the_launch_includes_it(string? pattern, bool isIn)
     {
         var app = TestApp.Of(("index.html", "<title>Notes</title>"), ("certs/client.p12", "x"));
-        var job = app.Job() with { Options = new LaunchOptions { Include = pattern is null ? [] : [pattern] } };
+        var job = app.Job(change: lease => lease with { Options = new LaunchOptions { Include = pattern is null ? [] : [pattern] } });
         using var outcome = await _worker.RunAsync(job);
         using var package = ZipFile.OpenRead(Succeeded(outcome).Path);
         Assert.Equal(isIn, package.GetEntry("assets/www/certs/client.p12") is not null);
@@ -118,7 +118,7 @@ public sealed class BuildRunnerTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_keystore_there_is_no_key_of_the_worker()
     {
-        using var outcome = await _worker.RunAsync(TestApp.OfFolder(Repository.Sample).Job() with { Keystore = null, Type = MobileBuildType.Debug });
+        using var outcome = await _worker.RunAsync(TestApp.OfFolder(Repository.Sample).Job(change: lease => lease with { BuildType = MobileBuildType.Debug }) with { Keystore = null });
         Assert.Equal(SigningProblems.KeystoreMissing, Assert.Single(outcome.Problems).Kind);
     }
 
@@ -142,8 +142,7 @@ public sealed class BuildRunnerTests : IAsyncLifetime
     {
         var app = TestApp.OfFolder(Repository.Sample);
         var zip = new TestApp { Files = { ["notes.zip"] = Zips.Of(app.Files) } };
-        var job = zip.Job();
-        using var outcome = await _worker.RunAsync(job with { Revision = job.Revision with { Kind = RevisionKind.Archive } });
+        using var outcome = await _worker.RunAsync(zip.Job(change: lease => lease with { Revision = lease.Revision with { Kind = RevisionKind.Archive } }));
         using var folder = await _worker.RunAsync(app.Job());
         Assert.Equal(File.ReadAllBytes(Succeeded(folder).Path), File.ReadAllBytes(Succeeded(outcome).Path));
     }
@@ -194,7 +193,7 @@ public sealed class BuildRunnerTests : IAsyncLifetime
         Assert.Equal((BuildEnd.Unavailable, true), (outcome.End, outcome.MayRetry));
         Assert.Equal(SandboxProblems.Stuck, Assert.Single(outcome.Problems).Kind);
         // What still runs may still write there.
-        Assert.True(Directory.Exists(Path.Combine(worker.Work, "builds", job.Build.ToString())));
+        Assert.True(Directory.Exists(Path.Combine(worker.Work, "builds", job.Lease.Build.ToString())));
         using var next = await runner.RunAsync(TestApp.Of(("index.html", "go")).Job(), new Signal(() => { }), TestContext.Current.CancellationToken);
         Assert.True(next.End == BuildEnd.Succeeded, string.Join('\n', next.Problems));
     }

@@ -167,7 +167,7 @@ public sealed class HostileChildTests
         var running = runner.RunAsync(job, new Signal(cancellation.Cancel), cancellation.Token);
         using var outcome = await running.WaitAsync(TimeSpan.FromSeconds(10));
         Assert.Equal((BuildEnd.Cancelled, false), (outcome.End, outcome.MayRetry));
-        Assert.False(Directory.Exists(Path.Combine(worker.Work, "builds", job.Build.ToString())));
+        Assert.False(Directory.Exists(Path.Combine(worker.Work, "builds", job.Lease.Build.ToString())));
         await worker.DisposeRunnerAsync();
         Assert.DoesNotContain(Process.GetProcesses(), process => CommandLine(process.Id).Contains(mark, StringComparison.Ordinal));
     }

@@ -44,7 +44,7 @@ public sealed class OrganisationTests : IDisposable
         var app = TestApp.Of(("config.xml", "<widget/>"), ("www/index.html", new string('x', 500)));
         await using var worker = Worker(Look);
         using var own = await worker.RunAsync(app.Job());
-        using var other = await worker.RunAsync(app.Job() with { Organisation = Guid.NewGuid() });
+        using var other = await worker.RunAsync(app.Job(change: lease => lease with { Organisation = Guid.NewGuid() }));
         Assert.Equal("hash", File.ReadAllText(own.Files[0].Path));
         Assert.Equal("", File.ReadAllText(other.Files[0].Path));
     }
@@ -56,7 +56,7 @@ public sealed class OrganisationTests : IDisposable
         using var first = await worker.RunAsync(_secret.Job());
         Assert.Equal("hash text", File.ReadAllText(first.Files[0].Path));
         var same = TestApp.Of([.. _secret.Files.Keys.Select(path => (path, "of the other"))]);
-        using var second = await worker.RunAsync(same.Job() with { Organisation = Guid.NewGuid() });
+        using var second = await worker.RunAsync(same.Job(change: lease => lease with { Organisation = Guid.NewGuid() }));
         Assert.Equal("", File.ReadAllText(second.Files[0].Path));
     }
 
@@ -66,7 +66,7 @@ public sealed class OrganisationTests : IDisposable
         await using var worker = Worker(null);
         using var first = await worker.RunAsync(_secret.Job());
         _secret.Fetched.Clear();
-        using var second = await worker.RunAsync(_secret.Job() with { Organisation = Guid.NewGuid() });
+        using var second = await worker.RunAsync(_secret.Job(change: lease => lease with { Organisation = Guid.NewGuid() }));
         Assert.Equal(File.ReadAllBytes(first.Files[0].Path), File.ReadAllBytes(second.Files[0].Path));
         Assert.Equal(_secret.Files.Count, _secret.Fetched.Count);
         Assert.Equal(2, Directory.GetFiles(Path.Combine(worker.Work, "icons")).Length);

@@ -21,8 +21,8 @@ public sealed class SystemCallsOfBuildsTests(StrictWorker strict) : IClassFixtur
     [Fact]
     public async Task An_archive()
     {
-        var job = new TestApp { Files = { ["notes.zip"] = Zips.Of(TestApp.OfFolder(Repository.Sample).Files) } }.Job();
-        await SucceedsAsync(job with { Revision = job.Revision with { Kind = RevisionKind.Archive } });
+        var job = new TestApp { Files = { ["notes.zip"] = Zips.Of(TestApp.OfFolder(Repository.Sample).Files) } }.Job(change: lease => lease with { Revision = lease.Revision with { Kind = RevisionKind.Archive } });
+        await SucceedsAsync(job);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Slipway.Formats.Keys;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
+using Slipway.Protocol.Workers;
 using Slipway.Signing;
 using Slipway.Worker.Builds;
 
@@ -57,17 +58,29 @@ internal sealed class TestApp
     public static KeystoreRequest Key(byte[]? keystore = null) =>
         new(CredentialFile.InMemory("upload.p12", keystore ?? OwnKeystore.Value), PasswordSource.Of(Password), null, null);
 
-    public BuildJob Job(MobilePlatform platform = MobilePlatform.Android) => new()
+    /// <summary>A build of the app.</summary>
+    /// <param name="platform">Platform.</param>
+    /// <param name="change">Changes what is leased.</param>
+    public BuildJob Job(MobilePlatform platform = MobilePlatform.Android, Func<WorkerJob, WorkerJob>? change = null)
+    {
+        var lease = Lease(platform);
+        return new BuildJob(change?.Invoke(lease) ?? lease, FetchAsync)
+        {
+            Keystore = platform == MobilePlatform.Android ? Key() : null,
+            Secrets = [Password],
+        };
+    }
+
+    private WorkerJob Lease(MobilePlatform platform) => new()
     {
         Build = Guid.NewGuid(),
         Attempt = 1,
+        LeaseSeconds = 30,
         Organisation = Owner,
         Application = "Field Notes",
         Platform = platform,
+        Options = new LaunchOptions(),
         Revision = new RevisionManifest(RevisionKind.Folder, [.. Files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => new RevisionFile(f.Key, Hash(f.Value), f.Value.Length))]),
-        Fetch = FetchAsync,
-        Keystore = platform == MobilePlatform.Android ? Key() : null,
-        Secrets = [Password],
     };
 
     private string Hash(byte[] content)

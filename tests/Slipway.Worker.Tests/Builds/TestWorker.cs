@@ -57,20 +57,17 @@ internal sealed class TestWorker : IAsyncDisposable
     /// <summary>Builds in this process what a job asks for.</summary>
     public byte[] BuildHere(TestApp app, BuildJob job)
     {
-        var source = _folder.AddFolder($"source-{Guid.NewGuid():N}/{job.Application}");
+        var source = _folder.AddFolder($"source-{Guid.NewGuid():N}/{job.Lease.Application}");
         foreach (var (path, content) in app.Files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(source, path))!);
             File.WriteAllBytes(Path.Combine(source, path), content);
         }
 
-        var request = new BuildRequest(source, _folder[$"dist-{Guid.NewGuid():N}"], job.Type)
+        var request = new BuildRequest(source, _folder[$"dist-{Guid.NewGuid():N}"], job.Lease.BuildType)
         {
-            Platforms = [job.Platform],
-            Id = job.Options.Id,
-            Name = job.Options.Name,
-            VersionName = job.Options.VersionName,
-            VersionCode = job.Options.VersionCode,
+            Platforms = [job.Lease.Platform],
+            Options = job.Lease.Options,
             Keystore = job.Keystore,
             Apple = job.Apple,
         };

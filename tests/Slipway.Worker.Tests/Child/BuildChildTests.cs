@@ -1,5 +1,6 @@
 using System.IO.Pipes;
 using Slipway.Protocol.Builds;
+using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Child;
 using Slipway.Worker.Pipe;
@@ -37,7 +38,7 @@ public sealed class BuildChildTests
             Prepared = folder["prepared"],
             Platform = MobilePlatform.Android,
             Now = DateTimeOffset.UnixEpoch,
-            VersionName = "one",
+            Options = new LaunchOptions { VersionName = "one" },
         }));
         ChildMessage? last;
         while ((last = await ListenAsync()) is not ChildMessage.Refused)

@@ -1,4 +1,5 @@
 using Slipway.Protocol.Builds;
+using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Pipe;
 
@@ -12,13 +13,14 @@ public sealed class FramesTests
     public async Task Messages_arrive_as_they_were_sent()
     {
         var pipe = new MemoryStream();
-        var order = new BuildOrder { App = "/a", Out = "/o", Cache = "/c", Prepared = "/p", Platform = MobilePlatform.Ios, Now = DateTimeOffset.UnixEpoch, Files = [new OrderedFile("ä", "00")], Include = ["*.p12"] };
+        var order = new BuildOrder { App = "/a", Out = "/o", Cache = "/c", Prepared = "/p", Platform = MobilePlatform.Ios, Now = DateTimeOffset.UnixEpoch, Files = [new OrderedFile("ä", "00")], Options = new LaunchOptions { Name = "Notes", Include = ["*.p12"] } };
         await Frames.WriteAsync(pipe, new HostMessage.Order(order), PipeJson.Default.HostMessage);
         Frames.Write(pipe, new HostMessage.Signature([1, 2]), PipeJson.Default.HostMessage);
         pipe.Position = 0;
         var first = Assert.IsType<HostMessage.Order>(await Frames.ReadAsync(pipe, PipeJson.Default.HostMessage, Limit)).Build;
-        Assert.Equal(order with { Files = first.Files, Include = first.Include }, first);
-        Assert.Equal(order.Include, first.Include);
+        Assert.Equal(order with { Files = first.Files, Options = first.Options }, first);
+        Assert.Equal(order.Options with { Include = first.Options.Include }, first.Options);
+        Assert.Equal(order.Options.Include, first.Options.Include);
         Assert.Equal(order.Files, first.Files);
         Assert.Equal([1, 2], Assert.IsType<HostMessage.Signature>(Frames.Read(pipe, PipeJson.Default.HostMessage, Limit)).Bytes);
         Assert.Null(await Frames.ReadAsync(pipe, PipeJson.Default.HostMessage, Limit));

@@ -67,7 +67,7 @@ public static class IosPlanner
             UrlSchemes = UrlSchemes.Of(draft),
             Transport = TransportOrigins.Of(draft),
             DevelopmentRegion = draft.Language?.Value ?? DefaultLanguage,
-            LocalisedNames = request.Name is null && draft.Source.Config is { } config ? config.LocalisedNames : new Dictionary<string, string>(),
+            LocalisedNames = request.Options.Name is null && draft.Source.Config is { } config ? config.LocalisedNames : new Dictionary<string, string>(),
             Signing = purpose.Signing,
             Start = DraftValues.Start(draft),
             Scheme = "app",

@@ -47,15 +47,12 @@ internal sealed class BuildStarter(Database database, BuildCreation builds, Buil
         var code = order.Request.MobileVersionCode ?? order.Suggested.MobileVersionCode;
         var (version, locked) = VersionOf(order.Configuration);
         var options = new LaunchOptions { Id = order.Configuration.AppIdentifier, VersionName = number, VersionCode = code.ToString(CultureInfo.InvariantCulture) };
-        var build = new NewBuild(order.Subject.Environment, order.Revision, order.Platform, new BuildAsk(options, new LaunchCredentials()))
+        var build = new NewBuild(order.Subject.Environment, order.Revision, order.Platform, options)
         {
             BuildType = order.Configuration.BuildType,
             Framework = order.Configuration.Framework?.ToString(),
             BuilderVersion = version.Name,
             VersionLocked = locked,
-            AppIdentifier = order.Configuration.AppIdentifier,
-            VersionNumber = number,
-            VersionCode = code,
             Channel = Channel,
         };
         return builds.CreateAsync(connection, transaction, order.Caller, build);

@@ -91,7 +91,7 @@ public sealed class IosPlannerTests
     public void A_bundle_id_that_iOS_refuses_is_refused_with_a_remedy_for_iOS(string id)
     {
         using var app = new TemporaryApp(("index.html", ""));
-        var problem = Assert.Single(Refusal(app, r => r with { Id = id }), p => p.Severity == Severity.Error);
+        var problem = Assert.Single(Refusal(app, r => r with { Options = new() { Id = id } }), p => p.Severity == Severity.Error);
         Assert.Equal("SLW-SIG-40020", problem.Code);
         Assert.Contains("ios-CFBundleIdentifier", problem.Remedy, StringComparison.Ordinal);
     }
@@ -103,7 +103,7 @@ public sealed class IosPlannerTests
     public void What_only_Android_refuses_in_an_id_is_taken(string id)
     {
         using var app = new TemporaryApp(("index.html", ""));
-        Assert.Equal(id, Plan(app, r => r with { Id = id }).Id);
+        Assert.Equal(id, Plan(app, r => r with { Options = new() { Id = id } }).Id);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class IosPlannerTests
     public void A_version_is_cut_to_what_iOS_knows_with_a_notice(string version, string kept)
     {
         using var app = new TemporaryApp(("index.html", ""));
-        var plan = Plan(app, r => r with { VersionName = version });
+        var plan = Plan(app, r => r with { Options = new() { VersionName = version } });
         Assert.Equal((kept, kept), (plan.VersionName, plan.BundleVersion));
         Assert.Contains(plan.Notices, n => n.Where == "--version-name");
     }
@@ -125,7 +125,7 @@ public sealed class IosPlannerTests
     public void A_malformed_bundle_version_is_refused(string version)
     {
         using var app = new TemporaryApp(("index.html", ""));
-        Assert.Contains(Refusal(app, r => r with { VersionCode = version }), p => p.Kind == IosProblems.BundleVersion);
+        Assert.Contains(Refusal(app, r => r with { Options = new() { VersionCode = version } }), p => p.Kind == IosProblems.BundleVersion);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class IosPlannerTests
         using var app = new TemporaryApp(("index.html", ""));
         using var source = AppReader.Read(app.Folder, MobilePlatform.Ios);
         var wrong = SigningProblems.CertificateExpired.At("dev.p12", "The certificate expired.");
-        var e = Assert.Throws<ProblemException>(() => IosPlanner.Plan(source, new BuildRequest(app.Folder, "dist", null) { Id = "a_b.c" }, _ => throw new ProblemException(wrong)));
+        var e = Assert.Throws<ProblemException>(() => IosPlanner.Plan(source, new BuildRequest(app.Folder, "dist", null) { Options = new() { Id = "a_b.c" } }, _ => throw new ProblemException(wrong)));
         Assert.Equal(["SLW-SIG-40020", "SLW-SIG-40018"], e.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code));
     }
 

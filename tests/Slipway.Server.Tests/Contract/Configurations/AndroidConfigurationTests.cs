@@ -67,7 +67,7 @@ public sealed class AndroidConfigurationTests : IAsyncLifetime
         await _service.PatchAsync("android", SigningPatch("from keytool"));
         var request = new { buildKey = _service.BuildKey, environmentKey = _service.Environment, applicationKey = _service.Application, mobilePlatform = "Android" };
         await _service.CallAsync(HttpMethod.Post, "/build-operations", request, HttpStatusCode.Created);
-        Assert.Equal("configuration", BuildCreation.ReadAsk(await _service.Database.ReadAsync(c => c.QuerySingleAsync<string>("SELECT request FROM builds"))).Credentials.Keystore);
+        Assert.Equal("configuration", RequestColumn.Read(await _service.Database.ReadAsync(c => c.QuerySingleAsync<string>("SELECT request FROM builds"))).Credentials.Keystore);
         await _service.PatchAsync("android", new { keystore = new { value = "" } });
         var problem = await _service.CallAsync(HttpMethod.Post, "/build-operations", request, HttpStatusCode.BadRequest);
         Assert.StartsWith("SLW-SIG-", problem.Text("errorCode"), StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public sealed class BuildStartTests : IAsyncLifetime
         Assert.Equal(("Waiting", "Debug", "Capacitor", "org.example.other"), (build.Text("status"), build.Text("buildType"), build.Text("mobileFramework"), build.Text("appIdentifier")));
         Assert.Equal(("3.0.0", "30", "1.0", "True"), (build.Text("mobileVersionNumber"), build.Text("mobileVersionCode"), build.Text("nativeBuilderVersion"), build.Text("isNativeBuilderVersionLocked")));
         var row = await _service.Database.ReadAsync(c => c.QuerySingleAsync<string>("SELECT request FROM builds"));
-        var options = BuildCreation.ReadAsk(row).Options;
+        var options = RequestColumn.Read(row).Options;
         Assert.Equal(("org.example.other", "3.0.0", "30"), (options.Id, options.VersionName, options.VersionCode));
         Assert.Equal(build.GetRawText(), (await _service.GetAsync($"{Path}/{build.Text("key")}")).GetRawText());
     }
