@@ -24,7 +24,7 @@ internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
 
     private BuildRequest Request => context.Request;
 
-    public void Prepare()
+    public void Plan()
     {
         context.Progress.Report("reading the app");
         var opening = Task.Run(() => context.Host.OpenAndroidKey(_notices), context.Cancellation);
@@ -34,12 +34,10 @@ internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
             _notices.Add(mismatch);
     }
 
-    public void Compile()
-    {
-        _shell = context.Timings.Time("shell", () =>
-            context.Host.GetShell(new AndroidShellRequest(_plan!.MinSdk, _plan.Type == MobileBuildType.Debug), context.Cancellation));
-        _resources = context.Timings.Time("resources", () => ResourceStage.Compile(_plan!, context.Host, _notices));
-    }
+    public void Shell() => _shell = context.Timings.Time("shell", () =>
+        context.Host.GetShell(new AndroidShellRequest(_plan!.MinSdk, _plan.Type == MobileBuildType.Debug), context.Cancellation));
+
+    public void Resources() => _resources = context.Timings.Time("resources", () => ResourceStage.Compile(_plan!, context.Host, _notices));
 
     public PlatformResult Package()
     {

@@ -1,7 +1,6 @@
 using Slipway.Build.Package;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Shell;
-using Slipway.Build.Shell.Ios;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Problems;
@@ -25,13 +24,10 @@ public interface IBuildHost
     /// <exception cref="ProblemException">The app cannot be signed.</exception>
     IosPurpose OpenIosPurpose(string bundleId);
 
-    /// <summary>The compiled shell for Android.</summary>
+    /// <summary>The compiled shell.</summary>
     /// <exception cref="ProblemException">The toolchain is missing, or fails.</exception>
-    AndroidShell GetShell(AndroidShellRequest request, CancellationToken cancellation);
-
-    /// <summary>The compiled shell for iOS.</summary>
-    /// <exception cref="ProblemException">The toolchain is missing, or fails.</exception>
-    IosShell GetShell(IosShellRequest request, CancellationToken cancellation);
+    TShell GetShell<TShell>(ShellRequest<TShell> request, CancellationToken cancellation)
+        where TShell : class;
 
     /// <summary>The icons of an app in all sizes.</summary>
     /// <exception cref="ProblemException">No picture can be used.</exception>

@@ -26,19 +26,20 @@ internal sealed class IosBuild(BuildContext context) : IPlatformBuild
 
     private BuildRequest Request => context.Request;
 
-    public void Prepare()
+    public void Plan()
     {
         context.Progress.Report("reading the app");
         _app = context.Timings.Time("read", () => ArchiveFaults.Guard(Request.App, () => AppReader.Read(Request.App, MobilePlatform.Ios, Request.Files)));
         _plan = context.Timings.Time("plan", () => ArchiveFaults.Guard(Request.App, () => IosPlanner.Plan(_app, Request, Sign)));
     }
 
-    public void Compile()
+    public void Shell()
     {
         var variant = _plan!.Signing is null ? IosShellVariant.Simulator : IosShellVariant.Device;
         _shell = context.Timings.Time("shell", () => context.Host.GetShell(new IosShellRequest(variant), context.Cancellation));
-        _content = context.Timings.Time("resources", () => IosBundle.Compile(_plan, context.Host, _notices));
     }
+
+    public void Resources() => _content = context.Timings.Time("resources", () => IosBundle.Compile(_plan!, context.Host, _notices));
 
     public PlatformResult Package()
     {

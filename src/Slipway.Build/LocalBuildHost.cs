@@ -2,7 +2,6 @@ using Slipway.Build.Package;
 using Slipway.Build.Plan;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Shell;
-using Slipway.Build.Shell.Ios;
 using Slipway.Build.Sign;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
@@ -25,11 +24,9 @@ internal sealed class LocalBuildHost(BuildRequest request, BuildEnvironment envi
 
     public IosPurpose OpenIosPurpose(string bundleId) => IosSigner.Load(request.Apple, bundleId, request.Type, environment.Now);
 
-    public AndroidShell GetShell(AndroidShellRequest shell, CancellationToken cancellation) =>
-        ShellProblems.Guard(() => new AndroidShellToolchain(environment.CacheFolder).GetOrCompile(shell, progress, cancellation));
-
-    public IosShell GetShell(IosShellRequest shell, CancellationToken cancellation) =>
-        ShellProblems.Guard(() => new IosShellToolchain(environment.CacheFolder).GetOrCompile(shell, progress, cancellation));
+    public TShell GetShell<TShell>(ShellRequest<TShell> shell, CancellationToken cancellation)
+        where TShell : class
+        => shell.Get(environment.CacheFolder, progress, cancellation);
 
     public IconSet GetIcons(IconRequest icons) => new IconCache(environment.CacheFolder).GetOrDraw(icons);
 

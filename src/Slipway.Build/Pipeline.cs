@@ -1,5 +1,4 @@
 using Slipway.Build.Plan;
-using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build;
@@ -29,11 +28,12 @@ public static class Pipeline
     public static BuildReport Run(BuildRequest request, BuildEnvironment environment, IBuildHost host, IProgress<string> progress, CancellationToken cancellation)
     {
         var context = new BuildContext(request, environment, host, new BuildTimings(), progress, cancellation);
-        var builds = request.Platforms.Select(platform => Start(platform, context)).ToList();
+        var builds = request.Platforms.Select(platform => Platforms.Of(platform).Start(context)).ToList();
         try
         {
-            Prepare(builds);
-            builds.ForEach(build => build.Compile());
+            Plan(builds);
+            builds.ForEach(build => build.Shell());
+            builds.ForEach(build => build.Resources());
             cancellation.ThrowIfCancellationRequested();
             var results = builds.ConvertAll(build => build.Package());
             return new BuildReport(results, [.. builds.SelectMany(build => build.Notices).Distinct()], context.Timings);
@@ -44,22 +44,15 @@ public static class Pipeline
         }
     }
 
-    private static IPlatformBuild Start(MobilePlatform platform, BuildContext context) => platform switch
-    {
-        MobilePlatform.Android => new AndroidBuild(context),
-        MobilePlatform.Ios => new IosBuild(context),
-        _ => throw new ArgumentOutOfRangeException(nameof(platform)),
-    };
-
     // What is wrong for any platform is said at once, before anything is compiled.
-    private static void Prepare(List<IPlatformBuild> builds)
+    private static void Plan(List<IPlatformBuild> builds)
     {
         var refusals = new List<ProblemException>();
         foreach (var build in builds)
         {
             try
             {
-                build.Prepare();
+                build.Plan();
             }
             catch (ProblemException e)
             {

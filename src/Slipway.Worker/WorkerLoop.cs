@@ -1,3 +1,4 @@
+using Slipway.Build;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Problems;
@@ -74,7 +75,7 @@ public sealed class WorkerLoop : IDisposable
 
     private async Task RegisterAsync(CancellationToken drain)
     {
-        var registration = new WorkerRegistration(_options.Name, [MobilePlatform.Android, MobilePlatform.Ios], [.. BuilderVersion.All.Select(version => version.Name)], _options.Slots);
+        var registration = new WorkerRegistration(_options.Name, Platforms.Names, [.. BuilderVersion.All.Select(version => version.Name)], _options.Slots);
         var welcome = await InsistAsync(c => _client.RegisterAsync(registration, c), drain);
         _worker = welcome.WorkerId;
         _events.Report(new WorkerEvent(WorkerEventKind.Ready, Detail: $"{_options.Slots} at once"));

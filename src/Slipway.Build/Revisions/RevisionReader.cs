@@ -1,14 +1,12 @@
 using System.Collections.Concurrent;
 using Slipway.Build.Package;
 using Slipway.Build.Plan;
-using Slipway.Build.Plan.Ios;
 using Slipway.Build.Read;
 using Slipway.Build.Read.Finding;
 using Slipway.Build.Read.Selection;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
-using Slipway.Signing.Ios;
 
 namespace Slipway.Build.Revisions;
 
@@ -63,7 +61,7 @@ public static class RevisionReader
         var app = AppReader.Read(request.App, platform, request.Files);
         try
         {
-            return new AppLook(app, platform == MobilePlatform.Ios ? IosPlanner.Plan(app, request, _ => new IosPurpose(MobileBuildType.Simulator, null, [])) : AndroidPlanner.Plan(app, request));
+            return new AppLook(app, Platforms.Of(platform).PlanWithoutKeys(app, request));
         }
         catch
         {

@@ -1,7 +1,7 @@
 namespace Slipway.Build.Shell;
 
 /// <summary>Finds the platform API of an Android SDK, if this machine has one.</summary>
-internal static class AndroidPlatform
+internal static class AndroidSdkPlatform
 {
     private const string Prefix = "android-";
 

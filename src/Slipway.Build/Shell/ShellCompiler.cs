@@ -25,7 +25,7 @@ internal sealed class ShellCompiler(IReadOnlyList<ShellSource> sources, IReadOnl
     public IReadOnlyList<ShellSource> Compile(JavaCompiler compiler, ApiSurface api, string? androidSdk, bool debug, CancellationToken cancellation)
     {
         using var work = new TemporaryFolder();
-        var classPath = AndroidPlatform.FindJar(androidSdk, CompileLevel);
+        var classPath = AndroidSdkPlatform.FindJar(androidSdk, CompileLevel);
         if (classPath is null)
         {
             classPath = work.Subfolder("stubs");

@@ -24,7 +24,7 @@ public sealed record ToolchainInventory(string? JavaCompiler, string? Clang, str
             FindCompiler(),
             AppleCompiler.FindClang(path),
             AppleCompiler.FindLinker(path),
-            AndroidPlatform.FindJar(GivenText.Variable("ANDROID_HOME"), LowestAndroidJar),
+            AndroidSdkPlatform.FindJar(GivenText.Variable("ANDROID_HOME"), LowestAndroidJar),
             signatures.IsInstalled ? signatures.SignatureFile : null,
             Directory.Exists(shells) ? [.. Directory.EnumerateFileSystemEntries(shells).Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)] : []);
     }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Slipway.Build;
 using Slipway.Build.Plan;
-using Slipway.Cli.Remote;
 using Slipway.Protocol;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
@@ -12,9 +12,11 @@ namespace Slipway.Cli.Commands;
 /// <summary>Arguments and options of <c>slipway build</c>.</summary>
 internal sealed class BuildOptions
 {
+    private const string AllPlatforms = "all";
+
     public Argument<string> App { get; } = new("app") { Description = "Folder or zip file of the app.", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = _ => "." };
 
-    public Option<string> Platform { get; } = Choice("--platform", "Platform to build for.", "android", "ios", "all");
+    public Option<string> Platform { get; } = Choice("--platform", "Platform to build for.", [.. Platforms.Names.Select(name => name.ToString().ToLowerInvariant()), AllPlatforms]);
 
     public Option<string?> Type { get; } = Types();
 
@@ -77,12 +79,7 @@ internal sealed class BuildOptions
     public BuildRequest Request(ParseResult result) =>
         new(result.GetRequiredValue(App), result.GetRequiredValue(Out), result.GetValue(Type) is { } type ? EnumText.Parse<MobileBuildType>(type) : null)
         {
-            Platforms = result.GetRequiredValue(Platform) switch
-            {
-                "ios" => [MobilePlatform.Ios],
-                "all" => [MobilePlatform.Android, MobilePlatform.Ios],
-                _ => [MobilePlatform.Android],
-            },
+            Platforms = result.GetRequiredValue(Platform) is var platform && platform == AllPlatforms ? Platforms.Names : [EnumText.Parse<MobilePlatform>(platform)],
             Options = new LaunchOptions
             {
                 Id = result.GetValue(Id),

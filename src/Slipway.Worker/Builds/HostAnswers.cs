@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Slipway.Build.Shell;
-using Slipway.Build.Shell.Ios;
 using Slipway.Formats.Keys;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
@@ -53,8 +52,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
             {
                 ChildMessage.KeyWanted => await AndroidKeyAsync(),
                 ChildMessage.PurposeWanted purpose => await Task.Run(() => Purpose(purpose.BundleId), cancellation),
-                ChildMessage.AndroidShellWanted shell => await ShellAsync(shell, cancellation),
-                ChildMessage.IosShellWanted shell => await ShellAsync(shell, cancellation),
+                ChildMessage.ShellWanted { Shell: var shell } => await ShellAsync(shell, cancellation),
                 ChildMessage.IconsWanted { Icon: var icon } => new HostMessage.Icons(await caches.Icons.GetAsync(job.Lease.Organisation, icon, materials, prepared, cancellation)),
                 ChildMessage.DeflatedWanted => await DeflatedAsync(cancellation),
                 _ => throw new MisbehaviourException("The build process sent an unexpected message."),
@@ -107,19 +105,11 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
         }
     }
 
-    private async Task<HostMessage> ShellAsync(ChildMessage.AndroidShellWanted shell, CancellationToken cancellation)
+    private async Task<HostMessage> ShellAsync(ShellRequest shell, CancellationToken cancellation)
     {
-        if (job.Lease.Platform != MobilePlatform.Android || shell.MinSdk is < 1 or > 99)
+        if (shell.Platform != job.Lease.Platform || !shell.IsPossible)
             throw new MisbehaviourException("It asked for a shell that does not exist.");
-        await caches.Shells.CompileAsync(new AndroidShellRequest(shell.MinSdk, shell.Debug), cancellation);
-        return new HostMessage.Done();
-    }
-
-    private async Task<HostMessage> ShellAsync(ChildMessage.IosShellWanted shell, CancellationToken cancellation)
-    {
-        if (job.Lease.Platform != MobilePlatform.Ios || !Enum.IsDefined(shell.Variant))
-            throw new MisbehaviourException("It asked for a shell that does not exist.");
-        await caches.Shells.CompileAsync(new IosShellRequest(shell.Variant), cancellation);
+        await caches.Shells.EnsureAsync(shell, cancellation);
         return new HostMessage.Done();
     }
 

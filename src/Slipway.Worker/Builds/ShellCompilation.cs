@@ -1,5 +1,4 @@
 using Slipway.Build.Shell;
-using Slipway.Build.Shell.Ios;
 
 namespace Slipway.Worker.Builds;
 
@@ -9,27 +8,20 @@ internal sealed class ShellCompilation(string cacheFolder) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>Compiles the shell for Android unless the cache has it.</summary>
-    public Task CompileAsync(AndroidShellRequest request, CancellationToken cancellation) =>
-        RunAsync(() => new AndroidShellToolchain(cacheFolder).GetOrCompile(request, progress: null, cancellation), cancellation);
-
-    /// <summary>Compiles the shell for iOS unless the cache has it.</summary>
-    public Task CompileAsync(IosShellRequest request, CancellationToken cancellation) =>
-        RunAsync(() => new IosShellToolchain(cacheFolder).GetOrCompile(request, progress: null, cancellation), cancellation);
-
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
-
-    private async Task RunAsync<T>(Func<T> compile, CancellationToken cancellation)
+    /// <summary>Compiles a shell unless the cache has it.</summary>
+    public async Task EnsureAsync(ShellRequest request, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
         {
-            await Task.Run(() => ShellProblems.Guard(compile), cancellation);
+            await Task.Run(() => request.Ensure(cacheFolder, cancellation), cancellation);
         }
         finally
         {
             _turn.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
 }

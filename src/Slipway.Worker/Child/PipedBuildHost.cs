@@ -4,7 +4,6 @@ using Slipway.Build;
 using Slipway.Build.Package;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Shell;
-using Slipway.Build.Shell.Ios;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Problems;
@@ -28,11 +27,14 @@ internal sealed class PipedBuildHost(HostLink link, BuildOrder order) : IBuildHo
     public IosPurpose OpenIosPurpose(string bundleId) =>
         link.Ask<HostMessage.Purpose>(new ChildMessage.PurposeWanted(bundleId)).Answer.Open(Sign);
 
-    public AndroidShell GetShell(AndroidShellRequest request, CancellationToken cancellation) =>
-        GetShell(() => new AndroidShellToolchain(order.Cache).Find(request), new ChildMessage.AndroidShellWanted(request.MinSdk, request.Debug));
-
-    public IosShell GetShell(IosShellRequest request, CancellationToken cancellation) =>
-        GetShell(() => new IosShellToolchain(order.Cache).Find(request), new ChildMessage.IosShellWanted(request.Variant));
+    public TShell GetShell<TShell>(ShellRequest<TShell> request, CancellationToken cancellation)
+        where TShell : class
+    {
+        if (request.Find(order.Cache) is { } kept)
+            return kept;
+        link.Ask<HostMessage.Done>(new ChildMessage.ShellWanted(request));
+        return request.Find(order.Cache) ?? throw new IOException("The compiled shell is not in the cache.");
+    }
 
     public IconSet GetIcons(IconRequest request) =>
         link.Ask<HostMessage.Icons>(new ChildMessage.IconsWanted(PipedIcon.Of(request))).Name is { } name
@@ -55,13 +57,4 @@ internal sealed class PipedBuildHost(HostLink link, BuildOrder order) : IBuildHo
 
     private byte[] Sign(byte[] hash, HashAlgorithmName algorithm) =>
         link.Ask<HostMessage.Signature>(new ChildMessage.SignatureWanted(algorithm.Name!, hash)).Bytes;
-
-    private T GetShell<T>(Func<T?> find, ChildMessage question)
-        where T : class
-    {
-        if (find() is { } kept)
-            return kept;
-        link.Ask<HostMessage.Done>(question);
-        return find() ?? throw new IOException("The compiled shell is not in the cache.");
-    }
 }

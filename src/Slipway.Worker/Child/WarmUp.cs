@@ -41,7 +41,7 @@ internal static class WarmUp
             var content = string.Concat(Enumerable.Repeat(Page, 64));
             for (var i = 0; i < Files; i++)
                 File.WriteAllText(Path.Combine(app, "www", $"{i}.js"), $"// {i} {content}");
-            var request = new BuildRequest(app, Path.Combine(folder, "dist"), null) { Platforms = [MobilePlatform.Android, MobilePlatform.Ios] };
+            var request = new BuildRequest(app, Path.Combine(folder, "dist"), null) { Platforms = Platforms.Names };
             var report = Pipeline.Run(request, new BuildEnvironment(folder, folder, DateTimeOffset.UnixEpoch), new WarmUpHost(folder), new Progress<string>(), CancellationToken.None);
             Speak(app, report);
             return true;

@@ -4,7 +4,6 @@ using Slipway.Build;
 using Slipway.Build.Package;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Shell;
-using Slipway.Build.Shell.Ios;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Builds;
@@ -26,11 +25,9 @@ internal sealed class WarmUpHost(string folder) : IBuildHost
 
     public IosPurpose OpenIosPurpose(string bundleId) => new(MobileBuildType.Simulator, null, []);
 
-    public AndroidShell GetShell(AndroidShellRequest request, CancellationToken cancellation) =>
-        new AndroidShellToolchain(folder).Find(request) ?? new AndroidShell([new byte[64]], "", "", WasCached: true);
-
-    public IosShell GetShell(IosShellRequest request, CancellationToken cancellation) =>
-        new IosShellToolchain(folder).Find(request) ?? new IosShell(new byte[64], "", "", WasCached: true);
+    public TShell GetShell<TShell>(ShellRequest<TShell> request, CancellationToken cancellation)
+        where TShell : class
+        => request.Find(folder) ?? request.WithoutCode();
 
     public IconSet GetIcons(IconRequest request) => request.Draw();
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Slipway.Build.Shell.Ios;
+using Slipway.Build.Shell;
 
 namespace Slipway.Worker.Pipe;
 
@@ -10,8 +10,7 @@ namespace Slipway.Worker.Pipe;
 [JsonDerivedType(typeof(KeyWanted), "key")]
 [JsonDerivedType(typeof(PurposeWanted), "purpose")]
 [JsonDerivedType(typeof(SignatureWanted), "signature")]
-[JsonDerivedType(typeof(AndroidShellWanted), "androidShell")]
-[JsonDerivedType(typeof(IosShellWanted), "iosShell")]
+[JsonDerivedType(typeof(ShellWanted), "shell")]
 [JsonDerivedType(typeof(DeflatedWanted), "deflated")]
 [JsonDerivedType(typeof(IconsWanted), "icons")]
 [JsonDerivedType(typeof(Drawn), "drawn")]
@@ -36,10 +35,7 @@ internal abstract record ChildMessage
     public sealed record SignatureWanted(string Algorithm, byte[] Hash) : ChildMessage;
 
     /// <summary>Asks for a shell that is not in the cache.</summary>
-    public sealed record AndroidShellWanted(int MinSdk, bool Debug) : ChildMessage;
-
-    /// <summary>Asks for a shell that is not in the cache.</summary>
-    public sealed record IosShellWanted(IosShellVariant Variant) : ChildMessage;
+    public sealed record ShellWanted(ShellRequest Shell) : ChildMessage;
 
     /// <summary>Asks to be told when the app's files are in the cache of deflated contents.</summary>
     public sealed record DeflatedWanted : ChildMessage;

@@ -1,7 +1,6 @@
 using Slipway.Build.Package;
 using Slipway.Build.Resources.Icons;
 using Slipway.Build.Shell;
-using Slipway.Build.Shell.Ios;
 using Slipway.Build.Sign;
 using Slipway.Formats.Keys;
 using Slipway.Formats.Zip;
@@ -19,9 +18,9 @@ internal sealed class FuzzHost(BuildEnvironment environment) : IBuildHost
 
     public IosPurpose OpenIosPurpose(string bundleId) => IosSigner.Load(null, bundleId, null, environment.Now);
 
-    public AndroidShell GetShell(AndroidShellRequest request, CancellationToken cancellation) => new([new byte[100]], new string('0', 64), "none", WasCached: true);
-
-    public IosShell GetShell(IosShellRequest request, CancellationToken cancellation) => new(new byte[100], new string('0', 64), "none", WasCached: true);
+    public TShell GetShell<TShell>(ShellRequest<TShell> request, CancellationToken cancellation)
+        where TShell : class
+        => request.WithoutCode();
 
     public IconSet GetIcons(IconRequest request) => new IconCache(environment.CacheFolder).GetOrDraw(request);
 

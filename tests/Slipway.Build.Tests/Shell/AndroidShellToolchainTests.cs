@@ -128,9 +128,9 @@ public sealed class AndroidShellToolchainTests : IDisposable
         }
 
         _folder.AddFolder("platforms/android-40");
-        Assert.EndsWith("android-36.1/android.jar", AndroidPlatform.FindJar(_folder.Path, 36), StringComparison.Ordinal);
-        Assert.Null(AndroidPlatform.FindJar(_folder.Path, 37));
-        Assert.Null(AndroidPlatform.FindJar(null, 1));
+        Assert.EndsWith("android-36.1/android.jar", AndroidSdkPlatform.FindJar(_folder.Path, 36), StringComparison.Ordinal);
+        Assert.Null(AndroidSdkPlatform.FindJar(_folder.Path, 37));
+        Assert.Null(AndroidSdkPlatform.FindJar(null, 1));
     }
 
     [Fact]

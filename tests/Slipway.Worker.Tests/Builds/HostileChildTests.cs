@@ -63,8 +63,10 @@ public sealed class HostileChildTests
     [InlineData("say(kind='progress'); time.sleep(600)")]
     [InlineData("say(kind='signature', algorithm='SHA256', hash=base64.b64encode(bytes(32)).decode()); time.sleep(600)")]
     [InlineData("say(kind='purpose', bundleId='a.b'); time.sleep(600)")]
-    [InlineData("say(kind='iosShell', variant='Device'); time.sleep(600)")]
-    [InlineData("say(kind='androidShell', minSdk=100000, debug=False); time.sleep(600)")]
+    [InlineData("say(kind='shell', shell={'kind': 'ios', 'variant': 'Device'}); time.sleep(600)")]
+    [InlineData("say(kind='shell', shell={'kind': 'android', 'minSdk': 100000, 'debug': False}); time.sleep(600)")]
+    [InlineData("say(kind='shell', shell={'kind': 'desktop'}); time.sleep(600)")]
+    [InlineData("say(kind='shell', shell=None); time.sleep(600)")]
     [InlineData("for i in range(5000): say(kind='progress', text='x')\ntime.sleep(600)")]
     [InlineData("for i in range(100):\n    say(kind='deflated')\n    listen()\ntime.sleep(600)")]
     public async Task What_no_build_says_ends_it(string script) => await Misbehaves(script);

@@ -1,3 +1,6 @@
+using System.Text;
+using Slipway.Build.Shell;
+using Slipway.Build.Shell.Ios;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
@@ -36,6 +39,20 @@ public sealed class FramesTests
     [InlineData(new byte[] { 0, 0, 0, 4, 110, 117, 108, 108 })]
     public Task What_is_no_message_is_refused(byte[] bytes) =>
         Assert.ThrowsAsync<InvalidDataException>(() => Frames.ReadAsync(new MemoryStream(bytes), PipeJson.Default.ChildMessage, Limit));
+
+    [Theory]
+    [InlineData("android")]
+    [InlineData("ios")]
+    public void A_shell_is_asked_for_by_the_values_of_its_platform(string platform)
+    {
+        ShellRequest request = platform == "ios" ? new IosShellRequest(IosShellVariant.Simulator) : new AndroidShellRequest(26, Debug: true);
+        var text = platform == "ios" ? """{"kind":"ios","variant":"Simulator"}""" : """{"kind":"android","minSdk":26,"debug":true}""";
+        var pipe = new MemoryStream();
+        Frames.Write(pipe, new ChildMessage.ShellWanted(request), PipeJson.Default.ChildMessage);
+        Assert.EndsWith($$"""{"kind":"shell","shell":{{text}}}""", Encoding.UTF8.GetString(pipe.ToArray()), StringComparison.Ordinal);
+        pipe.Position = 0;
+        Assert.Equal(new ChildMessage.ShellWanted(request), Frames.Read(pipe, PipeJson.Default.ChildMessage, Limit));
+    }
 
     [Fact]
     public async Task A_message_that_breaks_off_is_the_end()
