@@ -20,7 +20,7 @@ internal sealed class ClaimLatency(Database database)
     private const int Ended = 50_000;
     private const int Claimers = 8;
 
-    private readonly Claims _claims = new(database);
+    private readonly BuildClaimer _claims = new(database);
     private readonly WorkerRow _worker = new("worker", null, "Android iOS", "1.0");
     private readonly List<string> _organisations = [];
 
@@ -31,10 +31,10 @@ internal sealed class ClaimLatency(Database database)
         Console.WriteLine("|---|---|---|---|");
         Directory.CreateDirectory(scratch);
         File.Delete(Path.Combine(scratch, "slipway.db"));
-        await using (var sqlite = Databases.Open(null, scratch))
+        await using (var sqlite = DatabaseFactory.Open(null, scratch))
             await new ClaimLatency(sqlite).MeasureThisAsync("SQLite", rounds);
         await using var cluster = await PostgresCluster.StartNewAsync();
-        await using var postgres = Databases.Open(cluster.CreateDatabase(), scratch);
+        await using var postgres = DatabaseFactory.Open(cluster.CreateDatabase(), scratch);
         await new ClaimLatency(postgres).MeasureThisAsync("PostgreSQL", rounds);
     }
 

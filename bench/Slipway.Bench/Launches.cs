@@ -33,7 +33,7 @@ internal sealed class Launches(string folder, Uri server, string token, string w
         foreach (var way in new[] { TimeSpan.Zero, LongWay })
         {
             var where = way == TimeSpan.Zero ? "" : $", {way.TotalMilliseconds:0} ms away";
-            await using var relay = new Relay(server, way);
+            await using var relay = new CountingTcpRelay(server, way);
             await MeasureAsync("cold" + where, relay, Math.Min(rounds, 3), size, () => Unseen(folder));
             await MeasureAsync("one file changed" + where, relay, rounds, size, () => File.WriteAllText(changing, $"{original}<!-- {Guid.NewGuid()} -->"));
             await MeasureAsync("nothing changed" + where, relay, rounds, size, () => { });
@@ -42,7 +42,7 @@ internal sealed class Launches(string folder, Uri server, string token, string w
         await File.WriteAllTextAsync(changing, original);
     }
 
-    private async Task MeasureAsync(string name, Relay relay, int rounds, long size, Action change)
+    private async Task MeasureAsync(string name, CountingTcpRelay relay, int rounds, long size, Action change)
     {
         var times = new List<double>();
         var whole = new List<double>();
@@ -75,7 +75,7 @@ internal sealed class Launches(string folder, Uri server, string token, string w
         var request = new BuildRequest(folder, Path.Combine(work, "dist"), null) { Options = new() { Id = "dev.slipway.bench", Name = "Bench" } };
         var launch = new LaunchRequest { Application = "Bench", Platforms = request.Platforms, Options = request.Options, Channel = "CLI" };
         using var client = ServiceClient.Open(address, token);
-        using var news = new BuildNews(Terminal.OfProcess(), json: true);
+        using var news = new BuildProgressPrinter(Terminal.OfProcess(), json: true);
         await new RemoteBuild(client, request, _ => launch, news).RunAsync(CancellationToken.None);
     }
 

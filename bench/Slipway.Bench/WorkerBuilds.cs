@@ -75,7 +75,7 @@ internal static class WorkerBuilds
             BuildType = MobileBuildType.Debug,
             Options = new LaunchOptions { Id = "dev.slipway.bench", Name = "Bench" },
             Revision = new RevisionManifest(RevisionKind.Folder, [.. files.Select(f => new RevisionFile(Path.GetRelativePath(folder, f.Path), f.Hash, new FileInfo(f.Path).Length))]),
-            Keystore = new KeystoreMaterial("bench.p12", File.ReadAllBytes(keystore), Password, null, null),
+            Keystore = new KeystoreCredential("bench.p12", File.ReadAllBytes(keystore), Password, null, null),
         };
         return BuildJob.Of(lease, async (missing, take, _) =>
         {
@@ -87,9 +87,9 @@ internal static class WorkerBuilds
         });
     }
 
-    private sealed class Silence : IProgress<BuildEvent>
+    private sealed class Silence : IProgress<BuildProgress>
     {
-        public void Report(BuildEvent value)
+        public void Report(BuildProgress value)
         {
         }
     }

@@ -30,7 +30,7 @@ internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
         var opening = Task.Run(() => context.Host.OpenAndroidKey(_notices), context.Cancellation);
         _plan = PlanBeside(opening);
         _key = context.Timings.Time("key", () => opening.GetAwaiter().GetResult());
-        if (AndroidKeyPurpose.FindMismatch(_key, _plan.Type == MobileBuildType.Debug, "--type") is { } mismatch)
+        if (DebugKeyMismatch.FindMismatch(_key, _plan.Type == MobileBuildType.Debug, "--type") is { } mismatch)
             _notices.Add(mismatch);
     }
 

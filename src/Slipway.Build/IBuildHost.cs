@@ -22,7 +22,7 @@ public interface IBuildHost
     /// <summary>What a package for iOS is for, and how it is signed.</summary>
     /// <param name="bundleId">The id of the app.</param>
     /// <exception cref="ProblemException">The app cannot be signed.</exception>
-    IosPurpose OpenIosPurpose(string bundleId);
+    IosSigningPlan OpenIosPurpose(string bundleId);
 
     /// <summary>The compiled shell.</summary>
     /// <exception cref="ProblemException">The toolchain is missing, or fails.</exception>
@@ -38,5 +38,5 @@ public interface IBuildHost
     IKnownHashes OpenHashes(string location);
 
     /// <summary>What contents deflate to.</summary>
-    DeflatePack OpenDeflated();
+    DeflateCacheFile OpenDeflated();
 }

@@ -54,7 +54,7 @@ internal sealed class IosBuild(BuildContext context) : IPlatformBuild
     public void Dispose() => _app?.Dispose();
 
     // Everything that was given beside the app is looked at together.
-    private IosPurpose Sign(string bundleId)
+    private IosSigningPlan Sign(string bundleId)
     {
         var problems = new List<Problem>();
         Try(() => Request.InstallAddress is { } address ? DeploymentFiles.FolderOf(address) : null, problems);

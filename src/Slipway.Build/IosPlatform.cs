@@ -13,5 +13,5 @@ internal sealed class IosPlatform : IPlatform
 
     public IPlatformBuild Start(BuildContext context) => new IosBuild(context);
 
-    public AppPlan PlanWithoutKeys(SourceApp app, BuildRequest request) => IosPlanner.Plan(app, request, _ => new IosPurpose(MobileBuildType.Simulator, null, []));
+    public AppPlan PlanWithoutKeys(SourceApp app, BuildRequest request) => IosPlanner.Plan(app, request, _ => new IosSigningPlan(MobileBuildType.Simulator, null, []));
 }

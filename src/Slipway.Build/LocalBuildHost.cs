@@ -17,12 +17,12 @@ internal sealed class LocalBuildHost(BuildRequest request, BuildEnvironment envi
 {
     public SigningKey OpenAndroidKey(ICollection<Problem> notices) => request switch
     {
-        { Keystore: { } keystore } => SigningKeys.Load(keystore, environment.Now, notices),
+        { Keystore: { } keystore } => SigningKeyLoader.Load(keystore, environment.Now, notices),
         { Type: null or MobileBuildType.Debug } => DebugKey.GetOrCreate(environment.DataFolder, environment.Now),
         _ => throw new ProblemException(SigningProblems.KeystoreMissing.At("--keystore", "A release build was asked for without a keystore.")),
     };
 
-    public IosPurpose OpenIosPurpose(string bundleId) => IosSigner.Load(request.Apple, bundleId, request.Type, environment.Now);
+    public IosSigningPlan OpenIosPurpose(string bundleId) => IosSigningLoader.Load(request.Apple, bundleId, request.Type, environment.Now);
 
     public TShell GetShell<TShell>(ShellRequest<TShell> shell, CancellationToken cancellation)
         where TShell : class
@@ -32,7 +32,7 @@ internal sealed class LocalBuildHost(BuildRequest request, BuildEnvironment envi
 
     public IKnownHashes OpenHashes(string location) => new KnownHashes(KnownHashes.PathFor(environment.CacheFolder, location));
 
-    public DeflatePack OpenDeflated() => new(DeflatedFolder(environment.CacheFolder));
+    public DeflateCacheFile OpenDeflated() => new(DeflatedFolder(environment.CacheFolder));
 
     /// <summary>Where deflated contents are kept in a cache folder.</summary>
     internal static string DeflatedFolder(string cacheFolder) => Path.Combine(cacheFolder, "deflate");

@@ -14,8 +14,8 @@ var terminal = Terminal.OfProcess();
 using var interruption = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
-var session = new Session(terminal, interruption.Token);
-return Edge.Run(session, json: false, () => SlipwayCommand.Run(args, session));
+var session = new CommandContext(terminal, interruption.Token);
+return ProblemBoundary.Run(session, json: false, () => SlipwayCommand.Run(args, session));
 
 void Interrupt(PosixSignalContext context)
 {

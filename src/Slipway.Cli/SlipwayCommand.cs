@@ -17,7 +17,7 @@ internal static class SlipwayCommand
     public static string Version { get; } =
         typeof(SlipwayCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    public static int Run(string[] args, Session session)
+    public static int Run(string[] args, CommandContext session)
     {
         if (args is ["--version"])
         {
@@ -41,7 +41,7 @@ internal static class SlipwayCommand
         return args.Length == 0 ? ExitCode.Usage : exit;
     }
 
-    private static RootCommand Create(Session session)
+    private static RootCommand Create(CommandContext session)
     {
         var root = new RootCommand("Builds mobile apps from web apps, on your own machine.");
         root.Subcommands.Add(BuildCommand.Create(session));
@@ -62,7 +62,7 @@ internal static class SlipwayCommand
         root.Subcommands.Add(DoctorCommand.Create(session));
         root.Subcommands.Add(GatewayCommand.Create(session));
         root.Subcommands.Add(CompletionCommand.Create(session));
-        Help.Describe(root, "slipway build samples/field-notes", "slipway <verb> --help");
+        HelpExamples.Describe(root, "slipway build samples/field-notes", "slipway <verb> --help");
         return root;
     }
 

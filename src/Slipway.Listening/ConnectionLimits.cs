@@ -23,10 +23,10 @@ public sealed record ConnectionLimits(int Most, int MostPerAddress)
     /// <param name="files">The files that the process may open.</param>
     /// <param name="option">The option that sets <paramref name="most"/>, as messages name it.</param>
     /// <exception cref="ProblemException">The limit of open files is too low for these connections.</exception>
-    public static ConnectionLimits For(int? most, int? mostPerAddress, OpenFiles files, string option)
+    public static ConnectionLimits For(int? most, int? mostPerAddress, OpenFileLimit files, string option)
     {
         var room = files.RoomForConnections;
-        if (room < OpenFiles.LeastConnections)
+        if (room < OpenFileLimit.LeastConnections)
             throw new ProblemException(HostingProblems.OpenFiles.At("open files",
                 $"At most {files.Limit} files may be open, {files.Used} are open already, and a limit of at least {files.Least} is needed."));
         if (most > room)

@@ -31,7 +31,7 @@ public static class ListeningExtensions
         if (!place.Begin())
             return (refuse ?? RefuseAsync)(
                 context,
-                ServerProblems.RateLimited.At("request", "Too many requests are in flight on HTTP/2 connections.", "Try again when some of them have ended."));
+                ServiceProblems.RateLimited.At("request", "Too many requests are in flight on HTTP/2 connections.", "Try again when some of them have ended."));
         // The server sends the rest of the answer after the middleware has returned.
         context.Response.OnCompleted(End, place);
         return next(context);

@@ -24,7 +24,7 @@ public static class AdministratorTokens
             throw NotStarted(options.DataFolder);
         try
         {
-            await using var database = Databases.Open(options.Database, options.DataFolder);
+            await using var database = DatabaseFactory.Open(options.Database, options.DataFolder);
             await Migrator.MigrateAsync(database, cancellation);
             return await CreateAsync(database, options, organisation, lifetime, cancellation);
         }
@@ -40,9 +40,9 @@ public static class AdministratorTokens
             var id = organisation is null
                 ? await connection.ExecuteScalarAsync<string?>("SELECT id FROM organisations ORDER BY created_at, id LIMIT 1", transaction: transaction) ?? throw NotStarted(options.DataFolder)
                 : await connection.ExecuteScalarAsync<string?>("SELECT id FROM organisations WHERE name = @organisation", new { organisation }, transaction)
-                    ?? throw new ProblemException(ServerProblems.NotFound.At("--organisation", $"There is no organisation '{organisation}'."));
+                    ?? throw new ProblemException(ServiceProblems.NotFound.At("--organisation", $"There is no organisation '{organisation}'."));
             var (token, text) = await Bootstrap.CreateAsync(connection, transaction, new TokenStore(database), id, runsService: organisation is null, lifetime);
-            await new Audit(database).WriteAsync(connection, transaction, Caller.Service(id), "token.create", token, new { by = "slipway admin token", days = lifetime.TotalDays });
+            await new AuditTrail(database).WriteAsync(connection, transaction, Caller.Service(id), "token.create", token, new { by = "slipway admin token", days = lifetime.TotalDays });
             return text;
         },
         cancellation);

@@ -82,5 +82,5 @@ internal static class DataFolder
     private static bool IsLocked(IOException e) => (e.HResult & 0xFFFF) == 11;
 
     private static ProblemException Unusable(string folder, Exception e) => new(
-        DiskErrors.IsFull(e) ? ServerProblems.StorageFull.At(folder, "The disk of the data folder is full.") : HostingProblems.DataFolder.At(folder, "The server cannot create or write the folder."), e);
+        DiskErrors.IsFull(e) ? ServiceProblems.StorageFull.At(folder, "The disk of the data folder is full.") : HostingProblems.DataFolder.At(folder, "The server cannot create or write the folder."), e);
 }

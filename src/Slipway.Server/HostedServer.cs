@@ -30,7 +30,7 @@ public sealed class HostedServer : IAsyncDisposable
     public IReadOnlyList<string> Addresses => [.. _app.Urls];
 
     /// <summary>The id of the key with which the service signs statements about itself.</summary>
-    public string Key => _app.Services.GetRequiredService<ServiceKey>().Thumbprint;
+    public string Key => _app.Services.GetRequiredService<ServiceSigningKey>().Thumbprint;
 
     /// <summary>Fires when the server stops by itself because a part of it failed.</summary>
     public CancellationToken Failed => _app.Lifetime.ApplicationStopping;
@@ -72,8 +72,8 @@ public sealed class HostedServer : IAsyncDisposable
     /// <summary>Gives a worker on this machine the right to take builds until the result is disposed.</summary>
     /// <param name="name">Its name for people.</param>
     /// <param name="cancellation">Cancels the operation.</param>
-    public Task<WorkerAccess> OpenToWorkerAsync(string name, CancellationToken cancellation) =>
-        WorkerAccess.OpenAsync(_app.Services.GetRequiredService<WorkerTokens>(), name, _app.Services.GetRequiredService<TimeProvider>(), cancellation);
+    public Task<LocalWorkerAccess> OpenToWorkerAsync(string name, CancellationToken cancellation) =>
+        LocalWorkerAccess.OpenAsync(_app.Services.GetRequiredService<LocalWorkerTokens>(), name, _app.Services.GetRequiredService<TimeProvider>(), cancellation);
 
     /// <summary>Stops accepting requests, and aborts running ones after a timeout.</summary>
     /// <param name="most">The timeout of running requests.</param>
@@ -94,7 +94,7 @@ public sealed class HostedServer : IAsyncDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(StorePatience);
-        var store = await StoreExamination.RunAsync(app.Services.GetRequiredService<IBlobStore>(), options.Blobs is null ? options.DataFolder : "--blobs", patience.Token);
+        var store = await BlobStoreSelfTest.RunAsync(app.Services.GetRequiredService<IBlobStore>(), options.Blobs is null ? options.DataFolder : "--blobs", patience.Token);
         var notes = app.Services.GetRequiredService<StartNotes>().Problems;
         return store is null ? notes : [.. notes, store];
     }

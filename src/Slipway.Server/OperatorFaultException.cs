@@ -20,15 +20,15 @@ internal sealed class OperatorFaultException(Problem fault, string where, Except
     /// <summary>Returns the problem that callers get for a state.</summary>
     public static Problem ForCallers(Problem fault, string where)
     {
-        if (fault.Kind == ServerProblems.StorageFull)
+        if (fault.Kind == ServiceProblems.StorageFull)
             return fault.Kind.At(where, "The service has no space left.");
         // Worth another try: a standby may become the primary, and a program that locks a file may end.
         var passes = fault.Blame == Blame.Network || fault.Kind == DatabaseProblems.ReadOnly || fault.Kind == DatabaseProblems.FileLocked;
         return (passes, where) switch
         {
-            (true, "blobs") => ServerProblems.BlobsUnavailable.At(where, "The store of the service does not answer at the moment."),
-            (true, _) => ServerProblems.DatabaseUnavailable.At(where, "The database does not answer at the moment."),
-            _ => ServerProblems.OutOfOrder.At(where, $"{fault.Kind.Title} ({fault.Code})."),
+            (true, "blobs") => ServiceProblems.BlobsUnavailable.At(where, "The store of the service does not answer at the moment."),
+            (true, _) => ServiceProblems.DatabaseUnavailable.At(where, "The database does not answer at the moment."),
+            _ => ServiceProblems.OutOfOrder.At(where, $"{fault.Kind.Title} ({fault.Code})."),
         };
     }
 }

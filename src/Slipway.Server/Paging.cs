@@ -38,9 +38,9 @@ internal readonly record struct Paging(int Offset, int Limit)
     private static Paging Of(int? offset, int? limit, int usual, int most)
     {
         if (offset is < 0)
-            throw new ProblemException(ServerProblems.Invalid.At("offset", "The offset is negative."));
+            throw new ProblemException(ServiceProblems.Invalid.At("offset", "The offset is negative."));
         if (limit < 1 || limit > most)
-            throw new ProblemException(ServerProblems.Invalid.At("limit", $"The limit is not between 1 and {most}."));
+            throw new ProblemException(ServiceProblems.Invalid.At("limit", $"The limit is not between 1 and {most}."));
         return new Paging(offset ?? 0, limit ?? usual);
     }
 }

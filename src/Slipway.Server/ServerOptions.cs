@@ -46,7 +46,7 @@ public sealed record ServerOptions(string DataFolder)
     public IReadOnlyList<string> CertificatePins { get; init; } = [];
 
     /// <summary>Limits of an app's size.</summary>
-    public ContentLimits Contents { get; init; } = new();
+    public RevisionLimits Contents { get; init; } = new();
 
     /// <summary>Retention of the audit trail in days.</summary>
     public int AuditDays { get; init; } = 400;

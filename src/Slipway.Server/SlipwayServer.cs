@@ -48,12 +48,12 @@ public static class SlipwayServer
     {
         var address = new OwnAddress(options);
         var notes = DataFolder.Prepare(options);
-        var database = Databases.Open(options.Database, options.DataFolder);
+        var database = DatabaseFactory.Open(options.Database, options.DataFolder);
         try
         {
             await Migrator.MigrateAsync(database, cancellation);
             var keys = await VaultStart.OpenAsync(KeySource.Of(options, Environment.GetEnvironmentVariable(KeySource.Variable)), database, cancellation);
-            var identity = await ServiceKey.OpenAsync(database, keys, cancellation);
+            var identity = await ServiceSigningKey.OpenAsync(database, keys, cancellation);
             return Compose(options, address, database, keys, identity, notes);
         }
         catch
@@ -63,7 +63,7 @@ public static class SlipwayServer
         }
     }
 
-    private static WebApplication Compose(ServerOptions options, OwnAddress address, Database database, KeyRing keys, ServiceKey identity, IReadOnlyList<Problem> notes)
+    private static WebApplication Compose(ServerOptions options, OwnAddress address, Database database, KeyRing keys, ServiceSigningKey identity, IReadOnlyList<Problem> notes)
     {
         // Settings are read from the content root; the folder that somebody happens to be in is not to be trusted with them.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.DataFolder });
@@ -84,7 +84,7 @@ public static class SlipwayServer
         return app;
     }
 
-    private static IReadOnlyList<IFeature> Features(ServerOptions options, KeyRing keys, ServiceKey identity) =>
+    private static IReadOnlyList<IFeature> Features(ServerOptions options, KeyRing keys, ServiceSigningKey identity) =>
     [
         new VaultFeature(keys), new CredentialsFeature(), new AccessFeature(), new EnvironmentsFeature(), new ApplicationsFeature(), new QueueFeature(), new WorkersFeature(),
         new BuildsFeature(), new EventsFeature(), new DescriptionFeature(), new HealthFeature(), new WebhooksFeature(), new InstallFeature(), new RequestsFeature(), new BlobsFeature(),
@@ -118,16 +118,16 @@ public static class SlipwayServer
     {
         app.UseTransport(options);
         app.UseTelemetry();
-        app.UseMiddleware<ProblemEdge>();
+        app.UseMiddleware<ProblemMiddleware>();
         app.UseRouting();
         app.UseMiddleware<Authentication>();
         app.UseMiddleware<RequestLimiter>();
-        app.UseMiddleware<ServerProofs>();
-        app.UseMiddleware<MissedIds>();
+        app.UseMiddleware<MachineProofMiddleware>();
+        app.UseMiddleware<UnknownIdAudit>();
         app.UseMiddleware<RefusedLaunches>();
         app.UseMiddleware<BodyUnpacking>();
         app.UseMiddleware<JsonBodies>();
-        app.UseMiddleware<OnceMiddleware>();
+        app.UseMiddleware<IdempotencyMiddleware>();
         foreach (var feature in features)
             feature.Map(app);
     }

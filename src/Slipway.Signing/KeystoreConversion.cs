@@ -12,26 +12,26 @@ internal static class KeystoreConversion
     /// <param name="kind">The kind of problem to report.</param>
     /// <param name="file">Name of the file.</param>
     /// <param name="format">The recognised format.</param>
-    public static Problem Describe(ProblemKind kind, string file, ForeignKeystore format) => format switch
+    public static Problem Describe(ProblemKind kind, string file, UnsupportedKeystore format) => format switch
     {
-        ForeignKeystore.Jceks => Keystore(kind, file, "JCEKS", ""),
-        ForeignKeystore.Bks => Keystore(kind, file, "BKS", BouncyCastle),
-        ForeignKeystore.Uber => Keystore(kind, file, "UBER", BouncyCastle),
-        ForeignKeystore.Pem => kind.At(
+        UnsupportedKeystore.Jceks => Keystore(kind, file, "JCEKS", ""),
+        UnsupportedKeystore.Bks => Keystore(kind, file, "BKS", BouncyCastle),
+        UnsupportedKeystore.Uber => Keystore(kind, file, "UBER", BouncyCastle),
+        UnsupportedKeystore.Pem => kind.At(
             file, "The file is a key or certificate as text (PEM).", "Put key and certificate into a keystore: openssl pkcs12 -export -inkey key.pem -in certificate.pem -name release -out release.p12."),
-        ForeignKeystore.Der => kind.At(
+        UnsupportedKeystore.Der => kind.At(
             file, "The file is a key, a certificate or another structure (DER), not a keystore.", "Give the keystore that holds the private key and its certificate."),
         _ => DescribeTransport(kind, file, format) ?? kind.At(file, "The file is neither a PKCS#12 nor a JKS keystore."),
     };
 
     /// <summary>Returns the problem for a file that storage or transport has changed or replaced; null for other files.</summary>
-    public static Problem? DescribeTransport(ProblemKind kind, string file, ForeignKeystore format) => format switch
+    public static Problem? DescribeTransport(ProblemKind kind, string file, UnsupportedKeystore format) => format switch
     {
-        ForeignKeystore.Base64 => kind.At(file, "The file is base64 text, the form in which build servers store files.", $"Decode it: base64 -d {file} > decoded{Path.GetExtension(file)}."),
-        ForeignKeystore.LfsPointer => kind.At(file, "The file is a Git LFS pointer, not the file that it points to.", "Fetch the file itself: git lfs pull."),
-        ForeignKeystore.WebPage => kind.At(file, "The file is a web page, which a server sent instead of the file.", "Sign in and download the file again."),
-        ForeignKeystore.Zip => kind.At(file, "The file is a zip archive.", "Extract the keystore from the archive and pass that."),
-        ForeignKeystore.Empty => kind.At(file, "The file is empty.", "Get the file from its source or from a backup."),
+        UnsupportedKeystore.Base64 => kind.At(file, "The file is base64 text, the form in which build servers store files.", $"Decode it: base64 -d {file} > decoded{Path.GetExtension(file)}."),
+        UnsupportedKeystore.LfsPointer => kind.At(file, "The file is a Git LFS pointer, not the file that it points to.", "Fetch the file itself: git lfs pull."),
+        UnsupportedKeystore.WebPage => kind.At(file, "The file is a web page, which a server sent instead of the file.", "Sign in and download the file again."),
+        UnsupportedKeystore.Zip => kind.At(file, "The file is a zip archive.", "Extract the keystore from the archive and pass that."),
+        UnsupportedKeystore.Empty => kind.At(file, "The file is empty.", "Get the file from its source or from a backup."),
         _ => null,
     };
 

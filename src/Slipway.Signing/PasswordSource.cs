@@ -58,7 +58,7 @@ public sealed class PasswordSource
     {
         try
         {
-            var password = TextFile.FirstLine(file) ?? throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The file is neither UTF-8 text nor UTF-16 text with a byte order mark.", "Save the file as UTF-8."));
+            var password = FirstLineFile.FirstLine(file) ?? throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The file is neither UTF-8 text nor UTF-16 text with a byte order mark.", "Save the file as UTF-8."));
             return password.Length > 0 || _mayBeEmpty ? password : throw new ProblemException(SigningProblems.PasswordUnreadable.At(file, "The first line of the password file is empty.", Remedy));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -97,7 +97,7 @@ public sealed class WorkerLoop : IDisposable
             {
                 // This worker cannot make another build at present.
             }
-            catch (ProblemException e) when (e.Problems[0].Code == ServerProblems.NotFound.Code)
+            catch (ProblemException e) when (e.Problems[0].Code == ServiceProblems.NotFound.Code)
             {
                 // The service removes workers that it has not heard from for a long time.
                 await RegisterAsync(drain);

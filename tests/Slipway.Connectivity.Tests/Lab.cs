@@ -14,7 +14,7 @@ public sealed class Lab : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly Topology _topology = new();
-    private readonly BuilderService _builder;
+    private readonly LabService _builder;
     private readonly string _token;
     private int _builds;
 
@@ -25,8 +25,8 @@ public sealed class Lab : IDisposable
             Certificates = new Certificates(_folder.Path);
             _topology.Build(_folder.Path);
             _topology.Reset();
-            var edge = Certificates.Issue("edge", Address.BuilderName, Address.NeighbourName);
-            _builder = new BuilderService(this["builder"], Certificates.Pin("edge"));
+            var edge = Certificates.Issue("edge", Address.ServiceName, Address.NeighbourName);
+            _builder = new LabService(this["builder"], Certificates.Pin("edge"));
             WebServers.StartEdge(this["edge"], edge);
             WebServers.StartOther(this["other"], Certificates.Issue("other", Address.OtherName));
             WebServers.StartMetadata(this["border"]);
@@ -83,7 +83,7 @@ public sealed class Lab : IDisposable
     public IReadOnlyList<string> Reach(string node, params string[] targets) => Probe.Reach(this[node], targets);
 
     /// <summary>Builds the sample from its upload to the package, with a file that makes it an app that was not there before.</summary>
-    public BuildRun Build(string node, string server = Address.Builder, params string[] options)
+    public BuildRun Build(string node, string server = Address.Service, params string[] options)
     {
         var name = $"build-{++_builds}";
         var app = Path.Combine(this[node].Folder, name);

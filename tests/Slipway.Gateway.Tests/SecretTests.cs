@@ -52,7 +52,7 @@ public sealed class SecretTests
     {
         using var authority = new TestAuthority();
         await using var proxy = new TalkativeProxy(_ => answer);
-        await using var relay = await RelayUnderTest.StartAsync(authority, new Uri("https://builder.example.com"), settings => settings with { Proxy = ProxyAddress.Parse($"http://{User}:{Password}@127.0.0.1:{proxy.Port}", null, "HTTPS_PROXY") });
+        await using var relay = await RelayUnderTest.StartAsync(authority, new Uri("https://builder.example.com"), settings => settings with { Proxy = RelayProxy.Parse($"http://{User}:{Password}@127.0.0.1:{proxy.Port}", null, "HTTPS_PROXY") });
         var (_, output) = relay.Curl("/api/v1/builds");
         using var client = new HttpClient();
         output += await client.GetStringAsync(new Uri(relay.Server.Administration + "/metrics"), Cancellation);
@@ -71,14 +71,14 @@ public sealed class SecretTests
     [InlineData($"http://a%3Ab:{Password}@proxy:8080")]
     public async Task An_address_that_cannot_be_used_is_not_repeated(string address)
     {
-        var text = new StringBuilder(Message(() => ProxyAddress.Parse(address, null, "HTTPS_PROXY")));
-        text.Append(Message(() => ConfigurationReader.Read(Encoding.UTF8.GetBytes($$"""{ "upstreams": [{ "url": "{{address}}" }] }"""), "gateway.json")));
+        var text = new StringBuilder(Message(() => RelayProxy.Parse(address, null, "HTTPS_PROXY")));
+        text.Append(Message(() => GatewayConfigurationReader.Read(Encoding.UTF8.GetBytes($$"""{ "upstreams": [{ "url": "{{address}}" }] }"""), "gateway.json")));
         foreach (var variable in new[] { "HTTPS_PROXY", "https_proxy", "ALL_PROXY" })
         {
             var options = new DoctorOptions(new Uri("https://builder.invalid")) { Variable = name => name == variable ? address : null, Variables = () => [(variable, address)], Quick = true, Only = ["C01", "C02"] };
             using var folder = new TemporaryFolder();
             var report = await Doctor.ExamineAsync(options, new Progress<string>(), Cancellation);
-            Bundle.Write(folder["doctor.zip"], report, options, $"pasted {address} and {Password}");
+            SupportBundle.Write(folder["doctor.zip"], report, options, $"pasted {address} and {Password}");
             text.Append(ReportJson.Text(report)).Append(ExternalTool.RunWell("unzip", "-p", folder["doctor.zip"]));
         }
 

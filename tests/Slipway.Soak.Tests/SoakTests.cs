@@ -81,7 +81,7 @@ public sealed class SoakTests(ITestOutputHelper output)
     {
         await using var cluster = await PostgresCluster.StartNewAsync();
         var database = ConnectionTo(cluster);
-        await using (var fresh = Server.Store.Databases.Open(cluster.Address, "/nowhere"))
+        await using (var fresh = Server.Store.DatabaseFactory.Open(cluster.Address, "/nowhere"))
             await Server.Store.Migrator.MigrateAsync(fresh, Cancellation);
         await LeaseWatch.InstallAsync(database);
         await using var connection = new NpgsqlConnection(database);

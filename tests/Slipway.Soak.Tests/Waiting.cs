@@ -25,7 +25,7 @@ internal static class Waiting
             return await connection.QuerySingleAsync<Progress>(
                 $"""
                 SELECT (SELECT count(*) FROM builds WHERE state IN ('Succeeded', 'Failed', 'Cancelled')) AS Ended,
-                       (SELECT count(*) FROM builds WHERE state = 'Leased' AND losses >= {BuildEnding.MostLosses - 1}) AS LastAttempts
+                       (SELECT count(*) FROM builds WHERE state = 'Leased' AND losses >= {BuildTransitions.MostLosses - 1}) AS LastAttempts
                 """);
         }
         catch (DbException)

@@ -65,8 +65,8 @@ public sealed class OutputTests : IDisposable
     public void What_nobody_foresaw_is_told_by_its_kind_and_place()
     {
         var failure = Assert.Throws<AggregateException>(() => Task.Run(() => MaterialsOfNothing()).Wait());
-        Assert.Equal("InvalidOperationException in OutputTests.MaterialsOfNothing.", FailurePlace.Of(failure));
-        Assert.Equal("HttpRequestException.", FailurePlace.Of(new HttpRequestException(Canary)));
+        Assert.Equal("InvalidOperationException in OutputTests.MaterialsOfNothing.", SafeExceptionText.Of(failure));
+        Assert.Equal("HttpRequestException.", SafeExceptionText.Of(new HttpRequestException(Canary)));
         foreach (var unforeseen in new Exception[] { new InvalidOperationException(Canary), new HttpRequestException(Canary), new IOException(Canary), new InvalidDataException(Canary) })
             Assert.All(JobAnswers.Broken(unforeseen).Problems, problem => Assert.DoesNotContain(Canary, problem.ToString(), StringComparison.Ordinal));
     }

@@ -164,13 +164,13 @@ public sealed class WorkerLoopTests : IDisposable
     [Fact]
     public async Task A_worker_that_is_refused_says_why()
     {
-        _service.Answer = _ => Problem(HttpStatusCode.Unauthorized, ServerProblems.TokenMissing);
+        _service.Answer = _ => Problem(HttpStatusCode.Unauthorized, ServiceProblems.TokenMissing);
         var run = StartAsync();
         var refusal = await Assert.ThrowsAsync<ProblemException>(() => run);
-        Assert.Same(ServerProblems.TokenMissing, Assert.Single(refusal.Problems).Kind);
+        Assert.Same(ServiceProblems.TokenMissing, Assert.Single(refusal.Problems).Kind);
     }
 
-    private static HttpResponseMessage NotFound() => Problem(HttpStatusCode.NotFound, ServerProblems.NotFound);
+    private static HttpResponseMessage NotFound() => Problem(HttpStatusCode.NotFound, ServiceProblems.NotFound);
 
     private static HttpResponseMessage Problem(HttpStatusCode status, ProblemKind kind) => new(status)
     {

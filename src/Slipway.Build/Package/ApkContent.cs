@@ -16,7 +16,7 @@ internal static class ApkContent
         for (var i = 0; i < shell.DexFiles.Count; i++)
             items.Add(ZipItem.FromBytes(i == 0 ? "classes.dex" : $"classes{i + 1}.dex", shell.DexFiles[i].ToArray()));
         items.AddRange(resources.Where(r => r.Name != "AndroidManifest.xml"));
-        items.Add(ZipItem.FromBytes("assets/slipway.json", AppSettings.Write(plan, plan.Type == MobileBuildType.Debug)));
+        items.Add(ZipItem.FromBytes("assets/slipway.json", ShellSettings.Write(plan, plan.Type == MobileBuildType.Debug)));
         items.AddRange(WebFiles.Items(plan.WebFiles, WebFiles.AndroidFolder, known));
         return items;
     }

@@ -47,7 +47,7 @@ internal static class WebFiles
             throw new ProblemException(FileProblems.NameUnusable.At(file.Path[..80] + "…", $"The path is longer than {LongestName} bytes."));
         var hashes = known.Find(file);
         Func<Stream> open = known.AreFilesFixed ? file.Open : () => Open(file);
-        return new ZipItem(name, open, file.Length, !StoredByNature.Is(name), StoredByNature.Alignment(name), hashes?.Sha256) { Sha1 = hashes?.Sha1 };
+        return new ZipItem(name, open, file.Length, !UncompressedFileTypes.Is(name), UncompressedFileTypes.Alignment(name), hashes?.Sha256) { Sha1 = hashes?.Sha1 };
     }
 
     // The hash and the length date from when the app was read. The packed file must be the same.

@@ -8,7 +8,7 @@ internal static class DraftValues
 {
     public static string Start(AppDraft draft)
     {
-        var address = WebAddress.Resolve("index.html", draft.Start.Value)!;
+        var address = AppAddress.Resolve("index.html", draft.Start.Value)!;
         return address.Path + address.Suffix;
     }
 

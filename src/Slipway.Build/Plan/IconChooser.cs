@@ -75,7 +75,7 @@ internal sealed class IconChooser(SourceApp app, List<Problem> notices)
     }
 
     private string? Resolve(string from, string address) =>
-        IconAddress.IsInline(address) ? address : WebAddress.Resolve(from, address) is { } file ? app.InWebRoot(file.Path) : null;
+        DataUrl.IsInline(address) ? address : AppAddress.Resolve(from, address) is { } file ? app.InWebRoot(file.Path) : null;
 
     private static bool IsVector(string? address) => address is not null
         && (address.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) || address.StartsWith("data:image/svg", StringComparison.OrdinalIgnoreCase));

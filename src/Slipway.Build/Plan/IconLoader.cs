@@ -48,7 +48,7 @@ internal sealed class IconLoader(AppDraft draft, List<Problem> problems)
 
     private IconImage? Load(Setting setting, List<Problem> lost)
     {
-        if (IconAddress.IsInline(setting.Value))
+        if (DataUrl.IsInline(setting.Value))
             return LoadInline(setting, lost);
         // Cordova joins paths, so a slash before the first name changes nothing; on Windows, backslashes separate names.
         var written = setting.Value.Replace('\\', '/').TrimStart('/');
@@ -80,7 +80,7 @@ internal sealed class IconLoader(AppDraft draft, List<Problem> problems)
 
     private IconImage? LoadInline(Setting setting, List<Problem> lost)
     {
-        if (IconAddress.Decode(setting.Value) is { } bytes)
+        if (DataUrl.Decode(setting.Value) is { } bytes)
             return Count(new IconImage(bytes, setting.Where) { File = setting.Where.Split(" (")[0] });
         lost.Add(IconProblems.NotAnImage.At(setting.Where, "The data: address cannot be decoded."));
         return null;

@@ -13,7 +13,7 @@ internal sealed class StartChooser(SourceApp app, List<Problem> notices)
     {
         if (app.Manifest is not { StartUrl: { } start } manifest)
             return (Usual, false);
-        if (WebAddress.Resolve(manifest.File, start.Value) is not { } address)
+        if (AppAddress.Resolve(manifest.File, start.Value) is not { } address)
             return (Index(start, "start_url leads to another server"), false);
         if (app.FindWebFile(address.Path) is not null)
             return (new Setting(address.Path + address.Suffix, start.Where), false);

@@ -77,7 +77,7 @@ public static class AppReader
         var index = tree.Find(SourceApp.Join(webRoot, StartFile))!;
         var page = IndexPage.Read(index);
         var files = tree.Walk(webRoot, filter);
-        var manifest = FindManifest(tree, webRoot, page) is { } written ? ServerFolder.LeaveOut(written, folder => tree.HasFolder(SourceApp.Join(webRoot, folder))) : null;
+        var manifest = FindManifest(tree, webRoot, page) is { } written ? WebServerFolder.LeaveOut(written, folder => tree.HasFolder(SourceApp.Join(webRoot, folder))) : null;
         notices.AddRange(manifest?.Ignored ?? []);
         notices.AddRange(filter.Notices());
         return new SourceApp(
@@ -91,7 +91,7 @@ public static class AppReader
 
     private static WebManifest? FindManifest(IAppTree tree, string webRoot, IndexPage page)
     {
-        if (page.Manifest is { } address && WebAddress.Resolve(StartFile, address) is { } linked
+        if (page.Manifest is { } address && AppAddress.Resolve(StartFile, address) is { } linked
             && tree.Find(SourceApp.Join(webRoot, linked.Path)) is { } file)
         {
             return WebManifestReader.Read(file with { Path = linked.Path }, linked: true);

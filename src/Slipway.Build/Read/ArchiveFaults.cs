@@ -28,7 +28,7 @@ internal static class ArchiveFaults
     public static Problem Describe(string archive, ZipFaultException e)
     {
         var where = e.Entry is { Length: > 0 } entry ? $"{archive} ({entry})" : archive;
-        if (e.Fault == ZipFault.NotZip && ForeignFile.Look(archive) is { } foreign)
+        if (e.Fault == ZipFault.NotZip && NonZipFile.Look(archive) is { } foreign)
             return ArchiveProblems.NotZip.At(where, $"{foreign.What}.", foreign.Remedy);
         var kind = Kind(e.Fault);
         return kind.At(where, $"The archive is refused: {e.Reason}.", Remedy(e.Fault) ?? kind.Remedy);

@@ -16,11 +16,11 @@ internal static class PageParts
         {
             if (tag.Name == "base" && tag.Attribute("href") is { } address)
             {
-                if (WebAddress.Resolve(page, address) is not { } found)
+                if (AppAddress.Resolve(page, address) is not { } found)
                     yield break;
                 start = found.Path;
             }
-            else if (AddressOf(tag) is { Length: > 0 } part && !IsComputed(part) && WebAddress.Resolve(start, part) is { } file && !IsOfRuntime(file.Path) && !exists(file.Path))
+            else if (AddressOf(tag) is { Length: > 0 } part && !IsComputed(part) && AppAddress.Resolve(start, part) is { } file && !IsOfRuntime(file.Path) && !exists(file.Path))
             {
                 yield return new MissingPart(part, tag.Line, tag.Name == "script");
             }

@@ -111,7 +111,7 @@ internal sealed class ZipTree : IAppTree
     // Many tools pack the folder itself instead of its content.
     private static string CommonFolder(List<ZipEntry> files)
     {
-        var visible = files.Where(f => !f.Name.Split('/').Any(Litter.Is)).ToList();
+        var visible = files.Where(f => !f.Name.Split('/').Any(JunkFiles.Is)).ToList();
         if (visible.Count == 0)
             return "";
         var slash = visible[0].Name.IndexOf('/', StringComparison.Ordinal);

@@ -11,7 +11,7 @@ internal sealed class NamesAreDistinct(ProblemKind kind) : IRule
 {
     public IEnumerable<Problem> Check(AppDraft app)
     {
-        var twins = new NameTwins();
+        var twins = new NameCollisions();
         var areDistinct = true;
         foreach (var file in app.Source.WebFiles)
             areDistinct &= twins.Add(file.Path);

@@ -10,9 +10,9 @@ internal sealed class StartPageExists : IRule
     public IEnumerable<Problem> Check(AppDraft app)
     {
         var start = app.Start;
-        if (WebAddress.IsAbsolute(start.Value) || start.Value.StartsWith("//", StringComparison.Ordinal))
+        if (AppAddress.IsAbsolute(start.Value) || start.Value.StartsWith("//", StringComparison.Ordinal))
             yield return ConfigurationProblems.RemoteStart.At(start.Where, $"The app would start at {start.Value}.");
-        else if (WebAddress.Resolve("index.html", start.Value) is not { } address)
+        else if (AppAddress.Resolve("index.html", start.Value) is not { } address)
             yield return ConfigurationProblems.PathEscape.At(start.Where, $"The start page '{start.Value}' leaves the app.");
         else if (app.Source.FindWebFile(app.StartsAtRoute ? AppReader.StartFile : address.Path) is null)
             yield return AppProblems.StartPageMissing.At(start.Where, $"There is no file '{address.Path}' in the app.");

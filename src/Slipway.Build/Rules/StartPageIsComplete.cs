@@ -12,7 +12,7 @@ internal sealed class StartPageIsComplete : IRule
 
     public IEnumerable<Problem> Check(AppDraft app)
     {
-        var path = app.StartsAtRoute ? AppReader.StartFile : WebAddress.Resolve(AppReader.StartFile, app.Start.Value)?.Path;
+        var path = app.StartsAtRoute ? AppReader.StartFile : AppAddress.Resolve(AppReader.StartFile, app.Start.Value)?.Path;
         if (path is null || app.Source.FindWebFile(path) is not { } page)
             yield break;
         var missing = PageParts.Missing(IndexPage.Tags(page), path, file => app.Source.FindWebFile(file) is not null).DistinctBy(part => part.Address).ToList();

@@ -48,7 +48,7 @@ public sealed class AndroidApiInstaller(string cacheFolder)
     {
         try
         {
-            if (SignatureReader.Read(File.ReadAllText(path, Encoding.UTF8), Member).Count == 0)
+            if (ApiTextReader.Read(File.ReadAllText(path, Encoding.UTF8), Member).Count == 0)
             {
                 throw new AndroidApiInstallException("reading", "no type was found");
             }

@@ -7,7 +7,7 @@ namespace Slipway.Build.Shell;
 internal sealed class ApiStubBuilder
 {
     private const string Object = "java/lang/Object";
-    private const int MemberTypeFlags = JavaAccess.Public | JavaAccess.Protected | JavaAccess.Static | JavaAccess.Final | JavaAccess.Abstract;
+    private const int MemberTypeFlags = StubAccessFlags.Public | StubAccessFlags.Protected | StubAccessFlags.Static | StubAccessFlags.Final | StubAccessFlags.Abstract;
 
     private readonly Dictionary<string, ApiType> _types = [];
     private readonly ILookup<string?, ApiType> _members;
@@ -27,7 +27,7 @@ internal sealed class ApiStubBuilder
         var stub = new JavaClass
         {
             Name = type.Name,
-            Access = ClassAccess(type) & ~(JavaAccess.Static | JavaAccess.Protected),
+            Access = ClassAccess(type) & ~(StubAccessFlags.Static | StubAccessFlags.Protected),
             SuperName = SuperName(type),
             Signature = Signature(type),
             IsDeprecated = type.IsDeprecated,
@@ -54,11 +54,11 @@ internal sealed class ApiStubBuilder
 
     private static int ClassAccess(ApiType type) => (type.Access & MemberTypeFlags) | type.Kind switch
     {
-        ApiTypeKind.Class => JavaAccess.Super,
-        ApiTypeKind.Enum => JavaAccess.Super | JavaAccess.Enum | JavaAccess.Final,
-        ApiTypeKind.Interface => JavaAccess.Interface | JavaAccess.Abstract,
-        _ => JavaAccess.Interface | JavaAccess.Abstract | JavaAccess.Annotation,
-    } | ((type.Access & JavaAccess.Protected) != 0 ? JavaAccess.Public : 0); // JVMS 4.1: a protected member class is public in its own file
+        ApiTypeKind.Class => StubAccessFlags.Super,
+        ApiTypeKind.Enum => StubAccessFlags.Super | StubAccessFlags.Enum | StubAccessFlags.Final,
+        ApiTypeKind.Interface => StubAccessFlags.Interface | StubAccessFlags.Abstract,
+        _ => StubAccessFlags.Interface | StubAccessFlags.Abstract | StubAccessFlags.Annotation,
+    } | ((type.Access & StubAccessFlags.Protected) != 0 ? StubAccessFlags.Public : 0); // JVMS 4.1: a protected member class is public in its own file
 
     private static string SuperName(ApiType type) => type switch
     {
@@ -103,12 +103,12 @@ internal sealed class ApiStubBuilder
         }
 
         return names.Order(StringComparer.Ordinal).Where(_types.ContainsKey).Select(name => _types[name])
-            .Select(t => new InnerClassEntry(t.Name, t.Outer, t.SimpleName, (ClassAccess(t) & ~JavaAccess.Super & ~ImpliedPublic(t)) | ImpliedStatic(t)));
+            .Select(t => new InnerClassEntry(t.Name, t.Outer, t.SimpleName, (ClassAccess(t) & ~StubAccessFlags.Super & ~ImpliedPublic(t)) | ImpliedStatic(t)));
     }
 
-    private static int ImpliedPublic(ApiType type) => (type.Access & JavaAccess.Protected) != 0 ? JavaAccess.Public : 0;
+    private static int ImpliedPublic(ApiType type) => (type.Access & StubAccessFlags.Protected) != 0 ? StubAccessFlags.Public : 0;
 
-    private static int ImpliedStatic(ApiType type) => type.Kind == ApiTypeKind.Class ? 0 : JavaAccess.Static;
+    private static int ImpliedStatic(ApiType type) => type.Kind == ApiTypeKind.Class ? 0 : StubAccessFlags.Static;
 
     private static IEnumerable<string> Mentioned(ApiMember member) =>
         member.Parameters.Concat(member.Throws).Append(member.Type)
@@ -130,7 +130,7 @@ internal sealed class ApiStubBuilder
         {
             if (!stub.Methods.Exists(m => m.Name == name && m.Descriptor == descriptor))
             {
-                stub.Methods.Add(new JavaMethod { Access = JavaAccess.Public | JavaAccess.Static, Name = name, Descriptor = descriptor });
+                stub.Methods.Add(new JavaMethod { Access = StubAccessFlags.Public | StubAccessFlags.Static, Name = name, Descriptor = descriptor });
             }
         }
     }
@@ -165,8 +165,8 @@ internal sealed class ApiStubBuilder
 
     private static int MethodAccess(ApiType type, ApiMember member)
     {
-        var isImplicit = type.Kind is ApiTypeKind.Interface or ApiTypeKind.Annotation && !member.IsDefault && (member.Access & JavaAccess.Static) == 0;
-        return member.Access | (isImplicit ? JavaAccess.Abstract : 0);
+        var isImplicit = type.Kind is ApiTypeKind.Interface or ApiTypeKind.Annotation && !member.IsDefault && (member.Access & StubAccessFlags.Static) == 0;
+        return member.Access | (isImplicit ? StubAccessFlags.Abstract : 0);
     }
 
     private string? Signature(ApiMember member)

@@ -9,14 +9,14 @@ internal static class AdminCommand
 {
     private const int MostDays = 365;
 
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var command = new Command("admin", "Administer a service on the machine that it runs on.") { TokenVerb(session) };
-        Help.Describe(command, "slipway admin token --data /srv/slipway");
+        HelpExamples.Describe(command, "slipway admin token --data /srv/slipway");
         return command;
     }
 
-    private static Command TokenVerb(Session session)
+    private static Command TokenVerb(CommandContext session)
     {
         var place = new ServeOptions();
         var organisation = new Option<string?>("--organisation") { Description = "Name of the organisation. Default: the first one, whose administrators also administer the service.", HelpName = "name" };
@@ -28,14 +28,14 @@ internal static class AdminCommand
         });
         var json = JsonOption.Create();
         var command = new Command("token", "Create a token for an administrator, even while the service runs. Use it if the first token was lost or has expired.") { place.Data, place.Database, organisation, days, json };
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var life = TimeSpan.FromDays(result.GetValue(days));
             var token = AdministratorTokens.CreateAsync(place.Place(result), result.GetValue(organisation), life, session.Cancellation).GetAwaiter().GetResult();
             Tell(session.Terminal, result.GetValue(json), token, result.GetValue(days));
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway admin token --data /srv/slipway", "slipway admin token --data /srv/slipway --json | jq -r .token > admin.token");
+        HelpExamples.Describe(command, "slipway admin token --data /srv/slipway", "slipway admin token --data /srv/slipway --json | jq -r .token > admin.token");
         return command;
     }
 

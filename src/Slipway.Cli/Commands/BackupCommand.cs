@@ -7,34 +7,34 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway backup</c> and <c>slipway restore</c>: the data of a service with SQLite and blobs in a folder.</summary>
 internal static class BackupCommand
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var data = new Option<string>("--data") { Description = "The service's data folder.", HelpName = "folder", Required = true };
         var target = new Option<string>("--out") { Description = "Folder for the backup. It must be empty or not exist.", HelpName = "folder", Required = true };
         var key = new Option<bool>("--include-vault-key") { Description = "Also copy the keys of the vault. Anyone who has the backup can then read its secrets." };
         var json = JsonOption.Create();
         var command = new Command("backup", "Back up the data of a service, even while it runs.") { data, target, key, json };
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var report = ServerBackup.Create(result.GetValue(data)!, result.GetValue(target)!, result.GetValue(key));
             return Tell(session.Terminal, result.GetValue(json), result.GetValue(target)!, report, "Keep the vault's keys somewhere else: without them, the secrets in this backup cannot be decrypted.");
         }));
-        Help.Describe(command, "slipway backup --data /srv/slipway --out /backup/2026-06-01");
+        HelpExamples.Describe(command, "slipway backup --data /srv/slipway --out /backup/2026-06-01");
         return command;
     }
 
-    public static Command CreateRestore(Session session)
+    public static Command CreateRestore(CommandContext session)
     {
         var backup = new Option<string>("--from") { Description = "Folder with the backup.", HelpName = "folder", Required = true };
         var data = new Option<string>("--data") { Description = "The new data folder. It must be empty or not exist.", HelpName = "folder", Required = true };
         var json = JsonOption.Create();
         var command = new Command("restore", "Restore the data folder of a service from a backup.") { backup, data, json };
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var report = ServerBackup.Restore(result.GetValue(backup)!, result.GetValue(data)!);
             return Tell(session.Terminal, result.GetValue(json), result.GetValue(data)!, report, "Put the vault's keys there as vault.key before you start the service.");
         }));
-        Help.Describe(command, "slipway restore --from /backup/2026-06-01 --data /srv/slipway");
+        HelpExamples.Describe(command, "slipway restore --from /backup/2026-06-01 --data /srv/slipway");
         return command;
     }
 

@@ -8,13 +8,13 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway build</c>: builds packages from a web app.</summary>
 internal static class BuildCommand
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var command = new Command("build", "Build a package from a web app.");
         var options = new BuildOptions();
         options.AddTo(command);
-        command.SetAction(result => Edge.Run(session, result.GetValue(options.Json), () => Run(session, options, result)));
-        Help.Describe(
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(options.Json), () => Run(session, options, result)));
+        HelpExamples.Describe(
             command,
             "slipway build samples/field-notes",
             "slipway build",
@@ -26,7 +26,7 @@ internal static class BuildCommand
         return command;
     }
 
-    private static int Run(Session session, BuildOptions options, ParseResult result)
+    private static int Run(CommandContext session, BuildOptions options, ParseResult result)
     {
         var json = result.GetValue(options.Json);
         var remote = options.Remote.IsRemote(result);
@@ -40,17 +40,17 @@ internal static class BuildCommand
         return ExitCode.Done;
     }
 
-    private static BuildSummary RunHere(Session session, BuildOptions options, ParseResult result)
+    private static BuildSummary RunHere(CommandContext session, BuildOptions options, ParseResult result)
     {
         using var progress = new ProgressLine(session.Terminal);
         return BuildSummary.Of(Pipeline.Run(options.Request(result), BuildEnvironment.OfThisUser(), progress, session.Cancellation));
     }
 
-    private static BuildSummary RunAt(Session session, BuildOptions options, ParseResult result)
+    private static BuildSummary RunAt(CommandContext session, BuildOptions options, ParseResult result)
     {
         options.RefuseLocal(result);
         using var client = options.Remote.Service.Open(result, session.Terminal);
-        using var news = new BuildNews(session.Terminal, result.GetValue(options.Json));
+        using var news = new BuildProgressPrinter(session.Terminal, result.GetValue(options.Json));
         var request = options.Request(result);
         return new RemoteBuild(client, request, name => options.Launch(result, request, name), news).RunAsync(session.Cancellation).GetAwaiter().GetResult();
     }

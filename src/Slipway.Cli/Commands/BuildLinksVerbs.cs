@@ -8,7 +8,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway builds links</c> and <c>withdraw</c>: lists and withdraws install links.</summary>
 internal static class BuildLinksVerbs
 {
-    public static Command List(Session session)
+    public static Command List(CommandContext session)
     {
         var build = new Argument<Guid?>("build") { Description = "Only links to this build.", Arity = ArgumentArity.ZeroOrOne };
         return ServiceVerb.Create(
@@ -25,7 +25,7 @@ internal static class BuildLinksVerbs
             "slipway builds links 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90 --json");
     }
 
-    public static Command Withdraw(Session session)
+    public static Command Withdraw(CommandContext session)
     {
         var id = new Argument<Guid>("id") { Description = "Id of the link, as slipway builds links shows it; with --all, of the build." };
         var all = new Option<bool>("--all") { Description = "Withdraw every link to the build's files, including download links." };

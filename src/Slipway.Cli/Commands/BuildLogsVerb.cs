@@ -10,7 +10,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway builds logs</c>: prints or follows the log of a build.</summary>
 internal static class BuildLogsVerb
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var key = BuildsCommand.Key();
         var follow = new Option<bool>("--follow") { Description = "Print new lines until the build ends. The exit code tells whether it succeeded." };
@@ -26,13 +26,13 @@ internal static class BuildLogsVerb
             "slipway builds logs 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90 --follow");
     }
 
-    private static async Task<int> PrintAsync(Session session, SlipwayClient client, Guid key)
+    private static async Task<int> PrintAsync(CommandContext session, SlipwayClient client, Guid key)
     {
         await client.Builds.LogAsync(key, part => session.Terminal.Out.Writer.Write(Terminal.Clean(part)), session.Cancellation);
         return ExitCode.Done;
     }
 
-    private static async Task<int> FollowAsync(Session session, SlipwayClient client, Guid key)
+    private static async Task<int> FollowAsync(CommandContext session, SlipwayClient client, Guid key)
     {
         var ink = session.Terminal.Out;
         BuildDescription? ended = null;
@@ -46,7 +46,7 @@ internal static class BuildLogsVerb
         return ended is { Status: BuildStatus.Error } failed ? throw Failure(failed) : ExitCode.Done;
     }
 
-    private static async Task<int> WriteAsync(Session session, SlipwayClient client, Guid key)
+    private static async Task<int> WriteAsync(CommandContext session, SlipwayClient client, Guid key)
     {
         var messages = new List<BuildMessage>();
         var status = BuildStatus.Waiting;
@@ -81,5 +81,5 @@ internal static class BuildLogsVerb
     private static string Prefix(string? word) => word is null ? "" : Terminal.Clean(word) + " ";
 
     private static ProblemException Failure(BuildDescription build) =>
-        new(build.Problems.Count > 0 ? [.. build.Problems.Select(p => p.ToProblem())] : [ServerProblems.Cancelled.At(build.Key.ToString(), "The build was cancelled at the service.")]);
+        new(build.Problems.Count > 0 ? [.. build.Problems.Select(p => p.ToProblem())] : [ServiceProblems.Cancelled.At(build.Key.ToString(), "The build was cancelled at the service.")]);
 }

@@ -10,14 +10,14 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway builds</c>: manages builds at a service.</summary>
 internal static class BuildsCommand
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var command = new Command("builds", "List, follow, download, cancel and retry builds at a service.")
         {
             ListVerb(session), ShowVerb(session), BuildLogsVerb.Create(session), CancelVerb(session), RetryVerb(session), DownloadVerb(session),
             BuildLinksVerbs.List(session), BuildLinksVerbs.Withdraw(session),
         };
-        Help.Describe(command, "slipway builds list", "slipway builds logs 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90 --follow");
+        HelpExamples.Describe(command, "slipway builds list", "slipway builds logs 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90 --follow");
         return command;
     }
 
@@ -25,11 +25,11 @@ internal static class BuildsCommand
     public static Argument<Guid> Key()
     {
         var key = new Argument<Guid>("build") { Description = "Id of the build, as slipway builds list shows it." };
-        key.CompletionSources.Add(_ => Suggestions.Builds());
+        key.CompletionSources.Add(_ => CompletionSuggestions.Builds());
         return key;
     }
 
-    private static Command ListVerb(Session session)
+    private static Command ListVerb(CommandContext session)
     {
         var application = new Option<string?>("--application") { Description = "Only builds of this application.", HelpName = "name" };
         var environment = new Option<string?>("--environment") { Description = "Only builds of this environment.", HelpName = "name" };
@@ -51,35 +51,35 @@ internal static class BuildsCommand
             async (client, result, json) =>
             {
                 var search = new BuildSearch(result.GetValue(application), result.GetValue(environment), result.GetValue(platform), result.GetValue(status), result.GetValue(limit));
-                RemoteBuildPrinter.Print(session.Terminal, client.Server, (await client.Builds.ListAsync(search, session.Cancellation)).Results, json);
+                RemoteBuildPrinter.Print(session.Terminal, client.Service, (await client.Builds.ListAsync(search, session.Cancellation)).Results, json);
                 return ExitCode.Done;
             },
             "slipway builds list",
             "slipway builds list --application 'Field Notes' --status error --json");
     }
 
-    private static Command ShowVerb(Session session)
+    private static Command ShowVerb(CommandContext session)
     {
         var key = Key();
         return ServiceVerb.Create(
             session, "show", "Show a build.", [key], async (client, result, json) => Print(session, client, await client.Builds.ShowAsync(result.GetValue(key), session.Cancellation), json), "slipway builds show 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90");
     }
 
-    private static Command CancelVerb(Session session)
+    private static Command CancelVerb(CommandContext session)
     {
         var key = Key();
         return ServiceVerb.Create(
             session, "cancel", "Cancel a build.", [key], async (client, result, json) => Print(session, client, await client.Builds.CancelAsync(result.GetValue(key), session.Cancellation), json), "slipway builds cancel 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90");
     }
 
-    private static Command RetryVerb(Session session)
+    private static Command RetryVerb(CommandContext session)
     {
         var key = Key();
         return ServiceVerb.Create(
             session, "retry", "Run a failed or cancelled build again, as a new build.", [key], async (client, result, json) => Print(session, client, await client.Builds.RetryAsync(result.GetValue(key), session.Cancellation), json), "slipway builds retry 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90");
     }
 
-    private static Command DownloadVerb(Session session)
+    private static Command DownloadVerb(CommandContext session)
     {
         var key = Key();
         var output = new Option<string>("--out") { Description = "Folder for the files.", HelpName = "folder", DefaultValueFactory = _ => "dist" };
@@ -93,8 +93,8 @@ internal static class BuildsCommand
             {
                 var build = await client.Builds.ShowAsync(result.GetValue(key), session.Cancellation);
                 if (build.Status != BuildStatus.Finished)
-                    throw new ProblemException(ServerProblems.NotFound.At(build.Key.ToString(), $"The build has no artifacts: its status is {build.Status}."));
-                using var news = new BuildNews(session.Terminal, json);
+                    throw new ProblemException(ServiceProblems.NotFound.At(build.Key.ToString(), $"The build has no artifacts: its status is {build.Status}."));
+                using var news = new BuildProgressPrinter(session.Terminal, json);
                 var wanted = build.Artifacts.Where(a => result.GetValue(all) || a.Kind == ArtifactKind.Binary);
                 var artifacts = await ArtifactFetch.FetchAsync(client, build, wanted, result.GetRequiredValue(output), news, session.Cancellation);
                 if (json)
@@ -106,9 +106,9 @@ internal static class BuildsCommand
             "slipway builds download 0197f3a2-5c1e-7d44-9a6b-2f1c3e5d7a90 --out dist");
     }
 
-    private static int Print(Session session, SlipwayClient client, BuildDescription build, bool json)
+    private static int Print(CommandContext session, SlipwayClient client, BuildDescription build, bool json)
     {
-        RemoteBuildPrinter.Print(session.Terminal, client.Server, build, json);
+        RemoteBuildPrinter.Print(session.Terminal, client.Service, build, json);
         return ExitCode.Done;
     }
 }

@@ -31,7 +31,7 @@ internal static class CompletionCommand
         complete -c slipway -a '(slipway "[suggest:"(commandline -C)"]" (commandline) 2>/dev/null | grep -v ^/)'
         """;
 
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh or fish." };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
@@ -51,7 +51,7 @@ internal static class CompletionCommand
                 session.Terminal.Out.Line(script);
             return ExitCode.Done;
         });
-        Help.Describe(command, "slipway completion bash > ~/.local/share/bash-completion/completions/slipway", "slipway completion fish > ~/.config/fish/completions/slipway.fish");
+        HelpExamples.Describe(command, "slipway completion bash > ~/.local/share/bash-completion/completions/slipway", "slipway completion fish > ~/.config/fish/completions/slipway.fish");
         return command;
     }
 }

@@ -14,7 +14,7 @@ internal static class CredentialsAddVerb
     private const string PasswordVariable = "SLIPWAY_KEYSTORE_PASSWORD";
     private const string KeyPasswordVariable = "SLIPWAY_KEY_PASSWORD";
 
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var file = new Argument<string>("file") { Description = "Keystore (PKCS#12 or JKS), Apple certificate with its key (.p12), or provisioning profile." };
         var name = new Option<string>("--name") { Description = "Name of the credential in the vault.", HelpName = "name", Required = true };
@@ -76,7 +76,7 @@ internal static class CredentialsAddVerb
         }
     }
 
-    private static string Password(Session session, string? file) =>
+    private static string Password(CommandContext session, string? file) =>
         file is null && !PasswordSource.IsIn(PasswordVariable) && session.Terminal.CanAsk
             ? PasswordPrompt.Read(session.Terminal, "Password: ")
             : new PasswordSource(file, PasswordVariable, mayBeEmpty: true).Read();

@@ -25,7 +25,7 @@ internal static class CredentialsCreateVerb
         ["ec-p384"] = KeyAlgorithm.EcP384,
     };
 
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var file = new Argument<string>("file") { Description = "Keystore to create (PKCS#12)." };
         var alias = new Option<string>("--alias") { Description = "Name of the key.", HelpName = "alias", DefaultValueFactory = _ => "release" };
@@ -42,19 +42,19 @@ internal static class CredentialsCreateVerb
         var generate = new Option<string?>("--generate-password") { Description = "Generate a password and write it to this file.", HelpName = "file" };
         var json = JsonOption.Create();
         var command = new Command("create", "Create a keystore with a new key.") { file, alias, subject, years, algorithm, passwordFile, generate, json };
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var path = result.GetRequiredValue(file);
             var password = Password(session, result.GetValue(passwordFile), result.GetValue(generate));
-            var request = new CredentialsRequest(path, result.GetRequiredValue(alias), result.GetRequiredValue(subject), password, result.GetValue(years), Algorithms[result.GetRequiredValue(algorithm)]);
-            Tell(session.Terminal, result.GetValue(json), request, Credentials.Create(request, DateTimeOffset.UtcNow));
+            var request = new ReleaseKeystoreRequest(path, result.GetRequiredValue(alias), result.GetRequiredValue(subject), password, result.GetValue(years), Algorithms[result.GetRequiredValue(algorithm)]);
+            Tell(session.Terminal, result.GetValue(json), request, ReleaseKeystore.Create(request, DateTimeOffset.UtcNow));
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway credentials create release.p12 --alias release --password-file password.txt", "slipway credentials create release.p12 --generate-password password.txt");
+        HelpExamples.Describe(command, "slipway credentials create release.p12 --alias release --password-file password.txt", "slipway credentials create release.p12 --generate-password password.txt");
         return command;
     }
 
-    private static string Password(Session session, string? file, string? generateInto)
+    private static string Password(CommandContext session, string? file, string? generateInto)
     {
         if (generateInto is not null)
             return Generate(generateInto);
@@ -79,7 +79,7 @@ internal static class CredentialsCreateVerb
         }
     }
 
-    private static void Tell(Terminal terminal, bool json, CredentialsRequest request, string sha256)
+    private static void Tell(Terminal terminal, bool json, ReleaseKeystoreRequest request, string sha256)
     {
         if (json)
         {

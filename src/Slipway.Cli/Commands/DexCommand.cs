@@ -8,7 +8,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway dex</c>: runs the DEX compiler.</summary>
 internal static class DexCommand
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var inputs = new Argument<string[]>("input") { Description = "Jars, folders of class files, or class files.", Arity = ArgumentArity.OneOrMore };
         var minSdk = new Option<int>("--min-sdk") { Description = "Lowest API level that the code must run on.", HelpName = "level", DefaultValueFactory = _ => 24 };
@@ -20,7 +20,7 @@ internal static class DexCommand
                 result.AddError("--min-sdk is an API level from 1 to 100.");
         });
         var command = new Command("dex", "Compile Java class files to DEX.") { inputs, minSdk, outFolder, json };
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             DexResult made;
             using (var progress = new ProgressLine(session.Terminal))
@@ -37,15 +37,15 @@ internal static class DexCommand
                 Print(session.Terminal.Out, made);
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway dex library.jar --min-sdk 24 --out build");
+        HelpExamples.Describe(command, "slipway dex library.jar --min-sdk 24 --out build");
         return command;
     }
 
-    private static void Print(Ink ink, DexResult made)
+    private static void Print(StyledWriter ink, DexResult made)
     {
         foreach (var file in made.Files)
             ink.Line(ink.Green(Terminal.Clean(file)));
-        ink.Line(ink.Dim($"  {made.ClassCount} classes, {made.MethodCount} methods, {Size.Of(made.Size)}"));
+        ink.Line(ink.Dim($"  {made.ClassCount} classes, {made.MethodCount} methods, {SizeText.Of(made.Size)}"));
     }
 
     private static void Write(System.Text.Json.Utf8JsonWriter json, DexResult made)

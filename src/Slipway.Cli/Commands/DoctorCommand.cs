@@ -11,7 +11,7 @@ internal static class DoctorCommand
 {
     private const int BundleWidth = 120;
 
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var options = new DoctorOptionSet();
         var verbose = new Option<bool>("--verbose") { Description = "For every check, show what was measured and commands for other tools." };
@@ -27,14 +27,14 @@ internal static class DoctorCommand
             if (result.GetResult(bundle)?.Tokens is [{ Value: var path }] && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
                 result.AddError("--bundle is a file in a folder that exists.");
         });
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var asked = options.Read(result);
             using var signer = asked.Signer;
             var report = ExamineAsync(session, asked).GetAwaiter().GetResult();
             var file = result.GetValue(bundle);
             if (file is not null)
-                Bundle.Write(file, report, asked, Text(report));
+                SupportBundle.Write(file, report, asked, Text(report));
             if (result.GetValue(json))
             {
                 JsonOutput.Write(session.Terminal, document =>
@@ -53,7 +53,7 @@ internal static class DoctorCommand
 
             return report.State == CheckState.Ok ? ExitCode.Done : report.IsUsersFault ? ExitCode.InputAtFault : ExitCode.ServiceAtFault;
         }));
-        Help.Describe(
+        HelpExamples.Describe(
             command,
             "slipway doctor --server https://builder.example.com",
             "slipway doctor --server https://builder.example.com --ranges ip-ranges.json --resolver 10.0.0.53",
@@ -67,11 +67,11 @@ internal static class DoctorCommand
     private static string Text(DoctorReport report)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        new DoctorPrinter(new Ink(text, colour: false), BundleWidth, verbose: true).Print(report);
+        new DoctorPrinter(new StyledWriter(text, colour: false), BundleWidth, verbose: true).Print(report);
         return text.ToString();
     }
 
-    private static async Task<DoctorReport> ExamineAsync(Session session, DoctorOptions options)
+    private static async Task<DoctorReport> ExamineAsync(CommandContext session, DoctorOptions options)
     {
         using var line = new ProgressLine(session.Terminal);
         return await Doctor.ExamineAsync(options, line, session.Cancellation);

@@ -34,7 +34,7 @@ internal sealed class DoctorOptionSet
 
     private readonly Option<string?> _key = new("--service-key") { Description = "Key of the service as slipway serve prints it, sha256:…. Without it, the key is trusted on first use.", HelpName = "key" };
 
-    private readonly Option<string[]> _serverKey = new("--server-key") { Description = "SHA-256 of a public key that the certificate may have, instead of those that the service publishes. Repeatable.", HelpName = "sha256/base64" };
+    private readonly Option<string[]> _certificateKey = new("--server-key") { Description = "SHA-256 of a public key that the certificate may have, instead of those that the service publishes. Repeatable.", HelpName = "sha256/base64" };
 
     private readonly Option<string[]> _check = new("--check") { Description = "Run only this check and those it depends on. Repeatable.", HelpName = "id" };
 
@@ -53,14 +53,14 @@ internal sealed class DoctorOptionSet
         _service.AddTo(command);
         _service.TokenFile.Description += " Without a token, checks of large transfers are skipped.";
         _check.AcceptOnlyFromAmong([.. Doctor.Checks.Select(check => check.Id)]);
-        foreach (var option in new Option[] { _proxy, _ranges, _environment, _resolver, _key, _serverKey, _check, _quick, _thorough, _timeout, _idle, _stream })
+        foreach (var option in new Option[] { _proxy, _ranges, _environment, _resolver, _key, _certificateKey, _check, _quick, _thorough, _timeout, _idle, _stream })
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
             Validate(result, _proxy, "http://host:port, without a user", IsProxy);
             Validate(result, _resolver, "an IP address", text => IPAddress.TryParse(text, out _));
             Validate(result, _key, "sha256: and 43 letters, as slipway serve prints it", IsKey);
-            Validate(result, _serverKey, "sha256/ and the hash in base64", text => KeyPin.Parse(text) is not null);
+            Validate(result, _certificateKey, "sha256/ and the hash in base64", text => KeyPin.Parse(text) is not null);
             Validate(result, _timeout, $"a number from 1 to {MostSeconds}", text => IsSeconds(text, MostSeconds));
             Validate(result, _idle, $"a number from 1 to {MostIdle}", text => IsSeconds(text, MostIdle));
             Validate(result, _stream, $"a number from 1 to {MostSeconds}", text => IsSeconds(text, MostSeconds));
@@ -73,7 +73,7 @@ internal sealed class DoctorOptionSet
     /// <exception cref="ProblemException">No service is named, or its token cannot be read.</exception>
     public DoctorOptions Read(ParseResult result)
     {
-        var list = ServerBook.OfThisUser().Read();
+        var list = KnownServiceStore.OfThisUser().Read();
         var address = _service.Address(result, list);
         // Without encryption, the examination continues without the token instead of exposing it.
         var token = ServiceAddress.IsExposed(address) && !result.GetValue(_service.InsecureHttp) ? null : _service.FindToken(result, address, list);
@@ -83,10 +83,10 @@ internal sealed class DoctorOptionSet
             Proxy = result.GetValue(_proxy) is { } proxy ? ProxyServer.Parse(proxy, "--proxy").Address : null,
             Ranges = result.GetValue(_ranges),
             Environment = result.GetValue(_environment),
-            Signer = ServerIdentityStore.OfThisUser().Find(address) is { } identity ? new RequestSigner(identity, TimeProvider.System) : null,
+            Signer = MachineIdentityStore.OfThisUser().Find(address) is { } identity ? new RequestSigner(identity, TimeProvider.System) : null,
             Resolvers = [.. (result.GetValue(_resolver) ?? []).Select(IPAddress.Parse)],
             ServiceKey = result.GetValue(_key),
-            ServerKeys = [.. (result.GetValue(_serverKey) ?? []).Select(key => KeyPin.Parse(key)!.Value.ToString())],
+            CertificatePins = [.. (result.GetValue(_certificateKey) ?? []).Select(key => KeyPin.Parse(key)!.Value.ToString())],
             Only = result.GetValue(_check) ?? [],
             Quick = result.GetValue(_quick),
             Thorough = result.GetValue(_thorough),

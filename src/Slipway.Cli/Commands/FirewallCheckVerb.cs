@@ -11,7 +11,7 @@ internal static class FirewallCheckVerb
 {
     private const string StandardInput = "-";
 
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var files = new Argument<string[]>("file") { Description = "File with applied rules, or - to read a firewall's listing. Several if they belong together.", Arity = ArgumentArity.OneOrMore };
         var source = new FirewallSourceOptions();
@@ -19,7 +19,7 @@ internal static class FirewallCheckVerb
         var command = new Command("check", "Check whether applied rules lack addresses that have been published since.") { files };
         source.AddTo(command);
         command.Options.Add(json);
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var names = result.GetRequiredValue(files);
             var rules = AppliedRules.Of([.. names.Select(Read)]);
@@ -45,7 +45,7 @@ internal static class FirewallCheckVerb
 
             return problem is null ? ExitCode.Done : ExitCode.InputAtFault;
         }));
-        Help.Describe(command, "slipway firewall check builder.nft", "nft list table inet slipway | slipway firewall check - --region GLOBAL", "slipway firewall check rules.v4 rules.v6 --ranges ip-ranges.json --json");
+        HelpExamples.Describe(command, "slipway firewall check builder.nft", "nft list table inet slipway | slipway firewall check - --region GLOBAL", "slipway firewall check rules.v4 rules.v6 --ranges ip-ranges.json --json");
         return command;
     }
 

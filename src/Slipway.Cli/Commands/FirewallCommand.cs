@@ -7,7 +7,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway firewall</c>: writes rules that let a network reach the service and nothing else.</summary>
 internal static class FirewallCommand
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var options = new FirewallOptions();
         var json = JsonOption.Create();
@@ -17,7 +17,7 @@ internal static class FirewallCommand
         };
         options.AddTo(command);
         command.Options.Add(json);
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var target = RuleTargets.All.Single(t => t.Name == result.GetValue(options.Format));
             var rules = RuleTargets.OnePart(target, options.RulesAsync(result, session.Cancellation).GetAwaiter().GetResult());
@@ -35,7 +35,7 @@ internal static class FirewallCommand
                 session.Terminal.Out.Writer.Write(text);
             return ExitCode.Done;
         }));
-        Help.Describe(
+        HelpExamples.Describe(
             command,
             "slipway firewall --format nftables --resolver 10.0.0.53 --out builder.nft",
             "slipway firewall --format aws-security-group --region GLOBAL --fit 60",

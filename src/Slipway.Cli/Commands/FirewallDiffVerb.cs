@@ -7,7 +7,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway firewall diff</c>: compares two lists of addresses.</summary>
 internal static class FirewallDiffVerb
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var old = new Argument<string>("old") { Description = "Address list that the rules were made from." };
         var now = new Argument<string>("new") { Description = "Newer address list: a file or an https URL." };
@@ -16,7 +16,7 @@ internal static class FirewallDiffVerb
         var command = new Command("diff", "Show which addresses were added and removed between two lists.") { old, now };
         source.AddTo(command, withRanges: false);
         command.Options.Add(json);
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var filter = source.Filter(result);
             var before = Read(session, result.GetRequiredValue(old));
@@ -28,10 +28,10 @@ internal static class FirewallDiffVerb
                 FirewallPrinter.Print(session.Terminal.Out, before, after, diff);
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway firewall diff ip-ranges-of-june.json ip-ranges.json", $"slipway firewall diff ip-ranges.json {RangesSource.Published} --json");
+        HelpExamples.Describe(command, "slipway firewall diff ip-ranges-of-june.json ip-ranges.json", $"slipway firewall diff ip-ranges.json {RangesSource.Published} --json");
         return command;
     }
 
-    private static PublishedRanges Read(Session session, string location) =>
+    private static PublishedRanges Read(CommandContext session, string location) =>
         FirewallSourceOptions.ReadAsync(location, session.Cancellation).GetAwaiter().GetResult();
 }

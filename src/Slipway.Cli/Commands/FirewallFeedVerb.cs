@@ -11,7 +11,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway firewall feed</c>: publishes lists for devices that fetch them.</summary>
 internal static class FirewallFeedVerb
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var files = new Argument<string[]>("file") { Description = "Lists that slipway firewall watch keeps up to date.", Arity = ArgumentArity.OneOrMore };
         var listen = new Option<string>("--listen") { Description = "Address to listen on.", HelpName = "address:port", DefaultValueFactory = _ => "127.0.0.1:8086" };
@@ -24,26 +24,26 @@ internal static class FirewallFeedVerb
         {
             try
             {
-                _ = result.Tokens is [var token] ? SettingForms.Listen(token.Value) : null;
+                _ = result.Tokens is [var token] ? SettingParser.Listen(token.Value) : null;
             }
             catch (FormatException e)
             {
                 result.AddError($"--listen: {e.Message}");
             }
         });
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var path = result.GetValue(secret) ?? Path.Combine(BuildEnvironment.OfThisUser().DataFolder, "feed.secret");
             var signature = new FeedSignature(FeedSecret.Open(path));
             using var certificate = result.GetValue(identity) is { } pem ? X509Certificate2.CreateFromPemFile(pem) : null;
-            RunAsync(session, result.GetRequiredValue(files), SettingForms.Listen(result.GetRequiredValue(listen)), certificate, signature, DateTimeOffset.UtcNow.AddDays(result.GetValue(days)), result.GetValue(json)).GetAwaiter().GetResult();
+            RunAsync(session, result.GetRequiredValue(files), SettingParser.Listen(result.GetRequiredValue(listen)), certificate, signature, DateTimeOffset.UtcNow.AddDays(result.GetValue(days)), result.GetValue(json)).GetAwaiter().GetResult();
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway firewall feed /var/lib/slipway/builder.txt --listen 10.0.0.5:8086", "slipway firewall feed edl.txt plain.txt --certificate feed.pem --days 90");
+        HelpExamples.Describe(command, "slipway firewall feed /var/lib/slipway/builder.txt --listen 10.0.0.5:8086", "slipway firewall feed edl.txt plain.txt --certificate feed.pem --days 90");
         return command;
     }
 
-    private static async Task RunAsync(Session session, string[] files, System.Net.IPEndPoint listen, X509Certificate2? certificate, FeedSignature signature, DateTimeOffset expires, bool json)
+    private static async Task RunAsync(CommandContext session, string[] files, System.Net.IPEndPoint listen, X509Certificate2? certificate, FeedSignature signature, DateTimeOffset expires, bool json)
     {
         await using var server = await FeedServer.StartAsync(files, listen, certificate, signature, TimeProvider.System, session.Cancellation);
         foreach (var path in files.Select(file => "/" + Path.GetFileName(file)))

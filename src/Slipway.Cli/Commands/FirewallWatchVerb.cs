@@ -12,7 +12,7 @@ internal static class FirewallWatchVerb
 {
     private static readonly TimeSpan CommandTime = TimeSpan.FromSeconds(60);
 
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var options = new FirewallOptions();
         var interval = new Option<int>("--interval") { Description = "Minutes between two checks of the list. SIGHUP checks at once.", HelpName = "minutes", DefaultValueFactory = _ => 60 };
@@ -38,7 +38,7 @@ internal static class FirewallWatchVerb
                     result.AddError($"{option.Name} is a number up to {most}.");
             }
         });
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var plan = new WatchPlan
             {
@@ -57,7 +57,7 @@ internal static class FirewallWatchVerb
             WatchAsync(session, plan, result.GetRequiredValue(options.Source.Ranges), every, result.GetValue(json)).GetAwaiter().GetResult();
             return ExitCode.Done;
         }));
-        Help.Describe(
+        HelpExamples.Describe(
             command,
             "slipway firewall watch --format nftables --resolver 10.0.0.53 --out /etc/nftables.d/builder.nft --apply",
             "slipway firewall watch --format plain --out /var/www/feed/builder.txt --once");
@@ -68,7 +68,7 @@ internal static class FirewallWatchVerb
         ? new RuleCommand(["nft", "-f"], CommandTime) { Probe = ["nft", "-t", "list", "table", "inet", "slipway"] }
         : named is null ? null : new RuleCommand([named], CommandTime);
 
-    private static async Task WatchAsync(Session session, WatchPlan plan, string location, TimeSpan? interval, bool json)
+    private static async Task WatchAsync(CommandContext session, WatchPlan plan, string location, TimeSpan? interval, bool json)
     {
         using var client = FirewallSourceOptions.Client();
         using var now = new SemaphoreSlim(0);
@@ -96,7 +96,7 @@ internal static class FirewallWatchVerb
         }
     }
 
-    private static void Tell(Session session, string path, RangesDiff? diff, bool json)
+    private static void Tell(CommandContext session, string path, RangesDiff? diff, bool json)
     {
         if (json)
             JsonOutput.Write(session.Terminal, document => FirewallPrinter.Write(document, path, diff));

@@ -6,7 +6,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway gateway</c>: connects a locked-down network to the service. Without a further verb, it runs the forward proxy.</summary>
 internal static class GatewayCommand
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var command = new Command("gateway", "Run the proxy through which a locked-down network reaches the service and nothing else.") { GatewayRelayVerb.Create(session), GatewayEnrolVerb.Create(session), GatewayLearnVerb.Create(session) };
         var options = new GatewayOptions();
@@ -14,14 +14,14 @@ internal static class GatewayCommand
         command.SetAction(result =>
         {
             var events = new EventPrinter(session.Terminal, result.GetValue(options.Json));
-            return Edge.Run(session, events.Failed, () => GatewayRun.RunAsync(session, options, result, events).GetAwaiter().GetResult());
+            return ProblemBoundary.Run(session, events.Failed, () => GatewayRun.RunAsync(session, options, result, events).GetAwaiter().GetResult());
         });
         command.Validators.Add(result =>
         {
-            if (result.GetResult(options.Config) is null && result.GetResult(options.Builder) is null && result.GetResult(options.Allow) is null)
+            if (result.GetResult(options.Config) is null && result.GetResult(options.Service) is null && result.GetResult(options.Allow) is null)
                 result.AddError("--allow, --builder or --config is needed: without them, the gateway would refuse every request.");
         });
-        Help.Describe(
+        HelpExamples.Describe(
             command,
             "slipway gateway --allow builder.example.com",
             "slipway gateway --builder https://builder.example.com --listen 10.0.0.5:3128 --log decisions.jsonl --admin 127.0.0.1:3129",

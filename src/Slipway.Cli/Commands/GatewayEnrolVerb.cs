@@ -10,37 +10,37 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway gateway enrol</c>: enrols this machine in an environment, so that it can sign its requests.</summary>
 internal static class GatewayEnrolVerb
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var server = new Option<string>("--server") { Description = "Address of the service.", HelpName = "url", Required = true };
         var code = new Option<string>("--code-file") { Description = "File whose first line is the enrolment code that an administrator made; - for standard input.", HelpName = "file", Required = true };
         var json = JsonOption.Create();
         var command = new Command("enrol", "Enrol this machine: it gets a key that proves that launches come through it.") { server, code, json };
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var address = Protocol.Client.ServiceAddress.Parse(result.GetRequiredValue(server), "--server");
             if (Protocol.Client.ServiceAddress.IsExposed(address))
                 throw new Protocol.Problems.ProblemException(Protocol.Problems.NetworkProblems.Unencrypted.At("--server", "The address begins with http and is not on this machine.", "Use https."));
-            var identity = EnrolAsync(address, TokenText.Read(result.GetRequiredValue(code)), session.Cancellation).GetAwaiter().GetResult();
-            var store = ServerIdentityStore.OfThisUser();
-            store.Keep(address, identity);
+            var identity = EnrolAsync(address, TokenReader.Read(result.GetRequiredValue(code)), session.Cancellation).GetAwaiter().GetResult();
+            var store = MachineIdentityStore.OfThisUser();
+            store.Save(address, identity);
             Tell(session.Terminal, result.GetValue(json), identity, store.FileOf(address));
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway gateway enrol --server https://builder.example.com --code-file code.txt", "pass show builder/code | slipway gateway enrol --server https://builder.example.com --code-file -");
+        HelpExamples.Describe(command, "slipway gateway enrol --server https://builder.example.com --code-file code.txt", "pass show builder/code | slipway gateway enrol --server https://builder.example.com --code-file -");
         return command;
     }
 
-    private static async Task<ServerIdentity> EnrolAsync(Uri address, string code, CancellationToken cancellation)
+    private static async Task<MachineIdentity> EnrolAsync(Uri address, string code, CancellationToken cancellation)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var connection = ServiceClient.Connect(address, null);
         using var request = new HttpRequestMessage(HttpMethod.Post, EnrolmentRequest.Path) { Content = JsonContent.Create(EnrolmentRequest.Of(code, key), GatewayJson.Default.EnrolmentRequest) };
         var answer = await connection.JsonAsync(request, GatewayJson.Default.EnrolmentAnswer, cancellation);
-        return new ServerIdentity(address.AbsoluteUri, answer.ServerId, answer.EnvironmentKey, answer.Name, answer.Roles, answer.EnrolledAt) { PrivateKey = Convert.ToBase64String(key.ExportPkcs8PrivateKey()) };
+        return new MachineIdentity(address.AbsoluteUri, answer.MachineId, answer.EnvironmentKey, answer.Name, answer.Roles, answer.EnrolledAt) { PrivateKey = Convert.ToBase64String(key.ExportPkcs8PrivateKey()) };
     }
 
-    private static void Tell(Terminal terminal, bool json, ServerIdentity identity, string file)
+    private static void Tell(Terminal terminal, bool json, MachineIdentity identity, string file)
     {
         if (json)
         {
@@ -48,7 +48,7 @@ internal static class GatewayEnrolVerb
             {
                 document.WriteString("status", "Finished");
                 document.WriteString("name", identity.Name);
-                document.WriteString("serverId", identity.ServerId);
+                document.WriteString("serverId", identity.MachineId);
                 document.WriteString("environmentKey", identity.EnvironmentKey);
                 document.WriteStartArray("roles");
                 foreach (var role in identity.Roles)

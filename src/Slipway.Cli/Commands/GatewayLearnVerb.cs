@@ -10,16 +10,16 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway gateway learn</c>: makes an allow list from the hosts in a gateway's log.</summary>
 internal static class GatewayLearnVerb
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var logs = new Argument<string[]>("log") { Description = "Log files of slipway gateway.", Arity = ArgumentArity.OneOrMore };
         var output = new Option<string?>("--out") { Description = "File for the list, as a gateway configuration. Default: standard output.", HelpName = "file" };
         var least = new Option<int>("--min-count") { Description = "Leave out hosts that were requested less often than this.", HelpName = "number", DefaultValueFactory = _ => 1 };
         var json = JsonOption.Create();
         var command = new Command("learn", "Make an allow list from a log of what clients requested.") { logs, output, least, json };
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
-            var reader = new LogReader();
+            var reader = new DecisionLogReader();
             foreach (var log in result.GetRequiredValue(logs))
                 reader.Read(log);
             var lesson = reader.Learn(result.GetValue(least));
@@ -28,11 +28,11 @@ internal static class GatewayLearnVerb
             Tell(session.Terminal, result.GetValue(json), lesson, result.GetValue(output));
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway gateway learn learn.jsonl --out gateway.json", "slipway gateway learn decisions.jsonl decisions.jsonl.1 --min-count 3 --json");
+        HelpExamples.Describe(command, "slipway gateway learn learn.jsonl --out gateway.json", "slipway gateway learn decisions.jsonl decisions.jsonl.1 --min-count 3 --json");
         return command;
     }
 
-    private static string Configuration(Lesson lesson)
+    private static string Configuration(LearningResult lesson)
     {
         var text = new StringBuilder("{\n  \"allow\": [\n");
         foreach (var host in lesson.Hosts)
@@ -40,7 +40,7 @@ internal static class GatewayLearnVerb
         return text.Append("  ]\n}\n").ToString();
     }
 
-    private static void Tell(Terminal terminal, bool json, Lesson lesson, string? file)
+    private static void Tell(Terminal terminal, bool json, LearningResult lesson, string? file)
     {
         if (json)
         {
@@ -58,7 +58,7 @@ internal static class GatewayLearnVerb
             ink.Line(ink.Yellow($"{lesson.Damaged} lines are damaged and were skipped"));
     }
 
-    private static void Write(Utf8JsonWriter document, Lesson lesson)
+    private static void Write(Utf8JsonWriter document, LearningResult lesson)
     {
         document.WriteString("status", "Finished");
         document.WriteStartArray("hosts");

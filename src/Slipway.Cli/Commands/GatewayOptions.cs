@@ -16,9 +16,9 @@ internal sealed class GatewayOptions
 
     public Option<string?> Config { get; } = new("--config") { Description = "Configuration file (see docs/gateway.md), reloaded when it changes and on SIGHUP.", HelpName = "file" };
 
-    public Option<string?> Builder { get; } = new("--builder") { Description = "Allow all hosts on the signed host list of this service.", HelpName = "url" };
+    public Option<string?> Service { get; } = new("--builder") { Description = "Allow all hosts on the signed host list of this service.", HelpName = "url" };
 
-    public Option<string?> BuilderKey { get; } = new("--builder-key") { Description = "Key that must sign the host list, as slipway serve prints it. Default: trust the key seen first.", HelpName = "sha256:..." };
+    public Option<string?> ServiceKey { get; } = new("--builder-key") { Description = "Key that must sign the host list, as slipway serve prints it. Default: trust the key seen first.", HelpName = "sha256:..." };
 
     public Option<string?> Log { get; } = new("--log") { Description = "File for the log, one line of JSON per request; - for standard output.", HelpName = "file" };
 
@@ -32,16 +32,16 @@ internal sealed class GatewayOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Allow, Listen, Config, Builder, BuilderKey, Log, Admin, ReportOnly, Check, Json })
+        foreach (var option in new Option[] { Allow, Listen, Config, Service, ServiceKey, Log, Admin, ReportOnly, Check, Json })
             command.Options.Add(option);
         Allow.Validators.Add(result => Refuse(result, text => AllowRule.TryParse(text, out _) ? text : throw new FormatException($"{text} is not a host, *.host or network, with an optional :port.")));
-        Listen.Validators.Add(result => Refuse(result, SettingForms.Listen));
-        Admin.Validators.Add(result => Refuse(result, SettingForms.Listen));
-        Builder.Validators.Add(result => Refuse(result, SettingForms.Service));
-        BuilderKey.Validators.Add(result => Refuse(result, SettingForms.Thumbprint));
+        Listen.Validators.Add(result => Refuse(result, SettingParser.Listen));
+        Admin.Validators.Add(result => Refuse(result, SettingParser.Listen));
+        Service.Validators.Add(result => Refuse(result, SettingParser.Service));
+        ServiceKey.Validators.Add(result => Refuse(result, SettingParser.Thumbprint));
         command.Validators.Add(result =>
         {
-            if (result.GetResult(BuilderKey) is not null && result.GetResult(Builder) is null)
+            if (result.GetResult(ServiceKey) is not null && result.GetResult(Service) is null)
                 result.AddError("--builder-key needs --builder.");
         });
     }
@@ -50,17 +50,17 @@ internal sealed class GatewayOptions
     /// <exception cref="Protocol.Problems.ProblemException">The file cannot be used.</exception>
     public GatewayConfiguration Read(ParseResult result)
     {
-        var file = result.GetValue(Config) is { } path ? ConfigurationReader.Read(path) : new GatewayConfiguration();
-        var rules = (result.GetValue(Allow) ?? []).Select(text => new RuleText(text, CommandLine)).ToList();
-        if (result.GetValue(Builder) is not null && !file.Allow.Any(r => r.IsBuilder))
-            rules.Add(new RuleText(RuleText.Builder, "--builder"));
+        var file = result.GetValue(Config) is { } path ? GatewayConfigurationReader.Read(path) : new GatewayConfiguration();
+        var rules = (result.GetValue(Allow) ?? []).Select(text => new WrittenRule(text, CommandLine)).ToList();
+        if (result.GetValue(Service) is not null && !file.Allow.Any(r => r.IsServiceHosts))
+            rules.Add(new WrittenRule(WrittenRule.ServiceHosts, "--builder"));
         return file with
         {
             Allow = [.. file.Allow, .. rules],
-            Listen = result.GetValue(Listen) is { Length: > 0 } places ? [.. places.Select(SettingForms.Listen)] : file.Listen,
-            Builder = result.GetValue(Builder) is { } builder ? new BuilderSource(SettingForms.Service(builder), result.GetValue(BuilderKey)) : file.Builder,
+            Listen = result.GetValue(Listen) is { Length: > 0 } places ? [.. places.Select(SettingParser.Listen)] : file.Listen,
+            Service = result.GetValue(Service) is { } builder ? new HostListSource(SettingParser.Service(builder), result.GetValue(ServiceKey)) : file.Service,
             Log = result.GetValue(Log) is { } log ? (log == "-" ? log : Path.GetFullPath(log)) : file.Log,
-            Admin = result.GetValue(Admin) is { } admin ? SettingForms.Listen(admin) : file.Admin,
+            Admin = result.GetValue(Admin) is { } admin ? SettingParser.Listen(admin) : file.Admin,
             ReportOnly = file.ReportOnly || result.GetValue(ReportOnly),
         };
     }

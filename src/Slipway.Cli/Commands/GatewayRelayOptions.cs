@@ -22,9 +22,9 @@ internal sealed class GatewayRelayOptions
 
     public Option<string> Key { get; } = new("--key") { Description = "PEM file with the private key of the certificate.", HelpName = "file", Required = true };
 
-    public Option<string> Server { get; } = new("--server") { Description = "Address of the service.", HelpName = "url", Required = true };
+    public Option<string> Service { get; } = new("--server") { Description = "Address of the service.", HelpName = "url", Required = true };
 
-    public Option<string[]> ServerKey { get; } = new("--server-key") { Description = "SHA-256 of a public key that must be in the service's certificate chain.", HelpName = "sha256/base64", AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> ServiceKey { get; } = new("--server-key") { Description = "SHA-256 of a public key that must be in the service's certificate chain.", HelpName = "sha256/base64", AllowMultipleArgumentsPerToken = true };
 
     public Option<string?> Proxy { get; } = new("--proxy") { Description = "Proxy on the way to the service, http or https. Default: $HTTPS_PROXY, or none.", HelpName = "url" };
 
@@ -60,7 +60,7 @@ internal sealed class GatewayRelayOptions
     {
         foreach (var option in new Option[]
                  {
-                     Listen, Certificate, Key, Server, ServerKey, Proxy, ProxyPasswordFile, ClientCa, RequireClientCertificate, PersonHeader, PersonFrom,
+                     Listen, Certificate, Key, Service, ServiceKey, Proxy, ProxyPasswordFile, ClientCa, RequireClientCertificate, PersonHeader, PersonFrom,
                      Workers, MaxConnections, MaxPerAddress, AnswerSeconds, IdleSeconds, DrainSeconds, Admin, Log, Json,
                  })
         {
@@ -69,7 +69,7 @@ internal sealed class GatewayRelayOptions
 
         Listen.Validators.Add(result => Check(result, token => Endpoint(token) is not null, "address:port"));
         Admin.Validators.Add(result => Check(result, token => Endpoint(token) is not null, "address:port"));
-        ServerKey.Validators.Add(result => Check(result, token => KeyPin.Parse(token) is not null, "sha256/base64"));
+        ServiceKey.Validators.Add(result => Check(result, token => KeyPin.Parse(token) is not null, "sha256/base64"));
         PersonFrom.Validators.Add(result => Check(result, token => Network(token) is not null, "10.0.0.0/8"));
         PersonHeader.Validators.Add(result => Check(result, token => token.Length > 0 && token.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'), "X-Remote-User"));
         foreach (var (option, least, most) in new (Option, int, int)[] { (MaxConnections, 1, 1_000_000), (MaxPerAddress, 1, 1_000_000), (AnswerSeconds, 1, MostSeconds), (IdleSeconds, 1, MostSeconds), (DrainSeconds, 0, MostSeconds) })
@@ -87,19 +87,19 @@ internal sealed class GatewayRelayOptions
 
     public RelaySettings Settings(ParseResult result)
     {
-        var server = ServiceAddress.Parse(result.GetRequiredValue(Server), "--server");
+        var server = ServiceAddress.Parse(result.GetRequiredValue(Service), "--server");
         if (ServiceAddress.IsExposed(server))
             throw new ProblemException(NetworkProblems.Unencrypted.At("--server", "The address begins with http and is not on this machine.", "Use https."));
         return new RelaySettings(server, Path.GetFullPath(result.GetRequiredValue(Certificate)), Path.GetFullPath(result.GetRequiredValue(Key)))
         {
             Listen = result.GetValue(Listen) is { Length: > 0 } places ? [.. places.Select(place => Endpoint(place)!)] : [new IPEndPoint(IPAddress.Any, 8443)],
             Proxy = ProxyOf(result, server),
-            BuilderKeys = [.. (result.GetValue(ServerKey) ?? []).Select(pin => KeyPin.Parse(pin)!.Value)],
+            ServiceKeys = [.. (result.GetValue(ServiceKey) ?? []).Select(pin => KeyPin.Parse(pin)!.Value)],
             ClientAuthority = result.GetValue(ClientCa) is { } authority ? Path.GetFullPath(authority) : null,
             ClientCertificateRequired = result.GetValue(RequireClientCertificate),
             PersonHeader = result.GetValue(PersonHeader),
             PersonSources = [.. (result.GetValue(PersonFrom) ?? []).Select(source => Network(source)!.Value)],
-            Identity = ServerIdentityStore.OfThisUser().Find(server),
+            Identity = MachineIdentityStore.OfThisUser().Find(server),
             Workers = result.GetValue(Workers),
             MostConnections = result.GetValue(MaxConnections),
             MostPerAddress = result.GetValue(MaxPerAddress),
@@ -109,26 +109,26 @@ internal sealed class GatewayRelayOptions
         };
     }
 
-    private ProxyAddress? ProxyOf(ParseResult result, Uri server)
+    private RelayProxy? ProxyOf(ParseResult result, Uri server)
     {
         if (result.GetValue(Proxy) is { } text)
         {
             if (text.Contains('@', StringComparison.Ordinal) && text.Split('@')[0].Split("://")[^1].Contains(':', StringComparison.Ordinal))
                 throw new ProblemException(RelayProblems.ProxyInvalid.At("--proxy", "The address contains a password, which every user of this machine could see."));
-            return ProxyAddress.Parse(text, result.GetValue(ProxyPasswordFile) is { } file ? FirstLine(file) : null, "--proxy");
+            return RelayProxy.Parse(text, result.GetValue(ProxyPasswordFile) is { } file ? FirstLine(file) : null, "--proxy");
         }
 
         if (ProxyEnvironment.OfThisProcess().For(server) is not { } proxy)
             return null;
         var address = new UriBuilder(proxy.Address) { UserName = Uri.EscapeDataString(proxy.User ?? "") };
-        return ProxyAddress.Parse(address.Uri.OriginalString, proxy.Password, proxy.Source);
+        return RelayProxy.Parse(address.Uri.OriginalString, proxy.Password, proxy.Source);
     }
 
     private static string FirstLine(string file)
     {
         try
         {
-            return TextFile.FirstLine(file) ?? throw new ProblemException(RelayProblems.ProxyInvalid.At(file, "The password file is neither UTF-8 nor UTF-16 with a byte order mark.", "Save the file as UTF-8."));
+            return FirstLineFile.FirstLine(file) ?? throw new ProblemException(RelayProblems.ProxyInvalid.At(file, "The password file is neither UTF-8 nor UTF-16 with a byte order mark.", "Save the file as UTF-8."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

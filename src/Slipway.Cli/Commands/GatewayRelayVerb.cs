@@ -6,7 +6,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway gateway relay</c>: an endpoint inside the network that passes the service's API and pages on.</summary>
 internal static class GatewayRelayVerb
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var command = new Command("relay", "Run a reverse proxy inside the network that passes the service's API and pages, and nothing else, to the service.");
         var options = new GatewayRelayOptions();
@@ -14,9 +14,9 @@ internal static class GatewayRelayVerb
         command.SetAction(result =>
         {
             var events = new EventPrinter(session.Terminal, result.GetValue(options.Json));
-            return Edge.Run(session, events.Failed, () => RelayRun.RunAsync(session, options, result, events).GetAwaiter().GetResult());
+            return ProblemBoundary.Run(session, events.Failed, () => RelayRun.RunAsync(session, options, result, events).GetAwaiter().GetResult());
         });
-        Help.Describe(
+        HelpExamples.Describe(
             command,
             "slipway gateway relay --server https://builder.example.com --certificate relay.pem --key relay.key",
             "slipway gateway relay --listen 10.0.0.5:443 --server https://builder.example.com --certificate relay.pem --key relay.key --proxy http://svc@proxy.corp:3128 --proxy-password-file proxy.password",

@@ -8,23 +8,23 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway inspect</c>: shows the contents of a package and verifies its signatures.</summary>
 internal static class InspectCommand
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var package = new Argument<string>("package") { Description = "The .apk or .ipa to inspect." };
         var json = JsonOption.Create();
         var command = new Command("inspect", "Show the contents of a package and verify its signatures.") { package, json };
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var path = result.GetRequiredValue(package);
-            return IosPackageInspector.IsForIos(path) ? Ios(session, path, result.GetValue(json)) : Android(session, path, result.GetValue(json));
+            return IpaInspector.IsForIos(path) ? Ios(session, path, result.GetValue(json)) : Android(session, path, result.GetValue(json));
         }));
-        Help.Describe(command, "slipway inspect dist/field-notes-1.0.0-debug.apk", "slipway inspect app.ipa --json");
+        HelpExamples.Describe(command, "slipway inspect dist/field-notes-1.0.0-debug.apk", "slipway inspect app.ipa --json");
         return command;
     }
 
-    private static int Android(Session session, string path, bool json)
+    private static int Android(CommandContext session, string path, bool json)
     {
-        var report = Look(session, () => PackageInspector.Inspect(path));
+        var report = Look(session, () => ApkInspector.Inspect(path));
         if (json)
             JsonOutput.Write(session.Terminal, document => InspectionPrinter.Write(document, report));
         else
@@ -32,9 +32,9 @@ internal static class InspectCommand
         return report.IsValid ? ExitCode.Done : ExitCode.InputAtFault;
     }
 
-    private static int Ios(Session session, string path, bool json)
+    private static int Ios(CommandContext session, string path, bool json)
     {
-        var report = Look(session, () => IosPackageInspector.Inspect(path, DateTimeOffset.UtcNow));
+        var report = Look(session, () => IpaInspector.Inspect(path, DateTimeOffset.UtcNow));
         if (json)
             JsonOutput.Write(session.Terminal, document => IosInspectionPrinter.Write(document, report));
         else
@@ -42,7 +42,7 @@ internal static class InspectCommand
         return report.IsValid ? ExitCode.Done : ExitCode.InputAtFault;
     }
 
-    private static T Look<T>(Session session, Func<T> look)
+    private static T Look<T>(CommandContext session, Func<T> look)
     {
         using var progress = new ProgressLine(session.Terminal);
         progress.Report("verifying");

@@ -14,7 +14,7 @@ internal static class LoginCommand
     private const string PasswordVariable = "SLIPWAY_PASSWORD";
     private const string NoToken = "What was typed is not a token.";
 
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var service = new ServiceOptions();
         service.TokenFile.Description = $"File whose first line is a token, or - for standard input. Default: ${ServiceOptions.TokenVariable}. Without any, a prompt takes an email address or a token.";
@@ -27,33 +27,33 @@ internal static class LoginCommand
         service.AddTo(command);
         foreach (var option in new Option[] { email, passwordFile, organisation, json })
             command.Options.Add(option);
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
-            var book = ServerBook.OfThisUser();
-            var address = service.Address(result.GetValue(url) ?? result.GetValue(service.Server), book.Read());
+            var book = KnownServiceStore.OfThisUser();
+            var address = service.Address(result.GetValue(url) ?? result.GetValue(service.Service), book.Read());
             service.RequireSafe(result, address, session.Terminal);
             var server = Ask(session, address, result.GetValue(service.TokenFile), result.GetValue(email), result.GetValue(passwordFile), result.GetValue(organisation)).GetAwaiter().GetResult();
             book.Add(server);
             Tell(session.Terminal, result.GetValue(json), server);
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway login https://builder.example.com --email ada@example.com", "slipway login http://127.0.0.1:8484 --token-file -");
+        HelpExamples.Describe(command, "slipway login https://builder.example.com --email ada@example.com", "slipway login http://127.0.0.1:8484 --token-file -");
         return command;
     }
 
-    private static Task<KnownServer> Ask(Session session, Uri address, string? tokenFile, string? email, string? passwordFile, string? organisation)
+    private static Task<KnownService> Ask(CommandContext session, Uri address, string? tokenFile, string? email, string? passwordFile, string? organisation)
     {
         var terminal = session.Terminal;
         if (tokenFile is not null)
-            return CheckAsync(address, tokenFile == "-" && terminal.CanAsk ? AskToken(terminal) : TokenText.Read(tokenFile), session.Cancellation);
-        if (email is null && TokenText.FromVariable(ServiceOptions.TokenVariable) is { } token)
+            return CheckAsync(address, tokenFile == "-" && terminal.CanAsk ? AskToken(terminal) : TokenReader.Read(tokenFile), session.Cancellation);
+        if (email is null && TokenReader.FromVariable(ServiceOptions.TokenVariable) is { } token)
             return CheckAsync(address, token, session.Cancellation);
         email = email?.Trim() ?? "";
         if (email.Length == 0)
             email = AskEmail(terminal, address);
         // People who have a token often paste it at the first prompt.
-        if (email.StartsWith(TokenText.Prefix, StringComparison.Ordinal))
-            return CheckAsync(address, TokenText.Require(email, "prompt", NoToken), session.Cancellation);
+        if (email.StartsWith(TokenReader.Prefix, StringComparison.Ordinal))
+            return CheckAsync(address, TokenReader.Require(email, "prompt", NoToken), session.Cancellation);
         if (email.Length == 0)
             return CheckAsync(address, AskToken(terminal), session.Cancellation);
         var given = passwordFile is not null || PasswordSource.IsIn(PasswordVariable) || !terminal.CanAsk;
@@ -76,23 +76,23 @@ internal static class LoginCommand
         return Console.ReadLine()?.Trim() ?? throw new ProblemException(NetworkProblems.NoToken.At("prompt", "The input ended without an answer."));
     }
 
-    private static string AskToken(Terminal terminal) => TokenText.Require(PasswordPrompt.Read(terminal, "Token: "), "prompt", NoToken);
+    private static string AskToken(Terminal terminal) => TokenReader.Require(PasswordPrompt.Read(terminal, "Token: "), "prompt", NoToken);
 
-    private static async Task<KnownServer> LogInAsync(Uri address, SessionRequest request, CancellationToken cancellation)
+    private static async Task<KnownService> LogInAsync(Uri address, SessionRequest request, CancellationToken cancellation)
     {
         using var client = ServiceClient.Open(address, null);
         var opened = await client.Sessions.LogInAsync(request, cancellation);
-        return new KnownServer(address.AbsoluteUri, opened.Token, opened.ExpiresAt);
+        return new KnownService(address.AbsoluteUri, opened.Token, opened.ExpiresAt);
     }
 
-    private static async Task<KnownServer> CheckAsync(Uri address, string token, CancellationToken cancellation)
+    private static async Task<KnownService> CheckAsync(Uri address, string token, CancellationToken cancellation)
     {
         using var client = ServiceClient.Open(address, token);
         await client.Sessions.RequireAsync(cancellation);
-        return new KnownServer(address.AbsoluteUri, token, null);
+        return new KnownService(address.AbsoluteUri, token, null);
     }
 
-    private static void Tell(Terminal terminal, bool json, KnownServer server)
+    private static void Tell(Terminal terminal, bool json, KnownService server)
     {
         var until = server.ExpiresAt?.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
         if (json)

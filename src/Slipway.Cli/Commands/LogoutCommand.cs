@@ -8,25 +8,25 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway logout</c>: forgets a service, and revokes its token if it came from a login.</summary>
 internal static class LogoutCommand
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var service = new ServiceOptions();
         var url = new Argument<string?>("url") { Description = "Address of the service, like --server.", Arity = ArgumentArity.ZeroOrOne };
         var json = JsonOption.Create();
-        var command = new Command("logout", "Log out of a service and forget its token.") { url, service.Server, json };
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        var command = new Command("logout", "Log out of a service and forget its token.") { url, service.Service, json };
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
-            var book = ServerBook.OfThisUser();
+            var book = KnownServiceStore.OfThisUser();
             var list = book.Read();
-            var address = service.Address(result.GetValue(url) ?? result.GetValue(service.Server), list);
-            var known = list.Servers.FirstOrDefault(s => s.Url == address.AbsoluteUri)
+            var address = service.Address(result.GetValue(url) ?? result.GetValue(service.Service), list);
+            var known = list.Services.FirstOrDefault(s => s.Url == address.AbsoluteUri)
                 ?? throw new ProblemException(NetworkProblems.NoToken.At(address.Authority, "There is no token for this service."));
             book.Remove(known.Url);
             var ended = known.ExpiresAt is not null && EndAsync(address, known.Token, session.Cancellation).GetAwaiter().GetResult();
             Tell(session.Terminal, result.GetValue(json), known, ended);
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway logout", "slipway logout https://builder.example.com");
+        HelpExamples.Describe(command, "slipway logout", "slipway logout https://builder.example.com");
         return command;
     }
 
@@ -45,7 +45,7 @@ internal static class LogoutCommand
         }
     }
 
-    private static void Tell(Terminal terminal, bool json, KnownServer server, bool ended)
+    private static void Tell(Terminal terminal, bool json, KnownService server, bool ended)
     {
         if (!json)
         {

@@ -32,8 +32,8 @@ internal sealed class RemoteOptions
 
     public void AddTo(Command command)
     {
-        Service.Server.Description = "Build at the service with this address instead of on this machine.";
-        command.Options.Add(Service.Server);
+        Service.Service.Description = "Build at the service with this address instead of on this machine.";
+        command.Options.Add(Service.Service);
         command.Options.Add(Remote);
         foreach (var option in Dependent)
             command.Options.Add(option);
@@ -50,7 +50,7 @@ internal sealed class RemoteOptions
     }
 
     /// <summary>Returns whether the build is made at a service.</summary>
-    public bool IsRemote(ParseResult result) => result.GetValue(Service.Server) is not null || result.GetValue(Remote);
+    public bool IsRemote(ParseResult result) => result.GetValue(Service.Service) is not null || result.GetValue(Remote);
 
     /// <summary>Returns the credentials in the vault that sign the package.</summary>
     public LaunchCredentials Credentials(ParseResult result)
@@ -61,5 +61,5 @@ internal sealed class RemoteOptions
 
     private Option[] Dependent => [Service.TokenFile, Service.InsecureHttp, Application, Environment, Credential, Qr];
 
-    private bool IsRemote(CommandResult result) => result.GetResult(Service.Server) is not null || result.GetResult(Remote) is not null;
+    private bool IsRemote(CommandResult result) => result.GetResult(Service.Service) is not null || result.GetResult(Remote) is not null;
 }

@@ -6,7 +6,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway serve</c>: runs a server of the service, with a worker unless the options exclude it.</summary>
 internal static class ServeCommand
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var command = new Command("serve", "Run the service, with a worker on this machine.");
         var options = new ServeOptions();
@@ -14,9 +14,9 @@ internal static class ServeCommand
         command.SetAction(result =>
         {
             var events = new EventPrinter(session.Terminal, result.GetValue(options.Json));
-            return Edge.Run(session, events.Failed, () => Service.RunAsync(session, options.Settings(result), events).GetAwaiter().GetResult());
+            return ProblemBoundary.Run(session, events.Failed, () => ServiceRun.RunAsync(session, options.Settings(result), events).GetAwaiter().GetResult());
         });
-        Help.Describe(
+        HelpExamples.Describe(
             command,
             "slipway serve",
             "slipway serve --urls http://0.0.0.0:8484 --public-url https://builds.example.com --data /srv/slipway",

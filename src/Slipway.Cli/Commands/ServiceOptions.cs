@@ -13,11 +13,11 @@ internal sealed class ServiceOptions
     /// <summary>Environment variable with the token.</summary>
     public const string TokenVariable = "SLIPWAY_TOKEN";
 
-    private const string ServerVariable = "SLIPWAY_SERVER";
+    private const string ServiceVariable = "SLIPWAY_SERVER";
 
-    public Option<string?> Server { get; } = new("--server")
+    public Option<string?> Service { get; } = new("--server")
     {
-        Description = $"Address of the service. Default: ${ServerVariable}, or the one you logged in to last.",
+        Description = $"Address of the service. Default: ${ServiceVariable}, or the one you logged in to last.",
         HelpName = "url",
     };
 
@@ -31,7 +31,7 @@ internal sealed class ServiceOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Server, TokenFile, InsecureHttp })
+        foreach (var option in new Option[] { Service, TokenFile, InsecureHttp })
             command.Options.Add(option);
     }
 
@@ -41,7 +41,7 @@ internal sealed class ServiceOptions
     /// <exception cref="ProblemException">No service is selected, there is no token, or the token would be sent unencrypted.</exception>
     public SlipwayClient Open(ParseResult result, Terminal? terminal = null)
     {
-        var list = ServerBook.OfThisUser().Read();
+        var list = KnownServiceStore.OfThisUser().Read();
         var address = Address(result, list);
         var token = FindToken(result, address, list) ?? throw new ProblemException(NetworkProblems.NoToken.At(address.Authority, "There is no token for this service."));
         RequireSafe(result, address, terminal);
@@ -50,26 +50,26 @@ internal sealed class ServiceOptions
 
     /// <summary>Returns the token for a service; null if there is none.</summary>
     /// <exception cref="ProblemException">The token cannot be read.</exception>
-    public string? FindToken(ParseResult result, Uri address, ServerList list) =>
-        result.GetValue(TokenFile) is { } file ? TokenText.Read(file)
-            : TokenText.FromVariable(TokenVariable)
-            ?? list.Servers.FirstOrDefault(s => s.Url == address.AbsoluteUri)?.Token;
+    public string? FindToken(ParseResult result, Uri address, KnownServiceList list) =>
+        result.GetValue(TokenFile) is { } file ? TokenReader.Read(file)
+            : TokenReader.FromVariable(TokenVariable)
+            ?? list.Services.FirstOrDefault(s => s.Url == address.AbsoluteUri)?.Token;
 
     /// <summary>Returns the address of the selected service.</summary>
     /// <exception cref="ProblemException">No service is selected, or its address is malformed.</exception>
-    public Uri Address(ParseResult result, ServerList list) => Address(result.GetValue(Server), list);
+    public Uri Address(ParseResult result, KnownServiceList list) => Address(result.GetValue(Service), list);
 
     /// <summary>Returns the address of the selected service, which may come from somewhere else than the option.</summary>
     /// <exception cref="ProblemException">No service is selected, or its address is malformed.</exception>
-    public Uri Address(string? named, ServerList list)
+    public Uri Address(string? named, KnownServiceList list)
     {
         if (named is not null)
-            return ServiceAddress.Parse(named, Server.Name);
-        if (GivenText.Variable(ServerVariable) is { } variable)
-            return ServiceAddress.Parse(variable, ServerVariable);
+            return ServiceAddress.Parse(named, Service.Name);
+        if (GivenText.Variable(ServiceVariable) is { } variable)
+            return ServiceAddress.Parse(variable, ServiceVariable);
         return list.Current is { } current
             ? ServiceAddress.Parse(current, "servers.json")
-            : throw new ProblemException(NetworkProblems.NoService.At(Server.Name, "No service was named."));
+            : throw new ProblemException(NetworkProblems.NoService.At(Service.Name, "No service was named."));
     }
 
     /// <summary>Checks that the address is encrypted or loopback, or that the user allows it to be unencrypted.</summary>

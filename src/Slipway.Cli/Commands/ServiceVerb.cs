@@ -14,7 +14,7 @@ internal static class ServiceVerb
     /// <param name="run">The action; its last parameter says whether to print JSON.</param>
     /// <param name="examples">Examples for the help.</param>
     public static Command Create(
-        Session session, string name, string description, IReadOnlyList<Symbol> symbols, Func<SlipwayClient, ParseResult, bool, Task<int>> run, params string[] examples)
+        CommandContext session, string name, string description, IReadOnlyList<Symbol> symbols, Func<SlipwayClient, ParseResult, bool, Task<int>> run, params string[] examples)
     {
         var command = new Command(name, description);
         foreach (var argument in symbols.OfType<Argument>())
@@ -25,12 +25,12 @@ internal static class ServiceVerb
         service.AddTo(command);
         var json = JsonOption.Create();
         command.Options.Add(json);
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             using var client = service.Open(result, session.Terminal);
             return run(client, result, result.GetValue(json)).GetAwaiter().GetResult();
         }));
-        Help.Describe(command, examples);
+        HelpExamples.Describe(command, examples);
         return command;
     }
 }

@@ -13,7 +13,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway sign</c>: replaces the signature of a package.</summary>
 internal static class SignCommand
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var package = new Argument<string>("package") { Description = "The .apk or .ipa to sign." };
         var output = new Option<string?>("--out") { Description = "File for the signed package. Default: replace the original.", HelpName = "file" };
@@ -31,7 +31,7 @@ internal static class SignCommand
                 result.AddError("--id needs --certificate.");
         });
         command.Options.Add(json);
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var path = result.GetRequiredValue(package);
             var notices = new List<Problem>();
@@ -40,9 +40,9 @@ internal static class SignCommand
             {
                 progress.Report("signing");
                 var target = result.GetValue(output) ?? path;
-                artifact = IosPackageInspector.IsForIos(path)
+                artifact = IpaInspector.IsForIos(path)
                     ? IpaPackageSigner.Sign(path, target, Apple(apple.Request(result)), result.GetValue(id), BuildEnvironment.OfThisUser(), notices, session.Cancellation)
-                    : PackageSigner.Sign(path, target, Key(keys.Request(result)), BuildEnvironment.OfThisUser(), notices, session.Cancellation);
+                    : ApkPackageSigner.Sign(path, target, Key(keys.Request(result)), BuildEnvironment.OfThisUser(), notices, session.Cancellation);
             }
 
             if (result.GetValue(json))
@@ -51,7 +51,7 @@ internal static class SignCommand
                 ArtifactPrinter.Print(session.Terminal, [artifact], notices);
             return ExitCode.Done;
         }));
-        Help.Describe(
+        HelpExamples.Describe(
             command,
             "slipway sign app.apk --keystore release.p12 --keystore-password-file password.txt --out signed.apk",
             "slipway sign app.ipa --certificate dist.p12 --certificate-password-file password.txt --profile adhoc.mobileprovision --out signed.ipa");

@@ -11,18 +11,18 @@ internal static class ToolchainCommand
 {
     private const int LowestSdk = 24;
 
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var command = new Command("toolchain", "Show and prepare the tools that compile the native shell.") { List(session), Install(session) };
-        Help.Describe(command, "slipway toolchain list", "slipway toolchain install");
+        HelpExamples.Describe(command, "slipway toolchain list", "slipway toolchain install");
         return command;
     }
 
-    private static Command List(Session session)
+    private static Command List(CommandContext session)
     {
         var json = JsonOption.Create();
         var command = new Command("list", "Show the tools and the compiled shells on this machine.") { json };
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var inventory = ToolchainInventory.Take(BuildEnvironment.OfThisUser().CacheFolder);
             if (result.GetValue(json))
@@ -31,16 +31,16 @@ internal static class ToolchainCommand
                 Print(session.Terminal.Out, inventory);
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway toolchain list --json");
+        HelpExamples.Describe(command, "slipway toolchain list --json");
         return command;
     }
 
-    private static Command Install(Session session)
+    private static Command Install(CommandContext session)
     {
         var api = new Option<bool>("--api") { Description = "Also download the signatures of Android's public API (45 MB), to compile Java sources of your own." };
         var json = JsonOption.Create();
         var command = new Command("install", "Compile the shell now, so that the first build is as fast as later ones.") { api, json };
-        command.SetAction(result => Edge.Run(session, result.GetValue(json), () =>
+        command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
             var cache = BuildEnvironment.OfThisUser().CacheFolder;
             AndroidShell shell;
@@ -66,7 +66,7 @@ internal static class ToolchainCommand
 
             return ExitCode.Done;
         }));
-        Help.Describe(command, "slipway toolchain install");
+        HelpExamples.Describe(command, "slipway toolchain install");
         return command;
     }
 
@@ -76,7 +76,7 @@ internal static class ToolchainCommand
         return true;
     }
 
-    private static void Print(Ink ink, ToolchainInventory inventory)
+    private static void Print(StyledWriter ink, ToolchainInventory inventory)
     {
         ink.Line($"Java compiler   {inventory.JavaCompiler ?? ink.Yellow("missing: " + JdkNotFoundException.InstallCommand)}");
         ink.Line($"clang           {inventory.Clang ?? ink.Yellow("missing, for iOS: " + AppleToolsNotFoundException.InstallCommand)}");

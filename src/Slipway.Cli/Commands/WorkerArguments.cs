@@ -9,7 +9,7 @@ internal sealed class WorkerArguments
 {
     private const int MostDrainSeconds = 86_400;
 
-    public Option<Uri> Server { get; } = new("--server") { Description = "Address of the service: https, or http on this machine.", HelpName = "url", Required = true };
+    public Option<Uri> Service { get; } = new("--server") { Description = "Address of the service: https, or http on this machine.", HelpName = "url", Required = true };
 
     public Option<string> TokenFile { get; } = new("--token-file") { Description = "File whose first line is the worker's token; - for standard input.", HelpName = "file", Required = true };
 
@@ -29,9 +29,9 @@ internal sealed class WorkerArguments
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Server, TokenFile, Slots, Work, Name, NoSandbox, DrainSeconds, WithParent, Json })
+        foreach (var option in new Option[] { Service, TokenFile, Slots, Work, Name, NoSandbox, DrainSeconds, WithParent, Json })
             command.Options.Add(option);
-        Server.CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        Service.CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
             ? uri.PathAndQuery == "/" ? uri : Refuse(result, $"--server {result.Tokens[0].Value} has something after the host: a service has a host name of its own and no path.")
             : Refuse(result, $"--server {result.Tokens[0].Value} is not of the form https://name.");
         Slots.Validators.Add(result => Between(result, Slots, 1, WorkerOptions.MostSlots));
@@ -39,7 +39,7 @@ internal sealed class WorkerArguments
     }
 
     public WorkerSettings Settings(ParseResult result) => new(
-        result.GetRequiredValue(Server),
+        result.GetRequiredValue(Service),
         result.GetRequiredValue(TokenFile),
         result.GetValue(Work) is { } folder ? Path.GetFullPath(folder) : Path.Combine(Build.BuildEnvironment.OfThisUser().CacheFolder, "worker"))
     {

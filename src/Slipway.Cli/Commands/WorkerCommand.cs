@@ -6,7 +6,7 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway worker</c>: runs a worker, which takes builds from a service.</summary>
 internal static class WorkerCommand
 {
-    public static Command Create(Session session)
+    public static Command Create(CommandContext session)
     {
         var command = new Command("worker", "Run builds of a service on this machine.");
         var options = new WorkerArguments();
@@ -14,9 +14,9 @@ internal static class WorkerCommand
         command.SetAction(result =>
         {
             var events = new EventPrinter(session.Terminal, result.GetValue(options.Json));
-            return Edge.Run(session, events.Failed, () => WorkerRun.RunAsync(session, options.Settings(result), events).GetAwaiter().GetResult());
+            return ProblemBoundary.Run(session, events.Failed, () => WorkerRun.RunAsync(session, options.Settings(result), events).GetAwaiter().GetResult());
         });
-        Help.Describe(command, "slipway worker --server https://builds.example.com --token-file worker.token", "slipway worker --server http://127.0.0.1:8484 --token-file worker.token --slots 4");
+        HelpExamples.Describe(command, "slipway worker --server https://builds.example.com --token-file worker.token", "slipway worker --server http://127.0.0.1:8484 --token-file worker.token --slots 4");
         return command;
     }
 }

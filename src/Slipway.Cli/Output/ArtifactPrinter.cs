@@ -12,7 +12,7 @@ internal static class ArtifactPrinter
         ProblemPrinter.Print(terminal.Error, notices);
         foreach (var artifact in artifacts)
         {
-            terminal.Out.Line($"  {terminal.Out.Green(Terminal.Clean(artifact.Path))}  {Size.Of(artifact.Size)}");
+            terminal.Out.Line($"  {terminal.Out.Green(Terminal.Clean(artifact.Path))}  {SizeText.Of(artifact.Size)}");
             terminal.Out.Line(terminal.Out.Dim($"  sha256 {artifact.Sha256}"));
         }
     }

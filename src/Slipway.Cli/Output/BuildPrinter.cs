@@ -15,7 +15,7 @@ internal static class BuildPrinter
             ink.Line($"{ink.Bold(Terminal.Clean(app.Name))} {Terminal.Clean(app.VersionName)} ({Terminal.Clean(app.Build)})  {ink.Dim(Terminal.Clean(app.Id))}");
             foreach (var artifact in app.Artifacts)
             {
-                ink.Line($"  {ink.Green(Terminal.Clean(artifact.Path))}  {Size.Of(artifact.Size)}");
+                ink.Line($"  {ink.Green(Terminal.Clean(artifact.Path))}  {SizeText.Of(artifact.Size)}");
                 ink.Line(ink.Dim($"  sha256 {artifact.Sha256}"));
             }
         }

@@ -7,7 +7,7 @@ namespace Slipway.Cli.Output;
 /// <param name="ink">Output stream.</param>
 /// <param name="width">Width of a line in characters.</param>
 /// <param name="verbose">Whether to show all measurements of every check.</param>
-internal sealed class DoctorPrinter(Ink ink, int width, bool verbose)
+internal sealed class DoctorPrinter(StyledWriter ink, int width, bool verbose)
 {
     private const int Indent = 4;
     private const int LabelWidth = 10;
@@ -17,7 +17,7 @@ internal sealed class DoctorPrinter(Ink ink, int width, bool verbose)
 
     public void Print(DoctorReport report)
     {
-        ink.Line(ink.Dim(Terminal.Clean($"{report.Server}{(report.From is null ? "" : $" from {report.From}")}, {(report.Proxy is null ? "without a proxy" : $"through {report.Proxy}")}")));
+        ink.Line(ink.Dim(Terminal.Clean($"{report.Service}{(report.From is null ? "" : $" from {report.From}")}, {(report.Proxy is null ? "without a proxy" : $"through {report.Proxy}")}")));
         Verdict(report);
         foreach (var root in report.Roots)
             Cause(root);

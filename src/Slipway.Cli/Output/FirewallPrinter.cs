@@ -7,7 +7,7 @@ namespace Slipway.Cli.Output;
 /// <summary>Prints generated rules, and differences between lists of addresses.</summary>
 internal static class FirewallPrinter
 {
-    public static void Print(Ink ink, RuleSet rules, string path)
+    public static void Print(StyledWriter ink, RuleSet rules, string path)
     {
         ink.Line(ink.Green(Terminal.Clean(path)));
         ink.Line(ink.Dim("  " + rules.Origin));
@@ -16,7 +16,7 @@ internal static class FirewallPrinter
     }
 
     /// <summary>Prints warnings and usage notes that the rules' format cannot contain as comments, or that are important.</summary>
-    public static void Notes(Ink ink, RuleTarget target, RuleSet rules)
+    public static void Notes(StyledWriter ink, RuleTarget target, RuleSet rules)
     {
         foreach (var warning in RuleNotes.Warnings(target, rules))
         {
@@ -48,7 +48,7 @@ internal static class FirewallPrinter
         json.WriteString("content", text);
     }
 
-    public static void Print(Ink ink, PublishedRanges old, PublishedRanges now, RangesDiff diff)
+    public static void Print(StyledWriter ink, PublishedRanges old, PublishedRanges now, RangesDiff diff)
     {
         foreach (var prefix in diff.Added.Prefixes)
             ink.Line(ink.Green($"+ {prefix}"));
@@ -70,7 +70,7 @@ internal static class FirewallPrinter
         json.WriteNumber("missedIpv4Percent", Math.Round(diff.MissedIpv4, 3));
     }
 
-    public static void Print(Ink ink, string path, RangesDiff diff) =>
+    public static void Print(StyledWriter ink, string path, RangesDiff diff) =>
         ink.Line($"{ink.Green(Terminal.Clean(path))}  {diff.Added.Prefixes.Count()} prefixes added, {diff.Removed.Prefixes.Count()} removed");
 
     public static void Write(Utf8JsonWriter json, string path, RangesDiff? diff)

@@ -8,18 +8,18 @@ internal static class InspectionPrinter
 {
     private const int MostFindings = 20;
 
-    public static void Print(Ink ink, PackageReport report)
+    public static void Print(StyledWriter ink, ApkReport report)
     {
         if (report.Identity is { } identity)
             Print(ink, identity);
-        Row(ink, "file", $"{Size.Of(report.Size)}  {ink.Dim("sha256 " + report.Sha256)}");
+        Row(ink, "file", $"{SizeText.Of(report.Size)}  {ink.Dim("sha256 " + report.Sha256)}");
         Row(ink, "signatures", report.Schemes.Count == 0 ? "none" : string.Join(", ", report.Schemes).ToLowerInvariant());
         foreach (var signer in report.Signers.DistinctBy(s => s.CertificateHash))
             Row(ink, "signer", $"{Terminal.Clean(signer.Certificate.Subject)}  {ink.Dim("sha256 " + signer.CertificateHash)}");
         foreach (var dex in report.Dex)
-            Row(ink, "code", $"{dex.Name}: DEX {dex.Version:000}, {dex.Classes} classes, {dex.Methods} methods, {Size.Of(dex.Size)}");
+            Row(ink, "code", $"{dex.Name}: DEX {dex.Version:000}, {dex.Classes} classes, {dex.Methods} methods, {SizeText.Of(dex.Size)}");
         foreach (var (kind, size, files) in report.SizeByKind)
-            Row(ink, "size", $"{Size.Of(size),10}  {kind} ({files})");
+            Row(ink, "size", $"{SizeText.Of(size),10}  {kind} ({files})");
         foreach (var finding in report.Findings.OrderByDescending(f => f.IsError).Take(MostFindings))
         {
             var label = finding.IsError ? ink.Red("error") : ink.Yellow("warning");
@@ -31,7 +31,7 @@ internal static class InspectionPrinter
         ink.Line(report.IsValid ? ink.Green("valid") : ink.Red("invalid"));
     }
 
-    private static void Print(Ink ink, AppIdentity identity)
+    private static void Print(StyledWriter ink, AppIdentity identity)
     {
         Row(ink, "app", $"{ink.Bold(Terminal.Clean(identity.Package))}  {Terminal.Clean(identity.VersionName ?? "")} ({identity.VersionCode}){(identity.Debuggable ? "  debuggable" : "")}");
         Row(ink, "android", $"API {identity.MinSdk} to {identity.TargetSdk}");
@@ -41,9 +41,9 @@ internal static class InspectionPrinter
             Row(ink, component.Kind, $"{Terminal.Clean(component.Name)}{(component.Exported == true ? "  exported" : "")}");
     }
 
-    private static void Row(Ink ink, string label, string text) => ink.Line($"{ink.Dim(label.PadRight(11))} {text}");
+    private static void Row(StyledWriter ink, string label, string text) => ink.Line($"{ink.Dim(label.PadRight(11))} {text}");
 
-    public static void Write(Utf8JsonWriter json, PackageReport report)
+    public static void Write(Utf8JsonWriter json, ApkReport report)
     {
         json.WriteBoolean("valid", report.IsValid);
         json.WriteString("path", report.Path);

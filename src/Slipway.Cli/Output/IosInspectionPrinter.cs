@@ -14,12 +14,12 @@ internal static class IosInspectionPrinter
 {
     private const int MostFindings = 20;
 
-    public static void Print(Ink ink, IosPackageReport report)
+    public static void Print(StyledWriter ink, IpaReport report)
     {
         var verification = report.Verification;
         if (verification.Bundles is [{ Info: { } info }, ..])
             PrintApp(ink, info);
-        Row(ink, "file", $"{Size.Of(report.Size)}  {ink.Dim("sha256 " + report.Sha256)}");
+        Row(ink, "file", $"{SizeText.Of(report.Size)}  {ink.Dim("sha256 " + report.Sha256)}");
         if (verification.IsSimulator)
             Row(ink, "signatures", "for the simulator: only the structure was looked at");
         foreach (var bundle in verification.Bundles.Where(b => b.Directory is not null))
@@ -29,7 +29,7 @@ internal static class IosInspectionPrinter
         if (verification.Profile is { } profile)
             Row(ink, "profile", $"{Terminal.Clean(profile.Name)}  {Kind(profile.Kind)}, until {profile.ExpirationDate:yyyy-MM-dd}{Devices(profile)}");
         foreach (var (kind, size, files) in report.SizeByKind)
-            Row(ink, "size", $"{Size.Of(size),10}  {kind} ({files})");
+            Row(ink, "size", $"{SizeText.Of(size),10}  {kind} ({files})");
         foreach (var finding in verification.Findings.Take(MostFindings))
             ink.Line($"{ink.Red("error")} {Name(finding.Check)}{(finding.Where is null ? "" : " " + Terminal.Clean(finding.Where))}: {Terminal.Clean(finding.Text)}");
         if (verification.Findings.Count > MostFindings)
@@ -37,13 +37,13 @@ internal static class IosInspectionPrinter
         ink.Line(report.IsValid ? ink.Green("valid") : ink.Red("invalid"));
     }
 
-    private static void PrintApp(Ink ink, PlistDictionary info)
+    private static void PrintApp(StyledWriter ink, PlistDictionary info)
     {
         Row(ink, "app", $"{ink.Bold(Text(info, "CFBundleIdentifier"))}  {Text(info, "CFBundleShortVersionString")} ({Text(info, "CFBundleVersion")})");
         Row(ink, "ios", $"{Text(info, "MinimumOSVersion")} and later, {Families(info)}");
     }
 
-    private static void PrintCode(Ink ink, BundleSignature bundle)
+    private static void PrintCode(StyledWriter ink, BundleSignature bundle)
     {
         var directory = bundle.Directory!;
         Row(ink, "code", $"{Terminal.Clean(directory.Identifier)}  {directory.CodeSlotCount} pages of {directory.PageSize >> 10} KiB  {ink.Dim("cdhash " + Convert.ToHexStringLower(directory.CdHash))}");
@@ -54,7 +54,7 @@ internal static class IosInspectionPrinter
         }
     }
 
-    private static void PrintSigner(Ink ink, BundleSignature app)
+    private static void PrintSigner(StyledWriter ink, BundleSignature app)
     {
         Row(ink, "team", Terminal.Clean(app.Directory?.TeamId ?? "none"));
         Row(ink, "signer", $"{CommonName(app.Signer!)}  {ink.Dim($"until {app.Signer!.NotAfter.ToUniversalTime():yyyy-MM-dd}")}");
@@ -64,7 +64,7 @@ internal static class IosInspectionPrinter
             Row(ink, "requires", Terminal.Clean(requirement.Text));
     }
 
-    public static void Write(Utf8JsonWriter json, IosPackageReport report)
+    public static void Write(Utf8JsonWriter json, IpaReport report)
     {
         json.WriteBoolean("valid", report.IsValid);
         json.WriteString("path", report.Path);
@@ -124,7 +124,7 @@ internal static class IosInspectionPrinter
     }
 
     /// <summary>Returns the name of a check in JSON, such as <c>resources-changed</c>.</summary>
-    private static string Name(Check check)
+    private static string Name(IpaCheck check)
     {
         var name = new StringBuilder();
         foreach (var c in check.ToString().Replace("MachO", "Macho", StringComparison.Ordinal))
@@ -171,5 +171,5 @@ internal static class IosInspectionPrinter
 
     private static string CommonName(X509Certificate2 certificate) => Terminal.Clean(certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false));
 
-    private static void Row(Ink ink, string label, string text) => ink.Line($"{ink.Dim(label.PadRight(11))} {text}");
+    private static void Row(StyledWriter ink, string label, string text) => ink.Line($"{ink.Dim(label.PadRight(11))} {text}");
 }

@@ -6,7 +6,7 @@ namespace Slipway.Cli.Output;
 internal static class ProblemPrinter
 {
     /// <summary>Writes problems as paragraphs, the worst last: that is where a person looks.</summary>
-    public static void Print(Ink ink, IEnumerable<Problem> problems)
+    public static void Print(StyledWriter ink, IEnumerable<Problem> problems)
     {
         foreach (var problem in problems.OrderBy(p => p.Severity))
         {

@@ -10,7 +10,7 @@ namespace Slipway.Cli.Output;
 internal static class QrPrinter
 {
     /// <summary>Prints a QR code with a text below it.</summary>
-    public static void Print(Ink ink, string text)
+    public static void Print(StyledWriter ink, string text)
     {
         var code = QrCode.Of(text);
         ink.Line();

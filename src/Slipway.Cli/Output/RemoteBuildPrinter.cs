@@ -54,7 +54,7 @@ internal static class RemoteBuildPrinter
             ink.Line($"  ended     {Time(finished)}, after {(finished - started).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
         foreach (var artifact in build.Artifacts)
         {
-            ink.Line($"  {ink.Green(Terminal.Clean(artifact.Name))}  {Size.Of(artifact.Size)}");
+            ink.Line($"  {ink.Green(Terminal.Clean(artifact.Name))}  {SizeText.Of(artifact.Size)}");
             ink.Line(ink.Dim($"    sha256 {Terminal.Clean(artifact.Sha256)}"));
             if (InstallAddress.Of(artifact, server) is { } install)
                 ink.Line($"    install   {Terminal.Clean(install)}");
@@ -104,7 +104,7 @@ internal static class RemoteBuildPrinter
 
     private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static string Status(Ink ink, BuildDescription build) => build switch
+    private static string Status(StyledWriter ink, BuildDescription build) => build switch
     {
         { Cancelled: true } => ink.Yellow("Cancelled "),
         { Status: BuildStatus.Finished } => ink.Green("Finished  "),

@@ -7,7 +7,7 @@ namespace Slipway.Cli.Output;
 /// <summary>Prints whether rules are out of date.</summary>
 internal static class RulesAgePrinter
 {
-    public static void Print(Ink ink, AppliedRules rules, RulesAge? age)
+    public static void Print(StyledWriter ink, AppliedRules rules, RulesAge? age)
     {
         if (age is null)
         {

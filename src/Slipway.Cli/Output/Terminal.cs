@@ -11,16 +11,16 @@ internal sealed class Terminal
 
     private Terminal(TextWriter output, TextWriter error, bool outputColour, bool errorColour, bool progress)
     {
-        Out = new Ink(output, outputColour);
-        Error = new Ink(error, errorColour);
+        Out = new StyledWriter(output, outputColour);
+        Error = new StyledWriter(error, errorColour);
         ShowsProgress = progress;
     }
 
     /// <summary>Results.</summary>
-    public Ink Out { get; }
+    public StyledWriter Out { get; }
 
     /// <summary>Problems and progress.</summary>
-    public Ink Error { get; }
+    public StyledWriter Error { get; }
 
     /// <summary>Characters in a line of the results.</summary>
     public int Width { get; private init; } = UsualWidth;

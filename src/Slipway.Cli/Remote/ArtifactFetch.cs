@@ -9,7 +9,7 @@ namespace Slipway.Cli.Remote;
 internal static class ArtifactFetch
 {
     public static async Task<IReadOnlyList<BuildArtifact>> FetchAsync(
-        SlipwayClient client, BuildDescription build, IEnumerable<ArtifactDescription> wanted, string folder, BuildNews news, CancellationToken cancellation)
+        SlipwayClient client, BuildDescription build, IEnumerable<ArtifactDescription> wanted, string folder, BuildProgressPrinter news, CancellationToken cancellation)
     {
         var artifacts = new List<BuildArtifact>();
         foreach (var artifact in wanted)

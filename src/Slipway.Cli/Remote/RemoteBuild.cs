@@ -17,7 +17,7 @@ namespace Slipway.Cli.Remote;
 /// <param name="request">What is wanted; its keys are not opened.</param>
 /// <param name="launch">The same as the service is asked for it, from the name of the app.</param>
 /// <param name="news">Told what happens.</param>
-internal sealed class RemoteBuild(SlipwayClient client, BuildRequest request, Func<string, LaunchRequest> launch, BuildNews news)
+internal sealed class RemoteBuild(SlipwayClient client, BuildRequest request, Func<string, LaunchRequest> launch, BuildProgressPrinter news)
 {
     private static readonly TimeSpan LaunchTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan CancelTime = TimeSpan.FromSeconds(5);
@@ -96,7 +96,7 @@ internal sealed class RemoteBuild(SlipwayClient client, BuildRequest request, Fu
             return;
         var problems = failed.SelectMany(b => b.Problems).Select(p => p.ToProblem()).Distinct().ToList();
         if (!problems.Exists(p => p.Severity == Severity.Error))
-            problems.Add(ServerProblems.Cancelled.At(failed[0].Key.ToString(), "Somebody cancelled the build at the service."));
+            problems.Add(ServiceProblems.Cancelled.At(failed[0].Key.ToString(), "Somebody cancelled the build at the service."));
         throw new ProblemException(problems);
     }
 
@@ -106,7 +106,7 @@ internal sealed class RemoteBuild(SlipwayClient client, BuildRequest request, Fu
         foreach (var build in builds)
         {
             if (!build.Artifacts.Any(a => a.Kind == ArtifactKind.Binary))
-                throw new ProblemException(NetworkProblems.NotSlipway.At(client.Server.Authority, $"The build {build.Key} has ended well, and names no package."));
+                throw new ProblemException(NetworkProblems.NotSlipway.At(client.Service.Authority, $"The build {build.Key} has ended well, and names no package."));
             var artifacts = await ArtifactFetch.FetchAsync(client, build, build.Artifacts.Where(a => a.Kind == ArtifactKind.Binary), request.OutFolder, news, cancellation);
             apps.Add(new BuiltApp(build.AppName ?? build.Application, build.VersionNumber ?? "", BuildNumber(build), build.AppIdentifier ?? "", artifacts));
         }
@@ -116,7 +116,7 @@ internal sealed class RemoteBuild(SlipwayClient client, BuildRequest request, Fu
         var there = builds.SelectMany(b => b.Problems).Select(p => p.ToProblem()).Where(p => !here.Contains(p.Code));
         return new BuildSummary(apps, [.. revision.Notices.Concat(there).Distinct()], Stages(builds), Stopwatch.GetElapsedTime(_start).TotalMilliseconds)
         {
-            Remote = [.. builds.Select(b => new RemoteResult(b.Key, EnumText.NameOf(b.Platform), b.Artifacts.Select(a => InstallAddress.Of(a, client.Server)).FirstOrDefault(a => a is not null)))],
+            Remote = [.. builds.Select(b => new RemoteResult(b.Key, EnumText.NameOf(b.Platform), b.Artifacts.Select(a => InstallAddress.Of(a, client.Service)).FirstOrDefault(a => a is not null)))],
         };
     }
 

@@ -11,8 +11,8 @@ internal static class ServiceClient
 
     /// <summary>Opens a client with a token. If this machine is enrolled, the client signs its requests and names the user.</summary>
     public static SlipwayClient Open(Uri server, string? token) => new(
-        ServerIdentityStore.OfThisUser().Find(server) is { } identity ? Connect(server, token, new RequestSigner(identity, TimeProvider.System)) : Connect(server, token),
-        new Retries(FirstPause));
+        MachineIdentityStore.OfThisUser().Find(server) is { } identity ? Connect(server, token, new RequestSigner(identity, TimeProvider.System)) : Connect(server, token),
+        new RetryPolicy(FirstPause));
 
     /// <summary>Opens a connection to a service.</summary>
     public static ServiceConnection Connect(Uri server, string? token, RequestSigner? signer = null) =>

@@ -47,7 +47,7 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
             foreach (var address in relay.Addresses)
                 document.WriteStringValue(address);
             document.WriteEndArray();
-            document.WriteString("server", settings.Builder.AbsoluteUri);
+            document.WriteString("server", settings.Service.AbsoluteUri);
             document.WriteString("proxy", settings.Proxy?.Place);
             document.WriteString("admin", relay.Administration);
             document.WriteString("signsAs", settings.Identity?.Name);
@@ -55,7 +55,7 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
         },
         ink =>
         {
-            ink.Line($"{ink.Green("ready")}   {string.Join(' ', relay.Addresses)} -> {settings.Builder.AbsoluteUri}{(settings.Proxy is { } proxy ? $" through {proxy.Place}" : "")}");
+            ink.Line($"{ink.Green("ready")}   {string.Join(' ', relay.Addresses)} -> {settings.Service.AbsoluteUri}{(settings.Proxy is { } proxy ? $" through {proxy.Place}" : "")}");
             ink.Line(settings.Identity is { } identity ? $"signs   as {Terminal.Clean(identity.Name)}" : ink.Dim("        proves nothing: this machine is not enrolled (slipway gateway enrol)"));
             ink.Line(ink.Dim($"        certificate until {relay.Expires.ToUniversalTime():yyyy-MM-dd HH:mm} UTC{(relay.Administration is { } admin ? $", health and metrics at {admin}" : "")}"));
         });
@@ -109,7 +109,7 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
         {
             ink.Line($"{ink.Bold("token")}   {token}");
             ink.Line(ink.Dim($"        of the first administrator, valid for {AdministratorTokens.FirstLifetime.TotalDays} days. This is shown once. Log in with it:"));
-            ink.Line(ink.Dim($"        slipway login {address} --token-file {(file is null ? "-" : ShellText.Quote(file))}"));
+            ink.Line(ink.Dim($"        slipway login {address} --token-file {(file is null ? "-" : CommandLineQuoting.Quote(file))}"));
             if (file is not null)
                 ink.Line(ink.Dim("        Remove the file then. When the token is lost or over: slipway admin token"));
         });
@@ -171,17 +171,17 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
     {
         WriteList(document, "allow", settings.Allow.Allow.Select(r => r.ToString()));
         WriteList(document, "deny", settings.Allow.Deny.Select(r => r.ToString()));
-        document.WriteString("builder", configuration.Builder?.Url.AbsoluteUri);
+        document.WriteString("builder", configuration.Service?.Url.AbsoluteUri);
         WriteList(document, "upstreams", configuration.Upstreams.Select(u => u.Name));
         document.WriteBoolean("reportOnly", configuration.ReportOnly);
     }
 
-    private static void PrintRules(Ink ink, GatewayConfiguration configuration, ProxySettings settings)
+    private static void PrintRules(StyledWriter ink, GatewayConfiguration configuration, ProxySettings settings)
     {
         var rules = settings.Allow.Allow;
         if (rules.Count > 0)
             ink.Line($"allows  {Terminal.Clean(string.Join(' ', rules.Take(MostRules)))}{(rules.Count > MostRules ? $" and {rules.Count - MostRules} more" : "")}");
-        if (configuration.Builder is { } builder && configuration.Allow.Any(r => r.IsBuilder))
+        if (configuration.Service is { } builder && configuration.Allow.Any(r => r.IsServiceHosts))
             ink.Line(ink.Dim($"        with the hosts of the service at {builder.Url.AbsoluteUri}"));
         if (configuration.Upstreams.Count > 0)
             ink.Line($"through {string.Join(", then ", configuration.Upstreams.Select(u => u.Name))}");
@@ -202,7 +202,7 @@ internal sealed class EventPrinter(Terminal terminal, bool json) : IProgress<Wor
             ProblemPrinter.Print(terminal.Error, problems);
         });
 
-    private void Tell(string name, Action<Utf8JsonWriter> content, Action<Ink> text)
+    private void Tell(string name, Action<Utf8JsonWriter> content, Action<StyledWriter> text)
     {
         lock (_gate)
         {

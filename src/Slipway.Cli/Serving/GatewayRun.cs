@@ -11,7 +11,7 @@ internal static class GatewayRun
 {
     /// <summary>Runs until the session is cancelled; tunnels may still end then.</summary>
     /// <exception cref="Protocol.Problems.ProblemException">It cannot start.</exception>
-    public static async Task<int> RunAsync(Session session, GatewayOptions options, ParseResult arguments, EventPrinter events)
+    public static async Task<int> RunAsync(CommandContext session, GatewayOptions options, ParseResult arguments, EventPrinter events)
     {
         // What follows on an event of a socket runs where the event was seen, without a way to another thread. Read by the runtime
         // with the first socket (SocketAsyncEngine); nothing in a tunnel blocks.

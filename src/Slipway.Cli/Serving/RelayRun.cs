@@ -9,7 +9,7 @@ internal static class RelayRun
 {
     /// <summary>Runs until the session is cancelled; requests may still end then.</summary>
     /// <exception cref="Protocol.Problems.ProblemException">It cannot start.</exception>
-    public static async Task<int> RunAsync(Session session, GatewayRelayOptions options, ParseResult arguments, EventPrinter events)
+    public static async Task<int> RunAsync(CommandContext session, GatewayRelayOptions options, ParseResult arguments, EventPrinter events)
     {
         var settings = options.Settings(arguments);
         var path = arguments.GetRequiredValue(options.Log);

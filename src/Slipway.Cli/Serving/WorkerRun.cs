@@ -13,10 +13,10 @@ internal static class WorkerRun
 {
     /// <summary>Runs until the session is cancelled; builds may still end then.</summary>
     /// <exception cref="ProblemException">It cannot start, or the service refuses it.</exception>
-    public static async Task<int> RunAsync(Session session, WorkerSettings settings, EventPrinter events)
+    public static async Task<int> RunAsync(CommandContext session, WorkerSettings settings, EventPrinter events)
     {
         var token = WorkerToken.Read(settings.TokenFile, session.Terminal);
-        using var connection = WorkerConnection.Open(settings.Server, token);
+        using var connection = WorkerConnection.Open(settings.Service, token);
         using var drain = CancellationTokenSource.CreateLinkedTokenSource(session.Cancellation);
         if (settings.WithParent)
             Follow(drain);

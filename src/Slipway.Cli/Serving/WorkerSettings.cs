@@ -1,10 +1,10 @@
 namespace Slipway.Cli.Serving;
 
 /// <summary>How <c>slipway worker</c> runs.</summary>
-/// <param name="Server">Address of the service.</param>
+/// <param name="Service">Address of the service.</param>
 /// <param name="TokenFile">File with the token; - for standard input.</param>
 /// <param name="WorkFolder">Folder for files of apps and builds.</param>
-internal sealed record WorkerSettings(Uri Server, string TokenFile, string WorkFolder)
+internal sealed record WorkerSettings(Uri Service, string TokenFile, string WorkFolder)
 {
     /// <summary>Builds that run at once.</summary>
     public required int Slots { get; init; }

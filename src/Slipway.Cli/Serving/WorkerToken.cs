@@ -21,12 +21,12 @@ internal static class WorkerToken
             if (file == "-")
             {
                 using var input = Console.OpenStandardInput();
-                return Token(TextFile.FirstLine(input), "standard input");
+                return Token(FirstLineFile.FirstLine(input), "standard input");
             }
 
             if (OwnerOnly.IsOpen(file))
                 ProblemPrinter.Print(terminal.Error, [HostingProblems.TokenFileOpen.At(file, "The file's permissions let others read or write it.")]);
-            return Token(TextFile.FirstLine(file), file);
+            return Token(FirstLineFile.FirstLine(file), file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

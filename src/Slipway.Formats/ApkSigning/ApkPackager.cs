@@ -19,8 +19,8 @@ public static class ApkPackager
 
     internal static ApkPackageResult Write(string path, IReadOnlyList<ZipItem> items, ApkSigningOptions options, PackSettings settings, CancellationToken ct)
     {
-        SigningCheck.Check(options);
-        PackageNames.Check(items);
+        ApkSigningCheck.Check(options);
+        ApkEntryNames.Check(items);
         return PackageFile.Write(path, output =>
         {
             var pipeline = new PackPipeline(output, settings, ct);

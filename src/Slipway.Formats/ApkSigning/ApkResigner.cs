@@ -14,7 +14,7 @@ public static class ApkResigner
     /// <exception cref="ApkSigningException">The keys or options cannot sign a package.</exception>
     public static ApkPackageResult Resign(string input, string output, ApkSigningOptions options, CancellationToken ct)
     {
-        SigningCheck.Check(options);
+        ApkSigningCheck.Check(options);
         using var file = File.OpenRead(input);
         var zip = ZipReader.Open(file, ZipReadLimits.ForPackages);
         return PackageFile.Write(output, target =>
@@ -24,7 +24,7 @@ public static class ApkResigner
             foreach (var entry in zip.Entries)
             {
                 ct.ThrowIfCancellationRequested();
-                if (PackageNames.IsSignature(entry.Name))
+                if (ApkEntryNames.IsSignature(entry.Name))
                     continue;
                 digests[entry.Name] = Check(zip, entry, digest);
                 Copy(zip, entry, target);
@@ -45,7 +45,7 @@ public static class ApkResigner
     private static void Copy(ZipReader zip, ZipEntry entry, ZipOutput target)
     {
         var header = new ZipEntryHeader(entry.Name, entry.Method) { Crc = entry.Crc, Size = entry.Size, PackedSize = entry.PackedSize };
-        target.Begin(header, StoredByNature.Alignment(entry.Name));
+        target.Begin(header, UncompressedFileTypes.Alignment(entry.Name));
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         using var packed = zip.OpenPacked(entry);
         for (var read = packed.Read(buffer); read > 0; read = packed.Read(buffer))

@@ -45,7 +45,7 @@ internal sealed class EntryCheck(ZipReader zip, List<ApkIssue> issues)
             return;
         }
 
-        var alignment = StoredByNature.Alignment(entry.Name);
+        var alignment = UncompressedFileTypes.Alignment(entry.Name);
         if (entry.DataOffset % Word != 0)
             issues.Add(new ApkIssue(ApkIssueKind.Misaligned, "the data is not aligned to 4 bytes", entry.Name, IsError: false));
         else if (alignment > Word && entry.DataOffset % SmallPage != 0)

@@ -39,7 +39,7 @@ internal sealed class JarVerifier(ZipReader zip, IReadOnlyDictionary<string, Con
     }
 
     private static bool IsSignatureFile(string name) =>
-        PackageNames.IsSignature(name) && name.EndsWith(".SF", StringComparison.OrdinalIgnoreCase);
+        ApkEntryNames.IsSignature(name) && name.EndsWith(".SF", StringComparison.OrdinalIgnoreCase);
 
     private byte[] Read(string name)
     {
@@ -119,7 +119,7 @@ internal sealed class JarVerifier(ZipReader zip, IReadOnlyDictionary<string, Con
         var sections = manifest.Sections.Where(section => section.Name is not null).ToLookup(section => section.Name!, StringComparer.Ordinal);
         foreach (var entry in zip.Entries)
         {
-            if (entry.IsFolder || PackageNames.IsSignature(entry.Name))
+            if (entry.IsFolder || ApkEntryNames.IsSignature(entry.Name))
                 continue;
             if (sections[entry.Name].ToList() is not [var section])
                 issues.Add(ApkIssueKind.EntryUnsigned, "the manifest does not name the entry exactly once", entry.Name);

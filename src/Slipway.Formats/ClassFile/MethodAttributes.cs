@@ -48,7 +48,7 @@ internal static class MethodAttributes
             throw part.Malformed($"the method {method.Name} has code twice");
         if ((method.Access & (NativeFlag | AbstractFlag)) != 0)
             throw part.Malformed($"the method {method.Name} is abstract or native and has code");
-        method.Code = CodeReader.Read(ref part, pool);
+        method.Code = CodeAttributeReader.Read(ref part, pool);
     }
 
     private static bool ReadAnnotations(string name, ref ClassFileCursor part, ConstantPool pool, JavaMethod method)

@@ -21,7 +21,7 @@ public static class IpaNames
         CheckSegment(content.ExecutableName);
         if (!content.BundleName.EndsWith(".app", StringComparison.Ordinal) || content.BundleName.Length == 4)
             throw new ZipLimitException(ZipLimit.Name, $"'{content.BundleName}' is not the name of a bundle, which ends with .app");
-        var twins = new NameTwins();
+        var twins = new NameCollisions();
         foreach (var own in (ReadOnlySpan<string>)[InfoPlist, Profile, CodeResources.Path, "CodeResources", content.ExecutableName])
         {
             if (!twins.Add(own))

@@ -34,9 +34,9 @@ public sealed class Keystore
         var span = bytes.Span;
         if (span.Length >= 4 && BinaryPrimitives.ReadUInt32BigEndian(span) == JksMagic)
             return new Keystore(JksReader.Read(bytes, password), password, keysHavePasswords: true);
-        if (span.Length >= 4 && span[0] == DerSequence && !ForeignKeystores.IsOtherDer(bytes))
+        if (span.Length >= 4 && span[0] == DerSequence && !UnsupportedKeystores.IsOtherDer(bytes))
             return new Keystore(Pkcs12Reader.Read(bytes, password), password, keysHavePasswords: false);
-        var format = span.Length >= 4 && span[0] == DerSequence ? ForeignKeystore.Der : ForeignKeystores.Recognise(span);
+        var format = span.Length >= 4 && span[0] == DerSequence ? UnsupportedKeystore.Der : UnsupportedKeystores.Recognise(span);
         throw new KeystoreException(KeystoreFault.UnknownFormat, "the file is neither PKCS#12 nor JKS") { Foreign = format };
     }
 

@@ -12,5 +12,5 @@ public sealed class KeystoreException(KeystoreFault fault, string reason, string
     public KeystoreFault Fault { get; } = fault;
 
     /// <summary>The recognised kind of a file in an unknown format.</summary>
-    public ForeignKeystore Foreign { get; init; }
+    public UnsupportedKeystore Foreign { get; init; }
 }

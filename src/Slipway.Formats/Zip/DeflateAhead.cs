@@ -11,7 +11,7 @@ public static class DeflateAhead
     /// <param name="items">The items; the hash of each must be known.</param>
     /// <param name="cancellation">Cancels the operation.</param>
     /// <exception cref="IOException">A content cannot be read, or does not have its hash.</exception>
-    public static void Fill(DeflatePack cache, IEnumerable<ZipItem> items, CancellationToken cancellation)
+    public static void Fill(DeflateCacheFile cache, IEnumerable<ZipItem> items, CancellationToken cancellation)
     {
         var settings = new PackSettings(Level, cache, NeedsHashes: false);
         var missing = items.Where(item => item is { Compress: true, Hash: not null, Length: > 0 and <= PackSettings.LargestInMemory })

@@ -11,7 +11,7 @@ internal static class Deflater
     /// <summary>Deflates a content; the result is empty, which means stored, when it is not smaller.</summary>
     public static DeflatedContent Whole(byte[] content, int level)
     {
-        if (Noise.Is(content))
+        if (NoiseDetector.Is(content))
             return new DeflatedContent(default, Crc32.Of(content), content.Length);
         var deflated = content.Length > PackSettings.BlockSize ? Joined(content, level) : Run(content, level, isLast: true);
         return new DeflatedContent(Smaller(deflated, content.Length), Crc32.Of(content), content.Length);

@@ -17,9 +17,9 @@ public sealed record ZipItem(string Name, Func<Stream> Open, long Length, bool C
 
     /// <summary>Creates an item from bytes in memory; its name determines compression and alignment.</summary>
     public static ZipItem FromBytes(string name, byte[] content, ContentHash? hash = null) =>
-        new(name, () => new MemoryStream(content, writable: false), content.Length, !StoredByNature.Is(name), StoredByNature.Alignment(name), hash);
+        new(name, () => new MemoryStream(content, writable: false), content.Length, !UncompressedFileTypes.Is(name), UncompressedFileTypes.Alignment(name), hash);
 
     /// <summary>Creates an item from a file; its name determines compression and alignment.</summary>
     public static ZipItem FromFile(string name, string path, long length, ContentHash? hash = null) =>
-        new(name, () => File.OpenRead(path), length, !StoredByNature.Is(name), StoredByNature.Alignment(name), hash);
+        new(name, () => File.OpenRead(path), length, !UncompressedFileTypes.Is(name), UncompressedFileTypes.Alignment(name), hash);
 }

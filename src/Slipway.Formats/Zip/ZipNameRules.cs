@@ -45,7 +45,7 @@ internal static class ZipNameRules
 
     private static void RefuseTwins(IReadOnlyList<ZipCentralRecord> records, ZipReadLimits limits)
     {
-        var twins = new NameTwins();
+        var twins = new NameCollisions();
         foreach (var record in records)
             twins.Add(record.Text);
         foreach (var record in records)

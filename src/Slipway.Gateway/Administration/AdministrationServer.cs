@@ -104,7 +104,7 @@ internal sealed class AdministrationServer : IAsyncDisposable
             json.WriteNumber("allowed", state.Metrics.Count(DecisionVerdict.Allow));
             json.WriteNumber("denied", state.Metrics.Count(DecisionVerdict.Deny));
             json.WriteNumber("wouldBeDenied", state.Metrics.Count(DecisionVerdict.WouldDeny));
-            if (state.Builder is { } builder)
+            if (state.HostList is { } builder)
             {
                 json.WriteStartObject("builder");
                 json.WriteString("key", builder.Key);

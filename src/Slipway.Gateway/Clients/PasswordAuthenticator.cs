@@ -8,8 +8,8 @@ namespace Slipway.Gateway.Clients;
 /// <param name="clock">The clock.</param>
 public sealed class PasswordAuthenticator(PasswordFile passwords, string realm, TimeProvider clock) : IClientAuthenticator
 {
-    private readonly VerifiedCredentials _verified = new();
-    private readonly AttemptDamping _damping = new(clock);
+    private readonly VerifiedPasswordCache _verified = new();
+    private readonly PasswordAttemptThrottle _damping = new(clock);
 
     /// <inheritdoc/>
     public string Challenge { get; } = $"Basic realm=\"{realm}\", charset=\"UTF-8\"";

@@ -13,16 +13,16 @@ public sealed record GatewayConfiguration
     public IReadOnlyList<IPEndPoint> Listen { get; init; } = [UsualListen];
 
     /// <summary>The allow list.</summary>
-    public IReadOnlyList<RuleText> Allow { get; init; } = [];
+    public IReadOnlyList<WrittenRule> Allow { get; init; } = [];
 
     /// <summary>The deny list, which overrides the allow list.</summary>
-    public IReadOnlyList<RuleText> Deny { get; init; } = [];
+    public IReadOnlyList<WrittenRule> Deny { get; init; } = [];
 
     /// <summary>Networks that are not public and that names may still resolve to.</summary>
     public IReadOnlyList<IPNetwork> AllowAddresses { get; init; } = [];
 
     /// <summary>Where the service publishes its list of hosts; null when no rule refers to it.</summary>
-    public BuilderSource? Builder { get; init; }
+    public HostListSource? Service { get; init; }
 
     /// <summary>Which clients may use the gateway.</summary>
     public ClientSettings Clients { get; init; } = new();
@@ -34,7 +34,7 @@ public sealed record GatewayConfiguration
     public IReadOnlyList<UpstreamSettings> Upstreams { get; init; } = [];
 
     /// <summary>Destinations that are reached without a parent: names, *.names, addresses and networks.</summary>
-    public IReadOnlyList<RuleText> NoUpstream { get; init; } = [];
+    public IReadOnlyList<WrittenRule> NoUpstream { get; init; } = [];
 
     /// <summary>Whether the gateway resolves names and judges their addresses even when a parent connects.</summary>
     public bool ResolveHere { get; init; } = true;

@@ -5,7 +5,7 @@ namespace Slipway.Gateway.Configuration;
 public sealed record UpstreamSettings(Uri Url)
 {
     /// <summary>How the gateway authenticates.</summary>
-    public UpstreamScheme Scheme { get; init; }
+    public UpstreamAuthentication Scheme { get; init; }
 
     /// <summary>The user; null with Negotiate to use the Kerberos ticket of the process.</summary>
     public string? User { get; init; }

@@ -7,7 +7,7 @@ namespace Slipway.Gateway.Diagnosis;
 /// <param name="Because">The id of the check that caused this one to fail or to be skipped; null when there is none.</param>
 /// <param name="Commands">Command lines of other tools for the same check.</param>
 /// <param name="Elapsed">The duration.</param>
-public sealed record CheckResult(string Id, string Title, Finding Finding, string? Because, IReadOnlyList<ToolLine> Commands, TimeSpan Elapsed)
+public sealed record CheckResult(string Id, string Title, CheckFinding Finding, string? Because, IReadOnlyList<ToolLine> Commands, TimeSpan Elapsed)
 {
     /// <summary>The state of the finding.</summary>
     public CheckState State => Finding.State;

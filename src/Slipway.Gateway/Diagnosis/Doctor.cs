@@ -44,7 +44,7 @@ public static class Doctor
 
         var explained = RootCauses.Explain(results, examination).Select(examination.Redactor.Clean).ToList();
         var report = new DoctorReport(
-            Redactor.Plain(options.Server), examination.Proxy is { } proxy ? Redactor.PlainProxy(proxy.Address) : null, examination.Local?.ToString(), began,
+            ReportRedactor.Plain(options.Service), examination.Proxy is { } proxy ? ReportRedactor.PlainProxy(proxy.Address) : null, examination.Local?.ToString(), began,
             TimeProvider.System.GetElapsedTime(stopwatch), explained, []);
         report = report with { Ways = WayJudge.Judge(examination, report.IsReached) };
         // Only a complete report is delivered, so that a partial one does not replace it, and only when nobody on the path can read it.
@@ -59,7 +59,7 @@ public static class Doctor
         if (before.FirstOrDefault(result => check.Needs.Contains(result.Id) && RootCauses.Blocks(result)) is { } reason)
         {
             var root = reason.Because ?? reason.Id;
-            return new CheckResult(check.Id, check.Title, Finding.Skip($"Skipped because of {root}."), root, Commands(check, examination), TimeSpan.Zero);
+            return new CheckResult(check.Id, check.Title, CheckFinding.Skip($"Skipped because of {root}."), root, Commands(check, examination), TimeSpan.Zero);
         }
 
         say($"{check.Id} {check.Title}");
@@ -69,7 +69,7 @@ public static class Doctor
     }
 
     // A fault of one check must not lose the report. The text of the exception is left out because it may contain secrets.
-    private static async Task<Finding> FindAsync(ICheck check, Examination examination, CancellationToken cancellation)
+    private static async Task<CheckFinding> FindAsync(ICheck check, Examination examination, CancellationToken cancellation)
     {
         try
         {
@@ -77,7 +77,7 @@ public static class Doctor
         }
         catch (Exception e) when (!cancellation.IsCancellationRequested)
         {
-            return Finding.Unknown("check-failed", $"The check itself failed ({e.GetType().Name} in {FaultPlace.Of(e)}), and says nothing about the network.",
+            return CheckFinding.Unknown("check-failed", $"The check itself failed ({e.GetType().Name} in {ExceptionOrigin.Of(e)}), and says nothing about the network.",
                 "Use the other tools below, and report the fault to the Slipway project.") with
             {
                 Blame = Protocol.Problems.Blame.Slipway

@@ -5,8 +5,8 @@ using Slipway.Protocol.Gateways;
 namespace Slipway.Gateway.Diagnosis;
 
 /// <summary>The options of an examination.</summary>
-/// <param name="Server">The address of the service.</param>
-public sealed record DoctorOptions(Uri Server)
+/// <param name="Service">The address of the service.</param>
+public sealed record DoctorOptions(Uri Service)
 {
     /// <summary>A proxy to use instead of the configured one; null for the configured one.</summary>
     public Uri? Proxy { get; init; }
@@ -57,7 +57,7 @@ public sealed record DoctorOptions(Uri Server)
     public string? ServiceKey { get; init; }
 
     /// <summary>The accepted keys of the certificate, as <c>sha256/BASE64</c>; empty for those that the service publishes.</summary>
-    public IReadOnlyList<string> ServerKeys { get; init; } = [];
+    public IReadOnlyList<string> CertificatePins { get; init; } = [];
 
     /// <summary>The name and version of the program, for User-Agent.</summary>
     public string Agent { get; init; } = "slipway";

@@ -4,14 +4,14 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Gateway.Diagnosis;
 
 /// <summary>The result of an examination.</summary>
-/// <param name="Server">The address of the service.</param>
+/// <param name="Service">The address of the service.</param>
 /// <param name="Proxy">The proxy in use, without a user; null when there is none.</param>
 /// <param name="From">The address of this machine on the path to the service; null when there is none.</param>
 /// <param name="StartedAt">When the examination began, by this machine's clock.</param>
 /// <param name="Elapsed">The duration.</param>
 /// <param name="Checks">All checks, in the order in which they depend on each other.</param>
 /// <param name="Ways">Which ways to reach the service work from here.</param>
-public sealed record DoctorReport(string Server, string? Proxy, string? From, DateTimeOffset StartedAt, TimeSpan Elapsed, IReadOnlyList<CheckResult> Checks,
+public sealed record DoctorReport(string Service, string? Proxy, string? From, DateTimeOffset StartedAt, TimeSpan Elapsed, IReadOnlyList<CheckResult> Checks,
     IReadOnlyList<WayVerdict> Ways)
 {
     /// <summary>The result of the delivery to the service: <c>kept</c>, or why not; null when this machine is not enrolled.</summary>

@@ -24,13 +24,13 @@ internal sealed class Examination(DoctorOptions options) : IDisposable
     public string? Token => IsInspected || Service.TokenAccepted == false ? null : options.Token;
 
     /// <summary>Removes secrets from everything that is reported.</summary>
-    public Redactor Redactor { get; } = Redactor.Of(options);
+    public ReportRedactor Redactor { get; } = ReportRedactor.Of(options);
 
-    public string Host => options.Server.IdnHost.Trim('[', ']');
+    public string Host => options.Service.IdnHost.Trim('[', ']');
 
-    public int Port => options.Server.Port;
+    public int Port => options.Service.Port;
 
-    public bool IsTls => options.Server.Scheme == Uri.UriSchemeHttps;
+    public bool IsTls => options.Service.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>Whether the host is an address or this machine, so that no name has to be resolved.</summary>
     public bool HasNoName => IPAddress.TryParse(Host, out _) || !Host.Contains('.', StringComparison.Ordinal);
@@ -51,7 +51,7 @@ internal sealed class Examination(DoctorOptions options) : IDisposable
     public IReadOnlyList<NameAnswer> NameAnswers { get; set; } = [];
 
     /// <summary>The attempts to connect to the service directly.</summary>
-    public IReadOnlyList<Dial> Dials { get; set; } = [];
+    public IReadOnlyList<DialAttempt> Dials { get; set; } = [];
 
     /// <summary>The addresses of the service that are missing in the given list; null when there is no list.</summary>
     public IReadOnlyList<IPAddress>? Unlisted { get; set; }
@@ -80,7 +80,7 @@ internal sealed class Examination(DoctorOptions options) : IDisposable
     /// <summary>
     /// The accepted keys of the certificate; empty when unknown. The keys that the service publishes are for its own names and not for a relay.
     /// </summary>
-    public IReadOnlyList<string> Pins => options.ServerKeys.Count > 0 ? options.ServerKeys : Service.Names(Host) ? Service.Published!.Hosts.Certificates : [];
+    public IReadOnlyList<string> Pins => options.CertificatePins.Count > 0 ? options.CertificatePins : Service.Names(Host) ? Service.Published!.Hosts.Certificates : [];
 
     /// <summary>Whether the conditions of the single build machine are met; null when unknown or not requested.</summary>
     public bool? SingleMachine { get; set; }

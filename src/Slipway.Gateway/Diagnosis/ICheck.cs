@@ -16,5 +16,5 @@ internal interface ICheck
     IReadOnlyList<ToolLine> Commands(Examination examination);
 
     /// <summary>Runs the check.</summary>
-    Task<Finding> RunAsync(Examination examination, CancellationToken cancellation);
+    Task<CheckFinding> RunAsync(Examination examination, CancellationToken cancellation);
 }

@@ -5,7 +5,7 @@ internal static class ToolLines
 {
     /// <summary>curl through the same proxy. The password of the proxy is left out, because curl asks for it.</summary>
     public static ToolLine Curl(Examination examination, string arguments, string path = "/") =>
-        new("curl", $"curl {Proxy(examination)}{arguments} {Quoted(Redactor.Plain(examination.Options.Server) + path)}");
+        new("curl", $"curl {Proxy(examination)}{arguments} {Quoted(ReportRedactor.Plain(examination.Options.Service) + path)}");
 
     /// <summary>openssl s_client.</summary>
     public static ToolLine OpenSsl(Examination examination, string arguments) =>
@@ -23,6 +23,6 @@ internal static class ToolLines
 
     // With socks5 in .NET the proxy resolves names, which curl calls socks5h.
     private static string Proxy(Examination examination) => examination.Proxy is { } proxy
-        ? $"-x {Redactor.PlainProxy(proxy.Address).Replace("socks5://", "socks5h://", StringComparison.Ordinal)} {(proxy.User is null ? "" : "-U USER ")}"
+        ? $"-x {ReportRedactor.PlainProxy(proxy.Address).Replace("socks5://", "socks5h://", StringComparison.Ordinal)} {(proxy.User is null ? "" : "-U USER ")}"
         : "--noproxy '*' ";
 }

@@ -51,7 +51,7 @@ public static partial class IpRangesReader
         foreach (var (index, entry) in entries.EnumerateArray().Index())
         {
             var place = $"{where} {list}[{index}]";
-            if (!Prefix.TryParse(Text(entry, key, place), out var prefix) || prefix.IsIpv6 != isIpv6)
+            if (!CidrPrefix.TryParse(Text(entry, key, place), out var prefix) || prefix.IsIpv6 != isIpv6)
                 throw Unreadable(place, "The prefix is not one of its family, or it has host bits.");
             prefixes.Add(new PublishedPrefix(prefix, Word(entry, "service", place), Word(entry, "region", place)));
         }

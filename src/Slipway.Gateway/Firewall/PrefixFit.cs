@@ -11,12 +11,12 @@ public static class PrefixFit
     /// <summary>Returns the cover.</summary>
     /// <param name="prefixes">Disjoint prefixes of one family in ascending order, as in <see cref="PrefixSet"/>.</param>
     /// <param name="limit">The most prefixes of the cover, at least one.</param>
-    public static IReadOnlyList<Prefix> Cover(IReadOnlyList<Prefix> prefixes, int limit)
+    public static IReadOnlyList<CidrPrefix> Cover(IReadOnlyList<CidrPrefix> prefixes, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         if (prefixes.Count <= limit)
             return prefixes;
-        var cover = new List<Prefix>();
+        var cover = new List<CidrPrefix>();
         var root = Node.Of(prefixes, 0, prefixes.Count);
         root.Collect(Math.Min(limit, prefixes.Count), cover);
         return cover;
@@ -24,7 +24,7 @@ public static class PrefixFit
 
     private sealed class Node
     {
-        private readonly Prefix _prefix;
+        private readonly CidrPrefix _prefix;
         private readonly Node? _low;
         private readonly Node? _high;
 
@@ -32,14 +32,14 @@ public static class PrefixFit
         private readonly BigInteger[] _cost;
         private readonly int[] _share;
 
-        private Node(Prefix prefix)
+        private Node(CidrPrefix prefix)
         {
             _prefix = prefix;
             _cost = [0, prefix.Count];
             _share = [0, 0];
         }
 
-        private Node(Prefix prefix, Node low, Node high)
+        private Node(CidrPrefix prefix, Node low, Node high)
         {
             (_prefix, _low, _high) = (prefix, low, high);
             var leaves = low._cost.Length + high._cost.Length - 2;
@@ -57,7 +57,7 @@ public static class PrefixFit
             }
         }
 
-        public static Node Of(IReadOnlyList<Prefix> prefixes, int from, int to)
+        public static Node Of(IReadOnlyList<CidrPrefix> prefixes, int from, int to)
         {
             if (to - from == 1)
                 return new Node(prefixes[from]);
@@ -69,7 +69,7 @@ public static class PrefixFit
             return new Node(common, Of(prefixes, from, middle), Of(prefixes, middle, to));
         }
 
-        public void Collect(int count, List<Prefix> cover)
+        public void Collect(int count, List<CidrPrefix> cover)
         {
             if (_low is null || _high is null || _share[count] == 0)
             {
@@ -81,10 +81,10 @@ public static class PrefixFit
             _high.Collect(count - _share[count], cover);
         }
 
-        private static Prefix Common(Prefix low, Prefix high)
+        private static CidrPrefix Common(CidrPrefix low, CidrPrefix high)
         {
             var bits = 128 - (int)UInt128.LeadingZeroCount(low.First ^ high.Last);
-            return new Prefix(low.IsIpv6, bits == 128 ? 0 : low.First >> bits << bits, low.Width - bits);
+            return new CidrPrefix(low.IsIpv6, bits == 128 ? 0 : low.First >> bits << bits, low.Width - bits);
         }
     }
 }

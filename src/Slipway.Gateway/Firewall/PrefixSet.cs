@@ -19,19 +19,19 @@ public sealed class PrefixSet
     }
 
     /// <summary>The fewest IPv4 prefixes that cover exactly these addresses, in ascending order.</summary>
-    public IReadOnlyList<Prefix> Ipv4 { get; }
+    public IReadOnlyList<CidrPrefix> Ipv4 { get; }
 
     /// <summary>The fewest IPv6 prefixes that cover exactly these addresses, in ascending order.</summary>
-    public IReadOnlyList<Prefix> Ipv6 { get; }
+    public IReadOnlyList<CidrPrefix> Ipv6 { get; }
 
     /// <summary>The prefixes of both families.</summary>
-    public IEnumerable<Prefix> Prefixes => Ipv4.Concat(Ipv6);
+    public IEnumerable<CidrPrefix> Prefixes => Ipv4.Concat(Ipv6);
 
     /// <summary>Whether the set is empty.</summary>
     public bool IsEmpty => _ipv4.Length + _ipv6.Length == 0;
 
     /// <summary>Creates a set from prefixes, which may overlap and repeat.</summary>
-    public static PrefixSet Of(IEnumerable<Prefix> prefixes) => OfRanges(prefixes.Select(p => (p.IsIpv6, new AddressRange(p.First, p.Last))));
+    public static PrefixSet Of(IEnumerable<CidrPrefix> prefixes) => OfRanges(prefixes.Select(p => (p.IsIpv6, new AddressRange(p.First, p.Last))));
 
     /// <summary>Creates a set from ranges, which may overlap and repeat.</summary>
     internal static PrefixSet OfRanges(IEnumerable<(bool IsIpv6, AddressRange Range)> ranges)
@@ -46,7 +46,7 @@ public sealed class PrefixSet
     /// <summary>Returns whether the set contains an address.</summary>
     public bool Contains(IPAddress address)
     {
-        var number = Prefix.ToNumber(address);
+        var number = CidrPrefix.ToNumber(address);
         return (address.AddressFamily == AddressFamily.InterNetworkV6 ? _ipv6 : _ipv4).Any(r => r.First <= number && number <= r.Last);
     }
 
@@ -93,16 +93,16 @@ public sealed class PrefixSet
     }
 
     // Repeatedly takes the largest prefix that begins at the first address and does not pass the last one.
-    private static IEnumerable<Prefix> Split(AddressRange range, bool isIpv6)
+    private static IEnumerable<CidrPrefix> Split(AddressRange range, bool isIpv6)
     {
         var width = isIpv6 ? 128 : 32;
         var first = range.First;
         while (true)
         {
             var bits = first == 0 ? width : Math.Min(width, (int)UInt128.TrailingZeroCount(first));
-            while ((first | Prefix.Mask(bits)) > range.Last)
+            while ((first | CidrPrefix.Mask(bits)) > range.Last)
                 bits--;
-            var prefix = new Prefix(isIpv6, first, width - bits);
+            var prefix = new CidrPrefix(isIpv6, first, width - bits);
             yield return prefix;
             if (prefix.Last == range.Last)
                 yield break;

@@ -13,14 +13,14 @@ internal static class PublicAddresses
     private const int BlockIpv6 = 32;
 
     /// <summary>Returns whether a public service can have such a range.</summary>
-    public static bool IsPlausible(Prefix prefix)
+    public static bool IsPlausible(CidrPrefix prefix)
     {
         if (prefix.Length < (prefix.IsIpv6 ? ShortestIpv6 : ShortestIpv4))
             return false;
         var block = UInt128.One << (prefix.Width - (prefix.IsIpv6 ? BlockIpv6 : BlockIpv4));
         for (var first = prefix.First; first <= prefix.Last; first += block)
         {
-            if (!AddressClassifier.IsPublic(new Prefix(prefix.IsIpv6, first, prefix.Width).Address))
+            if (!AddressClassifier.IsPublic(new CidrPrefix(prefix.IsIpv6, first, prefix.Width).Address))
                 return false;
             if (prefix.Last - first < block)
                 return true;

@@ -4,4 +4,4 @@ namespace Slipway.Gateway.Firewall;
 /// <param name="Prefix">The addresses.</param>
 /// <param name="Service">The service that uses them, such as CLOUDFRONT.</param>
 /// <param name="Region">Their region, such as GLOBAL.</param>
-public sealed record PublishedPrefix(Prefix Prefix, string Service, string Region);
+public sealed record PublishedPrefix(CidrPrefix Prefix, string Service, string Region);

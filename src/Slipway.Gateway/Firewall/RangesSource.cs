@@ -16,7 +16,7 @@ public sealed class RangesSource(string location, HttpClient client)
     public const string Published = "https://ip-ranges.amazonaws.com/ip-ranges.json";
 
     // Without the query and the user, because the URL of a feed may contain a signature or a login.
-    private readonly string _place = Redactor.PlainLocation(location);
+    private readonly string _place = ReportRedactor.PlainLocation(location);
     private EntityTagHeaderValue? _known;
     private byte[]? _knownContent;
 

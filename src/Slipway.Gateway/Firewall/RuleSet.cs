@@ -13,10 +13,10 @@ public sealed record RuleSet
     public IReadOnlyList<string> Domains { get; init; } = [];
 
     /// <summary>Allowed IPv4 prefixes, when the rules are by address.</summary>
-    public IReadOnlyList<Prefix> Ipv4 { get; init; } = [];
+    public IReadOnlyList<CidrPrefix> Ipv4 { get; init; } = [];
 
     /// <summary>Allowed IPv6 prefixes, when the rules are by address.</summary>
-    public IReadOnlyList<Prefix> Ipv6 { get; init; } = [];
+    public IReadOnlyList<CidrPrefix> Ipv6 { get; init; } = [];
 
     /// <summary>Allowed TCP ports.</summary>
     public IReadOnlyList<int> Ports { get; init; } = [443];
@@ -43,7 +43,7 @@ public sealed record RuleSet
     public bool ByDomain => Domains.Count > 0;
 
     /// <summary>The prefixes of both families.</summary>
-    public IEnumerable<Prefix> Prefixes => Ipv4.Concat(Ipv6);
+    public IEnumerable<CidrPrefix> Prefixes => Ipv4.Concat(Ipv6);
 
     /// <summary>One line that names the source of the rules.</summary>
     public string Origin => "slipway firewall: " + (Source?.ToString() ?? "by name: " + string.Join(' ', Domains));

@@ -43,7 +43,7 @@ public static class RuleSets
         };
     }
 
-    private static IReadOnlyList<Prefix> Fit(PrefixSet exact, IReadOnlyList<Prefix> prefixes, int? fit, double maxExtra, out BigInteger extra)
+    private static IReadOnlyList<CidrPrefix> Fit(PrefixSet exact, IReadOnlyList<CidrPrefix> prefixes, int? fit, double maxExtra, out BigInteger extra)
     {
         extra = 0;
         if (fit is not { } limit || prefixes.Count <= limit)

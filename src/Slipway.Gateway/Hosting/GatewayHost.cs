@@ -10,8 +10,8 @@ namespace Slipway.Gateway.Hosting;
 public sealed class GatewayHost : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan BuilderInterval = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan BuilderRetry = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan HostListInterval = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan HostListRetry = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan FaultInterval = TimeSpan.FromMinutes(1);
 
     private readonly ConfigurationSource _source;
@@ -24,10 +24,10 @@ public sealed class GatewayHost : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private Task _watching = Task.CompletedTask;
     private DecisionLog? _log;
-    private BuilderHostList? _builder;
+    private ServiceHostList? _hostList;
     private IRoute _route = DirectRoute.Instance;
     private AdministrationServer? _administration;
-    private DateTimeOffset _builderDue;
+    private DateTimeOffset _hostListDue;
     private long _faultDue;
 
     private GatewayHost(ConfigurationSource source, string folder, Action<GatewayEvent> tell, TimeProvider time)
@@ -118,13 +118,13 @@ public sealed class GatewayHost : IAsyncDisposable
         await Proxy.DisposeAsync();
         if (_log is not null)
             await _log.DisposeAsync();
-        _builder?.Dispose();
+        _hostList?.Dispose();
         _changing.Dispose();
         _end.Dispose();
     }
 
     internal GatewayState State =>
-        new(Configuration, Proxy, _metrics, _log?.Lost ?? 0, _builder, Configuration.Allow.Any(r => r.IsBuilder) && _builder?.Hosts.Count is null or 0,
+        new(Configuration, Proxy, _metrics, _log?.Lost ?? 0, _hostList, Configuration.Allow.Any(r => r.IsServiceHosts) && _hostList?.Hosts.Count is null or 0,
             _end.IsCancellationRequested);
 
     private async Task StartAsync(Func<Stream> output, CancellationToken cancellation)
@@ -154,8 +154,8 @@ public sealed class GatewayHost : IAsyncDisposable
     private async Task TakeAsync(GatewayConfiguration next, CancellationToken cancellation)
     {
         var route = _composer.Route(next);
-        var isSame = next.Builder == Configuration.Builder;
-        var builder = isSame ? _builder : next.Builder is { } source ? new BuilderHostList(source, _folder, route, _time) : null;
+        var isSame = next.Service == Configuration.Service;
+        var builder = isSame ? _hostList : next.Service is { } source ? new ServiceHostList(source, _folder, route, _time) : null;
         try
         {
             if (!isSame)
@@ -173,13 +173,13 @@ public sealed class GatewayHost : IAsyncDisposable
         }
 
         if (!isSame)
-            _builder?.Dispose();
-        (Configuration, _route, _builder) = (next, route, builder);
+            _hostList?.Dispose();
+        (Configuration, _route, _hostList) = (next, route, builder);
         if (builder is not null)
             builder.Route = route;
     }
 
-    private ProxySettings Compose(GatewayConfiguration configuration, BuilderHostList? builder, IRoute route) =>
+    private ProxySettings Compose(GatewayConfiguration configuration, ServiceHostList? builder, IRoute route) =>
         _composer.Compose(configuration, builder?.Hosts ?? [], route, Decided) with { Faulted = Faulted };
 
     private void Decided(Decision decision)
@@ -193,12 +193,12 @@ public sealed class GatewayHost : IAsyncDisposable
             || !Equals(next.Admin, Configuration.Admin);
 
     // Returns true when the hosts have changed. Without the service, a gateway starts with nothing of it allowed, and asks again.
-    private async Task<bool> AskAsync(BuilderHostList builder, CancellationToken cancellation)
+    private async Task<bool> AskAsync(ServiceHostList builder, CancellationToken cancellation)
     {
         try
         {
             var changed = await builder.LoadAsync(cancellation);
-            _builderDue = _time.GetUtcNow() + BuilderInterval;
+            _hostListDue = _time.GetUtcNow() + HostListInterval;
             if (changed)
                 _tell(new GatewayEvent("builder",
                     $"The service's hosts are {string.Join(", ", builder.Hosts.Select(h => $"{h.Name}:{h.Port}"))}, signed with {builder.Key}.", []));
@@ -206,7 +206,7 @@ public sealed class GatewayHost : IAsyncDisposable
         }
         catch (ProblemException e)
         {
-            _builderDue = _time.GetUtcNow() + BuilderRetry;
+            _hostListDue = _time.GetUtcNow() + HostListRetry;
             _tell(new GatewayEvent("builder",
                 builder.Hosts.Count > 0 ? "The previous list stays in force." : "None of the service's hosts are allowed until its list is available.",
                 e.Problems));
@@ -237,12 +237,12 @@ public sealed class GatewayHost : IAsyncDisposable
         {
             if (_source.HasChanged)
                 await ReloadAsync();
-            if (_builder is not null && _time.GetUtcNow() >= _builderDue)
-                await RefreshBuilderAsync(_builder, end);
+            if (_hostList is not null && _time.GetUtcNow() >= _hostListDue)
+                await RefreshHostListAsync(_hostList, end);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            _builderDue = _time.GetUtcNow() + BuilderRetry;
+            _hostListDue = _time.GetUtcNow() + HostListRetry;
             _tell(new GatewayEvent("refused", "The change was refused; the previous settings stay in force.", ProblemsOf(e)));
         }
     }
@@ -261,7 +261,7 @@ public sealed class GatewayHost : IAsyncDisposable
 
     // The text of the exception is left out because it may contain secrets.
     private static IReadOnlyList<Problem> ProblemsOf(Exception e) =>
-        e is ProblemException known ? known.Problems : [GeneralProblems.Failed.At(FaultPlace.Of(e), $"{e.GetType().Name}.")];
+        e is ProblemException known ? known.Problems : [GeneralProblems.Failed.At(ExceptionOrigin.Of(e), $"{e.GetType().Name}.")];
 
     // Limited, because clients that can cause a fault could otherwise fill a disk with its reports.
     private void Faulted(Exception e)
@@ -273,7 +273,7 @@ public sealed class GatewayHost : IAsyncDisposable
             _tell(new GatewayEvent("fault", "A fault of the gateway ended a connection; other connections continue.", ProblemsOf(e)));
     }
 
-    private async Task RefreshBuilderAsync(BuilderHostList builder, CancellationToken end)
+    private async Task RefreshHostListAsync(ServiceHostList builder, CancellationToken end)
     {
         await _changing.WaitAsync(end);
         try

@@ -9,12 +9,12 @@ namespace Slipway.Gateway.Hosting;
 /// <param name="Proxy">The proxy.</param>
 /// <param name="Metrics">The counters.</param>
 /// <param name="LogLost">How many decisions could not be written.</param>
-/// <param name="Builder">The service's list of hosts; null when no rule refers to it.</param>
-/// <param name="WaitsForBuilder">Whether a rule refers to the service's hosts and none are known.</param>
+/// <param name="HostList">The service's list of hosts; null when no rule refers to it.</param>
+/// <param name="WaitsForHostList">Whether a rule refers to the service's hosts and none are known.</param>
 /// <param name="IsStopping">Whether the gateway has stopped accepting clients.</param>
-internal sealed record GatewayState(GatewayConfiguration Configuration, Proxy Proxy, GatewayMetrics Metrics, long LogLost, BuilderHostList? Builder,
-    bool WaitsForBuilder, bool IsStopping)
+internal sealed record GatewayState(GatewayConfiguration Configuration, Proxy Proxy, GatewayMetrics Metrics, long LogLost, ServiceHostList? HostList,
+    bool WaitsForHostList, bool IsStopping)
 {
     /// <summary>Whether the gateway lets through what its rules allow.</summary>
-    public bool IsReady => !WaitsForBuilder && !IsStopping;
+    public bool IsReady => !WaitsForHostList && !IsStopping;
 }

@@ -29,7 +29,7 @@ public sealed class SettingsComposer(TimeProvider clock)
     /// <param name="route">How destinations are reached.</param>
     /// <param name="decided">Gets each decision.</param>
     /// <exception cref="ProblemException">Something cannot be used; all rules that cannot are named.</exception>
-    public ProxySettings Compose(GatewayConfiguration configuration, IReadOnlyList<BuilderHost> builder, IRoute route, Action<Decision>? decided)
+    public ProxySettings Compose(GatewayConfiguration configuration, IReadOnlyList<ServiceHost> builder, IRoute route, Action<Decision>? decided)
     {
         var certificates = CertificateRule.Read(configuration.Clients, clock);
         var settings = new ProxySettings
@@ -61,14 +61,14 @@ public sealed class SettingsComposer(TimeProvider clock)
         return new UpstreamRoute([.. configuration.Upstreams.Select(Parent)], Rules(configuration.NoUpstream, [], AllowRule.ParseDenied), configuration.ResolveHere);
     }
 
-    private static AllowRule[] Rules(IReadOnlyList<RuleText> texts, IReadOnlyList<BuilderHost> builder, Func<string, AllowRule> parse)
+    private static AllowRule[] Rules(IReadOnlyList<WrittenRule> texts, IReadOnlyList<ServiceHost> builder, Func<string, AllowRule> parse)
     {
         var (rules, problems) = (new List<AllowRule>(), new List<Problem>());
         foreach (var text in texts)
         {
             try
             {
-                if (text.IsBuilder)
+                if (text.IsServiceHosts)
                     rules.AddRange(builder.Select(host => parse($"{host.Name}:{host.Port}")));
                 else if (parse(text.Text) is var rule)
                     rules.Add(rule with { RequiresTls = rule.RequiresTls && text.Tls });
@@ -102,8 +102,8 @@ public sealed class SettingsComposer(TimeProvider clock)
         upstream.Url,
         upstream.Scheme switch
         {
-            UpstreamScheme.Basic => new BasicLogin(upstream.User!, FirstLine(upstream.PasswordFile!)),
-            UpstreamScheme.Negotiate => new NegotiateLogin(upstream.Url.IdnHost, upstream.User, upstream.PasswordFile is { } file ? FirstLine(file) : null),
+            UpstreamAuthentication.Basic => new BasicLogin(upstream.User!, FirstLine(upstream.PasswordFile!)),
+            UpstreamAuthentication.Negotiate => new NegotiateLogin(upstream.Url.IdnHost, upstream.User, upstream.PasswordFile is { } file ? FirstLine(file) : null),
             _ => null,
         },
         upstream.CertificateAuthority is { } authority ? PemFiles.Certificates(authority) : null,

@@ -39,13 +39,13 @@ public sealed class AllowList
     public IReadOnlyList<AllowRule> Deny { get; } = [];
 
     /// <summary>Judges a destination.</summary>
-    public Verdict Decide(Destination destination)
+    public AllowListVerdict Decide(Destination destination)
     {
         if (denied?.Find(destination, out _) is { } refusal)
-            return new Verdict(DenyReason.ListedAsDenied, refusal);
+            return new AllowListVerdict(DenyReason.ListedAsDenied, refusal);
         if (Find(destination, out var knowsHost) is { } rule)
-            return new Verdict(DenyReason.None, rule);
-        return new Verdict(
+            return new AllowListVerdict(DenyReason.None, rule);
+        return new AllowListVerdict(
             knowsHost ? DenyReason.PortNotListed : destination.Address is null ? DenyReason.NotListed : DenyReason.AddressLiteral,
             null);
     }

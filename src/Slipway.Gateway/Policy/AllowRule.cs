@@ -119,7 +119,7 @@ public sealed record AllowRule
     private static bool TryParseHost(string host, [NotNullWhen(true)] out AllowRule? rule)
     {
         rule = null;
-        if (Prefix.TryParse(host, out var prefix) || Prefix.TryParse(host + "/32", out prefix) || Prefix.TryParse(host + "/128", out prefix))
+        if (CidrPrefix.TryParse(host, out var prefix) || CidrPrefix.TryParse(host + "/32", out prefix) || CidrPrefix.TryParse(host + "/128", out prefix))
             rule = new AllowRule(null, below: false, new IPNetwork(prefix.Address, prefix.Length));
         else if (HostName.TryParse(host.StartsWith("*.", StringComparison.Ordinal) ? host.AsSpan(2) : host, out var name))
             rule = new AllowRule(name, host.StartsWith("*.", StringComparison.Ordinal), null);

@@ -64,7 +64,7 @@ internal static class BodyDigest
         }
     }
 
-    private static ProblemException TooLarge() => new(ServerProblems.BodyTooLarge.At(
+    private static ProblemException TooLarge() => new(ServiceProblems.BodyTooLarge.At(
         "body", $"The body has more than {MostRead >> 20} MiB, and no header {ContentDigest.Header}.",
         $"Send large files as blobs, or send the header {ContentDigest.Header} (RFC 9530) with sha-256."));
 }

@@ -10,7 +10,7 @@ namespace Slipway.Gateway.Relay;
 /// The request that the relay sends: the same target byte for byte, without the hop-by-hop headers (RFC 9110, 7.6.1) and without the headers that only the
 /// relay may set, which it then adds.
 /// </summary>
-internal sealed class OutgoingRequest(PassedRequest passed, string via, RequestSigner? signer) : HttpTransformer
+internal sealed class OutgoingRequest(RelayedRequest passed, string via, RequestSigner? signer) : HttpTransformer
 {
     private const string Channel = "Slipway-Channel";
     private static readonly string[] Channels = ["IDE", "CLI", "Console", "API"];

@@ -25,7 +25,7 @@ internal static class ProxyTunnel
     /// <param name="lookUp">Looks the proxy's name up.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="ProblemException">There is none to be had.</exception>
-    public static async Task<Stream> OpenAsync(ProxyAddress proxy, DnsEndPoint target, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, CancellationToken cancellation)
+    public static async Task<Stream> OpenAsync(RelayProxy proxy, DnsEndPoint target, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, CancellationToken cancellation)
     {
         var stream = await ConnectAsync(proxy, lookUp, cancellation);
         try
@@ -50,7 +50,7 @@ internal static class ProxyTunnel
         }
     }
 
-    private static async Task<Stream> ConnectAsync(ProxyAddress proxy, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, CancellationToken cancellation)
+    private static async Task<Stream> ConnectAsync(RelayProxy proxy, Func<string, CancellationToken, Task<IPAddress[]>> lookUp, CancellationToken cancellation)
     {
         NetworkStream? stream = null;
         try
@@ -77,7 +77,7 @@ internal static class ProxyTunnel
     private static string Authority(DnsEndPoint target) =>
         string.Create(CultureInfo.InvariantCulture, $"{(target.Host.Contains(':', StringComparison.Ordinal) ? $"[{target.Host}]" : target.Host)}:{target.Port}");
 
-    private static void Judge(ProxyAddress proxy, DnsEndPoint target, AnswerHead answer)
+    private static void Judge(RelayProxy proxy, DnsEndPoint target, AnswerHead answer)
     {
         if (answer.IsSuccess)
             return;

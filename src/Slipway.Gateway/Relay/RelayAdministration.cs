@@ -29,7 +29,7 @@ internal sealed class RelayAdministration : IAsyncDisposable
 
     /// <summary>Starts the server.</summary>
     /// <exception cref="ProblemException">The machine refuses the address.</exception>
-    public static async Task<RelayAdministration> StartAsync(RelayParts parts, IPEndPoint place, CancellationToken cancellation)
+    public static async Task<RelayAdministration> StartAsync(RelayContext parts, IPEndPoint place, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -51,7 +51,7 @@ internal sealed class RelayAdministration : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static Task AnswerAsync(HttpContext context, RelayParts parts)
+    private static Task AnswerAsync(HttpContext context, RelayContext parts)
     {
         var host = context.Request.Host.Host;
         return NoNames.Has(host) || parts.Certificates.Current.IsFor(host)
@@ -60,22 +60,22 @@ internal sealed class RelayAdministration : IAsyncDisposable
                 RelayProblems.HostUnknown.At("host", "The relay's certificate does not cover the host of the request."));
     }
 
-    private static Task AnswerKnownAsync(HttpContext context, RelayParts parts) => context.Request.Path.Value switch
+    private static Task AnswerKnownAsync(HttpContext context, RelayContext parts) => context.Request.Path.Value switch
     {
         "/healthz" => JsonAsync(context, StatusCodes.Status200OK, null),
         "/readyz" => ReadyAsync(context, parts),
         "/metrics" => MetricsAsync(context, parts),
-        _ => JsonAsync(context, StatusCodes.Status404NotFound, ServerProblems.NotFound.At("address", "There are /healthz, /readyz and /metrics.")),
+        _ => JsonAsync(context, StatusCodes.Status404NotFound, ServiceProblems.NotFound.At("address", "There are /healthz, /readyz and /metrics.")),
     };
 
-    private static Task MetricsAsync(HttpContext context, RelayParts parts)
+    private static Task MetricsAsync(HttpContext context, RelayContext parts)
     {
         context.Response.ContentType = PrometheusText;
         return context.Response.WriteAsync(parts.Metrics.Text(parts.Log.Lost, parts.Certificates.Current.Expires), context.RequestAborted);
     }
 
     // The check takes the same path to the service as a request.
-    private static async Task ReadyAsync(HttpContext context, RelayParts parts)
+    private static async Task ReadyAsync(HttpContext context, RelayContext parts)
     {
         if (parts.Stopping.IsCancellationRequested)
         {
@@ -87,14 +87,14 @@ internal sealed class RelayAdministration : IAsyncDisposable
         patience.CancelAfter(Patience);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(parts.Settings.Builder, "/health/live"));
-            using var answer = await parts.Builder.SendAsync(request, patience.Token);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(parts.Settings.Service, "/health/live"));
+            using var answer = await parts.Service.SendAsync(request, patience.Token);
             await JsonAsync(
                 context,
                 answer.IsSuccessStatusCode ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
                 answer.IsSuccessStatusCode
                     ? null
-                    : RelayProblems.BuilderUnreachable.At(parts.Settings.Builder.Authority, $"The service answers {(int)answer.StatusCode} to /health/live."));
+                    : RelayProblems.ServiceUnreachable.At(parts.Settings.Service.Authority, $"The service answers {(int)answer.StatusCode} to /health/live."));
         }
         catch (Exception e) when (e is HttpRequestException or ProblemException or OperationCanceledException or IOException)
         {

@@ -29,8 +29,8 @@ internal static class RelayAnswer
         response.Headers[Header] = id;
         if (problem is { Blame: Blame.Network, Severity: Severity.Error })
             response.Headers.RetryAfter = "2";
-        if (problem.Kind == ServerProblems.MethodNotAllowed)
-            response.Headers.Allow = PassedRoutes.Allowed;
+        if (problem.Kind == ServiceProblems.MethodNotAllowed)
+            response.Headers.Allow = RelayedRoutes.Allowed;
         var document = Document(context, problem, id);
         response.ContentLength = document.Length;
         await response.Body.WriteAsync(document, context.RequestAborted);

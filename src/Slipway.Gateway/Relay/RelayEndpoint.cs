@@ -6,9 +6,9 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Slipway.Gateway.Relay;
 
 /// <summary>Handles one request: judges it, passes it on and logs it.</summary>
-internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
+internal sealed class RelayEndpoint(RelayContext parts, IHttpForwarder forwarder)
 {
-    private readonly string _builder = parts.Settings.Builder.GetLeftPart(UriPartial.Authority);
+    private readonly string _service = parts.Settings.Service.GetLeftPart(UriPartial.Authority);
     private readonly string _way = parts.Settings.Proxy?.Place ?? "direct";
 
     private readonly ForwarderRequestConfig _config = new()
@@ -33,9 +33,9 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
             await RelayAnswer.WriteAsync(context, request.Problem, request.Id);
     });
 
-    private async Task TellAsync(HttpContext context, Func<PassedRequest, Task> answer)
+    private async Task TellAsync(HttpContext context, Func<RelayedRequest, Task> answer)
     {
-        using var request = new PassedRequest(context, parts.Time.GetUtcNow(), parts.Stopping);
+        using var request = new RelayedRequest(context, parts.Time.GetUtcNow(), parts.Stopping);
         parts.Metrics.Begin();
         try
         {
@@ -50,10 +50,10 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
     }
 
     // Requests of workers are large, and do not say who launches.
-    private async Task<Problem?> ProveAsync(HttpContext context, PassedRequest request)
+    private async Task<Problem?> ProveAsync(HttpContext context, RelayedRequest request)
     {
         var path = RequestTarget.PathOf(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget)!;
-        request.IsProven = parts.Signer is not null && !PassedRoutes.IsForWorkers(path);
+        request.IsProven = parts.Signer is not null && !RelayedRoutes.IsForWorkers(path);
         if (!request.IsProven)
             return null;
         try
@@ -72,17 +72,17 @@ internal sealed class RelayEndpoint(RelayParts parts, IHttpForwarder forwarder)
     }
 
     private static Problem OfClient(int status) => status == StatusCodes.Status408RequestTimeout
-        ? ServerProblems.BodyTooSlow.At("body", "The body came too slowly.")
-        : ServerProblems.Malformed.At("body", "The body of the request cannot be read.");
+        ? ServiceProblems.BodyTooSlow.At("body", "The body came too slowly.")
+        : ServiceProblems.Malformed.At("body", "The body of the request cannot be read.");
 
-    private async Task PassAsync(HttpContext context, PassedRequest request)
+    private async Task PassAsync(HttpContext context, RelayedRequest request)
     {
         request.Person = parts.Persons.Of(context);
         // The service supports no upgrades.
         context.Request.Headers.Remove("Upgrade");
-        context.Request.Body = new CountedStream(context.Request.Body, count => request.Up += count);
-        context.Response.Body = new CountedStream(context.Response.Body, count => request.Down += count);
-        var error = await forwarder.SendAsync(context, _builder, parts.Builder, _config,
+        context.Request.Body = new ByteCountingStream(context.Request.Body, count => request.Up += count);
+        context.Response.Body = new ByteCountingStream(context.Response.Body, count => request.Down += count);
+        var error = await forwarder.SendAsync(context, _service, parts.Service, _config,
             new OutgoingRequest(request, parts.Via, request.IsProven ? parts.Signer : null), request.End);
         // When the service's answer breaks off, the client's is aborted as well, which looks as if the client had left.
         if (error == ForwarderError.None || (context.RequestAborted.IsCancellationRequested && error != ForwarderError.ResponseBodyDestination))

@@ -10,23 +10,23 @@ internal static class RelayFaults
     /// <param name="failure">The exception; null when there is none.</param>
     /// <param name="settings">The settings, which name the service and the proxy.</param>
     /// <param name="witness">Knows the problem with the service's certificate.</param>
-    public static Problem Describe(Exception? failure, RelaySettings settings, BuilderWitness witness)
+    public static Problem Describe(Exception? failure, RelaySettings settings, ServiceCertificateValidator witness)
     {
         if (Find<ProblemException>(failure) is { } known)
             return known.Problems[0] with { Message = known.Problems[0].Message + Way(settings) };
-        var where = settings.Builder.Authority;
+        var where = settings.Service.Authority;
         return Find<HttpRequestException>(failure) switch
         {
             { HttpRequestError: HttpRequestError.NameResolutionError } =>
-                RelayProblems.BuilderUnreachable.At(where, "The name of the service is not known where the relay runs." + Way(settings)),
+                RelayProblems.ServiceUnreachable.At(where, "The name of the service is not known where the relay runs." + Way(settings)),
             { HttpRequestError: HttpRequestError.SecureConnectionError } => witness.Refusal is { } refusal
                 ? refusal with { Message = refusal.Message + Way(settings) }
-                : RelayProblems.BuilderUnreachable.At(where, "The TLS handshake with the service failed." + Way(settings)),
+                : RelayProblems.ServiceUnreachable.At(where, "The TLS handshake with the service failed." + Way(settings)),
             { HttpRequestError: HttpRequestError.ConnectionError } e when Find<SocketException>(e) is { } socket =>
-                RelayProblems.BuilderUnreachable.At(where, Sentence(socket) + Way(settings)),
+                RelayProblems.ServiceUnreachable.At(where, Sentence(socket) + Way(settings)),
             _ when failure is OperationCanceledException || Find<TimeoutException>(failure) is not null =>
-                RelayProblems.BuilderSilent.At(where, "There was no answer in time." + Way(settings)),
-            _ => RelayProblems.BuilderBroken.At(where, "The connection ended before the answer arrived." + Way(settings)),
+                RelayProblems.ServiceSilent.At(where, "There was no answer in time." + Way(settings)),
+            _ => RelayProblems.ServiceDisconnected.At(where, "The connection ended before the answer arrived." + Way(settings)),
         };
     }
 

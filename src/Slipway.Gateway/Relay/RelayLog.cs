@@ -57,7 +57,7 @@ public sealed class RelayLog : IAsyncDisposable
     }
 
     /// <summary>Logs a request that has ended.</summary>
-    internal void Tell(PassedRequest request, string way)
+    internal void Tell(RelayedRequest request, string way)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -67,7 +67,7 @@ public sealed class RelayLog : IAsyncDisposable
             Interlocked.Increment(ref _lost);
     }
 
-    private static void Write(Utf8JsonWriter json, PassedRequest request, string way)
+    private static void Write(Utf8JsonWriter json, RelayedRequest request, string way)
     {
         json.WriteStartObject();
         json.WriteString("at", request.At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture));

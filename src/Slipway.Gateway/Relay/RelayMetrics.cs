@@ -22,7 +22,7 @@ internal sealed class RelayMetrics
     public void Begin() => Interlocked.Increment(ref _active);
 
     /// <summary>Counts a request that has ended.</summary>
-    public void End(PassedRequest request)
+    public void End(RelayedRequest request)
     {
         Interlocked.Decrement(ref _active);
         Interlocked.Add(ref _up, request.Up);

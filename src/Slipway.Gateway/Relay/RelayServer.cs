@@ -22,12 +22,12 @@ public sealed class RelayServer : IAsyncDisposable
     private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(30);
 
     private readonly WebApplication _app;
-    private readonly RelayParts _parts;
+    private readonly RelayContext _parts;
     private readonly RelayAdministration? _administration;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _watching;
 
-    private RelayServer(WebApplication app, RelayParts parts, RelayAdministration? administration, Action<RelayEvent> tell)
+    private RelayServer(WebApplication app, RelayContext parts, RelayAdministration? administration, Action<RelayEvent> tell)
     {
         _app = app;
         _parts = parts;
@@ -52,7 +52,7 @@ public sealed class RelayServer : IAsyncDisposable
     /// <exception cref="ProblemException">The settings cannot be used, or the machine refuses something, such as an address.</exception>
     public static async Task<RelayServer> StartAsync(RelaySettings settings, RelayLog log, Action<RelayEvent> tell, CancellationToken cancellation)
     {
-        var parts = new RelayParts(settings, log, TimeProvider.System);
+        var parts = new RelayContext(settings, log, TimeProvider.System);
         var app = Create(parts);
         RelayAdministration? administration = null;
         try
@@ -116,7 +116,7 @@ public sealed class RelayServer : IAsyncDisposable
         }
     }
 
-    private static WebApplication Create(RelayParts parts)
+    private static WebApplication Create(RelayContext parts)
     {
         // A line that ends with a bare line feed can hide a request (RFC 9112, 2.2, lets the reader accept it).
         AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
@@ -125,7 +125,7 @@ public sealed class RelayServer : IAsyncDisposable
         builder.Services.AddHttpForwarder();
         builder.Services.AddSingleton<IHostLifetime, CallerLifetime>();
         builder.Services.AddConnectionLimits(() =>
-            ConnectionLimits.For(parts.Settings.MostConnections, parts.Settings.MostPerAddress, OpenFiles.OfThisProcess(), "--max-connections") with
+            ConnectionLimits.For(parts.Settings.MostConnections, parts.Settings.MostPerAddress, OpenFileLimit.OfThisProcess(), "--max-connections") with
             {
                 Shared = parts.Settings.PersonSources
             });
@@ -136,7 +136,7 @@ public sealed class RelayServer : IAsyncDisposable
         return app;
     }
 
-    private static void Limit(KestrelServerOptions kestrel, RelayParts parts)
+    private static void Limit(KestrelServerOptions kestrel, RelayContext parts)
     {
         kestrel.AddServerHeader = false;
         // The service limits the body of each route, and the relay does not buffer bodies.
@@ -197,7 +197,7 @@ public sealed class RelayServer : IAsyncDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Tell(tell, new RelayEvent("certificate", "kept as it was", [GeneralProblems.Failed.At(Hosting.FaultPlace.Of(e), $"{e.GetType().Name}.")]));
+            Tell(tell, new RelayEvent("certificate", "kept as it was", [GeneralProblems.Failed.At(Hosting.ExceptionOrigin.Of(e), $"{e.GetType().Name}.")]));
         }
     }
 

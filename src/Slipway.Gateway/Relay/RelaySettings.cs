@@ -5,19 +5,19 @@ using IPNetwork = System.Net.IPNetwork;
 namespace Slipway.Gateway.Relay;
 
 /// <summary>The settings of a relay.</summary>
-/// <param name="Builder">The address of the service.</param>
+/// <param name="Service">The address of the service.</param>
 /// <param name="Certificate">PEM file with the relay's certificate and its intermediate certificates.</param>
 /// <param name="Key">PEM file with its key.</param>
-public sealed record RelaySettings(Uri Builder, string Certificate, string Key)
+public sealed record RelaySettings(Uri Service, string Certificate, string Key)
 {
     /// <summary>The addresses where it listens.</summary>
     public IReadOnlyList<IPEndPoint> Listen { get; init; } = [new(IPAddress.Any, 8443)];
 
     /// <summary>The proxy to the service; null to connect directly.</summary>
-    public ProxyAddress? Proxy { get; init; }
+    public RelayProxy? Proxy { get; init; }
 
     /// <summary>Hashes of public keys, one of which must be in the service's certificate chain; empty to accept any trusted chain.</summary>
-    public IReadOnlyList<KeyPin> BuilderKeys { get; init; } = [];
+    public IReadOnlyList<KeyPin> ServiceKeys { get; init; } = [];
 
     /// <summary>PEM file with the authorities of people's certificates; null when clients need no certificate.</summary>
     public string? ClientAuthority { get; init; }
@@ -32,7 +32,7 @@ public sealed record RelaySettings(Uri Builder, string Certificate, string Key)
     public IReadOnlyList<IPNetwork> PersonSources { get; init; } = [];
 
     /// <summary>The machine that requests are proven to come through; null when this one is not enrolled.</summary>
-    public ServerIdentity? Identity { get; init; }
+    public MachineIdentity? Identity { get; init; }
 
     /// <summary>Whether the paths for workers are passed, too.</summary>
     public bool Workers { get; init; }

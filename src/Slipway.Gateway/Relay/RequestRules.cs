@@ -5,7 +5,7 @@ using Slipway.Protocol.Problems;
 namespace Slipway.Gateway.Relay;
 
 /// <summary>Decides which requests a relay passes.</summary>
-internal sealed class RequestRules(RelaySettings settings, CertificateFiles certificates, string via)
+internal sealed class RequestRules(RelaySettings settings, CertificateReloader certificates, string via)
 {
     // The header to which Kestrel moves a Content-Length that comes with a Transfer-Encoding.
     private const string SetAside = "X-Content-Length";
@@ -15,19 +15,19 @@ internal sealed class RequestRules(RelaySettings settings, CertificateFiles cert
     {
         var request = context.Request;
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        if (!PassedRoutes.HasMethod(request.Method))
-            return ServerProblems.MethodNotAllowed.At(request.Method, "The relay does not pass this method.");
+        if (!RelayedRoutes.HasMethod(request.Method))
+            return ServiceProblems.MethodNotAllowed.At(request.Method, "The relay does not pass this method.");
         if (RequestTarget.PathOf(target) is not { } path)
             return RelayProblems.TargetAmbiguous.At("target", "The relay passes only plain paths.");
         if (!certificates.Current.IsFor(request.Host.Host.Trim('[', ']')))
             return RelayProblems.HostUnknown.At("host", "The relay's certificate does not cover the host of the request.");
         if (request.Headers.TransferEncoding.Count > 0 && !IsPlainlyChunked(request))
             return RelayProblems.LengthAmbiguous.At("request", "Transfer-Encoding is combined with Content-Length, used in HTTP/1.0, or not simply chunked.");
-        if (!PassedRoutes.Has(path, settings.Workers))
+        if (!RelayedRoutes.Has(path, settings.Workers))
             return RelayProblems.NotPassed.At(path,
-                PassedRoutes.IsForWorkers(path) ? "This path is for workers." : "This is not a path of the service's API or pages.");
+                RelayedRoutes.IsForWorkers(path) ? "This path is for workers." : "This is not a path of the service's API or pages.");
         return request.Headers.Via.Any(value => value!.Contains(via, StringComparison.Ordinal))
-            ? RelayProblems.Loop.At(settings.Builder.Authority, "The request has already passed this relay.")
+            ? RelayProblems.Loop.At(settings.Service.Authority, "The request has already passed this relay.")
             : null;
     }
 

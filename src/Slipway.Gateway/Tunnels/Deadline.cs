@@ -16,13 +16,13 @@ internal sealed class Deadline(ProxyClock clock)
     private long idle = long.MaxValue;
     private long lastActivity;
     private DenyReason reason;
-    private Expiry expiry;
+    private DeadlineKind expiry;
 
     /// <summary>The limit that has expired; <see cref="DenyReason.None"/> while none has.</summary>
     public DenyReason Passed { get; private set; }
 
     /// <summary>Sets a deadline for the current step.</summary>
-    public void Set(TimeSpan within, DenyReason why, Expiry what)
+    public void Set(TimeSpan within, DenyReason why, DeadlineKind what)
     {
         lock (gate)
             (due, reason, expiry, idle) = (clock.Now + (long)within.TotalMilliseconds, why, what, long.MaxValue);
@@ -42,7 +42,7 @@ internal sealed class Deadline(ProxyClock clock)
         {
             lastActivity = clock.Now;
             (due, reason, expiry, idle) = (total > TimeSpan.Zero ? clock.Now + (long)total.TotalMilliseconds : long.MaxValue, DenyReason.TotalTimeout,
-                Expiry.All, (long)idleTime.TotalMilliseconds);
+                DeadlineKind.All, (long)idleTime.TotalMilliseconds);
         }
     }
 
@@ -60,21 +60,21 @@ internal sealed class Deadline(ProxyClock clock)
     }
 
     /// <summary>Returns what has expired.</summary>
-    public Expiry Check(long now)
+    public DeadlineKind Check(long now)
     {
         lock (gate)
         {
             if (idle != long.MaxValue && now - lastActivity >= idle)
             {
                 Passed = DenyReason.IdleTimeout;
-                return Expiry.All;
+                return DeadlineKind.All;
             }
 
             if (now < due)
-                return Expiry.None;
+                return DeadlineKind.None;
             if (Passed == DenyReason.None)
                 Passed = reason;
-            (var what, due, expiry) = (expiry, now + GraceMilliseconds, Expiry.All);
+            (var what, due, expiry) = (expiry, now + GraceMilliseconds, DeadlineKind.All);
             return what;
         }
     }

@@ -27,7 +27,7 @@ public sealed class DirectRoute : IRoute
         try
         {
             var socket = await AddressRace.ConnectAsync(addresses, request.Destination.Port, cancellation);
-            return new RouteResult { Connection = new Connection(socket), Address = ((IPEndPoint)socket.RemoteEndPoint!).Address };
+            return new RouteResult { Connection = new ProxyConnection(socket), Address = ((IPEndPoint)socket.RemoteEndPoint!).Address };
         }
         catch (SocketException)
         {

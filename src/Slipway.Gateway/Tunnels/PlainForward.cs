@@ -8,7 +8,7 @@ namespace Slipway.Gateway.Tunnels;
 /// Passes one request of plain HTTP on and its answer back, then closes both connections. Exactly the body is read from the client:
 /// a second request after it could be for a host that was never judged.
 /// </summary>
-internal sealed class PlainForward(Connection client, Connection server, Account account, Session session)
+internal sealed class PlainForward(ProxyConnection client, ProxyConnection server, PendingDecision account, ProxySession session)
 {
     private const int BufferSize = 16 * 1024;
 
@@ -21,7 +21,7 @@ internal sealed class PlainForward(Connection client, Connection server, Account
     public bool IsUnread => !request.IsComplete;
 
     /// <summary>Sends the head and the part of the body that arrived with it.</summary>
-    public async Task SendRequestAsync(RequestHead head, string? proxyFields, Input input)
+    public async Task SendRequestAsync(RequestHead head, string? proxyFields, ClientInput input)
     {
         (method, isParent) = (head.Method, proxyFields is not null);
         request = head.IsChunked ? BodyFraming.Chunked() : BodyFraming.OfLength(head.ContentLength);
@@ -67,7 +67,7 @@ internal sealed class PlainForward(Connection client, Connection server, Account
             if (!request.IsComplete)
                 server.Dispose();
         }
-        catch (Exception e) when (Session.IsEnd(e))
+        catch (Exception e) when (ProxySession.IsEnd(e))
         {
             // The server's answer says what it made of the body.
         }
@@ -87,7 +87,7 @@ internal sealed class PlainForward(Connection client, Connection server, Account
 
     private async Task<DenyReason> AnswerAsync()
     {
-        var input = new Input(server);
+        var input = new ClientInput(server);
         try
         {
             while (true)
@@ -112,7 +112,7 @@ internal sealed class PlainForward(Connection client, Connection server, Account
         }
     }
 
-    private static async Task<AnswerHead?> ReadHeadAsync(Input input)
+    private static async Task<AnswerHead?> ReadHeadAsync(ClientInput input)
     {
         while (true)
         {
@@ -126,14 +126,14 @@ internal sealed class PlainForward(Connection client, Connection server, Account
                 if (!await input.FillAsync())
                     return null;
             }
-            catch (Exception e) when (Session.IsEnd(e))
+            catch (Exception e) when (ProxySession.IsEnd(e))
             {
                 return null;
             }
         }
     }
 
-    private async Task<DenyReason> PassBodyAsync(Input input, BodyFraming body)
+    private async Task<DenyReason> PassBodyAsync(ClientInput input, BodyFraming body)
     {
         while (true)
         {

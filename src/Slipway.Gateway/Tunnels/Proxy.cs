@@ -20,10 +20,10 @@ public sealed class Proxy : IAsyncDisposable
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(500);
 
-    private readonly ConcurrentDictionary<long, Session> sessions = new();
-    private readonly ClientCounts counts = new();
+    private readonly ConcurrentDictionary<long, ProxySession> sessions = new();
+    private readonly ConnectionRateLimiter counts = new();
     private readonly ConnectionPlaces places;
-    private readonly int room = OpenFiles.OfThisProcess().RoomForTunnels;
+    private readonly int room = OpenFileLimit.OfThisProcess().RoomForTunnels;
     private readonly List<Listener> listeners = [];
     private readonly string idPrefix = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5));
     private readonly ITimer sweep;
@@ -119,7 +119,7 @@ public sealed class Proxy : IAsyncDisposable
         return rule;
     }
 
-    internal void Ended(Session session)
+    internal void Ended(ProxySession session)
     {
         if (session.Place is { } place)
             place.Dispose();
@@ -128,7 +128,7 @@ public sealed class Proxy : IAsyncDisposable
     }
 
     /// <summary>Reports the outcome of a session. A proxy that stops has waited for all of them.</summary>
-    internal void Forget(Session session)
+    internal void Forget(ProxySession session)
     {
         sessions.TryRemove(session.Number, out _);
         if (sessions.IsEmpty)
@@ -140,7 +140,7 @@ public sealed class Proxy : IAsyncDisposable
         var remote = ((IPEndPoint)socket.RemoteEndPoint!).Address;
         if (remote.IsIPv4MappedToIPv6)
             remote = remote.MapToIPv4();
-        var session = new Session(this, socket, remote, Interlocked.Increment(ref lastNumber));
+        var session = new ProxySession(this, socket, remote, Interlocked.Increment(ref lastNumber));
         session.Place = places.Take(remote, () => session.Abort(DenyReason.TooManyConnections));
         if (session.Place is null && Interlocked.Increment(ref turnedAway) > MostTurnedAway)
         {

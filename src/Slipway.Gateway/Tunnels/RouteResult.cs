@@ -10,7 +10,7 @@ public sealed record RouteResult
     public DenyReason Failure { get; init; }
 
     /// <summary>The connection, which the caller closes.</summary>
-    public Connection? Connection { get; init; }
+    public ProxyConnection? Connection { get; init; }
 
     /// <summary>The address that was dialled.</summary>
     public IPAddress? Address { get; init; }

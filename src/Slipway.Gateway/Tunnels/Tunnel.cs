@@ -5,7 +5,7 @@ namespace Slipway.Gateway.Tunnels;
 /// <summary>
 /// Carries bytes both ways until both sides have ended their stream. While no data arrives, it holds no buffer.
 /// </summary>
-internal sealed class Tunnel(Connection client, Connection server, Session session)
+internal sealed class Tunnel(ProxyConnection client, ProxyConnection server, ProxySession session)
 {
     private const int FirstBuffer = 64 * 1024;
 
@@ -21,7 +21,7 @@ internal sealed class Tunnel(Connection client, Connection server, Session sessi
     /// <summary>Runs until both directions have ended or one side fails.</summary>
     public Task RunAsync() => Task.WhenAll(PumpAsync(client, server, isUp: true), PumpAsync(server, client, isUp: false));
 
-    private async Task PumpAsync(Connection from, Connection to, bool isUp)
+    private async Task PumpAsync(ProxyConnection from, ProxyConnection to, bool isUp)
     {
         try
         {
@@ -36,7 +36,7 @@ internal sealed class Tunnel(Connection client, Connection server, Session sessi
             // When one side no longer receives, the other one need not send.
             client.Dispose();
             server.Dispose();
-            if (!Session.IsEnd(e))
+            if (!ProxySession.IsEnd(e))
                 throw;
         }
     }
@@ -47,7 +47,7 @@ internal sealed class Tunnel(Connection client, Connection server, Session sessi
         return ArrayPool<byte>.Shared.Rent(LargestBuffer);
     }
 
-    private async ValueTask<bool> MoveAsync(Connection from, Connection to, bool isUp)
+    private async ValueTask<bool> MoveAsync(ProxyConnection from, ProxyConnection to, bool isUp)
     {
         await from.ReceiveAsync(Memory<byte>.Empty);
         var buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);

@@ -32,7 +32,7 @@ public sealed class UpstreamParent(Uri address, IUpstreamLogin? login, X509Certi
     /// <summary>Connects through it. What it decided is final; where it failed, the next parent may be asked.</summary>
     public async ValueTask<(RouteResult Result, bool IsFinal)> ConnectAsync(RouteRequest request, CancellationToken cancellation)
     {
-        Connection? connection = null;
+        ProxyConnection? connection = null;
         try
         {
             connection = await DialAsync(cancellation);
@@ -59,7 +59,7 @@ public sealed class UpstreamParent(Uri address, IUpstreamLogin? login, X509Certi
         }
     }
 
-    private async Task<Connection> DialAsync(CancellationToken cancellation)
+    private async Task<ProxyConnection> DialAsync(CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var dial = new CancellationTokenSource(DialTime, time);
@@ -67,7 +67,7 @@ public sealed class UpstreamParent(Uri address, IUpstreamLogin? login, X509Certi
         var socket = await AddressRace.ConnectAsync(address.IdnHost, address.Port, lookUp ?? Dns.GetHostAddressesAsync, patience.Token);
         try
         {
-            return address.Scheme == Uri.UriSchemeHttp ? new Connection(socket) : new Connection(socket, await SecureAsync(socket, patience.Token));
+            return address.Scheme == Uri.UriSchemeHttp ? new ProxyConnection(socket) : new ProxyConnection(socket, await SecureAsync(socket, patience.Token));
         }
         catch
         {

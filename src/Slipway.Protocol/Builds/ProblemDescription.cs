@@ -18,7 +18,7 @@ public sealed record ProblemDescription(string Code, string Severity, string Whe
     /// <summary>Returns the problem; its kind may be missing from this program's catalogue if the service is newer.</summary>
     public Problem ToProblem()
     {
-        var kind = Catalogue.All.FirstOrDefault(k => k.Code == Code)
+        var kind = ProblemCatalogue.All.FirstOrDefault(k => k.Code == Code)
             ?? new ProblemKind(
                 Code,
                 Message,

@@ -11,7 +11,7 @@ namespace Slipway.Protocol.Client;
 /// <summary>Downloads artifacts of builds: to a temporary file, resuming after a broken connection, and checking the hash at the end.</summary>
 /// <param name="connection">Connection to the service.</param>
 /// <param name="retries">Retries calls after failures that pass.</param>
-public sealed class ArtifactDownloads(ServiceConnection connection, Retries retries)
+public sealed class ArtifactDownloads(ServiceConnection connection, RetryPolicy retries)
 {
     private const int BufferSize = 128 * 1024;
 
@@ -97,9 +97,9 @@ public sealed class ArtifactDownloads(ServiceConnection connection, Retries retr
     // The service may name the address that phones use. From here, the host of the connection is used instead: in a locked-down
     // network it is the only one that can be reached, and no answer can send this machine to another host.
     private Uri AddressOf(ArtifactDescription artifact) =>
-        Uri.TryCreate(connection.Server, artifact.Url, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+        Uri.TryCreate(connection.Service, artifact.Url, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
         // A path that begins with two slashes would be read as a host followed by a path.
-        && Uri.TryCreate(connection.Server.GetLeftPart(UriPartial.Authority) + address.PathAndQuery, UriKind.Absolute, out var here)
+        && Uri.TryCreate(connection.Service.GetLeftPart(UriPartial.Authority) + address.PathAndQuery, UriKind.Absolute, out var here)
             ? here
             : throw Strange("The answer contains a malformed address.");
 
@@ -110,5 +110,5 @@ public sealed class ArtifactDownloads(ServiceConnection connection, Retries retr
             ? artifact.Name
             : throw Strange("The answer contains a name that no artifact can have.");
 
-    private ProblemException Strange(string what) => new(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Server), what));
+    private ProblemException Strange(string what) => new(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(connection.Service), what));
 }

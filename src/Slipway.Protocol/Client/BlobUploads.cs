@@ -6,7 +6,7 @@ namespace Slipway.Protocol.Client;
 /// <summary>Uploads large blobs in pieces, several at once; pieces that the service already has are skipped.</summary>
 /// <param name="connection">Connection to the service.</param>
 /// <param name="retries">Retries calls after failures that pass.</param>
-public sealed class BlobUploads(ServiceConnection connection, Retries retries)
+public sealed class BlobUploads(ServiceConnection connection, RetryPolicy retries)
 {
     /// <summary>Size of a piece in bytes; smaller blobs are uploaded whole.</summary>
     public const long PieceSize = 8 << 20;

@@ -10,9 +10,9 @@ namespace Slipway.Protocol.Client;
 /// </summary>
 /// <param name="connection">Connection to the service.</param>
 /// <param name="retries">Retries calls after failures that pass.</param>
-public sealed class BuildFollower(ServiceConnection connection, Retries retries)
+public sealed class BuildFollower(ServiceConnection connection, RetryPolicy retries)
 {
-    private readonly BuildCalls _builds = new(connection);
+    private readonly BuildApi _builds = new(connection);
     private readonly Dictionary<Guid, long> _seen = [];
     private readonly Dictionary<Guid, BuildStatus> _status = [];
     private readonly HashSet<Guid> _ended = [];
@@ -60,7 +60,7 @@ public sealed class BuildFollower(ServiceConnection connection, Retries retries)
         {
             return (await events.MoveNextAsync() ? events.Current : null, null);
         }
-        catch (ProblemException e) when (Retries.Passes(connection, e))
+        catch (ProblemException e) when (RetryPolicy.Passes(connection, e))
         {
             return (null, e);
         }
@@ -69,7 +69,7 @@ public sealed class BuildFollower(ServiceConnection connection, Retries retries)
     // If no event came twice in a row, ask for the build itself: something on the way may hold events back.
     private async Task<BuildDescription?> LookAsync(Guid key, ProblemException? failure, int attempt, CancellationToken cancellation)
     {
-        if (Retries.IsEnough(attempt) && failure is not null && failure.Problems[0].Code != NetworkProblems.TimedOut.Code)
+        if (RetryPolicy.IsEnough(attempt) && failure is not null && failure.Problems[0].Code != NetworkProblems.TimedOut.Code)
             throw failure;
         await retries.PauseAsync(Math.Min(attempt, 6), failure ?? new ProblemException([]), cancellation);
         try
@@ -77,7 +77,7 @@ public sealed class BuildFollower(ServiceConnection connection, Retries retries)
             var build = await _builds.ShowAsync(key, cancellation);
             return build.Status is BuildStatus.Finished or BuildStatus.Error ? build : null;
         }
-        catch (ProblemException e) when (Retries.Passes(connection, e) && !Retries.IsEnough(attempt))
+        catch (ProblemException e) when (RetryPolicy.Passes(connection, e) && !RetryPolicy.IsEnough(attempt))
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal static class EventConnection
         using (answer)
         {
             await using var body = await connection.ReadAsync(answer, Silence, cancellation);
-            await foreach (var news in EventReader.ReadAsync(body, NetworkFaults.HostOf(connection.Server), cancellation))
+            await foreach (var news in EventReader.ReadAsync(body, NetworkFaults.HostOf(connection.Service), cancellation))
                 yield return news;
         }
     }

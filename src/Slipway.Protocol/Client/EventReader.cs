@@ -35,10 +35,10 @@ internal static class EventReader
         {
             return kind switch
             {
-                "launch" => new BuildEvent.Launched(ForeignJson.Read(data, WireJson.Default.LaunchAnswer)),
-                "message" => new BuildEvent.Logged(ForeignJson.Read(data, WireJson.Default.BuildMessage)),
-                "status" => new BuildEvent.Moved(ForeignJson.Read(data, WireJson.Default.StatusChange)),
-                "end" => new BuildEvent.Ended(ForeignJson.Read(data, WireJson.Default.BuildDescription)),
+                "launch" => new BuildEvent.Launched(UntrustedJson.Read(data, WireJson.Default.LaunchAnswer)),
+                "message" => new BuildEvent.Logged(UntrustedJson.Read(data, WireJson.Default.BuildMessage)),
+                "status" => new BuildEvent.Moved(UntrustedJson.Read(data, WireJson.Default.StatusChange)),
+                "end" => new BuildEvent.Ended(UntrustedJson.Read(data, WireJson.Default.BuildDescription)),
                 _ => null,
             };
         }

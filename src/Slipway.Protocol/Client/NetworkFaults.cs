@@ -13,7 +13,7 @@ internal static class NetworkFaults
     /// <param name="server">Address of the service.</param>
     /// <param name="proxy">The proxy on the way; null without one.</param>
     /// <param name="witness">Knows why a certificate was refused.</param>
-    public static Problem Describe(Exception failure, Uri server, ProxyServer? proxy, CertificateWitness witness)
+    public static Problem Describe(Exception failure, Uri server, ProxyServer? proxy, CertificateErrorRecorder witness)
     {
         var where = proxy?.Place ?? HostOf(server);
         return failure switch

@@ -24,7 +24,7 @@ internal static class RefusedAnswer
         var problems = Parse(answer, body) ?? [Foreign(answer, body, server, proxy)];
         var failure = new ProblemException(problems);
         if (answer.Headers.RetryAfter?.Delta is { } delay)
-            Retries.Advise(failure, delay);
+            RetryPolicy.Advise(failure, delay);
         return failure;
     }
 
@@ -38,7 +38,7 @@ internal static class RefusedAnswer
             return null;
         try
         {
-            var document = ForeignJson.Read(body, WireJson.Default.ProblemDocument);
+            var document = UntrustedJson.Read(body, WireJson.Default.ProblemDocument);
             var problems = (document.Problems ?? []).Select(d => d.ToProblem()).ToList();
             if (document is { TraceId: { } trace } && problems is [{ Blame: Blame.Slipway } first, ..])
                 problems[0] = first with { Remedy = $"{first.Remedy} The trace id is {trace}." };
@@ -66,8 +66,8 @@ internal static class RefusedAnswer
             // nginx says so of headers that are too large, without 431.
             400 when shown.Contains("Header Or Cookie Too Large", StringComparison.OrdinalIgnoreCase) => NetworkProblems.HeadLimit.At(where, $"A proxy or load balancer in front of the service{who} refuses the head of a request (400{shown})."),
             502 or 503 or 504 => NetworkProblems.Unavailable.At(where, $"A proxy or load balancer in front of the service{who} answers {status}{shown}."),
-            429 => ServerProblems.RateLimited.At(where, "The answer is 429."),
-            408 => ServerProblems.BodyTooSlow.At(where, "The answer is 408."),
+            429 => ServiceProblems.RateLimited.At(where, "The answer is 429."),
+            408 => ServiceProblems.BodyTooSlow.At(where, "The answer is 408."),
             511 => NetworkProblems.NotSlipway.At(where, $"The network requires a login first (511{shown}).", "Open any page in a browser on this machine and log in. Run slipway doctor to see what stands in the way."),
             _ when answer.Headers.Location is { } target => Redirected(status, target, server, where),
             _ => NetworkProblems.NotSlipway.At(where, $"The answer{who} is {status}, of the type {answer.Content.Headers.ContentType?.MediaType ?? "none"}{shown}."),

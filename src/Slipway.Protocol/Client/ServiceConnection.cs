@@ -18,7 +18,7 @@ public sealed class ServiceConnection : IDisposable
     // What moves is waited for, but not for ever.
     private static readonly TimeSpan WholeAnswer = TimeSpan.FromMinutes(10);
 
-    private readonly CertificateWitness _witness = new();
+    private readonly CertificateErrorRecorder _witness = new();
     private readonly ProxyEnvironment _proxies = ProxyEnvironment.OfThisProcess();
     private readonly HttpClient _http;
     private readonly AuthenticationHeaderValue? _token;
@@ -37,7 +37,7 @@ public sealed class ServiceConnection : IDisposable
 
     internal ServiceConnection(Uri server, string? token, string agent, TimeSpan patience, HttpMessageHandler? handler)
     {
-        Server = server;
+        Service = server;
         _token = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         _patience = patience;
         _http = new HttpClient(handler ?? Handler(patience))
@@ -51,7 +51,7 @@ public sealed class ServiceConnection : IDisposable
     }
 
     /// <summary>Address of the service.</summary>
-    public Uri Server { get; }
+    public Uri Service { get; }
 
     /// <summary>Proves that requests come from this server; null where this machine is none. Closed together with this.</summary>
     public RequestSigner? Signer { get; init; }
@@ -92,7 +92,7 @@ public sealed class ServiceConnection : IDisposable
     internal async Task<HttpResponseMessage> AskAsync(HttpRequestMessage request, TimeSpan limit, CancellationToken cancellation)
     {
         var proxy = ProxyTo(request);
-        using var patience = new Patience(limit, cancellation);
+        using var patience = new IdleTimeout(limit, cancellation);
         if (request.Content is MeasuredContent measured)
             measured.Moved += _ => patience.Renew();
         try
@@ -105,7 +105,7 @@ public sealed class ServiceConnection : IDisposable
         {
             cancellation.ThrowIfCancellationRequested();
             // What reads the body of the request may have had a reason of its own.
-            throw ReasonOf(e) ?? new ProblemException(NetworkFaults.Describe(e, Server, proxy, _witness), e);
+            throw ReasonOf(e) ?? new ProblemException(NetworkFaults.Describe(e, Service, proxy, _witness), e);
         }
     }
 
@@ -113,20 +113,20 @@ public sealed class ServiceConnection : IDisposable
     internal async Task<ProblemException> RefusalAsync(HttpResponseMessage answer, CancellationToken cancellation)
     {
         var proxy = ProxyTo(answer.RequestMessage);
-        using var patience = new Patience(_patience, cancellation);
+        using var patience = new IdleTimeout(_patience, cancellation);
         try
         {
-            return await RefusedAnswer.ReadAsync(answer, Server, proxy, patience.Token);
+            return await RefusedAnswer.ReadAsync(answer, Service, proxy, patience.Token);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or InvalidDataException or InvalidOperationException)
         {
             cancellation.ThrowIfCancellationRequested();
-            return new ProblemException(NetworkFaults.Describe(e, Server, proxy, _witness), e);
+            return new ProblemException(NetworkFaults.Describe(e, Service, proxy, _witness), e);
         }
     }
 
     /// <summary>What a failure of the network means that came while an answer was read.</summary>
-    internal Problem Describe(Exception failure) => NetworkFaults.Describe(failure, Server, _proxies.For(Server), _witness);
+    internal Problem Describe(Exception failure) => NetworkFaults.Describe(failure, Service, _proxies.For(Service), _witness);
 
     /// <summary>Says who asks.</summary>
     internal async Task IntroduceAsync(HttpRequestMessage request, CancellationToken cancellation)
@@ -137,7 +137,7 @@ public sealed class ServiceConnection : IDisposable
         if (Person is not null)
             request.Headers.TryAddWithoutValidation(LaunchHeaders.Person, LaunchHeaders.EncodePerson(Person));
         if (Signer is not null)
-            await Signer.SignAsync(request, Server, cancellation);
+            await Signer.SignAsync(request, Service, cancellation);
     }
 
     /// <summary>Reads the body of an answer as it comes.</summary>
@@ -158,18 +158,18 @@ public sealed class ServiceConnection : IDisposable
     public async Task<T> JsonAsync<T>(HttpResponseMessage answer, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
         if (answer.Content.Headers.ContentType?.MediaType is not "application/json" || answer.Content.Headers.ContentLength > LargestAnswer)
-            throw new ProblemException(RefusedAnswer.NotSlipway(answer, Server));
+            throw new ProblemException(RefusedAnswer.NotSlipway(answer, Service));
         try
         {
-            using var patience = new Patience(WholeAnswer, cancellation);
+            using var patience = new IdleTimeout(WholeAnswer, cancellation);
             await using var body = await ReadAsync(answer, _patience, cancellation);
             return await WholeBody.ReadAsync(body, LargestAnswer, patience.Token) is { } bytes
-                ? ForeignJson.Read(bytes.Span, type)
-                : throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(Server), $"The answer has more than {LargestAnswer >> 20} MiB."));
+                ? UntrustedJson.Read(bytes.Span, type)
+                : throw new ProblemException(NetworkProblems.NotSlipway.At(NetworkFaults.HostOf(Service), $"The answer has more than {LargestAnswer >> 20} MiB."));
         }
         catch (JsonException e)
         {
-            throw new ProblemException(RefusedAnswer.NotSlipway(answer, Server), e);
+            throw new ProblemException(RefusedAnswer.NotSlipway(answer, Service), e);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
@@ -197,14 +197,14 @@ public sealed class ServiceConnection : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         UseCookies = false,
         Proxy = _proxies,
-        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (stream, certificate, chain, errors) => _witness.See(Peer(stream), certificate, chain, errors) },
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (stream, certificate, chain, errors) => _witness.Record(Peer(stream), certificate, chain, errors) },
     };
 
-    private ProxyServer? ProxyTo(HttpRequestMessage? request) => _proxies.For(request?.RequestUri is { } target ? new Uri(Server, target) : Server);
+    private ProxyServer? ProxyTo(HttpRequestMessage? request) => _proxies.For(request?.RequestUri is { } target ? new Uri(Service, target) : Service);
 
     // With a proxy that speaks TLS itself there are two handshakes.
     private string Peer(object stream) =>
-        stream is SslStream { TargetHostName: { Length: > 0 } name } && !name.Equals(Server.IdnHost, StringComparison.OrdinalIgnoreCase) ? name : NetworkFaults.HostOf(Server);
+        stream is SslStream { TargetHostName: { Length: > 0 } name } && !name.Equals(Service.IdnHost, StringComparison.OrdinalIgnoreCase) ? name : NetworkFaults.HostOf(Service);
 
     private static ProblemException? ReasonOf(Exception? failure)
     {

@@ -4,36 +4,36 @@ namespace Slipway.Protocol.Client;
 public sealed class SlipwayClient : IDisposable
 {
     private readonly ServiceConnection _connection;
-    private readonly Retries _retries;
+    private readonly RetryPolicy _retries;
 
     /// <summary>Creates a client; it sends nothing yet.</summary>
     /// <param name="connection">Connection to the service; disposed together with the client.</param>
     /// <param name="retries">Retries calls after failures that pass.</param>
-    public SlipwayClient(ServiceConnection connection, Retries retries)
+    public SlipwayClient(ServiceConnection connection, RetryPolicy retries)
     {
         _connection = connection;
         _retries = retries;
-        Launcher = new Launcher(connection, retries);
-        Builds = new BuildCalls(connection);
-        Credentials = new CredentialCalls(connection);
-        Sessions = new SessionCalls(connection);
+        Launcher = new LaunchUploader(connection, retries);
+        Builds = new BuildApi(connection);
+        Credentials = new CredentialApi(connection);
+        Sessions = new SessionApi(connection);
         Downloads = new ArtifactDownloads(connection, retries);
     }
 
     /// <summary>Address of the service.</summary>
-    public Uri Server => _connection.Server;
+    public Uri Service => _connection.Service;
 
     /// <summary>Calls that launch builds.</summary>
-    public Launcher Launcher { get; }
+    public LaunchUploader Launcher { get; }
 
     /// <summary>Calls about existing builds.</summary>
-    public BuildCalls Builds { get; }
+    public BuildApi Builds { get; }
 
     /// <summary>Calls about credentials in the vault.</summary>
-    public CredentialCalls Credentials { get; }
+    public CredentialApi Credentials { get; }
 
     /// <summary>Calls that log in and out.</summary>
-    public SessionCalls Sessions { get; }
+    public SessionApi Sessions { get; }
 
     /// <summary>Downloads of artifacts.</summary>
     public ArtifactDownloads Downloads { get; }

@@ -10,7 +10,7 @@ internal sealed class WatchedStream(Stream inner, TimeSpan limit, Func<Exception
 {
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var patience = new Patience(limit, cancellationToken);
+        using var patience = new IdleTimeout(limit, cancellationToken);
         try
         {
             return await inner.ReadAsync(buffer, patience.Token);

@@ -16,7 +16,7 @@ namespace Slipway.Protocol.Client;
 [JsonSerializable(typeof(StatusChange))]
 [JsonSerializable(typeof(Page<BuildDescription>))]
 [JsonSerializable(typeof(Page<InstallLinkDescription>))]
-[JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(LoginSession))]
 [JsonSerializable(typeof(SessionRequest))]
 [JsonSerializable(typeof(NewCredential))]
 [JsonSerializable(typeof(CredentialDescription))]

@@ -68,7 +68,7 @@ public sealed class WorkerClient(ServiceConnection connection)
     /// <param name="cancellation">Cancels the operation.</param>
     public async Task UploadAsync(Guid build, int attempt, CompletedArtifact artifact, Stream content, CancellationToken cancellation)
     {
-        using var body = new WholeContent(content, artifact.Size);
+        using var body = new BlobContent(content, artifact.Size);
         using var request = new HttpRequestMessage(HttpMethod.Put, Lease(build, attempt, $"artifacts/{artifact.Kind}/{Uri.EscapeDataString(artifact.Name)}")) { Content = body };
         request.Headers.Add("X-Sha256", artifact.Sha256);
         using var answer = await SendAsync(request, Stored, cancellation);

@@ -24,7 +24,7 @@ public sealed record EchoStatement(string? Nonce, string Method, string BodySha2
         var (payload, _) = CompactJws.Verify(jws, Type, key, EchoAnswer.SignatureHeader);
         try
         {
-            return ForeignJson.Read(payload, DiagnosticJson.Default.EchoStatement);
+            return UntrustedJson.Read(payload, DiagnosticJson.Default.EchoStatement);
         }
         catch (JsonException e)
         {

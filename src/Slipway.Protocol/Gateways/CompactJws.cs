@@ -49,7 +49,7 @@ public static class CompactJws
     {
         try
         {
-            return ForeignJson.Read(Base64Url.DecodeFromChars(part), GatewayJson.Default.JwsHeader);
+            return UntrustedJson.Read(Base64Url.DecodeFromChars(part), GatewayJson.Default.JwsHeader);
         }
         catch (JsonException)
         {

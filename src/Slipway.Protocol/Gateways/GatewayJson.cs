@@ -5,9 +5,9 @@ namespace Slipway.Protocol.Gateways;
 
 /// <summary>Serializers of the types that gateways and the service exchange.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
-[JsonSerializable(typeof(BuilderHosts))]
+[JsonSerializable(typeof(ServiceHosts))]
 [JsonSerializable(typeof(JwsHeader))]
-[JsonSerializable(typeof(ServerIdentity))]
+[JsonSerializable(typeof(MachineIdentity))]
 [JsonSerializable(typeof(EnrolmentRequest))]
 [JsonSerializable(typeof(EnrolmentAnswer))]
 [JsonSerializable(typeof(EnrolmentCode))]

@@ -8,10 +8,10 @@ namespace Slipway.Protocol.Gateways;
 /// The proof that a request comes from an enrolled machine: an HTTP Message Signature (RFC 9421) with the label <c>slipway</c>. Of the
 /// standard, only the form that <see cref="RequestSigner"/> writes is read; any other signature is not Slipway's.
 /// </summary>
-/// <param name="Server">Id of the machine: keyid.</param>
+/// <param name="Machine">Id of the machine: keyid.</param>
 /// <param name="Created">When it was signed.</param>
 /// <param name="Nonce">A value that no other proof has.</param>
-public sealed partial record RequestProof(Guid Server, DateTimeOffset Created, string Nonce)
+public sealed partial record RequestProof(Guid Machine, DateTimeOffset Created, string Nonce)
 {
     /// <summary>Name of the header with the covered components.</summary>
     public const string InputHeader = "Signature-Input";

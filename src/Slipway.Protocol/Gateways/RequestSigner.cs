@@ -18,7 +18,7 @@ public sealed class RequestSigner : IDisposable
     /// <param name="identity">Identity of the machine.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="Problems.ProblemException">The key cannot be used.</exception>
-    public RequestSigner(ServerIdentity identity, TimeProvider time)
+    public RequestSigner(MachineIdentity identity, TimeProvider time)
     {
         Identity = identity;
         _key = identity.OpenKey();
@@ -26,14 +26,14 @@ public sealed class RequestSigner : IDisposable
     }
 
     /// <summary>Identity of the machine.</summary>
-    public ServerIdentity Identity { get; }
+    public MachineIdentity Identity { get; }
 
     /// <summary>Creates the proof of a request; what it covers must not change afterwards.</summary>
     /// <returns>The values of the headers Signature-Input and Signature.</returns>
     public (string Input, string Signature) Prove(ProvenRequest request)
     {
         var components = request.Components;
-        var parameters = RequestProof.Write(components, _time.GetUtcNow(), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceLength)), Identity.ServerId);
+        var parameters = RequestProof.Write(components, _time.GetUtcNow(), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceLength)), Identity.MachineId);
         var text = request.SignatureBase(components, parameters);
         lock (_gate)
             return ($"{RequestProof.Label}={parameters}", $"{RequestProof.Label}=:{Convert.ToBase64String(_key.SignData(text, HashAlgorithmName.SHA256))}:");

@@ -13,7 +13,7 @@ public static class GatewayProblems
         Blame.Network);
 
     /// <summary>The service's host list cannot be loaded.</summary>
-    public static ProblemKind BuilderNotLoaded { get; } = new(
+    public static ProblemKind HostListNotLoaded { get; } = new(
         "SLW-GTW-10002",
         "The service's host list cannot be loaded",
         "The service does not answer at the configured address, or something else answers.",
@@ -22,7 +22,7 @@ public static class GatewayProblems
         Blame.Network);
 
     /// <summary>The service's host list is signed with another key.</summary>
-    public static ProblemKind BuilderKeyChanged { get; } = new(
+    public static ProblemKind HostListKeyChanged { get; } = new(
         "SLW-GTW-20001",
         "The service's host list is signed with another key",
         "The service was set up again, or something between the gateway and the service changes answers. The gateway refuses the list and keeps the previous one.",
@@ -114,7 +114,7 @@ public static class GatewayProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        UpstreamsFailed, BuilderNotLoaded, BuilderKeyChanged, SelfTestFailed, ConfigurationUnreadable, SettingUnknown, SettingInvalid, SettingRepeated, RuleInvalid,
+        UpstreamsFailed, HostListNotLoaded, HostListKeyChanged, SelfTestFailed, ConfigurationUnreadable, SettingUnknown, SettingInvalid, SettingRepeated, RuleInvalid,
         PasswordsUnusable, CertificateUnusable, CannotListen, NegotiateUnavailable, LogUnwritable, LogUnreadable,
     ];
 }

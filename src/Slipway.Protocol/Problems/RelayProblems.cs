@@ -4,7 +4,7 @@ namespace Slipway.Protocol.Problems;
 public static class RelayProblems
 {
     /// <summary>The relay cannot reach the service.</summary>
-    public static ProblemKind BuilderUnreachable { get; } = new(
+    public static ProblemKind ServiceUnreachable { get; } = new(
         "SLW-GTW-10101",
         "The relay cannot reach the service",
         "The service is restarting, its name does not resolve on the relay's machine, or a firewall between the relay and the service blocks the connection.",
@@ -13,7 +13,7 @@ public static class RelayProblems
         Blame.Network);
 
     /// <summary>The service does not answer the relay.</summary>
-    public static ProblemKind BuilderSilent { get; } = new(
+    public static ProblemKind ServiceSilent { get; } = new(
         "SLW-GTW-10102",
         "The service does not answer the relay",
         "The connection is established, but no answer came before the timeout: the service is overloaded, or something on the way holds data back.",
@@ -22,7 +22,7 @@ public static class RelayProblems
         Blame.Network);
 
     /// <summary>The connection from the relay to the service broke off.</summary>
-    public static ProblemKind BuilderBroken { get; } = new(
+    public static ProblemKind ServiceDisconnected { get; } = new(
         "SLW-GTW-10103",
         "The connection from the relay to the service broke off",
         "The service was restarted, or something between the relay and the service closed the connection.",
@@ -86,14 +86,14 @@ public static class RelayProblems
         "Send either Content-Length or Transfer-Encoding: chunked.");
 
     /// <summary>The relay does not trust the service's certificate.</summary>
-    public static ProblemKind BuilderCertificate { get; } = new(
+    public static ProblemKind ServiceCertificateInvalid { get; } = new(
         "SLW-GTW-20105",
         "The relay does not trust the service's certificate",
         "The certificate was issued by an authority that the relay's machine does not know, is for another name, or has expired: TLS inspection, the service's own authority, or another server in its place.",
         "Compare the issuer with the one you expect. If it is right, name its certificate in SSL_CERT_FILE on the relay's machine.");
 
     /// <summary>The service's key is not the one that the relay expects.</summary>
-    public static ProblemKind BuilderKey { get; } = new(
+    public static ProblemKind ServiceKeyMismatch { get; } = new(
         "SLW-GTW-20106",
         "The service's key is not the one that the relay expects",
         "The service's certificate does not have the key given with --server-key: the service has a new key, or TLS is inspected on the way.",
@@ -138,9 +138,9 @@ public static class RelayProblems
 
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        BuilderUnreachable,
-        BuilderSilent,
-        BuilderBroken,
+        ServiceUnreachable,
+        ServiceSilent,
+        ServiceDisconnected,
         ProxyUnreachable,
         ProxyRefused,
         ProxyPassword,
@@ -148,8 +148,8 @@ public static class RelayProblems
         TargetAmbiguous,
         HostUnknown,
         LengthAmbiguous,
-        BuilderCertificate,
-        BuilderKey,
+        ServiceCertificateInvalid,
+        ServiceKeyMismatch,
         Loop,
         CertificateUnusable,
         AuthorityUnusable,
@@ -158,13 +158,13 @@ public static class RelayProblems
     ];
 
     /// <summary>Returns the HTTP status of the relay's answer.</summary>
-    public static int StatusOf(ProblemKind kind) => Statuses.TryGetValue(kind.Code, out var status) ? status : ServerProblems.StatusOf(kind);
+    public static int StatusOf(ProblemKind kind) => Statuses.TryGetValue(kind.Code, out var status) ? status : ServiceProblems.StatusOf(kind);
 
     private static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal)
     {
-        [BuilderUnreachable.Code] = 502,
-        [BuilderSilent.Code] = 504,
-        [BuilderBroken.Code] = 502,
+        [ServiceUnreachable.Code] = 502,
+        [ServiceSilent.Code] = 504,
+        [ServiceDisconnected.Code] = 502,
         [ProxyUnreachable.Code] = 502,
         [ProxyRefused.Code] = 502,
         [ProxyPassword.Code] = 502,
@@ -172,8 +172,8 @@ public static class RelayProblems
         [TargetAmbiguous.Code] = 400,
         [HostUnknown.Code] = 421,
         [LengthAmbiguous.Code] = 400,
-        [BuilderCertificate.Code] = 502,
-        [BuilderKey.Code] = 502,
+        [ServiceCertificateInvalid.Code] = 502,
+        [ServiceKeyMismatch.Code] = 502,
         [Loop.Code] = 508,
     };
 }

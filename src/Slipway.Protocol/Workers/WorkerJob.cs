@@ -34,8 +34,8 @@ public sealed record WorkerJob
     public required LaunchOptions Options { get; init; }
 
     /// <summary>Key for Android; null for iOS.</summary>
-    public KeystoreMaterial? Keystore { get; init; }
+    public KeystoreCredential? Keystore { get; init; }
 
     /// <summary>Key and profile for iOS; null for the simulator and for Android.</summary>
-    public AppleMaterial? Apple { get; init; }
+    public AppleCredentials? Apple { get; init; }
 }

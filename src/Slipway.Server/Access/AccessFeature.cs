@@ -13,15 +13,15 @@ internal sealed class AccessFeature : IFeature
         services.AddSingleton<TokenStore>();
         services.AddSingleton<OrganisationStore>();
         services.AddSingleton<Bootstrap>();
-        services.AddSingleton<WorkerTokens>();
-        services.AddSingleton<LoginGate>();
-        services.AddSingleton<Logins>();
+        services.AddSingleton<LocalWorkerTokens>();
+        services.AddSingleton<LoginThrottle>();
+        services.AddSingleton<LoginVerifier>();
         services.AddSingleton<AccessHistory>();
         services.AddSingleton<OpenRequests>();
         services.AddHostedService(provider => provider.GetRequiredService<OpenRequests>());
-        services.AddSingleton<Audit>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<UserStore>();
-        services.AddSingleton<Passwords>();
+        services.AddSingleton<AccountPasswords>();
     }
 
     public void Map(IEndpointRouteBuilder routes)

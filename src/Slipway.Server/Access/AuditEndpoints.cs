@@ -12,11 +12,11 @@ internal static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/audit", ListAsync).Needs(Scope.AuditRead).WithName("ListAudit");
 
-    private static Task<Page<AuditEntry>> ListAsync(HttpContext context, Audit audit, int? offset, int? limit, bool? ofService)
+    private static Task<Page<AuditEntry>> ListAsync(HttpContext context, AuditTrail audit, int? offset, int? limit, bool? ofService)
     {
         var caller = context.Caller();
         if (ofService is true && !caller.RunsService)
-            throw new ProblemException(ServerProblems.ScopeMissing.At("ofService", $"The token lacks the scope {Scope.PlatformAdmin}."));
+            throw new ProblemException(ServiceProblems.ScopeMissing.At("ofService", $"The token lacks the scope {Scope.PlatformAdmin}."));
         return audit.ListAsync(ofService is true ? null : caller.Organisation, Paging.Of(offset, limit), context.RequestAborted);
     }
 }

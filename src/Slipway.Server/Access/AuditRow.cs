@@ -7,5 +7,5 @@ namespace Slipway.Server.Access;
 internal sealed record AuditRow(long At, string Actor, string Action, string Subject, string Address, string Details, long Count)
 {
     /// <summary>Returns the description that the API sends.</summary>
-    public AuditEntry Describe() => new(Times.Of(At), Actor, Action, Subject, Address, JsonElement.Parse(Details)) { Times = Count };
+    public AuditEntry Describe() => new(DatabaseTime.Of(At), Actor, Action, Subject, Address, JsonElement.Parse(Details)) { Times = Count };
 }

@@ -10,7 +10,7 @@ namespace Slipway.Server.Access;
 /// Authenticates the caller and checks the scope that the route needs. A route that needs no scope is open to everybody. A
 /// long-running request is aborted when its token is revoked or expires.
 /// </summary>
-internal sealed class Authentication(RequestDelegate next, TokenStore tokens, RefusedTokens refused, OpenRequests open)
+internal sealed class Authentication(RequestDelegate next, TokenStore tokens, InvalidTokenLimiter refused, OpenRequests open)
 {
     private const string Bearer = "Bearer ";
 
@@ -20,7 +20,7 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens, Re
         {
             var caller = await IdentifyAsync(context) ?? throw Refuse(context);
             if (!caller.Scopes.Contains(needed.Scope))
-                throw new ProblemException(ServerProblems.ScopeMissing.At("Authorization", $"The token lacks the scope {needed.Scope}."));
+                throw new ProblemException(ServiceProblems.ScopeMissing.At("Authorization", $"The token lacks the scope {needed.Scope}."));
             context.Features.Set(caller);
             await open.RunAsync(context, caller.TokenId, needed.Scope, next);
         }
@@ -40,7 +40,7 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens, Re
     private async Task<Caller?> IdentifyAsync(HttpContext context)
     {
         var header = context.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || TokenText.Parse(header[Bearer.Length..].Trim()) is not var (prefix, hash))
+        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || AccessToken.Parse(header[Bearer.Length..].Trim()) is not var (prefix, hash))
             return null;
         var row = await tokens.FindAsync(prefix, context.RequestAborted);
         if (row is null || !CryptographicOperations.FixedTimeEquals(row.SecretHash, hash))
@@ -55,6 +55,6 @@ internal sealed class Authentication(RequestDelegate next, TokenStore tokens, Re
     private ProblemException Refuse(HttpContext context)
     {
         refused.Count(context);
-        return new HttpProblemException(ServerProblems.TokenMissing.At("Authorization", "The request has no valid token."), (HeaderNames.WWWAuthenticate, "Bearer"));
+        return new HttpProblemException(ServiceProblems.TokenMissing.At("Authorization", "The request has no valid token."), (HeaderNames.WWWAuthenticate, "Bearer"));
     }
 }

@@ -6,7 +6,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Access;
 
 /// <summary>Prepares an empty database at the first start of a service: creates an organisation and its administrator's token.</summary>
-internal sealed class Bootstrap(Database database, OrganisationStore organisations, TokenStore tokens, WorkerTokens workers)
+internal sealed class Bootstrap(Database database, OrganisationStore organisations, TokenStore tokens, LocalWorkerTokens workers)
 {
     /// <summary>Lifetime of the first administrator's token: long enough to create accounts, and tokens for programs.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);

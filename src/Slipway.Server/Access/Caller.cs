@@ -18,7 +18,7 @@ internal sealed record Caller(string TokenId, string? OrganisationId, string? Us
     public RequestLimits? Limits { get; init; }
 
     /// <summary>The machine that signed the request; null for none.</summary>
-    public ProvenServer? Through { get; init; }
+    public ProvenMachine? Through { get; init; }
 
     /// <summary>The person for whom that machine makes the request; null for the owner of the token.</summary>
     public string? Person { get; init; }

@@ -33,7 +33,7 @@ internal sealed partial class OpenRequests(TokenStore tokens, Database database,
         catch (OperationCanceledException) when (request.IsEnded && !aborted.IsCancellationRequested)
         {
             if (!context.Response.HasStarted)
-                throw new HttpProblemException(ServerProblems.TokenMissing.At("Authorization", "The token was revoked or expired while the request was carried out."), (HeaderNames.WWWAuthenticate, "Bearer"));
+                throw new HttpProblemException(ServiceProblems.TokenMissing.At("Authorization", "The token was revoked or expired while the request was carried out."), (HeaderNames.WWWAuthenticate, "Bearer"));
             // The connection is aborted, so that the client does not take the part that was sent for the whole answer.
             context.Abort();
         }
@@ -53,7 +53,7 @@ internal sealed partial class OpenRequests(TokenStore tokens, Database database,
             try
             {
                 await CheckAsync(stoppingToken);
-                await Signals.WaitAsync(signal, Look, stoppingToken);
+                await SignalBus.WaitAsync(signal, Look, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -63,7 +63,7 @@ internal sealed partial class OpenRequests(TokenStore tokens, Database database,
             {
                 // While the database is unavailable, requests continue; the check runs again soon.
                 Failed(database.IsUnavailable(e) ? null : e, e.Message);
-                await Signals.WaitAsync(Task.Delay(Look, stoppingToken), Look, stoppingToken);
+                await SignalBus.WaitAsync(Task.Delay(Look, stoppingToken), Look, stoppingToken);
             }
         }
     }

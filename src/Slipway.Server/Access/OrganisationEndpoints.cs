@@ -24,9 +24,9 @@ internal static class OrganisationEndpoints
         return page.Cut(context, await organisations.ListAsync(page, context.RequestAborted));
     }
 
-    private static async Task<IResult> CreateAsync(NewOrganisation request, HttpContext context, Database database, OrganisationStore organisations, TokenStore tokens, Audit audit)
+    private static async Task<IResult> CreateAsync(NewOrganisation request, HttpContext context, Database database, OrganisationStore organisations, TokenStore tokens, AuditTrail audit)
     {
-        var name = NameText.Check(request.Name, "name");
+        var name = NameRules.Check(request.Name, "name");
         var limits = Check(request.Limits ?? new OrganisationLimits());
         var created = await database.WriteAsync(async (connection, transaction) =>
         {
@@ -38,13 +38,13 @@ internal static class OrganisationEndpoints
         return Results.Created($"/api/v1/organisations/{created.Id}", created);
     }
 
-    private static async Task<IResult> LimitAsync(Guid id, OrganisationLimits limits, HttpContext context, Database database, Audit audit)
+    private static async Task<IResult> LimitAsync(Guid id, OrganisationLimits limits, HttpContext context, Database database, AuditTrail audit)
     {
         Check(limits);
         await database.WriteAsync(async (connection, transaction) =>
         {
             if (!await OrganisationStore.LimitAsync(connection, transaction, id.ToString(), limits))
-                throw new ProblemException(ServerProblems.NotFound.At("id", $"There is no organisation {id}."));
+                throw new ProblemException(ServiceProblems.NotFound.At("id", $"There is no organisation {id}."));
             await audit.WriteAsync(connection, transaction, context.Caller(), "organisation.limit", id.ToString(), limits);
         });
         return Results.NoContent();
@@ -53,5 +53,5 @@ internal static class OrganisationEndpoints
     private static OrganisationLimits Check(OrganisationLimits limits) =>
         limits is { StorageQuota: >= 0, RetentionDays: >= 1, MaxRunning: >= 1, ReadsPerMinute: >= 1, CreationsPerMinute: >= 1, ChangesPerMinute: >= 1 }
             ? limits
-            : throw new ProblemException(ServerProblems.Invalid.At("limits", "Limits are positive numbers; the quota may be 0."));
+            : throw new ProblemException(ServiceProblems.Invalid.At("limits", "Limits are positive numbers; the quota may be 0."));
 }

@@ -36,7 +36,7 @@ internal sealed class OrganisationStore(Database database)
     public async Task<string> CreateAsync(DbConnection connection, DbTransaction transaction, string name, OrganisationLimits limits)
     {
         if (await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM organisations WHERE name = @name", new { name }, transaction) > 0)
-            throw new ProblemException(ServerProblems.Exists.At("name", $"There is an organisation '{name}'."));
+            throw new ProblemException(ServiceProblems.Exists.At("name", $"There is an organisation '{name}'."));
         var id = Guid.CreateVersion7().ToString();
         await connection.ExecuteAsync(
             $"""

@@ -21,12 +21,12 @@ internal static class SessionEndpoints
         routes.MapDelete("/api/v1/sessions/current", LogOutAsync).Needs(Scope.BuildsRead).WithName("LogOut");
     }
 
-    private static async Task<Session> LogInAsync(
-        SessionRequest request, HttpContext context, Database database, LoginGate gate, Logins logins, Passwords passwords, TokenStore tokens, Audit audit, TimeProvider time)
+    private static async Task<LoginSession> LogInAsync(
+        SessionRequest request, HttpContext context, Database database, LoginThrottle gate, LoginVerifier logins, AccountPasswords passwords, TokenStore tokens, AuditTrail audit, TimeProvider time)
     {
-        if (!Passwords.CanBe(request.Password))
-            throw Logins.Refused();
-        var attempt = await gate.EnterAsync(context, EmailText.Normalise(request.Email));
+        if (!AccountPasswords.CanBe(request.Password))
+            throw LoginVerifier.Refused();
+        var attempt = await gate.EnterAsync(context, EmailAddresses.Normalise(request.Email));
         var (user, check) = await logins.RequireAsync(request, context.RequestAborted);
         var scopes = RoleScopes.Of(EnumText.Parse<Role>(user.Role));
         var renewed = check == PasswordCheck.Outdated ? passwords.Hash(request.Password) : null;
@@ -34,16 +34,16 @@ internal static class SessionEndpoints
         {
             await gate.SucceedAsync(connection, transaction, attempt);
             if (renewed is not null)
-                await Logins.RenewAsync(connection, transaction, user, renewed);
+                await LoginVerifier.RenewAsync(connection, transaction, user, renewed);
             var (id, text) = await tokens.CreateAsync(connection, transaction, new NewToken(user.OrganisationId, user.Id, "Session", scopes, Lifetime));
             var caller = new Caller(id, user.OrganisationId, user.Id, scopes.ToHashSet(StringComparer.Ordinal), context.Connection.RemoteIpAddress?.ToString() ?? "");
             await audit.WriteAsync(connection, transaction, caller, "session.create", id);
             return text;
         });
-        return new Session(token, time.GetUtcNow() + Lifetime, user.Describe());
+        return new LoginSession(token, time.GetUtcNow() + Lifetime, user.Describe());
     }
 
-    private static async Task<IResult> LogOutAsync(HttpContext context, Database database, TokenStore tokens, Audit audit)
+    private static async Task<IResult> LogOutAsync(HttpContext context, Database database, TokenStore tokens, AuditTrail audit)
     {
         var caller = context.Caller();
         await database.WriteAsync(async (connection, transaction) =>

@@ -26,13 +26,13 @@ internal static class TokenEndpoints
         return page.Cut(context, await tokens.ListAsync(context.Caller().Organisation, context.Caller().RunsService, page, context.RequestAborted));
     }
 
-    private static async Task<IResult> CreateAsync(NewTokenRequest request, HttpContext context, Database database, TokenStore tokens, Audit audit)
+    private static async Task<IResult> CreateAsync(NewTokenRequest request, HttpContext context, Database database, TokenStore tokens, AuditTrail audit)
     {
         var caller = context.Caller();
-        var name = NameText.Check(request.Name, "name");
+        var name = NameRules.Check(request.Name, "name");
         CheckScopes(request, caller);
         if (request.ExpiresInDays is < 1 or > LongestLifeDays)
-            throw new ProblemException(ServerProblems.Invalid.At("expiresInDays", $"A token is valid for 1 to {LongestLifeDays} days."));
+            throw new ProblemException(ServiceProblems.Invalid.At("expiresInDays", $"A token is valid for 1 to {LongestLifeDays} days."));
         TimeSpan? lifetime = request.ExpiresInDays is { } days ? TimeSpan.FromDays(days) : null;
         var (id, text) = await database.WriteAsync(async (connection, transaction) =>
         {
@@ -44,13 +44,13 @@ internal static class TokenEndpoints
         return Results.Created($"/api/v1/tokens/{id}", new CreatedToken(Guid.Parse(id), text));
     }
 
-    private static async Task<IResult> RevokeAsync(Guid id, bool? withMade, HttpContext context, Database database, TokenStore tokens, Audit audit)
+    private static async Task<IResult> RevokeAsync(Guid id, bool? withMade, HttpContext context, Database database, TokenStore tokens, AuditTrail audit)
     {
         var caller = context.Caller();
         await database.WriteAsync(async (connection, transaction) =>
         {
             if (!await tokens.RevokeAsync(connection, transaction, caller.Organisation, caller.RunsService, id.ToString(), withMade ?? false))
-                throw new ProblemException(ServerProblems.NotFound.At("id", $"There is no token {id}."));
+                throw new ProblemException(ServiceProblems.NotFound.At("id", $"There is no token {id}."));
             await audit.WriteAsync(connection, transaction, caller, "token.revoke", id.ToString(), withMade is true ? new { withMade } : null);
         });
         database.Signals.Publish(TokenStore.Topic);
@@ -64,16 +64,16 @@ internal static class TokenEndpoints
         if (request.Scopes is [Scope.Worker])
         {
             if (request.AllOrganisations && !caller.Scopes.Contains(Scope.PlatformAdmin))
-                throw new ProblemException(ServerProblems.ScopeMissing.At("allOrganisations", "Only the operator of the service can let a worker serve all organisations."));
+                throw new ProblemException(ServiceProblems.ScopeMissing.At("allOrganisations", "Only the operator of the service can let a worker serve all organisations."));
             return;
         }
 
         if (request.AllOrganisations)
-            throw new ProblemException(ServerProblems.Invalid.At("allOrganisations", "Only a worker's token can serve all organisations."));
+            throw new ProblemException(ServiceProblems.Invalid.At("allOrganisations", "Only a worker's token can serve all organisations."));
         if (request.Scopes.Count == 0 || request.Scopes.Distinct(StringComparer.Ordinal).Count() != request.Scopes.Count)
-            throw new ProblemException(ServerProblems.Invalid.At("scopes", "A token needs at least one scope, and each scope only once."));
+            throw new ProblemException(ServiceProblems.Invalid.At("scopes", "A token needs at least one scope, and each scope only once."));
         var unknown = request.Scopes.Where(scope => !Scope.OfOrganisations.Contains(scope)).ToList();
         if (unknown.Count > 0)
-            throw new ProblemException(ServerProblems.Invalid.At("scopes", $"'{unknown[0]}' is none of {string.Join(", ", Scope.OfOrganisations)}, or worker alone."));
+            throw new ProblemException(ServiceProblems.Invalid.At("scopes", $"'{unknown[0]}' is none of {string.Join(", ", Scope.OfOrganisations)}, or worker alone."));
     }
 }

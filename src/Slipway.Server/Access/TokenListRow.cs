@@ -8,7 +8,7 @@ internal sealed record TokenListRow(
 {
     /// <summary>Returns the description that the API sends.</summary>
     public TokenDescription Describe() => new(
-        Guid.Parse(Id), Name, "slw_" + Prefix, Scopes.Split(' '), UserId is null ? null : Guid.Parse(UserId), Times.Of(CreatedAt), Times.Of(ExpiresAt), RevokedAt is not null)
+        Guid.Parse(Id), Name, "slw_" + Prefix, Scopes.Split(' '), UserId is null ? null : Guid.Parse(UserId), DatabaseTime.Of(CreatedAt), DatabaseTime.Of(ExpiresAt), RevokedAt is not null)
     {
         MadeBy = MadeByUser is { } user ? "user:" + user : MadeByToken is { } token ? "token:" + token : null,
         MadeWith = MadeByToken is { } with ? Guid.Parse(with) : null,

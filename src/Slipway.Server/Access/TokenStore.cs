@@ -64,7 +64,7 @@ internal sealed class TokenStore(Database database)
     /// <returns>Its id, and the only copy of its text.</returns>
     public async Task<(string Id, string Text)> CreateAsync(DbConnection connection, DbTransaction transaction, NewToken token)
     {
-        var (text, prefix, hash) = TokenText.Create();
+        var (text, prefix, hash) = AccessToken.Create();
         var id = Guid.CreateVersion7().ToString();
         await connection.ExecuteAsync(
             $"""

@@ -25,14 +25,14 @@ internal static class UserEndpoints
         return page.Cut(context, (await users.ListAsync(context.Caller().Organisation, page, context.RequestAborted)).Select(u => u.Describe()));
     }
 
-    private static async Task<IResult> CreateAsync(NewUser request, HttpContext context, Database database, UserStore users, Passwords passwords, Audit audit, TimeProvider time)
+    private static async Task<IResult> CreateAsync(NewUser request, HttpContext context, Database database, UserStore users, AccountPasswords passwords, AuditTrail audit, TimeProvider time)
     {
         var caller = context.Caller();
         var user = new UserRow(
             Guid.CreateVersion7().ToString(),
             caller.Organisation,
-            EmailText.Check(request.Email),
-            NameText.Check(request.Name, "name"),
+            EmailAddresses.Check(request.Email),
+            NameRules.Check(request.Name, "name"),
             RoleOf(request.Role).ToString(),
             passwords.Hash(request.Password),
             time.GetUtcNow().ToUnixTimeMilliseconds(),
@@ -45,16 +45,16 @@ internal static class UserEndpoints
         return Results.Created($"/api/v1/users/{user.Id}", user.Describe());
     }
 
-    private static async Task<IResult> ChangeAsync(Guid id, UserChange change, HttpContext context, Database database, UserStore users, Passwords passwords, Audit audit)
+    private static async Task<IResult> ChangeAsync(Guid id, UserChange change, HttpContext context, Database database, UserStore users, AccountPasswords passwords, AuditTrail audit)
     {
         var caller = context.Caller();
-        var name = change.Name is null ? null : NameText.Check(change.Name, "name");
+        var name = change.Name is null ? null : NameRules.Check(change.Name, "name");
         Role? role = change.Role is null ? null : RoleOf(change.Role);
         var hash = change.Password is null ? null : passwords.Hash(change.Password);
         await database.WriteAsync(async (connection, transaction) =>
         {
             if (!await users.ChangeAsync(connection, transaction, caller.Organisation, id.ToString(), name, role, hash, change.Disabled))
-                throw new ProblemException(ServerProblems.NotFound.At("id", $"There is no user {id}."));
+                throw new ProblemException(ServiceProblems.NotFound.At("id", $"There is no user {id}."));
             await audit.WriteAsync(connection, transaction, caller, "user.change", id.ToString(), new { change.Role, change.Disabled, password = hash is not null });
         });
         database.Signals.Publish(TokenStore.Topic);
@@ -63,5 +63,5 @@ internal static class UserEndpoints
 
     private static Role RoleOf(string text) => EnumText.TryParse<Role>(text, out var role)
         ? role
-        : throw new ProblemException(ServerProblems.Invalid.At("role", $"The roles are {string.Join(", ", Enum.GetNames<Role>())}."));
+        : throw new ProblemException(ServiceProblems.Invalid.At("role", $"The roles are {string.Join(", ", Enum.GetNames<Role>())}."));
 }

@@ -6,5 +6,5 @@ namespace Slipway.Server.Access;
 internal sealed record UserRow(string Id, string OrganisationId, string Email, string Name, string Role, string PasswordHash, long CreatedAt, long? DisabledAt)
 {
     /// <summary>Returns the description that the API sends.</summary>
-    public UserDescription Describe() => new(Guid.Parse(Id), Email, Name, Role, DisabledAt is not null, Times.Of(CreatedAt));
+    public UserDescription Describe() => new(Guid.Parse(Id), Email, Name, Role, DisabledAt is not null, DatabaseTime.Of(CreatedAt));
 }

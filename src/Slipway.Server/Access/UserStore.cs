@@ -45,7 +45,7 @@ internal sealed class UserStore(Database database)
         }
         catch (DbException e) when (database.IsDuplicate(e))
         {
-            throw new ProblemException(ServerProblems.Exists.At("email", "There is an account with this email address."), e);
+            throw new ProblemException(ServiceProblems.Exists.At("email", "There is an account with this email address."), e);
         }
     }
 

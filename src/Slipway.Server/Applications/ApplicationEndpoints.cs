@@ -24,14 +24,14 @@ internal static class ApplicationEndpoints
         return page.Cut(context, (await store.ListAsync(context.Caller().Organisation, page, context.RequestAborted)).Select(a => a.Describe()));
     }
 
-    private static async Task<IResult> CreateAsync(ApplicationName request, HttpContext context, Database database, ApplicationStore store, Audit audit)
+    private static async Task<IResult> CreateAsync(ApplicationName request, HttpContext context, Database database, ApplicationStore store, AuditTrail audit)
     {
         var caller = context.Caller();
-        var name = NameText.Check(request.Name, "name");
+        var name = NameRules.Check(request.Name, "name");
         var application = await database.WriteAsync(async (connection, transaction) =>
         {
             if (await ApplicationStore.FindAsync(connection, transaction, caller.Organisation, name) is not null)
-                throw new ProblemException(ServerProblems.Exists.At("name", $"There is an application '{name}'."));
+                throw new ProblemException(ServiceProblems.Exists.At("name", $"There is an application '{name}'."));
             var key = await store.EnsureAsync(connection, transaction, caller.Organisation, name);
             await audit.WriteAsync(connection, transaction, caller, "application.create", key, new { name });
             return await ApplicationStore.FindAsync(connection, transaction, caller.Organisation, key);
@@ -39,14 +39,14 @@ internal static class ApplicationEndpoints
         return Results.Created($"/api/v1/applications/{application!.Key}", application.Describe());
     }
 
-    private static async Task<IResult> RenameAsync(Guid key, ApplicationName request, HttpContext context, Database database, ApplicationStore store, Audit audit)
+    private static async Task<IResult> RenameAsync(Guid key, ApplicationName request, HttpContext context, Database database, ApplicationStore store, AuditTrail audit)
     {
         var caller = context.Caller();
-        var name = NameText.Check(request.Name, "name");
+        var name = NameRules.Check(request.Name, "name");
         await database.WriteAsync(async (connection, transaction) =>
         {
             if (!await store.RenameAsync(connection, transaction, caller.Organisation, key.ToString(), name))
-                throw new ProblemException(ServerProblems.NotFound.At("key", $"There is no application {key}."));
+                throw new ProblemException(ServiceProblems.NotFound.At("key", $"There is no application {key}."));
             await audit.WriteAsync(connection, transaction, caller, "application.rename", key.ToString(), new { name });
         });
         return Results.NoContent();

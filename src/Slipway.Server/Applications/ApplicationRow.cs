@@ -6,5 +6,5 @@ namespace Slipway.Server.Applications;
 internal sealed record ApplicationRow(string Key, string Name, long CreatedAt)
 {
     /// <summary>Returns the description that the API sends.</summary>
-    public ApplicationDescription Describe() => new(Guid.Parse(Key), Name, Times.Of(CreatedAt));
+    public ApplicationDescription Describe() => new(Guid.Parse(Key), Name, DatabaseTime.Of(CreatedAt));
 }

@@ -24,7 +24,7 @@ internal sealed class ApplicationStore(Database database)
     /// <exception cref="ProblemException">The organisation has reached its number of applications.</exception>
     public async Task<string> EnsureAsync(DbConnection connection, DbTransaction transaction, string organisation, string name)
     {
-        await MostRows.RequireAsync(connection, transaction, "applications", organisation, MostRows.Applications);
+        await OrganisationRowLimits.RequireAsync(connection, transaction, "applications", organisation, OrganisationRowLimits.Applications);
         await connection.ExecuteAsync(
             $"""
             INSERT INTO applications (key, organisation_id, name, created_at) VALUES (@key, @organisation, @name, {database.Now})
@@ -45,7 +45,7 @@ internal sealed class ApplicationStore(Database database)
         }
         catch (DbException e) when (database.IsDuplicate(e))
         {
-            throw new ProblemException(ServerProblems.Exists.At("name", $"There is an application '{name}'."), e);
+            throw new ProblemException(ServiceProblems.Exists.At("name", $"There is an application '{name}'."), e);
         }
     }
 }

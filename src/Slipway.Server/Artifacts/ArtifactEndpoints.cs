@@ -26,10 +26,10 @@ internal static class ArtifactEndpoints
         routes.MapMethods("/a/{artifact:guid}/{name}", [HttpMethods.Get, HttpMethods.Head], DownloadAsync).WithSummary("Downloads an artifact by a signed address.");
     }
 
-    private static async Task FetchAsync(HttpContext context, Guid build, int attempt, string[] hashes, LeasedContents contents, PackSender sender) =>
+    private static async Task FetchAsync(HttpContext context, Guid build, int attempt, string[] hashes, LeasedBlobs contents, BlobPackSender sender) =>
         await sender.SendAsync(context.Response, await contents.FindAsync(context, context.LeaseOf(build, attempt), hashes), context.RequestAborted);
 
-    private static async Task<IResult> UploadAsync(HttpContext context, Guid build, int attempt, string kind, string name, ArtifactKeeper keeper)
+    private static async Task<IResult> UploadAsync(HttpContext context, Guid build, int attempt, string kind, string name, ArtifactReceiver keeper)
     {
         await keeper.KeepAsync(context.LeaseOf(build, attempt), () => ArtifactUpload.Of(context.Request, kind, name), context.RequestAborted);
         return Results.StatusCode(StatusCodes.Status201Created);
@@ -39,7 +39,7 @@ internal static class ArtifactEndpoints
     {
         // The same answer as for an artifact that does not exist, so that nobody learns whether it does.
         if (await artifacts.FindAsync(artifact.ToString(), context.RequestAborted) is not { } row || await links.CheckAsync(row, name, query, context.RequestAborted) is not { } left)
-            throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The link has expired, or was not made for this file."));
+            throw new ProblemException(ServiceProblems.LinkInvalid.At("address", "The link has expired, or was not made for this file."));
         context.Response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"private, max-age={(long)left.TotalSeconds}, immutable");
         return Results.Stream(new SeekableBlob(store, row.Location, row.Size), ArtifactType.Of(row.Name), row.Name, entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""), enableRangeProcessing: true);
     }

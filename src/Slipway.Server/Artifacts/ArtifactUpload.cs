@@ -16,10 +16,10 @@ internal sealed record ArtifactUpload(string Kind, string Name, string Sha256, l
     public static ArtifactUpload Of(HttpRequest request, string kind, string name)
     {
         if (kind.Length > LongestKind || !kind.All(c => char.IsAsciiLetterLower(c) || c == '-'))
-            throw new ProblemException(ServerProblems.Invalid.At("kind", $"A kind has 1 to {LongestKind} letters in lower case."));
+            throw new ProblemException(ServiceProblems.Invalid.At("kind", $"A kind has 1 to {LongestKind} letters in lower case."));
         // An escaped slash arrives escaped, so it has to be refused here.
         if (name.Length > LongestName || name.AsSpan().ContainsAny('/', '%') || (EntryNames.FindFault(name) ?? EntryNames.FindPortabilityFault(name)) is not null)
-            throw new ProblemException(ServerProblems.Invalid.At("name", $"A name is the plain name of a file, of up to {LongestName} characters."));
+            throw new ProblemException(ServiceProblems.Invalid.At("name", $"A name is the plain name of a file, of up to {LongestName} characters."));
         return new ArtifactUpload(kind, name, Sha256Text.Require(request.Headers["X-Sha256"].ToString(), "X-Sha256"), request.ContentLength, request.Body);
     }
 }

@@ -10,12 +10,12 @@ internal sealed class ArtifactsFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<ArtifactStore>();
-        services.AddSingleton<ArtifactKeeper>();
+        services.AddSingleton<ArtifactReceiver>();
         services.AddSingleton<ArtifactLinks>();
         services.AddSingleton<UrlSigner>();
         services.AddSingleton<SignedLinks>();
-        services.AddSingleton<LeasedContents>();
-        services.AddSingleton<PackSender>();
+        services.AddSingleton<LeasedBlobs>();
+        services.AddSingleton<BlobPackSender>();
     }
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapArtifacts();

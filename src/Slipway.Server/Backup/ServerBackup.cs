@@ -83,7 +83,7 @@ public static class ServerBackup
         catch (IOException e) when (DiskErrors.IsFull(e))
         {
             Directory.Delete(unfinished, recursive: true);
-            throw new ProblemException(ServerProblems.StorageFull.At(target, "The disk is full.", "Free space there, or name another folder, then try again. Nothing was left behind."), e);
+            throw new ProblemException(ServiceProblems.StorageFull.At(target, "The disk is full.", "Free space there, or name another folder, then try again. Nothing was left behind."), e);
         }
         catch
         {

@@ -25,7 +25,7 @@ internal static class BlobEndpoints
         routes.MapMethods(Address, [HttpMethods.Head], HeadAsync).Needs(Scope.BuildsLaunch).WithSummary("Returns whether a blob exists, or which pieces of it have arrived.");
     }
 
-    private static async Task<IResult> PutAsync(HttpContext context, string sha256, ServerOptions options, BlobKeeper keeper, PieceKeeper pieces)
+    private static async Task<IResult> PutAsync(HttpContext context, string sha256, ServerOptions options, BlobReceiver keeper, PieceReceiver pieces)
     {
         var organisation = context.Caller().Organisation;
         Sha256Text.Require(sha256, "address");
@@ -41,7 +41,7 @@ internal static class BlobEndpoints
         return Results.StatusCode(isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    private static async Task<IResult> HeadAsync(HttpContext context, string sha256, BlobCatalogue catalogue, PieceCatalogue pieces)
+    private static async Task<IResult> HeadAsync(HttpContext context, string sha256, BlobRowStore catalogue, PieceRowStore pieces)
     {
         var organisation = context.Caller().Organisation;
         if (await catalogue.FindAsync(organisation, Sha256Text.Require(sha256, "address"), context.RequestAborted) is { } blob)
@@ -51,6 +51,6 @@ internal static class BlobEndpoints
         }
 
         var received = await pieces.FindAsync(organisation, sha256, context.RequestAborted);
-        throw new HttpProblemException(ServerProblems.NotFound.At(sha256, "The organisation has no such content."), (Received, received.ToString()));
+        throw new HttpProblemException(ServiceProblems.NotFound.At(sha256, "The organisation has no such content."), (Received, received.ToString()));
     }
 }

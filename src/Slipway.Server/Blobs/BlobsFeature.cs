@@ -9,12 +9,12 @@ internal sealed class BlobsFeature : IFeature
 {
     public void Add(IServiceCollection services)
     {
-        services.AddSingleton(BlobStores.Open);
-        services.AddSingleton<BlobCatalogue>();
-        services.AddSingleton<BlobKeeper>();
+        services.AddSingleton(BlobStoreFactory.Open);
+        services.AddSingleton<BlobRowStore>();
+        services.AddSingleton<BlobReceiver>();
         services.AddSingleton<StorageQuota>();
-        services.AddSingleton<PieceCatalogue>();
-        services.AddSingleton<PieceKeeper>();
+        services.AddSingleton<PieceRowStore>();
+        services.AddSingleton<PieceReceiver>();
     }
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapBlobs();

@@ -22,7 +22,7 @@ internal interface IBlobStore
     Task DeleteAsync(string location, CancellationToken cancellation);
 
     /// <summary>Returns the objects with a prefix that are older than an age, in no particular order.</summary>
-    IAsyncEnumerable<StoredObject> ListAsync(string prefix, TimeSpan age, CancellationToken cancellation);
+    IAsyncEnumerable<StoredBlob> ListAsync(string prefix, TimeSpan age, CancellationToken cancellation);
 
     /// <summary>Removes the remains of interrupted uploads that are older than an age; returns their number.</summary>
     Task<int> SweepAsync(TimeSpan age, CancellationToken cancellation);

@@ -18,5 +18,5 @@ internal static class Sha256Text
     /// <summary>Checks that a text is a hash.</summary>
     /// <exception cref="ProblemException">It is not a hash.</exception>
     public static string Require(string text, string where) =>
-        IsValid(text) ? text : throw new ProblemException(ServerProblems.Malformed.At(where, "A SHA-256 is expected: 64 hexadecimal digits in lower case."));
+        IsValid(text) ? text : throw new ProblemException(ServiceProblems.Malformed.At(where, "A SHA-256 is expected: 64 hexadecimal digits in lower case."));
 }

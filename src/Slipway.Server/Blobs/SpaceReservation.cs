@@ -19,7 +19,7 @@ internal sealed class SpaceReservation(UploadsUnderWay uploads, long quota, long
         {
             var taken = used + uploads.Held + (uploads.Kept - keptBefore);
             if (taken + bytes > quota)
-                throw new ProblemException(ServerProblems.QuotaExceeded.At("organisation", $"{bytes} more bytes do not fit: {taken} of {quota} are in use, or taken by uploads under way."));
+                throw new ProblemException(ServiceProblems.QuotaExceeded.At("organisation", $"{bytes} more bytes do not fit: {taken} of {quota} are in use, or taken by uploads under way."));
             uploads.Held += bytes;
             _held += bytes;
         }

@@ -41,7 +41,7 @@ internal sealed class StorageQuota(Database database)
         var quota = await connection.ExecuteScalarAsync<long>("SELECT storage_quota FROM organisations WHERE id = @organisation", new { organisation }, transaction);
         var result = await change();
         var used = await UsedAsync(connection, transaction, organisation);
-        return used <= quota ? result : throw new ProblemException(ServerProblems.QuotaExceeded.At("organisation", $"That would take {used} bytes of {quota}."));
+        return used <= quota ? result : throw new ProblemException(ServiceProblems.QuotaExceeded.At("organisation", $"That would take {used} bytes of {quota}."));
     }
 
     /// <summary>

@@ -42,9 +42,9 @@ internal sealed class VerifiedStream(Stream inner, long limit, string? sha256, l
     {
         _count += bytes.Length;
         if (_count > limit)
-            throw new ProblemException(ServerProblems.BodyTooLarge.At("body", $"The content is larger than {limit} bytes."));
+            throw new ProblemException(ServiceProblems.BodyTooLarge.At("body", $"The content is larger than {limit} bytes."));
         if (_count > size)
-            throw new ProblemException(ServerProblems.ContentMismatch.At(sha256 ?? "body", $"The content is longer than {size} bytes."));
+            throw new ProblemException(ServiceProblems.ContentMismatch.At(sha256 ?? "body", $"The content is longer than {size} bytes."));
         _hash.AppendData(bytes);
     }
 
@@ -52,8 +52,8 @@ internal sealed class VerifiedStream(Stream inner, long limit, string? sha256, l
     {
         _ended = true;
         if (size is { } expected && _count != expected)
-            throw new ProblemException(ServerProblems.ContentMismatch.At(sha256 ?? "body", $"The content has {_count} bytes, not {expected}."));
+            throw new ProblemException(ServiceProblems.ContentMismatch.At(sha256 ?? "body", $"The content has {_count} bytes, not {expected}."));
         if (sha256 is not null && Convert.ToHexStringLower(_hash.GetHashAndReset()) != sha256)
-            throw new ProblemException(ServerProblems.ContentMismatch.At(sha256, "The content has another hash."));
+            throw new ProblemException(ServiceProblems.ContentMismatch.At(sha256, "The content has another hash."));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class BuildDescriber(FinishEstimates estimates, ArtifactLinks ar
 
     private static BuildDescription Describe(BuildRow row, long? estimate)
     {
-        var outcome = BuildOutcome.Parse(row.Outcome);
+        var outcome = RecordedOutcome.Parse(row.Outcome);
         return new BuildDescription
         {
             Key = Guid.Parse(row.Key),
@@ -38,10 +38,10 @@ internal sealed class BuildDescriber(FinishEstimates estimates, ArtifactLinks ar
             VersionCode = (int?)row.VersionCode,
             BuilderVersion = row.BuilderVersion,
             Attempt = (int)row.Attempt,
-            CreatedAt = Times.Of(row.CreatedAt),
-            StartedAt = Times.Of(row.StartedAt),
-            FinishedAt = Times.Of(row.FinishedAt),
-            EstimatedFinishAt = Times.Of(estimate),
+            CreatedAt = DatabaseTime.Of(row.CreatedAt),
+            StartedAt = DatabaseTime.Of(row.StartedAt),
+            FinishedAt = DatabaseTime.Of(row.FinishedAt),
+            EstimatedFinishAt = DatabaseTime.Of(estimate),
             Channel = row.Channel,
             RequestedBy = row.RequestedBy,
             RequestedThrough = row.RequestedThroughName,

@@ -22,14 +22,14 @@ internal static class BuildEndpoints
         builds.MapGet("/{key:guid}", ShowAsync).Needs(Scope.BuildsRead).WithSummary("One build.");
         builds.MapGet("/{key:guid}/log", DownloadAsync).Needs(Scope.BuildsRead).WithSummary("Downloads the log of a build as text.");
         builds.MapPost("/{key:guid}/cancel", CancelAsync).Needs(Scope.BuildsLaunch).WithSummary("Cancels a waiting or running build.");
-        builds.MapPost("/{key:guid}/retry", RetryAsync).Needs(Scope.BuildsLaunch).SpendsProof().Once("retry").WithSummary("Retries a failed build as a new build.");
+        builds.MapPost("/{key:guid}/retry", RetryAsync).Needs(Scope.BuildsLaunch).SpendsProof().Idempotent("retry").WithSummary("Retries a failed build as a new build.");
     }
 
     /// <summary>Returns a build of the caller's organisation.</summary>
     /// <exception cref="ProblemException">It does not exist.</exception>
     public static async Task<BuildRow> RequireAsync(this BuildStore store, HttpContext context, Guid key) =>
         await store.FindAsync(context.Caller().Organisation, key.ToString(), context.RequestAborted)
-        ?? throw new ProblemException(ServerProblems.NotFound.At(key.ToString(), "There is no such build."));
+        ?? throw new ProblemException(ServiceProblems.NotFound.At(key.ToString(), "There is no such build."));
 
     private static async Task<Page<BuildDescription>> ListAsync(HttpContext context, [AsParameters] BuildQuery query, BuildStore store, BuildDescriber describer)
     {
@@ -47,13 +47,13 @@ internal static class BuildEndpoints
         await download.WriteAsync(context, build);
     }
 
-    private static async Task<BuildDescription> CancelAsync(HttpContext context, Guid key, Cancellations cancellations, BuildStore store, BuildDescriber describer)
+    private static async Task<BuildDescription> CancelAsync(HttpContext context, Guid key, BuildControl cancellations, BuildStore store, BuildDescriber describer)
     {
         await cancellations.CancelAsync(context.Caller(), key.ToString(), context.RequestAborted);
         return await ShowAsync(context, key, store, describer);
     }
 
-    private static async Task<Created<BuildDescription>> RetryAsync(HttpContext context, Guid key, Cancellations cancellations, BuildStore store, BuildDescriber describer)
+    private static async Task<Created<BuildDescription>> RetryAsync(HttpContext context, Guid key, BuildControl cancellations, BuildStore store, BuildDescriber describer)
     {
         var made = await cancellations.RetryAsync(context.Caller(), key.ToString(), context.RequestAborted);
         return TypedResults.Created($"/api/v1/builds/{made}", await ShowAsync(context, Guid.Parse(made), store, describer));

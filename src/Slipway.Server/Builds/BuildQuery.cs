@@ -25,6 +25,6 @@ internal sealed record BuildQuery(string? Application, string? Environment, stri
             return null;
         return EnumText.TryParse<T>(word, out var known)
             ? known
-            : throw new ProblemException(ServerProblems.Invalid.At(where, $"The values are {string.Join(", ", Enum.GetNames<T>())}."));
+            : throw new ProblemException(ServiceProblems.Invalid.At(where, $"The values are {string.Join(", ", Enum.GetNames<T>())}."));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class LogDownload(BuildStore store)
     {
         var text = new StringBuilder();
         foreach (var line in lines)
-            text.Append($"{Times.Of(line.At):yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {line.Severity,-7} {Prefixed(line.Stage)}{Prefixed(line.Code)}{line.Message}\n");
+            text.Append($"{DatabaseTime.Of(line.At):yyyy-MM-dd'T'HH:mm:ss.fff'Z'} {line.Severity,-7} {Prefixed(line.Stage)}{Prefixed(line.Code)}{line.Message}\n");
         return text.ToString();
     }
 

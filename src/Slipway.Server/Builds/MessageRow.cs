@@ -6,5 +6,5 @@ namespace Slipway.Server.Builds;
 internal sealed record MessageRow(long Seq, long At, string Severity, string? Code, string? Stage, string Message)
 {
     /// <summary>Returns the message that the API sends.</summary>
-    public BuildMessage Describe(Guid build) => new(build, Seq, Times.Of(At), Severity, Code, Stage, Message);
+    public BuildMessage Describe(Guid build) => new(build, Seq, DatabaseTime.Of(At), Severity, Code, Stage, Message);
 }

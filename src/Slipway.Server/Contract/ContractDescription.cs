@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Slipway.Protocol.Access;
 using Slipway.Protocol.Builds;
+using Slipway.Protocol.Workers;
+using Slipway.Protocol.Environments;
 using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract;
@@ -14,14 +16,25 @@ namespace Slipway.Server.Contract;
 /// <summary>Corrects the OpenAPI description where the framework's own output is not exact.</summary>
 internal static class ContractDescription
 {
+    // Generated clients have these names, so the description keeps them.
+    private static readonly Dictionary<Type, string> PublishedNames = new()
+    {
+        [typeof(MobileBuildType)] = "BuildType",
+        [typeof(NewMachine)] = "NewServer",
+        [typeof(MachineDescription)] = "ServerDescription",
+        [typeof(MachineReport)] = "ServerReport",
+        [typeof(LoginSession)] = "Session",
+        [typeof(AppleCredentials)] = "AppleMaterial",
+        [typeof(KeystoreCredential)] = "KeystoreMaterial",
+    };
+
     // The framework's mark of a property that becomes "this schema or null".
     private const string NullableMark = "x-is-nullable-property";
 
     public static void DescribeContract(this OpenApiOptions options)
     {
-        options.CreateSchemaReferenceId = type => type.Type == typeof(MobileBuildType) || type.Type == typeof(MobileBuildType?)
-            ? "BuildType"
-            : EnumType(type.Type)?.Name ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        options.CreateSchemaReferenceId = type => PublishedNames.GetValueOrDefault(Nullable.GetUnderlyingType(type.Type) ?? type.Type)
+            ?? EnumType(type.Type)?.Name ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         options.AddSchemaTransformer(async (schema, context, cancellation) =>
         {
             if (EnumType(context.JsonTypeInfo.Type) is { } values)
@@ -88,7 +101,7 @@ internal static class ContractDescription
     private static Type? NamedType(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        return plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Named<>) ? plain.GetGenericArguments()[0] : null;
+        return plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(EnumParameter<>) ? plain.GetGenericArguments()[0] : null;
     }
 
     private static Type? EnumType(Type type) => NamedType(type) ?? ((Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } plain ? plain : null);

@@ -27,12 +27,12 @@ internal sealed class ConfiguredCredentials(JsonElement settings)
     };
 
     /// <summary>Returns the credential of a kind; null if the configuration has none.</summary>
-    public CredentialSource? Find(CredentialKind kind)
+    public CredentialReference? Find(CredentialKind kind)
     {
         var fields = FieldsOf(kind);
         return ValueOf(fields.Content) is null && SecretOf(fields.Content) is null
             ? null
-            : new CredentialSource(kind, ValueOf(fields.Name) ?? fields.Content, null, this);
+            : new CredentialReference(kind, ValueOf(fields.Name) ?? fields.Content, null, this);
     }
 
     /// <summary>Returns the value of a setting; null if it has none or is a secret.</summary>

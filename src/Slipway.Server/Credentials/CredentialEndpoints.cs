@@ -15,7 +15,7 @@ internal static class CredentialEndpoints
     public static void MapCredentials(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/api/v1/credentials");
-        var limit = new RequestSizeLimitAttribute(ContentRules.BodyLimit);
+        var limit = new RequestSizeLimitAttribute(CredentialRules.BodyLimit);
         group.MapGet("/", ListAsync).Needs(Scope.CredentialsRead).WithName("ListCredentials");
         group.MapPost("/", AddAsync).Needs(Scope.CredentialsWrite).WithMetadata(limit).WithName("AddCredential").Produces<CredentialDescription>(StatusCodes.Status201Created);
         group.MapGet("/{id:guid}", GetAsync).Needs(Scope.CredentialsRead).WithName("GetCredential");
@@ -28,11 +28,11 @@ internal static class CredentialEndpoints
         async connection =>
         {
             var now = await store.NowAsync(connection);
-            return [.. (await CredentialStore.ListAsync(connection, null, context.Caller().Organisation)).Select(row => CredentialText.Describe(row, CredentialWarnings.Of(row, now)))];
+            return [.. (await CredentialStore.ListAsync(connection, null, context.Caller().Organisation)).Select(row => CredentialDescriber.Describe(row, CredentialWarnings.Of(row, now)))];
         },
         context.RequestAborted);
 
-    private static async Task<IResult> AddAsync(NewCredential request, HttpContext context, CredentialKeeper keeper)
+    private static async Task<IResult> AddAsync(NewCredential request, HttpContext context, AuditedCredentials keeper)
     {
         var added = await keeper.AddAsync(context.Caller(), request, context.RequestAborted);
         return Results.Created($"/api/v1/credentials/{added.Id}", added);
@@ -42,21 +42,21 @@ internal static class CredentialEndpoints
         async connection =>
         {
             var row = await CredentialStore.FindAsync(connection, null, context.Caller().Organisation, id.ToString());
-            return row is null ? null : CredentialText.Describe(row, CredentialWarnings.Of(row, await store.NowAsync(connection)));
+            return row is null ? null : CredentialDescriber.Describe(row, CredentialWarnings.Of(row, await store.NowAsync(connection)));
         },
         context.RequestAborted) ?? throw Missing(id);
 
-    private static async Task<CredentialDescription> ReplaceAsync(Guid id, CredentialContent content, HttpContext context, CredentialKeeper keeper) =>
+    private static async Task<CredentialDescription> ReplaceAsync(Guid id, CredentialContent content, HttpContext context, AuditedCredentials keeper) =>
         await keeper.ReplaceAsync(context.Caller(), id.ToString(), content, context.RequestAborted) ?? throw Missing(id);
 
-    private static async Task<IResult> RemoveAsync(Guid id, HttpContext context, CredentialKeeper keeper) =>
+    private static async Task<IResult> RemoveAsync(Guid id, HttpContext context, AuditedCredentials keeper) =>
         await keeper.RemoveAsync(context.Caller(), id.ToString(), context.RequestAborted) ? Results.NoContent() : throw Missing(id);
 
-    private static async Task<ExportedCredential> ExportAsync(Guid id, HttpContext context, CredentialKeeper keeper)
+    private static async Task<ExportedCredential> ExportAsync(Guid id, HttpContext context, AuditedCredentials keeper)
     {
         context.Response.Headers.CacheControl = "no-store";
         return await keeper.ExportAsync(context.Caller(), id.ToString(), context.RequestAborted) ?? throw Missing(id);
     }
 
-    private static ProblemException Missing(Guid id) => new(ServerProblems.NotFound.At("id", $"There is no credential {id}."));
+    private static ProblemException Missing(Guid id) => new(ServiceProblems.NotFound.At("id", $"There is no credential {id}."));
 }

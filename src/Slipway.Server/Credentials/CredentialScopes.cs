@@ -17,13 +17,13 @@ internal sealed class CredentialScopes(Database database, EnvironmentStore envir
         if (request.Environment is { } environmentName)
         {
             environment = (await environments.FindAsync(organisation, environmentName, cancellation))?.Key
-                ?? throw new ProblemException(ServerProblems.NotFound.At("environment", "There is no environment of this name or key."));
+                ?? throw new ProblemException(ServiceProblems.NotFound.At("environment", "There is no environment of this name or key."));
         }
 
         if (request.Application is { } applicationName)
         {
             application = (await database.ReadAsync(connection => ApplicationStore.FindAsync(connection, null, organisation, applicationName), cancellation))?.Key
-                ?? throw new ProblemException(ServerProblems.NotFound.At("application", "There is no application of this name or key."));
+                ?? throw new ProblemException(ServiceProblems.NotFound.At("application", "There is no application of this name or key."));
         }
 
         return (environment, application);

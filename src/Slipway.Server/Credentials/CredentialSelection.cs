@@ -18,7 +18,7 @@ internal sealed class CredentialSelection(AndroidSelection android, IosSelection
     /// <param name="transaction">The transaction that creates the build.</param>
     /// <param name="demand">The build.</param>
     /// <exception cref="ProblemException">The build cannot be signed, or this service cannot build its type.</exception>
-    public async Task<SelectedCredentials> ResolveAsync(DbConnection connection, DbTransaction transaction, CredentialDemand demand)
+    public async Task<SelectedCredentials> ResolveAsync(DbConnection connection, DbTransaction transaction, BuildToSign demand)
     {
         var typed = demand with { Type = demand.Type ?? await ConfiguredTypeAsync(connection, transaction, demand) };
         return typed switch
@@ -31,9 +31,9 @@ internal sealed class CredentialSelection(AndroidSelection android, IosSelection
         };
     }
 
-    private static async Task<MobileBuildType?> ConfiguredTypeAsync(DbConnection connection, DbTransaction transaction, CredentialDemand demand)
+    private static async Task<MobileBuildType?> ConfiguredTypeAsync(DbConnection connection, DbTransaction transaction, BuildToSign demand)
     {
-        var configuration = await ConfigurationReader.FindAsync(connection, transaction, demand.Organisation, demand.EnvironmentKey, demand.ApplicationKey, demand.Platform);
+        var configuration = await ConfiguredCredentialReader.FindAsync(connection, transaction, demand.Organisation, demand.EnvironmentKey, demand.ApplicationKey, demand.Platform);
         return EnumText.TryParse<MobileBuildType>(configuration?.ValueOf(ConfiguredCredentials.BuildType), out var type) ? type : null;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class CredentialStore(Database database)
 
     /// <summary>Returns the time of the database's clock.</summary>
     public async Task<DateTimeOffset> NowAsync(DbConnection connection, DbTransaction? transaction = null) =>
-        Times.Of(await connection.ExecuteScalarAsync<long>($"SELECT {database.Now}", transaction: transaction));
+        DatabaseTime.Of(await connection.ExecuteScalarAsync<long>($"SELECT {database.Now}", transaction: transaction));
 
     /// <summary>Adds a credential; returns false if its name is taken.</summary>
     public async Task<bool> TryInsertAsync(DbConnection connection, DbTransaction transaction, string organisation, CredentialRow row, string createdBy) => await connection.ExecuteAsync(

@@ -26,7 +26,7 @@ internal static class CredentialWarnings
     /// <summary>Returns the warning that a credential has expired or expires soon; null if neither applies.</summary>
     public static Problem? Expiry(CredentialRow row, DateTimeOffset now)
     {
-        if (Times.Of(row.ExpiresAt) is not { } end || end - now >= TimeSpan.FromDays(Days))
+        if (DatabaseTime.Of(row.ExpiresAt) is not { } end || end - now >= TimeSpan.FromDays(Days))
             return null;
         var isProfile = row.KindOf == CredentialKind.Profile;
         var what = isProfile ? "profile" : "certificate";

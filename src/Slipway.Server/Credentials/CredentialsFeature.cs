@@ -11,16 +11,16 @@ internal sealed class CredentialsFeature : IFeature
         services.AddSingleton<CredentialStore>();
         services.AddSingleton<CredentialSecrets>();
         services.AddSingleton<CredentialScopes>();
-        services.AddSingleton<CredentialKeeper>();
-        services.AddSingleton<ConfigurationReader>();
-        services.AddSingleton<CredentialSources>();
+        services.AddSingleton<AuditedCredentials>();
+        services.AddSingleton<ConfiguredCredentialReader>();
+        services.AddSingleton<CredentialResolver>();
         services.AddSingleton<DebugKeystore>();
         services.AddSingleton<AndroidSelection>();
         services.AddSingleton<IosSelection>();
         services.AddSingleton<CredentialSelection>();
-        services.AddSingleton<SigningMaterial>();
-        services.AddSingleton<ExpiryWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<ExpiryWatch>());
+        services.AddSingleton<CredentialOpener>();
+        services.AddSingleton<CredentialExpiryWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<CredentialExpiryWatch>());
     }
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapCredentials();

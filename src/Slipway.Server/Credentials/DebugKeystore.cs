@@ -11,7 +11,7 @@ namespace Slipway.Server.Credentials;
 /// The key that signs debug packages of an organisation. It is created once, when the first build needs it, so that one build of
 /// an app can replace another on a device. Its password is random, because logs would mask a well-known word wherever it occurs.
 /// </summary>
-internal sealed class DebugKeystore(CredentialStore store, CredentialSecrets secrets, Audit audit)
+internal sealed class DebugKeystore(CredentialStore store, CredentialSecrets secrets, AuditTrail audit)
 {
     private const string Alias = "androiddebugkey";
     private const string Letters = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -24,7 +24,7 @@ internal sealed class DebugKeystore(CredentialStore store, CredentialSecrets sec
     /// <summary>Returns the key of an organisation. Concurrent calls get the same key.</summary>
     public async Task<CredentialRow> EnsureAsync(DbConnection connection, DbTransaction transaction, string organisation)
     {
-        if (await CredentialStore.FindAsync(connection, transaction, organisation, ReservedNames.DebugKey) is { } there)
+        if (await CredentialStore.FindAsync(connection, transaction, organisation, ReservedCredentialNames.DebugKey) is { } there)
             return there;
         var (row, content) = Make(await store.NowAsync(connection, transaction));
         row = await secrets.SealAsync(connection, transaction, organisation, row, content);
@@ -35,8 +35,8 @@ internal sealed class DebugKeystore(CredentialStore store, CredentialSecrets sec
         }
 
         await CredentialSecrets.DeleteAsync(connection, transaction, organisation, row);
-        return await CredentialStore.FindAsync(connection, transaction, organisation, ReservedNames.DebugKey)
-            ?? throw new ProblemException(CredentialProblems.Unknown.At(ReservedNames.DebugKey, "The debug key was removed at the same moment.", "Try again."));
+        return await CredentialStore.FindAsync(connection, transaction, organisation, ReservedCredentialNames.DebugKey)
+            ?? throw new ProblemException(CredentialProblems.Unknown.At(ReservedCredentialNames.DebugKey, "The debug key was removed at the same moment.", "Try again."));
     }
 
     private static (CredentialRow Row, CredentialContent Content) Make(DateTimeOffset now)
@@ -44,7 +44,7 @@ internal sealed class DebugKeystore(CredentialStore store, CredentialSecrets sec
         var password = RandomNumberGenerator.GetString(Letters, PasswordLength);
         var bytes = KeystoreFactory.Create(Alias, "CN=Android Debug, O=Slipway, C=US", password, now.AddDays(-1), now.AddYears(ValidYears), KeyAlgorithm.Rsa2048, Iterations);
         var content = new CredentialContent { Content = bytes, Password = password, Alias = Alias };
-        var judged = ContentRules.Check(CredentialKind.DebugKeystore, ReservedNames.DebugKey, content, now);
-        return (CredentialRow.New(CredentialKind.DebugKeystore, ReservedNames.DebugKey, null, null, judged, now), content);
+        var judged = CredentialRules.Check(CredentialKind.DebugKeystore, ReservedCredentialNames.DebugKey, content, now);
+        return (CredentialRow.New(CredentialKind.DebugKeystore, ReservedCredentialNames.DebugKey, null, null, judged, now), content);
     }
 }

@@ -11,14 +11,14 @@ using Slipway.Signing.Ios;
 namespace Slipway.Server.Credentials;
 
 /// <summary>Selects the certificate and the provisioning profile of a build for iOS, and checks them together by the rules of signing.</summary>
-internal sealed class IosSelection(CredentialStore store, CredentialSources sources)
+internal sealed class IosSelection(CredentialStore store, CredentialResolver sources)
 {
     /// <summary>Selects them.</summary>
     /// <exception cref="ProblemException">No certificate or profile can sign, or they do not fit each other or the build.</exception>
-    public async Task<SelectedCredentials> ResolveAsync(DbConnection connection, DbTransaction transaction, CredentialDemand demand)
+    public async Task<SelectedCredentials> ResolveAsync(DbConnection connection, DbTransaction transaction, BuildToSign demand)
     {
-        var certificate = await CredentialSources.FindAsync(connection, transaction, demand, CredentialKind.Certificate, demand.Named.Certificate);
-        var profile = await CredentialSources.FindAsync(connection, transaction, demand, CredentialKind.Profile, demand.Named.Profile);
+        var certificate = await CredentialResolver.FindAsync(connection, transaction, demand, CredentialKind.Certificate, demand.Named.Certificate);
+        var profile = await CredentialResolver.FindAsync(connection, transaction, demand, CredentialKind.Profile, demand.Named.Profile);
         if (demand.Type is null && certificate is null && profile is null)
             return new SelectedCredentials(MobileBuildType.Simulator, new LaunchCredentials());
         var now = await store.NowAsync(connection, transaction);
@@ -39,7 +39,7 @@ internal sealed class IosSelection(CredentialStore store, CredentialSources sour
         }
     }
 
-    private static MobileBuildType Judge(CredentialDemand demand, CredentialFile profile, string certificateName, CredentialFacts certificate, DateTimeOffset now)
+    private static MobileBuildType Judge(BuildToSign demand, CredentialFile profile, string certificateName, CredentialFacts certificate, DateTimeOffset now)
     {
         var certificates = certificate.Certificates.Select(bytes => X509CertificateLoader.LoadCertificate(bytes)).ToList();
         var verdict = AppleJudge.JudgeProfile(profile, certificateName, certificates, demand.AppIdentifier, demand.Type, now);
@@ -53,7 +53,7 @@ internal sealed class IosSelection(CredentialStore store, CredentialSources sour
     /// Returns the best profile for the build. Preferred are, in this order, profiles that have not expired, that the app may
     /// use, that list the certificate, that are the closest match, and that are valid longest.
     /// </summary>
-    private static async Task<CredentialSource> ProfileAsync(DbConnection connection, DbTransaction transaction, CredentialDemand demand, CredentialFacts? certificate, DateTimeOffset now)
+    private static async Task<CredentialReference> ProfileAsync(DbConnection connection, DbTransaction transaction, BuildToSign demand, CredentialFacts? certificate, DateTimeOffset now)
     {
         var serving = await CredentialStore.ServingAsync(connection, transaction, demand.Organisation, CredentialKind.Profile, demand.EnvironmentKey, demand.ApplicationKey);
         var best = serving
@@ -66,17 +66,17 @@ internal sealed class IosSelection(CredentialStore store, CredentialSources sour
             .ThenByDescending(p => p.Row.ExpiresAt)
             .Select(p => p.Row)
             .FirstOrDefault();
-        return best is null ? throw Missing(demand, "profile") : new CredentialSource(best);
+        return best is null ? throw Missing(demand, "profile") : new CredentialReference(best);
     }
 
-    private static async Task<CredentialSource> CertificateAsync(DbConnection connection, DbTransaction transaction, CredentialDemand demand, CredentialFacts profile)
+    private static async Task<CredentialReference> CertificateAsync(DbConnection connection, DbTransaction transaction, BuildToSign demand, CredentialFacts profile)
     {
         var serving = await CredentialStore.ServingAsync(connection, transaction, demand.Organisation, CredentialKind.Certificate, demand.EnvironmentKey, demand.ApplicationKey);
         var best = serving.OrderByDescending(row => profile.Lists(row.ReadFacts())).ThenByDescending(row => row.Nearness).ThenByDescending(row => row.ExpiresAt).FirstOrDefault();
-        return best is null ? throw Missing(demand, "certificate") : new CredentialSource(best);
+        return best is null ? throw Missing(demand, "certificate") : new CredentialReference(best);
     }
 
-    private static ProblemException Missing(CredentialDemand demand, string what) => new(AppleSigningProblems.CredentialsMissing.At(
+    private static ProblemException Missing(BuildToSign demand, string what) => new(AppleSigningProblems.CredentialsMissing.At(
         $"credentials.{what}",
         $"There is no {what} for {(demand.Type is { } type ? $"a build of the type {type}" : "the build")} that the application and the environment may use.",
         "Upload a certificate and a profile with slipway credentials add, or name them at the launch; or build with the type Simulator."));

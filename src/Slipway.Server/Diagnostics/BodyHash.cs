@@ -22,7 +22,7 @@ internal static class BodyHash
             {
                 length += count;
                 if (length > limit)
-                    throw new ProblemException(ServerProblems.BodyTooLarge.At("body", $"The body has more than {limit} bytes, the limit of this test.", "Send less, or use a token if the address accepts more with one."));
+                    throw new ProblemException(ServiceProblems.BodyTooLarge.At("body", $"The body has more than {limit} bytes, the limit of this test.", "Send less, or use a token if the address accepts more with one."));
                 hash.AppendData(buffer, 0, count);
             }
 

@@ -22,13 +22,13 @@ internal static class DiagnosticEndpoints
 
     public static void MapDiagnostics(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(EchoAnswer.Path, Echoed, (HttpContext context, Echo echo, string? nonce) => echo.AnswerAsync(context, nonce))
+        routes.MapMethods(EchoAnswer.Path, Echoed, (HttpContext context, EchoHandler echo, string? nonce) => echo.AnswerAsync(context, nonce))
             .NamesContent().LimitPerAddress(EchoesPerMinute).BodyLimit(EchoAnswer.LargestBody).WithSummary("Returns what arrived of the request, signed by the service.").Produces<EchoAnswer>();
-        routes.MapPost(UploadAnswer.Path, (Delegate)TestTransfer.ReceiveAsync).Takes(Scope.BuildsRead).NamesContent()
-            .LimitPerAddress(TransfersPerMinute).BodyLimit(TestTransfers.MostBytes).WithSummary("Returns the length and hash of a body, and discards it.").Produces<UploadAnswer>();
-        routes.MapGet(TestTransfers.DownloadPath, TestTransfer.SendAsync).Takes(Scope.BuildsRead)
+        routes.MapPost(UploadAnswer.Path, (Delegate)DiagnosticTransfer.ReceiveAsync).Takes(Scope.BuildsRead).NamesContent()
+            .LimitPerAddress(TransfersPerMinute).BodyLimit(DiagnosticTransferLimits.MostBytes).WithSummary("Returns the length and hash of a body, and discards it.").Produces<UploadAnswer>();
+        routes.MapGet(DiagnosticTransferLimits.DownloadPath, DiagnosticTransfer.SendAsync).Takes(Scope.BuildsRead)
             .LimitPerAddress(TransfersPerMinute).WithSummary("Sends bytes that the receiver can generate itself to compare.").Produces<byte[]>(contentType: "application/octet-stream");
-        routes.MapGet(TestTransfers.StreamPath, (HttpContext context, TestStream stream, int seconds, int interval) => stream.WriteAsync(context, seconds, interval)).Takes(Scope.BuildsRead)
+        routes.MapGet(DiagnosticTransferLimits.StreamPath, (HttpContext context, DiagnosticStream stream, int seconds, int interval) => stream.WriteAsync(context, seconds, interval)).Takes(Scope.BuildsRead)
             .LimitPerAddress(TransfersPerMinute).WithSummary("Sends server-sent events: one at once, a keep-alive at each interval, one at the end.").Produces<string>(contentType: "text/event-stream");
     }
 }

@@ -8,8 +8,8 @@ internal sealed class DiagnosticsFeature : IFeature
 {
     public void Add(IServiceCollection services)
     {
-        services.AddSingleton<Echo>();
-        services.AddSingleton<TestStream>();
+        services.AddSingleton<EchoHandler>();
+        services.AddSingleton<DiagnosticStream>();
         services.AddSingleton<StreamPlaces>();
     }
 

@@ -28,11 +28,11 @@ internal sealed class EnrolmentStore(Database database)
             """,
             new { hash = Hash(code), organisation, environment = environment.ToString(), server = server.ToString() },
             transaction);
-        return expiry is { } at ? new EnrolmentCode(code, Times.Of(at)) : null;
+        return expiry is { } at ? new EnrolmentCode(code, DatabaseTime.Of(at)) : null;
     }
 
     /// <summary>Stores the key of the machine of a code and consumes the code; returns null if the code is not valid.</summary>
-    public async Task<EnrolledServer?> EnrolAsync(DbConnection connection, DbTransaction transaction, string code, byte[] publicKey)
+    public async Task<EnrolledMachine?> EnrolAsync(DbConnection connection, DbTransaction transaction, string code, byte[] publicKey)
     {
         // Of several concurrent requests, only one removes the row.
         var server = await connection.QuerySingleOrDefaultAsync<string?>(
@@ -40,7 +40,7 @@ internal sealed class EnrolmentStore(Database database)
         if (server is null)
             return null;
         var before = await connection.ExecuteScalarAsync<long?>("SELECT enrolled_at FROM servers WHERE id = @server", new { server }, transaction);
-        var row = await connection.QuerySingleAsync<EnrolledServer>(
+        var row = await connection.QuerySingleAsync<EnrolledMachine>(
             $"""
             UPDATE servers SET public_key = @publicKey, enrolled_at = {database.Now}, seen_at = NULL WHERE id = @server
             RETURNING id, organisation_id, environment_key, name, roles, enrolled_at

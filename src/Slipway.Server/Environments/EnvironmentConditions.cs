@@ -13,7 +13,7 @@ internal static class EnvironmentConditions
     /// <param name="launches">Its launches of the last <see cref="Days"/> days.</param>
     public static IReadOnlyList<EnvironmentCondition> Judge(EnvironmentDescription environment, IReadOnlyList<LaunchCount> launches)
     {
-        var controllers = environment.Servers.Where(EnvironmentRules.IsSoleMachine).ToList();
+        var controllers = environment.Machines.Where(EnvironmentRules.IsSoleMachine).ToList();
         return
         [
             new EnvironmentCondition(
@@ -26,7 +26,7 @@ internal static class EnvironmentConditions
         ];
     }
 
-    private static EnvironmentCondition JudgeAddress(EnvironmentDescription environment, List<ServerDescription> controllers)
+    private static EnvironmentCondition JudgeAddress(EnvironmentDescription environment, List<MachineDescription> controllers)
     {
         if (environment.InternalAddress is not { } address)
             return new EnvironmentCondition(EnvironmentCondition.InternalAddress, null, "The environment has no internal address.");
@@ -37,16 +37,16 @@ internal static class EnvironmentConditions
             $"The internal address is {address}; the deployment controller is {(controllers.Count == 0 ? "not known" : string.Join(", ", controllers.Select(server => server.Address ?? $"{server.Name}, without an address")))}.");
     }
 
-    private static EnvironmentCondition JudgeLaunches(string name, string channel, List<ServerDescription> controllers, IReadOnlyList<LaunchCount> launches)
+    private static EnvironmentCondition JudgeLaunches(string name, string channel, List<MachineDescription> controllers, IReadOnlyList<LaunchCount> launches)
     {
         var ways = launches.Where(launch => launch.Channel == channel).ToList();
         var total = ways.Sum(way => way.Count);
         if (total == 0)
             return new EnvironmentCondition(name, null, $"Nobody launched on the channel {channel} in {Days} days.");
-        var holds = ways.TrueForAll(way => !way.Refused && controllers.Exists(server => server.Id == way.Server));
-        var texts = ways.Select(way => $"{way.Count} {(way.ServerName is { } server ? $"through {server}" : "without the proof of a server")}{(way.Refused ? ", refused" : "")}");
+        var holds = ways.TrueForAll(way => !way.Refused && controllers.Exists(server => server.Id == way.Machine));
+        var texts = ways.Select(way => $"{way.Count} {(way.MachineName is { } server ? $"through {server}" : "without the proof of a server")}{(way.Refused ? ", refused" : "")}");
         return new EnvironmentCondition(name, holds, $"{total} launches on the channel {channel} in {Days} days: {string.Join("; ", texts)}.");
     }
 
-    private static string Names(List<ServerDescription> servers) => string.Join(", ", servers.Select(server => server.Name));
+    private static string Names(List<MachineDescription> servers) => string.Join(", ", servers.Select(server => server.Name));
 }

@@ -18,32 +18,32 @@ internal static class EnvironmentRules
     private static readonly string[] Roles = [FrontEnd, Controller];
 
     /// <summary>Returns whether the machine has both roles, so that users can connect to it and it alone can launch builds.</summary>
-    public static bool IsSoleMachine(ServerDescription server) => server.Roles.Contains(Controller) && server.Roles.Contains(FrontEnd);
+    public static bool IsSoleMachine(MachineDescription server) => server.Roles.Contains(Controller) && server.Roles.Contains(FrontEnd);
 
     /// <summary>Returns the change with trimmed texts.</summary>
     /// <exception cref="ProblemException">A value cannot be used.</exception>
     public static EnvironmentChange Check(EnvironmentChange change)
     {
         if (change.LaunchPolicy is { } policy && !Policies.Contains(policy))
-            throw new ProblemException(ServerProblems.Invalid.At("launchPolicy", $"'{policy}' is none of {string.Join(", ", Policies)}."));
+            throw new ProblemException(ServiceProblems.Invalid.At("launchPolicy", $"'{policy}' is none of {string.Join(", ", Policies)}."));
         return change with
         {
-            Name = change.Name is { } name ? NameText.Check(name, "name") : null,
+            Name = change.Name is { } name ? NameRules.Check(name, "name") : null,
             InternalAddress = change.InternalAddress is null or "" ? change.InternalAddress : Address(change.InternalAddress, "internalAddress"),
         };
     }
 
     /// <summary>Returns the machine with trimmed texts.</summary>
     /// <exception cref="ProblemException">A value cannot be used.</exception>
-    public static NewServer Check(NewServer server)
+    public static NewMachine Check(NewMachine server)
     {
         if (server.Roles.Count == 0 || server.Roles.Distinct(StringComparer.Ordinal).Count() != server.Roles.Count || server.Roles.Any(r => !Roles.Contains(r)))
-            throw new ProblemException(ServerProblems.Invalid.At("roles", $"A server has one or both of the roles {string.Join(", ", Roles)}."));
-        return server with { Name = NameText.Check(server.Name, "name"), Address = server.Address is { } address ? Address(address, "address") : null };
+            throw new ProblemException(ServiceProblems.Invalid.At("roles", $"A server has one or both of the roles {string.Join(", ", Roles)}."));
+        return server with { Name = NameRules.Check(server.Name, "name"), Address = server.Address is { } address ? Address(address, "address") : null };
     }
 
     private static string Address(string text, string where) =>
         text.Length <= LongestAddress && Uri.CheckHostName(text) != UriHostNameType.Unknown
             ? text.ToLowerInvariant()
-            : throw new ProblemException(ServerProblems.Invalid.At(where, $"'{text}' is neither a host name nor an address."));
+            : throw new ProblemException(ServiceProblems.Invalid.At(where, $"'{text}' is neither a host name nor an address."));
 }

@@ -49,12 +49,12 @@ internal sealed class EnvironmentStore(Database database)
 
     /// <summary>Returns whether an environment has a machine that can be the only one to launch builds.</summary>
     public static async Task<bool> HasSoleMachineAsync(DbConnection connection, DbTransaction transaction, string key) =>
-        (await connection.QueryAsync<ServerRow>("SELECT id, environment_key, name, address, roles, enrolled_at, seen_at FROM servers WHERE environment_key = @key", new { key }, transaction))
+        (await connection.QueryAsync<MachineRow>("SELECT id, environment_key, name, address, roles, enrolled_at, seen_at FROM servers WHERE environment_key = @key", new { key }, transaction))
             .Any(server => EnvironmentRules.IsSoleMachine(server.Describe()));
 
     /// <summary>Adds a machine; returns false if the organisation has no environment with this key.</summary>
     /// <exception cref="ProblemException">The environment has a machine with this name.</exception>
-    public async Task<bool> AddServerAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, string id, NewServer server) =>
+    public async Task<bool> AddMachineAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, string id, NewMachine server) =>
         await OnceAsync("name", $"The environment has a server '{server.Name}'.", () => connection.ExecuteAsync(
             $"""
             INSERT INTO servers (id, organisation_id, environment_key, name, address, roles, created_at)
@@ -64,25 +64,25 @@ internal sealed class EnvironmentStore(Database database)
             transaction)) > 0;
 
     /// <summary>Removes a machine; returns false if it does not exist.</summary>
-    public static async Task<bool> RemoveServerAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, string id) => await connection.ExecuteAsync(
+    public static async Task<bool> RemoveMachineAsync(DbConnection connection, DbTransaction transaction, string organisation, string key, string id) => await connection.ExecuteAsync(
         "DELETE FROM servers WHERE id = @id AND environment_key = @key AND organisation_id = @organisation", new { id, key, organisation }, transaction) > 0;
 
     private Task<IReadOnlyList<EnvironmentDescription>> DescribeAsync(string keys, object parameters, CancellationToken cancellation) => database.ReadAsync(
         async connection =>
         {
             var rows = await connection.QueryAsync<EnvironmentRow>($"SELECT {Columns} FROM environments WHERE key IN ({keys}) ORDER BY name", parameters);
-            var servers = (await connection.QueryAsync<ServerRow>(
+            var servers = (await connection.QueryAsync<MachineRow>(
                 $"SELECT id, environment_key, name, address, roles, enrolled_at, seen_at FROM servers WHERE environment_key IN ({keys}) ORDER BY name", parameters)).ToLookup(s => s.EnvironmentKey);
             return (IReadOnlyList<EnvironmentDescription>)[.. rows.Select(row => Describe(row, servers[row.Key]))];
         },
         cancellation);
 
-    private static EnvironmentDescription Describe(EnvironmentRow row, IEnumerable<ServerRow> servers) => new(
+    private static EnvironmentDescription Describe(EnvironmentRow row, IEnumerable<MachineRow> servers) => new(
         Guid.Parse(row.Key),
         row.Name,
         row.InternalAddress,
         row.LaunchPolicy,
-        Times.Of(row.CreatedAt),
+        DatabaseTime.Of(row.CreatedAt),
         [.. servers.Select(server => server.Describe())]);
 
     private async Task<int> OnceAsync(string where, string otherwise, Func<Task<int>> change)
@@ -93,7 +93,7 @@ internal sealed class EnvironmentStore(Database database)
         }
         catch (DbException e) when (database.IsDuplicate(e))
         {
-            throw new ProblemException(ServerProblems.Exists.At(where, otherwise), e);
+            throw new ProblemException(ServiceProblems.Exists.At(where, otherwise), e);
         }
     }
 }

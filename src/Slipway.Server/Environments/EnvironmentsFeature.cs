@@ -11,7 +11,7 @@ internal sealed class EnvironmentsFeature : IFeature
         services.AddSingleton<EnvironmentStore>();
         services.AddSingleton<EnrolmentStore>();
         services.AddSingleton<LaunchHistory>();
-        services.AddSingleton<ServerReports>();
+        services.AddSingleton<MachineReportStore>();
     }
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapEnvironments();

@@ -18,5 +18,5 @@ internal sealed record LaunchCountRow
     public long Newest { get; init; }
 
     /// <summary>Returns the description that the API sends.</summary>
-    public LaunchCount Describe() => new(Channel, Server is null ? null : Guid.Parse(Server), ServerName, Refused != 0, (int)Count, Times.Of(Newest));
+    public LaunchCount Describe() => new(Channel, Server is null ? null : Guid.Parse(Server), ServerName, Refused != 0, (int)Count, DatabaseTime.Of(Newest));
 }

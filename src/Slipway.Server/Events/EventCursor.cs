@@ -26,7 +26,7 @@ internal sealed class EventCursor
         var told = Array.ConvertAll(last.Split('.'), part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) ? seq : -1);
         return told.Length == all.Length && told.All(seq => seq >= 0)
             ? new EventCursor(all, told)
-            : throw new ProblemException(ServerProblems.Invalid.At("Last-Event-ID", "The id does not belong to an event of these builds."));
+            : throw new ProblemException(ServiceProblems.Invalid.At("Last-Event-ID", "The id does not belong to an event of these builds."));
     }
 
     /// <summary>The number of the last line of a build that was sent.</summary>

@@ -14,16 +14,16 @@ internal static class EventEndpoints
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/builds/{key:guid}/events", (HttpContext context, Guid key, BuildStore store, BuildEvents events) => FollowAsync(context, [key], store, events))
+        routes.MapGet("/api/v1/builds/{key:guid}/events", (HttpContext context, Guid key, BuildStore store, BuildEventStream events) => FollowAsync(context, [key], store, events))
             .Needs(Scope.BuildsRead).WithSummary("Follows a build by server-sent events.");
-        routes.MapGet("/api/v1/builds/events", (HttpContext context, Guid[] key, BuildStore store, BuildEvents events) => FollowAsync(context, key, store, events))
+        routes.MapGet("/api/v1/builds/events", (HttpContext context, Guid[] key, BuildStore store, BuildEventStream events) => FollowAsync(context, key, store, events))
             .Needs(Scope.BuildsRead).WithSummary("Follows several builds by server-sent events.");
     }
 
-    private static async Task FollowAsync(HttpContext context, Guid[] keys, BuildStore store, BuildEvents events)
+    private static async Task FollowAsync(HttpContext context, Guid[] keys, BuildStore store, BuildEventStream events)
     {
         if (keys.Length is 0 or > MostBuilds || keys.Distinct().Count() != keys.Length)
-            throw new ProblemException(ServerProblems.Invalid.At("key", $"1 to {MostBuilds} builds can be followed at once, each once."));
+            throw new ProblemException(ServiceProblems.Invalid.At("key", $"1 to {MostBuilds} builds can be followed at once, each once."));
         foreach (var key in keys)
             await store.RequireAsync(context, key);
         var cursor = EventCursor.Parse(keys.Select(key => key.ToString()), context.Request.Headers["Last-Event-ID"]);

@@ -18,5 +18,5 @@ internal sealed class EventPlaces
     /// <exception cref="ProblemException">The organisation has all of its places.</exception>
     public IDisposable Take(string organisation) =>
         _places.TryTake(organisation) ??
-        throw new ProblemException(ServerProblems.RateLimited.At("request", $"The organisation follows {Most} streams of events at once.", "End some of them, or poll the status of builds instead."));
+        throw new ProblemException(ServiceProblems.RateLimited.At("request", $"The organisation follows {Most} streams of events at once.", "End some of them, or poll the status of builds instead."));
 }

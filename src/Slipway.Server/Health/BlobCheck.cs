@@ -12,7 +12,7 @@ internal sealed class BlobCheck(IBlobStore blobs, TimeProvider time) : IHealthCh
 
     public string Name => "files";
 
-    public string SilenceCode => ServerProblems.BlobsUnavailable.Code;
+    public string SilenceCode => ServiceProblems.BlobsUnavailable.Code;
 
     public async Task<HealthPart> CheckAsync(CancellationToken cancellation)
     {
@@ -23,7 +23,7 @@ internal sealed class BlobCheck(IBlobStore blobs, TimeProvider time) : IHealthCh
         return part;
     }
 
-    private async Task<HealthPart> TryAsync(CancellationToken cancellation) => await StoreExamination.RunAsync(blobs, Name, cancellation) is { } state
+    private async Task<HealthPart> TryAsync(CancellationToken cancellation) => await BlobStoreSelfTest.RunAsync(blobs, Name, cancellation) is { } state
         ? HealthPart.Of(Name, HealthStatus.Degraded, state)
         : new HealthPart(Name, HealthStatus.Healthy, "");
 }

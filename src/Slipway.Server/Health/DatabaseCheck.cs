@@ -10,7 +10,7 @@ internal sealed class DatabaseCheck(Database database) : IHealthCheck
 {
     public string Name => "database";
 
-    public string SilenceCode => ServerProblems.DatabaseUnavailable.Code;
+    public string SilenceCode => ServiceProblems.DatabaseUnavailable.Code;
 
     public async Task<HealthPart> CheckAsync(CancellationToken cancellation)
     {
@@ -30,7 +30,7 @@ internal sealed class DatabaseCheck(Database database) : IHealthCheck
         if ((await database.ExamineAsync(connection, Name, cancellation) ?? database.WriteFault) is { } state)
             return HealthPart.Of(Name, HealthStatus.Unhealthy, state);
         if (version > Migrator.Known)
-            return new HealthPart(Name, HealthStatus.Degraded, $"{ServerProblems.SchemaNewer.Title}.", ServerProblems.SchemaNewer.Code);
+            return new HealthPart(Name, HealthStatus.Degraded, $"{ServiceProblems.SchemaNewer.Title}.", ServiceProblems.SchemaNewer.Code);
         return database.Signals.Lost.IsCompleted
             ? new HealthPart(Name, HealthStatus.Healthy, $"{DatabaseProblems.SignalsLost.Title}.", DatabaseProblems.SignalsLost.Code)
             : new HealthPart(Name, HealthStatus.Healthy, "");

@@ -12,7 +12,7 @@ internal sealed class DiskCheck(ServerOptions options) : IHealthCheck
     public async Task<HealthPart> CheckAsync(CancellationToken cancellation)
     {
         if (new DriveInfo(Path.GetFullPath(options.DataFolder)).AvailableFreeSpace < EnoughBytes)
-            return new HealthPart(Name, HealthStatus.Degraded, "Less than 1 GiB is free.", ServerProblems.StorageFull.Code);
+            return new HealthPart(Name, HealthStatus.Degraded, "Less than 1 GiB is free.", ServiceProblems.StorageFull.Code);
         var probe = Path.Combine(options.DataFolder, $".health-{Guid.NewGuid():N}");
         try
         {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Slipway.Server.Identity;
 
 /// <summary>What the service says about itself to gateways and firewalls, signed.</summary>
-internal sealed class IdentityFeature(ServiceKey key, ServerOptions options) : IFeature
+internal sealed class IdentityFeature(ServiceSigningKey key, ServerOptions options) : IFeature
 {
     public void Add(IServiceCollection services)
     {

@@ -33,16 +33,16 @@ internal static class InstallEndpoints
     public static string UrlOf(HttpContext context, OwnAddress own, string token) => new Uri(own.Of(context), Path + token).AbsoluteUri;
 
     private static async Task<Created<InstallLink>> CreateAsync(
-        Guid key, InstallLinkRequest request, HttpContext context, InstallStore store, LinkStore links, InstallToken tokens, OwnAddress own, TimeProvider time, Database database, Audit audit)
+        Guid key, InstallLinkRequest request, HttpContext context, InstallStore store, LinkStore links, InstallToken tokens, OwnAddress own, TimeProvider time, Database database, AuditTrail audit)
     {
         var caller = context.Caller();
         if (request.Hours is < 1 or > LongestHours)
-            throw new ProblemException(ServerProblems.Invalid.At("hours", $"A page is open for 1 to {LongestHours} hours."));
-        var rows = await store.OfBuildAsync(caller.Organisation, key.ToString(), context.RequestAborted) ?? throw new ProblemException(ServerProblems.NotFound.At("key", $"There is no build {key}."));
-        var row = rows.FirstOrDefault(row => InstallableKind.Has(row.Name, row.BuildType)) ?? throw new ProblemException(ServerProblems.NotInstallable.At("key", $"The build {key} has no package that devices install from a page."));
+            throw new ProblemException(ServiceProblems.Invalid.At("hours", $"A page is open for 1 to {LongestHours} hours."));
+        var rows = await store.OfBuildAsync(caller.Organisation, key.ToString(), context.RequestAborted) ?? throw new ProblemException(ServiceProblems.NotFound.At("key", $"There is no build {key}."));
+        var row = rows.FirstOrDefault(row => InstallableKind.Has(row.Name, row.BuildType)) ?? throw new ProblemException(ServiceProblems.NotInstallable.At("key", $"The build {key} has no package that devices install from a page."));
         var address = own.Of(context);
         if (!InstallableKind.IsReachable(row.Name, address))
-            throw new ProblemException(ServerProblems.NotInstallable.At("public address", "iOS installs only from https addresses, and the address of the service is http."));
+            throw new ProblemException(ServiceProblems.NotInstallable.At("public address", "iOS installs only from https addresses, and the address of the service is http."));
         var expiry = time.GetUtcNow().AddHours(request.Hours);
         var id = await database.WriteAsync(async (connection, transaction) =>
         {
@@ -74,9 +74,9 @@ internal static class InstallEndpoints
 
     private static async Task<(InstallableRow Row, DateTimeOffset Expiry)> OpenAsync(string token, HttpContext context, InstallStore store, InstallToken tokens, TimeProvider time)
     {
-        var (artifact, origin, expiry) = tokens.Open(token, time.GetUtcNow()) ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The page has expired or was closed, or the address is wrong."));
+        var (artifact, origin, expiry) = tokens.Open(token, time.GetUtcNow()) ?? throw new ProblemException(ServiceProblems.LinkInvalid.At("address", "The page has expired or was closed, or the address is wrong."));
         return (await store.FindAsync(artifact.ToString(), origin, context.RequestAborted) is { } row && InstallableKind.Has(row.Name, row.BuildType) ? row : throw Gone(), expiry);
     }
 
-    private static ProblemException Gone() => new(ServerProblems.NotFound.At("address", "The package no longer exists."));
+    private static ProblemException Gone() => new(ServiceProblems.NotFound.At("address", "The package no longer exists."));
 }

@@ -11,7 +11,7 @@ internal sealed class InstallFiles(InstallableRow row, Uri page)
     private const int PageIcon = 180;
     private const string MinimumOs = "15.0";
 
-    private readonly string _name = BuildOutcome.Parse(row.Outcome).Facts?.Name ?? row.Application;
+    private readonly string _name = RecordedOutcome.Parse(row.Outcome).Facts?.Name ?? row.Application;
     private readonly string _id = row.AppIdentifier ?? "";
     private readonly string _version = row.VersionNumber ?? "";
     private readonly string _code = row.VersionCode?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? row.VersionNumber ?? "";

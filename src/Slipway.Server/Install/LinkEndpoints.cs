@@ -33,34 +33,34 @@ internal static class LinkEndpoints
 
     private static InstallLinkDescription Describe(InstallLinkRow row, HttpContext context, InstallToken tokens, OwnAddress own)
     {
-        var expiry = Times.Of(row.ExpiresAt);
+        var expiry = DatabaseTime.Of(row.ExpiresAt);
         var url = InstallEndpoints.UrlOf(context, own, tokens.Create(Guid.Parse(row.ArtifactId), Guid.Parse(row.Id), expiry));
-        return new InstallLinkDescription(Guid.Parse(row.Id), Guid.Parse(row.Build), row.Name, url, row.MadeBy, Times.Of(row.CreatedAt), expiry);
+        return new InstallLinkDescription(Guid.Parse(row.Id), Guid.Parse(row.Build), row.Name, url, row.MadeBy, DatabaseTime.Of(row.CreatedAt), expiry);
     }
 
     // A caller can always withdraw links that they created. To withdraw those of others, they need the scope to launch and cancel builds.
-    private static async Task<IResult> WithdrawAsync(Guid id, HttpContext context, Database database, LinkStore store, Audit audit)
+    private static async Task<IResult> WithdrawAsync(Guid id, HttpContext context, Database database, LinkStore store, AuditTrail audit)
     {
         var caller = context.Caller();
         await database.WriteAsync(async (connection, transaction) =>
         {
             var row = await LinkStore.FindAsync(connection, transaction, caller.Organisation, id.ToString())
-                ?? throw new ProblemException(ServerProblems.NotFound.At("id", $"There is no link {id}."));
+                ?? throw new ProblemException(ServiceProblems.NotFound.At("id", $"There is no link {id}."));
             if (row.MadeBy != caller.Actor && !caller.Scopes.Contains(Scope.BuildsLaunch))
-                throw new ProblemException(ServerProblems.ScopeMissing.At("Authorization", $"Another user created the link, and the token lacks the scope {Scope.BuildsLaunch}."));
+                throw new ProblemException(ServiceProblems.ScopeMissing.At("Authorization", $"Another user created the link, and the token lacks the scope {Scope.BuildsLaunch}."));
             await store.WithdrawAsync(connection, transaction, row.Id);
             await audit.WriteAsync(connection, transaction, caller, "install-link.withdraw", row.Build, new { link = row.Id });
         });
         return Results.NoContent();
     }
 
-    private static async Task<IResult> WithdrawAllAsync(Guid key, HttpContext context, Database database, LinkStore store, Audit audit)
+    private static async Task<IResult> WithdrawAllAsync(Guid key, HttpContext context, Database database, LinkStore store, AuditTrail audit)
     {
         var caller = context.Caller();
         await database.WriteAsync(async (connection, transaction) =>
         {
             if (!await store.WithdrawAllAsync(connection, transaction, caller.Organisation, key.ToString()))
-                throw new ProblemException(ServerProblems.NotFound.At("key", $"There is no build {key}."));
+                throw new ProblemException(ServiceProblems.NotFound.At("key", $"There is no build {key}."));
             await audit.WriteAsync(connection, transaction, caller, "install-link.withdraw", key.ToString(), new { all = true });
         });
         return Results.NoContent();

@@ -7,7 +7,7 @@ using Slipway.Server.Queue;
 namespace Slipway.Server.Launches;
 
 /// <summary>Puts builds into the queue.</summary>
-internal sealed class BuildCreation(BuildQueue queue, CredentialSelection credentials, Audit audit)
+internal sealed class BuildCreation(BuildQueue queue, CredentialSelection credentials, AuditTrail audit)
 {
     /// <summary>Makes the row of a build, with one in the audit trail. Call <see cref="Announce"/> once the transaction is committed.</summary>
     /// <returns>The build's key.</returns>
@@ -16,7 +16,7 @@ internal sealed class BuildCreation(BuildQueue queue, CredentialSelection creden
     {
         build = build with { Channel = caller.Channel ?? build.Channel };
         await LaunchGate.RequireAsync(connection, transaction, caller, build.EnvironmentKey, build.Channel);
-        var demand = new CredentialDemand(caller.Organisation, build.EnvironmentKey, build.Revision.ApplicationKey, build.Platform, build.BuildType, build.Options.Id, build.Credentials);
+        var demand = new BuildToSign(caller.Organisation, build.EnvironmentKey, build.Revision.ApplicationKey, build.Platform, build.BuildType, build.Options.Id, build.Credentials);
         var selected = await credentials.ResolveAsync(connection, transaction, demand);
         return await AddAsync(connection, transaction, caller, build with { BuildType = selected.Type, Credentials = selected.References });
     }

@@ -33,11 +33,11 @@ internal static class LaunchEndpoints
             .Produces<LaunchAnswer>(StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> LaunchAsync(HttpContext context, Launcher launcher, BuildEvents events, ServerOptions server, IOptions<JsonOptions> options)
+    private static async Task<IResult> LaunchAsync(HttpContext context, Launcher launcher, BuildEventStream events, ServerOptions server, IOptions<JsonOptions> options)
     {
         if (WantsEvents(context.Request))
             events.Reserve(context);
-        var key = OnceKey.Of(context.Request);
+        var key = IdempotencyKey.Of(context.Request);
         var (json, limits) = (options.Value.SerializerOptions, server.Contents);
         var isPack = context.Request.ContentType == LaunchPack.MediaType;
         if (!isPack && !context.Request.HasJsonContentType())
@@ -57,10 +57,10 @@ internal static class LaunchEndpoints
 
     private static bool WantsEvents(HttpRequest request) => request.GetTypedHeaders().Accept.Any(type => type.MediaType == EventWriter.MediaType);
 
-    private static async Task<LaunchRequest> ReadAsync(HttpContext context, JsonSerializerOptions json, ContentLimits limits)
+    private static async Task<LaunchRequest> ReadAsync(HttpContext context, JsonSerializerOptions json, RevisionLimits limits)
     {
         await using var bounded = new UnpackedStream(context.Request.Body, LargestRequest);
         await using var counted = CountedJson.OfLaunch(bounded, limits);
-        return await JsonSerializer.DeserializeAsync<LaunchRequest>(counted, json, context.RequestAborted) ?? throw new ProblemException(ServerProblems.Malformed.At("body", "The request is null."));
+        return await JsonSerializer.DeserializeAsync<LaunchRequest>(counted, json, context.RequestAborted) ?? throw new ProblemException(ServiceProblems.Malformed.At("body", "The request is null."));
     }
 }

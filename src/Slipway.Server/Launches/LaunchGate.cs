@@ -31,7 +31,7 @@ internal sealed class LaunchGate(Database database)
             "SELECT name, launch_policy FROM environments WHERE key = @environment AND organisation_id = @Organisation", new { environment, caller.Organisation }, transaction);
         if (policy.LaunchPolicy != EnvironmentRules.ControllerOnly)
             return;
-        var controllers = (await connection.QueryAsync<GatedServer>(
+        var controllers = (await connection.QueryAsync<GatedMachine>(
             "SELECT id, name, address FROM servers WHERE environment_key = @environment AND public_key IS NOT NULL AND roles LIKE @role ORDER BY name",
             new { environment, role = $"%{EnvironmentRules.Controller}%" },
             transaction)).AsList();
@@ -41,7 +41,7 @@ internal sealed class LaunchGate(Database database)
         throw new LaunchRefusedException(EnvironmentProblems.LaunchRefused.At(policy.Name, message), new RefusedLaunch(environment, channel));
     }
 
-    private static string Right(List<GatedServer> controllers) => controllers.Count == 0
+    private static string Right(List<GatedMachine> controllers) => controllers.Count == 0
         ? "only through its deployment controller, and none is enrolled"
         : "only through " + string.Join(" or ", controllers.Select(server => server.Address is { } address && address != server.Name ? $"{server.Name} ({address})" : server.Name));
 
@@ -54,5 +54,5 @@ internal sealed class LaunchGate(Database database)
 
     private sealed record GatedEnvironment(string Name, string LaunchPolicy);
 
-    private sealed record GatedServer(string Id, string Name, string? Address);
+    private sealed record GatedMachine(string Id, string Name, string? Address);
 }

@@ -16,18 +16,18 @@ internal static class LaunchPack
 
     /// <summary>Reads the request; the rest of the stream is the pack.</summary>
     /// <exception cref="ProblemException">The body is malformed.</exception>
-    public static async Task<LaunchRequest> ReadRequestAsync(Stream body, int largest, ContentLimits limits, JsonSerializerOptions json, CancellationToken cancellation)
+    public static async Task<LaunchRequest> ReadRequestAsync(Stream body, int largest, RevisionLimits limits, JsonSerializerOptions json, CancellationToken cancellation)
     {
         var prefix = new byte[sizeof(int)];
         if (await body.ReadAtLeastAsync(prefix, prefix.Length, throwOnEndOfStream: false, cancellation) < prefix.Length)
-            throw new ProblemException(ServerProblems.Malformed.At("body", "The pack breaks off."));
+            throw new ProblemException(ServiceProblems.Malformed.At("body", "The pack breaks off."));
         var length = BinaryPrimitives.ReadInt32BigEndian(prefix);
         if (length < 0 || length > largest)
-            throw new ProblemException(ServerProblems.BodyTooLarge.At("body", $"The request is larger than {largest} bytes."));
+            throw new ProblemException(ServiceProblems.BodyTooLarge.At("body", $"The request is larger than {largest} bytes."));
         await using var part = new PartStream(body, length, leaveOpen: true);
         await using var counted = CountedJson.OfLaunch(part, limits);
         var request = await JsonSerializer.DeserializeAsync<LaunchRequest>(counted, json, cancellation);
-        return request is not null && part.Left == 0 ? request : throw new ProblemException(ServerProblems.Malformed.At("body", "The request breaks off."));
+        return request is not null && part.Left == 0 ? request : throw new ProblemException(ServiceProblems.Malformed.At("body", "The request breaks off."));
     }
 
     /// <summary>Returns the next blob of a pack; null at its end.</summary>
@@ -40,7 +40,7 @@ internal static class LaunchPack
         }
         catch (InvalidDataException e)
         {
-            throw new ProblemException(ServerProblems.Malformed.At("body", e.Message), e);
+            throw new ProblemException(ServiceProblems.Malformed.At("body", e.Message), e);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Slipway.Server.Launches;
 /// <param name="EnvironmentKey">The environment.</param>
 /// <param name="Draft">The files; null when the request names a revision that is there.</param>
 /// <param name="Once">What makes it happen once; null when it may happen again.</param>
-internal sealed record LaunchParts(Caller Caller, LaunchRequest Request, string EnvironmentKey, RevisionDraft? Draft, OnceKey? Once)
+internal sealed record LaunchParts(Caller Caller, LaunchRequest Request, string EnvironmentKey, RevisionDraft? Draft, IdempotencyKey? Once)
 {
     /// <summary>The build for one of the platforms.</summary>
     public NewBuild BuildFor(MobilePlatform platform, RevisionRow revision) => new(EnvironmentKey, revision, platform, Request.Options)

@@ -16,7 +16,7 @@ internal static class LaunchRules
 
     /// <summary>Refuses a launch that is not.</summary>
     /// <exception cref="ProblemException">What is wrong.</exception>
-    public static void Require(LaunchRequest request, ContentLimits limits)
+    public static void Require(LaunchRequest request, RevisionLimits limits)
     {
         var problems = Faults(request).Concat(request.Revision is { } revision ? ManifestRules.Check(revision, limits) : []).ToList();
         if (problems.Count > 0)
@@ -30,30 +30,30 @@ internal static class LaunchRules
     private static IEnumerable<Problem> Faults(LaunchRequest request)
     {
         if (NameFault(request.Application) is { } application)
-            yield return ServerProblems.Invalid.At("application", application);
+            yield return ServiceProblems.Invalid.At("application", application);
         if (NameFault(request.Environment) is { } environment)
-            yield return ServerProblems.Invalid.At("environment", environment);
+            yield return ServiceProblems.Invalid.At("environment", environment);
         // Files without a platform are kept as a revision, which can be built later.
         if ((request.Platforms.Count == 0 && request.Revision is null) || request.Platforms.Distinct().Count() != request.Platforms.Count)
-            yield return ServerProblems.Invalid.At("platforms", "Without files at least one platform is needed, and each is named only once.");
+            yield return ServiceProblems.Invalid.At("platforms", "Without files at least one platform is needed, and each is named only once.");
         if (request.Revision is null == request.BuildKey is null)
-            yield return ServerProblems.Invalid.At("revision", "Either files or the id of a revision is needed.");
+            yield return ServiceProblems.Invalid.At("revision", "Either files or the id of a revision is needed.");
         if (request.Type is not null && TypeOf(request) is null)
-            yield return ServerProblems.Invalid.At("type", $"The types are {string.Join(", ", Enum.GetNames<MobileBuildType>())}.");
+            yield return ServiceProblems.Invalid.At("type", $"The types are {string.Join(", ", Enum.GetNames<MobileBuildType>())}.");
         if (TypeOf(request) is { } type && request.Platforms.Any(platform => !Exists(platform, type)))
-            yield return ServerProblems.Invalid.At("type", $"There is no type {type} for each of the platforms.");
+            yield return ServiceProblems.Invalid.At("type", $"There is no type {type} for each of the platforms.");
         if (Math.Abs((long)request.Priority) > HighestPriority)
-            yield return ServerProblems.Invalid.At("priority", $"The priority is between -{HighestPriority} and {HighestPriority}.");
+            yield return ServiceProblems.Invalid.At("priority", $"The priority is between -{HighestPriority} and {HighestPriority}.");
         if (!Channels.Contains(request.Channel))
-            yield return ServerProblems.Invalid.At("channel", $"The channels are {string.Join(", ", Channels)}.");
+            yield return ServiceProblems.Invalid.At("channel", $"The channels are {string.Join(", ", Channels)}.");
         if (request.Options.Include.Count > LaunchOptions.MostIncludes)
-            yield return ServerProblems.Invalid.At("options.include", $"There are more than {LaunchOptions.MostIncludes} patterns.");
+            yield return ServiceProblems.Invalid.At("options.include", $"There are more than {LaunchOptions.MostIncludes} patterns.");
         else if (request.Options.Include.Any(pattern => pattern.Length is 0 or > LaunchOptions.LongestInclude || pattern.Any(char.IsControl)))
-            yield return ServerProblems.Invalid.At("options.include", $"A pattern has 1 to {LaunchOptions.LongestInclude} characters, none of them a control character.");
+            yield return ServiceProblems.Invalid.At("options.include", $"A pattern has 1 to {LaunchOptions.LongestInclude} characters, none of them a control character.");
         foreach (var (where, text) in Texts(request))
         {
             if (text is not null && NameFault(text) is { } fault)
-                yield return ServerProblems.Invalid.At(where, fault);
+                yield return ServiceProblems.Invalid.At(where, fault);
         }
     }
 

@@ -14,8 +14,8 @@ namespace Slipway.Server.Launches;
 
 /// <summary>Starts builds of an app if all its blobs are stored; otherwise returns which ones are missing.</summary>
 internal sealed class Launcher(
-    Database database, EnvironmentStore environments, ApplicationStore applications, RevisionStore revisions, BlobCatalogue catalogue, BlobKeeper keeper, PackReceiver packs, BuildCreation builds, LaunchGate gate,
-    OnceStore once, Audit audit, ServerOptions options)
+    Database database, EnvironmentStore environments, ApplicationStore applications, RevisionStore revisions, BlobRowStore catalogue, BlobReceiver keeper, PackReceiver packs, BuildCreation builds, LaunchGate gate,
+    IdempotencyStore once, AuditTrail audit, ServerOptions options)
 {
     private const string Incomplete = "Incomplete";
     private const string Started = "Started";
@@ -31,11 +31,11 @@ internal sealed class Launcher(
     public async Task<LaunchAnswer> LaunchAsync(Caller caller, LaunchRequest request, string? key, Stream? pack, CancellationToken cancellation)
     {
         LaunchRules.Require(request, options.Contents);
-        var onceKey = key is null ? null : new OnceKey(caller.Organisation, Operation, key, LaunchFingerprint.Of(request));
+        var onceKey = key is null ? null : new IdempotencyKey(caller.Organisation, Operation, key, LaunchFingerprint.Of(request));
         if (onceKey is not null && await once.FindAsync(onceKey, cancellation) is { } before)
             return LaunchFingerprint.Read(before.Response);
         var environment = await environments.FindAsync(caller.Organisation, request.Environment, cancellation)
-            ?? throw new ProblemException(ServerProblems.NotFound.At("environment", $"There is no environment '{request.Environment}'."));
+            ?? throw new ProblemException(ServiceProblems.NotFound.At("environment", $"There is no environment '{request.Environment}'."));
         // Checked first, so that no client uploads an app only to be refused afterwards.
         if (request.Platforms.Count > 0)
             await gate.RequireAsync(caller, environment.Key, caller.Channel ?? request.Channel, cancellation);
@@ -75,7 +75,7 @@ internal sealed class Launcher(
                 return new LaunchAnswer { State = Incomplete, Missing = missing };
             // A manifest that no revision named may have been removed since the check; the next try stores it again.
             if ((await catalogue.FindAsync(connection, transaction, organisation, [draft.ManifestSha256])).Count == 0)
-                throw new ProblemException(ServerProblems.BlobsUnavailable.At("revision", "The list of files was just removed as unused."));
+                throw new ProblemException(ServiceProblems.BlobsUnavailable.At("revision", "The list of files was just removed as unused."));
         }
 
         var application = await ApplicationAsync(connection, transaction, parts);
@@ -110,7 +110,7 @@ internal sealed class Launcher(
         if (await ApplicationStore.FindAsync(connection, transaction, parts.Caller.Organisation, name) is { } known)
             return known.Key;
         if (Guid.TryParse(name, out _) || parts.Request.BuildKey is not null)
-            throw new ProblemException(ServerProblems.NotFound.At("application", $"There is no application '{name}'."));
+            throw new ProblemException(ServiceProblems.NotFound.At("application", $"There is no application '{name}'."));
         var key = await applications.EnsureAsync(connection, transaction, parts.Caller.Organisation, name);
         await audit.WriteAsync(connection, transaction, parts.Caller, "application.create", key, new { name });
         return key;
@@ -119,7 +119,7 @@ internal sealed class Launcher(
     private static async Task<RevisionRow> ExistingAsync(DbConnection connection, DbTransaction transaction, LaunchParts parts, string application)
     {
         var revision = await RevisionStore.FindAsync(connection, transaction, parts.Caller.Organisation, parts.Request.BuildKey.ToString()!);
-        return revision?.ApplicationKey == application ? revision : throw new ProblemException(ServerProblems.NotFound.At("buildKey", "The application has no revision of this id."));
+        return revision?.ApplicationKey == application ? revision : throw new ProblemException(ServiceProblems.NotFound.At("buildKey", "The application has no revision of this id."));
     }
 
     private async Task<IReadOnlyList<string>> MissingAsync(DbConnection connection, DbTransaction? transaction, string organisation, RevisionManifest manifest)
@@ -127,7 +127,7 @@ internal sealed class Launcher(
         var there = await catalogue.FindAsync(connection, transaction, organisation, [.. manifest.Files.Select(file => file.Sha256).Distinct(StringComparer.Ordinal)]);
         var wrong = manifest.Files.FirstOrDefault(file => there.TryGetValue(file.Sha256, out var blob) && blob.Size != file.Size);
         if (wrong is not null)
-            throw new ProblemException(ServerProblems.ContentMismatch.At(wrong.Path, $"The content of this hash has {there[wrong.Sha256].Size} bytes, not {wrong.Size}."));
+            throw new ProblemException(ServiceProblems.ContentMismatch.At(wrong.Path, $"The content of this hash has {there[wrong.Sha256].Size} bytes, not {wrong.Size}."));
         return [.. manifest.Files.Select(file => file.Sha256).Where(hash => !there.ContainsKey(hash)).Distinct(StringComparer.Ordinal)];
     }
 }

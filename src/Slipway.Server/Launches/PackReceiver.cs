@@ -7,7 +7,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Launches;
 
 /// <summary>Stores the blobs of a pack that a revision names. If the pack breaks off, the blobs that arrived are kept.</summary>
-internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCatalogue catalogue, StorageQuota quota, TimeProvider time)
+internal sealed class PackReceiver(Database database, BlobReceiver keeper, BlobRowStore catalogue, StorageQuota quota, TimeProvider time)
 {
     private const int SmallSize = 256 * 1024;
     private const int BatchCount = 256;
@@ -33,7 +33,7 @@ internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCat
             while (await LaunchPack.NextAsync(reader, cancellation) is var (sha256, length))
             {
                 if (!wanted.TryGetValue(sha256, out var size) || size != length)
-                    throw new ProblemException(ServerProblems.ContentMismatch.At(sha256, "The pack has a blob that the revision does not name, or one with another size."));
+                    throw new ProblemException(ServiceProblems.ContentMismatch.At(sha256, "The pack has a blob that the revision does not name, or one with another size."));
                 await using var part = new PartStream(body, length, leaveOpen: true);
                 // Adds the pending rows before a large blob, because objects without rows are swept after an hour and a large blob may take that long.
                 if (length > SmallSize)
@@ -62,7 +62,7 @@ internal sealed class PackReceiver(Database database, BlobKeeper keeper, BlobCat
             return Task.FromResult(await keeper.StoreAsync(organisation, sha256, part, length, cancellation));
         var content = new byte[length];
         if (await part.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellation) < content.Length)
-            throw new ProblemException(ServerProblems.Malformed.At(sha256, "The pack breaks off."));
+            throw new ProblemException(ServiceProblems.Malformed.At(sha256, "The pack breaks off."));
         await gate.WaitAsync(cancellation);
         return Task.Run(
             async () =>

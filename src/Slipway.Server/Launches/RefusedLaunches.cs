@@ -6,7 +6,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Launches;
 
 /// <summary>Records launches that the policy of an environment refused: in the audit trail, and for the environment's counts.</summary>
-internal sealed class RefusedLaunches(RequestDelegate next, Database database, Audit audit)
+internal sealed class RefusedLaunches(RequestDelegate next, Database database, AuditTrail audit)
 {
     public async Task InvokeAsync(HttpContext context)
     {

@@ -8,6 +8,6 @@ internal sealed class LimitsFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<RequestPartitions>();
-        services.AddSingleton<RefusedTokens>();
+        services.AddSingleton<InvalidTokenLimiter>();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class RequestLimiter(RequestDelegate next, RequestPartitions par
     /// <summary>Returns the problem, with the time to wait in the header Retry-After.</summary>
     public static ProblemException Refuse(RateLimitLease lease, string message)
     {
-        var problem = ServerProblems.RateLimited.At("request", message);
+        var problem = ServiceProblems.RateLimited.At("request", message);
         return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
             ? new HttpProblemException(problem, (HeaderNames.RetryAfter, Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)))
             : new ProblemException(problem);

@@ -7,13 +7,13 @@ internal static class ProofExtensions
 {
     /// <summary>A proof that comes with a request is valid for that request only.</summary>
     public static TBuilder SpendsProof<TBuilder>(this TBuilder route)
-        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ProofDemand(IsNeeded: false));
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ProofRequirement(IsNeeded: false));
 
     /// <summary>A proof need not cover the body: the address has its hash, or nothing comes of it.</summary>
     public static TBuilder NamesContent<TBuilder>(this TBuilder route)
-        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NamedContent());
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new BodyHashInPath());
 
     /// <summary>Opens a route to servers that prove themselves, each proof being valid once.</summary>
     public static TBuilder NeedsProof<TBuilder>(this TBuilder route)
-        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ProofDemand(IsNeeded: true));
+        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ProofRequirement(IsNeeded: true));
 }

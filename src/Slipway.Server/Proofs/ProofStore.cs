@@ -10,13 +10,13 @@ internal sealed class ProofStore(Database database)
     private static readonly long Remembered = (long)(RequestProof.Skew + TimeSpan.FromMinutes(1)).TotalMilliseconds;
 
     /// <summary>Returns a machine by its id; null if there is none.</summary>
-    public Task<ServerKeyRow?> FindAsync(Guid server, CancellationToken cancellation) => database.ReadAsync(
-        connection => connection.QuerySingleOrDefaultAsync<ServerKeyRow?>(
+    public Task<MachineKeyRow?> FindAsync(Guid server, CancellationToken cancellation) => database.ReadAsync(
+        connection => connection.QuerySingleOrDefaultAsync<MachineKeyRow?>(
             $"SELECT id, organisation_id, environment_key, name, roles, public_key, seen_at, {database.Now} AS now FROM servers WHERE id = @id", new { id = server.ToString() }),
         cancellation);
 
     /// <summary>Records that a machine was seen now.</summary>
-    public Task SeeAsync(string server, CancellationToken cancellation) => database.WriteAsync(
+    public Task MarkSeenAsync(string server, CancellationToken cancellation) => database.WriteAsync(
         (connection, transaction) => connection.ExecuteAsync($"UPDATE servers SET seen_at = {database.Now} WHERE id = @server", new { server }, transaction), cancellation);
 
     /// <summary>Marks a proof as used; returns false if it was used before or its machine was removed.</summary>
@@ -26,7 +26,7 @@ internal sealed class ProofStore(Database database)
             INSERT INTO server_nonces (server_id, nonce, expires_at) SELECT id, @Nonce, @expiry FROM servers WHERE id = @id
             ON CONFLICT (server_id, nonce) DO NOTHING
             """,
-            new { id = proof.Server.ToString(), proof.Nonce, expiry = proof.Created.ToUnixTimeMilliseconds() + Remembered },
+            new { id = proof.Machine.ToString(), proof.Nonce, expiry = proof.Created.ToUnixTimeMilliseconds() + Remembered },
             transaction) > 0,
         cancellation);
 

@@ -8,6 +8,6 @@ internal sealed class ProofsFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<ProofStore>();
-        services.AddSingleton<ProofCheck>();
+        services.AddSingleton<ProofVerifier>();
     }
 }

@@ -8,13 +8,13 @@ internal sealed class QueueFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<BuildQueue>();
-        services.AddSingleton<Claims>();
-        services.AddSingleton<Leases>();
+        services.AddSingleton<BuildClaimer>();
+        services.AddSingleton<LeaseStore>();
         services.AddSingleton<BuildLog>();
-        services.AddSingleton<BuildEnding>();
-        services.AddSingleton<WorkResults>();
-        services.AddSingleton<Cancellations>();
-        services.AddSingleton<LeaseKeeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<LeaseKeeper>());
+        services.AddSingleton<BuildTransitions>();
+        services.AddSingleton<WorkerResults>();
+        services.AddSingleton<BuildControl>();
+        services.AddSingleton<ExpiredLeaseSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<ExpiredLeaseSweeper>());
     }
 }

@@ -32,6 +32,6 @@ internal sealed class BodyUnpacking(RequestDelegate next)
     {
         "gzip" => new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true),
         "br" => new BrotliStream(packed, CompressionMode.Decompress, leaveOpen: true),
-        _ => throw new ProblemException(ServerProblems.EncodingUnknown.At("Content-Encoding", $"The supported encodings are gzip and br, one at a time.")),
+        _ => throw new ProblemException(ServiceProblems.EncodingUnknown.At("Content-Encoding", $"The supported encodings are gzip and br, one at a time.")),
     };
 }

@@ -21,10 +21,10 @@ internal sealed class CountedJson(Stream inner, long mostValues, long longestTex
     private long _length;
 
     /// <summary>The maximum number of values of the largest request: four for each file of a revision, and the rest for its other members.</summary>
-    public static long MostValues(ContentLimits limits) => (8L * limits.MostFiles) + 10_000;
+    public static long MostValues(RevisionLimits limits) => (8L * limits.MostFiles) + 10_000;
 
     /// <summary>Returns the stream of a launch, which may be large but has no long strings.</summary>
-    public static CountedJson OfLaunch(Stream json, ContentLimits limits) => new(json, MostValues(limits), LongestTextOfLaunch);
+    public static CountedJson OfLaunch(Stream json, RevisionLimits limits) => new(json, MostValues(limits), LongestTextOfLaunch);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -42,14 +42,14 @@ internal sealed class CountedJson(Stream inner, long mostValues, long longestTex
             else if (character == '"')
                 (_inText, _length) = (true, 0);
             else if (character is (byte)'{' or (byte)'[' or (byte)',' && ++_values > mostValues)
-                throw new ProblemException(ServerProblems.BodyTooLarge.At("body", $"The body has more than {mostValues} values."));
+                throw new ProblemException(ServiceProblems.BodyTooLarge.At("body", $"The body has more than {mostValues} values."));
         }
     }
 
     private void Pass(byte character)
     {
         if (++_length > longestText)
-            throw new ProblemException(ServerProblems.BodyTooLarge.At("body", $"The body has a string of more than {longestText} bytes."));
+            throw new ProblemException(ServiceProblems.BodyTooLarge.At("body", $"The body has a string of more than {longestText} bytes."));
         if (_escaped)
             _escaped = false;
         else if (character == '\\')

@@ -15,7 +15,7 @@ internal sealed class JsonBodies(RequestDelegate next, ServerOptions options)
         if (!request.HasJsonContentType())
             return next(context);
         if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.Length > 0 && !HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-            throw new ProblemException(ServerProblems.ContentTypeUnknown.At("Content-Type", $"JSON must be UTF-8, and the body has the charset {HeaderUtilities.RemoveQuotes(type.Charset)}.", "Send the JSON as UTF-8."));
+            throw new ProblemException(ServiceProblems.ContentTypeUnknown.At("Content-Type", $"JSON must be UTF-8, and the body has the charset {HeaderUtilities.RemoveQuotes(type.Charset)}.", "Send the JSON as UTF-8."));
         request.Body = new CountedJson(request.Body, _mostValues, long.MaxValue);
         return next(context);
     }

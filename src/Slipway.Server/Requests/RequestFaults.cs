@@ -9,21 +9,21 @@ namespace Slipway.Server.Requests;
 internal static partial class RequestFaults
 {
     private const int LongestQuote = 100;
-    private static readonly Problem BodyTooLarge = ServerProblems.BodyTooLarge.At("body", "The body is larger than this address accepts.");
-    private static readonly Problem BodyTooSlow = ServerProblems.BodyTooSlow.At("body", "The body arrived too slowly.");
+    private static readonly Problem BodyTooLarge = ServiceProblems.BodyTooLarge.At("body", "The body is larger than this address accepts.");
+    private static readonly Problem BodyTooSlow = ServiceProblems.BodyTooSlow.At("body", "The body arrived too slowly.");
 
     /// <summary>Returns the problem of a status without a body; null if nothing was refused.</summary>
     public static Problem? Of(HttpContext context) => context.Response.StatusCode switch
     {
         < StatusCodes.Status400BadRequest => null,
-        StatusCodes.Status400BadRequest => ServerProblems.Malformed.At("body", "The body is incomplete, or does not match the headers of the request."),
-        StatusCodes.Status404NotFound => ServerProblems.NotFound.At(context.Request.Path, "There is nothing at this address."),
-        StatusCodes.Status405MethodNotAllowed => ServerProblems.MethodNotAllowed.At(context.Request.Path, $"The address does not take {context.Request.Method}."),
+        StatusCodes.Status400BadRequest => ServiceProblems.Malformed.At("body", "The body is incomplete, or does not match the headers of the request."),
+        StatusCodes.Status404NotFound => ServiceProblems.NotFound.At(context.Request.Path, "There is nothing at this address."),
+        StatusCodes.Status405MethodNotAllowed => ServiceProblems.MethodNotAllowed.At(context.Request.Path, $"The address does not take {context.Request.Method}."),
         StatusCodes.Status408RequestTimeout => BodyTooSlow,
         StatusCodes.Status413PayloadTooLarge => BodyTooLarge,
         StatusCodes.Status415UnsupportedMediaType => OfContentType(context.Request),
         >= StatusCodes.Status500InternalServerError => GeneralProblems.Failed.At("service", "The request failed."),
-        var status => ServerProblems.Malformed.At("request", $"The address refuses the request with the status {status}."),
+        var status => ServiceProblems.Malformed.At("request", $"The address refuses the request with the status {status}."),
     };
 
     /// <summary>Returns the problem of an exception with which the framework refused a request.</summary>
@@ -34,24 +34,24 @@ internal static partial class RequestFaults
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } => OfContentType(request),
         { InnerException: JsonException inner } => Of(inner),
         _ when Parameter().Match(failure.Message) is { Success: true } match => OfParameter(JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value), match.Groups["value"]),
-        _ when failure.Message.Contains(" body", StringComparison.Ordinal) => ServerProblems.Malformed.At("body", "The address expects a JSON body, and the request has none."),
-        _ => ServerProblems.Malformed.At("request", OneLine(failure.Message)),
+        _ when failure.Message.Contains(" body", StringComparison.Ordinal) => ServiceProblems.Malformed.At("body", "The address expects a JSON body, and the request has none."),
+        _ => ServiceProblems.Malformed.At("request", OneLine(failure.Message)),
     };
 
     /// <summary>Returns what is wrong with JSON.</summary>
     public static Problem Of(JsonException failure)
     {
         var path = failure.Path?.TrimStart('$').TrimStart('.');
-        return ServerProblems.Malformed.At(string.IsNullOrEmpty(path) ? "body" : Quote(path), Describe(failure));
+        return ServiceProblems.Malformed.At(string.IsNullOrEmpty(path) ? "body" : Quote(path), Describe(failure));
     }
 
     /// <summary>Returns the problem of a Content-Type that the address does not accept.</summary>
-    public static Problem OfContentType(HttpRequest request) => ServerProblems.ContentTypeUnknown.At(
+    public static Problem OfContentType(HttpRequest request) => ServiceProblems.ContentTypeUnknown.At(
         "Content-Type",
         request.ContentType is { Length: > 0 } type ? $"The body comes as {Quote(type)}." : "The body comes without a Content-Type.",
         "Send JSON with the header Content-Type: application/json (curl: --json, or -H 'Content-Type: application/json').");
 
-    private static Problem OfParameter(string name, Group value) => ServerProblems.Malformed.At(
+    private static Problem OfParameter(string name, Group value) => ServiceProblems.Malformed.At(
         name, value.Success ? $"'{Quote(value.Value)}' is not a value that {name} can have." : $"The parameter {name} is missing.");
 
     // The converters of this program say what they expect. The known texts of the framework are translated; a test fails if they change.

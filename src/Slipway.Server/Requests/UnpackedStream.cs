@@ -16,11 +16,11 @@ internal sealed class UnpackedStream(Stream unpacking, long limit) : ReadOnlyStr
         {
             var count = await unpacking.ReadAsync(buffer, cancellationToken);
             _count += count;
-            return _count <= limit ? count : throw new ProblemException(ServerProblems.BodyTooLarge.At("body", $"The body unpacks to more than {limit} bytes."));
+            return _count <= limit ? count : throw new ProblemException(ServiceProblems.BodyTooLarge.At("body", $"The body unpacks to more than {limit} bytes."));
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
-            throw new ProblemException(ServerProblems.Malformed.At("body", "The body cannot be unpacked as Content-Encoding says."), e);
+            throw new ProblemException(ServiceProblems.Malformed.At("body", "The body cannot be unpacked as Content-Encoding says."), e);
         }
     }
 

@@ -5,7 +5,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Retention;
 
 /// <summary>Removes what was never completed: pieces of blobs, artifacts of lost attempts, and old answers to requests with an Idempotency-Key.</summary>
-internal sealed class AbandonedUploads(Database database, BlobKeeper keeper)
+internal sealed class AbandonedUploads(Database database, BlobReceiver keeper)
 {
     private const long Day = 86_400_000;
 
@@ -27,7 +27,7 @@ internal sealed class AbandonedUploads(Database database, BlobKeeper keeper)
                 return pieces.Concat(artifacts).ToList();
             },
             cancellation);
-        FaultPoints.Reach(FaultPoints.BeforeDelete);
+        FaultInjection.Reach(FaultInjection.BeforeDelete);
         await keeper.DiscardAsync(locations);
         return locations.Count;
     }

@@ -6,7 +6,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Retention;
 
 /// <summary>Removes builds, and revisions without builds, once they are older than their organisation's retention.</summary>
-internal sealed class ExpiredBuilds(Database database, BlobKeeper keeper)
+internal sealed class ExpiredBuilds(Database database, BlobReceiver keeper)
 {
     private const int AtOnce = 100;
     private const long Day = 86_400_000;
@@ -17,7 +17,7 @@ internal sealed class ExpiredBuilds(Database database, BlobKeeper keeper)
         for (var removed = 0; ;)
         {
             var (count, locations) = await database.WriteAsync(RemoveSomeAsync, cancellation);
-            FaultPoints.Reach(FaultPoints.BeforeDelete);
+            FaultInjection.Reach(FaultInjection.BeforeDelete);
             await keeper.DiscardAsync(locations);
             removed += count;
             if (count < AtOnce)

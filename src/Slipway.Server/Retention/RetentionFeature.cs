@@ -8,7 +8,7 @@ internal sealed class RetentionFeature : IFeature
 {
     public void Add(IServiceCollection services)
     {
-        services.AddSingleton<Chores>();
+        services.AddSingleton<ExclusiveTasks>();
         services.AddSingleton<ExpiredBuilds>();
         services.AddSingleton<AbandonedUploads>();
         services.AddSingleton<UnusedBlobs>();

@@ -6,7 +6,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Retention;
 
 /// <summary>Runs the clean-up periodically, on one server at a time.</summary>
-internal sealed partial class RetentionService(RetentionRun run, Chores chores, Database database, TimeProvider time, ILogger<RetentionService> log) : BackgroundService
+internal sealed partial class RetentionService(RetentionRun run, ExclusiveTasks chores, Database database, TimeProvider time, ILogger<RetentionService> log) : BackgroundService
 {
     private const string Name = "retention";
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);

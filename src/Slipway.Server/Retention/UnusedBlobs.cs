@@ -9,7 +9,7 @@ namespace Slipway.Server.Retention;
 /// Removes blobs that no revision names and that no launch has touched for a day. A launch touches the blobs that it names in its
 /// own transaction, so a blob that is touched after it was found unused stays.
 /// </summary>
-internal sealed class UnusedBlobs(Database database, RevisionStore revisions, BlobKeeper keeper)
+internal sealed class UnusedBlobs(Database database, RevisionStore revisions, BlobReceiver keeper)
 {
     private const long Day = 86_400_000;
     private const int AtOnce = 500;
@@ -31,7 +31,7 @@ internal sealed class UnusedBlobs(Database database, RevisionStore revisions, Bl
                     new { organisation, some = database.List(some) },
                     transaction)).AsList(),
                 cancellation);
-            FaultPoints.Reach(FaultPoints.BeforeDelete);
+            FaultInjection.Reach(FaultInjection.BeforeDelete);
             await keeper.DiscardAsync(locations);
             removed += locations.Count;
         }

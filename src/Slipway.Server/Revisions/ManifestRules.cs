@@ -12,18 +12,18 @@ internal static class ManifestRules
     private const int MostProblems = 20;
 
     /// <summary>Returns all problems, up to a readable number.</summary>
-    public static IReadOnlyList<Problem> Check(RevisionManifest manifest, ContentLimits limits)
+    public static IReadOnlyList<Problem> Check(RevisionManifest manifest, RevisionLimits limits)
     {
         if (manifest.Files.Count > limits.MostFiles)
-            return [ServerProblems.ManifestTooLarge.At("revision.files", $"The revision has {manifest.Files.Count} files; {limits.MostFiles} are allowed.")];
+            return [ServiceProblems.ManifestTooLarge.At("revision.files", $"The revision has {manifest.Files.Count} files; {limits.MostFiles} are allowed.")];
         if (manifest.Files.Count == 0)
-            return [ServerProblems.Invalid.At("revision.files", "The revision has no files.")];
+            return [ServiceProblems.Invalid.At("revision.files", "The revision has no files.")];
         if (manifest.Kind == RevisionKind.Archive && manifest.Files.Count != 1)
-            return [ServerProblems.Invalid.At("revision.files", "An archive is one file.")];
+            return [ServiceProblems.Invalid.At("revision.files", "An archive is one file.")];
         return [.. Faults(manifest, limits).Take(MostProblems)];
     }
 
-    private static IEnumerable<Problem> Faults(RevisionManifest manifest, ContentLimits limits)
+    private static IEnumerable<Problem> Faults(RevisionManifest manifest, RevisionLimits limits)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var total = 0L;
@@ -36,29 +36,29 @@ internal static class ManifestRules
             }
 
             if (!names.Add(file.Path))
-                yield return ServerProblems.ManifestPath.At(Show(file.Path), "The list has the path twice.");
+                yield return ServiceProblems.ManifestPath.At(Show(file.Path), "The list has the path twice.");
             total += file.Size;
         }
 
         foreach (var path in Folders(names).Where(names.Contains))
-            yield return ServerProblems.ManifestPath.At(Show(path), "The path is that of a file and of a folder.");
+            yield return ServiceProblems.ManifestPath.At(Show(path), "The path is that of a file and of a folder.");
 
         if (total > limits.LargestRevision)
-            yield return ServerProblems.ManifestTooLarge.At("revision.files", $"The revision has {total} bytes; {limits.LargestRevision} are allowed.");
+            yield return ServiceProblems.ManifestTooLarge.At("revision.files", $"The revision has {total} bytes; {limits.LargestRevision} are allowed.");
     }
 
-    private static Problem? FaultOf(RevisionFile file, ContentLimits limits)
+    private static Problem? FaultOf(RevisionFile file, RevisionLimits limits)
     {
         if (file.Path.Length > LongestPath)
-            return ServerProblems.ManifestPath.At(Show(file.Path), $"The path is longer than {LongestPath} characters.");
+            return ServiceProblems.ManifestPath.At(Show(file.Path), $"The path is longer than {LongestPath} characters.");
         // Names that only some file systems accept are checked by the build, which knows the platform.
         if ((EntryNames.FindFault(file.Path) ?? TextFault(file.Path)) is { } fault)
-            return ServerProblems.ManifestPath.At(Show(file.Path), $"In the path, {fault}.");
+            return ServiceProblems.ManifestPath.At(Show(file.Path), $"In the path, {fault}.");
         if (!Sha256Text.IsValid(file.Sha256))
-            return ServerProblems.Malformed.At(Show(file.Path), "The SHA-256 is not 64 hexadecimal digits in lower case.");
+            return ServiceProblems.Malformed.At(Show(file.Path), "The SHA-256 is not 64 hexadecimal digits in lower case.");
         if (file.Size > limits.LargestFile)
-            return ServerProblems.ManifestTooLarge.At(Show(file.Path), $"The file has {file.Size} bytes; {limits.LargestFile} are allowed.");
-        return file.Size < 0 ? ServerProblems.Invalid.At(Show(file.Path), "The size is negative.") : null;
+            return ServiceProblems.ManifestTooLarge.At(Show(file.Path), $"The file has {file.Size} bytes; {limits.LargestFile} are allowed.");
+        return file.Size < 0 ? ServiceProblems.Invalid.At(Show(file.Path), "The size is negative.") : null;
     }
 
     private static HashSet<string> Folders(HashSet<string> paths)

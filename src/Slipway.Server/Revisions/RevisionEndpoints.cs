@@ -22,7 +22,7 @@ internal static class RevisionEndpoints
         var organisation = context.Caller().Organisation;
         var page = Paging.OfArray(offset, limit);
         _ = await database.ReadAsync(connection => ApplicationStore.FindAsync(connection, null, organisation, application.ToString()), context.RequestAborted)
-            ?? throw new ProblemException(ServerProblems.NotFound.At(application.ToString(), "There is no application of this id."));
+            ?? throw new ProblemException(ServiceProblems.NotFound.At(application.ToString(), "There is no application of this id."));
         return Results.Ok(page.Cut(context, (await store.ListAsync(organisation, application.ToString(), page, context.RequestAborted)).Select(RevisionDescription.Of)));
     }
 
@@ -30,7 +30,7 @@ internal static class RevisionEndpoints
     {
         var organisation = context.Caller().Organisation;
         var revision = await store.FindAsync(organisation, buildKey.ToString(), context.RequestAborted)
-            ?? throw new ProblemException(ServerProblems.NotFound.At(buildKey.ToString(), "There is no revision of this id."));
+            ?? throw new ProblemException(ServiceProblems.NotFound.At(buildKey.ToString(), "There is no revision of this id."));
         return Results.Ok(await store.ManifestAsync(organisation, revision.ManifestSha256, context.RequestAborted));
     }
 }

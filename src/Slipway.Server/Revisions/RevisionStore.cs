@@ -8,7 +8,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Revisions;
 
 /// <summary>Revisions in the database; their manifests are blobs like any other.</summary>
-internal sealed class RevisionStore(Database database, IBlobStore blobs, BlobCatalogue catalogue)
+internal sealed class RevisionStore(Database database, IBlobStore blobs, BlobRowStore catalogue)
 {
     private const string Columns = "build_key, application_key, revision, kind, manifest_sha256, file_count, total_size, created_at, created_by";
 
@@ -63,6 +63,6 @@ internal sealed class RevisionStore(Database database, IBlobStore blobs, BlobCat
                 return await ManifestBytes.ReadAsync(stream, cancellation);
         }
 
-        throw new ProblemException(ServerProblems.BlobsUnavailable.At("revision", "The list of the revision's files cannot be read."));
+        throw new ProblemException(ServiceProblems.BlobsUnavailable.At("revision", "The list of the revision's files cannot be read."));
     }
 }

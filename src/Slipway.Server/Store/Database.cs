@@ -41,7 +41,7 @@ internal abstract class Database : IAsyncDisposable
     public abstract string BytesType { get; }
 
     /// <summary>Wakes up everybody who waits for a topic, in this and all other servers of the database.</summary>
-    public abstract Signals Signals { get; }
+    public abstract SignalBus Signals { get; }
 
     /// <summary>Returns an SQL condition: the column is in a list, which is a parameter made by <see cref="List"/>.</summary>
     public abstract string In(string column, string parameter);

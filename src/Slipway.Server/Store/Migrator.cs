@@ -48,7 +48,7 @@ internal static class Migrator
     private static async Task<long> NewestAsync(DbConnection connection, DbTransaction? transaction)
     {
         var applied = await connection.ExecuteScalarAsync<long?>("SELECT max(version) FROM schema_versions", transaction: transaction) ?? 0;
-        return applied <= Known ? applied : throw new ProblemException(ServerProblems.SchemaNewer.At(Where, $"The database has schema version {applied}, this program knows {Known}."));
+        return applied <= Known ? applied : throw new ProblemException(ServiceProblems.SchemaNewer.At(Where, $"The database has schema version {applied}, this program knows {Known}."));
     }
 
     // Without a timeout, because tables may be large.

@@ -75,7 +75,7 @@ internal sealed record PostgresAddress(string Connection, bool HasSeveralHosts)
 
     /// <summary>Returns the problem of an unusable address.</summary>
     internal static ProblemException Fault(string message, string? remedy = null) =>
-        new(remedy is null ? ServerProblems.DatabaseAddress.At("--database", message) : ServerProblems.DatabaseAddress.At("--database", message, remedy));
+        new(remedy is null ? ServiceProblems.DatabaseAddress.At("--database", message) : ServiceProblems.DatabaseAddress.At("--database", message, remedy));
 
     private static ProblemException EndsEarly() =>
         Fault("A character of the user, the password or the name ends that part of the address too early: there is an @ behind the first / or ?.", Encoding);

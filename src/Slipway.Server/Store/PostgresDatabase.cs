@@ -35,7 +35,7 @@ internal sealed class PostgresDatabase : Database
 
     public override string BytesType => "BYTEA";
 
-    public override Signals Signals { get; }
+    public override SignalBus Signals { get; }
 
     public override string In(string column, string parameter) => $"{column} = ANY({parameter})";
 

@@ -35,8 +35,8 @@ internal static partial class PostgresFaults
         PostgresErrorCodes.InvalidCatalogName => DatabaseProblems.Missing.At(where, Sentence(e.MessageText)),
         PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName => DatabaseProblems.RightMissing.At(where, Sentence(e.MessageText)),
         PostgresErrorCodes.ReadOnlySqlTransaction => DatabaseProblems.ReadOnly.At(where, Sentence(e.MessageText)),
-        PostgresErrorCodes.DiskFull => ServerProblems.StorageFull.At(where, "The disk of the database is full."),
-        _ when PostgresDatabase.IsPassing(e) => ServerProblems.DatabaseUnavailable.At(where, Sentence(e.MessageText)),
+        PostgresErrorCodes.DiskFull => ServiceProblems.StorageFull.At(where, "The disk of the database is full."),
+        _ when PostgresDatabase.IsPassing(e) => ServiceProblems.DatabaseUnavailable.At(where, Sentence(e.MessageText)),
         _ => null,
     };
 
@@ -47,11 +47,11 @@ internal static partial class PostgresFaults
         var place = places.Count > 0 ? $"{string.Join(", ", places)}: " : "";
         return Innermost(failure) switch
         {
-            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => ServerProblems.DatabaseUnavailable.At(
+            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => ServiceProblems.DatabaseUnavailable.At(
                 where, $"{place}The name of the host cannot be resolved.", "Check the host in the address. If it is right, the network's name servers do not answer: try again in some seconds."),
-            SocketException when places is [['/', ..]] => ServerProblems.DatabaseUnavailable.At(
+            SocketException when places is [['/', ..]] => ServiceProblems.DatabaseUnavailable.At(
                 where, $"{place}There is no socket, or no server listens on it.", "Check the folder of the socket and the port in the address. If they are right, PostgreSQL is not running: try again when it is."),
-            var e => ServerProblems.DatabaseUnavailable.At(where, place + Sentence(e.Message)),
+            var e => ServiceProblems.DatabaseUnavailable.At(where, place + Sentence(e.Message)),
         };
     }
 

@@ -8,7 +8,7 @@ namespace Slipway.Server.Store;
 /// first sends a signal to itself. Until it arrives, waiters poll every second; behind a pooler that drops signals, this never
 /// ends.
 /// </summary>
-internal sealed class PostgresSignals : Signals
+internal sealed class PostgresSignals : SignalBus
 {
     private const string Channel = "slipway";
     private const int LooksBeforeLost = 5;

@@ -3,11 +3,11 @@ namespace Slipway.Server.Store;
 /// <summary>A subscription to signals; disposing it ends the subscription.</summary>
 internal sealed class SignalListener : IDisposable
 {
-    private readonly Signals _signals;
+    private readonly SignalBus _signals;
     private readonly Lock _gate = new();
     private TaskCompletionSource _next = New();
 
-    internal SignalListener(Signals signals, IReadOnlyCollection<string> topics)
+    internal SignalListener(SignalBus signals, IReadOnlyCollection<string> topics)
     {
         _signals = signals;
         Topics = topics;

@@ -31,7 +31,7 @@ internal sealed class SqliteDatabase(string path) : Database
 
     public override string BytesType => "BLOB";
 
-    public override Signals Signals { get; } = new();
+    public override SignalBus Signals { get; } = new();
 
     public override string In(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
 

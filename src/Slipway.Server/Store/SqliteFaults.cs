@@ -25,7 +25,7 @@ internal static class SqliteFaults
         InputOutput => DatabaseProblems.FileUnusable.At(where, "The disk failed to read or write the file."),
         Corrupt => DatabaseProblems.FileDamaged.At(where, "The file is damaged."),
         NotADatabase => DatabaseProblems.FileDamaged.At(where, "The file is not an SQLite database."),
-        Full => ServerProblems.StorageFull.At(where, "The disk of the database is full."),
+        Full => ServiceProblems.StorageFull.At(where, "The disk of the database is full."),
         _ => null,
     };
 }

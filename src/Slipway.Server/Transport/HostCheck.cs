@@ -14,7 +14,7 @@ internal sealed class HostCheck(RequestDelegate next, OwnAddress own, ServerOpti
         if (own.Has(context.Request.Host) || IsOfProxy(context.Connection.RemoteIpAddress))
             return next(context);
         var name = context.Request.Host.Host;
-        return ProblemEdge.WriteAsync(context, [ServerProblems.HostUnknown.At("Host", $"The request is for {name}, which is not a name of the service.")]);
+        return ProblemMiddleware.WriteAsync(context, [ServiceProblems.HostUnknown.At("Host", $"The request is for {name}, which is not a name of the service.")]);
     }
 
     // A trusted proxy decides itself what it forwards and under which name; if a public address is configured, nothing depends on that name.

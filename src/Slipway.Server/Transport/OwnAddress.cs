@@ -47,7 +47,7 @@ internal sealed class OwnAddress
         var text = $"{request.Scheme}://{(request.Host.HasValue ? request.Host.Value : Local(context.Connection))}";
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { UserInfo: "", AbsolutePath: "/", Query: "", Fragment: "" }
             ? address
-            : throw new ProblemException(ServerProblems.Malformed.At("Host", "The header is not a host with a port."));
+            : throw new ProblemException(ServiceProblems.Malformed.At("Host", "The header is not a host with a port."));
     }
 
     private static string Local(ConnectionInfo connection) => connection.LocalIpAddress is { } address ? new IPEndPoint(Plain(address), connection.LocalPort).ToString() : "localhost";
@@ -73,6 +73,6 @@ internal sealed class OwnAddress
         return Uri.CheckHostName(plain) is UriHostNameType.Dns or UriHostNameType.IPv4
             && (port is null || (int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is > 0 and <= ushort.MaxValue))
                 ? (name, port is null ? null : number)
-                : throw new ProblemException(ServerProblems.Invalid.At("--host", $"'{text}' is not of the form name, name:port or *.name."));
+                : throw new ProblemException(ServiceProblems.Invalid.At("--host", $"'{text}' is not of the form name, name:port or *.name."));
     }
 }

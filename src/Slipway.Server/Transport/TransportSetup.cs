@@ -53,7 +53,7 @@ internal static class TransportSetup
             proxies.ForEach(forwarded.KnownIPNetworks.Add);
         });
         services.AddConnectionLimits(() =>
-            ConnectionLimits.For(options.Connections.Most, options.Connections.MostPerAddress, OpenFiles.OfThisProcess(), "--max-connections") with { Shared = proxies });
+            ConnectionLimits.For(options.Connections.Most, options.Connections.MostPerAddress, OpenFileLimit.OfThisProcess(), "--max-connections") with { Shared = proxies });
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins([.. options.AllowedOrigins])
             .WithHeaders("Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID")
@@ -63,7 +63,7 @@ internal static class TransportSetup
     /// <summary>Adds the middleware before all other middleware.</summary>
     public static void UseTransport(this WebApplication app, ServerOptions options)
     {
-        app.UseConnectionLimits((context, problem) => ProblemEdge.WriteAsync(context, [problem]));
+        app.UseConnectionLimits((context, problem) => ProblemMiddleware.WriteAsync(context, [problem]));
         app.UseMiddleware<SecurityHeaders>();
         // Keeps the address of the connection before the headers of a proxy replace it.
         app.UseMiddleware<HostCheck>();
@@ -79,5 +79,5 @@ internal static class TransportSetup
     public static IPNetwork Network(string text) =>
         IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
-        : throw new ProblemException(ServerProblems.Invalid.At("--trusted-proxy", $"{text} is neither an address nor a network such as 10.0.0.0/8."));
+        : throw new ProblemException(ServiceProblems.Invalid.At("--trusted-proxy", $"{text} is neither an address nor a network such as 10.0.0.0/8."));
 }

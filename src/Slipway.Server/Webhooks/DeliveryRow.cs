@@ -5,5 +5,5 @@ internal sealed record DeliveryRow(string Id, string Event, string State, long A
 {
     /// <summary>Returns the description that the API sends.</summary>
     public DeliveryDescription Describe() => new(
-        Guid.Parse(Id), Event, State, (int)Attempt, State == DeliveryState.Waiting ? Times.Of(NextAt) : null, (int?)LastStatus, LastError, Times.Of(CreatedAt), Times.Of(EndedAt));
+        Guid.Parse(Id), Event, State, (int)Attempt, State == DeliveryState.Waiting ? DatabaseTime.Of(NextAt) : null, (int?)LastStatus, LastError, DatabaseTime.Of(CreatedAt), DatabaseTime.Of(EndedAt));
 }

@@ -45,7 +45,7 @@ internal sealed partial class WebhookDelivery(Database database, DeliveryStore d
                 Failed(e.Message);
             }
 
-            await Task.WhenAny(Signals.WaitAsync(signal, Look, stoppingToken));
+            await Task.WhenAny(SignalBus.WaitAsync(signal, Look, stoppingToken));
         }
 
         for (var i = 0; i < AtOnce; i++)

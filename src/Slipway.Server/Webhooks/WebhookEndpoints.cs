@@ -39,7 +39,7 @@ internal static class WebhookEndpoints
     private static async Task<WebhookDescription> FindAsync(Guid id, HttpContext context, Database database) =>
         (await database.ReadAsync(connection => WebhookStore.FindAsync(connection, null, context.Caller().Organisation, id.ToString()), context.RequestAborted) ?? throw Missing(id)).Describe();
 
-    private static async Task<Created<CreatedWebhook>> CreateAsync(NewWebhook request, HttpContext context, WebhookTargets targets, Database database, WebhookStore store, SecretVault vault, Audit audit)
+    private static async Task<Created<CreatedWebhook>> CreateAsync(NewWebhook request, HttpContext context, WebhookTargets targets, Database database, WebhookStore store, SecretVault vault, AuditTrail audit)
     {
         var caller = context.Caller();
         var url = targets.Check(request.Url);
@@ -48,7 +48,7 @@ internal static class WebhookEndpoints
         var row = await database.WriteAsync(async (connection, transaction) =>
         {
             if (await WebhookStore.CountAsync(connection, transaction, caller.Organisation) >= MostWebhooks)
-                throw new ProblemException(ServerProblems.Invalid.At("webhooks", $"An organisation has {MostWebhooks} webhooks at most."));
+                throw new ProblemException(ServiceProblems.Invalid.At("webhooks", $"An organisation has {MostWebhooks} webhooks at most."));
             var id = Guid.CreateVersion7().ToString();
             var sealedSecret = await vault.SealAsync(connection, transaction, caller.Organisation, SecretKind.WebhookKey, Encoding.UTF8.GetBytes(secret));
             await store.CreateAsync(connection, transaction, caller.Organisation, id, url.AbsoluteUri, events, sealedSecret);
@@ -60,7 +60,7 @@ internal static class WebhookEndpoints
         return TypedResults.Created($"{Path}/{row.Id}", new CreatedWebhook(row.Describe(), secret));
     }
 
-    private static async Task<WebhookDescription> ChangeAsync(Guid id, WebhookChange change, HttpContext context, WebhookTargets targets, Database database, WebhookStore store, Audit audit)
+    private static async Task<WebhookDescription> ChangeAsync(Guid id, WebhookChange change, HttpContext context, WebhookTargets targets, Database database, WebhookStore store, AuditTrail audit)
     {
         var caller = context.Caller();
         var url = change.Url is { } text ? targets.Check(text) : null;
@@ -75,7 +75,7 @@ internal static class WebhookEndpoints
         return row.Describe();
     }
 
-    private static async Task<NoContent> RemoveAsync(Guid id, HttpContext context, Database database, Audit audit)
+    private static async Task<NoContent> RemoveAsync(Guid id, HttpContext context, Database database, AuditTrail audit)
     {
         var caller = context.Caller();
         await database.WriteAsync(async (connection, transaction) =>
@@ -113,7 +113,7 @@ internal static class WebhookEndpoints
         await database.WriteAsync(async (connection, transaction) =>
         {
             var (name, payload) = await DeliveryStore.FindAsync(connection, transaction, organisation, id.ToString(), delivery.ToString())
-                ?? throw new ProblemException(ServerProblems.NotFound.At("delivery", $"The webhook {id} has no delivery {delivery}."));
+                ?? throw new ProblemException(ServiceProblems.NotFound.At("delivery", $"The webhook {id} has no delivery {delivery}."));
             await outbox.EnqueueAsync(connection, transaction, organisation, id.ToString(), name, payload);
         });
         database.Signals.Publish(WebhookOutbox.Topic);
@@ -123,7 +123,7 @@ internal static class WebhookEndpoints
     private static string Check(IReadOnlyList<string> events) =>
         events.Count > 0 && events.Distinct(StringComparer.Ordinal).Count() == events.Count && events.All(WebhookEvents.All.Contains)
             ? string.Join(' ', events)
-            : throw new ProblemException(ServerProblems.Invalid.At("events", $"A webhook needs one or more of the events {string.Join(", ", WebhookEvents.All)}, each only once."));
+            : throw new ProblemException(ServiceProblems.Invalid.At("events", $"A webhook needs one or more of the events {string.Join(", ", WebhookEvents.All)}, each only once."));
 
-    private static ProblemException Missing(Guid id) => new(ServerProblems.NotFound.At("id", $"There is no webhook {id}."));
+    private static ProblemException Missing(Guid id) => new(ServiceProblems.NotFound.At("id", $"There is no webhook {id}."));
 }

@@ -111,7 +111,7 @@ internal sealed class WebhookSender : IDisposable
             json.WriteStartObject();
             json.WriteString("id", delivery.Id);
             json.WriteString("event", delivery.Event);
-            json.WriteString("createdAt", Times.Of(delivery.CreatedAt));
+            json.WriteString("createdAt", DatabaseTime.Of(delivery.CreatedAt));
             json.WritePropertyName("data");
             json.WriteRawValue(delivery.Payload);
             json.WriteEndObject();

@@ -19,7 +19,7 @@ internal sealed class WebhookTargets(ServerOptions options)
     public Uri Check(string url)
     {
         if (url.Length > LongestUrl || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || address.Host.Length == 0)
-            throw new ProblemException(ServerProblems.Invalid.At("url", "This is not an address of the form https://host/path without a password."));
+            throw new ProblemException(ServiceProblems.Invalid.At("url", "This is not an address of the form https://host/path without a password."));
         if (IsAllowed(address.IdnHost, address.Port))
             return address;
         if (address.Scheme != Uri.UriSchemeHttps)

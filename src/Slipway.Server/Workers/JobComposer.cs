@@ -13,7 +13,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Workers;
 
 /// <summary>Puts together what a worker needs for a build.</summary>
-internal sealed class JobComposer(Database database, RevisionStore revisions, SigningMaterial material, KeyHandover handover)
+internal sealed class JobComposer(Database database, RevisionStore revisions, CredentialOpener material, CredentialHandoverAudit handover)
 {
     /// <summary>The job of a build that was just claimed. That its keys go to the worker is in the audit trail by then.</summary>
     /// <param name="caller">The worker's token.</param>
@@ -35,12 +35,12 @@ internal sealed class JobComposer(Database database, RevisionStore revisions, Si
         var request = RequestColumn.Read(build.Request);
         var platform = EnumText.Parse<MobilePlatform>(build.Platform);
         MobileBuildType? type = build.BuildType is { } word ? EnumText.Parse<MobileBuildType>(word) : null;
-        var demand = new CredentialDemand(build.OrganisationId, environment, build.ApplicationKey, platform, type, null, request.Credentials);
+        var demand = new BuildToSign(build.OrganisationId, environment, build.ApplicationKey, platform, type, null, request.Credentials);
         var job = new WorkerJob
         {
             Build = Guid.Parse(build.Key),
             Attempt = (int)build.Attempt,
-            LeaseSeconds = (int)Claims.Lease.TotalSeconds,
+            LeaseSeconds = (int)BuildClaimer.LeaseDuration.TotalSeconds,
             Organisation = Guid.Parse(build.OrganisationId),
             Application = application,
             Platform = platform,
@@ -50,7 +50,7 @@ internal sealed class JobComposer(Database database, RevisionStore revisions, Si
             Keystore = platform == MobilePlatform.Android ? await material.OpenKeystoreAsync(demand, cancellation) : null,
             Apple = platform == MobilePlatform.Ios ? await material.OpenAppleAsync(demand, cancellation) : null,
         };
-        await handover.NoteAsync(caller, worker, build, job, request.Credentials, cancellation);
+        await handover.RecordAsync(caller, worker, build, job, request.Credentials, cancellation);
         return job;
     }
 }

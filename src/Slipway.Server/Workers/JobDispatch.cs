@@ -10,7 +10,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Workers;
 
 /// <summary>Finds builds for waiting workers.</summary>
-internal sealed class JobDispatch(Database database, Claims claims, JobComposer composer, BuildEnding ending, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class JobDispatch(Database database, BuildClaimer claims, JobComposer composer, BuildTransitions ending, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     // Polls as well, because a signal can be lost while the connection to the database is broken.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
@@ -34,7 +34,7 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
             var left = most - time.GetElapsedTime(begin);
             if (left <= TimeSpan.Zero)
                 return null;
-            await Task.WhenAny(Signals.WaitAsync(signal, left < Look ? left : Look, end.Token));
+            await Task.WhenAny(SignalBus.WaitAsync(signal, left < Look ? left : Look, end.Token));
         }
 
         cancellation.ThrowIfCancellationRequested();
@@ -53,7 +53,7 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
         }
         catch (ProblemException e) when (e is not OperatorFaultException && e.Problems[0].Blame != Blame.Network)
         {
-            await EndAsync(build, (connection, transaction) => ending.EndAsync(connection, transaction, build.Key, BuildState.Failed, BuildOutcome.Of(e.Problems)));
+            await EndAsync(build, (connection, transaction) => ending.EndAsync(connection, transaction, build.Key, BuildState.Failed, RecordedOutcome.Of(e.Problems)));
             return null;
         }
         catch (OperationCanceledException)
@@ -64,7 +64,7 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
         catch (Exception e)
         {
             // Otherwise a build that cannot be prepared would be claimed forever, ahead of all others.
-            var outcome = e is ProblemException known ? BuildOutcome.Of(known.Problems) : null;
+            var outcome = e is ProblemException known ? RecordedOutcome.Of(known.Problems) : null;
             await EndAsync(build, (connection, transaction) => ending.LoseAsync(connection, transaction, build.Key, $"Attempt {build.Attempt} could not be prepared.", outcome));
             throw;
         }
@@ -74,7 +74,7 @@ internal sealed class JobDispatch(Database database, Claims claims, JobComposer 
     {
         await database.WriteAsync(async (connection, transaction) =>
         {
-            if (await Leases.LockAsync(connection, transaction, build) is not { } held)
+            if (await LeaseStore.LockAsync(connection, transaction, build) is not { } held)
                 return;
             await (held.CancelRequested ? ending.CancelAsync(connection, transaction, build.Key) : end(connection, transaction));
         });

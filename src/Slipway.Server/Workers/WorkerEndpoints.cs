@@ -30,13 +30,13 @@ internal static class WorkerEndpoints
     }
 
     /// <summary>Returns the lease that the address and the token of a request name.</summary>
-    public static Lease LeaseOf(this HttpContext context, Guid build, int attempt) => new(context.Caller().TokenId, build.ToString(), attempt);
+    public static LeaseId LeaseOf(this HttpContext context, Guid build, int attempt) => new(context.Caller().TokenId, build.ToString(), attempt);
 
     private static async Task<Created<WorkerWelcome>> RegisterAsync(HttpContext context, WorkerRegistration registration, WorkerStore store)
     {
         WorkerRules.RequirePrivacy(context);
         var id = await store.RegisterAsync(context.Caller(), WorkerRules.Require(registration), context.RequestAborted);
-        return TypedResults.Created($"/api/v1/workers/{id}", new WorkerWelcome(Guid.Parse(id), (int)Claims.Lease.TotalSeconds));
+        return TypedResults.Created($"/api/v1/workers/{id}", new WorkerWelcome(Guid.Parse(id), (int)BuildClaimer.LeaseDuration.TotalSeconds));
     }
 
     private static async Task<Results<Ok<WorkerJob>, NoContent>> ClaimAsync(HttpContext context, Guid id, ClaimRequest request, WorkerStore store, JobDispatch dispatch)
@@ -54,23 +54,23 @@ internal static class WorkerEndpoints
         return TypedResults.NoContent();
     }
 
-    private static Task<LeaseAnswer> RenewAsync(HttpContext context, Guid build, int attempt, Leases leases) =>
+    private static Task<LeaseAnswer> RenewAsync(HttpContext context, Guid build, int attempt, LeaseStore leases) =>
         leases.RenewAsync(context.LeaseOf(build, attempt), context.RequestAborted);
 
-    private static Task<LeaseAnswer> ReportAsync(HttpContext context, Guid build, int attempt, MessageBatch batch, WorkResults results)
+    private static Task<LeaseAnswer> ReportAsync(HttpContext context, Guid build, int attempt, MessageBatch batch, WorkerResults results)
     {
         WorkerRules.Require(batch);
         var lines = batch.Messages.Select(m => LogLine.Of(m.Severity, m.Code, m.Stage, m.Message)).ToList();
         return results.ReportAsync(context.LeaseOf(build, attempt), batch.Status, lines, batch.Sent, context.RequestAborted);
     }
 
-    private static Task<LeaseAnswer> CompleteAsync(HttpContext context, Guid build, int attempt, CompleteRequest result, WorkResults results)
+    private static Task<LeaseAnswer> CompleteAsync(HttpContext context, Guid build, int attempt, CompleteRequest result, WorkerResults results)
     {
         WorkerRules.Require(result);
         return results.CompleteAsync(context.LeaseOf(build, attempt), result, context.RequestAborted);
     }
 
-    private static async Task<LeaseAnswer> FailAsync(HttpContext context, Guid build, int attempt, FailRequest failure, WorkResults results)
+    private static async Task<LeaseAnswer> FailAsync(HttpContext context, Guid build, int attempt, FailRequest failure, WorkerResults results)
     {
         await results.FailAsync(context.LeaseOf(build, attempt), failure, context.RequestAborted);
         return new LeaseAnswer(CancelRequested: false);

@@ -21,7 +21,7 @@ internal static class WorkerRules
         Require(registration.Slots is >= 1 and <= MostSlots, "slots", $"A worker has 1 to {MostSlots} slots.");
         Require(registration.Platforms.Count > 0, "platforms", "A worker builds for at least one platform.");
         Require(versions.Count is > 0 and <= MostVersions && versions.All(IsVersion), "builderVersions", $"A worker has 1 to {MostVersions} versions: letters, digits, dots and hyphens.");
-        return registration with { Name = NameText.Check(registration.Name, "name"), Platforms = [.. registration.Platforms.Distinct()] };
+        return registration with { Name = NameRules.Check(registration.Name, "name"), Platforms = [.. registration.Platforms.Distinct()] };
     }
 
     /// <summary>Checks a batch of messages.</summary>
@@ -39,7 +39,7 @@ internal static class WorkerRules
     public static void RequirePrivacy(HttpContext context)
     {
         if (!context.Request.IsHttps && context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address))
-            throw new ProblemException(ServerProblems.Unencrypted.At("connection", "The worker connected by plain HTTP from another machine."));
+            throw new ProblemException(ServiceProblems.Unencrypted.At("connection", "The worker connected by plain HTTP from another machine."));
     }
 
     private static bool IsVersion(string version) => version.Length is > 0 and <= LongestVersion && version.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
@@ -47,6 +47,6 @@ internal static class WorkerRules
     private static void Require(bool holds, string where, string message)
     {
         if (!holds)
-            throw new ProblemException(ServerProblems.Invalid.At(where, message));
+            throw new ProblemException(ServiceProblems.Invalid.At(where, message));
     }
 }

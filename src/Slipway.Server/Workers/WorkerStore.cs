@@ -54,7 +54,7 @@ internal sealed class WorkerStore(Database database)
                 new { id, caller.TokenId },
                 transaction),
             cancellation)
-        ?? throw new ProblemException(ServerProblems.NotFound.At(id, "The worker is not registered."));
+        ?? throw new ProblemException(ServiceProblems.NotFound.At(id, "The worker is not registered."));
 
     /// <summary>Records that a worker leaves: it requests no more builds, but may finish those that it has.</summary>
     public Task LeaveAsync(Caller caller, string id, CancellationToken cancellation) => database.WriteAsync(

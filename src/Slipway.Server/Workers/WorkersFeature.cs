@@ -9,7 +9,7 @@ internal sealed class WorkersFeature : IFeature
     public void Add(IServiceCollection services)
     {
         services.AddSingleton<WorkerStore>();
-        services.AddSingleton<KeyHandover>();
+        services.AddSingleton<CredentialHandoverAudit>();
         services.AddSingleton<JobComposer>();
         services.AddSingleton<JobDispatch>();
     }

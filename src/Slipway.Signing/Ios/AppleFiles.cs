@@ -20,7 +20,7 @@ internal sealed class AppleFiles
         _problems = problems;
         Keys = (parts.HasFlag(AppleParts.Key) ? Try(request.Certificate, bytes => ReadKeys(bytes, request)) : null) ?? [];
         Profile = parts.HasFlag(AppleParts.Profile) ? Try(request.Profile, bytes => ReadProfile(bytes, request)) : null;
-        Issuers = [.. request.Chain.SelectMany(file => Try(file, bytes => CertificateFiles.Read(bytes, file.Name)) ?? [])];
+        Issuers = [.. request.Chain.SelectMany(file => Try(file, bytes => IssuerCertificateReader.Read(bytes, file.Name)) ?? [])];
         Entitlements = (request.Entitlements is { } asked ? Try(asked, bytes => Guard(AppleSigningProblems.EntitlementsFile, asked, () => PlistReader.ReadDictionary(bytes))) : null) ?? [];
     }
 
@@ -56,7 +56,7 @@ internal sealed class AppleFiles
     private ProvisioningProfile? ReadProfile(ReadOnlyMemory<byte> bytes, AppleSigningRequest request)
     {
         ProfileBytes = bytes;
-        if (KeystoreConversion.DescribeTransport(AppleSigningProblems.ProfileFormat, request.Profile.Name, ForeignKeystores.Recognise(bytes.Span)) is { } other)
+        if (KeystoreConversion.DescribeTransport(AppleSigningProblems.ProfileFormat, request.Profile.Name, UnsupportedKeystores.Recognise(bytes.Span)) is { } other)
             throw new ProblemException(other);
         return Guard(AppleSigningProblems.ProfileFormat, request.Profile, () => ProfileReader.Read(bytes));
     }
@@ -84,7 +84,7 @@ internal sealed class AppleFiles
                 KeystoreFault.TooManyRounds => SigningProblems.KeystoreRounds.At(request.Certificate.Name, $"The .p12 cannot be opened: {e.Reason}."),
                 KeystoreFault.UnsupportedKey => AppleSigningProblems.CertificateInvalid.At(request.Certificate.Name, "The key is neither RSA nor EC; expected RSA."),
                 KeystoreFault.UnsupportedCipher => KeystoreConversion.DescribeCipher(request.Certificate.Name, e.Reason),
-                KeystoreFault.UnknownFormat when e.Foreign != ForeignKeystore.Unknown => KeystoreConversion.Describe(AppleSigningProblems.CertificateFormat, request.Certificate.Name, e.Foreign),
+                KeystoreFault.UnknownFormat when e.Foreign != UnsupportedKeystore.Unknown => KeystoreConversion.Describe(AppleSigningProblems.CertificateFormat, request.Certificate.Name, e.Foreign),
                 _ => AppleSigningProblems.CertificateFormat.At(request.Certificate.Name, $"The file is not a readable .p12: {e.Reason}."),
             };
             throw new ProblemException(problem, e);

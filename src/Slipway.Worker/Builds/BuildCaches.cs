@@ -7,7 +7,7 @@ namespace Slipway.Worker.Builds;
 /// <param name="Deflated">Deflated files of apps.</param>
 /// <param name="Icons">Drawn icons.</param>
 /// <param name="Apps">Folders of apps.</param>
-internal sealed record BuildCaches(ShellCompilation Shells, DeflatedContents Deflated, DrawnIcons Icons, PlacedApps Apps) : IDisposable
+internal sealed record BuildCaches(ShellCompilation Shells, DeflatedBlobCache Deflated, DrawnIcons Icons, PlacedApps Apps) : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose()

@@ -33,7 +33,7 @@ public sealed class BuildOutcome : IDisposable
     public IReadOnlyList<BuiltFile> Files { get; internal init; } = [];
 
     /// <summary>Facts about the app; null if there is no package.</summary>
-    public BuiltApp? App { get; internal init; }
+    public BuiltAppFacts? App { get; internal init; }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -27,7 +27,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
     private WorkerJob Lease => job.Lease;
 
     /// <summary>Sends the order, answers the child's requests, and returns the outcome.</summary>
-    public async Task<BuildOutcome> RunAsync(Materials materials, BuildCaches caches, IProgress<BuildEvent> events, CancellationToken cancellation)
+    public async Task<BuildOutcome> RunAsync(PinnedBlobs materials, BuildCaches caches, IProgress<BuildProgress> events, CancellationToken cancellation)
     {
         var app = Path.Combine(Workspace.In, Name());
         caches.Apps.Place(Lease.Organisation, Lease.Revision, materials, app);
@@ -78,7 +78,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
         return name.Length == 0 ? "app" : name;
     }
 
-    private BuildOrder Order(Materials materials)
+    private BuildOrder Order(PinnedBlobs materials)
     {
         var folder = Path.Combine(child.Paths.App, Name());
         var isArchive = Lease.Revision.Kind == RevisionKind.Archive;
@@ -93,7 +93,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
         };
     }
 
-    private async Task<ChildMessage?> ConverseAsync(HostAnswers answers, IProgress<BuildEvent> events, CancellationToken cancellation)
+    private async Task<ChildMessage?> ConverseAsync(HostAnswers answers, IProgress<BuildProgress> events, CancellationToken cancellation)
     {
         var progress = 0;
         while (true)
@@ -115,7 +115,7 @@ internal sealed class BuildRun(BuildJob job, ChildProcess child, SandboxLimits l
                 case ChildMessage.Progress { Text: { } text }:
                     if (++progress > MostProgress)
                         throw new MisbehaviourException("The build process sent too many progress messages.");
-                    events.Report(new BuildEvent(filter.Line(text)));
+                    events.Report(new BuildProgress(filter.Line(text)));
                     break;
                 default:
                     await child.SayAsync(await answers.AnswerAsync(message, cancellation), cancellation);

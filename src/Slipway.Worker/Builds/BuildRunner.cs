@@ -15,7 +15,7 @@ public sealed class BuildRunner : IAsyncDisposable
     private readonly BuildRunnerOptions _options;
     private readonly TimeProvider _time;
     private readonly WorkFolder _work;
-    private readonly BlobStore _blobs;
+    private readonly BlobCache _blobs;
     private readonly ChildPool _pool;
     private readonly BuildCaches _caches;
 
@@ -24,10 +24,10 @@ public sealed class BuildRunner : IAsyncDisposable
         _options = options;
         _time = time;
         _work = WorkFolder.Open(Path.Combine(options.WorkFolder, "builds"));
-        _blobs = new BlobStore(Path.Combine(options.WorkFolder, "contents"), options.ContentCapacity);
+        _blobs = new BlobCache(Path.Combine(options.WorkFolder, "contents"), options.ContentCapacity);
         _pool = new ChildPool(options.Sandbox ?? Sandbox(options), options, _work, time);
         _caches = new BuildCaches(
-            new ShellCompilation(options.CacheFolder), new DeflatedContents(Path.Combine(options.WorkFolder, "deflated")),
+            new ShellCompilation(options.CacheFolder), new DeflatedBlobCache(Path.Combine(options.WorkFolder, "deflated")),
             new DrawnIcons(_pool, Path.Combine(options.WorkFolder, "icons"), options.Limits, time),
             new PlacedApps(_work.Kept, options.IsSandboxed ? MostApps : 0));
     }
@@ -61,7 +61,7 @@ public sealed class BuildRunner : IAsyncDisposable
     /// <param name="job">The build.</param>
     /// <param name="events">Receives progress messages.</param>
     /// <param name="cancellation">Ends the build and all its processes.</param>
-    public async Task<BuildOutcome> RunAsync(BuildJob job, IProgress<BuildEvent> events, CancellationToken cancellation)
+    public async Task<BuildOutcome> RunAsync(BuildJob job, IProgress<BuildProgress> events, CancellationToken cancellation)
     {
         var folder = _work.PathFor(job.Lease.Build, job.Lease.Attempt);
         var filter = new LogFilter(new Redactor(job.Secrets, job.SecretContents), ChildProcess.InputInside, Path.Combine(folder, "in"));
@@ -71,7 +71,7 @@ public sealed class BuildRunner : IAsyncDisposable
         {
             run = new BuildRun(job, await _pool.TakeAsync(), _options.Limits, filter, _time);
             run.Workspace.MoveTo(folder);
-            using var materials = await Materials.FetchAsync(_blobs, job.Lease.Organisation, job.Lease.Revision, job.Fetch, cancellation);
+            using var materials = await PinnedBlobs.FetchAsync(_blobs, job.Lease.Organisation, job.Lease.Revision, job.Fetch, cancellation);
             return done = await run.RunAsync(materials, _caches, events, cancellation);
         }
         catch (Exception e)
@@ -117,6 +117,6 @@ public sealed class BuildRunner : IAsyncDisposable
         ProblemException { Problems: var problems } => (BuildEnds.Of(problems), problems),
         InvalidDataException => (BuildEnd.Unavailable, [SandboxProblems.ContentsMissing.At("files", "A blob is damaged: its content does not match its hash.")]),
         _ when DiskErrors.IsFull(e) => (BuildEnd.Unavailable, [GeneralProblems.DiskFull.At("worker", "There is no space left.")]),
-        _ => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("worker", FailurePlace.Of(e))]),
+        _ => (BuildEnd.Crashed, [SandboxProblems.Crashed.At("worker", SafeExceptionText.Of(e))]),
     };
 }

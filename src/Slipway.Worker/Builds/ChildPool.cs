@@ -97,6 +97,6 @@ internal sealed class ChildPool(ISandbox sandbox, BuildRunnerOptions options, Wo
     {
         EndOfStreamException when child is not null => $"It ended with the code {await child.Process.Exit}.",
         OperationCanceledException => $"It was not ready within {Patience.TotalSeconds:0} seconds.",
-        _ => FailurePlace.Of(failure),
+        _ => SafeExceptionText.Of(failure),
     };
 }

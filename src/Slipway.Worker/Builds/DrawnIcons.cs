@@ -36,7 +36,7 @@ internal sealed class DrawnIcons(ChildPool pool, string folder, SandboxLimits li
     /// <param name="prepared">The workspace's folder for links.</param>
     /// <param name="cancellation">Cancels the operation.</param>
     /// <returns>Name of the file in that folder; null if a picture is not one of the app's files, or cannot be drawn.</returns>
-    public async Task<string?> GetAsync(Guid organisation, PipedIcon icon, Materials materials, string prepared, CancellationToken cancellation)
+    public async Task<string?> GetAsync(Guid organisation, PipedIcon icon, PinnedBlobs materials, string prepared, CancellationToken cancellation)
     {
         var name = Name(organisation, icon);
         var target = Path.Combine(prepared, name);
@@ -59,7 +59,7 @@ internal sealed class DrawnIcons(ChildPool pool, string folder, SandboxLimits li
         try
         {
             foreach (var (hash, content) in pictures)
-                Materials.Place(content, Path.Combine(child.Workspace.In, hash));
+                PinnedBlobs.Place(content, Path.Combine(child.Workspace.In, hash));
             using var ended = cancellation.Register(child.Process.Kill);
             var watching = new SandboxWatch(child.Process, child.Workspace.Out, limits with { WallTime = Patience }, time).RunAsync();
             await child.SayAsync(new HostMessage.IconOrder(child.Paths.App, child.Paths.Out, icon), cancellation);

@@ -20,7 +20,7 @@ namespace Slipway.Worker.Builds;
 /// <param name="prepared">The workspace's folder for drawn icons.</param>
 /// <param name="deflated">Completes when the files of the app are deflated in the cache.</param>
 /// <param name="now">The time for checking certificates.</param>
-internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials materials, string prepared, Task deflated, DateTimeOffset now)
+internal sealed class HostAnswers(BuildJob job, BuildCaches caches, PinnedBlobs materials, string prepared, Task deflated, DateTimeOffset now)
 {
     /// <summary>Android needs three signatures (one for each scheme), iOS one; the rest is a reserve for later schemes.</summary>
     private const int MostSignatures = 8;
@@ -68,7 +68,7 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
     private static (SigningKey Key, IReadOnlyList<Problem> Notices) Open(KeystoreRequest keystore, DateTimeOffset now)
     {
         var notices = new List<Problem>();
-        return (SigningKeys.Load(keystore, now, notices), notices);
+        return (SigningKeyLoader.Load(keystore, now, notices), notices);
     }
 
     private async Task<HostMessage> AndroidKeyAsync()
@@ -86,9 +86,9 @@ internal sealed class HostAnswers(BuildJob job, BuildCaches caches, Materials ma
     {
         if (job.Lease.Platform != MobilePlatform.Ios || bundleId.Length > 255)
             throw new MisbehaviourException("It asked for a key of another platform.");
-        var purpose = IosSigner.Load(job.Apple, bundleId, job.Lease.BuildType, now);
+        var purpose = IosSigningLoader.Load(job.Apple, bundleId, job.Lease.BuildType, now);
         _key = purpose.Signing?.Key;
-        return new HostMessage.Purpose(PipedPurpose.Of(purpose));
+        return new HostMessage.Purpose(PipedSigningPlan.Of(purpose));
     }
 
     private byte[] Sign(ChildMessage.SignatureWanted wanted)

@@ -17,7 +17,7 @@ internal static class ResultFacts
     /// <param name="revision">The app's files.</param>
     /// <param name="filter">Masks and cleans texts.</param>
     /// <exception cref="MisbehaviourException">An ordinary build does not report this.</exception>
-    public static BuiltApp Check(BuildResult result, RevisionManifest revision, LogFilter filter)
+    public static BuiltAppFacts Check(BuildResult result, RevisionManifest revision, LogFilter filter)
     {
         if (!Enum.IsDefined(result.Type) || result.Type == MobileBuildType.Bundle)
             throw new MisbehaviourException("It names a purpose that does not exist.");
@@ -27,7 +27,7 @@ internal static class ResultFacts
         var inputs = result.NativeInputs.Where(paths.Contains).Distinct(StringComparer.Ordinal).ToList();
         if (inputs.Count > ResultLimits.NativeInputs)
             throw new MisbehaviourException("The result names too many native input files.");
-        return new BuiltApp(
+        return new BuiltAppFacts(
             filter.Line(result.Id), filter.Line(result.Name), filter.Line(result.VersionName), filter.Line(result.Version), result.Type, inputs,
             result.Timings.ToDictionary(stage => filter.Line(stage.Key), stage => stage.Value, StringComparer.Ordinal));
     }

@@ -24,7 +24,7 @@ internal sealed class PipedBuildHost(HostLink link, BuildOrder order) : IBuildHo
         return HashSigner.Remote([.. answer.Chain.Select(c => X509CertificateLoader.LoadCertificate(c))], Sign);
     }
 
-    public IosPurpose OpenIosPurpose(string bundleId) =>
+    public IosSigningPlan OpenIosPurpose(string bundleId) =>
         link.Ask<HostMessage.Purpose>(new ChildMessage.PurposeWanted(bundleId)).Answer.Open(Sign);
 
     public TShell GetShell<TShell>(ShellRequest<TShell> request, CancellationToken cancellation)
@@ -49,10 +49,10 @@ internal sealed class PipedBuildHost(HostLink link, BuildOrder order) : IBuildHo
             file.Sha1 is null ? null : new Sha1Hash(Convert.FromHexString(file.Sha1))),
         StringComparer.Ordinal));
 
-    public DeflatePack OpenDeflated()
+    public DeflateCacheFile OpenDeflated()
     {
         link.Ask<HostMessage.Done>(new ChildMessage.DeflatedWanted());
-        return new DeflatePack(Path.Combine(order.Prepared, DeflatedContents.Folder), isReadOnly: true);
+        return new DeflateCacheFile(Path.Combine(order.Prepared, DeflatedBlobCache.Folder), isReadOnly: true);
     }
 
     private byte[] Sign(byte[] hash, HashAlgorithmName algorithm) =>

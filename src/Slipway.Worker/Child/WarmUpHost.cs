@@ -23,7 +23,7 @@ internal sealed class WarmUpHost(string folder) : IBuildHost
         return HashSigner.Remote(chain, (_, _) => RandomNumberGenerator.GetBytes(64));
     }
 
-    public IosPurpose OpenIosPurpose(string bundleId) => new(MobileBuildType.Simulator, null, []);
+    public IosSigningPlan OpenIosPurpose(string bundleId) => new(MobileBuildType.Simulator, null, []);
 
     public TShell GetShell<TShell>(ShellRequest<TShell> request, CancellationToken cancellation)
         where TShell : class
@@ -33,5 +33,5 @@ internal sealed class WarmUpHost(string folder) : IBuildHost
 
     public IKnownHashes OpenHashes(string location) => new ManifestHashes(new Dictionary<string, ContentDigests>());
 
-    public DeflatePack OpenDeflated() => new(folder);
+    public DeflateCacheFile OpenDeflated() => new(folder);
 }

@@ -6,4 +6,4 @@ namespace Slipway.Worker.Leases;
 /// <param name="job">What is wanted.</param>
 /// <param name="events">Told what goes on.</param>
 /// <param name="cancellation">Ends the build and leaves nothing behind.</param>
-internal delegate Task<BuildOutcome> BuildJobAsync(BuildJob job, IProgress<BuildEvent> events, CancellationToken cancellation);
+internal delegate Task<BuildOutcome> BuildJobAsync(BuildJob job, IProgress<BuildProgress> events, CancellationToken cancellation);

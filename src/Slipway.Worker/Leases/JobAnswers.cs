@@ -28,7 +28,7 @@ internal static class JobAnswers
         new([Describe(HostingProblems.WorkerStopped.At("worker", "The worker was stopped before the build was done."))], Retry: true, Cancelled: true);
 
     /// <summary>Somebody wanted the build ended.</summary>
-    public static FailRequest Cancelled() => new([Describe(ServerProblems.Ended.At("build", "The build was cancelled."))], Retry: false, Cancelled: true);
+    public static FailRequest Cancelled() => new([Describe(ServiceProblems.Ended.At("build", "The build was cancelled."))], Retry: false, Cancelled: true);
 
     /// <summary>Something failed around the build; another worker may do better.</summary>
     public static FailRequest Broken(Exception failure) => failure switch
@@ -36,7 +36,7 @@ internal static class JobAnswers
         ProblemException { Problems: var problems } => new FailRequest([.. problems.Select(Describe)], Retry: problems.All(p => p.Severity != Severity.Error || p.Blame != Blame.User)),
         ServiceUnavailableException { Message: var reason } => new FailRequest([Describe(SandboxProblems.ResultUnsent.At("worker", reason))], Retry: true),
         _ when DiskErrors.IsFull(failure) => new FailRequest([Describe(GeneralProblems.DiskFull.At("worker", "There is no space left on the worker's disk."))], Retry: true),
-        _ => new FailRequest([Describe(SandboxProblems.Crashed.At("worker", FailurePlace.Of(failure)))], Retry: true),
+        _ => new FailRequest([Describe(SandboxProblems.Crashed.At("worker", SafeExceptionText.Of(failure)))], Retry: true),
     };
 
     /// <summary>A file as the service knows it.</summary>

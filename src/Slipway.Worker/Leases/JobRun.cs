@@ -24,13 +24,13 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOpt
     {
         events.Report(new WorkerEvent(WorkerEventKind.Claimed, job.Build, job.Attempt, $"{job.Application} for {job.Platform}"));
         var began = Stopwatch.GetTimestamp();
-        await using var lease = new LeaseKeeper(client, job, time, stop);
+        await using var lease = new LeaseRenewer(client, job, time, stop);
         try
         {
             using var outcome = await BuildAsync(job, lease);
             var isDone = outcome.End == BuildEnd.Succeeded;
             able(outcome.End != BuildEnd.Unavailable);
-            await lease.InsistAsync(c => isDone ? client.CompleteAsync(job.Build, job.Attempt, JobAnswers.Complete(outcome), c) : client.FailAsync(job.Build, job.Attempt, JobAnswers.Fail(outcome), c), lease.Over);
+            await lease.RetryWhileHeldAsync(c => isDone ? client.CompleteAsync(job.Build, job.Attempt, JobAnswers.Complete(outcome), c) : client.FailAsync(job.Build, job.Attempt, JobAnswers.Fail(outcome), c), lease.Ended);
             events.Report(new WorkerEvent(
                 isDone ? WorkerEventKind.Finished : WorkerEventKind.Failed, job.Build, job.Attempt,
                 isDone ? $"{Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms" : string.Join(' ', outcome.Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code))));
@@ -42,12 +42,12 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOpt
     }
 
     // The files are on their way while the last lines of the log are.
-    private async Task<BuildOutcome> BuildAsync(WorkerJob job, LeaseKeeper lease)
+    private async Task<BuildOutcome> BuildAsync(WorkerJob job, LeaseRenewer lease)
     {
         await using var log = new LogPump(client, job, lease, time);
         log.Report(new WorkerMessage("Notice", null, null, $"attempt {job.Attempt} on the worker {options.Name}"));
-        var contents = new LeaseContents(client, job, lease, log);
-        var outcome = await build(BuildJob.Of(job, contents.FetchAsync, options.Token), log, lease.Over);
+        var contents = new LeaseBlobFetcher(client, job, lease, log);
+        var outcome = await build(BuildJob.Of(job, contents.FetchAsync, options.Token), log, lease.Ended);
         try
         {
             if (outcome.Problems.FirstOrDefault(p => p.Kind == SandboxProblems.Stuck) is { } stuck)
@@ -56,7 +56,7 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOpt
                 events.Report(new WorkerEvent(WorkerEventKind.Stuck, job.Build, job.Attempt, $"{stuck.Code} {stuck.Message}"));
             }
 
-            lease.Over.ThrowIfCancellationRequested();
+            lease.Ended.ThrowIfCancellationRequested();
             foreach (var problem in outcome.Problems)
                 log.Report(new WorkerMessage(problem.Severity.ToString(), problem.Code, null, $"{problem.Where}: {problem.Message}"));
             var sent = log.FlushAsync();
@@ -71,15 +71,15 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOpt
         }
     }
 
-    private Task UploadAsync(WorkerJob job, LeaseKeeper lease, BuiltFile file) => lease.InsistAsync(
+    private Task UploadAsync(WorkerJob job, LeaseRenewer lease, BuiltFile file) => lease.RetryWhileHeldAsync(
         async c =>
         {
             await using var content = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.SequentialScan);
             await client.UploadAsync(job.Build, job.Attempt, JobAnswers.Artifact(file), content, c);
         },
-        lease.Over);
+        lease.Ended);
 
-    private async Task GiveUpAsync(WorkerJob job, LeaseKeeper lease, Exception failure, bool stopped)
+    private async Task GiveUpAsync(WorkerJob job, LeaseRenewer lease, Exception failure, bool stopped)
     {
         if (lease.IsLost || failure is LeaseLostException)
         {
@@ -96,10 +96,10 @@ internal sealed class JobRun(WorkerClient client, BuildJobAsync build, WorkerOpt
         events.Report(new WorkerEvent(kind, job.Build, job.Attempt, request.Problems[0].Message));
         if (kind == WorkerEventKind.Failed)
             able(false);
-        using var patience = new CancellationTokenSource(kind == WorkerEventKind.Failed ? LeaseKeeper.LengthOf(job) : LastWord);
+        using var patience = new CancellationTokenSource(kind == WorkerEventKind.Failed ? LeaseRenewer.LengthOf(job) : LastWord);
         try
         {
-            await lease.InsistAsync(c => client.FailAsync(job.Build, job.Attempt, request, c), patience.Token);
+            await lease.RetryWhileHeldAsync(c => client.FailAsync(job.Build, job.Attempt, request, c), patience.Token);
         }
         catch (Exception e) when (e is LeaseLostException or OperationCanceledException or ProblemException or ServiceUnavailableException)
         {

@@ -2,12 +2,12 @@ using System.Threading.Channels;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Workers;
-using BuildEvent = Slipway.Worker.Builds.BuildEvent;
+using BuildEvent = Slipway.Worker.Builds.BuildProgress;
 
 namespace Slipway.Worker.Leases;
 
 /// <summary>Carries what a build says to the service: soon, but many lines at once.</summary>
-internal sealed class LogPump : IProgress<BuildEvent>, IAsyncDisposable
+internal sealed class LogPump : IProgress<BuildProgress>, IAsyncDisposable
 {
     private const int MostWaiting = 20_000;
     private const int MostLines = 500;
@@ -16,7 +16,7 @@ internal sealed class LogPump : IProgress<BuildEvent>, IAsyncDisposable
 
     private readonly WorkerClient _client;
     private readonly WorkerJob _job;
-    private readonly LeaseKeeper _lease;
+    private readonly LeaseRenewer _lease;
     private readonly TimeProvider _time;
     private readonly Channel<(BuildStatus? Status, WorkerMessage? Message)> _waiting;
     private readonly Task _pumping;
@@ -24,7 +24,7 @@ internal sealed class LogPump : IProgress<BuildEvent>, IAsyncDisposable
     private long _dropped;
     private long _sent;
 
-    public LogPump(WorkerClient client, WorkerJob job, LeaseKeeper lease, TimeProvider time)
+    public LogPump(WorkerClient client, WorkerJob job, LeaseRenewer lease, TimeProvider time)
     {
         _client = client;
         _job = job;
@@ -36,7 +36,7 @@ internal sealed class LogPump : IProgress<BuildEvent>, IAsyncDisposable
     }
 
     /// <summary>Something goes on, so the build is under way.</summary>
-    public void Report(BuildEvent value) => _waiting.Writer.TryWrite((BuildStatus.Building, new WorkerMessage("Notice", null, null, value.Text)));
+    public void Report(BuildProgress value) => _waiting.Writer.TryWrite((BuildStatus.Building, new WorkerMessage("Notice", null, null, value.Text)));
 
     /// <summary>A line of its log, secrets masked.</summary>
     public void Report(WorkerMessage message) => _waiting.Writer.TryWrite((null, message));
@@ -58,12 +58,12 @@ internal sealed class LogPump : IProgress<BuildEvent>, IAsyncDisposable
         var reader = _waiting.Reader;
         try
         {
-            while (await reader.WaitToReadAsync(_lease.Over))
+            while (await reader.WaitToReadAsync(_lease.Ended))
             {
                 if (reader.Count < EnoughLines)
-                    await Task.WhenAny(_hurry.Task, Task.Delay(Gather, _time, _lease.Over));
+                    await Task.WhenAny(_hurry.Task, Task.Delay(Gather, _time, _lease.Ended));
                 var batch = Take(reader);
-                _lease.Learn(await _lease.InsistAsync(c => _client.ReportAsync(_job.Build, _job.Attempt, batch, c), _lease.Over));
+                _lease.Apply(await _lease.RetryWhileHeldAsync(c => _client.ReportAsync(_job.Build, _job.Attempt, batch, c), _lease.Ended));
             }
         }
         catch (Exception e) when (e is OperationCanceledException or LeaseLostException)

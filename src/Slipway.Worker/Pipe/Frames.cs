@@ -67,7 +67,7 @@ internal static class Frames
     {
         try
         {
-            return ForeignJson.Read(body, type);
+            return UntrustedJson.Read(body, type);
         }
         catch (Exception e) when (e is JsonException or NotSupportedException or ArgumentException or FormatException)
         {

@@ -27,7 +27,7 @@ internal abstract record HostMessage
     public sealed record Key(IReadOnlyList<byte[]> Chain, IReadOnlyList<PipedProblem> Notices) : HostMessage;
 
     /// <summary>What a package for iOS is for.</summary>
-    public sealed record Purpose(PipedPurpose Answer) : HostMessage;
+    public sealed record Purpose(PipedSigningPlan Answer) : HostMessage;
 
     /// <summary>A signature.</summary>
     public sealed record Signature(byte[] Bytes) : HostMessage;

@@ -9,7 +9,7 @@ namespace Slipway.Worker.Pipe;
 /// <param name="Remedy">What to do about it.</param>
 internal sealed record PipedProblem(string Code, string Where, string Message, string Remedy)
 {
-    private static readonly Dictionary<string, ProblemKind> Kinds = Catalogue.All.ToDictionary(kind => kind.Code, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ProblemKind> Kinds = ProblemCatalogue.All.ToDictionary(kind => kind.Code, StringComparer.Ordinal);
 
     public static PipedProblem Of(Problem problem) => new(problem.Code, problem.Where, problem.Message, problem.Remedy);
 

@@ -69,7 +69,7 @@ internal sealed class SandboxedProcess : IAsyncDisposable
         if (_end.IsCompleted || _process.HasExited)
             return;
         var roots = _sandbox.Roots(_process);
-        var killed = roots.Count(root => Signals.Kill(root, () => _sandbox.Roots(_process).Contains(root) && !_process.HasExited));
+        var killed = roots.Count(root => ProcessSignals.Kill(root, () => _sandbox.Roots(_process).Contains(root) && !_process.HasExited));
         if (killed == 0)
             _process.Kill();
         _killed.TrySetResult();

@@ -21,7 +21,7 @@ internal static class SpawnThread
         {
             try
             {
-                OpenFiles.KeepFromPrograms();
+                FileInheritance.KeepFromPrograms();
                 result.SetResult(Process.Start(start)!);
             }
             catch (Exception e)

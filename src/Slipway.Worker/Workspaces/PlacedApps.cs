@@ -17,7 +17,7 @@ internal sealed class PlacedApps(string folder, int most)
     private readonly List<(string Path, Guid Organisation, RevisionManifest Manifest)> _kept = [];
 
     /// <summary>Places all files of an app below a folder.</summary>
-    public void Place(Guid organisation, RevisionManifest manifest, Materials materials, string target)
+    public void Place(Guid organisation, RevisionManifest manifest, PinnedBlobs materials, string target)
     {
         if (Take(organisation, manifest) is not var (path, before))
         {
@@ -32,7 +32,7 @@ internal sealed class PlacedApps(string folder, int most)
                 continue;
             var changed = Path.Combine(target, file.Path);
             File.Delete(changed);
-            Materials.Place(materials.Content(file), changed);
+            PinnedBlobs.Place(materials.Content(file), changed);
         }
     }
 

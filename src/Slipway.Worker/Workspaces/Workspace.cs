@@ -26,7 +26,7 @@ internal sealed class Workspace
     {
         var workspace = new Workspace(path);
         Directory.CreateDirectory(workspace.In);
-        Directory.CreateDirectory(System.IO.Path.Combine(workspace.Prepared, DeflatedContents.Folder));
+        Directory.CreateDirectory(System.IO.Path.Combine(workspace.Prepared, DeflatedBlobCache.Folder));
         Directory.CreateDirectory(workspace.Out);
         File.SetUnixFileMode(workspace.Out, Everybody);
         return workspace;

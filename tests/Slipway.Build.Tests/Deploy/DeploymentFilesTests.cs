@@ -23,7 +23,7 @@ public sealed class DeploymentFilesTests : IDisposable
         Write();
         Assert.Equal(
             """{"items":[{"assets":[{"kind":"software-package","url":"https://apps.example.com/f%C3%BCr%20alle/notes%201.ipa"},{"kind":"display-image","url":"https://apps.example.com/f%C3%BCr%20alle/notes%201-57.png"},{"kind":"full-size-image","url":"https://apps.example.com/f%C3%BCr%20alle/notes%201-512.png"}],"metadata":{"bundle-identifier":"dev.slipway.fieldnotes","bundle-version":"10400","kind":"software","title":"Field Notes"}}]}""",
-            PlistOutsider.Read(File.ReadAllBytes(_folder["notes 1.plist"]))!.ToJsonString());
+            PlistUtil.Read(File.ReadAllBytes(_folder["notes 1.plist"]))!.ToJsonString());
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class DeploymentFilesTests : IDisposable
     {
         File.WriteAllBytes(_folder[OutName.For("Notes", "1.0.0", type, "ipa")], [0]);
         var files = DeploymentFiles.Write(IosPlans.Sample with { Type = type }, _folder[OutName.For("Notes", "1.0.0", type, "ipa")], Base, _folder.Path);
-        Assert.All(files, path => Assert.True(Litter.IsPackage(Path.GetFileName(path)), path));
+        Assert.All(files, path => Assert.True(JunkFiles.IsPackage(Path.GetFileName(path)), path));
     }
 
     private IReadOnlyList<string> Write() => DeploymentFiles.Write(IosPlans.Sample, _folder["notes 1.ipa"], Base, _folder.Path);

@@ -16,7 +16,7 @@ internal sealed class FuzzHost(BuildEnvironment environment) : IBuildHost
 
     public SigningKey OpenAndroidKey(ICollection<Problem> notices) => _key;
 
-    public IosPurpose OpenIosPurpose(string bundleId) => IosSigner.Load(null, bundleId, null, environment.Now);
+    public IosSigningPlan OpenIosPurpose(string bundleId) => IosSigningLoader.Load(null, bundleId, null, environment.Now);
 
     public TShell GetShell<TShell>(ShellRequest<TShell> request, CancellationToken cancellation)
         where TShell : class
@@ -26,5 +26,5 @@ internal sealed class FuzzHost(BuildEnvironment environment) : IBuildHost
 
     public IKnownHashes OpenHashes(string location) => new KnownHashes(KnownHashes.PathFor(environment.CacheFolder, location));
 
-    public DeflatePack OpenDeflated() => new(Path.Combine(environment.CacheFolder, "deflate"));
+    public DeflateCacheFile OpenDeflated() => new(Path.Combine(environment.CacheFolder, "deflate"));
 }

@@ -58,7 +58,7 @@ public sealed partial class CordovaPrepareTests
     private static readonly Lazy<Dictionary<string, CordovaFacts?>> Prepared = new(() =>
     {
         var all = Shapes.Concat(Refused).ToList();
-        return all.Zip(CordovaOutsider.Prepare(all.ConvertAll(shape => shape.Value))).ToDictionary(pair => pair.First.Key, pair => pair.Second);
+        return all.Zip(CordovaCli.Prepare(all.ConvertAll(shape => shape.Value))).ToDictionary(pair => pair.First.Key, pair => pair.Second);
     });
 
     public static TheoryData<string> Accepted => [.. Shapes.Keys];

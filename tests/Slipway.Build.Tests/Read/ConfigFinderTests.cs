@@ -115,7 +115,7 @@ public sealed class ConfigFinderTests
     {
         using var source = AppReader.Read(app.Folder, platform);
         var request = new BuildRequest(app.Folder, "dist", null);
-        var e = Assert.Throws<ProblemException>(() => platform == MobilePlatform.Ios ? (AppPlan)IosPlanner.Plan(source, request, _ => new IosPurpose(MobileBuildType.Simulator, null, [])) : AndroidPlanner.Plan(source, request));
+        var e = Assert.Throws<ProblemException>(() => platform == MobilePlatform.Ios ? (AppPlan)IosPlanner.Plan(source, request, _ => new IosSigningPlan(MobileBuildType.Simulator, null, [])) : AndroidPlanner.Plan(source, request));
         return e.Problems.Where(p => p.Severity == Severity.Error);
     }
 }

@@ -30,7 +30,7 @@ public sealed class PathTextTests
     [InlineData("m.json", "%2e%2e/x", null, null)]
     public void Addresses_resolve_as_in_a_browser_but_never_out_of_the_app(string from, string address, string? path, string? suffix)
     {
-        var resolved = WebAddress.Resolve(from, address);
+        var resolved = AppAddress.Resolve(from, address);
         Assert.Equal((path, suffix), (resolved?.Path, resolved?.Suffix));
     }
 }

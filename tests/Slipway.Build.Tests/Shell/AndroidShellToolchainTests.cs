@@ -153,7 +153,7 @@ public sealed class AndroidShellToolchainTests : IDisposable
 
     private static DexLibraryType? Library(ApiSurface api, string descriptor) =>
         api.Find(descriptor.Trim('L', ';')) is { } type && new ApiStubBuilder([type]).Build(type) is { } stub
-            ? new DexLibraryType(stub.SuperName is { } super ? $"L{super};" : null, [.. stub.Interfaces.Select(i => $"L{i};")], (stub.Access & JavaAccess.Interface) != 0)
+            ? new DexLibraryType(stub.SuperName is { } super ? $"L{super};" : null, [.. stub.Interfaces.Select(i => $"L{i};")], (stub.Access & StubAccessFlags.Interface) != 0)
             : null;
 
     private ShellCache Store()

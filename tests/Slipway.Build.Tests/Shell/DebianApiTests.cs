@@ -63,7 +63,7 @@ public sealed class DebianApiTests
 
     private static bool IsPlatform(ApiType type) => type.Name.StartsWith("android/", StringComparison.Ordinal);
 
-    private static bool IsProtected(ApiType type) => (type.Access & JavaAccess.Protected) != 0;
+    private static bool IsProtected(ApiType type) => (type.Access & StubAccessFlags.Protected) != 0;
 
     private static List<string> Differences(ApiSurface ours, ApiSurface theirs)
     {

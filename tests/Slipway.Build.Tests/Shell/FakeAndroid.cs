@@ -67,7 +67,7 @@ internal static class FakeAndroid
     {
         var parameters = string.Join(", ", member.Parameters.Select((p, i) => $"{Java(p)} p{i}"));
         var level = Math.Max(type.Since, member.Since).ToString(CultureInfo.InvariantCulture);
-        var isStatic = (member.Access & JavaAccess.Static) != 0;
+        var isStatic = (member.Access & StubAccessFlags.Static) != 0;
         var arguments = $"{level}, {(isStatic ? "null" : "this")}, \"{type.SimpleName}.{member.Name}\", {Java(member.Type)}.class{string.Concat(member.Parameters.Select((_, i) => $", (Object) p{i}"))}";
         return member.Kind switch
         {

@@ -25,7 +25,7 @@ public sealed class DoctorEnvironmentTests : IAsyncLifetime
         _service = ServiceProcess.Start(["serve", "--urls", "http://127.0.0.1:0", "--data", _folder["service"], "--no-worker"]);
         _admin = new HttpClient { BaseAddress = new Uri((await _service.NextAsync("listening")).GetProperty("urls")[0].GetString()!) };
         _admin.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (await _service.NextAsync("token")).GetProperty("token").GetString());
-        _environment = (await EnrolledServer.JsonAsync(await _admin.PostAsJsonAsync("/api/v1/environments", new { name = "production", internalAddress = "127.0.0.1" }))).GetProperty("key").GetString()!;
+        _environment = (await EnrolledTestMachine.JsonAsync(await _admin.PostAsJsonAsync("/api/v1/environments", new { name = "production", internalAddress = "127.0.0.1" }))).GetProperty("key").GetString()!;
     }
 
     public async ValueTask DisposeAsync()
@@ -38,9 +38,9 @@ public sealed class DoctorEnvironmentTests : IAsyncLifetime
     [Fact]
     public async Task The_conditions_are_judged_from_the_record_this_machine_and_the_launches()
     {
-        using var controller = await EnrolledServer.EnrolAsync(_admin, _environment, "ctl-01", "127.0.0.1", "DeploymentController", "FrontEnd");
-        using var frontEnd = await EnrolledServer.EnrolAsync(_admin, _environment, "fe-02", "192.0.2.12", "FrontEnd");
-        new ServerIdentityStore(Path.Combine(_folder["data"], "slipway", "identities")).Keep(_admin.BaseAddress!, controller.Identity);
+        using var controller = await EnrolledTestMachine.EnrolAsync(_admin, _environment, "ctl-01", "127.0.0.1", "DeploymentController", "FrontEnd");
+        using var frontEnd = await EnrolledTestMachine.EnrolAsync(_admin, _environment, "fe-02", "192.0.2.12", "FrontEnd");
+        new MachineIdentityStore(Path.Combine(_folder["data"], "slipway", "identities")).Save(_admin.BaseAddress!, controller.Identity);
 
         // Nobody launched yet: not known is not well.
         var (check, report) = Examine(expected: 3);
@@ -65,8 +65,8 @@ public sealed class DoctorEnvironmentTests : IAsyncLifetime
     [Fact]
     public async Task The_wrong_server_is_told_which_one_is_right()
     {
-        using var controller = await EnrolledServer.EnrolAsync(_admin, _environment, "ctl-01", "192.0.2.21", "DeploymentController", "FrontEnd");
-        using var frontEnd = await EnrolledServer.EnrolAsync(_admin, _environment, "fe-02", "127.0.0.1", "FrontEnd");
+        using var controller = await EnrolledTestMachine.EnrolAsync(_admin, _environment, "ctl-01", "192.0.2.21", "DeploymentController", "FrontEnd");
+        using var frontEnd = await EnrolledTestMachine.EnrolAsync(_admin, _environment, "fe-02", "127.0.0.1", "FrontEnd");
         await ChangeAsync(new { launchPolicy = "ControllerOnly" });
         var (check, report) = Examine(expected: 1);
         Assert.Equal(("Fail", "not-the-controller", "SLW-DOC-40006"), (check.GetProperty("state").GetString(), check.GetProperty("cause").GetString(), check.GetProperty("code").GetString()));
@@ -88,9 +88,9 @@ public sealed class DoctorEnvironmentTests : IAsyncLifetime
         return (report.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("id").GetString() == "C16"), report);
     }
 
-    private async Task JudgeKeptAsync(EnrolledServer server, JsonElement report)
+    private async Task JudgeKeptAsync(EnrolledTestMachine server, JsonElement report)
     {
-        var kept = await EnrolledServer.JsonAsync(await _admin.GetAsync(new Uri($"/api/v1/environments/{_environment}/servers/{server.Identity.ServerId}/report", UriKind.Relative)));
+        var kept = await EnrolledTestMachine.JsonAsync(await _admin.GetAsync(new Uri($"/api/v1/environments/{_environment}/servers/{server.Identity.MachineId}/report", UriKind.Relative)));
         Assert.Equal(report.GetProperty("startedAt").GetString(), kept.GetProperty("report").GetProperty("startedAt").GetString());
         Assert.Equal(report.GetProperty("checks").GetArrayLength(), kept.GetProperty("report").GetProperty("checks").GetArrayLength());
     }

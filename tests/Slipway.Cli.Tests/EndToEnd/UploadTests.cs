@@ -15,7 +15,7 @@ public sealed class UploadTests(RunningService service) : IClassFixture<RunningS
     public async Task Of_a_thousand_files_only_the_changed_one_travels()
     {
         Fill("app", 1000, 20_000);
-        await using var relay = new Relay(service.Address);
+        await using var relay = new CountingTcpRelay(service.Address);
         Build(relay, "app", "first");
         var whole = relay.Up;
         Assert.InRange(whole, 20_000_000, 21_000_000);
@@ -30,7 +30,7 @@ public sealed class UploadTests(RunningService service) : IClassFixture<RunningS
     public async Task A_cold_launch_takes_three_round_trips_and_a_warm_one_two()
     {
         Fill("trips", 20, 1000);
-        await using var relay = new Relay(service.Address);
+        await using var relay = new CountingTcpRelay(service.Address);
         Build(relay, "trips", "cold");
         Assert.Equal(3, relay.RoundTrips);
         relay.Reset();
@@ -44,7 +44,7 @@ public sealed class UploadTests(RunningService service) : IClassFixture<RunningS
     public async Task After_a_cut_in_the_middle_of_the_upload_the_build_goes_on_and_little_travels_twice(int files, int size, int cut, int twice)
     {
         Fill("cut", files, size);
-        await using var relay = new Relay(service.Address) { Settled = files > 1 ? () => KeptAsync("cut/files/0.bin") : () => Task.CompletedTask };
+        await using var relay = new CountingTcpRelay(service.Address) { Settled = files > 1 ? () => KeptAsync("cut/files/0.bin") : () => Task.CompletedTask };
         relay.CutAfter(cut);
         Build(relay, "cut", "out");
         Assert.Equal(1, relay.Cuts);
@@ -75,7 +75,7 @@ public sealed class UploadTests(RunningService service) : IClassFixture<RunningS
             _folder.Add($"{app}/files/{i}.bin", RandomNumberGenerator.GetBytes(size));
     }
 
-    private void Build(Relay relay, string app, string output) => RunningService.Done(
+    private void Build(CountingTcpRelay relay, string app, string output) => RunningService.Done(
         service.Run("build", _folder[app], "--id", "com.example.upload", "--server", relay.Address.AbsoluteUri, "--token-file", _folder.Add("token", service.Token), "--out", _folder[output]));
 
     private string Package(string output) => Directory.GetFiles(_folder[output]).Single();

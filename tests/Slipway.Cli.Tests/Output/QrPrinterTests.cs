@@ -28,7 +28,7 @@ public sealed class QrPrinterTests : IDisposable
     private static string[] Printed(bool colour)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        QrPrinter.Print(new Ink(text, colour), Address);
+        QrPrinter.Print(new StyledWriter(text, colour), Address);
         var lines = text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("  " + Address, lines[^1]);
         return lines[..^1];

@@ -11,12 +11,12 @@ public sealed class CleanPathTests(Lab lab) : Fault(lab)
     {
         ForwardProxies.Start(Lab["proxy"]);
         Lab.Certificates.Issue("relay", Address.ControllerName);
-        Lab["ctl-01"].StartSlipway("gateway", "relay", "--listen", $"{Address.Controller}:443", "--certificate", Lab.Certificates.Certificate("relay"), "--key", Lab.Certificates.Key("relay"), "--server", Address.Builder, "--json").Line("listening");
+        Lab["ctl-01"].StartSlipway("gateway", "relay", "--listen", $"{Address.Controller}:443", "--certificate", Lab.Certificates.Certificate("relay"), "--key", Lab.Certificates.Key("relay"), "--server", Address.Service, "--json").Line("listening");
         Lab[Machine].Variables["HTTPS_PROXY"] = ForwardProxies.WithLogin;
         // Past the proxy there is no way for this machine, and no need for one.
         Filter($"ip saddr {Address.FrontEnd1} tcp dport 443 reject with tcp reset", "ip6 saddr 2001:db8:20::11 tcp dport 443 reject with tcp reset");
         var ways = await Task.WhenAll(
-            Task.Run(() => DoctorOn("ctl-01", "--server", Address.Builder, "--timeout", "5", "--idle", "1", "--ranges", Corpus("2026-08-22"), "--resolver", Address.PublicResolver4)),
+            Task.Run(() => DoctorOn("ctl-01", "--server", Address.Service, "--timeout", "5", "--idle", "1", "--ranges", Corpus("2026-08-22"), "--resolver", Address.PublicResolver4)),
             Task.Run(() => Examine()),
             Task.Run(() => DoctorOn("fe-02", "--server", $"https://{Address.ControllerName}", "--quick", "--service-key", Lab.ServiceKey)));
         Assert.All(ways, way => way.IsWell());

@@ -12,7 +12,7 @@ public sealed class ConnectionFaultTests(Lab lab) : Fault(lab)
         var examined = ExamineSilence();
         examined.IsCausedBy("C05", "port-silent");
         Assert.True(examined.IsSkipped("C07", "C05") && examined.IsSkipped("C10", "C05"));
-        Assert.Contains($"allow TCP port 443 from {Address.FrontEnd1} and 2001:db8:20::11 to {Address.BuilderName}", examined.Of("C05", "request"), StringComparison.Ordinal);
+        Assert.Contains($"allow TCP port 443 from {Address.FrontEnd1} and 2001:db8:20::11 to {Address.ServiceName}", examined.Of("C05", "request"), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,13 +10,13 @@ public abstract class Fault(Lab lab) : Scenario(lab)
     protected const string Machine = "fe-01";
 
     /// <summary>Examines the way to the builder, and what of it takes a while as well.</summary>
-    protected Examined ExamineWhole(params string[] options) => Doctor(["--server", Address.Builder, "--timeout", "5", "--idle", "1", .. options]);
+    protected Examined ExamineWhole(params string[] options) => Doctor(["--server", Address.Service, "--timeout", "5", "--idle", "1", .. options]);
 
     /// <summary>Examines the way to the builder.</summary>
-    protected Examined Examine(params string[] options) => Doctor(["--server", Address.Builder, "--timeout", "5", "--quick", .. options]);
+    protected Examined Examine(params string[] options) => Doctor(["--server", Address.Service, "--timeout", "5", "--quick", .. options]);
 
     /// <summary>Examines a way on which something never answers, which is waited for as shortly as possible.</summary>
-    protected Examined ExamineSilence(params string[] options) => Doctor(["--server", Address.Builder, "--timeout", "1", "--quick", .. options]);
+    protected Examined ExamineSilence(params string[] options) => Doctor(["--server", Address.Service, "--timeout", "1", "--quick", .. options]);
 
     /// <summary>Names checks, which run with all that they build on.</summary>
     protected static string[] Only(params string[] checks) => [.. checks.SelectMany(check => new[] { "--check", check })];

@@ -35,7 +35,7 @@ public sealed class TlsFaultTests(Lab lab) : Fault(lab)
               mode tcp
               bind :::8110 v4v6
               tcp-request inspect-delay 5s
-              tcp-request content reject if { req.ssl_hello_type 1 } { req.ssl_sni -i {{Address.BuilderName}} }
+              tcp-request content reject if { req.ssl_hello_type 1 } { req.ssl_sni -i {{Address.ServiceName}} }
               tcp-request content accept if { req.ssl_hello_type 1 }
               default_backend names
             backend names
@@ -70,14 +70,14 @@ public sealed class TlsFaultTests(Lab lab) : Fault(lab)
 
     [Fact]
     public void Another_builder_answers_than_the_one_whose_key_is_known() =>
-        Doctor(["--server", Address.Builder, "--service-key", "sha256:" + new string('A', 43), .. Only("C10")]).IsCausedBy("C10", "wrong-server");
+        Doctor(["--server", Address.Service, "--service-key", "sha256:" + new string('A', 43), .. Only("C10")]).IsCausedBy("C10", "wrong-server");
 
     [Fact]
     public void Another_server_answers_with_a_certificate_that_is_trusted()
     {
         StartOnRouter($$"""
             frontend portal
-              bind :::8120 v4v6 ssl crt {{Lab.Certificates.Issue("portal", Address.BuilderName)}}
+              bind :::8120 v4v6 ssl crt {{Lab.Certificates.Issue("portal", Address.ServiceName)}}
               http-request return status 200 content-type text/html string "<html><title>Log in to the network</title></html>"
             """);
         Divert(8120);

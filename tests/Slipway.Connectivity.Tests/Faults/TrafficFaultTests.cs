@@ -17,10 +17,10 @@ public sealed class TrafficFaultTests(Lab lab) : Fault(lab)
               {{rule}}
               default_backend filtered
             backend filtered
-              server edge {{Address.Edge4}}:443 ssl verify none sni str({{Address.BuilderName}})
+              server edge {{Address.Edge4}}:443 ssl verify none sni str({{Address.ServiceName}})
             """);
         Divert(port);
-        var examined = Doctor(["--server", Address.Builder, .. Only("C10")]);
+        var examined = Doctor(["--server", Address.Service, .. Only("C10")]);
         examined.IsCausedBy("C10", cause);
         Assert.Contains(words, examined.Of("C10", "summary"), StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public sealed class TrafficFaultTests(Lab lab) : Fault(lab)
     public void Uploads_are_limited_by_what_nginx_takes_when_nobody_tells_it()
     {
         StartNginx(8202);
-        var examined = Doctor(["--server", Address.Builder, "--timeout", "5", .. Only("C11", "C18")]);
+        var examined = Doctor(["--server", Address.Service, "--timeout", "5", .. Only("C11", "C18")]);
         examined.IsCausedBy("C11", "upload-limited");
         Assert.Contains("nginx limits uploads", examined.Of("C11", "summary"), StringComparison.Ordinal);
         Assert.Contains("client_max_body_size", examined.Of("C11", "remedy"), StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public sealed class TrafficFaultTests(Lab lab) : Fault(lab)
               server edge {{Address.Edge4}}:443
             """);
         Divert(8210);
-        Doctor(["--server", Address.Builder, "--timeout", "5", "--idle", "4", .. Only("C12", "C15")]).IsCausedBy("C15", "idle-cut");
+        Doctor(["--server", Address.Service, "--timeout", "5", "--idle", "4", .. Only("C12", "C15")]).IsCausedBy("C15", "idle-cut");
     }
 
     [Fact]
@@ -106,8 +106,8 @@ public sealed class TrafficFaultTests(Lab lab) : Fault(lab)
                 location / {
                   proxy_pass https://{{Address.Edge4}};
                   proxy_ssl_server_name on;
-                  proxy_ssl_name {{Address.BuilderName}};
-                  proxy_set_header Host {{Address.BuilderName}};
+                  proxy_ssl_name {{Address.ServiceName}};
+                  proxy_set_header Host {{Address.ServiceName}};
                   proxy_http_version 1.1;
                 }
               }

@@ -21,11 +21,11 @@ public sealed class WrongMachineTests(Lab lab) : Fault(lab)
         Assert.Contains($"ctl-01 ({Address.Controller})", wrong.Of("C16", "remedy"), StringComparison.Ordinal);
 
         // There the internal address leads to the machine itself. It was not enrolled, and nobody launched yet.
-        var right = DoctorOn("ctl-01", ["--server", Address.Builder, "--environment", name, .. Only("C16")]);
+        var right = DoctorOn("ctl-01", ["--server", Address.Service, "--environment", name, .. Only("C16")]);
         Assert.Equal("server-not-enrolled", right.Of("C16", "cause"));
         Assert.Contains($"yes: The internal address is {Address.ControllerName} ({Address.Controller}): this machine, ctl-01.", right.Run.Out, StringComparison.Ordinal);
     }
 
     private JsonElement Api(string method, string path, string body) => JsonDocument.Parse(Lab.Curl(
-        Machine, "-X", method, "-H", $"Authorization: Bearer {Lab[Machine].Variables["SLIPWAY_TOKEN"]}", "-H", "Content-Type: application/json", "-d", body, $"{Address.Builder}api/v1/{path}").Well().Out).RootElement;
+        Machine, "-X", method, "-H", $"Authorization: Bearer {Lab[Machine].Variables["SLIPWAY_TOKEN"]}", "-H", "Content-Type: application/json", "-d", body, $"{Address.Service}api/v1/{path}").Well().Out).RootElement;
 }

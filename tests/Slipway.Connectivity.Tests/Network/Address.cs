@@ -3,10 +3,10 @@ namespace Slipway.Connectivity.Tests.Network;
 /// <summary>Names and addresses of the lab.</summary>
 public static class Address
 {
-    public const string BuilderName = "builder.example.com";
+    public const string ServiceName = "builder.example.com";
 
     /// <summary>The builder, as customers know it.</summary>
-    public const string Builder = "https://builder.example.com/";
+    public const string Service = "https://builder.example.com/";
 
     // In CLOUDFRONT of each of the lists in tests/corpus/ip-ranges.
     public const string Edge4 = "13.32.1.1";

@@ -23,7 +23,7 @@ internal static class ForwardProxies
             http_port {Address.Proxy}:3129
             auth_param basic program /usr/lib/squid/basic_ncsa_auth {passwords}
             auth_param basic realm corporate
-            acl builder dstdomain -n {Address.BuilderName}
+            acl builder dstdomain -n {Address.ServiceName}
             acl forbidding localport 3129
             acl known proxy_auth REQUIRED
             http_access deny forbidding builder

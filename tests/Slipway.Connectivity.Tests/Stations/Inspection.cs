@@ -13,7 +13,7 @@ internal sealed class Inspection
         _router = router;
         _folder = Directory.CreateDirectory(Path.Combine(router.Folder, $"inspection-{Guid.NewGuid():N}")).FullName;
         Node.Local("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30", "-subj", authority, "-addext", "keyUsage=critical,keyCertSign", "-keyout", In("ca.key"), "-out", In("ca.pem")).Well();
-        Node.Local("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "20", "-CA", In("ca.pem"), "-CAkey", In("ca.key"), "-subj", "/CN=" + Address.BuilderName, "-addext", $"subjectAltName=DNS:{Address.BuilderName}", "-addext", "basicConstraints=critical,CA:FALSE", "-keyout", In("made.key"), "-out", In("made.pem")).Well();
+        Node.Local("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "20", "-CA", In("ca.pem"), "-CAkey", In("ca.key"), "-subj", "/CN=" + Address.ServiceName, "-addext", $"subjectAltName=DNS:{Address.ServiceName}", "-addext", "basicConstraints=critical,CA:FALSE", "-keyout", In("made.key"), "-out", In("made.pem")).Well();
         File.WriteAllText(In("both.pem"), File.ReadAllText(In("made.pem")) + File.ReadAllText(In("made.key")));
     }
 
@@ -23,7 +23,7 @@ internal sealed class Inspection
           bind :::{{port}} v4v6 ssl crt {{In("both.pem")}} alpn h2,http/1.1
           default_backend inspected
         backend inspected
-          server edge {{Address.Edge4}}:443 ssl verify none sni str({{Address.BuilderName}})
+          server edge {{Address.Edge4}}:443 ssl verify none sni str({{Address.ServiceName}})
         """);
 
     /// <summary>A file of trusted authorities with this one in it.</summary>

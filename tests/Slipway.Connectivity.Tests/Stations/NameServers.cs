@@ -5,7 +5,7 @@ namespace Slipway.Connectivity.Tests.Stations;
 /// <summary>dnsmasq, on the internet and in the customer's network.</summary>
 internal static class NameServers
 {
-    private static readonly string Builder = Record(Address.BuilderName, Address.Edge4, Address.Edge6);
+    private static readonly string Service = Record(Address.ServiceName, Address.Edge4, Address.Edge6);
 
     private static readonly string[] Corporate =
     [
@@ -23,7 +23,7 @@ internal static class NameServers
         "log-queries",
         "log-facility=" + PublicLog(other),
         "address=/tunnel.example.org/192.0.2.77",
-        Builder,
+        Service,
         Record(Address.NeighbourName, Address.Edge4, Address.Edge6),
         Record(Address.OtherName, Address.Other4, Address.Other6),
         Record(Address.RebindName, Address.FrontEnd2, ""),
@@ -33,11 +33,11 @@ internal static class NameServers
     {
         string[] forward = ["server=" + Address.PublicResolver4, .. Corporate];
         Start(dns, [Address.Resolver4, Address.Resolver6], forward);
-        Start(dns, [Address.StrictResolver], [$"server=/{Address.BuilderName}/{Address.PublicResolver4}", .. Corporate]);
-        Start(dns, [Address.LyingResolver], [Record(Address.BuilderName, Address.Other4, Address.Other6), .. forward]);
-        Start(dns, [Address.LateResolver], [Record(Address.BuilderName, Address.NewEdge4, Address.NewEdge6), .. forward]);
-        Start(dns, [Address.SinkholeResolver], $"address=/{Address.BuilderName}/0.0.0.0", "address=/#/");
-        Start(dns, [Address.ProxyResolver], [Record(Address.BuilderName, Address.Proxy, ""), $"local=/{Address.BuilderName}/", .. forward]);
+        Start(dns, [Address.StrictResolver], [$"server=/{Address.ServiceName}/{Address.PublicResolver4}", .. Corporate]);
+        Start(dns, [Address.LyingResolver], [Record(Address.ServiceName, Address.Other4, Address.Other6), .. forward]);
+        Start(dns, [Address.LateResolver], [Record(Address.ServiceName, Address.NewEdge4, Address.NewEdge6), .. forward]);
+        Start(dns, [Address.SinkholeResolver], $"address=/{Address.ServiceName}/0.0.0.0", "address=/#/");
+        Start(dns, [Address.ProxyResolver], [Record(Address.ServiceName, Address.Proxy, ""), $"local=/{Address.ServiceName}/", .. forward]);
         // Every name below the customer's domain leads somewhere, as a wildcard of a company's own zone does.
         Start(dns, [Address.WildcardResolver], [$"local=/{Address.UnknownName}/", $"address=/{Address.SearchDomain}/{Address.FrontEnd2}", .. forward]);
     }

@@ -34,7 +34,7 @@ public sealed class CombinationTests(Lab lab) : Scenario(lab)
         Guide.Follow(Lab, "Verify the single machine behind a proxy");
         Lab.Build("fe-01", SingleMachine.Internal).Succeeded();
         Lab.Build("fe-02").Failed("SLW-NET-10002");
-        Are("refused", "ctl-01", [.. Targets.Builder, .. Targets.OtherPorts, .. Targets.Elsewhere.Where(t => t != Address.FrontEnd2)]);
+        Are("refused", "ctl-01", [.. Targets.Service, .. Targets.OtherPorts, .. Targets.Elsewhere.Where(t => t != Address.FrontEnd2)]);
     }
 
     private void OnlyTheProxyGoesOut() => Lab.Apply("border", Proxy.Sections.SelectMany(s => s.Files).Single(f => f.Name == "only-gateway.nft").Text);

@@ -33,7 +33,7 @@ public sealed class FirewallByDomainTests(Lab lab) : Scenario(lab)
         Lab["fe-01"].Resolver(Address.LyingResolver);
         Lab.Build("fe-01").Failed("SLW-NET-10008");
         Guide.Follow(Lab, "On the router");
-        Assert.Equal("200", Lab.Curl("fe-01", "--retry", "5", "--retry-all-errors", "-o", "/dev/null", "-w", "%{http_code}", Address.Builder + "health/live").Out);
+        Assert.Equal("200", Lab.Curl("fe-01", "--retry", "5", "--retry-all-errors", "-o", "/dev/null", "-w", "%{http_code}", Address.Service + "health/live").Out);
         Lab.Build("fe-01").Succeeded();
     }
 
@@ -42,7 +42,7 @@ public sealed class FirewallByDomainTests(Lab lab) : Scenario(lab)
     {
         Guide.Follow(Lab, "With Squid as the proxy");
         Guide.Follow(Lab, "Verify with Squid");
-        Are("refused", "fe-01", [.. Targets.Builder, .. Targets.OtherPorts, .. Targets.Elsewhere.Where(t => t != Address.FrontEnd2)]);
+        Are("refused", "fe-01", [.. Targets.Service, .. Targets.OtherPorts, .. Targets.Elsewhere.Where(t => t != Address.FrontEnd2)]);
         Lab.Build("fe-01").Failed("SLW-NET-10002");
         foreach (var node in new[] { "fe-01", "fe-02" })
             Lab[node].Variables["HTTPS_PROXY"] = Squid;
@@ -59,7 +59,7 @@ public sealed class FirewallByDomainTests(Lab lab) : Scenario(lab)
         Guide.Follow(Lab, "Verify the name server");
         Lab.Build("fe-01").Failed("SLW-NET-10002");
         Lab["fe-01"].Resolver(Address.ProxyResolver);
-        Assert.Equal("200", Lab.Curl("fe-01", "--retry", "5", "--retry-all-errors", "-o", "/dev/null", "-w", "%{http_code}", Address.Builder + "health/live").Out);
+        Assert.Equal("200", Lab.Curl("fe-01", "--retry", "5", "--retry-all-errors", "-o", "/dev/null", "-w", "%{http_code}", Address.Service + "health/live").Out);
         Lab.Build("fe-01").Succeeded();
         Assert.Equal(35, Lab.Curl("fe-01", "--connect-to", $"{Address.NeighbourName}:443:{Address.Proxy}:443", $"https://{Address.NeighbourName}/").ExitCode);
         Assert.Equal(35, Lab.Curl("fe-01", "-k", $"https://{Address.Proxy}/").ExitCode);

@@ -20,7 +20,7 @@ public sealed class FirewallByIpTests : Scenario
         Guide.Follow(Lab, "Make the rules");
         Lab.Build("fe-01").Succeeded();
         Guide.Follow(Lab, "Verify");
-        Are("open", "fe-01", Targets.Builder);
+        Are("open", "fe-01", Targets.Service);
         Are("refused", "fe-01", [.. Targets.OtherPorts, .. Targets.Elsewhere]);
     }
 
@@ -101,7 +101,7 @@ public sealed class FirewallByIpTests : Scenario
         Are("open", "fe-01", arrived);
         Lab["fe-01"].Slipway("firewall", "watch", "--format", "nftables", "--ranges", "ip-ranges.json", "--resolver", Address.Resolver4, "--out", "builder.nft", "--apply", "--once", "--keep-days", "0").Well();
         Are("refused", "fe-01", arrived);
-        Are("open", "fe-01", Targets.Builder);
+        Are("open", "fe-01", Targets.Service);
     }
 
     private static string Corpus(string version) => File.ReadAllText(Path.Combine(Repository.Root, "tests", "corpus", "ip-ranges", version + ".json"));

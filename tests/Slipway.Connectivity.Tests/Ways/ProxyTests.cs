@@ -17,7 +17,7 @@ public sealed class ProxyTests(Lab lab) : Scenario(lab)
         OpenBefore("fe-01");
         Guide.Follow(Lab, "Set it up");
         Guide.Follow(Lab, "Verify");
-        Are("refused", "fe-01", [.. Targets.Builder, .. Targets.OtherPorts, .. Targets.Elsewhere.Where(t => t != Address.FrontEnd2)]);
+        Are("refused", "fe-01", [.. Targets.Service, .. Targets.OtherPorts, .. Targets.Elsewhere.Where(t => t != Address.FrontEnd2)]);
         Lab.Build("fe-01").Failed("SLW-NET-10002");
         foreach (var node in new[] { "fe-01", "fe-02" })
             Lab[node].Variables["HTTPS_PROXY"] = Gateway;
@@ -25,7 +25,7 @@ public sealed class ProxyTests(Lab lab) : Scenario(lab)
         Lab.Build("fe-02").Failed("SLW-NET-10011");
         Refuses(Gateway, "not-listed", $"https://{Address.OtherName}/", $"https://{Address.RebindName}/");
         Refuses(Gateway, "address-literal", $"https://[{Address.Edge6}]/", $"https://{Address.FrontEnd2}/", "https://2130706433/");
-        Refuses(Gateway, "port-not-listed", $"https://{Address.BuilderName}:53/");
+        Refuses(Gateway, "port-not-listed", $"https://{Address.ServiceName}:53/");
         var log = File.ReadAllText(Path.Combine(Lab["proxy"].Folder, "decisions.jsonl"));
         Assert.Contains($"\"sni\":\"{Address.NeighbourName}\",\"verdict\":\"deny\",\"reason\":\"sni-mismatch\"", log, StringComparison.Ordinal);
     }
@@ -33,10 +33,10 @@ public sealed class ProxyTests(Lab lab) : Scenario(lab)
     [Fact]
     public void A_listed_name_that_leads_inside_leads_nowhere()
     {
-        Lab["proxy"].StartSlipway("gateway", "--listen", $"{Address.Proxy}:3131", "--allow", Address.RebindName, Address.MetadataName + ":80+plain", Address.BuilderName, "--json").Line("listening");
+        Lab["proxy"].StartSlipway("gateway", "--listen", $"{Address.Proxy}:3131", "--allow", Address.RebindName, Address.MetadataName + ":80+plain", Address.ServiceName, "--json").Line("listening");
         Refuses(Other, "address-class", $"https://{Address.RebindName}/");
         Assert.Contains("address-class", Lab.Curl("fe-01", "-x", Other, "-i", $"http://{Address.MetadataName}/").Out, StringComparison.Ordinal);
-        Assert.Equal("200", Lab.Curl("fe-01", "-x", Other, "-o", "/dev/null", "-w", "%{http_code}", Address.Builder + "health/live").Out);
+        Assert.Equal("200", Lab.Curl("fe-01", "-x", Other, "-o", "/dev/null", "-w", "%{http_code}", Address.Service + "health/live").Out);
     }
 
     [Theory]
@@ -48,11 +48,11 @@ public sealed class ProxyTests(Lab lab) : Scenario(lab)
         // What every other program of the machine makes of the name.
         Assert.StartsWith(Address.FrontEnd2, Lab.Run("proxy", "getent", "ahostsv4", Address.UnknownName).Out, StringComparison.Ordinal);
         Lab["proxy"].StartSlipway("gateway", "--config", Lab["proxy"].Write("search.json", $$"""
-            { "listen": ["{{Address.Proxy}}:3131"], "allow": ["{{Address.UnknownName}}", "{{Address.UnknownName}}.", "{{Address.BuilderName}}"], "allowAddresses": ["10.0.0.0/8"] }
+            { "listen": ["{{Address.Proxy}}:3131"], "allow": ["{{Address.UnknownName}}", "{{Address.UnknownName}}.", "{{Address.ServiceName}}"], "allowAddresses": ["10.0.0.0/8"] }
             """), "--json").Line("listening");
         Assert.Contains("name-not-resolved", Lab.Curl("fe-01", "-k", "-v", "-x", Other, $"https://{Address.UnknownName}/").Error, StringComparison.Ordinal);
-        Assert.Equal("200", Lab.Curl("fe-01", "-x", Other, "-o", "/dev/null", "-w", "%{http_code}", Address.Builder + "health/live").Out);
-        Assert.Equal("200", Lab.Curl("fe-01", "-x", Other, "-o", "/dev/null", "-w", "%{http_code}", $"https://{Address.BuilderName}./health/live").Out);
+        Assert.Equal("200", Lab.Curl("fe-01", "-x", Other, "-o", "/dev/null", "-w", "%{http_code}", Address.Service + "health/live").Out);
+        Assert.Equal("200", Lab.Curl("fe-01", "-x", Other, "-o", "/dev/null", "-w", "%{http_code}", $"https://{Address.ServiceName}./health/live").Out);
     }
 
     private void Refuses(string proxy, string reason, params string[] addresses) => Assert.All(

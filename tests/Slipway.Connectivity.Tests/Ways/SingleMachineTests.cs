@@ -19,7 +19,7 @@ public sealed class SingleMachineTests(Lab lab) : Scenario(lab)
         SingleMachine.Guide.Follow(Lab, "Verify");
         Lab.Build("fe-01", SingleMachine.Internal).Succeeded();
         Lab.Build("fe-02").Failed("SLW-NET-10002");
-        Are("refused", "fe-01", [.. Targets.Builder, .. Targets.OtherPorts, .. Targets.Elsewhere.Where(t => t != Address.FrontEnd2)]);
+        Are("refused", "fe-01", [.. Targets.Service, .. Targets.OtherPorts, .. Targets.Elsewhere.Where(t => t != Address.FrontEnd2)]);
         Lab["fe-01"].Resolver(Address.LyingResolver);
         Lab.Build("fe-01").Failed("SLW-NET-10002", "SLW-NET-10008");
         Lab["fe-01"].Resolver(Address.Resolver4);

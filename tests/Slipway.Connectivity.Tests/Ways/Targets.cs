@@ -6,7 +6,7 @@ namespace Slipway.Connectivity.Tests.Ways;
 internal static class Targets
 {
     /// <summary>The builder, by both families.</summary>
-    public static readonly string[] Builder = [Address.Edge4, $"[{Address.Edge6}]"];
+    public static readonly string[] Service = [Address.Edge4, $"[{Address.Edge6}]"];
 
     /// <summary>The builder's addresses on ports that builds do not need.</summary>
     public static readonly string[] OtherPorts = [Address.Edge4 + ":80", Address.Edge4 + ":8443", $"[{Address.Edge6}]:8443"];
@@ -18,5 +18,5 @@ internal static class Targets
         "dns:" + Address.PublicResolver4, $"dns:[{Address.PublicResolver6}]", Address.Metadata + ":80", Address.FrontEnd2,
     ];
 
-    public static readonly string[] All = [.. Builder, .. OtherPorts, .. Elsewhere];
+    public static readonly string[] All = [.. Service, .. OtherPorts, .. Elsewhere];
 }

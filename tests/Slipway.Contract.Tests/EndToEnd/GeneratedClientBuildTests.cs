@@ -10,7 +10,7 @@ public sealed class GeneratedClientBuildTests
     [Fact]
     public async Task It_drives_a_build_from_upload_to_download()
     {
-        await using var builder = await BuilderProcess.StartAsync();
+        await using var builder = await ContractServiceProcess.StartAsync();
         var client = builder.Client;
         var revision = await SampleUpload.SendAsync(builder.Http);
         var (environment, application) = (revision.EnvironmentKey!.Value, revision.ApplicationKey!.Value);

@@ -27,7 +27,7 @@ public sealed class ApkPackagerOutputTests : IDisposable
         Assert.Equal(one, Pack(options, memory, maxPending: 256));
         for (var run = 0; run < 2; run++)
         {
-            using var pack = new DeflatePack(_folder["cache"]);
+            using var pack = new DeflateCacheFile(_folder["cache"]);
             Assert.Equal(one, Pack(options, pack, maxPending: 256));
         }
     }

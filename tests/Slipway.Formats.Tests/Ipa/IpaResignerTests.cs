@@ -29,7 +29,7 @@ public sealed class IpaResignerTests : IDisposable
         File.WriteAllBytes(signed, HandIpa.Pack(files));
         Assert.NotEqual(0, ExternalTool.Run("/usr/bin/python3", check).ExitCode);
         using var broken = File.OpenRead(signed);
-        Assert.Contains(IpaVerifier.Verify(broken, NestedIpa.Time).Findings, f => f.Check == Check.Pages);
+        Assert.Contains(IpaVerifier.Verify(broken, NestedIpa.Time).Findings, f => f.Check == IpaCheck.Pages);
     }
 
     [Fact]

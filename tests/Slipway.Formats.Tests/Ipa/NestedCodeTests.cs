@@ -59,7 +59,7 @@ public sealed class NestedCodeTests : IDisposable
         Assert.NotNull(sealed2["colours.txt"]);
         AssertUnsignedIsFound(signed, App + folder + "Ink", "lld14-library");
         signed[App + folder + "colours.txt"] = "red"u8.ToArray();
-        Assert.Contains(Verify(signed), f => f.Check == Check.ResourcesChanged && f.Where == App + folder);
+        Assert.Contains(Verify(signed), f => f.Check == IpaCheck.ResourcesChanged && f.Where == App + folder);
         Assert.Contains($": {folder}: ", Judge(_folder.Add("check.ipa", HandIpa.Pack(signed))).Output, StringComparison.Ordinal);
     }
 
@@ -166,7 +166,7 @@ public sealed class NestedCodeTests : IDisposable
     {
         var changed = new SortedDictionary<string, byte[]>(signed, StringComparer.Ordinal) { [name] = TestMachO.Named(program) };
         var place = name.EndsWith("/Ink", StringComparison.Ordinal) ? name[..^"Ink".Length] : name;
-        Assert.Contains(Verify(changed), f => f.Where == place && f.Check is Check.MachO or Check.CodeDirectory);
+        Assert.Contains(Verify(changed), f => f.Where == place && f.Check is IpaCheck.MachO or IpaCheck.CodeDirectory);
         Assert.Contains($": {place[App.Length..]}: ", Judge(_folder.Add("check.ipa", HandIpa.Pack(changed))).Output, StringComparison.Ordinal);
     }
 

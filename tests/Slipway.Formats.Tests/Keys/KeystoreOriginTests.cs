@@ -32,19 +32,19 @@ public sealed class KeystoreOriginTests : IDisposable
     }
 
     [Theory]
-    [InlineData("jceks", ForeignKeystore.Jceks)]
-    [InlineData("pem", ForeignKeystore.Pem)]
-    [InlineData("der", ForeignKeystore.Der)]
-    [InlineData("bks", ForeignKeystore.Bks)]
-    [InlineData("uber", ForeignKeystore.Uber)]
-    [InlineData("base64", ForeignKeystore.Base64)]
-    [InlineData("base64 of JKS", ForeignKeystore.Base64)]
-    [InlineData("lfs", ForeignKeystore.LfsPointer)]
-    [InlineData("page", ForeignKeystore.WebPage)]
-    [InlineData("zip", ForeignKeystore.Zip)]
-    [InlineData("empty", ForeignKeystore.Empty)]
-    [InlineData("text", ForeignKeystore.Unknown)]
-    public void A_file_that_is_no_keystore_for_us_is_named(string kind, ForeignKeystore expected)
+    [InlineData("jceks", UnsupportedKeystore.Jceks)]
+    [InlineData("pem", UnsupportedKeystore.Pem)]
+    [InlineData("der", UnsupportedKeystore.Der)]
+    [InlineData("bks", UnsupportedKeystore.Bks)]
+    [InlineData("uber", UnsupportedKeystore.Uber)]
+    [InlineData("base64", UnsupportedKeystore.Base64)]
+    [InlineData("base64 of JKS", UnsupportedKeystore.Base64)]
+    [InlineData("lfs", UnsupportedKeystore.LfsPointer)]
+    [InlineData("page", UnsupportedKeystore.WebPage)]
+    [InlineData("zip", UnsupportedKeystore.Zip)]
+    [InlineData("empty", UnsupportedKeystore.Empty)]
+    [InlineData("text", UnsupportedKeystore.Unknown)]
+    public void A_file_that_is_no_keystore_for_us_is_named(string kind, UnsupportedKeystore expected)
     {
         byte[] bouncy = [0, 0, 0, 2, 0, 0, 0, 20, .. new byte[20], 0, 0, 4, 0];
         var bytes = kind switch

@@ -43,9 +43,9 @@ public sealed class EntryNamesTests
     [InlineData("a", "A/b")]
     public void Names_that_a_file_system_confuses_are_twins(string one, string other)
     {
-        var twins = new NameTwins();
+        var twins = new NameCollisions();
         Assert.True(twins.Add(one));
         Assert.False(twins.Add(other));
-        Assert.True(new NameTwins().Add(other));
+        Assert.True(new NameCollisions().Add(other));
     }
 }

@@ -8,7 +8,7 @@ public sealed class DoctorTests
     [Fact]
     public async Task A_check_that_fails_by_itself_is_unknown_and_the_others_are_told()
     {
-        ICheck[][] stages = [[new Check("C01", () => throw new InvalidOperationException("s3cret"))], [new Check("C02", () => Finding.Ok("well"), "C01")]];
+        ICheck[][] stages = [[new Check("C01", () => throw new InvalidOperationException("s3cret"))], [new Check("C02", () => CheckFinding.Ok("well"), "C01")]];
         var report = await Doctor.ExamineAsync(new DoctorOptions(new Uri("https://builder.example.com")), stages, new Progress<string>(), TestContext.Current.CancellationToken);
         Assert.Equal([CheckState.Unknown, CheckState.Ok], report.Checks.Select(check => check.State));
         Assert.Equal(("check-failed", "SLW-DOC-10022"), (report.Checks[0].Finding.Cause, report.Checks[0].Finding.Kind!.Code));
@@ -29,7 +29,7 @@ public sealed class DoctorTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Doctor.ExamineAsync(new DoctorOptions(new Uri("https://builder.example.com")), stages, new Progress<string>(), cancellation.Token));
     }
 
-    private sealed class Check(string id, Func<Finding> find, params string[] needs) : ICheck
+    private sealed class Check(string id, Func<CheckFinding> find, params string[] needs) : ICheck
     {
         public string Id => id;
 
@@ -39,7 +39,7 @@ public sealed class DoctorTests
 
         public IReadOnlyList<ToolLine> Commands(Examination examination) => needs.Length > 0 ? [] : throw new InvalidOperationException("s3cret");
 
-        public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+        public async Task<CheckFinding> RunAsync(Examination examination, CancellationToken cancellation)
         {
             await Task.Yield();
             return find();

@@ -30,7 +30,7 @@ public sealed class PrefixFitTests
     }
 
     // Every way to cut the list into runs; a run is covered by the smallest prefix that holds its ends.
-    private static BigInteger Cheapest(IReadOnlyList<Prefix> prefixes, int from, int limit)
+    private static BigInteger Cheapest(IReadOnlyList<CidrPrefix> prefixes, int from, int limit)
     {
         if (from == prefixes.Count)
             return 0;
@@ -39,7 +39,7 @@ public sealed class PrefixFitTests
         return Enumerable.Range(from, prefixes.Count - from).Min(to => Smallest(prefixes[from], prefixes[to]) + Cheapest(prefixes, to + 1, limit - 1));
     }
 
-    private static BigInteger Smallest(Prefix low, Prefix high)
+    private static BigInteger Smallest(CidrPrefix low, CidrPrefix high)
     {
         var bits = 0;
         while (low.First >> bits != high.Last >> bits)

@@ -65,9 +65,9 @@ public sealed class PrefixSetTests
         Assert.Equal((97, 31, 4_199_808), (global.Ipv4.Count, global.Ipv6.Count, (int)global.Count(ipv6: false)));
     }
 
-    internal static Prefix Parse(string text) => Prefix.TryParse(text, out var prefix) ? prefix : throw new ArgumentException(text);
+    internal static CidrPrefix Parse(string text) => CidrPrefix.TryParse(text, out var prefix) ? prefix : throw new ArgumentException(text);
 
-    private static List<Prefix> Held(IEnumerable<Prefix> prefixes)
+    private static List<CidrPrefix> Held(IEnumerable<CidrPrefix> prefixes)
     {
         var list = prefixes.ToList();
         return [.. RandomPrefixes.Universe.Where(a => list.Exists(p => p.IsIpv6 == a.IsIpv6 && p.First <= a.First && a.First <= p.Last))];

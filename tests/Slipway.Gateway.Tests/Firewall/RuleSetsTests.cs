@@ -40,7 +40,7 @@ public sealed class RuleSetsTests
             rules.Ipv4.Zip(rules.Ipv4.Skip(1)).Concat(rules.Ipv6.Zip(rules.Ipv6.Skip(1))),
             pair => Assert.True(pair.First.Last < pair.Second.First, $"{pair.First} {pair.Second}"));
 
-        static Prefix Wider(Prefix prefix) => new(prefix.IsIpv6, prefix.First >> (prefix.Width - prefix.Length + 1) << (prefix.Width - prefix.Length + 1), prefix.Length - 1);
+        static CidrPrefix Wider(CidrPrefix prefix) => new(prefix.IsIpv6, prefix.First >> (prefix.Width - prefix.Length + 1) << (prefix.Width - prefix.Length + 1), prefix.Length - 1);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class RuleTargetsTests
     internal static RuleSet Rules(int count) => new()
     {
         Source = new RuleSource(1, "2026-01-01-00-00-00", RealRanges.All, null, "0"),
-        Ipv4 = [.. Enumerable.Range(0, count).Select(i => new Prefix(false, (UInt128)(0x0d000000u + ((uint)i * 512)), 24))],
+        Ipv4 = [.. Enumerable.Range(0, count).Select(i => new CidrPrefix(false, (UInt128)(0x0d000000u + ((uint)i * 512)), 24))],
     };
 
     private static void Refused(ProblemKind kind, RuleTarget target, RuleSet rules) =>

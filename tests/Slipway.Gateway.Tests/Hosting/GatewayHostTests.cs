@@ -85,14 +85,14 @@ public sealed class GatewayHostTests : IDisposable
     [Fact]
     public async Task A_file_that_is_refused_leaves_the_builder_as_it_was()
     {
-        await using var first = await PublishingBuilder.StartAsync("one.example.com");
-        await using var second = await PublishingBuilder.StartAsync("two.example.com");
+        await using var first = await PublishingService.StartAsync("one.example.com");
+        await using var second = await PublishingService.StartAsync("two.example.com");
         var own = $$"""{ "allow": ["Builder"], "builder": { "url": "{{first.Address}}" } }""";
         await using var gateway = await GatewayUnderTest.StartAsync(own);
         gateway.Write($$"""{ "allow": ["Builder", "a b"], "builder": { "url": "{{second.Address}}" } }""");
         await gateway.NextAsync("refused");
         Assert.Equal(0, second.Asked);
-        Assert.Equal("one.example.com", Assert.Single(gateway.Host.State.Builder!.Hosts).Name);
+        Assert.Equal("one.example.com", Assert.Single(gateway.Host.State.HostList!.Hosts).Name);
         gateway.Write(own + "\n");
         await gateway.NextAsync("reloaded");
         Assert.Equal("one.example.com", Assert.Single(gateway.Host.Proxy.Settings.Allow.Allow).Name!.Value);

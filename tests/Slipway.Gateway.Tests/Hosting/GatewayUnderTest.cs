@@ -29,7 +29,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
             gateway.Write(settings);
             var source = new ConfigurationSource(gateway._folder["gateway.json"], () =>
             {
-                var read = ConfigurationReader.Read(gateway._folder["gateway.json"]) with { Listen = [new IPEndPoint(IPAddress.Loopback, 0)], Log = gateway._log };
+                var read = GatewayConfigurationReader.Read(gateway._folder["gateway.json"]) with { Listen = [new IPEndPoint(IPAddress.Loopback, 0)], Log = gateway._log };
                 return change?.Invoke(read) ?? read;
             });
             gateway.Host = await GatewayHost.StartAsync(source, gateway._folder["kept"], () => Stream.Null, news =>

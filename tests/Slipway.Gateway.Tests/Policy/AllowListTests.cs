@@ -75,7 +75,7 @@ public sealed class AllowListTests
         Assert.False(list.Denies(IPAddress.Parse("203.0.114.9"), 443));
     }
 
-    private static Verdict Decide(string[] allow, string[] deny, string destination)
+    private static AllowListVerdict Decide(string[] allow, string[] deny, string destination)
     {
         Assert.True(Destination.TryParse(destination, null, out var parsed), destination);
         return new AllowList(allow.Select(AllowRule.Parse), deny.Select(AllowRule.ParseDenied)).Decide(parsed);

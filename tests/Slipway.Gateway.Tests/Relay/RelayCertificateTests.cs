@@ -6,7 +6,7 @@ public sealed class RelayCertificateTests : IAsyncLifetime
 {
     private readonly TestAuthority _authority = new();
     private readonly TestAuthority _people = new("People");
-    private readonly RawBuilder _builder = new();
+    private readonly RawService _builder = new();
     private readonly TemporaryFolder _folder = new();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;

@@ -28,7 +28,7 @@ public sealed class RelayFaultTests : IDisposable
     [Fact]
     public async Task A_builder_that_says_nothing_is_given_up()
     {
-        await using var builder = new RawBuilder { Answer = async (_, stream) => await stream.ReadAsync(new byte[1]) > 0 };
+        await using var builder = new RawService { Answer = async (_, stream) => await stream.ReadAsync(new byte[1]) > 0 };
         var problem = await AskAsync(builder.Address, 504, settings => settings with { AnswerTime = TimeSpan.FromMilliseconds(200) });
         Assert.Equal("SLW-GTW-10102", problem.GetProperty("code").GetString());
     }
@@ -36,7 +36,7 @@ public sealed class RelayFaultTests : IDisposable
     [Fact]
     public async Task A_builder_that_says_nothing_to_an_upload_is_given_up_once_it_has_it_whole()
     {
-        await using var builder = new RawBuilder { Answer = async (_, stream) => await stream.ReadAsync(new byte[1]) > 0 };
+        await using var builder = new RawService { Answer = async (_, stream) => await stream.ReadAsync(new byte[1]) > 0 };
         var problem = await AskAsync(builder.Address, 504, settings => settings with { AnswerTime = TimeSpan.FromMilliseconds(200) }, "--data-binary", "abc");
         Assert.Equal("SLW-GTW-10102", problem.GetProperty("code").GetString());
         Assert.Equal("abc"u8.ToArray(), Assert.Single(builder.Bodies));
@@ -45,10 +45,10 @@ public sealed class RelayFaultTests : IDisposable
     [Fact]
     public async Task A_connection_that_breaks_before_the_answer_is_told_and_one_that_breaks_in_it_is_cut()
     {
-        await using var builder = new RawBuilder { Answer = (_, _) => Task.FromResult(false) };
+        await using var builder = new RawService { Answer = (_, _) => Task.FromResult(false) };
         Assert.Equal("SLW-GTW-10103", (await AskAsync(builder.Address, 502, null, "--data-binary", "abc")).GetProperty("code").GetString());
 
-        builder.Answer = async (_, stream) => !await RawBuilder.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
+        builder.Answer = async (_, stream) => !await RawService.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc");
         await using var relay = await RelayUnderTest.StartAsync(_authority, builder.Address);
         Assert.NotEqual(0, relay.Curl("/health/live", "--http1.1").ExitCode);
         Assert.Equal("SLW-GTW-10103", Assert.Single(await relay.EndAsync()).GetProperty("code").GetString());
@@ -61,7 +61,7 @@ public sealed class RelayFaultTests : IDisposable
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", 200)]
     public async Task An_answer_that_is_none_or_goes_on_where_it_should_have_ended_is_no_fault_of_the_relay(string answer, int status)
     {
-        await using var builder = new RawBuilder { Answer = (_, stream) => RawBuilder.WriteAsync(stream, answer) };
+        await using var builder = new RawService { Answer = (_, stream) => RawService.WriteAsync(stream, answer) };
         await using var relay = await RelayUnderTest.StartAsync(_authority, builder.Address);
         foreach (var version in new[] { "--http1.1", "--http2" })
         {
@@ -79,7 +79,7 @@ public sealed class RelayFaultTests : IDisposable
     public async Task What_is_for_one_connection_or_only_the_relay_may_say_ends_at_the_relay_in_answers_too()
     {
         const string answer = "HTTP/1.1 200 OK\r\nConnection: X-Hop\r\nX-Hop: 1\r\nSlipway-Request: forged\r\nX-Kept: 1\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\nSlipway-Request: forged\r\nX-Late: 1\r\n\r\n";
-        await using var builder = new RawBuilder { Answer = (_, stream) => RawBuilder.WriteAsync(stream, answer) };
+        await using var builder = new RawService { Answer = (_, stream) => RawService.WriteAsync(stream, answer) };
         await using var relay = await RelayUnderTest.StartAsync(_authority, builder.Address);
         foreach (var version in new[] { "--http1.1", "--http2" })
         {
@@ -93,7 +93,7 @@ public sealed class RelayFaultTests : IDisposable
     [Fact]
     public async Task A_certificate_that_nobody_knows_is_refused_and_names_its_issuer()
     {
-        await using var builder = new RawBuilder(_authority.Server("localhost", "127.0.0.1"));
+        await using var builder = new RawService(_authority.Server("localhost", "127.0.0.1"));
         var problem = await AskAsync(builder.Address, 502);
         Assert.Equal("SLW-GTW-20105", problem.GetProperty("code").GetString());
         Assert.Contains("CN=Test Authority", problem.GetProperty("message").GetString(), StringComparison.Ordinal);
@@ -109,8 +109,8 @@ public sealed class RelayFaultTests : IDisposable
     [InlineData("", "SLW-GTW-10104", "no proxy")]
     public async Task A_proxy_that_does_not_let_through_is_told_apart(string answer, string code, string message)
     {
-        await using var proxy = new RawBuilder { Answer = async (_, stream) => !await RawBuilder.WriteAsync(stream, answer) };
-        var problem = await AskAsync(new Uri("https://builder.example.com"), 502, settings => settings with { Proxy = ProxyAddress.Parse($"http://svc@{proxy.Address.Authority}", "verysecret", "--proxy") });
+        await using var proxy = new RawService { Answer = async (_, stream) => !await RawService.WriteAsync(stream, answer) };
+        var problem = await AskAsync(new Uri("https://builder.example.com"), 502, settings => settings with { Proxy = RelayProxy.Parse($"http://svc@{proxy.Address.Authority}", "verysecret", "--proxy") });
         Assert.Equal((code, proxy.Address.Authority), (problem.GetProperty("code").GetString(), problem.GetProperty("where").GetString()));
         Assert.Contains(message, problem.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Contains($"through the proxy {proxy.Address.Authority}", problem.GetProperty("message").GetString(), StringComparison.Ordinal);
@@ -124,14 +124,14 @@ public sealed class RelayFaultTests : IDisposable
     public async Task A_proxy_that_is_not_there_is_told()
     {
         var proxy = Nowhere("http");
-        var problem = await AskAsync(new Uri("https://builder.example.com"), 502, settings => settings with { Proxy = ProxyAddress.Parse(proxy.AbsoluteUri, null, "--proxy") });
+        var problem = await AskAsync(new Uri("https://builder.example.com"), 502, settings => settings with { Proxy = RelayProxy.Parse(proxy.AbsoluteUri, null, "--proxy") });
         Assert.Equal(("SLW-GTW-10104", proxy.Authority), (problem.GetProperty("code").GetString(), problem.GetProperty("where").GetString()));
     }
 
     [Fact]
     public async Task Readiness_is_that_of_the_way_to_the_builder_and_metrics_count_what_was_refused()
     {
-        await using var builder = new RawBuilder();
+        await using var builder = new RawService();
         await using var good = await RelayUnderTest.StartAsync(_authority, builder.Address);
         await using var bad = await RelayUnderTest.StartAsync(_authority, Nowhere("http"));
         Assert.Contains("200 OK", ExternalTool.RunWell("curl", "-sSi", good.Server.Administration + "/readyz"), StringComparison.Ordinal);

@@ -10,13 +10,13 @@ public sealed class RelayProofTests : IAsyncLifetime
     private const string Body = "{\"application\":\"Notes\"}";
 
     private readonly TestAuthority _authority = new();
-    private readonly RawBuilder _builder = new();
+    private readonly RawService _builder = new();
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private RelayUnderTest _relay = null!;
 
     public async ValueTask InitializeAsync()
     {
-        var identity = new ServerIdentity(_builder.Address.AbsoluteUri, Guid.Parse("0197a3c0-0000-7000-8000-000000000001"), Guid.NewGuid(), "ctl-01", ["FrontEnd"], DateTimeOffset.UnixEpoch) { PrivateKey = Convert.ToBase64String(_key.ExportPkcs8PrivateKey()) };
+        var identity = new MachineIdentity(_builder.Address.AbsoluteUri, Guid.Parse("0197a3c0-0000-7000-8000-000000000001"), Guid.NewGuid(), "ctl-01", ["FrontEnd"], DateTimeOffset.UnixEpoch) { PrivateKey = Convert.ToBase64String(_key.ExportPkcs8PrivateKey()) };
         _relay = await RelayUnderTest.StartAsync(_authority, _builder.Address, settings => settings with { Identity = identity, Workers = true });
     }
 

@@ -6,7 +6,7 @@ namespace Slipway.Gateway.Tests.Relay;
 public sealed class RelayServerTests : IAsyncLifetime
 {
     private readonly TestAuthority _authority = new();
-    private readonly RawBuilder _builder = new();
+    private readonly RawService _builder = new();
     private RelayUnderTest _relay = null!;
 
     public async ValueTask InitializeAsync() => _relay = await RelayUnderTest.StartAsync(_authority, _builder.Address);
@@ -126,7 +126,7 @@ public sealed class RelayServerTests : IAsyncLifetime
         {
             var via = head.Split("\r\n").Single(l => l.StartsWith("Via:", StringComparison.Ordinal));
             var inner = await _relay.RawAsync($"GET /health/live HTTP/1.1\r\nHost: localhost\r\n{via}\r\n\r\n");
-            return await RawBuilder.WriteAsync(stream, inner);
+            return await RawService.WriteAsync(stream, inner);
         };
         Assert.Contains("SLW-GTW-50101", _relay.Curl("/health/live").All, StringComparison.Ordinal);
         Assert.Single(_builder.Heads);

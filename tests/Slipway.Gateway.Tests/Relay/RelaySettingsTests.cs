@@ -13,7 +13,7 @@ public sealed class RelaySettingsTests
     [InlineData("http://svc:p%40w@proxy:3128", null, "proxy:3128", "Basic c3ZjOnBAdw==")]
     public void A_proxy_is_read(string text, string? password, string place, string? authorization)
     {
-        var proxy = ProxyAddress.Parse(text, password, "--proxy");
+        var proxy = RelayProxy.Parse(text, password, "--proxy");
         Assert.Equal((place, authorization), (proxy.Place, proxy.Login?.First()));
         Assert.DoesNotContain("svc", proxy.Address.ToString(), StringComparison.Ordinal);
     }
@@ -27,7 +27,7 @@ public sealed class RelaySettingsTests
     [InlineData("http://a%3ab@proxy:3128", "secret")]
     public void What_is_no_proxy_is_refused_without_its_password(string text, string? password)
     {
-        var failure = Assert.Throws<ProblemException>(() => ProxyAddress.Parse(text, password, "--proxy"));
+        var failure = Assert.Throws<ProblemException>(() => RelayProxy.Parse(text, password, "--proxy"));
         Assert.Equal(RelayProblems.ProxyInvalid, failure.Problems[0].Kind);
         Assert.DoesNotContain("secret", failure.Message, StringComparison.Ordinal);
     }

@@ -6,7 +6,7 @@ namespace Slipway.Gateway.Tests.Relay;
 public sealed class RelayStreamTests : IAsyncLifetime
 {
     private readonly TestAuthority _authority = new();
-    private readonly RawBuilder _builder = new();
+    private readonly RawService _builder = new();
     private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RelayUnderTest _relay = null!;
 
@@ -27,9 +27,9 @@ public sealed class RelayStreamTests : IAsyncLifetime
     {
         _builder.Answer = async (_, stream) =>
         {
-            await RawBuilder.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nid: 1\ndata: a\n\n\n\r\n");
+            await RawService.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nid: 1\ndata: a\n\n\n\r\n");
             await _goOn.Task;
-            return await RawBuilder.WriteAsync(stream, "10\r\nid: 2\ndata: b\n\n\n\r\n0\r\n\r\n");
+            return await RawService.WriteAsync(stream, "10\r\nid: 2\ndata: b\n\n\n\r\n0\r\n\r\n");
         };
         using var curl = Follow(version);
         Assert.Equal("id: 1", curl.Line(""));
@@ -44,9 +44,9 @@ public sealed class RelayStreamTests : IAsyncLifetime
     {
         _builder.Answer = async (_, stream) =>
         {
-            await RawBuilder.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
+            await RawService.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n");
             await _goOn.Task;
-            return await RawBuilder.WriteAsync(stream, "0\r\n\r\n");
+            return await RawService.WriteAsync(stream, "0\r\n\r\n");
         };
         using var curl = Follow(version, "-D", "/dev/stdout");
         Assert.Contains(" 200", curl.Line(""), StringComparison.Ordinal);
@@ -67,10 +67,10 @@ public sealed class RelayStreamTests : IAsyncLifetime
                 uploading.SetResult();
                 await _goOn.Task;
                 await stream.ReadExactlyAsync(new byte[4]);
-                return await RawBuilder.WriteAsync(stream, "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
+                return await RawService.WriteAsync(stream, "HTTP/1.1 201 Created\r\nContent-Length: 0\r\n\r\n");
             }
 
-            await RawBuilder.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nid: 1\ndata: a\n\n\n\r\n");
+            await RawService.WriteAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nid: 1\ndata: a\n\n\n\r\n");
             return await stream.ReadAsync(new byte[1]) > 0;
         };
         using var follow = Follow("--http1.1");

@@ -29,8 +29,8 @@ public sealed class FaultTests
     {
         Assert.All(
             new Exception[] { new IOException(), new System.Net.Sockets.SocketException(), new ObjectDisposedException(""), new OperationCanceledException(), new AuthenticationException() },
-            end => Assert.True(Session.IsEnd(end)));
-        Assert.All(new Exception[] { new InvalidOperationException(), new NotSupportedException(), new ArgumentException("of a test") }, fault => Assert.False(Session.IsEnd(fault)));
+            end => Assert.True(ProxySession.IsEnd(end)));
+        Assert.All(new Exception[] { new InvalidOperationException(), new NotSupportedException(), new ArgumentException("of a test") }, fault => Assert.False(ProxySession.IsEnd(fault)));
     }
 
     private sealed class BrokenRoute(IRoute route, Func<bool> isBroken) : IRoute

@@ -16,7 +16,7 @@ public sealed class BuildFormTests
     public void Platforms_are_written_as_people_write_them(string json, MobilePlatform platform) => WireForm.Is(json, platform);
 
     [Fact]
-    public void Every_problem_of_the_catalogue_survives_the_wire() => Assert.All(Catalogue.All, kind =>
+    public void Every_problem_of_the_catalogue_survives_the_wire() => Assert.All(ProblemCatalogue.All, kind =>
     {
         var problem = kind.At("there", "That is wrong.", "Do this.");
         Assert.Equal(problem, ProblemDescription.Of(problem).ToProblem());

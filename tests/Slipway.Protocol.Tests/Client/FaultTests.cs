@@ -31,7 +31,7 @@ public sealed class FaultTests
     public async Task Silence_is_told()
     {
         await using var stub = await StubService.StartAsync(context => Task.Delay(Timeout.Infinite, context.RequestAborted));
-        Assert.Equal(NetworkProblems.TimedOut, (await AskAsync(stub.Connection.Server, TimeSpan.FromMilliseconds(50))).Kind);
+        Assert.Equal(NetworkProblems.TimedOut, (await AskAsync(stub.Connection.Service, TimeSpan.FromMilliseconds(50))).Kind);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class FaultTests
             context.Abort();
             return Task.CompletedTask;
         });
-        Assert.Equal(NetworkProblems.Broken, (await AskAsync(stub.Connection.Server)).Kind);
+        Assert.Equal(NetworkProblems.Broken, (await AskAsync(stub.Connection.Service)).Kind);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class FaultTests
     {
         using var certificate = SelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         await using var stub = await StubService.StartAsync(_ => Task.CompletedTask, certificate);
-        var problem = await AskAsync(stub.Connection.Server);
+        var problem = await AskAsync(stub.Connection.Service);
         Assert.Equal(NetworkProblems.CertificateUntrusted, problem.Kind);
         Assert.Contains("CN=localhost", problem.Message, StringComparison.Ordinal);
     }
@@ -60,7 +60,7 @@ public sealed class FaultTests
     {
         using var certificate = SelfSigned(new DateTimeOffset(2001, 2, 3, 4, 5, 0, TimeSpan.Zero), new DateTimeOffset(2002, 3, 4, 5, 6, 0, TimeSpan.Zero));
         await using var stub = await StubService.StartAsync(_ => Task.CompletedTask, certificate);
-        var problem = await AskAsync(stub.Connection.Server);
+        var problem = await AskAsync(stub.Connection.Service);
         Assert.Equal(NetworkProblems.CertificateExpired, problem.Kind);
         Assert.Contains("2002-03-04 05:06", problem.Message, StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class FaultTests
     public async Task Https_to_a_port_that_speaks_http_is_told()
     {
         await using var stub = await StubService.StartAsync(_ => Task.CompletedTask);
-        Assert.Equal(NetworkProblems.TlsFailed, (await AskAsync(new UriBuilder(stub.Connection.Server) { Scheme = "https" }.Uri)).Kind);
+        Assert.Equal(NetworkProblems.TlsFailed, (await AskAsync(new UriBuilder(stub.Connection.Service) { Scheme = "https" }.Uri)).Kind);
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class FaultTests
             context.Response.ContentType = "text/html";
             return context.Response.WriteAsync("<html><head><title>Blocked by ACME</title></head></html>");
         });
-        var problem = await AskAsync(stub.Connection.Server);
+        var problem = await AskAsync(stub.Connection.Service);
         Assert.Equal(NetworkProblems.NotSlipway, problem.Kind);
         Assert.Contains(status == 200 ? "text/html" : "Blocked by ACME", problem.Message, StringComparison.Ordinal);
     }
@@ -97,7 +97,7 @@ public sealed class FaultTests
             context.Response.Redirect("https://login.example.com/start?secret=1");
             return Task.CompletedTask;
         });
-        var problem = await AskAsync(stub.Connection.Server);
+        var problem = await AskAsync(stub.Connection.Service);
         Assert.Equal(NetworkProblems.NotSlipway, problem.Kind);
         Assert.EndsWith("leads to https://login.example.com/start.", problem.Message, StringComparison.Ordinal);
     }
@@ -113,7 +113,7 @@ public sealed class FaultTests
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
-        Assert.Equal(NetworkProblems.Unavailable, (await AskAsync(stub.Connection.Server)).Kind);
+        Assert.Equal(NetworkProblems.Unavailable, (await AskAsync(stub.Connection.Service)).Kind);
     }
 
     [Theory]
@@ -133,7 +133,7 @@ public sealed class FaultTests
             context.Response.Headers.Server = "front/1.2";
             return context.Response.WriteAsync($"<html><title>{title}</title></html>");
         });
-        var problem = await AskAsync(stub.Connection.Server);
+        var problem = await AskAsync(stub.Connection.Service);
         Assert.Equal(code, problem.Code);
         Assert.Contains(title, problem.Message, StringComparison.Ordinal);
         Assert.Equal(status is not 511, problem.Message.Contains("(front/1.2", StringComparison.Ordinal));
@@ -149,7 +149,7 @@ public sealed class FaultTests
             context.Response.Redirect("https://127.0.0.1/api/v1/builds");
             return Task.CompletedTask;
         });
-        Assert.Equal("Give the address with https: https://127.0.0.1.", (await AskAsync(stub.Connection.Server)).Remedy);
+        Assert.Equal("Give the address with https: https://127.0.0.1.", (await AskAsync(stub.Connection.Service)).Remedy);
     }
 
     [Fact]
@@ -167,7 +167,7 @@ public sealed class FaultTests
                 """);
         });
         var refusal = await Assert.ThrowsAsync<ProblemException>(() => ShowAsync(stub.Connection));
-        Assert.Equal([ServerProblems.NotFound.At("environment", "There is no environment 'x'.", "Look."), refusal.Problems[1]], refusal.Problems);
+        Assert.Equal([ServiceProblems.NotFound.At("environment", "There is no environment 'x'.", "Look."), refusal.Problems[1]], refusal.Problems);
         Assert.Equal(("SLW-NEW-50001", Severity.Error, Blame.Machine, "Wait."), (refusal.Problems[1].Code, refusal.Problems[1].Severity, refusal.Problems[1].Blame, refusal.Problems[1].Remedy));
     }
 
@@ -178,7 +178,7 @@ public sealed class FaultTests
         return Assert.Single(refusal.Problems);
     }
 
-    private static Task ShowAsync(ServiceConnection connection) => new BuildCalls(connection).ShowAsync(Guid.NewGuid(), TestContext.Current.CancellationToken);
+    private static Task ShowAsync(ServiceConnection connection) => new BuildApi(connection).ShowAsync(Guid.NewGuid(), TestContext.Current.CancellationToken);
 
     private static X509Certificate2 SelfSigned(DateTimeOffset from, DateTimeOffset to)
     {

@@ -151,7 +151,7 @@ public sealed class HostileServiceTests
             await context.Response.WriteAsync(", and its end\n", Cancellation);
         });
         var text = new StringBuilder();
-        await new BuildCalls(stub.Connection).LogAsync(
+        await new BuildApi(stub.Connection).LogAsync(
             Guid.NewGuid(),
             part =>
             {
@@ -168,7 +168,7 @@ public sealed class HostileServiceTests
         var log = "x" + string.Concat(Enumerable.Repeat("\U0001F389", 10_000));
         await using var stub = await StubService.StartAsync(context => WriteAsync(context, "text/plain", log));
         var text = new StringBuilder();
-        await new BuildCalls(stub.Connection).LogAsync(
+        await new BuildApi(stub.Connection).LogAsync(
             Guid.NewGuid(),
             part =>
             {
@@ -179,11 +179,11 @@ public sealed class HostileServiceTests
         Assert.Equal(log, text.ToString());
     }
 
-    private static Task<BuildDescription> ShowAsync(StubService stub) => new BuildCalls(stub.Connection).ShowAsync(Guid.NewGuid(), Cancellation);
+    private static Task<BuildDescription> ShowAsync(StubService stub) => new BuildApi(stub.Connection).ShowAsync(Guid.NewGuid(), Cancellation);
 
     private static async Task EventsAsync(StubService stub)
     {
-        await foreach (var news in new BuildCalls(stub.Connection).EventsAsync(Guid.NewGuid(), 0, Cancellation))
+        await foreach (var news in new BuildApi(stub.Connection).EventsAsync(Guid.NewGuid(), 0, Cancellation))
             Assert.Fail($"{news} was believed.");
     }
 

@@ -55,7 +55,7 @@ public sealed class SmallBodyTests
             Platforms = [MobilePlatform.Android],
             Revision = new RevisionManifest(RevisionKind.Folder, [.. sources.Select(s => new RevisionFile(s.Path, s.Sha256, s.Size))]),
         };
-        await using var reply = await new Launcher(stub.Connection, StubService.AtOnce).LaunchAsync(request, sources, new Progress<UploadProgress>(), TestContext.Current.CancellationToken);
+        await using var reply = await new LaunchUploader(stub.Connection, StubService.AtOnce).LaunchAsync(request, sources, new Progress<UploadProgress>(), TestContext.Current.CancellationToken);
         Assert.Equal("Started", reply.Answer.State);
     }
 

@@ -24,7 +24,7 @@ internal sealed class StubService : IAsyncDisposable
     public ServiceConnection Connection { get; }
 
     /// <summary>Tries again at once.</summary>
-    public static Retries AtOnce { get; } = new(TimeSpan.FromTicks(1));
+    public static RetryPolicy AtOnce { get; } = new(TimeSpan.FromTicks(1));
 
     public static async Task<StubService> StartAsync(Func<HttpContext, Task> answer, X509Certificate2? certificate = null)
     {

@@ -6,5 +6,5 @@ public sealed class EnvironmentFormTests
 {
     [Fact]
     public void A_server_has_a_name_and_roles() =>
-        WireForm.Is("""{"name":"fe-01","roles":["FrontEnd"],"address":null}""", new NewServer("fe-01", ["FrontEnd"]));
+        WireForm.Is("""{"name":"fe-01","roles":["FrontEnd"],"address":null}""", new NewMachine("fe-01", ["FrontEnd"]));
 }

@@ -10,11 +10,11 @@ public sealed class RequestProofTests : IDisposable
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly RequestSigner _signer;
-    private readonly ServerIdentity _identity;
+    private readonly MachineIdentity _identity;
 
     public RequestProofTests()
     {
-        _identity = new ServerIdentity(Server.AbsoluteUri, Guid.Parse("0197a3c0-0000-7000-8000-000000000001"), Guid.NewGuid(), "ctl-01", ["FrontEnd"], Now) { PrivateKey = Convert.ToBase64String(_key.ExportPkcs8PrivateKey()) };
+        _identity = new MachineIdentity(Server.AbsoluteUri, Guid.Parse("0197a3c0-0000-7000-8000-000000000001"), Guid.NewGuid(), "ctl-01", ["FrontEnd"], Now) { PrivateKey = Convert.ToBase64String(_key.ExportPkcs8PrivateKey()) };
         _signer = new RequestSigner(_identity, new FixedClock(Now));
     }
 
@@ -48,7 +48,7 @@ public sealed class RequestProofTests : IDisposable
     {
         var headers = new[] { ("Authorization", "Bearer slw_x"), ("Slipway-Channel", "IDE"), ("Slipway-Person", "alice") };
         var proof = Proof(Request("POST", "/api/v1/launches?a=1", headers));
-        Assert.Equal((_identity.ServerId, Now), (proof.Server, proof.Created));
+        Assert.Equal((_identity.MachineId, Now), (proof.Machine, proof.Created));
         Assert.True(proof.Fits(Request("POST", "/api/v1/launches?a=1", headers), _key));
         Assert.False(proof.Fits(Request("PUT", "/api/v1/launches?a=1", headers), _key));
         Assert.False(proof.Fits(Request("POST", "/api/v1/launches?a=2", headers), _key));

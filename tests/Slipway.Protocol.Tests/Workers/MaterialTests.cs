@@ -19,8 +19,8 @@ public sealed class MaterialTests
             Platform = MobilePlatform.Android,
             Revision = new RevisionManifest(RevisionKind.Folder, []),
             Options = new LaunchOptions(),
-            Keystore = new KeystoreMaterial("release", [1], "canary", "upload", "canary too"),
-            Apple = new AppleMaterial("certificate", [1], "canary", "profile", [1]),
+            Keystore = new KeystoreCredential("release", [1], "canary", "upload", "canary too"),
+            Apple = new AppleCredentials("certificate", [1], "canary", "profile", [1]),
         };
         Assert.Contains("release", $"{job}", StringComparison.Ordinal);
         Assert.DoesNotContain("canary", $"{job}", StringComparison.Ordinal);

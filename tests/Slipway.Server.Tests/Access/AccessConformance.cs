@@ -45,7 +45,7 @@ public abstract class AccessConformance : DatabaseConformance
     [Fact]
     public async Task Logins_that_fail_make_the_next_wait()
     {
-        var gate = new LoginGate(Queue.Database);
+        var gate = new LoginThrottle(Queue.Database);
         var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("192.0.2.1") } };
         var attempt = await gate.EnterAsync(context, "ada@example.com");
         await Queue.Database.WriteAsync((c, t) => c.ExecuteAsync("UPDATE login_failures SET failures = 20 WHERE key = @Pair", attempt, t), Cancellation);
@@ -59,7 +59,7 @@ public abstract class AccessConformance : DatabaseConformance
     [Fact]
     public async Task Entries_of_one_minute_are_counted_and_of_another_are_new()
     {
-        var audit = new Audit(Queue.Database);
+        var audit = new AuditTrail(Queue.Database);
         var caller = TestQueue.CallerOf(await Queue.OrganisationAsync("One"));
         var at = new DateTimeOffset(2030, 1, 2, 3, 4, 5, TimeSpan.Zero);
         foreach (var time in new[] { at, at.AddSeconds(50), at.AddMinutes(1) })
@@ -91,7 +91,7 @@ public abstract class AccessConformance : DatabaseConformance
     {
         var organisation = await Queue.OrganisationAsync(name);
         var (id, text) = await Queue.Database.WriteAsync((c, t) => Tokens.CreateAsync(c, t, new NewToken(organisation, null, "First", ["builds.read"], TimeSpan.FromHours(1))), Cancellation);
-        return (organisation, id, TokenText.Parse(text)!.Value.Prefix);
+        return (organisation, id, AccessToken.Parse(text)!.Value.Prefix);
     }
 
     private async Task<string> MakeAsync(string organisation, string maker) => (await Queue.Database.WriteAsync(

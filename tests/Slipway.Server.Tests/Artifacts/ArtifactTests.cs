@@ -78,14 +78,14 @@ public sealed class ArtifactTests : IAsyncLifetime
         await UploadAsync(HttpStatusCode.Created);
         await CompleteAsync();
         Assert.Single((await ShowAsync()).Artifacts);
-        Assert.Single(await StoredObjects.ListAsync(_service), o => o.Location.Contains("/artifacts/", StringComparison.Ordinal));
+        Assert.Single(await StoredBlobs.ListAsync(_service), o => o.Location.Contains("/artifacts/", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Another_content_than_announced_is_refused()
     {
         await UploadAsync(HttpStatusCode.UnprocessableEntity, Package, SampleApp.Hash([1]));
-        Assert.DoesNotContain(await StoredObjects.ListAsync(_service), o => o.Location.Contains("/artifacts/", StringComparison.Ordinal));
+        Assert.DoesNotContain(await StoredBlobs.ListAsync(_service), o => o.Location.Contains("/artifacts/", StringComparison.Ordinal));
         await UploadAsync(HttpStatusCode.BadRequest, Package, "no hash");
     }
 
@@ -105,7 +105,7 @@ public sealed class ArtifactTests : IAsyncLifetime
         await UploadAsync(HttpStatusCode.Conflict);
         using var blobs = await _worker.Client.PostAsJsonAsync($"/api/v1/leases/{_job.Build}/{_job.Attempt}/blobs", Array.Empty<string>());
         Assert.Equal(HttpStatusCode.Conflict, blobs.StatusCode);
-        Assert.DoesNotContain(await StoredObjects.ListAsync(_service), o => o.Location.Contains("/artifacts/", StringComparison.Ordinal));
+        Assert.DoesNotContain(await StoredBlobs.ListAsync(_service), o => o.Location.Contains("/artifacts/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ArtifactTests : IAsyncLifetime
     {
         await _service.App.Services.GetRequiredService<Database>().WriteAsync((c, t) => c.ExecuteAsync("UPDATE organisations SET storage_quota = 10", transaction: t));
         await UploadAsync(HttpStatusCode.Forbidden);
-        Assert.DoesNotContain(await StoredObjects.ListAsync(_service), o => o.Location.Contains("/artifacts/", StringComparison.Ordinal));
+        Assert.DoesNotContain(await StoredBlobs.ListAsync(_service), o => o.Location.Contains("/artifacts/", StringComparison.Ordinal));
     }
 
     [Fact]

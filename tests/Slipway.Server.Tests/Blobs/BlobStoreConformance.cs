@@ -25,8 +25,8 @@ public abstract class BlobStoreConformance
         var content = RandomNumberGenerator.GetBytes(size);
         var location = Location(content);
         Assert.Equal(size, await Store.PutAsync(location, new MemoryStream(content), Cancellation));
-        Assert.Equal(content, await StoredObjects.ReadAsync(Store, location, 0, size));
-        Assert.Equal([new StoredObject(location, size)], await StoredObjects.ListAsync(Store, _organisation));
+        Assert.Equal(content, await StoredBlobs.ReadAsync(Store, location, 0, size));
+        Assert.Equal([new StoredBlob(location, size)], await StoredBlobs.ListAsync(Store, _organisation));
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public abstract class BlobStoreConformance
     {
         var content = RandomNumberGenerator.GetBytes(100);
         await Store.PutAsync(Location(content), new MemoryStream(content), Cancellation);
-        Assert.Equal(content[offset..(offset + length)], await StoredObjects.ReadAsync(Store, Location(content), offset, length));
+        Assert.Equal(content[offset..(offset + length)], await StoredBlobs.ReadAsync(Store, Location(content), offset, length));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public abstract class BlobStoreConformance
         await Store.DeleteAsync(Location([1]), Cancellation);
         await Store.DeleteAsync(Location([1]), Cancellation);
         Assert.Null(await Store.OpenAsync(Location([1]), 0, 1, Cancellation));
-        Assert.Empty(await StoredObjects.ListAsync(Store, _organisation));
+        Assert.Empty(await StoredBlobs.ListAsync(Store, _organisation));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public abstract class BlobStoreConformance
         await using var broken = new VerifiedStream(content, size, sha256: null, size + 1);
         await Assert.ThrowsAsync<ProblemException>(() => Store.PutAsync(Location([1]), broken, Cancellation));
         Assert.Null(await Store.OpenAsync(Location([1]), 0, 1, Cancellation));
-        Assert.Empty(await StoredObjects.ListAsync(Store, _organisation));
+        Assert.Empty(await StoredBlobs.ListAsync(Store, _organisation));
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public abstract class BlobStoreConformance
     {
         await using var wrong = new VerifiedStream(new MemoryStream(new byte[size]), size, new string('0', 64), size);
         await Assert.ThrowsAsync<ProblemException>(() => Store.PutAsync(Location([1]), wrong, Cancellation));
-        Assert.Empty(await StoredObjects.ListAsync(Store, _organisation));
+        Assert.Empty(await StoredBlobs.ListAsync(Store, _organisation));
     }
 
     [Fact]
@@ -80,16 +80,16 @@ public abstract class BlobStoreConformance
     {
         var contents = Enumerable.Range(0, 50).Select(_ => RandomNumberGenerator.GetBytes(10_000)).ToList();
         await Task.WhenAll(contents.Select(content => Store.PutAsync(Location(content), new MemoryStream(content), Cancellation)));
-        Assert.Equal(contents.Select(Location).Order(), (await StoredObjects.ListAsync(Store, _organisation)).Select(item => item.Location).Order());
+        Assert.Equal(contents.Select(Location).Order(), (await StoredBlobs.ListAsync(Store, _organisation)).Select(item => item.Location).Order());
         foreach (var content in contents)
-            Assert.Equal(content, await StoredObjects.ReadAsync(Store, Location(content), 0, content.Length));
+            Assert.Equal(content, await StoredBlobs.ReadAsync(Store, Location(content), 0, content.Length));
     }
 
     [Fact]
     public async Task Lists_leave_out_what_is_young_or_named_otherwise()
     {
         await Store.PutAsync(Location([1]), new MemoryStream([1]), Cancellation);
-        Assert.Empty(await StoredObjects.ListAsync(Store, Guid.NewGuid().ToString()));
+        Assert.Empty(await StoredBlobs.ListAsync(Store, Guid.NewGuid().ToString()));
         await foreach (var item in Store.ListAsync(_organisation, TimeSpan.FromHours(1), Cancellation))
             Assert.Fail(item.Location);
     }

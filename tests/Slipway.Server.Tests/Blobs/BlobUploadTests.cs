@@ -34,7 +34,7 @@ public sealed class BlobUploadTests
         using var first = await SampleApp.PutAsync(service.Admin, Hash, Content);
         using var again = await SampleApp.PutAsync(service.Admin, Hash, Content);
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
-        Assert.Single(await StoredObjects.ListAsync(service));
+        Assert.Single(await StoredBlobs.ListAsync(service));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class BlobUploadTests
         using var put = await SampleApp.PutAsync(service.Admin, Hash, [1, 2, 3]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, put.StatusCode);
         Assert.Equal("SLW-SRV-42202", (await put.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errorCode").GetString());
-        Assert.Empty(await StoredObjects.ListAsync(service));
+        Assert.Empty(await StoredBlobs.ListAsync(service));
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class BlobUploadTests
         using var second = await SampleApp.PutAsync(service.Admin, SampleApp.Hash(more), more);
         Assert.Equal(HttpStatusCode.Forbidden, second.StatusCode);
         Assert.Equal("SLW-SRV-40301", (await second.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errorCode").GetString());
-        Assert.Single(await StoredObjects.ListAsync(service));
+        Assert.Single(await StoredBlobs.ListAsync(service));
     }
 
     private static Task<HttpResponseMessage> HeadAsync(TestService service) => service.Admin.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"/api/v1/blobs/{Hash}"));

@@ -38,8 +38,8 @@ public sealed class HostileUploadTests
         var text = await answer;
         Assert.StartsWith("HTTP/1.1 413", text, StringComparison.Ordinal);
         Assert.Contains("SLW-SRV-40003", text, StringComparison.Ordinal);
-        Assert.Empty(StoredObjects.Unfinished(service));
-        Assert.Empty(await StoredObjects.ListAsync(service));
+        Assert.Empty(StoredBlobs.Unfinished(service));
+        Assert.Empty(await StoredBlobs.ListAsync(service));
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed class HostileUploadTests
         var text = await answer;
         Assert.StartsWith("HTTP/1.1 403", text, StringComparison.Ordinal);
         Assert.Contains("SLW-SRV-40301", text, StringComparison.Ordinal);
-        Assert.Empty(StoredObjects.Unfinished(service));
-        Assert.Empty(await StoredObjects.ListAsync(service));
+        Assert.Empty(StoredBlobs.Unfinished(service));
+        Assert.Empty(await StoredBlobs.ListAsync(service));
     }
 
     [Fact]
@@ -66,34 +66,34 @@ public sealed class HostileUploadTests
         await using var service = await StartAsync();
         using var client = await ConnectAsync(service, $"Content-Length: {Limit + 1}");
         Assert.StartsWith("HTTP/1.1 413", await ReadAsync(client), StringComparison.Ordinal);
-        Assert.Empty(StoredObjects.Unfinished(service));
+        Assert.Empty(StoredBlobs.Unfinished(service));
     }
 
     [Fact]
     public async Task An_upload_that_stalls_is_ended()
     {
         await using var service = await StartAsync();
-        using var client = await StoredObjects.BeginAsync(service, () => ConnectAsync(service, $"Content-Length: {Limit}"));
+        using var client = await StoredBlobs.BeginAsync(service, () => ConnectAsync(service, $"Content-Length: {Limit}"));
         await client.GetStream().WriteAsync(new byte[1000]);
         var text = await ReadAsync(client);
         Assert.StartsWith("HTTP/1.1 408", text, StringComparison.Ordinal);
         Assert.Contains("SLW-SRV-10002", text, StringComparison.Ordinal);
-        Assert.Empty(StoredObjects.Unfinished(service));
+        Assert.Empty(StoredBlobs.Unfinished(service));
     }
 
     [Fact]
     public async Task An_upload_that_breaks_off_leaves_nothing()
     {
         await using var service = await StartAsync();
-        using (var client = await StoredObjects.BeginAsync(service, () => ConnectAsync(service, $"Content-Length: {Limit}")))
+        using (var client = await StoredBlobs.BeginAsync(service, () => ConnectAsync(service, $"Content-Length: {Limit}")))
         {
             var stream = client.GetStream();
             await stream.WriteAsync(new byte[1000]);
-            await StoredObjects.EndAsync(service, () => client.Client.Shutdown(SocketShutdown.Send));
+            await StoredBlobs.EndAsync(service, () => client.Client.Shutdown(SocketShutdown.Send));
         }
 
-        Assert.Empty(StoredObjects.Unfinished(service));
-        Assert.Empty(await StoredObjects.ListAsync(service));
+        Assert.Empty(StoredBlobs.Unfinished(service));
+        Assert.Empty(await StoredBlobs.ListAsync(service));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class HostileUploadTests
         Assert.Equal(System.Net.HttpStatusCode.Created, put.StatusCode);
     }
 
-    private static Task<TestService> StartAsync() => TestService.StartAsync(options => options with { Contents = new ContentLimits { LargestFile = Limit } });
+    private static Task<TestService> StartAsync() => TestService.StartAsync(options => options with { Contents = new RevisionLimits { LargestFile = Limit } });
 
     private static async Task<TcpClient> ConnectAsync(TestService service, string header)
     {

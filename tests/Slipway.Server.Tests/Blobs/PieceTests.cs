@@ -28,8 +28,8 @@ public sealed class PieceTests
         Assert.Equal(HttpStatusCode.Created, middle.StatusCode);
         using var after = await HeadAsync(service);
         Assert.Equal(Content.Length, after.Content.Headers.ContentLength);
-        Assert.Equal(Hash, SampleApp.Hash(await StoredObjects.ReadAsync(service, Hash)));
-        Assert.Single(await StoredObjects.ListAsync(service));
+        Assert.Equal(Hash, SampleApp.Hash(await StoredBlobs.ReadAsync(service, Hash)));
+        Assert.Single(await StoredBlobs.ListAsync(service));
         Assert.Equal(0, await CountAsync(service));
     }
 
@@ -40,8 +40,8 @@ public sealed class PieceTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => PutAsync(service, i * 5000, 5000)));
         Assert.All(answers, answer => Assert.True(answer.IsSuccessStatusCode));
         Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.Created);
-        Assert.Equal(Hash, SampleApp.Hash(await StoredObjects.ReadAsync(service, Hash)));
-        Assert.Single(await StoredObjects.ListAsync(service));
+        Assert.Equal(Hash, SampleApp.Hash(await StoredBlobs.ReadAsync(service, Hash)));
+        Assert.Single(await StoredBlobs.ListAsync(service));
         Assert.Equal(0, await CountAsync(service));
         Array.ForEach(answers, answer => answer.Dispose());
     }
@@ -53,7 +53,7 @@ public sealed class PieceTests
         using var first = await PutAsync(service, 0, 5000);
         using var again = await PutAsync(service, 0, 5000);
         Assert.Equal("0-4999", Received(again));
-        Assert.Single(await StoredObjects.ListAsync(service));
+        Assert.Single(await StoredBlobs.ListAsync(service));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class PieceTests
         using var first = await PutAsync(service, 0, 50_000);
         using var wrong = await PutAsync(service, 50_000, 50_000, new byte[50_000]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Empty(await StoredObjects.ListAsync(service));
+        Assert.Empty(await StoredBlobs.ListAsync(service));
         using var head = await HeadAsync(service);
         Assert.Equal("", Received(head));
     }
@@ -86,7 +86,7 @@ public sealed class PieceTests
         await using var service = await TestService.StartAsync();
         using var answer = await PutAsync(service, 0, 5000, new byte[4000]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Empty(await StoredObjects.ListAsync(service));
+        Assert.Empty(await StoredBlobs.ListAsync(service));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class PostgresContentTests(PostgresFixture postgres) : IAsyncLifet
         }));
         Assert.Single(answers.Select(answer => answer.BuildKey).Distinct());
         Assert.Equal(8, answers.SelectMany(answer => answer.Builds).Select(build => build.Key).Distinct().Count());
-        Assert.Equal(61, (await StoredObjects.ListAsync(_service)).Count);
+        Assert.Equal(61, (await StoredBlobs.ListAsync(_service)).Count);
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class PostgresContentTests(PostgresFixture postgres) : IAsyncLifet
             return answer.StatusCode;
         }));
         Assert.Contains(HttpStatusCode.Created, answers);
-        Assert.Equal(content, await StoredObjects.ReadAsync(_service, hash));
-        Assert.Single(await StoredObjects.ListAsync(_service));
+        Assert.Equal(content, await StoredBlobs.ReadAsync(_service, hash));
+        Assert.Single(await StoredBlobs.ListAsync(_service));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class PostgresContentTests(PostgresFixture postgres) : IAsyncLifet
             return answer.StatusCode;
         }));
         Assert.Equal((5, 7), (answers.Count(status => status == HttpStatusCode.Created), answers.Count(status => status == HttpStatusCode.Forbidden)));
-        Assert.Equal(5, (await StoredObjects.ListAsync(_service)).Count);
+        Assert.Equal(5, (await StoredBlobs.ListAsync(_service)).Count);
     }
 
     [Fact]
@@ -112,8 +112,8 @@ public sealed class PostgresContentTests(PostgresFixture postgres) : IAsyncLifet
         await _database.WriteAsync((c, t) => c.ExecuteAsync($"UPDATE builds SET finished_at = finished_at - {91 * Day}; UPDATE blobs SET touched_at = touched_at - {2 * Day}", transaction: t));
         var report = await _service.App.Services.GetRequiredService<RetentionRun>().RunAsync(CancellationToken.None);
         Assert.Equal((1, 0, 0), (report.Builds, report.Blobs, report.Missing.Count));
-        Assert.Equal(61, (await StoredObjects.ListAsync(_service)).Count);
-        Assert.True(await new Chores(_database).TryBeginAsync("test", TimeSpan.FromMinutes(1), CancellationToken.None));
-        Assert.False(await new Chores(_database).TryBeginAsync("test", TimeSpan.FromMinutes(1), CancellationToken.None));
+        Assert.Equal(61, (await StoredBlobs.ListAsync(_service)).Count);
+        Assert.True(await new ExclusiveTasks(_database).TryBeginAsync("test", TimeSpan.FromMinutes(1), CancellationToken.None));
+        Assert.False(await new ExclusiveTasks(_database).TryBeginAsync("test", TimeSpan.FromMinutes(1), CancellationToken.None));
     }
 }

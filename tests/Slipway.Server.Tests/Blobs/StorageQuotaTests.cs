@@ -53,7 +53,7 @@ public sealed class StorageQuotaTests : IAsyncLifetime
         await using var content = new MeteredStream(new MemoryStream(new byte[200_000]), space);
         using var disk = new MemoryStream();
         var problem = await Assert.ThrowsAsync<ProblemException>(() => content.CopyToAsync(disk, 1000, Cancellation));
-        Assert.Equal(ServerProblems.QuotaExceeded, problem.Problems[0].Kind);
+        Assert.Equal(ServiceProblems.QuotaExceeded, problem.Problems[0].Kind);
         Assert.InRange(disk.Length, 98_000, 100_000);
     }
 
@@ -64,5 +64,5 @@ public sealed class StorageQuotaTests : IAsyncLifetime
     public void The_smallest_object_counts_for_a_block(long size, long cost) => Assert.Equal(cost, StorageQuota.CostOf(size));
 
     private async Task RefusedAsync(long bytes) =>
-        Assert.Equal(ServerProblems.QuotaExceeded, (await Assert.ThrowsAsync<ProblemException>(() => _quota.ReserveAsync(_organisation, bytes, Cancellation))).Problems[0].Kind);
+        Assert.Equal(ServiceProblems.QuotaExceeded, (await Assert.ThrowsAsync<ProblemException>(() => _quota.ReserveAsync(_organisation, bytes, Cancellation))).Problems[0].Kind);
 }

@@ -8,5 +8,5 @@ public sealed class PostgresEstimateTests(PostgresFixture postgres) : EstimateCo
 {
     private string? _address;
 
-    private protected override Database Open() => Databases.Open(_address ??= postgres.Cluster.CreateDatabase(), "/nowhere");
+    private protected override Database Open() => DatabaseFactory.Open(_address ??= postgres.Cluster.CreateDatabase(), "/nowhere");
 }

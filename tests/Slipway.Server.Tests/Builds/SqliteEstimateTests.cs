@@ -6,7 +6,7 @@ public sealed class SqliteEstimateTests : EstimateConformance
 {
     private readonly TemporaryFolder _folder = new();
 
-    private protected override Database Open() => Databases.Open(null, _folder.Path);
+    private protected override Database Open() => DatabaseFactory.Open(null, _folder.Path);
 
     private protected override void Close() => _folder.Dispose();
 }

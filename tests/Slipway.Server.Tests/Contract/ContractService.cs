@@ -74,7 +74,7 @@ internal sealed class ContractService : IAsyncDisposable
         var manifest = new RevisionManifest(kind, [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)
             .Select(f => new RevisionFile(f.Path, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(f.Text))), f.Text.Length))]);
         var (bytes, sha256) = ManifestBytes.Of(manifest);
-        await Service.App.Services.GetRequiredService<BlobKeeper>().KeepAsync(Organisation, sha256, new MemoryStream(bytes), bytes.Length, CancellationToken.None);
+        await Service.App.Services.GetRequiredService<BlobReceiver>().KeepAsync(Organisation, sha256, new MemoryStream(bytes), bytes.Length, CancellationToken.None);
         var row = new RevisionRow("", Application, 0, kind.ToString(), sha256, files.Length, 0, 0, "test");
         return (await Database.WriteAsync((connection, transaction) => Service.App.Services.GetRequiredService<RevisionStore>().EnsureAsync(connection, transaction, Organisation, row))).BuildKey;
     }

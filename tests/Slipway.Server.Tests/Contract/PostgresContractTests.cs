@@ -50,7 +50,7 @@ public sealed class PostgresContractTests(PostgresFixture postgres) : IAsyncLife
         await _service.AddBuildAsync(new BuildFixture
         {
             BuildKey = revision,
-            Outcome = new BuildOutcome { Facts = new BuildFacts("org.example.notes", "Notes", "1.0.0", 1, MobileBuildType.Debug, ["config.xml"]) }.ToJson(),
+            Outcome = new RecordedOutcome { Facts = new BuildFacts("org.example.notes", "Notes", "1.0.0", 1, MobileBuildType.Debug, ["config.xml"]) }.ToJson(),
             CreatedAt = 2_000_000_000_000,
         });
         Assert.Equal("NativeBuildNotNeeded", await JudgeAsync(about));

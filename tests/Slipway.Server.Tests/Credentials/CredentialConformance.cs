@@ -24,7 +24,7 @@ public abstract class CredentialConformance
         Assert.Equal((added.Fingerprint, added.ExpiresAt, "SLW-SIG-40106"), (listed.Fingerprint, listed.ExpiresAt, listed.Codes()));
         using var twice = await bench.Service.Admin.PostAsJsonAsync("/api/v1/credentials", credential, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
-        var watch = bench.Service.App.Services.GetRequiredService<ExpiryWatch>();
+        var watch = bench.Service.App.Services.GetRequiredService<CredentialExpiryWatch>();
         await watch.LookAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, await bench.Database.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT count(*) FROM audit WHERE action = 'credential.expiring'")));
         await bench.Service.ReplaceAsync(added.Id, credential);

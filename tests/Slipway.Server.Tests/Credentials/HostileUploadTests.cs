@@ -22,13 +22,13 @@ public sealed class HostileUploadTests
         var original = kind == CredentialKind.Keystore ? KeytoolKeystore.Make(AppleIdentity.Password, name) : AppleIdentity.Today.Read(name);
         var random = new Random(20261126);
         var (taken, refused) = (0, 0);
-        ContentRules.Check(kind, "it", Content(original), Now);
+        CredentialRules.Check(kind, "it", Content(original), Now);
         for (var i = 0; i < Rounds; i++)
         {
             var damaged = Damage(random, original);
             try
             {
-                ContentRules.Check(kind, "it", Content(damaged), Now);
+                CredentialRules.Check(kind, "it", Content(damaged), Now);
                 taken++;
             }
             catch (ProblemException e)

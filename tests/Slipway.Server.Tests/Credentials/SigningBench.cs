@@ -34,7 +34,7 @@ internal sealed class SigningBench : IAsyncDisposable
         return bench;
     }
 
-    public CredentialDemand Demand(MobilePlatform platform, MobileBuildType? type, string? id = null, LaunchCredentials? named = null) =>
+    public BuildToSign Demand(MobilePlatform platform, MobileBuildType? type, string? id = null, LaunchCredentials? named = null) =>
         new(Organisation, Environment, Application, platform, type, id, named ?? new LaunchCredentials());
 
     public Task<SelectedCredentials> ResolveAsync(MobilePlatform platform, MobileBuildType? type, string? id = null, LaunchCredentials? named = null) =>

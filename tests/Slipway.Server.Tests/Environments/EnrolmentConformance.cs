@@ -31,7 +31,7 @@ public abstract class EnrolmentConformance : IAsyncLifetime
     [Fact]
     public async Task Of_two_enrolments_with_one_code_one_succeeds()
     {
-        var code = await TestServer.CodeAsync(_service, _environment, _server);
+        var code = await TestMachine.CodeAsync(_service, _environment, _server);
         using var anybody = _service.Client(null);
         var statuses = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
         {
@@ -47,15 +47,15 @@ public abstract class EnrolmentConformance : IAsyncLifetime
     public async Task A_code_ends_when_it_was_used_when_the_next_is_made_and_after_a_quarter_of_an_hour()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var (first, second) = (await TestServer.CodeAsync(_service, _environment, _server), await TestServer.CodeAsync(_service, _environment, _server));
-        Assert.Equal("SLW-ENV-20002", (await TestServer.EnrolAsync(_service, EnrolmentRequest.Of(first, key), HttpStatusCode.Forbidden)).Text("errorCode"));
-        await TestServer.EnrolAsync(_service, EnrolmentRequest.Of(second, key), HttpStatusCode.OK);
-        await TestServer.EnrolAsync(_service, EnrolmentRequest.Of(second, key), HttpStatusCode.Forbidden);
-        var third = await TestServer.CodeAsync(_service, _environment, _server);
+        var (first, second) = (await TestMachine.CodeAsync(_service, _environment, _server), await TestMachine.CodeAsync(_service, _environment, _server));
+        Assert.Equal("SLW-ENV-20002", (await TestMachine.EnrolAsync(_service, EnrolmentRequest.Of(first, key), HttpStatusCode.Forbidden)).Text("errorCode"));
+        await TestMachine.EnrolAsync(_service, EnrolmentRequest.Of(second, key), HttpStatusCode.OK);
+        await TestMachine.EnrolAsync(_service, EnrolmentRequest.Of(second, key), HttpStatusCode.Forbidden);
+        var third = await TestMachine.CodeAsync(_service, _environment, _server);
         var database = _service.App.Services.GetRequiredService<Database>();
         Assert.InRange(await database.ReadAsync(c => c.ExecuteScalarAsync<long>($"SELECT expires_at - {database.Now} FROM enrolment_codes")), 1, 15 * 60_000);
         await database.WriteAsync((c, t) => c.ExecuteAsync($"UPDATE enrolment_codes SET expires_at = {database.Now}", transaction: t));
-        await TestServer.EnrolAsync(_service, EnrolmentRequest.Of(third, key), HttpStatusCode.Forbidden);
+        await TestMachine.EnrolAsync(_service, EnrolmentRequest.Of(third, key), HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -63,15 +63,15 @@ public abstract class EnrolmentConformance : IAsyncLifetime
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var other = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = EnrolmentRequest.Of(await TestServer.CodeAsync(_service, _environment, _server), key);
-        await TestServer.EnrolAsync(_service, request with { PublicKey = Convert.ToBase64String(other.ExportSubjectPublicKeyInfo()) }, HttpStatusCode.Forbidden);
-        await TestServer.EnrolAsync(_service, request, HttpStatusCode.OK);
+        var request = EnrolmentRequest.Of(await TestMachine.CodeAsync(_service, _environment, _server), key);
+        await TestMachine.EnrolAsync(_service, request with { PublicKey = Convert.ToBase64String(other.ExportSubjectPublicKeyInfo()) }, HttpStatusCode.Forbidden);
+        await TestMachine.EnrolAsync(_service, request, HttpStatusCode.OK);
     }
 
     [Fact]
     public async Task Neither_the_code_nor_a_private_key_is_in_the_database()
     {
-        var code = await TestServer.CodeAsync(_service, _environment, _server);
+        var code = await TestMachine.CodeAsync(_service, _environment, _server);
         var database = _service.App.Services.GetRequiredService<Database>();
         var hash = await database.ReadAsync(c => c.ExecuteScalarAsync<byte[]>("SELECT code_hash FROM enrolment_codes"));
         Assert.Equal(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(code)), hash);

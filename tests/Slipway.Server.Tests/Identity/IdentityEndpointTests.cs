@@ -22,13 +22,13 @@ public sealed class IdentityEndpointTests
             CertificatePins = ["sha256/" + Convert.ToBase64String(new byte[32])],
         });
         using var anybody = service.Client(null);
-        using var answer = await anybody.GetAsync(BuilderHosts.Path, Cancellation);
+        using var answer = await anybody.GetAsync(ServiceHosts.Path, Cancellation);
         Assert.Equal("application/jose", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal((true, TimeSpan.FromMinutes(5)), (answer.Headers.CacheControl!.Public, answer.Headers.CacheControl.MaxAge));
-        var published = BuilderHostsReader.Read(await answer.Content.ReadAsStringAsync(Cancellation), null, DateTimeOffset.UtcNow, new Uri("https://builder.example.com"));
+        var published = ServiceHostsReader.Read(await answer.Content.ReadAsStringAsync(Cancellation), null, DateTimeOffset.UtcNow, new Uri("https://builder.example.com"));
         Assert.Equal("https://builder.example.com", published.Hosts.Service);
         Assert.Equal(
-            [new BuilderHost("builder.example.com", 443, "api, pages, downloads"), new BuilderHost("cdn.example.com", 443, "named by who runs the service"), new BuilderHost("files.example.com", 8443, "downloads")],
+            [new ServiceHost("builder.example.com", 443, "api, pages, downloads"), new ServiceHost("cdn.example.com", 443, "named by who runs the service"), new ServiceHost("files.example.com", 8443, "downloads")],
             published.Hosts.Hosts);
         Assert.Single(published.Hosts.Certificates);
     }
@@ -38,7 +38,7 @@ public sealed class IdentityEndpointTests
     {
         await using var service = await TestService.StartAsync();
         using var anybody = service.Client(null);
-        var parts = (await anybody.GetStringAsync(BuilderHosts.Path, Cancellation)).Split('.');
+        var parts = (await anybody.GetStringAsync(ServiceHosts.Path, Cancellation)).Split('.');
         var jwk = JsonSerializer.Deserialize(Base64Url.DecodeFromChars(parts[0]), GatewayJson.Default.JwsHeader)!.Jwk;
         using var folder = new TemporaryFolder();
         var (key, signature, signed) = (Path.Combine(folder.Path, "key.pem"), Path.Combine(folder.Path, "signature"), Path.Combine(folder.Path, "signed"));

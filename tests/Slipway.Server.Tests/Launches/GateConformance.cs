@@ -11,8 +11,8 @@ namespace Slipway.Server.Tests.Launches;
 public abstract class GateConformance : IAsyncLifetime
 {
     private ContractService _contract = null!;
-    private TestServer _controller = null!;
-    private TestServer _frontEnd = null!;
+    private TestMachine _controller = null!;
+    private TestMachine _frontEnd = null!;
 
     private TestService Service => _contract.Service;
 
@@ -22,9 +22,9 @@ public abstract class GateConformance : IAsyncLifetime
     {
         _contract = await ContractService.StartAsync(NewDatabase());
         await Service.Admin.PatchAsync(Environment, new { launchPolicy = "ControllerOnly" }, HttpStatusCode.BadRequest);
-        _frontEnd = await TestServer.EnrolAsync(Service, _contract.Environment, "fe-02", "FrontEnd");
+        _frontEnd = await TestMachine.EnrolAsync(Service, _contract.Environment, "fe-02", "FrontEnd");
         await Service.Admin.PatchAsync(Environment, new { launchPolicy = "ControllerOnly" }, HttpStatusCode.BadRequest);
-        _controller = await TestServer.EnrolAsync(Service, _contract.Environment, "ctl-01", "FrontEnd", "DeploymentController");
+        _controller = await TestMachine.EnrolAsync(Service, _contract.Environment, "ctl-01", "FrontEnd", "DeploymentController");
         await Service.Admin.PatchAsync(Environment, new { launchPolicy = "ControllerOnly", internalAddress = "ctl-01.example.com" });
     }
 
@@ -89,7 +89,7 @@ public abstract class GateConformance : IAsyncLifetime
     public async Task Another_environments_controller_and_one_that_was_removed_launch_nothing()
     {
         var other = (await Service.Admin.PostAsync("/api/v1/environments", new { name = "Quality" })).Text("key");
-        using var elsewhere = await TestServer.EnrolAsync(Service, other, "ctl-02", "FrontEnd", "DeploymentController");
+        using var elsewhere = await TestMachine.EnrolAsync(Service, other, "ctl-02", "FrontEnd", "DeploymentController");
         using var stranger = elsewhere.Client(Service.AdminToken);
         var refused = await stranger.PostAsync("/api/v1/launches", new SampleApp().Request, HttpStatusCode.Forbidden);
         Assert.Contains("through ctl-02, a server of another environment", refused.Text("detail"), StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed class LaunchPackTests
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.Equal("Started", (await answer.Content.ReadFromJsonAsync<LaunchAnswer>())!.State);
         foreach (var file in _app.Manifest.Files)
-            Assert.Equal(_app.Content(file.Sha256), await StoredObjects.ReadAsync(service, file.Sha256));
+            Assert.Equal(_app.Content(file.Sha256), await StoredBlobs.ReadAsync(service, file.Sha256));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class LaunchPackTests
         var contents = app.Manifest.Files.Select(file => app.Content(file.Sha256)).ToList();
         using var answer = await SendAsync(service, Pack(app.Request, [.. contents, contents[0]]));
         Assert.Equal("Started", (await answer.Content.ReadFromJsonAsync<LaunchAnswer>())!.State);
-        Assert.Equal(602, (await StoredObjects.ListAsync(service)).Count);
+        Assert.Equal(602, (await StoredBlobs.ListAsync(service)).Count);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class LaunchPackTests
         await using var service = await TestService.StartAsync();
         using var answer = await SendAsync(service, Pack(_app.Request, ["something else"u8.ToArray()]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Empty(await StoredObjects.ListAsync(service));
+        Assert.Empty(await StoredBlobs.ListAsync(service));
     }
 
     [Fact]

@@ -7,5 +7,5 @@ public sealed class PostgresCancellationTests(PostgresFixture postgres) : Cancel
 {
     private string? _address;
 
-    private protected override Database Open() => Databases.Open(_address ??= postgres.Cluster.CreateDatabase(), "/nowhere");
+    private protected override Database Open() => DatabaseFactory.Open(_address ??= postgres.Cluster.CreateDatabase(), "/nowhere");
 }

@@ -20,5 +20,5 @@ public sealed class PostgresPlanTests(PostgresFixture postgres) : PlanConformanc
 
     private protected override string Explain => "EXPLAIN ";
 
-    private protected override Database Open() => Databases.Open(_address ??= postgres.Cluster.CreateDatabase(), "/nowhere");
+    private protected override Database Open() => DatabaseFactory.Open(_address ??= postgres.Cluster.CreateDatabase(), "/nowhere");
 }

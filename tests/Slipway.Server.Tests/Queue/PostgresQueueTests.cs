@@ -7,5 +7,5 @@ public sealed class PostgresQueueTests(PostgresFixture postgres) : QueueConforma
 {
     private string? _address;
 
-    private protected override Database Open() => Databases.Open(_address ??= postgres.Cluster.CreateDatabase(), "/nowhere");
+    private protected override Database Open() => DatabaseFactory.Open(_address ??= postgres.Cluster.CreateDatabase(), "/nowhere");
 }

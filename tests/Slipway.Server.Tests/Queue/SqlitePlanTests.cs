@@ -10,7 +10,7 @@ public sealed class SqlitePlanTests : PlanConformance
 
     private protected override string Explain => "EXPLAIN QUERY PLAN ";
 
-    private protected override Database Open() => Databases.Open(null, _folder.Path);
+    private protected override Database Open() => DatabaseFactory.Open(null, _folder.Path);
 
     private protected override void Close() => _folder.Dispose();
 }

@@ -21,23 +21,23 @@ internal sealed class TestQueue(Database database)
 
     public BuildQueue Turns => new(database);
 
-    public Claims Claims => new(database);
+    public BuildClaimer Claims => new(database);
 
-    public Leases Leases => new(database);
+    public LeaseStore Leases => new(database);
 
-    public BuildEnding Ending => new(database, _log);
+    public BuildTransitions Ending => new(database, _log);
 
-    public WorkResults Results => new(database, Leases, _log, Ending);
+    public WorkerResults Results => new(database, Leases, _log, Ending);
 
-    public Cancellations Cancellations => new(database, Turns, Ending, new Audit(database));
+    public BuildControl Cancellations => new(database, Turns, Ending, new AuditTrail(database));
 
-    public LeaseKeeper Keeper => KeeperAt(TimeProvider.System);
+    public ExpiredLeaseSweeper Keeper => KeeperAt(TimeProvider.System);
 
     public BuildStore Builds => new(database);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public LeaseKeeper KeeperAt(TimeProvider time) => new(database, Ending, time, NullLogger<LeaseKeeper>.Instance);
+    public ExpiredLeaseSweeper KeeperAt(TimeProvider time) => new(database, Ending, time, NullLogger<ExpiredLeaseSweeper>.Instance);
 
     /// <summary>Who works for an organisation.</summary>
     public static Caller CallerOf(string organisation) => new("token", organisation, null, new HashSet<string>(), "127.0.0.1");
@@ -94,7 +94,7 @@ internal sealed class TestQueue(Database database)
     public Task<ClaimedBuild?> ClaimAsync(WorkerRow worker) => Claims.ClaimAsync(worker, Cancellation);
 
     /// <summary>The worker's hold of a build; a worker here has the id of its token.</summary>
-    public static Lease LeaseOf(WorkerRow worker, ClaimedBuild build) => new(worker.Id, build.Key, build.Attempt);
+    public static LeaseId LeaseOf(WorkerRow worker, ClaimedBuild build) => new(worker.Id, build.Key, build.Attempt);
 
     /// <summary>Lets a lease run out.</summary>
     public Task LapseAsync(string build) => ExecuteAsync("UPDATE builds SET lease_until = 0 WHERE key = @build", new { build });

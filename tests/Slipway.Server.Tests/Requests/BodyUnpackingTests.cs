@@ -29,12 +29,12 @@ public sealed class BodyUnpackingTests
     [InlineData("br")]
     public async Task A_small_body_that_unpacks_to_too_much_is_cut_off(string encoding)
     {
-        await using var service = await TestService.StartAsync(options => options with { Contents = new ContentLimits { LargestFile = 1_000_000 } });
+        await using var service = await TestService.StartAsync(options => options with { Contents = new RevisionLimits { LargestFile = 1_000_000 } });
         var bomb = Pack(encoding, new byte[20_000_000]);
         Assert.True(bomb.Length < 100_000);
         using var answer = await SendAsync(service, HttpMethod.Put, $"/api/v1/blobs/{new string('a', 64)}", encoding, bomb, "application/octet-stream");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Empty(StoredObjects.Unfinished(service));
+        Assert.Empty(StoredBlobs.Unfinished(service));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class BodyUnpackingTests
         await service.App.Services.GetRequiredService<Database>().WriteAsync((c, t) => c.ExecuteAsync("UPDATE organisations SET storage_quota = 50000", transaction: t));
         using var answer = await SendAsync(service, HttpMethod.Put, $"/api/v1/blobs/{new string('a', 64)}", "gzip", Pack("gzip", new byte[20_000_000]), "application/octet-stream");
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Empty(StoredObjects.Unfinished(service));
+        Assert.Empty(StoredBlobs.Unfinished(service));
     }
 
     [Theory]

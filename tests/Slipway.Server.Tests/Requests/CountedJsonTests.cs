@@ -20,7 +20,7 @@ public sealed class CountedJsonTests
         if (passes)
             await counted.CopyToAsync(Stream.Null, 1, TestContext.Current.CancellationToken);
         else
-            Assert.Equal(ServerProblems.BodyTooLarge, (await Assert.ThrowsAsync<ProblemException>(() => counted.CopyToAsync(Stream.Null, 1, TestContext.Current.CancellationToken))).Problems[0].Kind);
+            Assert.Equal(ServiceProblems.BodyTooLarge, (await Assert.ThrowsAsync<ProblemException>(() => counted.CopyToAsync(Stream.Null, 1, TestContext.Current.CancellationToken))).Problems[0].Kind);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class CountedJsonTests
     [Fact]
     public async Task The_largest_list_of_files_passes()
     {
-        var limits = new ContentLimits();
+        var limits = new RevisionLimits();
         var files = Enumerable.Range(0, limits.MostFiles).Select(i => new { path = $"{i}", sha256 = new string('a', 64), size = 1 });
         var json = JsonSerializer.SerializeToUtf8Bytes(new { application = "a", platforms = new[] { "Android", "iOS" }, revision = new { kind = "Folder", files } });
         await using var counted = CountedJson.OfLaunch(new MemoryStream(json), limits);

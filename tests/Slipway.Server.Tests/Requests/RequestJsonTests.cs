@@ -89,7 +89,7 @@ public sealed class RequestJsonTests(ServiceFixture fixture) : IClassFixture<Ser
         var handlers = service.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<MethodInfo>()).OfType<MethodInfo>().ToList();
         Assert.NotEmpty(handlers);
         var read = handlers.SelectMany(handler => handler.GetParameters()).SelectMany(Types).ToList();
-        Assert.Contains(typeof(Slipway.Server.Contract.Named<Slipway.Protocol.Builds.BuildStatus>?), read);
+        Assert.Contains(typeof(Slipway.Server.Contract.EnumParameter<Slipway.Protocol.Builds.BuildStatus>?), read);
         Assert.DoesNotContain(read, type => (Nullable.GetUnderlyingType(type) ?? type).IsEnum);
     }
 

@@ -39,9 +39,9 @@ public sealed class RetentionTests : IAsyncLifetime
     {
         await BuildAsync();
         await AgeAsync("blobs", "touched_at", 30 * Day);
-        var before = await StoredObjects.ListAsync(_store);
+        var before = await StoredBlobs.ListAsync(_store);
         Assert.True((await RunAsync()).IsEmpty);
-        Assert.Equal(before.Count, (await StoredObjects.ListAsync(_store)).Count);
+        Assert.Equal(before.Count, (await StoredBlobs.ListAsync(_store)).Count);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class RetentionTests : IAsyncLifetime
         await AgeAsync("builds", "finished_at", 2 * Day);
         Assert.Equal(1, (await RunAsync()).Builds);
         Assert.Equal(0, await CountAsync("builds") + await CountAsync("build_messages") + await CountAsync("artifacts"));
-        Assert.DoesNotContain(await StoredObjects.ListAsync(_store), item => item.Location.Contains("/artifacts/", StringComparison.Ordinal));
+        Assert.DoesNotContain(await StoredBlobs.ListAsync(_store), item => item.Location.Contains("/artifacts/", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class RetentionTests : IAsyncLifetime
         var report = await RunAsync();
         Assert.Equal((1, 1), (report.Builds, report.Revisions));
         Assert.Equal(_app.Manifest.Files.Count + 1, report.Blobs);
-        Assert.Equal(2, (await StoredObjects.ListAsync(_store)).Count);
+        Assert.Equal(2, (await StoredBlobs.ListAsync(_store)).Count);
         Assert.Equal(1, await CountAsync("revisions"));
     }
 
@@ -79,7 +79,7 @@ public sealed class RetentionTests : IAsyncLifetime
         Assert.Equal(0, (await RunAsync()).Blobs);
         await AgeAsync("blobs", "touched_at", Day + Hour);
         Assert.Equal(1, (await RunAsync()).Blobs);
-        Assert.Empty(await StoredObjects.ListAsync(_store));
+        Assert.Empty(await StoredBlobs.ListAsync(_store));
         using var again = await SampleApp.PutAsync(_service.Admin, SampleApp.Hash(content), content);
         Assert.Equal(HttpStatusCode.Created, again.StatusCode);
     }
@@ -119,7 +119,7 @@ public sealed class RetentionTests : IAsyncLifetime
         File.SetLastWriteTimeUtc(PathOf(location), DateTime.UtcNow.AddHours(-2));
         Assert.Equal(0, (await RunAsync()).Orphans);
         Assert.Equal(1, (await RunAsync()).Orphans);
-        Assert.Empty(await StoredObjects.ListAsync(_store));
+        Assert.Empty(await StoredBlobs.ListAsync(_store));
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class RetentionTests : IAsyncLifetime
     [Fact]
     public async Task One_server_at_a_time_keeps_the_house_clean()
     {
-        var chores = new Chores(_database);
+        var chores = new ExclusiveTasks(_database);
         Assert.True(await chores.TryBeginAsync("test", TimeSpan.FromMinutes(1), CancellationToken.None));
         Assert.False(await chores.TryBeginAsync("test", TimeSpan.FromMinutes(1), CancellationToken.None));
         Assert.True(await chores.TryBeginAsync("other", TimeSpan.FromMinutes(1), CancellationToken.None));

@@ -6,7 +6,7 @@ namespace Slipway.Server.Tests.Revisions;
 public sealed class ManifestRulesTests
 {
     private static readonly string Hash = new('a', 64);
-    private static readonly ContentLimits Limits = new();
+    private static readonly RevisionLimits Limits = new();
 
     [Theory]
     [InlineData("../x")]

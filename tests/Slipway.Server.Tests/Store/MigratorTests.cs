@@ -14,10 +14,10 @@ public sealed class MigratorTests
         using var folder = new TemporaryFolder();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
-            await using var database = Databases.Open(null, folder.Path);
+            await using var database = DatabaseFactory.Open(null, folder.Path);
             await Migrator.MigrateAsync(database, Cancellation);
         })));
-        await using var result = Databases.Open(null, folder.Path);
+        await using var result = DatabaseFactory.Open(null, folder.Path);
         Assert.Equal(1, await result.ReadAsync(c => c.ExecuteScalarAsync<long>("SELECT count(*) FROM schema_versions WHERE version = 1"), Cancellation));
     }
 
@@ -25,7 +25,7 @@ public sealed class MigratorTests
     public async Task A_schema_of_a_newer_program_is_refused()
     {
         using var folder = new TemporaryFolder();
-        await using var database = Databases.Open(null, folder.Path);
+        await using var database = DatabaseFactory.Open(null, folder.Path);
         await Migrator.MigrateAsync(database, Cancellation);
         await database.WriteAsync((c, t) => c.ExecuteAsync("INSERT INTO schema_versions VALUES (9999, 0)", transaction: t), Cancellation);
         var refusal = await Assert.ThrowsAsync<ProblemException>(() => Migrator.MigrateAsync(database, Cancellation));
@@ -39,7 +39,7 @@ public sealed class MigratorTests
     [InlineData("postgres://host/name?timeout=soon")]
     public void An_address_that_makes_no_sense_is_a_problem(string address)
     {
-        var refusal = Assert.Throws<ProblemException>(() => Databases.Open(address, "/nowhere"));
+        var refusal = Assert.Throws<ProblemException>(() => DatabaseFactory.Open(address, "/nowhere"));
         Assert.Equal("SLW-SRV-40010", refusal.Problems[0].Code);
     }
 }

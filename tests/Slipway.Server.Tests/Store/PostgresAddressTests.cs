@@ -103,7 +103,7 @@ public sealed class PostgresAddressTests
     [Fact]
     public void A_line_end_behind_an_address_does_not_count()
     {
-        var refused = Assert.Throws<ProblemException>(() => Databases.Open("postgres://o@db/x?nonsense=1\n", "/nowhere"));
+        var refused = Assert.Throws<ProblemException>(() => DatabaseFactory.Open("postgres://o@db/x?nonsense=1\n", "/nowhere"));
         Assert.Contains("'nonsense'", refused.Problems[0].Message, StringComparison.Ordinal);
         Assert.Equal("x", Of("postgres://o@db/x".Trim()).Database);
     }
@@ -111,7 +111,7 @@ public sealed class PostgresAddressTests
     [Fact]
     public void A_file_that_an_address_names_and_that_is_not_there_is_told()
     {
-        var refused = Assert.Throws<ProblemException>(() => Databases.Open("postgres://o@db/x?sslrootcert=/nonesuch/ca.pem", "/nowhere"));
+        var refused = Assert.Throws<ProblemException>(() => DatabaseFactory.Open("postgres://o@db/x?sslrootcert=/nonesuch/ca.pem", "/nowhere"));
         Assert.Contains("'sslrootcert'", refused.Problems[0].Message, StringComparison.Ordinal);
     }
 

@@ -32,7 +32,7 @@ public sealed class PostgresFaultsTests
         var failure = new NpgsqlException("around", new AggregateException(new PostgresException("said", "FATAL", "FATAL", "28P01"), away));
         Assert.Equal("SLW-DBS-20001", PostgresFaults.Describe(failure, "database")?.Code);
         var problem = PostgresFaults.Describe(new NpgsqlException("around", new AggregateException(away, away)), "database");
-        Assert.Equal((ServerProblems.DatabaseUnavailable, "127.0.0.1:1: Connection refused."), (problem?.Kind, problem?.Message));
+        Assert.Equal((ServiceProblems.DatabaseUnavailable, "127.0.0.1:1: Connection refused."), (problem?.Kind, problem?.Message));
     }
 
     [Fact]

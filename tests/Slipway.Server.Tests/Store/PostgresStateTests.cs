@@ -29,8 +29,8 @@ public sealed class PostgresStateTests(PostgresStateTests.GuardedCluster postgre
     public async Task A_server_that_waited_for_its_turn_sees_the_tables_that_the_one_before_it_made()
     {
         var address = Cluster.CreateDatabase();
-        await using var first = Databases.Open(address, "/nowhere");
-        await using var second = Databases.Open(address, "/nowhere");
+        await using var first = DatabaseFactory.Open(address, "/nowhere");
+        await using var second = DatabaseFactory.Open(address, "/nowhere");
         var waiting = Task.CompletedTask;
         await first.WriteAloneAsync(
             async (connection, transaction) =>

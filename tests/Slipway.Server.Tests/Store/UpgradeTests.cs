@@ -19,9 +19,9 @@ public sealed class UpgradeTests(PostgresFixture postgres)
     public async Task Accounts_stay_and_tokens_get_the_person_who_made_them(bool isPostgres)
     {
         using var folder = new TemporaryFolder();
-        await using var database = Databases.Open(isPostgres ? postgres.Cluster.CreateDatabase() : null, folder.Path);
+        await using var database = DatabaseFactory.Open(isPostgres ? postgres.Cluster.CreateDatabase() : null, folder.Path);
         await OldSchema.CreateAsync(database, 2);
-        var (_, prefix, hash) = TokenText.Create();
+        var (_, prefix, hash) = AccessToken.Create();
         await database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
                 """

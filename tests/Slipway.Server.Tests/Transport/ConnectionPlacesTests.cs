@@ -149,19 +149,19 @@ public sealed class ConnectionPlacesTests
     [Fact]
     public void Limits_leave_files_for_everything_else()
     {
-        Assert.Equal(new ConnectionLimits(88, 32), ConnectionLimits.For(null, null, new OpenFiles(512, 272), "--most"));
-        Assert.Equal(new ConnectionLimits(10_000, 2500), ConnectionLimits.For(null, null, new OpenFiles(1 << 20, 272), "--most"));
-        Assert.Equal(new ConnectionLimits(50, 7), ConnectionLimits.For(50, 7, new OpenFiles(512, 272), "--most"));
-        Assert.Equal(new ConnectionLimits(5, 5), ConnectionLimits.For(5, null, new OpenFiles(512, 272), "--most"));
-        var tooMany = Assert.Throws<ProblemException>(() => ConnectionLimits.For(89, null, new OpenFiles(512, 272), "--most")).Problems[0];
+        Assert.Equal(new ConnectionLimits(88, 32), ConnectionLimits.For(null, null, new OpenFileLimit(512, 272), "--most"));
+        Assert.Equal(new ConnectionLimits(10_000, 2500), ConnectionLimits.For(null, null, new OpenFileLimit(1 << 20, 272), "--most"));
+        Assert.Equal(new ConnectionLimits(50, 7), ConnectionLimits.For(50, 7, new OpenFileLimit(512, 272), "--most"));
+        Assert.Equal(new ConnectionLimits(5, 5), ConnectionLimits.For(5, null, new OpenFileLimit(512, 272), "--most"));
+        var tooMany = Assert.Throws<ProblemException>(() => ConnectionLimits.For(89, null, new OpenFileLimit(512, 272), "--most")).Problems[0];
         Assert.Equal(("SLW-HST-50007", "--most"), (tooMany.Code, tooMany.Where));
-        Assert.Contains("needs at least 345", Assert.Throws<ProblemException>(() => ConnectionLimits.For(null, null, new OpenFiles(256, 249), "--most")).Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("needs at least 345", Assert.Throws<ProblemException>(() => ConnectionLimits.For(null, null, new OpenFileLimit(256, 249), "--most")).Problems[0].Message, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Max open files            256                  4096                 files     ", 256)]
     [InlineData("Max open files            unlimited            unlimited            files     ", int.MaxValue)]
-    public void The_limit_of_the_system_is_read(string line, long expected) => Assert.Equal(expected, OpenFiles.ReadLimit(["Max processes  1 1 processes", line]));
+    public void The_limit_of_the_system_is_read(string line, long expected) => Assert.Equal(expected, OpenFileLimit.ReadLimit(["Max processes  1 1 processes", line]));
 
     private ConnectionPlace? Take(ConnectionPlaces places, IPAddress address, string name) => places.Take(address, () => _closed.Add(name));
 }

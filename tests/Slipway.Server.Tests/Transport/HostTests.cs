@@ -49,8 +49,8 @@ public sealed class HostTests
     {
         await using var service = await TestService.StartAsync();
         Assert.Equal(200, (await RawAsync(service, "GET /health/live HTTP/1.0\r\n\r\n")).Status);
-        Assert.Equal(200, (await RawAsync(service, $"GET {BuilderHosts.Path} HTTP/1.0\r\n\r\n")).Status);
-        Assert.Equal(400, (await RawAsync(service, $"GET {BuilderHosts.Path} HTTP/1.1\r\nHost: a:99999\r\nConnection: close\r\n\r\n")).Status);
+        Assert.Equal(200, (await RawAsync(service, $"GET {ServiceHosts.Path} HTTP/1.0\r\n\r\n")).Status);
+        Assert.Equal(400, (await RawAsync(service, $"GET {ServiceHosts.Path} HTTP/1.1\r\nHost: a:99999\r\nConnection: close\r\n\r\n")).Status);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class HostTests
         await using var service = await TestService.StartAsync();
         foreach (var host in new[] { "198.51.100.7:443", "buildbox", "127.0.0.1:1", "builder.internal", $"127.0.0.2:{service.Address.Port}" })
         {
-            var (status, body) = await AskAsync(service, BuilderHosts.Path, host);
+            var (status, body) = await AskAsync(service, ServiceHosts.Path, host);
             Assert.Equal((host, 421), (host, status));
             Assert.Contains("SLW-SRV-42101", body, StringComparison.Ordinal);
         }
@@ -72,14 +72,14 @@ public sealed class HostTests
         foreach (var host in new[] { service.Address.Authority, $"localhost:{service.Address.Port}", $"buildbox:{service.Address.Port}", "builds.example.com:8443" })
         {
             var asked = new Uri($"http://{host}");
-            var (status, body) = await AskAsync(service, BuilderHosts.Path, host);
+            var (status, body) = await AskAsync(service, ServiceHosts.Path, host);
             Assert.Equal(200, status);
-            Assert.Equal(asked.Authority, new Uri(BuilderHostsReader.Read(body, null, DateTimeOffset.UtcNow, asked).Hosts.Service).Authority);
+            Assert.Equal(asked.Authority, new Uri(ServiceHostsReader.Read(body, null, DateTimeOffset.UtcNow, asked).Hosts.Service).Authority);
         }
 
-        Assert.Equal(421, (await AskAsync(service, BuilderHosts.Path, "builds.example.com:444")).Status);
+        Assert.Equal(421, (await AskAsync(service, ServiceHosts.Path, "builds.example.com:444")).Status);
         await using var known = await TestService.StartAsync(options => options with { PublicAddress = new Uri("https://builds.example.com") });
-        Assert.Equal("https://builds.example.com", BuilderHostsReader.Read((await AskAsync(known, BuilderHosts.Path, "198.51.100.7")).Body, null, DateTimeOffset.UtcNow, new Uri("https://builds.example.com/")).Hosts.Service);
+        Assert.Equal("https://builds.example.com", ServiceHostsReader.Read((await AskAsync(known, ServiceHosts.Path, "198.51.100.7")).Body, null, DateTimeOffset.UtcNow, new Uri("https://builds.example.com/")).Hosts.Service);
     }
 
     [Fact]

@@ -64,6 +64,6 @@ public sealed class RotationTests : IDisposable
     private static async Task<byte[]> ReadAsync(SigningBench bench)
     {
         var demand = bench.Demand(Protocol.Builds.MobilePlatform.Android, null, named: new Protocol.Launches.LaunchCredentials(Keystore: "release"));
-        return (await bench.Service.App.Services.GetRequiredService<SigningMaterial>().OpenKeystoreAsync(demand, TestContext.Current.CancellationToken)).Content;
+        return (await bench.Service.App.Services.GetRequiredService<CredentialOpener>().OpenKeystoreAsync(demand, TestContext.Current.CancellationToken)).Content;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class TestVault : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private TestVault(string? address) => Database = Databases.Open(address, _folder.Path);
+    private TestVault(string? address) => Database = DatabaseFactory.Open(address, _folder.Path);
 
     public Database Database { get; }
 

@@ -185,10 +185,10 @@ public sealed class WebhookTests
         var registered = await worker.PostAsync("/api/v1/workers", new { name = "test", platforms = new[] { "Android" }, builderVersions = new[] { "1.0" }, slots = 1 });
         using (var claim = new StringContent("""{"waitSeconds":0}""", Encoding.UTF8, "application/json"))
             await worker.PostAsync($"/api/v1/workers/{registered.Text("workerId")}/claim", claim, TestContext.Current.CancellationToken);
-        var ending = service.App.Services.GetRequiredService<BuildEnding>();
+        var ending = service.App.Services.GetRequiredService<BuildTransitions>();
         var database = service.App.Services.GetRequiredService<Database>();
         foreach (var state in new[] { "Succeeded", "Failed", "Cancelled" })
-            await database.WriteAsync((connection, transaction) => ending.EndAsync(connection, transaction, build.Key, state, new BuildOutcome()));
+            await database.WriteAsync((connection, transaction) => ending.EndAsync(connection, transaction, build.Key, state, new RecordedOutcome()));
         var events = new List<string>();
         while (events.Count < 4 || events.Distinct().Count() < 4)
         {

@@ -204,8 +204,8 @@ public sealed class BuildRunnerTests : IAsyncLifetime
         return Assert.Single(outcome.Files);
     }
 
-    private sealed class Signal(Action signal) : IProgress<BuildEvent>
+    private sealed class Signal(Action signal) : IProgress<BuildProgress>
     {
-        public void Report(BuildEvent value) => signal();
+        public void Report(BuildProgress value) => signal();
     }
 }

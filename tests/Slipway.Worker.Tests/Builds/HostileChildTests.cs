@@ -195,8 +195,8 @@ public sealed class HostileChildTests
         }
     }
 
-    private sealed class Signal(Action signal) : IProgress<BuildEvent>
+    private sealed class Signal(Action signal) : IProgress<BuildProgress>
     {
-        public void Report(BuildEvent value) => signal();
+        public void Report(BuildProgress value) => signal();
     }
 }

@@ -88,9 +88,9 @@ internal sealed class TestWorker : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private sealed class Collector(List<string> texts) : IProgress<BuildEvent>, IProgress<string>
+    private sealed class Collector(List<string> texts) : IProgress<BuildProgress>, IProgress<string>
     {
-        public void Report(BuildEvent value)
+        public void Report(BuildProgress value)
         {
             lock (texts)
                 texts.Add(value.Text);

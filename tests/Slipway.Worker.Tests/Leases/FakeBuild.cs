@@ -21,7 +21,7 @@ internal sealed class FakeBuild : IDisposable
 
     public CancellationToken Cancellation { get; private set; }
 
-    public IProgress<BuildEvent> Events { get; private set; } = null!;
+    public IProgress<BuildProgress> Events { get; private set; } = null!;
 
     public BuildJob Job { get; private set; } = null!;
 
@@ -37,7 +37,7 @@ internal sealed class FakeBuild : IDisposable
         Options = new LaunchOptions(),
     };
 
-    public async Task<BuildOutcome> RunAsync(BuildJob job, IProgress<BuildEvent> events, CancellationToken cancellation)
+    public async Task<BuildOutcome> RunAsync(BuildJob job, IProgress<BuildProgress> events, CancellationToken cancellation)
     {
         (Job, Events, Cancellation) = (job, events, cancellation);
         using var ending = cancellation.Register(() => End.TrySetResult(new BuildOutcome(BuildEnd.Cancelled, [], () => { })));
@@ -54,7 +54,7 @@ internal sealed class FakeBuild : IDisposable
         return new BuildOutcome(BuildEnd.Succeeded, [], () => File.Delete(path))
         {
             Files = [new BuiltFile("apk", path, "notes 1.apk", bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)))],
-            App = new BuiltApp("com.example.notes", "Notes", "1.0", "10000", MobileBuildType.Debug, ["config.xml"], new Dictionary<string, double> { ["package"] = 12 }),
+            App = new BuiltAppFacts("com.example.notes", "Notes", "1.0", "10000", MobileBuildType.Debug, ["config.xml"], new Dictionary<string, double> { ["package"] = 12 }),
         };
     }
 

@@ -47,7 +47,7 @@ public sealed class JobRunTests : IDisposable
     [InlineData(0, 1)]
     [InlineData(30, 30)]
     [InlineData(int.MaxValue, 30 * 24 * 3600)]
-    public void A_lease_is_as_long_as_it_can_be(int said, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), LeaseKeeper.LengthOf(FakeBuild.NewJob() with { LeaseSeconds = said }));
+    public void A_lease_is_as_long_as_it_can_be(int said, int seconds) => Assert.Equal(TimeSpan.FromSeconds(seconds), LeaseRenewer.LengthOf(FakeBuild.NewJob() with { LeaseSeconds = said }));
 
     [Fact]
     public async Task A_lease_that_is_lost_ends_the_build_and_nothing_is_uploaded()

@@ -4,7 +4,7 @@ using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
 using Slipway.Worker.Leases;
-using BuildEvent = Slipway.Worker.Builds.BuildEvent;
+using BuildEvent = Slipway.Worker.Builds.BuildProgress;
 
 namespace Slipway.Worker.Tests.Leases;
 
@@ -21,7 +21,7 @@ public sealed class LogPumpTests : IDisposable
         var lines = await PumpAsync(log =>
         {
             for (var i = 0; i < 1200; i++)
-                log.Report(new BuildEvent($"line {i}"));
+                log.Report(new BuildProgress($"line {i}"));
         });
         Assert.Equal(Enumerable.Range(0, 1200).Select(i => $"line {i}"), lines.SelectMany(b => b.Messages).Select(m => m.Message));
         Assert.InRange(lines.Count, 3, 10);
@@ -34,7 +34,7 @@ public sealed class LogPumpTests : IDisposable
     {
         var refusals = 2;
         _service.Answer = call => call == "messages" && refusals-- > 0 ? FakeService.Status(HttpStatusCode.ServiceUnavailable) : null;
-        var batches = await PumpAsync(log => log.Report(new BuildEvent("once")));
+        var batches = await PumpAsync(log => log.Report(new BuildProgress("once")));
         Assert.Equal(3, batches.Count);
         Assert.All(batches, b => Assert.Equal("once", Assert.Single(b.Messages).Message));
     }
@@ -45,7 +45,7 @@ public sealed class LogPumpTests : IDisposable
         var batches = await PumpAsync(log =>
         {
             for (var i = 0; i < 60_000; i++)
-                log.Report(new BuildEvent("more"));
+                log.Report(new BuildProgress("more"));
         });
         var missing = batches.SelectMany(b => b.Messages).Where(m => m.Severity == "Warning").Sum(m => long.Parse(m.Message.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(60_000, batches.SelectMany(b => b.Messages).Count(m => m.Message == "more") + missing);
@@ -55,9 +55,9 @@ public sealed class LogPumpTests : IDisposable
     public async Task A_service_that_refuses_lines_is_not_passed_over_in_silence()
     {
         _service.Answer = call => call == "messages" ? FakeService.Status(HttpStatusCode.BadRequest) : null;
-        await using var lease = new LeaseKeeper(_service.Client(), _job, TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var lease = new LeaseRenewer(_service.Client(), _job, TimeProvider.System, TestContext.Current.CancellationToken);
         await using var log = new LogPump(_service.Client(), _job, lease, TimeProvider.System);
-        log.Report(new BuildEvent("refused"));
+        log.Report(new BuildProgress("refused"));
         await Assert.ThrowsAsync<ProblemException>(log.FlushAsync);
     }
 
@@ -70,7 +70,7 @@ public sealed class LogPumpTests : IDisposable
 
     private async Task<List<MessageBatch>> PumpAsync(Action<LogPump> report)
     {
-        await using var lease = new LeaseKeeper(_service.Client(), _job, TimeProvider.System, TestContext.Current.CancellationToken);
+        await using var lease = new LeaseRenewer(_service.Client(), _job, TimeProvider.System, TestContext.Current.CancellationToken);
         await using (var log = new LogPump(_service.Client(), _job, lease, TimeProvider.System))
             report(log);
         _service.PassOver();

@@ -79,9 +79,9 @@ public sealed class SandboxedProcessTests
     public void A_number_that_is_another_processs_by_now_is_left_alone()
     {
         using var other = Process.Start(new ProcessStartInfo("sleep", "600") { UseShellExecute = false })!;
-        Assert.False(Signals.Kill(other.Id, () => false));
+        Assert.False(ProcessSignals.Kill(other.Id, () => false));
         Assert.False(other.HasExited);
-        Assert.True(Signals.Kill(other.Id, () => true));
+        Assert.True(ProcessSignals.Kill(other.Id, () => true));
         Assert.True(other.WaitForExit(10_000));
     }
 

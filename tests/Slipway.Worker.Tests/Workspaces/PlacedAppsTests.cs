@@ -11,12 +11,12 @@ public sealed class PlacedAppsTests : IDisposable
     private static readonly Guid Owner = Guid.NewGuid();
 
     private readonly TemporaryFolder _folder = new();
-    private readonly BlobStore _store;
+    private readonly BlobCache _store;
     private readonly PlacedApps _apps;
 
     public PlacedAppsTests()
     {
-        _store = new BlobStore(_folder["contents"]);
+        _store = new BlobCache(_folder["contents"]);
         _apps = new PlacedApps(_folder["kept"], most: 2);
     }
 
@@ -105,7 +105,7 @@ public sealed class PlacedAppsTests : IDisposable
     private async Task PlaceAsync(PlacedApps apps, string folder, params (string Path, string Content)[] files)
     {
         var contents = files.DistinctBy(f => f.Content).ToDictionary(f => Hash(f.Content), f => Encoding.UTF8.GetBytes(f.Content));
-        using var materials = await Materials.FetchAsync(_store, Owner, Manifest(files), async (missing, take, _) =>
+        using var materials = await PinnedBlobs.FetchAsync(_store, Owner, Manifest(files), async (missing, take, _) =>
         {
             foreach (var hash in missing)
                 await take(hash, new MemoryStream(contents[hash]));

@@ -21,7 +21,7 @@ public static class IosPlanner
     /// <param name="sign">Returns the type of the package and how an app with this id is signed. Its problems are reported together with those of the
     /// app.</param>
     /// <exception cref="ProblemException">The app, the request or the credentials have errors; the problems list all of them.</exception>
-    public static IosPlan Plan(SourceApp app, BuildRequest request, Func<string, IosPurpose> sign)
+    public static IosPlan Plan(SourceApp app, BuildRequest request, Func<string, IosSigningPlan> sign)
     {
         var merger = new DraftMerger(app, request);
         var draft = merger.Merge();
@@ -35,7 +35,7 @@ public static class IosPlanner
             : Decide(draft, request, icon, purpose, problems);
     }
 
-    private static IosPurpose? Sign(Func<string, IosPurpose> sign, string id, List<Problem> problems)
+    private static IosSigningPlan? Sign(Func<string, IosSigningPlan> sign, string id, List<Problem> problems)
     {
         try
         {
@@ -50,7 +50,7 @@ public static class IosPlanner
         }
     }
 
-    private static IosPlan Decide(AppDraft draft, BuildRequest request, IconPlan icon, IosPurpose purpose, List<Problem> notices)
+    private static IosPlan Decide(AppDraft draft, BuildRequest request, IconPlan icon, IosSigningPlan purpose, List<Problem> notices)
     {
         var version = ShortVersion.Of(draft.VersionName.Value)!;
         return new IosPlan

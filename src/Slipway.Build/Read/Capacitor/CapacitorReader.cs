@@ -50,7 +50,7 @@ internal sealed class CapacitorReader
     {
         if (tree.Find(SourceApp.Join(folder, JsonFile)) is { } json)
             return new CapacitorReader(json.Path).Read(json, platform);
-        return Programs.Select(name => tree.Find(SourceApp.Join(folder, name))).FirstOrDefault(file => file is not null) is { } program ? CapacitorProgram.Read(program) : null;
+        return Programs.Select(name => tree.Find(SourceApp.Join(folder, name))).FirstOrDefault(file => file is not null) is { } program ? CapacitorScriptReader.Read(program) : null;
     }
 
     private CapacitorConfig Read(AppFile file, MobilePlatform platform)

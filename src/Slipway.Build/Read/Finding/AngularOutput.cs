@@ -13,7 +13,7 @@ internal static class AngularOutput
     /// <summary>Returns the folders, the likelier ones first.</summary>
     public static IEnumerable<string> Of(JsonElement root)
     {
-        if (JsonText.Member(root, "projects") is not { ValueKind: JsonValueKind.Object } projects)
+        if (LenientJson.Member(root, "projects") is not { ValueKind: JsonValueKind.Object } projects)
             yield break;
         foreach (var project in projects.EnumerateObject())
         {
@@ -24,8 +24,8 @@ internal static class AngularOutput
 
     private static IEnumerable<string> OfProject(JsonElement project, string targets)
     {
-        if (JsonText.Member(project, targets) is not { } list || JsonText.Member(list, "build") is not { } build
-            || JsonText.Member(build, "options") is not { } options || JsonText.Member(options, "outputPath") is not { } output)
+        if (LenientJson.Member(project, targets) is not { } list || LenientJson.Member(list, "build") is not { } build
+            || LenientJson.Member(build, "options") is not { } options || LenientJson.Member(options, "outputPath") is not { } output)
         {
             yield break;
         }
@@ -35,9 +35,9 @@ internal static class AngularOutput
             yield return output.GetString() + "/" + Browser;
             yield return output.GetString()!;
         }
-        else if (JsonText.Member(output, "base") is { ValueKind: JsonValueKind.String } start)
+        else if (LenientJson.Member(output, "base") is { ValueKind: JsonValueKind.String } start)
         {
-            yield return start.GetString() + "/" + (JsonText.Member(output, Browser) is { ValueKind: JsonValueKind.String } folder ? folder.GetString() : Browser);
+            yield return start.GetString() + "/" + (LenientJson.Member(output, Browser) is { ValueKind: JsonValueKind.String } folder ? folder.GetString() : Browser);
         }
     }
 }

@@ -27,7 +27,7 @@ internal static class ConfiguredOutput
         {
             foreach (var file in Endings.Select(ending => tree.Find($"{name}.{ending}")).OfType<AppFile>().Take(1))
             {
-                var program = ProgramText.Read(file);
+                var program = ConfigurationScript.Read(file);
                 if (program.Value(folder) is { } named && Join(start is null ? null : program.Value(start)?.Value, named.Value) is { } path)
                     yield return (named with { Value = path }, file.Path);
             }
@@ -58,7 +58,7 @@ internal static class ConfiguredOutput
     {
         foreach (var name in new[] { "frontendDist", "distDir" })
         {
-            if (JsonText.Member(root, "build") is { } build && JsonText.Member(build, name) is { ValueKind: JsonValueKind.String } folder)
+            if (LenientJson.Member(root, "build") is { } build && LenientJson.Member(build, name) is { ValueKind: JsonValueKind.String } folder)
                 yield return "src-tauri/" + folder.GetString();
         }
     }

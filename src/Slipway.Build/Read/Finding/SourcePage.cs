@@ -78,9 +78,9 @@ internal static partial class SourcePage
         .Select(from => $"imports {Shorten(from)}, which no browser finds")
         .FirstOrDefault();
 
-    private static bool IsPackage(string from) => char.IsAsciiLetter(from[0]) || from[0] == '@' ? !WebAddress.IsAbsolute(from) : false;
+    private static bool IsPackage(string from) => char.IsAsciiLetter(from[0]) || from[0] == '@' ? !AppAddress.IsAbsolute(from) : false;
 
-    private static string? PathOf(string? address) => address is null ? null : WebAddress.Resolve(AppReader.StartFile, address)?.Path;
+    private static string? PathOf(string? address) => address is null ? null : AppAddress.Resolve(AppReader.StartFile, address)?.Path;
 
     private static string Head(AppFile file)
     {

@@ -47,7 +47,7 @@ public sealed class FileFilter
     {
         var name = NameOf(path);
         var isSecret = SecretNames.Is(name);
-        if (!isSecret && !Litter.Is(name) && !(_packageFolders && Litter.IsPackageFolder(path)))
+        if (!isSecret && !JunkFiles.Is(name) && !(_packageFolders && JunkFiles.IsPackageFolder(path)))
             return false;
         if (IsIncluded(path) || _include.Exists(glob => glob.ReachesInto(path)))
             return false;
@@ -72,7 +72,7 @@ public sealed class FileFilter
     {
         var name = NameOf(path);
         var isSecret = SecretNames.Is(name) || SecretNames.IsKeyFile(name) || IsInFolderOf(path, SecretNames.Is);
-        if (!isSecret && !Litter.Is(name) && !Litter.IsPackage(name) && !IsInFolderOf(path, Litter.Is) && !IsInPackageFolder(path))
+        if (!isSecret && !JunkFiles.Is(name) && !JunkFiles.IsPackage(name) && !IsInFolderOf(path, JunkFiles.Is) && !IsInPackageFolder(path))
             return false;
         if (IsIncluded(path))
             return false;
@@ -86,7 +86,7 @@ public sealed class FileFilter
     private bool IsInFolderOf(string path, Func<string, bool> isKind) =>
         _include.Count > 0 && path.Split('/')[..^1].Any(isKind);
 
-    private bool IsInPackageFolder(string path) => _packageFolders && _include.Count > 0 && Litter.IsPackageFolder(path.Split('/')[0]);
+    private bool IsInPackageFolder(string path) => _packageFolders && _include.Count > 0 && JunkFiles.IsPackageFolder(path.Split('/')[0]);
 
     private bool IsIncluded(string path)
     {

@@ -7,7 +7,7 @@ namespace Slipway.Build.Resources.Compile;
 /// <summary>Compiles attributes that an app defines: formats, limits, names of enums and flags.</summary>
 internal static class AttributeCompiler
 {
-    public static AttributeDefinition Define(XElement element, Place place, uint id = 0)
+    public static AttributeDefinition Define(XElement element, SourcePlace place, uint id = 0)
     {
         AttributeFormats formats = (string?)element.Attribute("format") is { } text
             ? ParseFormats(text) ?? throw place.Fault($"'{text}' is not a format of attributes")
@@ -55,7 +55,7 @@ internal static class AttributeCompiler
         return formats;
     }
 
-    public static ResourceValue.Bag Bag(AttributeDefinition definition, XElement element, Symbols symbols, Place place)
+    public static ResourceValue.Bag Bag(AttributeDefinition definition, XElement element, Symbols symbols, SourcePlace place)
     {
         var items = new List<BagItem> { new(BagKey.Type, TypedValue.Integer((int)definition.Formats)) };
         AddLimit(items, BagKey.Min, (string?)element.Attribute("min"));

@@ -9,4 +9,4 @@ namespace Slipway.Build.Resources.Compile;
 /// <param name="Configuration">Devices that it applies to.</param>
 /// <param name="Source">The element; null for an id that another resource introduces.</param>
 /// <param name="Place">Place in the sources.</param>
-internal sealed record DeclaredValue(string Type, string Name, ResourceConfiguration Configuration, XElement? Source, Place Place);
+internal sealed record DeclaredValue(string Type, string Name, ResourceConfiguration Configuration, XElement? Source, SourcePlace Place);

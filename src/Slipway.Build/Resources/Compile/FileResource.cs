@@ -44,7 +44,7 @@ internal sealed class FileResource
     public static FileResource Parse(ResourceFile file)
     {
         string[] parts = file.Path.Split('/');
-        var place = new Place(file.Path, 0);
+        var place = new SourcePlace(file.Path, 0);
         if (parts.Length != 2)
         {
             throw place.Fault("a resource file must be directly in a folder of res");

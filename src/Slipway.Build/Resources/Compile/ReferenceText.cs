@@ -33,7 +33,7 @@ internal sealed record ReferenceText(bool IsAttribute, bool IsNew, string? Packa
         return isName && (!attribute || type == "attr") && (!isNew || type == "id") ? new ReferenceText(attribute, isNew, package, type, name) : null;
     }
 
-    public TypedValue Resolve(Symbols symbols, Place place) =>
+    public TypedValue Resolve(Symbols symbols, SourcePlace place) =>
         symbols.Find(Package, Type, Name) is { } id
             ? new TypedValue(IsAttribute ? TypedValueKind.Attribute : TypedValueKind.Reference, id)
             : throw place.Fault($"there is no resource {(Package is null ? "" : Package + ":")}{Type}/{Name}");

@@ -93,7 +93,7 @@ public sealed class ResourceCompiler
             {
                 if (ReferenceText.Parse(attribute.Value) is { IsNew: true } reference)
                 {
-                    Declare(new DeclaredValue("id", reference.Name, ResourceConfiguration.Any, null, Place.Of(path, attribute.Parent!)));
+                    Declare(new DeclaredValue("id", reference.Name, ResourceConfiguration.Any, null, SourcePlace.Of(path, attribute.Parent!)));
                 }
             }
         }

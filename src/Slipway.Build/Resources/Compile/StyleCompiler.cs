@@ -12,7 +12,7 @@ internal sealed class StyleCompiler(Symbols symbols)
         var items = new SortedDictionary<uint, BagItem>();
         foreach (XElement item in element.Elements("item"))
         {
-            BagItem compiled = CompileItem(item, Place.Of(declared.Place.File, item));
+            BagItem compiled = CompileItem(item, SourcePlace.Of(declared.Place.File, item));
             items[compiled.Name] = compiled;
         }
 
@@ -40,12 +40,12 @@ internal sealed class StyleCompiler(Symbols symbols)
         return symbols.Find(package, "style", name) ?? throw declared.Place.Fault($"there is no style {parent}");
     }
 
-    private BagItem CompileItem(XElement item, Place place)
+    private BagItem CompileItem(XElement item, SourcePlace place)
     {
         string full = (string?)item.Attribute("name") ?? throw place.Fault("an item of a style has no name");
         int colon = full.IndexOf(':', StringComparison.Ordinal);
         AttributeDefinition attribute = symbols.FindAttribute(colon > 0 ? full[..colon] : null, full[(colon + 1)..]) ?? throw place.Fault($"there is no attribute {full}");
-        if (ValueText.Parse(item.Value, attribute.Formats, attribute.Values, symbols, place) is { } value)
+        if (ResourceValueParser.Parse(item.Value, attribute.Formats, attribute.Values, symbols, place) is { } value)
         {
             return new BagItem(attribute.Id, value);
         }

@@ -34,11 +34,11 @@ internal sealed class ValueCompiler(Symbols symbols)
     private static AttributeFormats FormatsOf(XElement element, string type) =>
         (string?)element.Attribute("format") is { } format ? AttributeCompiler.ParseFormats(format) ?? AttributeFormats.Any : FormatsOfKinds.GetValueOrDefault(type, AttributeFormats.Any);
 
-    private TypedValue Item(XElement element, AttributeFormats formats, Place place)
+    private TypedValue Item(XElement element, AttributeFormats formats, SourcePlace place)
     {
         StyledString text = StringText.Of(element);
         string raw = element.Value;
-        if (text.Spans.Count == 0 && ValueText.Parse(raw, formats & ~AttributeFormats.String, null, symbols, place) is { } value)
+        if (text.Spans.Count == 0 && ResourceValueParser.Parse(raw, formats & ~AttributeFormats.String, null, symbols, place) is { } value)
         {
             return value;
         }
@@ -48,7 +48,7 @@ internal sealed class ValueCompiler(Symbols symbols)
             : throw place.Fault($"'{raw.Trim()}' is not a value for <{element.Name.LocalName}>");
     }
 
-    private ResourceValue.Bag Plurals(XElement element, Place place)
+    private ResourceValue.Bag Plurals(XElement element, SourcePlace place)
     {
         var items = new List<BagItem>();
         foreach (XElement item in element.Elements("item"))
@@ -70,7 +70,7 @@ internal sealed class ValueCompiler(Symbols symbols)
         return new ResourceValue.Bag(0, [.. items.OrderBy(item => item.Name)]);
     }
 
-    private ResourceValue.Bag Array(XElement element, Place place)
+    private ResourceValue.Bag Array(XElement element, SourcePlace place)
     {
         AttributeFormats formats = FormatsOf(element, element.Name.LocalName);
         return new ResourceValue.Bag(0, [.. element.Elements("item").Select((item, i) => new BagItem(BagKey.ArrayItem + (uint)i, Item(item, formats, place)))]);

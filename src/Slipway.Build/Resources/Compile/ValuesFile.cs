@@ -13,7 +13,7 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
         var file = new ValuesFile(path, configuration, publics);
         if (root.Name.LocalName != "resources")
         {
-            throw Place.Of(path, root).Fault("the root element is not <resources>");
+            throw SourcePlace.Of(path, root).Fault("the root element is not <resources>");
         }
 
         foreach (XElement element in root.Elements().Where(e => e.Name.NamespaceName.Length == 0))
@@ -54,7 +54,7 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
 
                 break;
             default:
-                throw Place.Of(path, element).Fault($"the element <{kind}> is not known in a values file");
+                throw SourcePlace.Of(path, element).Fault($"the element <{kind}> is not known in a values file");
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
         Add("attr", element);
         foreach (XElement symbol in element.Elements().Where(e => e.Name.LocalName is "enum" or "flag"))
         {
-            _declared.Add(new DeclaredValue("id", Required(symbol, "name"), ResourceConfiguration.Any, null, Place.Of(path, symbol)));
+            _declared.Add(new DeclaredValue("id", Required(symbol, "name"), ResourceConfiguration.Any, null, SourcePlace.Of(path, symbol)));
         }
     }
 
@@ -76,10 +76,10 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
         // Products are variants of a whole system image; an app has only the default product.
         if ((string?)element.Attribute("product") is null or "default" or "")
         {
-            _declared.Add(new DeclaredValue(type, Required(element, "name"), configuration, element, Place.Of(path, element)));
+            _declared.Add(new DeclaredValue(type, Required(element, "name"), configuration, element, SourcePlace.Of(path, element)));
         }
     }
 
     private string Required(XElement element, string attribute) =>
-        (string?)element.Attribute(attribute) is { Length: > 0 } value ? value : throw Place.Of(path, element).Fault($"<{element.Name.LocalName}> has no {attribute}");
+        (string?)element.Attribute(attribute) is { Length: > 0 } value ? value : throw SourcePlace.Of(path, element).Fault($"<{element.Name.LocalName}> has no {attribute}");
 }

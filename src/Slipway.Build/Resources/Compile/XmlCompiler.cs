@@ -14,7 +14,7 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
 
     public AxmlElement Compile(XElement source)
     {
-        var element = new AxmlElement(source.Name.NamespaceName is { Length: > 0 } space ? space : null, source.Name.LocalName, Place.LineOf(source));
+        var element = new AxmlElement(source.Name.NamespaceName is { Length: > 0 } space ? space : null, source.Name.LocalName, SourcePlace.LineOf(source));
         foreach (XAttribute attribute in source.Attributes())
         {
             if (attribute.IsNamespaceDeclaration)
@@ -35,7 +35,7 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
             }
             else if (node is XText text && !string.IsNullOrWhiteSpace(text.Value))
             {
-                element.Children.Add(new AxmlText(StringText.Collapse(text.Value), Place.LineOf(text)));
+                element.Children.Add(new AxmlText(StringText.Collapse(text.Value), SourcePlace.LineOf(text)));
             }
         }
 
@@ -54,16 +54,16 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
     {
         string name = attribute.Name.LocalName;
         string space = attribute.Name.NamespaceName;
-        Place place = Place.Of(file, attribute.Parent!);
+        SourcePlace place = SourcePlace.Of(file, attribute.Parent!);
         if (space.Length == 0 || PackageOf(space) is not { } package)
         {
             // Such an attribute has no definition, so any text that looks like a typed value becomes one.
-            TypedValue? guess = ValueText.Parse(attribute.Value, AttributeFormats.Any & ~AttributeFormats.String, null, symbols, place);
+            TypedValue? guess = ResourceValueParser.Parse(attribute.Value, AttributeFormats.Any & ~AttributeFormats.String, null, symbols, place);
             return guess is { } value ? new AxmlAttribute(space.Length == 0 ? null : space, name, 0, null, value) : Text(attribute, space, 0);
         }
 
         AttributeDefinition definition = symbols.FindAttribute(package.Length == 0 ? null : package, name) ?? throw place.Fault($"there is no attribute {(package.Length == 0 ? "" : package + ":")}{name}");
-        if (ValueText.Parse(attribute.Value, definition.Formats, definition.Values, symbols, place) is { } typed)
+        if (ResourceValueParser.Parse(attribute.Value, definition.Formats, definition.Values, symbols, place) is { } typed)
         {
             return new AxmlAttribute(space, name, definition.Id, null, typed);
         }

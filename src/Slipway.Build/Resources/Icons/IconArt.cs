@@ -17,9 +17,9 @@ internal sealed class IconArt : IDisposable
 
     private IconArt(IIconPicture main, IIconPicture? foreground, IIconPicture? background, IIconPicture? monochrome, Colour? colour, bool hasMain)
     {
-        Colour? tile = main is MarkPicture ? new Colour((uint)MarkPicture.Tile) : TileColour.Of(main);
+        Colour? tile = main is BuiltInIcon ? new Colour((uint)BuiltInIcon.Tile) : TileColour.Of(main);
         colour ??= foreground is null ? tile : null;
-        _part = tile is null || main is MarkPicture ? AppIcons.SafePart : AppIcons.SeenPart;
+        _part = tile is null || main is BuiltInIcon ? AppIcons.SafePart : AppIcons.SeenPart;
         _main = main;
         _foreground = foreground;
         _background = background;
@@ -52,7 +52,7 @@ internal sealed class IconArt : IDisposable
             foreground = IconPictures.OpenFirst(plan.Foreground, areLayersNeeded, remarks);
             background = IconPictures.OpenFirst(plan.Background, areLayersNeeded, remarks);
             monochrome = IconPictures.OpenFirst(plan.Monochrome, areLayersNeeded, remarks);
-            IIconPicture all = main ?? (foreground is null ? new MarkPicture() : IconPictures.OpenFirst(plan.Foreground, isNeeded: true, [])!);
+            IIconPicture all = main ?? (foreground is null ? new BuiltInIcon() : IconPictures.OpenFirst(plan.Foreground, isNeeded: true, [])!);
             return new IconArt(all, foreground, background, monochrome, plan.BackgroundColour, main is not null) { Remarks = remarks };
         }
         catch
@@ -102,7 +102,7 @@ internal sealed class IconArt : IDisposable
 
     public void DrawSquare(SKCanvas canvas, float size)
     {
-        if (_main is not MarkPicture)
+        if (_main is not BuiltInIcon)
         {
             _main.Draw(canvas, SKRect.Create(size, size));
         }

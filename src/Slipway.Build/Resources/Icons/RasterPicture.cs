@@ -45,7 +45,7 @@ internal sealed class RasterPicture : IIconPicture
         SKEncodedOrigin origin = isPng ? PngOrientation.Of(bytes) : codec.EncodedOrigin;
         bool moves = codec.FrameCount > 1 || RasterKind.IsAnimatedPng(bytes);
         using SKBitmap? converted = colours is null ? null : PngColours.Convert(bitmap, colours);
-        return new RasterPicture(EncodedTurn.Undo(converted ?? bitmap, origin), moves ? ["The picture moves, and its first frame was taken"] : []);
+        return new RasterPicture(ExifOrientation.Undo(converted ?? bitmap, origin), moves ? ["The picture moves, and its first frame was taken"] : []);
     }
 
     public void Draw(SKCanvas canvas, SKRect target)

@@ -23,7 +23,7 @@ public static class IosBundle
             .. DisplayNames.Files(plan),
             ZipItem.FromBytes("PkgInfo", "APPL????"u8.ToArray()),
             ZipItem.FromBytes(PrivacyManifest.FileName, PrivacyManifest.Write()),
-            ZipItem.FromBytes("slipway.json", AppSettings.Write(plan, plan.Type is MobileBuildType.Development or MobileBuildType.Simulator)),
+            ZipItem.FromBytes("slipway.json", ShellSettings.Write(plan, plan.Type is MobileBuildType.Development or MobileBuildType.Simulator)),
         ];
         return new IosBundleContent(InfoPlist.Write(plan), [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)]);
     }

@@ -27,9 +27,9 @@ internal sealed class SvgEmbedded(SvgFaults faults, int depth)
                 continue;
             if (++count > MaxCount)
                 throw faults.TooComplex($"there are more than {MaxCount} pictures in it");
-            if (!IconAddress.IsInline(href.Value))
+            if (!DataUrl.IsInline(href.Value))
                 faults.Remark("It shows pictures from other files, which are not read");
-            if (IconAddress.IsInline(href.Value) && Plain(href.Value) is { } plain)
+            if (DataUrl.IsInline(href.Value) && Plain(href.Value) is { } plain)
                 href.Value = plain;
             else
                 element.Remove();
@@ -40,7 +40,7 @@ internal sealed class SvgEmbedded(SvgFaults faults, int depth)
 
     private string? Plain(string address)
     {
-        if (IconAddress.Decode(address) is not { } bytes)
+        if (DataUrl.Decode(address) is not { } bytes)
             return null;
         try
         {
@@ -57,7 +57,7 @@ internal sealed class SvgEmbedded(SvgFaults faults, int depth)
     {
         if (depth >= MaxDepth)
             throw faults.TooComplex("pictures nest too deeply");
-        var plain = SvgPlain.Of(bytes, faults.Where, depth + 1);
+        var plain = SanitizedSvg.Of(bytes, faults.Where, depth + 1);
         _costs += plain.Costs;
         foreach (var remark in plain.Remarks)
             faults.Remark(remark);

@@ -5,7 +5,7 @@ using Svg.Skia;
 
 namespace Slipway.Build.Resources.Svg;
 
-/// <summary>An SVG picture, read once and drawn at any size. Svg.Skia draws the document that <see cref="SvgPlain"/> has reduced it to.</summary>
+/// <summary>An SVG picture, read once and drawn at any size. Svg.Skia draws the document that <see cref="SanitizedSvg"/> has reduced it to.</summary>
 internal sealed class SvgPicture : IIconPicture
 {
     private const int FineSide = 2048;
@@ -14,7 +14,7 @@ internal sealed class SvgPicture : IIconPicture
     private readonly CssViewport _size;
     private readonly bool _isCoarse;
 
-    private SvgPicture(SKSvg svg, SvgPlain plain)
+    private SvgPicture(SKSvg svg, SanitizedSvg plain)
     {
         _svg = svg;
         _size = plain.Size;
@@ -26,7 +26,7 @@ internal sealed class SvgPicture : IIconPicture
 
     public static SvgPicture Load(ReadOnlyMemory<byte> bytes, string where)
     {
-        var plain = SvgPlain.Of(bytes, where);
+        var plain = SanitizedSvg.Of(bytes, where);
         var svg = new SKSvg();
         try
         {

@@ -64,7 +64,7 @@ internal sealed class SvgStyler
         var fontSize = own.TryGetValue("font-size", out var size) ? FontSize(size, outer.FontSize) : outer.FontSize;
         var scope = new SvgScope(values, custom, fontSize, outer.Viewport);
         new SvgWriter(element, own, scope, _faults).Write();
-        return scope with { Viewport = SvgFrame.Inside(element, outer.Viewport) };
+        return scope with { Viewport = SvgPictureSize.Inside(element, outer.Viewport) };
     }
 
     private IReadOnlyDictionary<string, string> Custom(Dictionary<string, string> declared, IReadOnlyDictionary<string, string> inherited)
@@ -101,7 +101,7 @@ internal sealed class SvgStyler
         return value.ToLowerInvariant() switch
         {
             "inherit" => outer.Values.GetValueOrDefault(name),
-            "initial" => SvgInitial.Of(name),
+            "initial" => SvgInitialValues.Of(name),
             _ => null,
         };
     }

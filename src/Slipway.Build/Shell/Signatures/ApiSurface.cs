@@ -15,7 +15,7 @@ internal sealed class ApiSurface
     /// <exception cref="MalformedInputException">A text does not follow the format.</exception>
     public void Add(string text, string? name = null)
     {
-        foreach (var type in SignatureReader.Read(text, name))
+        foreach (var type in ApiTextReader.Read(text, name))
         {
             if (_byName.TryAdd(type.Name, type))
             {

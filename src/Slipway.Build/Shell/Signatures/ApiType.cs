@@ -32,5 +32,5 @@ internal sealed class ApiType
 
     public string SimpleName => Name[(Name.LastIndexOfAny(['$', '/']) + 1)..];
 
-    public bool IsInner => Outer is not null && Kind == ApiTypeKind.Class && (Access & JavaAccess.Static) == 0;
+    public bool IsInner => Outer is not null && Kind == ApiTypeKind.Class && (Access & StubAccessFlags.Static) == 0;
 }

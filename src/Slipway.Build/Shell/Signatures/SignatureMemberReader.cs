@@ -35,7 +35,7 @@ internal sealed class SignatureMemberReader(SignatureCursor cursor, SignatureMod
         {
             Kind = kind,
             Name = kind == ApiMemberKind.Constructor ? "<init>" : name,
-            Access = modifiers.Access | (isVarargs ? JavaAccess.Varargs : 0),
+            Access = modifiers.Access | (isVarargs ? StubAccessFlags.Varargs : 0),
             Since = modifiers.Since,
             IsDeprecated = modifiers.IsDeprecated,
             IsDefault = modifiers.IsDefault,
@@ -54,7 +54,7 @@ internal sealed class SignatureMemberReader(SignatureCursor cursor, SignatureMod
         {
             Kind = kind,
             Name = cursor.TakeWord(),
-            Access = modifiers.Access | (kind == ApiMemberKind.EnumConstant ? JavaAccess.Enum : 0),
+            Access = modifiers.Access | (kind == ApiMemberKind.EnumConstant ? StubAccessFlags.Enum : 0),
             Since = modifiers.Since,
             IsDeprecated = modifiers.IsDeprecated,
             Type = type,

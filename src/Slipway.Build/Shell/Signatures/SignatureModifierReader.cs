@@ -14,16 +14,16 @@ internal sealed class SignatureModifierReader(SignatureCursor cursor)
 
     private static readonly Dictionary<string, int> Flags = new()
     {
-        ["public"] = JavaAccess.Public,
-        ["protected"] = JavaAccess.Protected,
-        ["static"] = JavaAccess.Static,
-        ["final"] = JavaAccess.Final,
-        ["abstract"] = JavaAccess.Abstract,
-        ["synchronized"] = JavaAccess.Synchronized,
-        ["volatile"] = JavaAccess.Volatile,
-        ["transient"] = JavaAccess.Transient,
-        ["native"] = JavaAccess.Native,
-        ["strictfp"] = JavaAccess.Strict,
+        ["public"] = StubAccessFlags.Public,
+        ["protected"] = StubAccessFlags.Protected,
+        ["static"] = StubAccessFlags.Static,
+        ["final"] = StubAccessFlags.Final,
+        ["abstract"] = StubAccessFlags.Abstract,
+        ["synchronized"] = StubAccessFlags.Synchronized,
+        ["volatile"] = StubAccessFlags.Volatile,
+        ["transient"] = StubAccessFlags.Transient,
+        ["native"] = StubAccessFlags.Native,
+        ["strictfp"] = StubAccessFlags.Strict,
     };
 
     public SignatureModifiers Read()
@@ -40,7 +40,7 @@ internal sealed class SignatureModifierReader(SignatureCursor cursor)
                 cursor.Take();
                 if (cursor.Current.Is("interface"))
                 {
-                    return new(access | JavaAccess.Annotation, isDefault, isDeprecated, since, annotations);
+                    return new(access | StubAccessFlags.Annotation, isDefault, isDeprecated, since, annotations);
                 }
 
                 ReadAnnotation(annotations, ref isDeprecated, ref since);

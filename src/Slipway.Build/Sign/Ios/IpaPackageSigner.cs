@@ -38,7 +38,7 @@ public static class IpaPackageSigner
 
     private static IosSigning Load(AppleSigningRequest request, string bundleId, BuildEnvironment environment, ICollection<Problem> notices)
     {
-        var purpose = IosSigner.Load(request, bundleId, wanted: null, environment.Now);
+        var purpose = IosSigningLoader.Load(request, bundleId, wanted: null, environment.Now);
         foreach (var notice in purpose.Notices)
             notices.Add(notice);
         return purpose.Signing!;

@@ -20,7 +20,7 @@ internal static class CodeDirectoryReader
 
     public static CodeDirectory Read(SignatureBlob blob)
     {
-        var reader = new SignatureReader(blob.Bytes, blob.Name);
+        var reader = new SignatureBlobReader(blob.Bytes, blob.Name);
         if (reader.Word() != SignatureMagic.CodeDirectory)
             throw reader.Fault("has the header of another blob");
         reader.Word();
@@ -67,14 +67,14 @@ internal static class CodeDirectoryReader
         };
     }
 
-    private static long LongLimit(SignatureReader reader)
+    private static long LongLimit(SignatureBlobReader reader)
     {
         reader.Word();
         var limit = reader.Long();
         return limit <= long.MaxValue ? (long)limit : throw reader.Fault($"limits the code to {limit} bytes");
     }
 
-    private static uint Runtime(SignatureReader reader, uint version)
+    private static uint Runtime(SignatureBlobReader reader, uint version)
     {
         var runtime = reader.Word();
         reader.Word();
@@ -87,7 +87,7 @@ internal static class CodeDirectoryReader
         return runtime;
     }
 
-    private static void CheckSlots(SignatureReader reader, int length, uint hashOffset, byte hashSize, uint specials, uint pages)
+    private static void CheckSlots(SignatureBlobReader reader, int length, uint hashOffset, byte hashSize, uint specials, uint pages)
     {
         if (specials > MostSpecialSlots)
             throw reader.Fault($"has {specials} special slots");
@@ -95,7 +95,7 @@ internal static class CodeDirectoryReader
             throw reader.Fault($"has its {specials} + {pages} hashes outside its bounds");
     }
 
-    private static string Text(SignatureReader reader, ReadOnlyMemory<byte> bytes, uint offset)
+    private static string Text(SignatureBlobReader reader, ReadOnlyMemory<byte> bytes, uint offset)
     {
         var end = offset < reader.Position || offset >= bytes.Length ? -1 : bytes.Span[(int)offset..].IndexOf((byte)0);
         if (end < 0)

@@ -40,9 +40,9 @@ public sealed record EmbeddedSignature
             CheckMagic(blob);
         var directories = blobs.Where(b => b.IsCodeDirectory).OrderBy(b => b.Slot).Select(CodeDirectoryReader.Read).ToList();
         if (blobs.All(b => b.Slot != SignatureSlot.CodeDirectory))
-            throw new MalformedInputException(SignatureReader.Format, "there is no code directory");
+            throw new MalformedInputException(SignatureBlobReader.Format, "there is no code directory");
         if (directories.DistinctBy(d => d.HashType).Count() != directories.Count)
-            throw new MalformedInputException(SignatureReader.Format, "two code directories have the same kind of hash");
+            throw new MalformedInputException(SignatureBlobReader.Format, "two code directories have the same kind of hash");
         var requirements = blobs.Find(b => b.Slot == SignatureSlot.Requirements);
         return new EmbeddedSignature
         {
@@ -66,6 +66,6 @@ public sealed record EmbeddedSignature
             _ => null,
         };
         if (expected is { } magic && blob.Magic != magic)
-            throw new MalformedInputException(SignatureReader.Format, $"the {blob.Name} begins with 0x{blob.Magic:x8}, not 0x{magic:x8}");
+            throw new MalformedInputException(SignatureBlobReader.Format, $"the {blob.Name} begins with 0x{blob.Magic:x8}, not 0x{magic:x8}");
     }
 }

@@ -17,7 +17,7 @@ internal static class RequirementReader
 
     private static Requirement Read(SignatureBlob blob)
     {
-        var reader = new SignatureReader(blob.Bytes, "requirement");
+        var reader = new SignatureBlobReader(blob.Bytes, "requirement");
         if (reader.Word() != SignatureMagic.Requirement)
             throw reader.Fault("has the header of another blob");
         reader.Take(HeaderSize - 4);
@@ -28,7 +28,7 @@ internal static class RequirementReader
         return reader.Left == 0 ? new Requirement((uint)blob.Slot, expression) : throw reader.Fault("continues after its end");
     }
 
-    private static RequirementExpression Expression(SignatureReader reader, int depth)
+    private static RequirementExpression Expression(SignatureBlobReader reader, int depth)
     {
         if (depth > MostDepth)
             throw reader.Fault("is nested too deeply");
@@ -57,7 +57,7 @@ internal static class RequirementReader
         };
     }
 
-    private static RequirementMatch Match(SignatureReader reader)
+    private static RequirementMatch Match(SignatureBlobReader reader)
     {
         var kind = (RequirementMatchKind)reader.Word();
         return kind switch
@@ -69,10 +69,10 @@ internal static class RequirementReader
         };
     }
 
-    private static string Text(SignatureReader reader) => Encoding.UTF8.GetString(reader.Padded().Span);
+    private static string Text(SignatureBlobReader reader) => Encoding.UTF8.GetString(reader.Padded().Span);
 
     /// <summary>Decodes the content of an OBJECT IDENTIFIER, without tag and length.</summary>
-    private static string Oid(SignatureReader reader)
+    private static string Oid(SignatureBlobReader reader)
     {
         var content = reader.Padded();
         if (content.Length is 0 or > 64)

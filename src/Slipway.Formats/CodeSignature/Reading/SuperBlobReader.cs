@@ -13,7 +13,7 @@ internal static class SuperBlobReader
 
     public static List<SignatureBlob> Read(ReadOnlyMemory<byte> bytes, uint magic, string what, int most)
     {
-        var reader = new SignatureReader(bytes, what);
+        var reader = new SignatureBlobReader(bytes, what);
         if (reader.Word() != magic)
             throw reader.Fault($"does not begin with 0x{magic:x8}");
         var length = reader.Word();
@@ -36,7 +36,7 @@ internal static class SuperBlobReader
         return [.. blobs.Select(b => b.Blob)];
     }
 
-    private static SignatureBlob Part(SignatureReader reader, ReadOnlyMemory<byte> bytes, SignatureSlot slot, uint offset, long first)
+    private static SignatureBlob Part(SignatureBlobReader reader, ReadOnlyMemory<byte> bytes, SignatureSlot slot, uint offset, long first)
     {
         if (offset < first || offset > bytes.Length - SignatureBlob.HeaderSize)
             throw reader.Fault($"has a part of type 0x{(uint)slot:x} outside its bounds");
@@ -47,7 +47,7 @@ internal static class SuperBlobReader
         return new SignatureBlob(slot, BinaryPrimitives.ReadUInt32BigEndian(part.Span), part[..(int)length]);
     }
 
-    private static void CheckOverlap(SignatureReader reader, List<(int Offset, SignatureBlob Blob)> blobs)
+    private static void CheckOverlap(SignatureBlobReader reader, List<(int Offset, SignatureBlob Blob)> blobs)
     {
         var end = 0;
         foreach (var (offset, blob) in blobs.OrderBy(b => b.Offset))

@@ -13,7 +13,7 @@ namespace Slipway.Formats.CodeSignature.Verification;
 /// <param name="files">The files in the folder, by relative path.</param>
 /// <param name="now">The time at which certificates must be valid.</param>
 /// <param name="findings">Receives the findings.</param>
-internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<string, BundleFile> files, DateTimeOffset now, Findings findings)
+internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<string, BundleFile> files, DateTimeOffset now, IpaFindings findings)
 {
     private const long LargestFile = 1 << 30;
 
@@ -28,20 +28,20 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
     {
         var nothing = new BundleSignature(path.TrimEnd('/'), null, null, null, []);
         var infoBytes = _isLibrary ? null : Content("Info.plist");
-        var info = infoBytes is null ? null : Try(Check.Structure, () => PlistReader.ReadDictionary(infoBytes));
+        var info = infoBytes is null ? null : Try(IpaCheck.Structure, () => PlistReader.ReadDictionary(infoBytes));
         if (!_isLibrary && infoBytes is null)
-            findings.Add(Check.Structure, "there is no Info.plist");
+            findings.Add(IpaCheck.Structure, "there is no Info.plist");
         if (!_isLibrary && info is null)
             return nothing;
         var name = _isLibrary ? null : BundleExecutable.NameOf(info, path);
         if (name is not null && !files.ContainsKey(name))
         {
-            findings.Add(Check.Structure, $"the executable '{name}' of the bundle is missing");
+            findings.Add(IpaCheck.Structure, $"the executable '{name}' of the bundle is missing");
             return nothing with { Info = info };
         }
 
         var file = Content(name ?? "")!;
-        var place = Try(Check.MachO, () => SignaturePlacement.Read(file));
+        var place = Try(IpaCheck.MachO, () => SignaturePlacement.Read(file));
         if (place is null)
             return nothing with { Info = info };
         CheckInfo(info, place, isSimulator);
@@ -51,23 +51,23 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
     private void CheckInfo(PlistDictionary? info, SignaturePlacement place, bool isSimulator)
     {
         if (isSimulator && place.Platform != MachOBuild.IosSimulator)
-            findings.Add(Check.Structure, "the app is packaged for the simulator, but its executable is not built for it");
+            findings.Add(IpaCheck.Structure, "the app is packaged for the simulator, but its executable is not built for it");
         if (!isSimulator && place.Platform == MachOBuild.IosSimulator)
-            findings.Add(Check.Structure, "the executable is for the simulator");
+            findings.Add(IpaCheck.Structure, "the executable is for the simulator");
         if (info?.Text("MinimumOSVersion") is { } minimum && place.MinimumOs is { } compiled
             && (!Version.TryParse(minimum.Contains('.', StringComparison.Ordinal) ? minimum : minimum + ".0", out var wanted) || wanted < new Version(compiled.Major, compiled.Minor)))
-            findings.Add(Check.Structure, $"Info.plist allows iOS {minimum}, but the executable requires {compiled.ToString(2)}");
+            findings.Add(IpaCheck.Structure, $"Info.plist allows iOS {minimum}, but the executable requires {compiled.ToString(2)}");
     }
 
     private BundleSignature Signed(BundleSignature bundle, byte[] file, SignaturePlacement place, byte[]? info, string executable)
     {
         if (place.Offset < 0)
         {
-            findings.Add(Check.MachO, "the executable is not signed");
+            findings.Add(IpaCheck.MachO, "the executable is not signed");
             return bundle;
         }
 
-        var signature = Try(Check.CodeDirectory, () => EmbeddedSignature.Read(file.AsMemory((int)place.Offset, (int)place.Size)));
+        var signature = Try(IpaCheck.CodeDirectory, () => EmbeddedSignature.Read(file.AsMemory((int)place.Offset, (int)place.Size)));
         if (signature is null)
             return bundle;
         var resources = _isLibrary ? null : Content("_CodeSignature/CodeResources");
@@ -75,7 +75,7 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
         var entitlements = new SlotCheck(code, findings).Run();
         new CodeDirectoryCheck(code, entitlements, findings).Run();
         if (signature.Cms.IsEmpty)
-            findings.Add(Check.Cms, "there is no CMS signature");
+            findings.Add(IpaCheck.Cms, "there is no CMS signature");
         var chain = signature.Cms.IsEmpty ? [] : new CmsCheck(signature, now, findings).Run();
         CheckNames(bundle.Info, signature, chain);
         if (!_isLibrary)
@@ -87,23 +87,23 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
     {
         var directory = signature.CodeDirectories[0];
         if (info?.Text("CFBundleIdentifier") is { Length: > 0 } id && id != directory.Identifier)
-            findings.Add(Check.CodeDirectory, $"the code directory names '{directory.Identifier}', but Info.plist names '{id}'");
+            findings.Add(IpaCheck.CodeDirectory, $"the code directory names '{directory.Identifier}', but Info.plist names '{id}'");
         var judge = new RequirementJudge(directory, chain);
         var designated = signature.Requirements?.FirstOrDefault(r => r.Type == Requirement.Designated);
-        if (designated is not null && chain.Count > 0 && !findings.Has(Check.RequirementsSlot) && judge.Holds(designated.Expression) == false)
-            findings.Add(Check.RequirementsSlot, $"the designated requirement is not met: {designated.Text}");
+        if (designated is not null && chain.Count > 0 && !findings.Has(IpaCheck.RequirementsSlot) && judge.Holds(designated.Expression) == false)
+            findings.Add(IpaCheck.RequirementsSlot, $"the designated requirement is not met: {designated.Text}");
         var hasUnit = chain.Count == 0 || chain[0].SubjectName.EnumerateRelativeDistinguishedNames()
             .Any(n => !n.HasMultipleElements && n.GetSingleElementType().Value == "2.5.4.11" && n.GetSingleElementValue() == directory.TeamId);
         if (!hasUnit)
-            findings.Add(Check.CodeDirectory, $"the code directory names team '{directory.TeamId}', but the certificate of the signer belongs to another team");
+            findings.Add(IpaCheck.CodeDirectory, $"the code directory names team '{directory.TeamId}', but the certificate of the signer belongs to another team");
     }
 
     private void CheckSeal(byte[]? resources, string executable)
     {
         if (resources is null)
         {
-            if (!findings.Has(Check.ResourcesSlot))
-                findings.Add(Check.ResourcesSlot, "there is no CodeResources");
+            if (!findings.Has(IpaCheck.ResourcesSlot))
+                findings.Add(IpaCheck.ResourcesSlot, "there is no CodeResources");
             return;
         }
 
@@ -113,7 +113,7 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
         }
         catch (MalformedInputException broken)
         {
-            findings.Add(Check.ResourcesSlot, broken.Message);
+            findings.Add(IpaCheck.ResourcesSlot, broken.Message);
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
 
     private static ReadOnlyMemory<byte>? Memory(byte[]? bytes) => bytes is null ? default(ReadOnlyMemory<byte>?) : bytes;
 
-    private T? Try<T>(Check check, Func<T> read)
+    private T? Try<T>(IpaCheck check, Func<T> read)
         where T : class
     {
         try

@@ -12,7 +12,7 @@ namespace Slipway.Formats.CodeSignature.Verification;
 /// Verifies the CMS signature over the primary code directory, the two attributes that name all code directories
 /// (apple-oss-distributions/Security, StaticCode.cpp), and the chain of certificates up to a root.
 /// </summary>
-internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, Findings findings)
+internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, IpaFindings findings)
 {
     private const string CdHashes = "1.2.840.113635.100.9.1";
     private const string CdHashesByAlgorithm = "1.2.840.113635.100.9.2";
@@ -29,7 +29,7 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
             cms.Decode(signature.Cms.Span);
             if (cms.SignerInfos.Count != 1 || !cms.ContentInfo.Content.AsSpan().SequenceEqual(directory))
             {
-                findings.Add(Check.Cms, "the CMS signature does not have exactly one signer");
+                findings.Add(IpaCheck.Cms, "the CMS signature does not have exactly one signer");
                 return [];
             }
 
@@ -37,7 +37,7 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
         }
         catch (Exception broken) when (broken is CryptographicException or AsnContentException)
         {
-            findings.Add(Check.Cms, "the CMS signature cannot be read");
+            findings.Add(IpaCheck.Cms, "the CMS signature cannot be read");
             return [];
         }
     }
@@ -46,7 +46,7 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
     {
         if (signer.Certificate is not { } leaf)
         {
-            findings.Add(Check.Cms, "the CMS signature does not contain the certificate of its signer");
+            findings.Add(IpaCheck.Cms, "the CMS signature does not contain the certificate of its signer");
             return [];
         }
 
@@ -56,14 +56,14 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
         }
         catch (CryptographicException)
         {
-            findings.Add(Check.Cms, "the CMS signature does not match the code directory");
+            findings.Add(IpaCheck.Cms, "the CMS signature does not match the code directory");
         }
 
         if (signer.DigestAlgorithm.Value != Sha256)
-            findings.Add(Check.Cms, "the CMS signature does not use SHA-256");
+            findings.Add(IpaCheck.Cms, "the CMS signature does not use SHA-256");
         Hashes(signer);
         if (now.UtcDateTime < leaf.NotBefore.ToUniversalTime() || now.UtcDateTime > leaf.NotAfter.ToUniversalTime())
-            findings.Add(Check.CertificateExpired, $"the certificate of the signer is valid from {leaf.NotBefore.ToUniversalTime():yyyy-MM-dd} to {leaf.NotAfter.ToUniversalTime():yyyy-MM-dd}");
+            findings.Add(IpaCheck.CertificateExpired, $"the certificate of the signer is valid from {leaf.NotBefore.ToUniversalTime():yyyy-MM-dd} to {leaf.NotAfter.ToUniversalTime():yyyy-MM-dd}");
         return Chain(leaf, certificates);
     }
 
@@ -75,14 +75,14 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
             if (Values(signer, CdHashes) is not [var list]
                 || !PlistReader.ReadDictionary(AsnDecoder.ReadOctetString(list, AsnEncodingRules.DER, out _)).TryGet<PlistArray>("cdhashes", out var hashes)
                 || !hashes.SequenceEqual(directories.Select(d => new PlistData(d.CdHash))))
-                findings.Add(Check.CmsCdHashes, "the list of code directory hashes does not match the code directories");
+                findings.Add(IpaCheck.CmsCdHashes, "the list of code directory hashes does not match the code directories");
             var byAlgorithm = Values(signer, CdHashesByAlgorithm);
             if (byAlgorithm.Count != directories.Count || !directories.All(d => byAlgorithm.Exists(value => Names(value, d))))
-                findings.Add(Check.CmsCdHashes, "the code directory hashes by algorithm do not match the code directories");
+                findings.Add(IpaCheck.CmsCdHashes, "the code directory hashes by algorithm do not match the code directories");
         }
         catch (Exception broken) when (broken is MalformedInputException or AsnContentException)
         {
-            findings.Add(Check.CmsCdHashes, "the code directory hashes cannot be read");
+            findings.Add(IpaCheck.CmsCdHashes, "the code directory hashes cannot be read");
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
             chain.Add(issuer);
         }
 
-        findings.Add(Check.Chain, $"the certificates do not lead to a root: the one of '{chain[^1].GetNameInfo(X509NameType.SimpleName, forIssuer: true)}' is missing or did not sign");
+        findings.Add(IpaCheck.Chain, $"the certificates do not lead to a root: the one of '{chain[^1].GetNameInfo(X509NameType.SimpleName, forIssuer: true)}' is missing or did not sign");
         return chain;
     }
 }

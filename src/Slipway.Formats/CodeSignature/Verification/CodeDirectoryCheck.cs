@@ -4,7 +4,7 @@ using Slipway.Formats.Plist;
 namespace Slipway.Formats.CodeSignature.Verification;
 
 /// <summary>Compares the fields and page hashes of every code directory with the executable.</summary>
-internal sealed class CodeDirectoryCheck(SignedCode code, PlistDictionary? entitlements, Findings findings)
+internal sealed class CodeDirectoryCheck(SignedCode code, PlistDictionary? entitlements, IpaFindings findings)
 {
     private const uint AdHoc = 0x2;
     private const uint LinkerSigned = 0x20000;
@@ -20,7 +20,7 @@ internal sealed class CodeDirectoryCheck(SignedCode code, PlistDictionary? entit
         foreach (var directory in code.Signature.CodeDirectories)
         {
             if ((directory.Identifier, directory.TeamId) != (primary.Identifier, primary.TeamId))
-                findings.Add(Check.CodeDirectory, "the code directories name different code");
+                findings.Add(IpaCheck.CodeDirectory, "the code directories name different code");
             Fields(directory);
             Pages(directory);
         }
@@ -29,28 +29,28 @@ internal sealed class CodeDirectoryCheck(SignedCode code, PlistDictionary? entit
     private void Fields(CodeDirectory directory)
     {
         if ((directory.Flags & (AdHoc | LinkerSigned)) != 0)
-            findings.Add(Check.CodeDirectory, "the code directory is marked as ad hoc, which means without a signer");
+            findings.Add(IpaCheck.CodeDirectory, "the code directory is marked as ad hoc, which means without a signer");
         if (directory.CodeLimit != code.Place.Offset)
-            findings.Add(Check.CodeDirectory, $"the code directory covers {directory.CodeLimit} bytes, but the code has {code.Place.Offset}");
+            findings.Add(IpaCheck.CodeDirectory, $"the code directory covers {directory.CodeLimit} bytes, but the code has {code.Place.Offset}");
         if (directory.Version < WithExecSegment)
         {
-            findings.Add(Check.CodeDirectory, $"the code directory has the old version 0x{directory.Version:x}");
+            findings.Add(IpaCheck.CodeDirectory, $"the code directory has the old version 0x{directory.Version:x}");
             return;
         }
 
         if (directory.ExecSegmentBase != code.Place.TextOffset || directory.ExecSegmentLimit != code.Place.TextSize)
-            findings.Add(Check.CodeDirectory, "the code directory states another place for the executable segment than the load commands");
+            findings.Add(IpaCheck.CodeDirectory, "the code directory states another place for the executable segment than the load commands");
         if ((directory.ExecSegmentFlags & MainBinary) != 0 != code.Place.IsMain)
-            findings.Add(Check.CodeDirectory, code.Place.IsMain ? "the code directory does not mark the code as a main program" : "the code directory marks a library as a main program");
+            findings.Add(IpaCheck.CodeDirectory, code.Place.IsMain ? "the code directory does not mark the code as a main program" : "the code directory marks a library as a main program");
         if ((directory.ExecSegmentFlags & AllowUnsigned) != 0 != (entitlements?.Boolean("get-task-allow") is true))
-            findings.Add(Check.CodeDirectory, "code directory and entitlements disagree on debuggers (get-task-allow)");
+            findings.Add(IpaCheck.CodeDirectory, "code directory and entitlements disagree on debuggers (get-task-allow)");
     }
 
     private void Pages(CodeDirectory directory)
     {
         if (directory.PageSize is not (SmallPage or LargePage))
         {
-            findings.Add(Check.CodeDirectory, $"pages have {directory.PageSize} bytes; 4096 and 16384 are allowed");
+            findings.Add(IpaCheck.CodeDirectory, $"pages have {directory.PageSize} bytes; 4096 and 16384 are allowed");
             return;
         }
 
@@ -58,7 +58,7 @@ internal sealed class CodeDirectoryCheck(SignedCode code, PlistDictionary? entit
         var count = (limit + directory.PageSize - 1) / directory.PageSize;
         if (directory.CodeSlotCount != count)
         {
-            findings.Add(Check.CodeDirectory, $"the code directory has {directory.CodeSlotCount} pages, but the code has {count}");
+            findings.Add(IpaCheck.CodeDirectory, $"the code directory has {directory.CodeSlotCount} pages, but the code has {count}");
             return;
         }
 
@@ -72,6 +72,6 @@ internal sealed class CodeDirectoryCheck(SignedCode code, PlistDictionary? entit
         }
 
         if (changed.Count > 0)
-            findings.Add(Check.Pages, $"{changed.Count} of {count} pages of the code were changed after signing, the first at offset {changed[0] * directory.PageSize}");
+            findings.Add(IpaCheck.Pages, $"{changed.Count} of {count} pages of the code were changed after signing, the first at offset {changed[0] * directory.PageSize}");
     }
 }

@@ -4,4 +4,4 @@ namespace Slipway.Formats.CodeSignature.Verification;
 /// <param name="Check">The check that failed.</param>
 /// <param name="Where">Entry of the archive; null for the whole package.</param>
 /// <param name="Text">The fault in words.</param>
-public sealed record IpaFinding(Check Check, string? Where, string Text);
+public sealed record IpaFinding(IpaCheck Check, string? Where, string Text);

@@ -11,7 +11,7 @@ internal sealed class IpaRun(ZipReader zip, DateTimeOffset now, List<IpaFinding>
     private const string Payload = "Payload/";
     private const int MostNested = 512;
 
-    private readonly Findings _findings = new(all, null);
+    private readonly IpaFindings _findings = new(all, null);
     private readonly Dictionary<string, BundleFile> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _canBeCode = new(StringComparer.Ordinal);
     private readonly List<BundleSignature> _bundles = [];
@@ -23,7 +23,7 @@ internal sealed class IpaRun(ZipReader zip, DateTimeOffset now, List<IpaFinding>
         var apps = _files.Keys.Select(AppFolder).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToList();
         if (apps is not [var app])
         {
-            _findings.Add(Check.Structure, apps.Count == 0 ? "there is no app in the archive" : "there is more than one app in the archive");
+            _findings.Add(IpaCheck.Structure, apps.Count == 0 ? "there is no app in the archive" : "there is more than one app in the archive");
             return new IpaVerification([], null, zip.Entries, IsSimulator: false, all);
         }
 
@@ -52,7 +52,7 @@ internal sealed class IpaRun(ZipReader zip, DateTimeOffset now, List<IpaFinding>
         }
         catch (ZipFaultException fault)
         {
-            _findings.At(entry.Name).Add(Check.Zip, fault.Reason);
+            _findings.At(entry.Name).Add(IpaCheck.Zip, fault.Reason);
             return;
         }
 
@@ -76,16 +76,16 @@ internal sealed class IpaRun(ZipReader zip, DateTimeOffset now, List<IpaFinding>
         }
         catch (IpaException broken)
         {
-            _findings.At(broken.Entry!).Add(Check.MachO, broken.Reason);
+            _findings.At(broken.Entry!).Add(IpaCheck.MachO, broken.Reason);
             return;
         }
 
         if (nested.Count > MostNested)
-            _findings.Add(Check.Structure, $"more than {MostNested} bundles and libraries are nested in the app; the rest was not verified");
+            _findings.Add(IpaCheck.Structure, $"more than {MostNested} bundles and libraries are nested in the app; the rest was not verified");
         foreach (var (path, kind) in nested.OrderBy(code => code.Path, StringComparer.Ordinal).Take(MostNested))
         {
             if (kind == NestedCodeKind.Versioned)
-                _findings.At(path).Add(Check.Structure, "the framework has a folder for each version, which iOS does not load");
+                _findings.At(path).Add(IpaCheck.Structure, "the framework has a folder for each version, which iOS does not load");
             else
                 Verify(path, isSimulator: false);
         }
@@ -102,7 +102,7 @@ internal sealed class IpaRun(ZipReader zip, DateTimeOffset now, List<IpaFinding>
         var findings = _findings.At(app + "embedded.mobileprovision");
         if (zip.Find(app + "embedded.mobileprovision") is not { } entry || !_files.ContainsKey(entry.Name))
         {
-            findings.Add(Check.ProfileIntact, "there is no provisioning profile");
+            findings.Add(IpaCheck.ProfileIntact, "there is no provisioning profile");
             return null;
         }
 
@@ -114,7 +114,7 @@ internal sealed class IpaRun(ZipReader zip, DateTimeOffset now, List<IpaFinding>
         }
         catch (MalformedInputException broken)
         {
-            findings.Add(Check.ProfileIntact, broken.Message);
+            findings.Add(IpaCheck.ProfileIntact, broken.Message);
             return null;
         }
     }

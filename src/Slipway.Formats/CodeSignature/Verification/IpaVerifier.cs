@@ -23,13 +23,13 @@ public static class IpaVerifier
         }
         catch (MalformedInputException broken)
         {
-            findings.Add(new IpaFinding(Check.Zip, broken.Entry, broken.Message));
+            findings.Add(new IpaFinding(IpaCheck.Zip, broken.Entry, broken.Message));
             return new IpaVerification([], null, [], IsSimulator: false, findings);
         }
         catch (Exception broken) when (broken is CryptographicException or AsnContentException)
         {
             // The platform parses fields of certificates lazily, so this can throw late.
-            findings.Add(new IpaFinding(Check.Chain, null, "a certificate of the signature has a field that cannot be read"));
+            findings.Add(new IpaFinding(IpaCheck.Chain, null, "a certificate of the signature has a field that cannot be read"));
             return new IpaVerification([], null, [], IsSimulator: false, findings);
         }
     }

@@ -10,9 +10,9 @@ namespace Slipway.Formats.CodeSignature.Verification;
 /// <param name="files">The files, by path in the bundle.</param>
 /// <param name="executable">Path of the executable, which its own signature protects.</param>
 /// <param name="findings">Receives the findings.</param>
-internal sealed class SealCheck(IReadOnlyDictionary<string, BundleFile> files, string executable, Findings findings)
+internal sealed class SealCheck(IReadOnlyDictionary<string, BundleFile> files, string executable, IpaFindings findings)
 {
-    private readonly HashSet<(Check Check, string Path)> _told = [];
+    private readonly HashSet<(IpaCheck Check, string Path)> _told = [];
 
     public void Run(PlistDictionary resources)
     {
@@ -24,27 +24,27 @@ internal sealed class SealCheck(IReadOnlyDictionary<string, BundleFile> files, s
     {
         if (!resources.TryGet<PlistDictionary>(list, out var seals))
         {
-            findings.Add(Check.ResourcesMissing, $"CodeResources has no list '{list}'");
+            findings.Add(IpaCheck.ResourcesMissing, $"CodeResources has no list '{list}'");
             return;
         }
 
         foreach (var (path, seal) in seals)
         {
             if (!files.TryGetValue(path, out var file))
-                Tell(Check.ResourcesMissing, path, (seal as PlistDictionary)?.Boolean("optional") is true ? null : "is sealed but missing");
+                Tell(IpaCheck.ResourcesMissing, path, (seal as PlistDictionary)?.Boolean("optional") is true ? null : "is sealed but missing");
             else
-                Tell(Check.ResourcesChanged, path, IsSame(seal, file) ? null : "was changed after it was sealed");
+                Tell(IpaCheck.ResourcesChanged, path, IsSame(seal, file) ? null : "was changed after it was sealed");
         }
 
         var rules = resources.TryGet<PlistDictionary>(rulesKey, out var own) ? ResourceRules.Read(own) : standard;
         foreach (var path in files.Keys.Where(p => p != executable && !p.StartsWith("_CodeSignature/", StringComparison.Ordinal)))
         {
             if (seals[path] is null && rules.Find(path) is { IsOmitted: false })
-                Tell(Check.ResourcesExtra, path, "is not sealed");
+                Tell(IpaCheck.ResourcesExtra, path, "is not sealed");
         }
     }
 
-    private void Tell(Check check, string path, string? what)
+    private void Tell(IpaCheck check, string path, string? what)
     {
         if (what is not null && _told.Add((check, path)))
             findings.Add(check, $"'{path}' {what}");

@@ -7,21 +7,21 @@ namespace Slipway.Formats.CodeSignature.Verification;
 /// Compares the special slots of every code directory with the files and blobs that they cover, and compares both forms of the
 /// entitlements.
 /// </summary>
-internal sealed class SlotCheck(SignedCode code, Findings findings)
+internal sealed class SlotCheck(SignedCode code, IpaFindings findings)
 {
     /// <summary>Returns the entitlements; null when they are missing or unreadable.</summary>
     public PlistDictionary? Run()
     {
         var signature = code.Signature;
-        Compare(1, Check.InfoPlistSlot, "Info.plist", code.InfoPlist);
-        Compare(2, Check.RequirementsSlot, "set of requirements", signature.Find(SignatureSlot.Requirements)?.Bytes);
-        Compare(3, Check.ResourcesSlot, "CodeResources", code.Resources);
-        Compare(5, Check.EntitlementsSlot, "XML entitlements", signature.Find(SignatureSlot.Entitlements)?.Bytes);
-        Compare(7, Check.DerEntitlementsSlot, "DER entitlements", signature.Find(SignatureSlot.DerEntitlements)?.Bytes);
+        Compare(1, IpaCheck.InfoPlistSlot, "Info.plist", code.InfoPlist);
+        Compare(2, IpaCheck.RequirementsSlot, "set of requirements", signature.Find(SignatureSlot.Requirements)?.Bytes);
+        Compare(3, IpaCheck.ResourcesSlot, "CodeResources", code.Resources);
+        Compare(5, IpaCheck.EntitlementsSlot, "XML entitlements", signature.Find(SignatureSlot.Entitlements)?.Bytes);
+        Compare(7, IpaCheck.DerEntitlementsSlot, "DER entitlements", signature.Find(SignatureSlot.DerEntitlements)?.Bytes);
         return Entitlements(signature);
     }
 
-    private void Compare(int slot, Check check, string what, ReadOnlyMemory<byte>? content)
+    private void Compare(int slot, IpaCheck check, string what, ReadOnlyMemory<byte>? content)
     {
         foreach (var directory in code.Signature.CodeDirectories)
         {
@@ -45,28 +45,28 @@ internal sealed class SlotCheck(SignedCode code, Findings findings)
         if (signature.Entitlements is not { } xml)
         {
             if (signature.DerEntitlements is not null)
-                findings.Add(Check.EntitlementsMatch, "there are DER entitlements but no XML ones");
+                findings.Add(IpaCheck.EntitlementsMatch, "there are DER entitlements but no XML ones");
             return null;
         }
 
-        var content = Try(Check.EntitlementsSlot, () => PlistReader.ReadDictionary(xml));
+        var content = Try(IpaCheck.EntitlementsSlot, () => PlistReader.ReadDictionary(xml));
         if (signature.DerEntitlements is not { } bytes)
         {
-            findings.Add(Check.DerEntitlementsSlot, "there are no DER entitlements, which iOS 15 and later require");
+            findings.Add(IpaCheck.DerEntitlementsSlot, "there are no DER entitlements, which iOS 15 and later require");
             return content;
         }
 
-        var der = Try(Check.DerEntitlementsSlot, () => EntitlementDer.Read(bytes));
+        var der = Try(IpaCheck.DerEntitlementsSlot, () => EntitlementDer.Read(bytes));
         if (der?.Form == EntitlementDerForm.Set)
-            findings.Add(Check.DerEntitlementsSlot, "the DER entitlements have the first layout, a SET");
+            findings.Add(IpaCheck.DerEntitlementsSlot, "the DER entitlements have the first layout, a SET");
         // Changes after signing are reported already; this comparison is about the signed entitlements.
-        var isSound = !findings.Has(Check.EntitlementsSlot) && !findings.Has(Check.DerEntitlementsSlot);
+        var isSound = !findings.Has(IpaCheck.EntitlementsSlot) && !findings.Has(IpaCheck.DerEntitlementsSlot);
         if (isSound && content is not null && der is not null && !content.Equals(der.Content))
-            findings.Add(Check.EntitlementsMatch, "XML and DER entitlements differ");
+            findings.Add(IpaCheck.EntitlementsMatch, "XML and DER entitlements differ");
         return content;
     }
 
-    private T? Try<T>(Check check, Func<T> read)
+    private T? Try<T>(IpaCheck check, Func<T> read)
         where T : class
     {
         try

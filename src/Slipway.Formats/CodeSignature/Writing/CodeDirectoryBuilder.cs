@@ -85,7 +85,7 @@ internal sealed class CodeDirectoryBuilder
 
     private void WriteHeader(Span<byte> directory, int hashOffset, int teamOffset, int specialSlots, int codeSlots, int codeLimit)
     {
-        SignatureBlob.WriteHeader(directory, SignatureMagic.CodeDirectory);
+        SignatureBlobWriter.WriteHeader(directory, SignatureMagic.CodeDirectory);
         BinaryPrimitives.WriteUInt32BigEndian(directory[8..], Version);
         BinaryPrimitives.WriteInt32BigEndian(directory[16..], hashOffset);
         BinaryPrimitives.WriteInt32BigEndian(directory[20..], HeaderSize);

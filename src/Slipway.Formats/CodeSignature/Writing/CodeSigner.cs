@@ -35,8 +35,8 @@ public static class CodeSigner
             throw new CodeSigningException(CodeSigningFault.Encrypted, "a store has encrypted it");
         var text = image.Segment("__TEXT") ?? throw new CodeSigningException(CodeSigningFault.UnsuitableLayout, "it has no segment __TEXT");
         var requirements = RequirementsBlob.Write(input.Identifier, options.Key.Certificate);
-        var entitlements = input.Entitlements is null ? null : SignatureBlob.Wrap(SignatureMagic.Entitlements, Xml(input.Entitlements));
-        var der = input.Entitlements is null ? null : SignatureBlob.Wrap(SignatureMagic.DerEntitlements, DerEntitlements.Write(input.Entitlements));
+        var entitlements = input.Entitlements is null ? null : SignatureBlobWriter.Wrap(SignatureMagic.Entitlements, Xml(input.Entitlements));
+        var der = input.Entitlements is null ? null : SignatureBlobWriter.Wrap(SignatureMagic.DerEntitlements, EntitlementDerWriter.Write(input.Entitlements));
         var builder = new CodeDirectoryBuilder
         {
             Identifier = input.Identifier,
@@ -46,7 +46,7 @@ public static class CodeSigner
             AllowsDebugging = input.Entitlements?.Boolean("get-task-allow") == true,
         };
         builder.Bind(input.InfoPlist, requirements, input.CodeResources, entitlements, der);
-        byte[] Join(byte[] directory, byte[] envelope) => SignatureBlob.Join(
+        byte[] Join(byte[] directory, byte[] envelope) => SignatureBlobWriter.Join(
             SignatureMagic.EmbeddedSignature,
             [(CodeDirectorySlot, directory), (RequirementsSlot, requirements), .. Optional(EntitlementsSlot, entitlements), .. Optional(DerEntitlementsSlot, der), (EnvelopeSlot, envelope)]);
 
@@ -54,7 +54,7 @@ public static class CodeSigner
         var room = Join(new byte[builder.Measure(start)], []).Length + SignatureEnvelope.Reserve(options);
         var file = MachOSignatureSlot.Open(executable, image, start, (room + RoomStep - 1) / RoomStep * RoomStep);
         var directory = builder.Build(file.AsMemory(0, start));
-        var envelope = SignatureBlob.Wrap(SignatureMagic.Wrapper, SignatureEnvelope.Write(directory, options));
+        var envelope = SignatureBlobWriter.Wrap(SignatureMagic.Wrapper, SignatureEnvelope.Write(directory, options));
         var signature = Join(directory, envelope);
         signature.CopyTo(file, start);
         return file;

@@ -49,8 +49,8 @@ internal static class RequirementsBlob
         Number(expression, Issuer);
         Data(expression, DeveloperIntermediate);
         Number(expression, MatchExists);
-        var requirement = SignatureBlob.Wrap(SignatureMagic.Requirement, expression.ToArray());
-        return SignatureBlob.Join(SignatureMagic.RequirementSet, (DesignatedRequirement, requirement));
+        var requirement = SignatureBlobWriter.Wrap(SignatureMagic.Requirement, expression.ToArray());
+        return SignatureBlobWriter.Join(SignatureMagic.RequirementSet, (DesignatedRequirement, requirement));
     }
 
     private static void Number(MemoryStream expression, uint number)

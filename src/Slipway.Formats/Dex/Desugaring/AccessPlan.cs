@@ -28,7 +28,7 @@ internal sealed class AccessPlan
 
     /// <summary>Whether a private member must lose its private flag.</summary>
     public bool MustWiden(JavaClass owner, JavaMethod method) =>
-        IsReached(owner, method.Name, method.Descriptor) && ((method.Access & JavaAccess.Static) != 0 || method.Name == "<init>" || BecomesStatic(owner, method));
+        IsReached(owner, method.Name, method.Descriptor) && ((method.Access & JavaAccessFlags.Static) != 0 || method.Name == "<init>" || BecomesStatic(owner, method));
 
     /// <summary>Whether a private field must lose its private flag.</summary>
     public bool MustWiden(JavaClass owner, JavaField field) => IsReached(owner, field.Name, field.Descriptor);
@@ -40,8 +40,8 @@ internal sealed class AccessPlan
     /// <summary>Whether a private instance method, the body of a lambda, becomes static with its receiver as first parameter.</summary>
     public bool BecomesStatic(JavaClass owner, JavaMethod method)
     {
-        const int bodyOfLambda = JavaAccess.Private | JavaAccess.Synthetic;
-        return (method.Access & (bodyOfLambda | JavaAccess.Static)) == bodyOfLambda
+        const int bodyOfLambda = JavaAccessFlags.Private | JavaAccessFlags.Synthetic;
+        return (method.Access & (bodyOfLambda | JavaAccessFlags.Static)) == bodyOfLambda
             && method.Name.StartsWith("lambda$", StringComparison.Ordinal)
             && IsReached(owner, method.Name, method.Descriptor)
             && !_called.Contains(new(owner.Name, method.Name, method.Descriptor))
@@ -69,9 +69,9 @@ internal sealed class AccessPlan
     }
 
     public static string StaticDescriptor(string owner, string descriptor) =>
-        MethodShape.Parse(descriptor).WithLeading(JvmType.FromName(owner)).ToString();
+        JvmMethodType.Parse(descriptor).WithLeading(JvmType.FromName(owner)).ToString();
 
-    private static bool IsInterface(JavaClass javaClass) => (javaClass.Access & JavaAccess.Interface) != 0;
+    private static bool IsInterface(JavaClass javaClass) => (javaClass.Access & JavaAccessFlags.Interface) != 0;
 
     private bool IsReached(JavaClass owner, string name, string descriptor) => _reached.Contains(new(owner.Name, name, descriptor));
 
@@ -123,6 +123,6 @@ internal sealed class AccessPlan
         var access = member.Descriptor.StartsWith('(')
             ? ClassIndex.MethodOf(owner, member.Name, member.Descriptor)?.Access
             : ClassIndex.FieldOf(owner, member.Name, member.Descriptor)?.Access;
-        return (access & JavaAccess.Private) == JavaAccess.Private;
+        return (access & JavaAccessFlags.Private) == JavaAccessFlags.Private;
     }
 }

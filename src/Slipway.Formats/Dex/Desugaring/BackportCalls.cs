@@ -44,7 +44,7 @@ internal sealed class BackportCalls(HostClass host)
     {
         if (_made.TryGetValue(backport, out var known))
             return known;
-        var shape = MethodShape.Parse(member.Descriptor);
+        var shape = JvmMethodType.Parse(member.Descriptor);
         if (backport.Receiver is { } receiver)
             shape = shape.WithLeading(receiver);
         _helper ??= NewHelper();
@@ -59,7 +59,7 @@ internal sealed class BackportCalls(HostClass host)
                 code.Instructions[i] = Rewrite(code.Instructions[i], called);
         }
 
-        _helper.Methods.Add(new() { Access = JavaAccess.Static | JavaAccess.Synthetic, Name = made.Name, Descriptor = made.Descriptor, Code = code });
+        _helper.Methods.Add(new() { Access = JavaAccessFlags.Static | JavaAccessFlags.Synthetic, Name = made.Name, Descriptor = made.Descriptor, Code = code });
         return made;
     }
 
@@ -69,7 +69,7 @@ internal sealed class BackportCalls(HostClass host)
         {
             Name = host.NewClassName("Backport"),
             SuperName = "java/lang/Object",
-            Access = JavaAccess.Final | JavaAccess.Super | JavaAccess.Synthetic,
+            Access = JavaAccessFlags.Final | JavaAccessFlags.Super | JavaAccessFlags.Synthetic,
         };
         host.Synthetic.Add(helper);
         return helper;

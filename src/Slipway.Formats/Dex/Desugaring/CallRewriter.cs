@@ -29,8 +29,8 @@ internal sealed class CallRewriter(HostClass host)
     {
         if (instruction.Opcode is not (JvmOpcode.Invokevirtual or JvmOpcode.Invokeinterface))
             return instruction;
-        const int privateStatic = JavaAccess.Private | JavaAccess.Static;
-        return ClassIndex.MethodOf(host.Result, member.Name, member.Descriptor) is { } own && (own.Access & privateStatic) == JavaAccess.Private
+        const int privateStatic = JavaAccessFlags.Private | JavaAccessFlags.Static;
+        return ClassIndex.MethodOf(host.Result, member.Name, member.Descriptor) is { } own && (own.Access & privateStatic) == JavaAccessFlags.Private
             ? instruction with { Opcode = JvmOpcode.Invokespecial }
             : _backports.Rewrite(instruction, member);
     }

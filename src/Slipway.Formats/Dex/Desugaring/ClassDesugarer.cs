@@ -14,7 +14,7 @@ internal sealed class ClassDesugarer(HostClass host)
     {
         if (host.Result.SuperName == "java/lang/Record" && RecordMethods.AreRewritten(host.Options))
             host.Result.SuperName = "java/lang/Object";
-        host.Result.Methods.RemoveAll(m => m.Name == "$deserializeLambda$" && (m.Access & JavaAccess.Synthetic) != 0);
+        host.Result.Methods.RemoveAll(m => m.Name == "$deserializeLambda$" && (m.Access & JavaAccessFlags.Synthetic) != 0);
         OpenFields();
         OpenMethods();
         RefuseMethodBodiesOfInterfaces();
@@ -37,10 +37,10 @@ internal sealed class ClassDesugarer(HostClass host)
         for (var i = 0; i < fields.Count; i++)
         {
             var access = fields[i].Access;
-            if ((access & JavaAccess.Private) != 0 && host.Plan.MustWiden(host.Result, fields[i]))
+            if ((access & JavaAccessFlags.Private) != 0 && host.Plan.MustWiden(host.Result, fields[i]))
                 access = Opened(access);
-            if ((access & JavaAccess.Final) != 0 && late.Contains((fields[i].Name, fields[i].Descriptor)))
-                access &= ~JavaAccess.Final;
+            if ((access & JavaAccessFlags.Final) != 0 && late.Contains((fields[i].Name, fields[i].Descriptor)))
+                access &= ~JavaAccessFlags.Final;
             if (access != fields[i].Access)
                 fields[i] = ClassCopy.Of(fields[i], access);
         }
@@ -53,7 +53,7 @@ internal sealed class ClassDesugarer(HostClass host)
         for (int i = 0, count = methods.Count; i < count; i++)
         {
             var method = methods[i];
-            if ((method.Access & JavaAccess.Private) == 0)
+            if ((method.Access & JavaAccessFlags.Private) == 0)
                 continue;
             if (host.Plan.NeedsAccessor(original, method))
             {
@@ -62,7 +62,7 @@ internal sealed class ClassDesugarer(HostClass host)
             else if (host.Plan.MustWiden(original, method))
             {
                 var becomesStatic = host.Plan.BecomesStatic(original, method);
-                methods[i] = ClassCopy.Of(method, Opened(method.Access) | (becomesStatic ? JavaAccess.Static : 0), method.Code);
+                methods[i] = ClassCopy.Of(method, Opened(method.Access) | (becomesStatic ? JavaAccessFlags.Static : 0), method.Code);
                 if (becomesStatic)
                     MakeReceiverAParameter(methods[i]);
             }
@@ -77,7 +77,7 @@ internal sealed class ClassDesugarer(HostClass host)
         method.ParameterAnnotations.Clear();
     }
 
-    private int Opened(int access) => (access & ~JavaAccess.Private) | (host.IsInterface ? JavaAccess.Public : 0);
+    private int Opened(int access) => (access & ~JavaAccessFlags.Private) | (host.IsInterface ? JavaAccessFlags.Public : 0);
 
     private void RefuseMethodBodiesOfInterfaces()
     {

@@ -52,7 +52,7 @@ internal sealed class CodeBuilder
 
     public CodeBuilder Invoke(JvmOpcode opcode, MemberReference method)
     {
-        var shape = MethodShape.Parse(method.Descriptor);
+        var shape = JvmMethodType.Parse(method.Descriptor);
         var receiver = opcode == JvmOpcode.Invokestatic ? 0 : 1;
         return Emit(new(opcode, Symbol: method), JvmType.Slots(shape.Result) - shape.ParameterSlots - receiver);
     }

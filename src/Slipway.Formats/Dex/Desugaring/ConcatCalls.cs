@@ -21,7 +21,7 @@ internal sealed class ConcatCalls(HostClass host)
     /// <summary>Returns the instruction that replaces a call site; null when its recipe does not match its types.</summary>
     public JvmInstruction? Replace(InvokeDynamicReference site)
     {
-        var shape = MethodShape.Parse(site.Descriptor);
+        var shape = JvmMethodType.Parse(site.Descriptor);
         if (PartsOf(site, shape) is not { } parts)
             return null;
         var key = new CallSiteKey([site.Descriptor, .. parts]);
@@ -36,7 +36,7 @@ internal sealed class ConcatCalls(HostClass host)
     }
 
     /// <summary>Returns the recipe as a list: constants as they are, null for each argument.</summary>
-    private static List<object?>? PartsOf(InvokeDynamicReference site, MethodShape shape)
+    private static List<object?>? PartsOf(InvokeDynamicReference site, JvmMethodType shape)
     {
         if (!HoldsText(shape.Result) || shape.Parameters.Count > 200)
             return null;
@@ -85,7 +85,7 @@ internal sealed class ConcatCalls(HostClass host)
         text.Clear();
     }
 
-    private static MethodCode CodeFor(List<object?> parts, MethodShape shape)
+    private static MethodCode CodeFor(List<object?> parts, JvmMethodType shape)
     {
         var code = new CodeBuilder(shape.ParameterSlots)
             .New(Builder).Op(JvmOpcode.Dup).InvokeSpecial(Builder, "<init>", "()V");

@@ -37,7 +37,7 @@ internal sealed class HostClass
 
     public List<DexDiagnostic> Diagnostics { get; } = [];
 
-    public bool IsInterface => (Result.Access & JavaAccess.Interface) != 0;
+    public bool IsInterface => (Result.Access & JavaAccessFlags.Interface) != 0;
 
     /// <summary>Whether the host is an interface that may not hold code, because the lowest API level has no default methods.</summary>
     public bool HoldsNoBodies => IsInterface && Options.MinSdk < FirstLevelWithInterfaceBodies;
@@ -56,7 +56,7 @@ internal sealed class HostClass
 
     /// <summary>Adds a static helper method that only the host calls.</summary>
     public MemberReference AddPrivateHelper(string name, string descriptor, MethodCode code) =>
-        AddStatic(JavaAccess.Private, name, descriptor, code);
+        AddStatic(JavaAccessFlags.Private, name, descriptor, code);
 
     /// <summary>Adds a static method to the host through which classes of its package call a method that only the host may call.</summary>
     public MemberReference Accessor(JvmOpcode opcode, MemberReference member)
@@ -77,7 +77,7 @@ internal sealed class HostClass
     /// <summary>Whether a method of the host is the body of a lambda that must be moved out of the interface.</summary>
     public bool MovesOut(JavaMethod method)
     {
-        const int bodyOfLambda = JavaAccess.Static | JavaAccess.Synthetic;
+        const int bodyOfLambda = JavaAccessFlags.Static | JavaAccessFlags.Synthetic;
         return HoldsNoBodies && method.Code is not null && (method.Access & bodyOfLambda) == bodyOfLambda
             && method.Name.StartsWith("lambda$", StringComparison.Ordinal);
     }
@@ -94,13 +94,13 @@ internal sealed class HostClass
         foreach (var method in Result.Methods.FindAll(MovesOut))
         {
             Result.Methods.Remove(method);
-            Companion.Methods.Add(ClassCopy.Of(method, JavaAccess.Static | JavaAccess.Synthetic, method.Code));
+            Companion.Methods.Add(ClassCopy.Of(method, JavaAccessFlags.Static | JavaAccessFlags.Synthetic, method.Code));
         }
     }
 
     private MemberReference AddAccessor(string name, JvmOpcode opcode, MemberReference member)
     {
-        var shape = MethodShape.Parse(member.Descriptor);
+        var shape = JvmMethodType.Parse(member.Descriptor);
         if (opcode != JvmOpcode.Invokestatic)
             shape = shape.WithLeading(JvmType.FromName(Name));
         var code = new CodeBuilder(shape.ParameterSlots);
@@ -112,7 +112,7 @@ internal sealed class HostClass
         }
 
         code.Invoke(opcode, member).Return(shape.Result);
-        return AddStatic(IsInterface ? JavaAccess.Public : 0, name, shape.ToString(), code.Build());
+        return AddStatic(IsInterface ? JavaAccessFlags.Public : 0, name, shape.ToString(), code.Build());
     }
 
     private MemberReference AddStatic(int access, string name, string descriptor, MethodCode code)
@@ -122,7 +122,7 @@ internal sealed class HostClass
         for (var i = 0; ClassIndex.MethodOf(target, free, descriptor) is not null; i++)
             free = $"{name}${i.ToString(CultureInfo.InvariantCulture)}";
         var visible = HoldsNoBodies ? 0 : access;
-        target.Methods.Add(new() { Access = visible | JavaAccess.Static | JavaAccess.Synthetic, Name = free, Descriptor = descriptor, Code = code });
+        target.Methods.Add(new() { Access = visible | JavaAccessFlags.Static | JavaAccessFlags.Synthetic, Name = free, Descriptor = descriptor, Code = code });
         return new(target.Name, free, descriptor, target == Result && IsInterface);
     }
 
@@ -132,7 +132,7 @@ internal sealed class HostClass
         {
             Name = NewClassName("Companion"),
             SuperName = "java/lang/Object",
-            Access = JavaAccess.Final | JavaAccess.Super | JavaAccess.Synthetic,
+            Access = JavaAccessFlags.Final | JavaAccessFlags.Super | JavaAccessFlags.Synthetic,
             SourceFile = Result.SourceFile,
         };
         Synthetic.Add(companion);

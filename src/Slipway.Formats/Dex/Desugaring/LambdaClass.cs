@@ -12,13 +12,13 @@ internal sealed class LambdaClass(string name, LambdaSite site, LambdaTarget tar
     private const string InstanceField = "INSTANCE";
     private const string FactoryMethod = "create";
     private readonly MemberReference[] _fields = [.. site.Captured.Select((type, i) => new MemberReference(name, $"c{i}", type))];
-    private readonly string _constructor = new MethodShape(site.Captured, "V").ToString();
+    private readonly string _constructor = new JvmMethodType(site.Captured, "V").ToString();
     private readonly string _type = JvmType.FromName(name);
 
     /// <summary>Whether the types of the call site are consistent.</summary>
     public bool IsWellFormed =>
         site.Instantiated.Parameters.Count + site.Captured.Count == target.Arguments.Count
-        && site.MethodDescriptors.All(d => MethodShape.Parse(d).Parameters.Count == site.Instantiated.Parameters.Count);
+        && site.MethodDescriptors.All(d => JvmMethodType.Parse(d).Parameters.Count == site.Instantiated.Parameters.Count);
 
     /// <summary>The instruction that replaces the call site.</summary>
     public JvmInstruction Replacement(string siteDescriptor) => site.Captured.Count == 0
@@ -27,18 +27,18 @@ internal sealed class LambdaClass(string name, LambdaSite site, LambdaTarget tar
 
     public JavaClass Build()
     {
-        var result = new JavaClass { Name = name, SuperName = "java/lang/Object", Access = JavaAccess.Final | JavaAccess.Super | JavaAccess.Synthetic };
+        var result = new JavaClass { Name = name, SuperName = "java/lang/Object", Access = JavaAccessFlags.Final | JavaAccessFlags.Super | JavaAccessFlags.Synthetic };
         result.Interfaces.Add(site.Interface);
         result.Interfaces.AddRange(site.Markers);
         foreach (var field in _fields)
-            result.Fields.Add(new() { Access = JavaAccess.Private | JavaAccess.Final | JavaAccess.Synthetic, Name = field.Name, Descriptor = field.Descriptor });
-        result.Methods.Add(new() { Access = JavaAccess.Private | JavaAccess.Synthetic, Name = "<init>", Descriptor = _constructor, Code = Constructor() });
+            result.Fields.Add(new() { Access = JavaAccessFlags.Private | JavaAccessFlags.Final | JavaAccessFlags.Synthetic, Name = field.Name, Descriptor = field.Descriptor });
+        result.Methods.Add(new() { Access = JavaAccessFlags.Private | JavaAccessFlags.Synthetic, Name = "<init>", Descriptor = _constructor, Code = Constructor() });
         if (_fields.Length == 0)
             AddInstance(result);
         else
             AddFactory(result);
         foreach (var descriptor in site.MethodDescriptors)
-            result.Methods.Add(new() { Access = JavaAccess.Public | JavaAccess.Synthetic, Name = site.MethodName, Descriptor = descriptor, Code = Method(MethodShape.Parse(descriptor)) });
+            result.Methods.Add(new() { Access = JavaAccessFlags.Public | JavaAccessFlags.Synthetic, Name = site.MethodName, Descriptor = descriptor, Code = Method(JvmMethodType.Parse(descriptor)) });
         return result;
     }
 
@@ -58,11 +58,11 @@ internal sealed class LambdaClass(string name, LambdaSite site, LambdaTarget tar
 
     private void AddInstance(JavaClass result)
     {
-        result.Fields.Add(new() { Access = JavaAccess.Static | JavaAccess.Final | JavaAccess.Synthetic, Name = InstanceField, Descriptor = _type });
+        result.Fields.Add(new() { Access = JavaAccessFlags.Static | JavaAccessFlags.Final | JavaAccessFlags.Synthetic, Name = InstanceField, Descriptor = _type });
         var code = new CodeBuilder(0)
             .New(name).Op(JvmOpcode.Dup).InvokeSpecial(name, "<init>", "()V")
             .PutStatic(new(name, InstanceField, _type)).Return("V");
-        result.Methods.Add(new() { Access = JavaAccess.Static | JavaAccess.Synthetic, Name = "<clinit>", Descriptor = "()V", Code = code.Build() });
+        result.Methods.Add(new() { Access = JavaAccessFlags.Static | JavaAccessFlags.Synthetic, Name = "<clinit>", Descriptor = "()V", Code = code.Build() });
     }
 
     private void AddFactory(JavaClass result)
@@ -78,14 +78,14 @@ internal sealed class LambdaClass(string name, LambdaSite site, LambdaTarget tar
         code.InvokeSpecial(name, "<init>", _constructor).Return(_type);
         result.Methods.Add(new()
         {
-            Access = JavaAccess.Static | JavaAccess.Synthetic,
+            Access = JavaAccessFlags.Static | JavaAccessFlags.Synthetic,
             Name = FactoryMethod,
-            Descriptor = new MethodShape(site.Captured, JvmType.FromName(site.Interface)).ToString(),
+            Descriptor = new JvmMethodType(site.Captured, JvmType.FromName(site.Interface)).ToString(),
             Code = code.Build(),
         });
     }
 
-    private MethodCode Method(MethodShape shape)
+    private MethodCode Method(JvmMethodType shape)
     {
         var code = new CodeBuilder(1 + shape.ParameterSlots);
         if (target.Constructs is { } constructed)

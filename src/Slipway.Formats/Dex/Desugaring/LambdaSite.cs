@@ -19,7 +19,7 @@ internal sealed record LambdaSite(
     string MethodName,
     IReadOnlyList<string> MethodDescriptors,
     MethodHandleConstant Implementation,
-    MethodShape Instantiated,
+    JvmMethodType Instantiated,
     IReadOnlyList<string> Markers)
 {
     private const int FlagSerializable = 1;
@@ -37,7 +37,7 @@ internal sealed record LambdaSite(
     {
         if (site.Arguments.ToArray() is not [MethodTypeConstant erased, MethodHandleConstant implementation, MethodTypeConstant instantiated, .. var rest])
             return null;
-        var shape = MethodShape.Parse(site.Descriptor);
+        var shape = JvmMethodType.Parse(site.Descriptor);
         if (!shape.Result.StartsWith('L'))
             return null;
         var main = JvmType.ToName(shape.Result);
@@ -46,7 +46,7 @@ internal sealed record LambdaSite(
         if (site.Bootstrap.Member.Name == "altMetafactory" && !ReadExtras(rest, descriptors, markers))
             return null;
         return new(main, shape.Parameters, site.Name, [.. descriptors.Distinct(StringComparer.Ordinal)], implementation,
-            MethodShape.Parse(instantiated.Descriptor), [.. markers.Where(m => m != main).Distinct(StringComparer.Ordinal)]);
+            JvmMethodType.Parse(instantiated.Descriptor), [.. markers.Where(m => m != main).Distinct(StringComparer.Ordinal)]);
     }
 
     private static bool ReadExtras(IReadOnlyList<object> rest, List<string> descriptors, List<string> markers)

@@ -19,7 +19,7 @@ internal sealed record LambdaTarget(JvmInstruction Call, IReadOnlyList<string> A
         {
             case MethodHandleKind.NewInvokeSpecial:
                 var constructor = new JvmInstruction(JvmOpcode.Invokespecial, Symbol: member);
-                return new(constructor, MethodShape.Parse(member.Descriptor).Parameters, JvmType.FromName(member.Owner), member.Owner);
+                return new(constructor, JvmMethodType.Parse(member.Descriptor).Parameters, JvmType.FromName(member.Owner), member.Owner);
             case MethodHandleKind.InvokeSpecial:
                 return Static(host, host.Accessor(JvmOpcode.Invokespecial, member));
             case MethodHandleKind.InvokeStatic:
@@ -35,13 +35,13 @@ internal sealed record LambdaTarget(JvmInstruction Call, IReadOnlyList<string> A
 
     private static LambdaTarget Static(HostClass host, MemberReference member)
     {
-        var shape = MethodShape.Parse(member.Descriptor);
+        var shape = JvmMethodType.Parse(member.Descriptor);
         return new(host.Calls.Rewrite(new(JvmOpcode.Invokestatic, Symbol: member)), shape.Parameters, shape.Result, null);
     }
 
     private static LambdaTarget Instance(HostClass host, JvmOpcode opcode, MemberReference member)
     {
-        var shape = MethodShape.Parse(member.Descriptor).WithLeading(JvmType.FromName(member.Owner));
+        var shape = JvmMethodType.Parse(member.Descriptor).WithLeading(JvmType.FromName(member.Owner));
         return new(host.Calls.Rewrite(new(opcode, Symbol: member)), shape.Parameters, shape.Result, null);
     }
 
@@ -50,7 +50,7 @@ internal sealed record LambdaTarget(JvmInstruction Call, IReadOnlyList<string> A
     {
         if (host.Index.FindMethod(member.Owner, member.Name, member.Descriptor) is not { } found)
             return MayBeProtected(host, member);
-        return (found.Method.Access & JavaAccess.Protected) != 0
+        return (found.Method.Access & JavaAccessFlags.Protected) != 0
             && JvmType.PackageOf(found.Owner.Name) != JvmType.PackageOf(host.Name);
     }
 

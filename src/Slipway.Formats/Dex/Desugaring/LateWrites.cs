@@ -14,7 +14,7 @@ internal static class LateWrites
     public static HashSet<(string Name, string Type)> Of(JavaClass owner)
     {
         var late = new HashSet<(string, string)>();
-        if (owner.MajorVersion >= FirstVersionThatForbids || (owner.Access & JavaAccess.Interface) != 0 || !owner.Fields.Exists(f => (f.Access & JavaAccess.Final) != 0))
+        if (owner.MajorVersion >= FirstVersionThatForbids || (owner.Access & JavaAccessFlags.Interface) != 0 || !owner.Fields.Exists(f => (f.Access & JavaAccessFlags.Final) != 0))
             return late;
         foreach (var method in owner.Methods)
         {

@@ -37,9 +37,9 @@ internal sealed class OwnMethodCopies(HostClass host)
     /// <summary>Returns the method if a subclass can override it; otherwise null.</summary>
     private JavaMethod? Original(MemberReference member)
     {
-        const int notOverridable = JavaAccess.Private | JavaAccess.Static | JavaAccess.Final;
+        const int notOverridable = JavaAccessFlags.Private | JavaAccessFlags.Static | JavaAccessFlags.Final;
         var original = host.Index.Compiled(host.Name)!;
-        return (original.Access & JavaAccess.Final) == 0
+        return (original.Access & JavaAccessFlags.Final) == 0
             && ClassIndex.MethodOf(original, member.Name, member.Descriptor) is { Code: not null } method
             && (method.Access & notOverridable) == 0
             ? method : null;
@@ -57,7 +57,7 @@ internal sealed class OwnMethodCopies(HostClass host)
     {
         var copy = new JavaMethod
         {
-            Access = JavaAccess.Private | JavaAccess.Synthetic | (original.Access & AccSynchronized),
+            Access = JavaAccessFlags.Private | JavaAccessFlags.Synthetic | (original.Access & AccSynchronized),
             Name = name,
             Descriptor = original.Descriptor,
             Code = original.Code,

@@ -15,7 +15,7 @@ internal static class ArgumentKinds
         var word = 0;
         if (operation.Opcode != DexOpcode.InvokeStatic)
             kinds[word++] = RegisterKind.Object;
-        foreach (var parameter in MethodShape.TryParse(method.Descriptor)!.Parameters)
+        foreach (var parameter in MethodDescriptor.TryParse(method.Descriptor)!.Parameters)
         {
             kinds[word] = parameter[0] switch
             {

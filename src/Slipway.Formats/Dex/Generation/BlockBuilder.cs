@@ -3,7 +3,7 @@ using Slipway.Formats.ClassFile;
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>Appends operations to the current block and holds the types of the slots before the current instruction.</summary>
-internal sealed class BlockBuilder(MethodContext context, FlowGraph graph, Frame frame)
+internal sealed class BlockBuilder(MethodContext context, FlowGraph graph, SlotFrame frame)
 {
     /// <summary>API level 29 (Android 10); on earlier levels, a new String had to be passed directly to its constructor.</summary>
     private const int FirstSdkWithFreeStringAllocation = 29;
@@ -12,7 +12,7 @@ internal sealed class BlockBuilder(MethodContext context, FlowGraph graph, Frame
 
     public FlowGraph Graph { get; } = graph;
 
-    public Frame Frame { get; } = frame;
+    public SlotFrame Frame { get; } = frame;
 
     public BasicBlock Block { get; set; } = graph.Blocks[0];
 

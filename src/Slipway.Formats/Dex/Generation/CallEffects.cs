@@ -5,7 +5,7 @@ namespace Slipway.Formats.Dex.Generation;
 /// <summary>Applies field and invoke instructions to the types of the slots.</summary>
 internal sealed class CallEffects(MethodContext context)
 {
-    public void Step(Frame frame, in JvmInstruction instruction)
+    public void Step(SlotFrame frame, in JvmInstruction instruction)
     {
         if (instruction.Symbol is not MemberReference member || !TypeNames.IsValid(member.Owner) || member.Name.Length == 0)
             throw context.Malformed($"{instruction.Opcode} does not name a member");
@@ -15,9 +15,9 @@ internal sealed class CallEffects(MethodContext context)
             StepInvoke(frame, instruction.Opcode, member);
     }
 
-    private void StepField(Frame frame, JvmOpcode opcode, MemberReference field)
+    private void StepField(SlotFrame frame, JvmOpcode opcode, MemberReference field)
     {
-        if (!MethodShape.IsType(field.Descriptor))
+        if (!MethodDescriptor.IsType(field.Descriptor))
             throw context.Malformed($"'{field.Descriptor}' is not a type of a field");
         if (opcode is JvmOpcode.Putstatic or JvmOpcode.Putfield)
             frame.PopDescriptor(field.Descriptor);
@@ -30,7 +30,7 @@ internal sealed class CallEffects(MethodContext context)
     }
 
     /// <summary>A constructor may set fields of its own class before it calls the super constructor (JVMS 4.10.1.9, putfield).</summary>
-    private void PopTarget(Frame frame, MemberReference field)
+    private void PopTarget(SlotFrame frame, MemberReference field)
     {
         var target = frame.PopSlot();
         var early = target is { Kind: SlotKind.Uninitialized, Allocation: SlotType.ThisAllocation } && field.Owner == context.Owner.Class.Name;
@@ -38,7 +38,7 @@ internal sealed class CallEffects(MethodContext context)
             throw context.Malformed($"a field of {target.Kind} is set");
     }
 
-    private void StepInvoke(Frame frame, JvmOpcode opcode, MemberReference method)
+    private void StepInvoke(SlotFrame frame, JvmOpcode opcode, MemberReference method)
     {
         var shape = context.ShapeOf(method.Descriptor);
         for (var i = shape.Parameters.Count - 1; i >= 0; i--)
@@ -51,7 +51,7 @@ internal sealed class CallEffects(MethodContext context)
             frame.Push(SlotType.OfDescriptor(shape.Return));
     }
 
-    private void StepConstructor(Frame frame, JvmOpcode opcode, MemberReference method, MethodShape shape)
+    private void StepConstructor(SlotFrame frame, JvmOpcode opcode, MemberReference method, MethodDescriptor shape)
     {
         if (opcode != JvmOpcode.Invokespecial || method.Name != "<init>" || shape.Return != "V")
             throw context.Malformed($"'{method.Name}' is called as a method");

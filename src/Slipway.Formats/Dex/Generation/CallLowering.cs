@@ -69,7 +69,7 @@ internal sealed class CallLowering(BlockBuilder builder)
             builder.Emit(ResultKind(shape.Return), first);
     }
 
-    private void CastArguments(MethodShape shape, int register)
+    private void CastArguments(MethodDescriptor shape, int register)
     {
         foreach (var parameter in shape.Parameters)
         {

@@ -67,7 +67,7 @@ public static class ClassTranslator
     private static DexField TranslateField(JavaField field, JavaClass owner, string type)
     {
         var where = $"{owner.Name}.{field.Name}";
-        if (!MethodShape.IsType(field.Descriptor))
+        if (!MethodDescriptor.IsType(field.Descriptor))
             throw new MalformedInputException("class file", $"'{field.Descriptor}' is not a type of a field", entry: where);
         var result = new DexField
         {
@@ -99,7 +99,7 @@ public static class ClassTranslator
     private static DexMethod TranslateMethod(JavaMethod method, ClassContext context, string type)
     {
         var where = $"{context.Class.Name}.{method.Name}{method.Descriptor}";
-        var shape = MethodShape.TryParse(method.Descriptor)
+        var shape = MethodDescriptor.TryParse(method.Descriptor)
             ?? throw new MalformedInputException("class file", $"'{method.Descriptor}' is not a method descriptor", entry: where);
         var result = new DexMethod
         {

@@ -16,14 +16,14 @@ internal sealed class FlowAnalysis
 
     private readonly MethodContext context;
     private readonly FlowGraph graph;
-    private readonly Frame frame;
+    private readonly SlotFrame frame;
     private readonly FrameInterpreter interpreter;
     private readonly PriorityQueue<BasicBlock, int> work = new();
     private readonly HashSet<BasicBlock> queued = [];
     private long spent;
     private long stored;
 
-    private FlowAnalysis(MethodContext context, FlowGraph graph, Frame frame)
+    private FlowAnalysis(MethodContext context, FlowGraph graph, SlotFrame frame)
     {
         this.context = context;
         this.graph = graph;
@@ -32,7 +32,7 @@ internal sealed class FlowAnalysis
     }
 
     /// <summary>Sets <see cref="BasicBlock.Entry"/> of every block that can be reached.</summary>
-    public static void Run(MethodContext context, FlowGraph graph, Frame frame)
+    public static void Run(MethodContext context, FlowGraph graph, SlotFrame frame)
     {
         var analysis = new FlowAnalysis(context, graph, frame);
         analysis.EnterByJump(graph.Blocks[0], FirstFrame(context, frame));
@@ -44,7 +44,7 @@ internal sealed class FlowAnalysis
         context.Instruction = -1;
     }
 
-    private static SlotType[] FirstFrame(MethodContext context, Frame frame)
+    private static SlotType[] FirstFrame(MethodContext context, SlotFrame frame)
     {
         if (context.Code.MaxLocals < context.ParameterWords)
             throw context.Malformed("the local variables do not hold the parameters");

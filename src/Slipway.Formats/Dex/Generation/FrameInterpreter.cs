@@ -15,7 +15,7 @@ internal sealed class FrameInterpreter(MethodContext context)
     /// <summary>Returns the array type that newarray creates (JVMS table 6.5.newarray-A); null for an unknown code.</summary>
     public static string? NewArrayDescriptor(int code) => code >= 0 && code < NewArrayDescriptors.Length ? NewArrayDescriptors[code] : null;
 
-    public void Step(Frame frame, in JvmInstruction instruction)
+    public void Step(SlotFrame frame, in JvmInstruction instruction)
     {
         if (SimpleEffects.Of(instruction.Opcode) is { } effect)
             effect.Apply(frame, context);
@@ -25,7 +25,7 @@ internal sealed class FrameInterpreter(MethodContext context)
             StepOther(frame, instruction);
     }
 
-    private void StepOther(Frame frame, in JvmInstruction instruction)
+    private void StepOther(SlotFrame frame, in JvmInstruction instruction)
     {
         switch (instruction.Opcode)
         {
@@ -63,7 +63,7 @@ internal sealed class FrameInterpreter(MethodContext context)
         }
     }
 
-    private void StepReference(Frame frame, in JvmInstruction instruction)
+    private void StepReference(SlotFrame frame, in JvmInstruction instruction)
     {
         switch (instruction.Opcode)
         {
@@ -109,7 +109,7 @@ internal sealed class FrameInterpreter(MethodContext context)
         }
     }
 
-    private static void Load(Frame frame, in JvmInstruction instruction) => frame.Push(instruction.Opcode switch
+    private static void Load(SlotFrame frame, in JvmInstruction instruction) => frame.Push(instruction.Opcode switch
     {
         JvmOpcode.Iload => frame.GetLocal(instruction.Operand, SlotKind.Int),
         JvmOpcode.Lload => frame.GetLocal(instruction.Operand, SlotKind.Long),
@@ -118,7 +118,7 @@ internal sealed class FrameInterpreter(MethodContext context)
         _ => frame.GetLocalReference(instruction.Operand),
     });
 
-    private void Store(Frame frame, in JvmInstruction instruction) => frame.SetLocal(instruction.Operand, instruction.Opcode switch
+    private void Store(SlotFrame frame, in JvmInstruction instruction) => frame.SetLocal(instruction.Operand, instruction.Opcode switch
     {
         JvmOpcode.Istore => frame.Pop(SlotKind.Int),
         JvmOpcode.Lstore => frame.Pop(SlotKind.Long),
@@ -127,7 +127,7 @@ internal sealed class FrameInterpreter(MethodContext context)
         _ => PopAnyReference(frame),
     });
 
-    private SlotType PopAnyReference(Frame frame)
+    private SlotType PopAnyReference(SlotFrame frame)
     {
         var type = frame.PopSlot();
         return type.IsReference || type.Kind == SlotKind.Uninitialized ? type : throw context.Malformed($"{type.Kind} is stored as a reference");
@@ -145,7 +145,7 @@ internal sealed class FrameInterpreter(MethodContext context)
         _ => throw context.Malformed("ldc has no constant"),
     };
 
-    private void Discard(Frame frame, JvmOpcode opcode)
+    private void Discard(SlotFrame frame, JvmOpcode opcode)
     {
         var top = frame.PopSlot();
         if (opcode == JvmOpcode.Pop && top.IsHigh)
@@ -154,7 +154,7 @@ internal sealed class FrameInterpreter(MethodContext context)
             throw context.Malformed("a long or double is split");
     }
 
-    private void Return(Frame frame, JvmOpcode opcode)
+    private void Return(SlotFrame frame, JvmOpcode opcode)
     {
         var expected = context.Shape.Return;
         var kind = expected == "V" ? JvmOpcode.Return : SlotType.OfDescriptor(expected).Kind switch
@@ -173,18 +173,18 @@ internal sealed class FrameInterpreter(MethodContext context)
             throw context.Malformed("a constructor returns before it has called another");
     }
 
-    private void MultiNewArray(Frame frame, in JvmInstruction instruction)
+    private void MultiNewArray(SlotFrame frame, in JvmInstruction instruction)
     {
         var descriptor = Symbol<string>(instruction);
         var dimensions = instruction.Operand;
-        if (dimensions < 1 || !MethodShape.IsType(descriptor) || descriptor.AsSpan().IndexOfAnyExcept('[') < dimensions)
+        if (dimensions < 1 || !MethodDescriptor.IsType(descriptor) || descriptor.AsSpan().IndexOfAnyExcept('[') < dimensions)
             throw context.Malformed($"multianewarray cannot make {dimensions} dimensions of '{descriptor}'");
         for (var i = 0; i < dimensions; i++)
             frame.Pop(SlotKind.Int);
         frame.Push(SlotType.Reference(descriptor));
     }
 
-    private void ArrayLength(Frame frame)
+    private void ArrayLength(SlotFrame frame)
     {
         var array = frame.PopReference();
         if (array.Kind != SlotKind.Null && array.Descriptor[0] != '[')

@@ -8,7 +8,7 @@ internal sealed class MethodContext
     private const int AccStatic = 0x8;
     private const int AccSynchronized = 0x20;
 
-    private readonly Dictionary<string, MethodShape> shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MethodDescriptor> shapes = new(StringComparer.Ordinal);
 
     public MethodContext(ClassContext owner, JavaMethod method, MethodCode code)
     {
@@ -26,7 +26,7 @@ internal sealed class MethodContext
     public MethodCode Code { get; }
 
     /// <summary>Shape of the method itself, without the receiver.</summary>
-    public MethodShape Shape { get; }
+    public MethodDescriptor Shape { get; }
 
     /// <summary>Class, name and descriptor, for messages.</summary>
     public string Where { get; }
@@ -42,11 +42,11 @@ internal sealed class MethodContext
 
     public int ParameterWords => Shape.Words + (IsStatic ? 0 : 1);
 
-    public MethodShape ShapeOf(string descriptor)
+    public MethodDescriptor ShapeOf(string descriptor)
     {
         if (!shapes.TryGetValue(descriptor, out var shape))
         {
-            shape = MethodShape.TryParse(descriptor) ?? throw Malformed($"'{descriptor}' is not a method descriptor");
+            shape = MethodDescriptor.TryParse(descriptor) ?? throw Malformed($"'{descriptor}' is not a method descriptor");
             shapes.Add(descriptor, shape);
         }
         return shape;

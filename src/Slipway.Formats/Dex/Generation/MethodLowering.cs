@@ -8,12 +8,12 @@ internal sealed class MethodLowering
 
     private readonly MethodContext context;
     private readonly FlowGraph graph;
-    private readonly Frame frame;
+    private readonly SlotFrame frame;
     private readonly BlockBuilder builder;
     private readonly InstructionLowering instructions;
     private readonly LineTable lines;
 
-    private MethodLowering(MethodContext context, FlowGraph graph, Frame frame)
+    private MethodLowering(MethodContext context, FlowGraph graph, SlotFrame frame)
     {
         this.context = context;
         this.graph = graph;
@@ -24,7 +24,7 @@ internal sealed class MethodLowering
     }
 
     /// <summary>Translates and returns the blocks in the order in which they are laid out; the first is the entry.</summary>
-    public static LoweredMethod Run(MethodContext context, FlowGraph graph, Frame frame)
+    public static LoweredMethod Run(MethodContext context, FlowGraph graph, SlotFrame frame)
     {
         var lowering = new MethodLowering(context, graph, frame);
         var firstTemporary = frame.Locals + context.Code.MaxStack + ScratchAboveStack;

@@ -25,7 +25,7 @@ public static class MethodTranslator
         if (code.MaxLocals is < 0 or > ushort.MaxValue || code.MaxStack is < 0 or > ushort.MaxValue)
             throw context.Malformed("the sizes of the frame are out of range");
         var graph = FlowGraph.Build(context);
-        var frame = new Frame(context, code.MaxLocals);
+        var frame = new SlotFrame(context, code.MaxLocals);
         FlowAnalysis.Run(context, graph, frame);
         var lowered = MethodLowering.Run(context, graph, frame);
         Optimize(context, lowered);

@@ -20,7 +20,7 @@ internal sealed record SimpleEffect(IReadOnlyList<string> Pops, SlotType? Push)
         return new SimpleEffect(pops, arrow < 0 ? null : SlotType.OfDescriptor(notation[(arrow + 1)..]));
     }
 
-    public void Apply(Frame frame, MethodContext context)
+    public void Apply(SlotFrame frame, MethodContext context)
     {
         for (var i = Pops.Count - 1; i >= 0; i--)
             PopOperand(Pops[i], frame, context);
@@ -28,7 +28,7 @@ internal sealed record SimpleEffect(IReadOnlyList<string> Pops, SlotType? Push)
             frame.Push(Push);
     }
 
-    private static void PopOperand(string expected, Frame frame, MethodContext context)
+    private static void PopOperand(string expected, SlotFrame frame, MethodContext context)
     {
         if (expected[0] != '[')
         {

@@ -32,7 +32,7 @@ internal sealed record StackShuffle(int Consumed, int[] Result, (int To, int Fro
         _ => null,
     };
 
-    public void Apply(Frame frame, MethodContext context)
+    public void Apply(SlotFrame frame, MethodContext context)
     {
         var consumed = new SlotType[Consumed];
         for (var i = Consumed - 1; i >= 0; i--)

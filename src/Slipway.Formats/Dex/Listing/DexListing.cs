@@ -35,7 +35,7 @@ public static class DexListing
         WriteAnnotations(type.Annotations, "  ", output);
         foreach (var field in type.Fields)
         {
-            var value = field.StaticValue is { } constant ? " = " + ValueText.Of(constant) : "";
+            var value = field.StaticValue is { } constant ? " = " + DexValueText.Of(constant) : "";
             output.Write($"  field {field.Reference.Name}:{field.Reference.Type} access {Hex(field.Access)}{value}\n");
             WriteAnnotations(field.Annotations, "    ", output);
         }
@@ -84,7 +84,7 @@ public static class DexListing
     {
         foreach (var annotation in annotations)
         {
-            var value = ValueText.Of(new DexValue.Annotation(annotation.Type, annotation.Elements));
+            var value = DexValueText.Of(new DexValue.Annotation(annotation.Type, annotation.Elements));
             output.Write($"{indent}annotation {annotation.Visibility} {value}\n");
         }
     }

@@ -6,7 +6,7 @@ internal sealed class ClassReader(DexInput input, DexTables tables)
     /// <summary>Bytes of a class_def_item.</summary>
     public const int ItemSize = 32;
 
-    private readonly CodeReader _code = new(input, tables);
+    private readonly DexCodeReader _code = new(input, tables);
     private readonly AnnotationsReader _annotations = new(input, tables);
     private readonly ValueReader _values = new(input, new ValueTables(tables));
 

@@ -43,8 +43,8 @@ internal static class CallTargetRules
     private static void CheckTarget(InstructionFrame frame, InvokeKind kind, DexMethod target)
     {
         var name = $"{target.Reference.Owner}->{target.Reference.Name}";
-        var isStatic = (target.Access & AccessFlags.Static) != 0;
-        var isDirect = (target.Access & AccessFlags.Private) != 0 || target.Reference.Name == "<init>";
+        var isStatic = (target.Access & DexAccessFlags.Static) != 0;
+        var isDirect = (target.Access & DexAccessFlags.Private) != 0 || target.Reference.Name == "<init>";
         if (isStatic != (kind == InvokeKind.Static))
         {
             frame.LinkageError($"{name} is {(isStatic ? "" : "not ")}static");
@@ -61,7 +61,7 @@ internal static class CallTargetRules
                 frame.LinkageError(text);
             }
         }
-        else if (kind is InvokeKind.Super or InvokeKind.Direct && (target.Access & AccessFlags.Abstract) != 0)
+        else if (kind is InvokeKind.Super or InvokeKind.Direct && (target.Access & DexAccessFlags.Abstract) != 0)
         {
             frame.Warn($"{name} is abstract");
         }

@@ -3,7 +3,7 @@ namespace Slipway.Formats.Dex.Verification;
 /// <summary>Rules for flags of classes and members, for the superclass and interfaces, and for values of static fields.</summary>
 internal static class ClassRules
 {
-    private const int Visibility = AccessFlags.Public | AccessFlags.Private | AccessFlags.Protected;
+    private const int Visibility = DexAccessFlags.Public | DexAccessFlags.Private | DexAccessFlags.Protected;
 
     public static void Check(DexClass owner, TypeHierarchy hierarchy, List<DexFinding> findings)
     {
@@ -36,18 +36,18 @@ internal static class ClassRules
 
     private static IEnumerable<string> ClassFaults(DexClass owner)
     {
-        var isInterface = (owner.Access & AccessFlags.Interface) != 0;
-        if (!MethodShape.IsType(owner.Type) || owner.Type[0] != 'L')
+        var isInterface = (owner.Access & DexAccessFlags.Interface) != 0;
+        if (!DexMethodDescriptor.IsType(owner.Type) || owner.Type[0] != 'L')
         {
             yield return "the type is not a class";
         }
 
-        if (isInterface && ((owner.Access & AccessFlags.Abstract) == 0 || owner.Super != KnownTypes.Object))
+        if (isInterface && ((owner.Access & DexAccessFlags.Abstract) == 0 || owner.Super != KnownTypes.Object))
         {
             yield return "an interface is abstract and extends java.lang.Object";
         }
 
-        if ((owner.Access & (AccessFlags.Final | AccessFlags.Abstract)) == (AccessFlags.Final | AccessFlags.Abstract))
+        if ((owner.Access & (DexAccessFlags.Final | DexAccessFlags.Abstract)) == (DexAccessFlags.Final | DexAccessFlags.Abstract))
         {
             yield return "a class cannot be both final and abstract";
         }
@@ -66,7 +66,7 @@ internal static class ClassRules
             {
                 yield return $"the superclass {super} is an interface";
             }
-            else if (above.Definition is { } definition && (definition.Access & AccessFlags.Final) != 0)
+            else if (above.Definition is { } definition && (definition.Access & DexAccessFlags.Final) != 0)
             {
                 yield return $"the superclass {super} is final";
             }
@@ -89,8 +89,8 @@ internal static class ClassRules
     private static string? MethodFault(DexClass owner, DexMethod method)
     {
         var access = method.Access;
-        var isInterface = (owner.Access & AccessFlags.Interface) != 0;
-        var hasNoBody = (access & (AccessFlags.Abstract | AccessFlags.Native)) != 0;
+        var isInterface = (owner.Access & DexAccessFlags.Interface) != 0;
+        var hasNoBody = (access & (DexAccessFlags.Abstract | DexAccessFlags.Native)) != 0;
         if (method.Reference.Owner != owner.Type)
         {
             return $"the method names {method.Reference.Owner} as its class";
@@ -106,12 +106,12 @@ internal static class ClassRules
             return hasNoBody ? "an abstract or native method has code" : "the method has no code";
         }
 
-        if ((access & AccessFlags.Abstract) != 0 && (access & (AccessFlags.Private | AccessFlags.Static | AccessFlags.Final | AccessFlags.Native)) != 0)
+        if ((access & DexAccessFlags.Abstract) != 0 && (access & (DexAccessFlags.Private | DexAccessFlags.Static | DexAccessFlags.Final | DexAccessFlags.Native)) != 0)
         {
             return "an abstract method is private, static, final or native";
         }
 
-        if ((access & AccessFlags.Abstract) != 0 && (owner.Access & AccessFlags.Abstract) == 0)
+        if ((access & DexAccessFlags.Abstract) != 0 && (owner.Access & DexAccessFlags.Abstract) == 0)
         {
             return "an abstract method in a class that is not abstract";
         }
@@ -123,40 +123,40 @@ internal static class ClassRules
     {
         var (name, access) = (method.Reference.Name, method.Access);
         var isInitialiser = name is "<init>" or "<clinit>";
-        if (name == "<init>" && ((access & AccessFlags.Static) != 0 || isInterface))
+        if (name == "<init>" && ((access & DexAccessFlags.Static) != 0 || isInterface))
         {
             return "a constructor is static or in an interface";
         }
 
-        if (name == "<clinit>" && ((access & AccessFlags.Static) == 0 || method.Reference.Descriptor != "()V"))
+        if (name == "<clinit>" && ((access & DexAccessFlags.Static) == 0 || method.Reference.Descriptor != "()V"))
         {
             return "a class initialiser is static and takes nothing";
         }
 
-        if (isInitialiser != ((access & AccessFlags.Constructor) != 0))
+        if (isInitialiser != ((access & DexAccessFlags.Constructor) != 0))
         {
             return "the constructor flag belongs to <init> and <clinit>, and only to them";
         }
 
         var needsVisibility = isInterface && name != "<clinit>";
-        return needsVisibility && (access & (AccessFlags.Public | AccessFlags.Private)) == 0 ? "an interface's method is public or private" : null;
+        return needsVisibility && (access & (DexAccessFlags.Public | DexAccessFlags.Private)) == 0 ? "an interface's method is public or private" : null;
     }
 
     private static string? FieldFault(DexClass owner, DexField field)
     {
-        const int constant = AccessFlags.Public | AccessFlags.Static | AccessFlags.Final;
+        const int constant = DexAccessFlags.Public | DexAccessFlags.Static | DexAccessFlags.Final;
         var access = field.Access;
         if (SeveralVisibilities(access))
         {
             return "more than one of public, private and protected";
         }
 
-        if ((access & AccessFlags.Final) != 0 && (access & AccessFlags.Volatile) != 0)
+        if ((access & DexAccessFlags.Final) != 0 && (access & DexAccessFlags.Volatile) != 0)
         {
             return "a field cannot be both final and volatile";
         }
 
-        if ((owner.Access & AccessFlags.Interface) != 0 && (access & constant) != constant)
+        if ((owner.Access & DexAccessFlags.Interface) != 0 && (access & constant) != constant)
         {
             return "an interface's field is public, static and final";
         }

@@ -80,8 +80,8 @@ internal static class ConstantRules
     private static string? ResultOf(DexInstruction? previous) => previous?.Reference switch
     {
         string array => array,
-        DexMethodReference method => MethodShape.Parse(method.Descriptor)?.Returns,
-        DexPolymorphicReference call => MethodShape.Parse(call.Descriptor)?.Returns,
+        DexMethodReference method => DexMethodDescriptor.Parse(method.Descriptor)?.Returns,
+        DexPolymorphicReference call => DexMethodDescriptor.Parse(call.Descriptor)?.Returns,
         _ => null,
     };
 }

@@ -37,7 +37,7 @@ internal static class FieldRules
         }
 
         if (field is not null && frame.Hierarchy.FindField(field.Owner, field.Name, field.Type) is { } target
-            && (target.Access & AccessFlags.Final) != 0)
+            && (target.Access & DexAccessFlags.Final) != 0)
         {
             CheckFinal(frame, target, isStatic);
         }
@@ -45,7 +45,7 @@ internal static class FieldRules
 
     private static DexFieldReference? Operand(InstructionFrame frame, AccessKind kind, bool isStatic)
     {
-        if (frame.Instruction.Reference is not DexFieldReference field || !MethodShape.IsType(field.Type) || field.Type == "V")
+        if (frame.Instruction.Reference is not DexFieldReference field || !DexMethodDescriptor.IsType(field.Type) || field.Type == "V")
         {
             frame.Error("the operand is not a field");
             return null;
@@ -58,7 +58,7 @@ internal static class FieldRules
         }
 
         var target = frame.Hierarchy.FindField(field.Owner, field.Name, field.Type);
-        if (target is not null && ((target.Access & AccessFlags.Static) != 0) != isStatic)
+        if (target is not null && ((target.Access & DexAccessFlags.Static) != 0) != isStatic)
         {
             frame.LinkageError($"{field.Owner}->{field.Name} is {(isStatic ? "not " : "")}static");
         }

@@ -143,7 +143,7 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
     /// <summary>Returns the operand's type descriptor; reports an error and returns null when it is not one.</summary>
     public string? TypeOperand()
     {
-        if (Instruction.Reference is string type && MethodShape.IsType(type) && type != "V")
+        if (Instruction.Reference is string type && DexMethodDescriptor.IsType(type) && type != "V")
         {
             return type;
         }

@@ -3,7 +3,7 @@ namespace Slipway.Formats.Dex.Verification;
 /// <summary>Applies the rules of its family to each instruction.</summary>
 internal static class InstructionRules
 {
-    public static void Apply(InstructionFrame frame, CodeGraph graph, MethodShape method)
+    public static void Apply(InstructionFrame frame, CodeGraph graph, DexMethodDescriptor method)
     {
         var opcode = frame.Instruction.Opcode;
         switch (opcode)

@@ -8,7 +8,7 @@ internal static class InvokeRules
         var ins = frame.Instruction;
         var isRange = ins.Opcode >= DexOpcode.InvokeVirtualRange;
         var kind = (InvokeKind)(ins.Opcode - (isRange ? DexOpcode.InvokeVirtualRange : DexOpcode.InvokeVirtual));
-        if (ins.Reference is not DexMethodReference method || MethodShape.Parse(method.Descriptor) is not { } shape || !MethodShape.IsType(method.Owner))
+        if (ins.Reference is not DexMethodReference method || DexMethodDescriptor.Parse(method.Descriptor) is not { } shape || !DexMethodDescriptor.IsType(method.Owner))
         {
             frame.Error("the operand is not a method");
             return;
@@ -35,12 +35,12 @@ internal static class InvokeRules
     public static int[] Words(DexInstruction ins, bool isRange) =>
         isRange ? [.. Enumerable.Range(ins.A, ins.Arguments.Length)] : ins.Arguments;
 
-    private static void Arguments(InstructionFrame frame, MethodShape shape, ReadOnlySpan<int> words)
+    private static void Arguments(InstructionFrame frame, DexMethodDescriptor shape, ReadOnlySpan<int> words)
     {
         var at = 0;
         foreach (var parameter in shape.Parameters)
         {
-            var width = MethodShape.WordsOf(parameter);
+            var width = DexMethodDescriptor.WordsOf(parameter);
             if (width == 2 && words[at + 1] != words[at] + 1)
             {
                 frame.Error($"the pair v{words[at]}, v{words[at + 1]} of a {parameter} argument is not adjacent");

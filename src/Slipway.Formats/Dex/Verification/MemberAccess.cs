@@ -5,8 +5,8 @@ internal static class MemberAccess
 {
     public static bool Allows(string from, string owner, int access) =>
         from == owner
-        || (access & (AccessFlags.Public | AccessFlags.Protected)) != 0
-        || ((access & AccessFlags.Private) == 0 && Package(from) == Package(owner));
+        || (access & (DexAccessFlags.Public | DexAccessFlags.Protected)) != 0
+        || ((access & DexAccessFlags.Private) == 0 && Package(from) == Package(owner));
 
     private static string Package(string type) => type[..(type.LastIndexOf('/') + 1)];
 }

@@ -13,7 +13,7 @@ internal sealed class MethodScope(DexClass owner, DexMethod method, TypeHierarch
 
     public string Name => Method.Reference.Name;
 
-    public bool IsStatic => (Method.Access & AccessFlags.Static) != 0;
+    public bool IsStatic => (Method.Access & DexAccessFlags.Static) != 0;
 
     public bool IsConstructor => Name == "<init>";
 

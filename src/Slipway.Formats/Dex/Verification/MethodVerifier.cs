@@ -11,7 +11,7 @@ internal sealed class MethodVerifier
 
     private readonly MethodScope _scope;
     private readonly DexCode _code;
-    private readonly MethodShape _shape;
+    private readonly DexMethodDescriptor _shape;
     private readonly CodeGraph _graph;
     private readonly RegisterLine?[] _lines;
     private readonly RegisterLine _work;
@@ -20,7 +20,7 @@ internal sealed class MethodVerifier
     private readonly bool[] _isPending;
     private long _budget;
 
-    private MethodVerifier(MethodScope scope, DexCode code, MethodShape shape, CodeGraph graph)
+    private MethodVerifier(MethodScope scope, DexCode code, DexMethodDescriptor shape, CodeGraph graph)
     {
         _scope = scope;
         _code = code;
@@ -35,7 +35,7 @@ internal sealed class MethodVerifier
 
     public static void Verify(MethodScope scope, DexCode code)
     {
-        if (MethodShape.Parse(scope.Method.Reference.Descriptor) is not { } shape)
+        if (DexMethodDescriptor.Parse(scope.Method.Reference.Descriptor) is not { } shape)
         {
             scope.Error(-1, "the method's descriptor is malformed");
             return;
@@ -84,7 +84,7 @@ internal sealed class MethodVerifier
         foreach (var parameter in _shape.Parameters)
         {
             _frame.SetValue(register, parameter);
-            register += MethodShape.WordsOf(parameter);
+            register += DexMethodDescriptor.WordsOf(parameter);
         }
     }
 

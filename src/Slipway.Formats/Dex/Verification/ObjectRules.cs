@@ -13,7 +13,7 @@ internal static class ObjectRules
         }
 
         if (type is not null && frame.Hierarchy.Find(type)?.Definition is { } definition
-            && (definition.Access & (AccessFlags.Abstract | AccessFlags.Interface)) != 0)
+            && (definition.Access & (DexAccessFlags.Abstract | DexAccessFlags.Interface)) != 0)
         {
             frame.LinkageError($"new-instance of {type}, which is abstract");
         }

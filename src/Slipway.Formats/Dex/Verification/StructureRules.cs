@@ -3,7 +3,7 @@ namespace Slipway.Formats.Dex.Verification;
 /// <summary>Rules that do not depend on the flow of control: counts, the end of the code, and positions of move-result and move-exception.</summary>
 internal static class StructureRules
 {
-    public static bool CheckCounts(DexCode code, MethodShape shape, MethodScope scope)
+    public static bool CheckCounts(DexCode code, DexMethodDescriptor shape, MethodScope scope)
     {
         var ins = shape.Words + (scope.IsStatic ? 0 : 1);
         if (code.Ins != ins)

@@ -10,7 +10,7 @@ internal sealed class TypeNode
     {
         Super = definition.Super;
         Interfaces = definition.Interfaces;
-        IsInterface = (definition.Access & AccessFlags.Interface) != 0;
+        IsInterface = (definition.Access & DexAccessFlags.Interface) != 0;
         Definition = definition;
         foreach (var method in definition.Methods)
         {

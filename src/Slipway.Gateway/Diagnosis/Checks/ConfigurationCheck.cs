@@ -20,21 +20,21 @@ internal sealed class ConfigurationCheck : ICheck
         ToolLines.PowerShell("Get-ChildItem Env: | Where-Object Name -like '*_proxy' | ForEach-Object { $_.Name }; netsh winhttp show proxy"),
     ];
 
-    public Task<Finding> RunAsync(Examination examination, CancellationToken cancellation) => Task.FromResult(Look(examination));
+    public Task<CheckFinding> RunAsync(Examination examination, CancellationToken cancellation) => Task.FromResult(Look(examination));
 
-    private static Finding Look(Examination examination)
+    private static CheckFinding Look(Examination examination)
     {
         var options = examination.Options;
         var environment = new ProxyEnvironment(options.Variable);
         ProxyServer? proxy = null;
         try
         {
-            proxy = options.Proxy is { } given ? ProxyServer.Parse(given.OriginalString, "--proxy") : environment.For(options.Server);
+            proxy = options.Proxy is { } given ? ProxyServer.Parse(given.OriginalString, "--proxy") : environment.For(options.Service);
         }
         catch (ProblemException e)
         {
             var problem = e.Problems[0];
-            return Finding.Fail("proxy-malformed",
+            return CheckFinding.Fail("proxy-malformed",
                     $"{problem.Where} does not name a proxy that can be used: {problem.Message} Builds do not connect; other programs may silently bypass the proxy.",
                     $"Set {problem.Where} to http://host:port.")
                 .With("source", problem.Where).ByUser().GoOn();
@@ -42,20 +42,20 @@ internal sealed class ConfigurationCheck : ICheck
 
         if (options.Proxy is not null)
             return Take(examination, proxy!).With("source", "--proxy");
-        if (options.Server.IsLoopback)
-            return Finding.Ok("No proxy: the service is on this machine.");
+        if (options.Service.IsLoopback)
+            return CheckFinding.Ok("No proxy: the service is on this machine.");
         return Judge(examination, environment, proxy)
             .With("entries of NO_PROXY", environment.Exceptions.Entries.Count > 0 ? string.Join(' ', environment.Exceptions.Entries) : null);
     }
 
-    private static Finding Judge(Examination examination, ProxyEnvironment environment, ProxyServer? proxy)
+    private static CheckFinding Judge(Examination examination, ProxyEnvironment environment, ProxyServer? proxy)
     {
-        var server = examination.Options.Server;
+        var server = examination.Options.Service;
         var difference = OtherPrograms.Difference(examination.Options.Variable, server, proxy);
         var others = difference is null ? "" : $" Other programs of .NET {difference}.";
         if (proxy is null)
         {
-            return Finding.Ok((environment.Exceptions.Find(server) is { } entry ? $"No proxy: NO_PROXY has {entry}." : "No proxy is configured.") + others)
+            return CheckFinding.Ok((environment.Exceptions.Find(server) is { } entry ? $"No proxy: NO_PROXY has {entry}." : "No proxy is configured.") + others)
                 .With("source", ProxyVariables.First(examination.Options.Variable, environment.NamesFor(server)).Name ?? "none").With(".NET", difference);
         }
 
@@ -76,13 +76,13 @@ internal sealed class ConfigurationCheck : ICheck
             : finding;
     }
 
-    private static Finding Take(Examination examination, ProxyServer configured)
+    private static CheckFinding Take(Examination examination, ProxyServer configured)
     {
         var proxy = new EffectiveProxy(configured.Address, configured.User, configured.Password, configured.Source);
         examination.Redactor.Add(proxy);
         examination.Proxy = proxy;
-        return Finding.Ok($"Through the proxy {proxy.Place} ({proxy.Source}).")
-            .With("proxy", Redactor.PlainProxy(proxy.Address))
+        return CheckFinding.Ok($"Through the proxy {proxy.Place} ({proxy.Source}).")
+            .With("proxy", ReportRedactor.PlainProxy(proxy.Address))
             .With("user", proxy.User is null ? "none" : "one is configured");
     }
 

@@ -15,45 +15,45 @@ internal sealed class HttpCheck : ICheck
 
     public IReadOnlyList<ToolLine> Commands(Examination examination) =>
     [
-        ToolLines.Curl(examination, "-sS -i", Protocol.Gateways.BuilderHosts.Path),
+        ToolLines.Curl(examination, "-sS -i", Protocol.Gateways.ServiceHosts.Path),
         ToolLines.Curl(examination, "-sS -i -X PUT -d test", Protocol.Diagnostics.EchoAnswer.Path + "?nonce=1"),
-        ToolLines.PowerShell($"Invoke-RestMethod {Redactor.Plain(examination.Options.Server)}{Protocol.Diagnostics.EchoAnswer.Path}?nonce=1 -Method Put -Body test"),
+        ToolLines.PowerShell($"Invoke-RestMethod {ReportRedactor.Plain(examination.Options.Service)}{Protocol.Diagnostics.EchoAnswer.Path}?nonce=1 -Method Put -Body test"),
     ];
 
-    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    public async Task<CheckFinding> RunAsync(Examination examination, CancellationToken cancellation)
     {
         try
         {
-            var trouble = await Identity.ReadAsync(examination, examination.Http, cancellation);
+            var trouble = await ServiceIdentityReader.ReadAsync(examination, examination.Http, cancellation);
             return trouble is null ? await EchoesAsync(examination, cancellation) : Wrong(examination, trouble);
         }
-        catch (Exception e) when (Failures.IsOne(e))
+        catch (Exception e) when (RequestFailures.IsOne(e))
         {
-            return Finding.Fail("http-failed", $"There is no answer to a request: {Failures.Words(e)}.",
+            return CheckFinding.Fail("http-failed", $"There is no answer to a request: {RequestFailures.Describe(e)}.",
                     "The connection is established and encrypted, but requests on it are not answered: ask the service's operator, then the network team.")
-                .Ask(NetworkRequest.Write(examination, $"please let HTTPS requests pass to {examination.Host}", Failures.Words(e)));
+                .Ask(NetworkTeamRequest.Write(examination, $"please let HTTPS requests pass to {examination.Host}", RequestFailures.Describe(e)));
         }
     }
 
-    private static Finding Wrong(Examination examination, string trouble) =>
-        Finding.Fail("wrong-server", $"Another server answers for {examination.Host}: {trouble}.",
+    private static CheckFinding Wrong(Examination examination, string trouble) =>
+        CheckFinding.Fail("wrong-server", $"Another server answers for {examination.Host}: {trouble}.",
                 "Check --server, what the name resolves to, and whether a captive portal is in between.")
             .With("address", examination.Proxy is null ? examination.Answering?.ToString() : null)
             .With("certificate", examination.Tls is { } tls ? $"{tls.Subject}, issued by {tls.Issuer}" : null)
             .With("answer", trouble)
-            .Ask(NetworkRequest.Write(examination, $"please tell us who answers for {examination.Host} in its place", trouble));
+            .Ask(NetworkTeamRequest.Write(examination, $"please tell us who answers for {examination.Host} in its place", trouble));
 
-    private static async Task<Finding> EchoesAsync(Examination examination, CancellationToken cancellation)
+    private static async Task<CheckFinding> EchoesAsync(Examination examination, CancellationToken cancellation)
     {
         var published = examination.Service.Published!;
-        var facts = new List<Fact> { new("service", published.Hosts.Service), new("key", published.Key) };
+        var facts = new List<MeasuredFact> { new("service", published.Hosts.Service), new("key", published.Key) };
         var refused = new List<string>();
         Version? version = null;
         foreach (var method in Methods)
         {
             var echo = await TryAsync(examination, method, cancellation);
             version ??= echo.Version;
-            facts.Add(new Fact(method.Method, echo.Trouble ?? "arrives"));
+            facts.Add(new MeasuredFact(method.Method, echo.Trouble ?? "arrives"));
             if (echo.Trouble is not null)
                 refused.Add($"{method.Method}: {echo.Trouble}");
             examination.Service.Echo ??= echo.Answer;
@@ -63,50 +63,50 @@ internal sealed class HttpCheck : ICheck
         return examination.Service.Echo is { } answer
             ? finding.With("version at the service", answer.Protocol)
                 .With("user agent there", answer.UserAgent)
-                .With($"header {Echo.TestHeader}", answer.Headers.Any(Survives) ? "arrives" : "is lost or changed")
+                .With($"header {EchoProbe.TestHeader}", answer.Headers.Any(Survives) ? "arrives" : "is lost or changed")
             : finding;
     }
 
-    private static async Task<Echo> TryAsync(Examination examination, HttpMethod method, CancellationToken cancellation)
+    private static async Task<EchoProbe> TryAsync(Examination examination, HttpMethod method, CancellationToken cancellation)
     {
         try
         {
-            return await Echo.SendAsync(examination, examination.Http, method, cancellation);
+            return await EchoProbe.SendAsync(examination, examination.Http, method, cancellation);
         }
-        catch (Exception e) when (Failures.IsOne(e))
+        catch (Exception e) when (RequestFailures.IsOne(e))
         {
-            return new Echo(null, Failures.Words(e), null);
+            return new EchoProbe(null, RequestFailures.Describe(e), null);
         }
     }
 
-    private static Finding Judge(Examination examination, List<string> refused)
+    private static CheckFinding Judge(Examination examination, List<string> refused)
     {
         if (refused.Count == Methods.Length)
             return Wrong(examination, refused[0]);
         if (refused.Count > 0)
         {
-            return Finding.Fail("method-blocked", $"Not every method reaches the service: {string.Join("; ", refused)}.",
+            return CheckFinding.Fail("method-blocked", $"Not every method reaches the service: {string.Join("; ", refused)}.",
                     "A proxy or firewall filters by method: ask the network team to allow all of GET, POST, PUT, PATCH and DELETE.")
-                .Ask(NetworkRequest.Write(examination, $"please allow the HTTP methods GET, POST, PUT, PATCH and DELETE to {examination.Host}",
+                .Ask(NetworkTeamRequest.Write(examination, $"please allow the HTTP methods GET, POST, PUT, PATCH and DELETE to {examination.Host}",
                     string.Join("; ", refused))).GoOn();
         }
 
         var echo = examination.Service.Echo!;
         if (!echo.Headers.Any(Survives))
         {
-            return Finding.Fail("header-lost", $"The header {Echo.TestHeader} does not arrive as it was sent.",
+            return CheckFinding.Fail("header-lost", $"The header {EchoProbe.TestHeader} does not arrive as it was sent.",
                     "A proxy removes or changes headers: ask the network team to pass them.")
-                .Ask(NetworkRequest.Write(examination, $"please pass the headers of requests to {examination.Host} unchanged",
-                    $"{Echo.TestHeader} was sent, and {(echo.Headers.Count == 0 ? "nothing" : "something else")} arrived")).GoOn();
+                .Ask(NetworkTeamRequest.Write(examination, $"please pass the headers of requests to {examination.Host} unchanged",
+                    $"{EchoProbe.TestHeader} was sent, and {(echo.Headers.Count == 0 ? "nothing" : "something else")} arrived")).GoOn();
         }
 
         var published = examination.Service.Published!.Hosts;
         var who = examination.Service.Names(examination.Host)
             ? "The service itself answers"
             : $"The service {published.Service} answers, which does not name {examination.Host}: a relay is in between";
-        return Finding.Ok($"{who}; {string.Join(", ", Methods.Select(m => m.Method))} and headers arrive.");
+        return CheckFinding.Ok($"{who}; {string.Join(", ", Methods.Select(m => m.Method))} and headers arrive.");
     }
 
     private static bool Survives(KeyValuePair<string, string> header) =>
-        header.Key.Equals(Echo.TestHeader, StringComparison.OrdinalIgnoreCase) && header.Value == Echo.TestValue;
+        header.Key.Equals(EchoProbe.TestHeader, StringComparison.OrdinalIgnoreCase) && header.Value == EchoProbe.TestValue;
 }

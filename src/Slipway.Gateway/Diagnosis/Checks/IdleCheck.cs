@@ -21,10 +21,10 @@ internal sealed class IdleCheck : ICheck
         [new("sh",
             $"(printf 'GET {Path} HTTP/1.1\\r\\nHost: {examination.Host}\\r\\n\\r\\n'; sleep {(int)examination.Times.Idle.TotalSeconds}; printf 'GET {Path} HTTP/1.1\\r\\nHost: {examination.Host}\\r\\nConnection: close\\r\\n\\r\\n'; sleep 2) | openssl s_client -connect {examination.Place} -servername {examination.Host} -quiet")];
 
-    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    public async Task<CheckFinding> RunAsync(Examination examination, CancellationToken cancellation)
     {
         if (examination.Options.Quick)
-            return Finding.Skip("This check takes a while: run it without --quick.");
+            return CheckFinding.Skip("This check takes a while: run it without --quick.");
         var connections = 0;
         using var handler = new SocketsHttpHandler
         {
@@ -38,7 +38,7 @@ internal sealed class IdleCheck : ICheck
                 return AddressRace.ConnectAsync(context, stop);
             },
         };
-        using var client = new HttpClient(handler) { BaseAddress = examination.Options.Server, Timeout = examination.Times.Answer };
+        using var client = new HttpClient(handler) { BaseAddress = examination.Options.Service, Timeout = examination.Times.Answer };
         try
         {
             (await client.GetAsync(Path, cancellation)).Dispose();
@@ -46,19 +46,19 @@ internal sealed class IdleCheck : ICheck
             await Task.Delay(examination.Times.Idle, cancellation);
             (await client.GetAsync(Path, cancellation)).Dispose();
             return Volatile.Read(ref connections) == before
-                ? Finding.Ok($"An idle connection stays open for {Idle(examination)}.")
+                ? CheckFinding.Ok($"An idle connection stays open for {Idle(examination)}.")
                 : Cut(examination, "it was closed");
         }
-        catch (Exception e) when (Failures.IsOne(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e) when (RequestFailures.IsOne(e) || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return Cut(examination, "no data passes any more");
         }
     }
 
-    private static Finding Cut(Examination examination, string words) =>
-        Finding.Fail("idle-cut", $"An idle connection does not stay open for {Idle(examination)}: {words}.",
+    private static CheckFinding Cut(Examination examination, string words) =>
+        CheckFinding.Fail("idle-cut", $"An idle connection does not stay open for {Idle(examination)}: {words}.",
                 "Ask the network team to keep connections without traffic longer: the service sends a sign of life every 15 seconds while a build is followed.")
-            .Ask(NetworkRequest.Write(examination, $"please keep idle connections to {examination.Host} for at least 60 seconds",
+            .Ask(NetworkTeamRequest.Write(examination, $"please keep idle connections to {examination.Host} for at least 60 seconds",
                     $"a connection without traffic for {Idle(examination)}: {words}"))
             .With("silence", Idle(examination)).GoOn();
 

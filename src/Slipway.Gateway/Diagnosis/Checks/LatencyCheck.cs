@@ -20,7 +20,7 @@ internal sealed class LatencyCheck : ICheck
         [ToolLines.Curl(examination,
             "-sS -o /dev/null -w 'name %{time_namelookup} tcp %{time_connect} tls %{time_appconnect} first byte %{time_starttransfer}\\n'", Path)];
 
-    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    public async Task<CheckFinding> RunAsync(Examination examination, CancellationToken cancellation)
     {
         var times = new List<double>();
         var lost = 0;
@@ -34,7 +34,7 @@ internal sealed class LatencyCheck : ICheck
                 await examination.Http.TextAsync(answer, cancellation);
                 times.Add(TimeProvider.System.GetElapsedTime(began).TotalMilliseconds);
             }
-            catch (Exception e) when (Failures.IsOne(e))
+            catch (Exception e) when (RequestFailures.IsOne(e))
             {
                 lost++;
             }
@@ -44,35 +44,35 @@ internal sealed class LatencyCheck : ICheck
         return Judge(examination, times, lost);
     }
 
-    private static Finding Judge(Examination examination, List<double> times, int lost)
+    private static CheckFinding Judge(Examination examination, List<double> times, int lost)
     {
         if (times.Count == 0)
-            return Finding.Fail("requests-lost", $"None of {Requests} requests was answered.",
+            return CheckFinding.Fail("requests-lost", $"None of {Requests} requests was answered.",
                 "See whether the service or the way to it is overloaded.").GoOn();
         var (half, most) = (times[times.Count / 2], times[^1]);
-        Fact[] facts =
+        MeasuredFact[] facts =
         [
             new("median", Milliseconds(half)),
             new("p99", Milliseconds(times[(int)Math.Ceiling(times.Count * 0.99) - 1])),
             new("slowest", Milliseconds(most)),
-            .. examination.Dials.Where(d => d.State == Connections.DialState.Open).Take(1)
-            .Select(d => new Fact("TCP", Milliseconds(d.Elapsed.TotalMilliseconds))),
-            .. examination.Tls is { } tls ? [new Fact("TLS", Milliseconds(tls.Elapsed.TotalMilliseconds))] : Array.Empty<Fact>(),
+            .. examination.Dials.Where(d => d.State == Connections.DialOutcome.Open).Take(1)
+            .Select(d => new MeasuredFact("TCP", Milliseconds(d.Elapsed.TotalMilliseconds))),
+            .. examination.Tls is { } tls ? [new MeasuredFact("TLS", Milliseconds(tls.Elapsed.TotalMilliseconds))] : Array.Empty<MeasuredFact>(),
             new("lost", $"{lost} of {Requests}"),
         ];
         if (lost > 0)
         {
-            return Finding.Fail("requests-lost", $"{lost} of {Requests} requests were not answered.", "Connections are lost on the way: ask the network team.")
-                .Ask(NetworkRequest.Write(examination, $"please check why connections to {examination.Host} are lost",
+            return CheckFinding.Fail("requests-lost", $"{lost} of {Requests} requests were not answered.", "Connections are lost on the way: ask the network team.")
+                .Ask(NetworkTeamRequest.Write(examination, $"please check why connections to {examination.Host} are lost",
                     $"{lost} of {Requests} requests were not answered")).With(facts).GoOn();
         }
 
         return (half > TooLong.TotalMilliseconds
-            ? Finding.Fail("latency-high", $"A request takes {Milliseconds(half)} (median).",
+            ? CheckFinding.Fail("latency-high", $"A request takes {Milliseconds(half)} (median).",
                     "The way is very slow: ask the network team for a nearer way out, or for an exception from scanning.")
-                .Ask(NetworkRequest.Write(examination, $"please check why requests to {examination.Host} take so long",
+                .Ask(NetworkTeamRequest.Write(examination, $"please check why requests to {examination.Host} take so long",
                     $"the median of {Requests} requests is {Milliseconds(half)}")).GoOn()
-            : Finding.Ok($"A request takes {Milliseconds(half)} (median), {Milliseconds(most)} at most.")).With(facts);
+            : CheckFinding.Ok($"A request takes {Milliseconds(half)} (median), {Milliseconds(most)} at most.")).With(facts);
     }
 
     private static string Milliseconds(double time) => string.Create(CultureInfo.InvariantCulture, $"{time:0.0} ms");

@@ -22,7 +22,7 @@ internal sealed class NameCheck : ICheck
         ToolLines.PowerShell($"Resolve-DnsName {examination.Host}"),
     ];
 
-    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    public async Task<CheckFinding> RunAsync(Examination examination, CancellationToken cancellation)
     {
         var patience = examination.Times.Connect;
         if (examination.Proxy is { } proxy)
@@ -30,9 +30,9 @@ internal sealed class NameCheck : ICheck
             var (own, error) = await SystemNames.ResolveAsync(proxy.Address.IdnHost, patience, cancellation);
             if (own.Count == 0)
             {
-                return Finding.Fail("proxy-name", $"The name of the proxy, {proxy.Address.IdnHost}, cannot be resolved: {error}.",
+                return CheckFinding.Fail("proxy-name", $"The name of the proxy, {proxy.Address.IdnHost}, cannot be resolved: {error}.",
                         $"Correct the name of the proxy in {proxy.Source}, or ask the network team for it.").ByUser()
-                    .Ask(NetworkRequest.Write(examination, $"please tell us the name of the proxy: {proxy.Address.IdnHost} cannot be resolved", error ?? ""));
+                    .Ask(NetworkTeamRequest.Write(examination, $"please tell us the name of the proxy: {proxy.Address.IdnHost} cannot be resolved", error ?? ""));
             }
 
             examination.ProxyAddresses = own;
@@ -53,46 +53,46 @@ internal sealed class NameCheck : ICheck
 
         var finding = examination.Proxy is null ? Direct(examination, why) : ByProxy(examination, why);
         return finding.With("system", addresses.Count > 0 ? string.Join(' ', addresses) : why)
-            .With(examination.NameAnswers.Select(answer => new Fact($"name server {answer.Server}", answer.ToString())));
+            .With(examination.NameAnswers.Select(answer => new MeasuredFact($"name server {answer.Server}", answer.ToString())));
     }
 
     // The proxy resolves the name; this machine's answer is only informative.
-    private static Finding ByProxy(Examination examination, string? why) =>
-        Finding.Ok($"The proxy is {string.Join(", ", examination.ProxyAddresses)}; it resolves {examination.Host} itself{(why is null ? "" : " (here the name is not known)")}.");
+    private static CheckFinding ByProxy(Examination examination, string? why) =>
+        CheckFinding.Ok($"The proxy is {string.Join(", ", examination.ProxyAddresses)}; it resolves {examination.Host} itself{(why is null ? "" : " (here the name is not known)")}.");
 
-    private static Finding Direct(Examination examination, string? why)
+    private static CheckFinding Direct(Examination examination, string? why)
     {
         var host = examination.Host;
         if (examination.Addresses.Count == 0)
         {
-            return Finding.Fail("name-not-resolved", $"{host} cannot be resolved: {why}.",
+            return CheckFinding.Fail("name-not-resolved", $"{host} cannot be resolved: {why}.",
                     "Check the spelling of --server. If it is right, the name servers of this machine must resolve it, or a proxy must be configured that does.")
-                .Ask(NetworkRequest.Write(examination, $"please let our name servers resolve {host}, or tell us the proxy that does",
+                .Ask(NetworkTeamRequest.Write(examination, $"please let our name servers resolve {host}, or tell us the proxy that does",
                     $"{why}; {Answers(examination)}"));
         }
 
         if (!examination.HasNoName && examination.Addresses.All(IsNowhere))
         {
-            return Finding.Fail("name-sinkhole",
+            return CheckFinding.Fail("name-sinkhole",
                     $"{host} resolves to {string.Join(", ", examination.Addresses)}, which is not a usable address: a filter blocks the name.",
                     "Ask the network team to take the name out of the filter of its name servers.")
-                .Ask(NetworkRequest.Write(examination, $"please take {host} out of the filter of the name servers", Answers(examination)));
+                .Ask(NetworkTeamRequest.Write(examination, $"please take {host} out of the filter of the name servers", Answers(examination)));
         }
 
         if (Disagreement(examination) is { } disagreement)
         {
             // This matters only when the service cannot be reached; RootCauses decides at the end.
-            return Finding.Unknown("name-split", $"{host} leads to different places: {disagreement}.",
+            return CheckFinding.Unknown("name-split", $"{host} leads to different places: {disagreement}.",
                     examination.IsSearched
                         ? "Write the whole name, with the domain that this machine appends: the gateway and other machines do not know this one."
                         : "Let all name servers of this machine return the same answer, and check the hosts file.")
-                .Ask(NetworkRequest.Write(examination, $"please let all name servers answer the same for {host}",
+                .Ask(NetworkTeamRequest.Write(examination, $"please let all name servers answer the same for {host}",
                     $"this machine resolves it to {string.Join(", ", examination.Addresses)}; {Answers(examination)}"));
         }
 
         if (IPAddress.TryParse(host, out _))
-            return Finding.Ok("The service is called by its address.");
-        return Finding.Ok($"{host} is {string.Join(", ", examination.Addresses)}{(SystemNames.IsInHostsFile(host) ? ", by the hosts file" : "")}.");
+            return CheckFinding.Ok("The service is called by its address.");
+        return CheckFinding.Ok($"{host} is {string.Join(", ", examination.Addresses)}{(SystemNames.IsInHostsFile(host) ? ", by the hosts file" : "")}.");
     }
 
     // A CDN returns other addresses each time. A difference matters when one side has private addresses and the other public ones, or when one has none.

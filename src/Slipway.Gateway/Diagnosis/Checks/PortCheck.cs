@@ -24,16 +24,16 @@ internal sealed class PortCheck : ICheck
         ToolLines.PowerShell($"Test-NetConnection {examination.Host} -Port {examination.Port}"),
     ];
 
-    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    public async Task<CheckFinding> RunAsync(Examination examination, CancellationToken cancellation)
     {
         var dials = await Task.WhenAll(examination.Addresses.Take(MostAddresses)
-            .Select(a => Dial.TryAsync(new IPEndPoint(a, examination.Port), examination.Times.Connect, cancellation)));
+            .Select(a => DialAttempt.TryAsync(new IPEndPoint(a, examination.Port), examination.Times.Connect, cancellation)));
         examination.Dials = dials;
-        var facts = dials.Select(d => new Fact(d.Target.ToString(), d.ToString())).ToList();
-        var open = dials.Where(d => d.State == DialState.Open).ToList();
+        var facts = dials.Select(d => new MeasuredFact(d.Target.ToString(), d.ToString())).ToList();
+        var open = dials.Where(d => d.State == DialOutcome.Open).ToList();
         if (examination.Proxy is not null)
         {
-            return Finding.Skip(dials.Length == 0
+            return CheckFinding.Skip(dials.Length == 0
                 ? "The connection uses a proxy; this machine cannot resolve the name."
                 : open.Count > 0
                     ? "The connection uses a proxy. Directly, the service can be reached, too."
@@ -46,33 +46,33 @@ internal sealed class PortCheck : ICheck
         var judged = dials.Any(d => d.Target.AddressFamily == AddressFamily.InterNetwork)
             ? dials.Where(d => d.Target.AddressFamily == AddressFamily.InterNetwork).ToList()
             : [.. dials];
-        if (open.Count > 0 && judged.TrueForAll(d => d.State is DialState.Open or DialState.NoRoute))
-            return Finding.Ok($"{(open.Count == 1 ? $"{open[0].Target} answers" : $"{open.Count} addresses answer")}.")
+        if (open.Count > 0 && judged.TrueForAll(d => d.State is DialOutcome.Open or DialOutcome.NoRoute))
+            return CheckFinding.Ok($"{(open.Count == 1 ? $"{open[0].Target} answers" : $"{open.Count} addresses answer")}.")
                 .With("from", examination.Local?.ToString()).With(facts);
         return Blocked(examination, judged, open.Count).With("from", examination.Local?.ToString()).With(facts);
     }
 
-    private static Finding Blocked(Examination examination, List<Dial> judged, int open)
+    private static CheckFinding Blocked(Examination examination, List<DialAttempt> judged, int open)
     {
-        var closed = judged.Where(d => d.State != DialState.Open).ToList();
+        var closed = judged.Where(d => d.State != DialOutcome.Open).ToList();
         var evidence = string.Join("; ", judged.Select(d => $"{d.Target}: {d}"));
         var (cause, summary, remedy) = closed[0].State switch
         {
-            DialState.Refused =>
+            DialOutcome.Refused =>
                 ("port-refused", "is refused at once",
                     "If the service runs, a firewall rejects it: ask the network team to allow it. Otherwise start the service, or correct the port."),
-            DialState.Prohibited => ("port-prohibited", "is prohibited by a firewall or router", "Ask the network team to allow it."),
-            DialState.NoRoute => ("no-route", "has no route from this machine", "Connect this machine to the network or the VPN, or configure a proxy."),
+            DialOutcome.Prohibited => ("port-prohibited", "is prohibited by a firewall or router", "Ask the network team to allow it."),
+            DialOutcome.NoRoute => ("no-route", "has no route from this machine", "Connect this machine to the network or the VPN, or configure a proxy."),
             _ => ("port-silent", "gets no answer: a firewall drops it", "Ask the network team to allow it, or which proxy leads there."),
         };
-        var finding = Finding.Fail(
+        var finding = CheckFinding.Fail(
                 open > 0 ? cause + "-partly" : cause,
                 judged.Count == 1
                     ? $"TCP port {examination.Port} of {judged[0].Target.Address} {summary}."
                     : $"TCP port {examination.Port} of {(closed.Count == judged.Count ? $"all {closed.Count}" : $"{closed.Count} of {judged.Count}")} addresses {summary}.",
                 open > 0 ? remedy + " Some addresses answer, so the rules cover only a part of them." : remedy)
-            .Ask(NetworkRequest.Allow(examination, evidence));
-        finding = closed[0].State == DialState.NoRoute || (AddressIsLoopback(judged) && closed[0].State == DialState.Refused)
+            .Ask(NetworkTeamRequest.Allow(examination, evidence));
+        finding = closed[0].State == DialOutcome.NoRoute || (AddressIsLoopback(judged) && closed[0].State == DialOutcome.Refused)
             ? finding with { Blame = Blame.User }
             : finding;
         // No network team is responsible for connections within this machine.
@@ -80,5 +80,5 @@ internal sealed class PortCheck : ICheck
         return open > 0 ? finding.GoOn() : finding;
     }
 
-    private static bool AddressIsLoopback(List<Dial> dials) => dials.TrueForAll(d => IPAddress.IsLoopback(d.Target.Address));
+    private static bool AddressIsLoopback(List<DialAttempt> dials) => dials.TrueForAll(d => IPAddress.IsLoopback(d.Target.Address));
 }

@@ -17,14 +17,14 @@ internal sealed class ServerNameCheck : ICheck
         [ToolLines.OpenSsl(examination, $"-servername {examination.Host} -brief"), ToolLines.OpenSsl(examination, "-noservername -brief"),
             ToolLines.OpenSsl(examination, $"-servername {Other} -brief")];
 
-    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    public async Task<CheckFinding> RunAsync(Examination examination, CancellationToken cancellation)
     {
         if (!examination.IsTls)
-            return Finding.Skip("The address begins with http: there is no TLS.");
+            return CheckFinding.Skip("The address begins with http: there is no TLS.");
         if (examination.Proxy is { SpeaksHttp: false })
-            return Finding.Skip("The connection uses a SOCKS proxy.");
+            return CheckFinding.Skip("The connection uses a SOCKS proxy.");
         if (System.Net.IPAddress.TryParse(examination.Host, out _))
-            return Finding.Skip("The service is called by its address, so no name is sent.");
+            return CheckFinding.Skip("The service is called by its address, so no name is sent.");
         var probes = await Task.WhenAll(new[] { examination.Host, null, Other }
             .Select(name => HelloProbe.SendAsync(examination, [ClientHelloWriter.Write(name)], cancellation)));
         var (right, none, other) = (probes[0], probes[1], probes[2]);
@@ -36,19 +36,19 @@ internal sealed class ServerNameCheck : ICheck
             .With($"with {Other}", other.ToString());
     }
 
-    private static Finding Judge(Examination examination, HelloProbe right, HelloProbe none, HelloProbe other)
+    private static CheckFinding Judge(Examination examination, HelloProbe right, HelloProbe none, HelloProbe other)
     {
         if (right.Reached)
-            return Finding.Ok(other.Reached ? "The name passes; so do others." : "The name passes; others do not.");
+            return CheckFinding.Ok(other.Reached ? "The name passes; so do others." : "The name passes; others do not.");
         if (right.Cut && (none.Reached || other.Reached))
         {
-            return Finding.Fail("sni-filtered",
+            return CheckFinding.Fail("sni-filtered",
                     $"Connections are cut when they name {examination.Host}; {(none.Reached ? "without a name" : "with another name")} they are not.",
                     "A firewall filters by the name in the first message of TLS: ask the network team to allow the name.")
-                .Ask(NetworkRequest.Write(examination, $"please allow the server name (SNI) {examination.Host} on TCP port {examination.Port}",
+                .Ask(NetworkTeamRequest.Write(examination, $"please allow the server name (SNI) {examination.Host} on TCP port {examination.Port}",
                     $"with this name: {right}; without a name: {none}; with {Other}: {other}"));
         }
 
-        return Finding.Unknown("tls-unanswered", "No first message of TLS is answered, whatever the name.", "See the result of C07.");
+        return CheckFinding.Unknown("tls-unanswered", "No first message of TLS is answered, whatever the name.", "See the result of C07.");
     }
 }

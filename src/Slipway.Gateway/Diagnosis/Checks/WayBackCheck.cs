@@ -16,7 +16,7 @@ internal sealed class WayBackCheck : ICheck
 
     public IReadOnlyList<ToolLine> Commands(Examination examination) => [ToolLines.Curl(examination, "-sS", Protocol.Diagnostics.EchoAnswer.Path + "?nonce=1")];
 
-    public async Task<Finding> RunAsync(Examination examination, CancellationToken cancellation)
+    public async Task<CheckFinding> RunAsync(Examination examination, CancellationToken cancellation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < Connections; i++)
@@ -25,21 +25,21 @@ internal sealed class WayBackCheck : ICheck
             using var http = new ServiceHttp(examination);
             try
             {
-                if ((await Echo.SendAsync(examination, http, HttpMethod.Get, cancellation)).Answer?.Address is { } address)
+                if ((await EchoProbe.SendAsync(examination, http, HttpMethod.Get, cancellation)).Answer?.Address is { } address)
                     seen.Add(IPAddress.TryParse(address, out var parsed) && parsed.IsIPv4MappedToIPv6 ? parsed.MapToIPv4().ToString() : address);
             }
-            catch (Exception e) when (Failures.IsOne(e))
+            catch (Exception e) when (RequestFailures.IsOne(e))
             {
-                return Finding.Fail("connections-fail", $"A further connection fails: {Failures.Words(e)}.",
+                return CheckFinding.Fail("connections-fail", $"A further connection fails: {RequestFailures.Describe(e)}.",
                         "Some connections succeed and others fail: ask the network team about connection limits.")
-                    .Ask(NetworkRequest.Write(examination, $"please check whether connections to {examination.Host} are limited",
-                        $"connection {i + 1} of {Connections} failed: {Failures.Words(e)}")).GoOn();
+                    .Ask(NetworkTeamRequest.Write(examination, $"please check whether connections to {examination.Host} are limited",
+                        $"connection {i + 1} of {Connections} failed: {RequestFailures.Describe(e)}")).GoOn();
             }
         }
 
         return seen.Count == 0
-            ? Finding.Unknown("address-unknown", "The service does not say which address it sees.", "Try again in a minute.")
-            : Finding.Ok($"The service sees {string.Join(" and ", seen)}. It never connects to this machine: no way back is needed.")
+            ? CheckFinding.Unknown("address-unknown", "The service does not say which address it sees.", "Try again in a minute.")
+            : CheckFinding.Ok($"The service sees {string.Join(" and ", seen)}. It never connects to this machine: no way back is needed.")
                 .With("seen", string.Join(' ', seen))
                 .With("here", examination.Local?.ToString());
     }

@@ -29,7 +29,7 @@ internal static class EnvironmentReader
         var (launches, why) = await GetAsync(examination, $"{Path}/{environment.Key}/launches", EnvironmentJson.Default.LaunchCounts, cancellation);
         if (launches is null)
             return (null, why);
-        var names = environment.Servers.Select(server => server.Address)
+        var names = environment.Machines.Select(server => server.Address)
             .Append(environment.InternalAddress).OfType<string>()
             .Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var resolved = await Task.WhenAll(names.Select(async name => (Name: name,
@@ -45,10 +45,10 @@ internal static class EnvironmentReader
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         using var answer = await examination.Http.SendAsync(request, cancellation, withToken: true);
         if (answer.StatusCode != HttpStatusCode.OK)
-            return (null, Failures.Words(answer.StatusCode));
+            return (null, RequestFailures.Describe(answer.StatusCode));
         try
         {
-            return (ForeignJson.Read(Encoding.UTF8.GetBytes(await examination.Http.TextAsync(answer, cancellation)), type), null);
+            return (UntrustedJson.Read(Encoding.UTF8.GetBytes(await examination.Http.TextAsync(answer, cancellation)), type), null);
         }
         catch (JsonException)
         {

@@ -11,7 +11,7 @@ namespace Slipway.Gateway.Diagnosis.Environments;
 /// <param name="Here">The addresses of this machine.</param>
 /// <param name="Resolved">The addresses of the machines' names and of the internal address, as resolved here.</param>
 internal sealed record EnvironmentView(
-    EnvironmentDescription Environment, LaunchCounts Launches, ServerIdentity? Identity, IReadOnlySet<IPAddress> Here,
+    EnvironmentDescription Environment, LaunchCounts Launches, MachineIdentity? Identity, IReadOnlySet<IPAddress> Here,
     IReadOnlyDictionary<string, IReadOnlyList<IPAddress>> Resolved)
 {
     public const string ControllerOnly = "ControllerOnly";
@@ -20,15 +20,15 @@ internal sealed record EnvironmentView(
     private const string FrontEnd = "FrontEnd";
 
     /// <summary>Machines that can be the only one that launches builds.</summary>
-    public IReadOnlyList<ServerDescription> Sole => [.. Environment.Servers.Where(server => IsController(server) && IsFrontEnd(server))];
+    public IReadOnlyList<MachineDescription> Sole => [.. Environment.Machines.Where(server => IsController(server) && IsFrontEnd(server))];
 
     /// <summary>The record of this machine: the one that it was enrolled as, or the one with its address; null when there is none.</summary>
-    public ServerDescription? Me =>
-        Environment.Servers.FirstOrDefault(server => server.Id == Identity?.ServerId)
-            ?? Environment.Servers.FirstOrDefault(server => server.Address is { } address && LeadsHere(address));
+    public MachineDescription? ThisMachine =>
+        Environment.Machines.FirstOrDefault(server => server.Id == Identity?.MachineId)
+            ?? Environment.Machines.FirstOrDefault(server => server.Address is { } address && LeadsHere(address));
 
     /// <summary>Whether this machine can prove that it is the one in the record.</summary>
-    public bool IsEnrolled => Identity is not null && Me?.Id == Identity.ServerId;
+    public bool IsEnrolled => Identity is not null && ThisMachine?.Id == Identity.MachineId;
 
     /// <summary>Returns whether a name or an address is that of this machine.</summary>
     public bool LeadsHere(string address) => Resolved.TryGetValue(address, out var addresses) && addresses.Any(Here.Contains);
@@ -38,7 +38,7 @@ internal sealed record EnvironmentView(
         one.Equals(other, StringComparison.OrdinalIgnoreCase)
             || (Resolved.TryGetValue(one, out var a) && Resolved.TryGetValue(other, out var b) && a.Intersect(b).Any());
 
-    public static bool IsController(ServerDescription server) => server.Roles.Contains(Controller);
+    public static bool IsController(MachineDescription server) => server.Roles.Contains(Controller);
 
-    public static bool IsFrontEnd(ServerDescription server) => server.Roles.Contains(FrontEnd);
+    public static bool IsFrontEnd(MachineDescription server) => server.Roles.Contains(FrontEnd);
 }

@@ -18,7 +18,7 @@ internal sealed record ProxyAnswer(int Status, string StatusLine, IReadOnlyList<
     public IReadOnlyList<string> Schemes => [.. All("Proxy-Authenticate").Select(value => value.Split(' ', 2)[0])];
 
     /// <summary>The same without secrets, and shortened only then: half of a secret would not be known for one.</summary>
-    public ProxyAnswer Redact(Redactor redactor) => this with
+    public ProxyAnswer Redact(ReportRedactor redactor) => this with
     {
         StatusLine = redactor.CleanForeign(StatusLine),
         Headers = [.. Headers.Select(header => header with { Value = redactor.CleanForeign(header.Value) })],

@@ -50,7 +50,7 @@ internal static class MachineFacts
         try
         {
             var proxy = ProxyServer.Parse(value, name);
-            return $"{Redactor.PlainProxy(proxy.Address)}{(proxy.User is null ? "" : ", with a user")}";
+            return $"{ReportRedactor.PlainProxy(proxy.Address)}{(proxy.User is null ? "" : ", with a user")}";
         }
         catch (ProblemException)
         {

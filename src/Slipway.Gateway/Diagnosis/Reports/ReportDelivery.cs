@@ -12,19 +12,19 @@ internal static class ReportDelivery
     public static async Task<string?> SendAsync(Examination examination, RequestSigner signer, DoctorReport report, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put,
-            $"/api/v1/environments/{signer.Identity.EnvironmentKey}/servers/{signer.Identity.ServerId}/report")
+            $"/api/v1/environments/{signer.Identity.EnvironmentKey}/servers/{signer.Identity.MachineId}/report")
         {
             Content = new StringContent(ReportJson.Text(report), Encoding.UTF8, new MediaTypeHeaderValue("application/json")),
         };
-        await signer.SignAsync(request, examination.Options.Server, cancellation);
+        await signer.SignAsync(request, examination.Options.Service, cancellation);
         try
         {
             using var answer = await examination.Http.SendAsync(request, cancellation);
-            return answer.IsSuccessStatusCode ? null : Failures.Words(answer.StatusCode);
+            return answer.IsSuccessStatusCode ? null : RequestFailures.Describe(answer.StatusCode);
         }
-        catch (Exception e) when (Failures.IsOne(e))
+        catch (Exception e) when (RequestFailures.IsOne(e))
         {
-            return Failures.Words(e);
+            return RequestFailures.Describe(e);
         }
     }
 }

@@ -27,7 +27,7 @@ public static class ReportJson
     {
         json.WriteString("status", "Finished");
         json.WriteString("verdict", report.State.ToString());
-        json.WriteString("server", report.Server);
+        json.WriteString("server", report.Service);
         json.WriteString("proxy", report.Proxy);
         json.WriteString("from", report.From);
         json.WriteString("startedAt", report.StartedAt.ToString("O", CultureInfo.InvariantCulture));

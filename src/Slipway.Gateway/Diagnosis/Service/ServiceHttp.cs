@@ -35,7 +35,7 @@ internal sealed class ServiceHttp : IDisposable
             SslOptions = ssl,
         })
         {
-            BaseAddress = options.Server,
+            BaseAddress = options.Service,
             Timeout = Timeout.InfiniteTimeSpan,
             DefaultRequestVersion = HttpVersion.Version20,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionOrLower,

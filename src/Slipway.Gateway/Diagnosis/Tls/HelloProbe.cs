@@ -48,7 +48,7 @@ internal sealed record HelloProbe(HelloOutcome Outcome, TimeSpan Elapsed)
         Stream stream;
         try
         {
-            stream = await ServerPath.OpenAsync(examination, cancellation);
+            stream = await ServicePath.OpenAsync(examination, cancellation);
         }
         catch (IOException)
         {

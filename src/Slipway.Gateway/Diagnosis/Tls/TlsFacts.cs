@@ -89,17 +89,17 @@ internal sealed record TlsFacts(
     }
 
     /// <summary>Returns the facts for the report.</summary>
-    public IEnumerable<Fact> Facts()
+    public IEnumerable<MeasuredFact> Facts()
     {
-        yield return new Fact("version", Protocol);
-        yield return new Fact("alpn", Application.Length > 0 ? Application : "none");
-        yield return new Fact("subject", Subject);
+        yield return new MeasuredFact("version", Protocol);
+        yield return new MeasuredFact("alpn", Application.Length > 0 ? Application : "none");
+        yield return new MeasuredFact("subject", Subject);
         if (Names.Count > 0)
-            yield return new Fact("for", For);
-        yield return new Fact("issuer", IsSelfSigned ? "itself" : Issuer);
+            yield return new MeasuredFact("for", For);
+        yield return new MeasuredFact("issuer", IsSelfSigned ? "itself" : Issuer);
         if (Chain.Count > 0)
-            yield return new Fact("chain", string.Join(" < ", Chain));
-        yield return new Fact("valid", $"{NotBefore:yyyy-MM-dd HH:mm} to {NotAfter:yyyy-MM-dd HH:mm} UTC");
-        yield return new Fact("public key", Key);
+            yield return new MeasuredFact("chain", string.Join(" < ", Chain));
+        yield return new MeasuredFact("valid", $"{NotBefore:yyyy-MM-dd HH:mm} to {NotAfter:yyyy-MM-dd HH:mm} UTC");
+        yield return new MeasuredFact("public key", Key);
     }
 }

@@ -31,7 +31,7 @@ internal static class TlsHandshake
     /// <exception cref="AuthenticationException">The handshake failed.</exception>
     public static async Task<TlsFacts> LookAsync(Examination examination, CancellationToken cancellation)
     {
-        await using var transport = await ServerPath.OpenAsync(examination, cancellation);
+        await using var transport = await ServicePath.OpenAsync(examination, cancellation);
         TlsFacts? facts = null;
         await using var stream = new SslStream(transport);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

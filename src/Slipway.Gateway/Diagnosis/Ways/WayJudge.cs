@@ -37,7 +37,7 @@ internal static class WayJudge
                         : "The service answers without a proxy."
                     : "The service does not answer without a proxy.");
         return examination.Dials.Count == 0 ? new WayVerdict("", false, "Without the proxy the name is not known.")
-            : examination.Dials.Any(d => d.State == DialState.Open)
+            : examination.Dials.Any(d => d.State == DialOutcome.Open)
                 ? new WayVerdict("", null, "Without the proxy, the port answers; whether the service does was not tried.")
             : new WayVerdict("", false, "Without the proxy, the service cannot be connected to.");
     }
@@ -54,7 +54,7 @@ internal static class WayJudge
     {
         if (proxy.Works != true)
             return new WayVerdict("combination", proxy.Works, "This requires a proxy that lets the service through.");
-        var closed = examination.Dials.All(d => d.State != DialState.Open);
+        var closed = examination.Dials.All(d => d.State != DialOutcome.Open);
         if (single.Works == true)
             return new WayVerdict("combination", true, "This is the only machine that builds, and it does through the proxy.");
         return closed

@@ -33,7 +33,7 @@ internal static class AwsNetworkFirewallRenderer
         let ports = string.Join(',', rules.Ports)
         select $"pass tcp $HOME_NET any -> ${family.Item.Name} [{ports}] (msg:\"slipway builder\"; flow:to_server; sid:{family.Index + 1}; rev:1;)";
 
-    private static string Request(RuleSet rules, int needed, Action<Utf8JsonWriter> source) => JsonText.Of(json =>
+    private static string Request(RuleSet rules, int needed, Action<Utf8JsonWriter> source) => IndentedJson.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("RuleGroupName", "slipway-builder");

@@ -9,7 +9,7 @@ internal static class AwsSecurityGroupRenderer
     // Descriptions have up to 255 characters from a small set.
     private const int MaxDescription = 255;
 
-    public static string Render(RuleSet rules) => JsonText.Of(json =>
+    public static string Render(RuleSet rules) => IndentedJson.Of(json =>
     {
         var description = rules.Origin.Length > MaxDescription ? rules.Origin[..MaxDescription] : rules.Origin;
         json.WriteStartArray();

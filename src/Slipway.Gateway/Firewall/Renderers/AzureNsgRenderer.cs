@@ -11,7 +11,7 @@ internal static class AzureNsgRenderer
     public const int FirstPriority = 100;
     public const int LastPriority = 4096;
 
-    public static string Render(RuleSet rules) => JsonText.Of(json =>
+    public static string Render(RuleSet rules) => IndentedJson.Of(json =>
     {
         json.WriteStartArray();
         if (rules.Ipv4.Count > 0)

@@ -47,7 +47,7 @@ internal static class CiscoRenderer
         return destinations.SelectMany(d => new[] { ("udp", d), ("tcp", d) });
     }
 
-    private static IPAddress Mask(Prefix prefix) => new Prefix(false, (UInt128)~(uint)Prefix.Mask(32 - prefix.Length), 32).Address;
+    private static IPAddress Mask(CidrPrefix prefix) => new CidrPrefix(false, (UInt128)~(uint)CidrPrefix.Mask(32 - prefix.Length), 32).Address;
 
-    private static IPAddress Wildcard(Prefix prefix) => new Prefix(false, Prefix.Mask(32 - prefix.Length), 32).Address;
+    private static IPAddress Wildcard(CidrPrefix prefix) => new CidrPrefix(false, CidrPrefix.Mask(32 - prefix.Length), 32).Address;
 }

@@ -17,7 +17,7 @@ internal static class GcpRenderer
     // The limit is 5,000 ranges today. It was 256, which some projects and tools still enforce.
     private const int RangesOfARule = 256;
 
-    public static string Render(RuleSet rules) => JsonText.Of(json =>
+    public static string Render(RuleSet rules) => IndentedJson.Of(json =>
     {
         json.WriteStartArray();
         foreach (var (name, ranges) in Allowed(rules))

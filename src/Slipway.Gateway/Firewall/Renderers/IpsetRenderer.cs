@@ -16,7 +16,7 @@ internal static class IpsetRenderer
         return text.ToString();
     }
 
-    private static void Set(StringBuilder text, string name, string family, IReadOnlyList<Prefix> prefixes)
+    private static void Set(StringBuilder text, string name, string family, IReadOnlyList<CidrPrefix> prefixes)
     {
         var size = Math.Max(Size, prefixes.Count);
         text.Line($"create {name} hash:net family {family} maxelem {size}");
@@ -29,7 +29,7 @@ internal static class IpsetRenderer
     }
 
     // hash:net accepts no prefix of length 0 (ipset(8)).
-    private static IEnumerable<Prefix> Halves(Prefix prefix) => prefix.Length > 0
+    private static IEnumerable<CidrPrefix> Halves(CidrPrefix prefix) => prefix.Length > 0
         ? [prefix]
-        : [prefix with { Length = 1 }, new Prefix(prefix.IsIpv6, UInt128.One << (prefix.Width - 1), 1)];
+        : [prefix with { Length = 1 }, new CidrPrefix(prefix.IsIpv6, UInt128.One << (prefix.Width - 1), 1)];
 }

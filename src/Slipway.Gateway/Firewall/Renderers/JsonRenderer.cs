@@ -5,7 +5,7 @@ namespace Slipway.Gateway.Firewall.Renderers;
 /// <summary>The rules as JSON.</summary>
 internal static class JsonRenderer
 {
-    public static string Render(RuleSet rules) => JsonText.Of(json =>
+    public static string Render(RuleSet rules) => IndentedJson.Of(json =>
     {
         json.WriteStartObject();
         json.WriteString("origin", rules.Origin);

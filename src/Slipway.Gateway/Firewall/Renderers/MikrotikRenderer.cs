@@ -16,7 +16,7 @@ internal static class MikrotikRenderer
         return text.ToString();
     }
 
-    private static void Family(StringBuilder text, string menu, IReadOnlyList<Prefix> prefixes, RuleSource? source)
+    private static void Family(StringBuilder text, string menu, IReadOnlyList<CidrPrefix> prefixes, RuleSource? source)
     {
         if (prefixes.Count == 0)
             return;

@@ -31,7 +31,7 @@ internal static class NftablesRenderer
         return text.ToString();
     }
 
-    private static void Set(StringBuilder text, string name, string type, IReadOnlyList<Prefix> prefixes)
+    private static void Set(StringBuilder text, string name, string type, IReadOnlyList<CidrPrefix> prefixes)
     {
         if (prefixes.Count == 0)
             return;

@@ -50,7 +50,7 @@ public static partial class AppliedRulesReader
     }
 
     private static (bool, AddressRange)? ReadCidr(string first, string length) =>
-        Prefix.TryParse($"{first}/{length}", out var prefix) ? (prefix.IsIpv6, new AddressRange(prefix.First, prefix.Last)) : null;
+        CidrPrefix.TryParse($"{first}/{length}", out var prefix) ? (prefix.IsIpv6, new AddressRange(prefix.First, prefix.Last)) : null;
 
     private static (bool, AddressRange)? ReadSingle(string text, string nothing) =>
         ReadCidr(text, text.Contains(':', StringComparison.Ordinal) ? "128" : "32");
@@ -65,7 +65,7 @@ public static partial class AppliedRulesReader
     {
         if (!IPAddress.TryParse(first, out var address) || !IPAddress.TryParse(mask, out var second))
             return null;
-        var bits = (uint)Prefix.ToNumber(second);
+        var bits = (uint)CidrPrefix.ToNumber(second);
         var host = bits >> 31 == 0 ? bits : ~bits;
         return (host & (host + 1)) == 0 ? ReadCidr(address.ToString(), $"{uint.LeadingZeroCount(host)}") : null;
     }

@@ -36,7 +36,7 @@ internal static class WatchStateFile
         }
     }
 
-    public static void Write(string path, WatchState state) => WholeFile.Write(path, JsonText.Of(json =>
+    public static void Write(string path, WatchState state) => WholeFile.Write(path, IndentedJson.Of(json =>
     {
         json.WriteStartObject();
         json.WriteNumber("syncToken", state.SyncToken);
@@ -55,8 +55,8 @@ internal static class WatchStateFile
         json.WriteEndObject();
     }));
 
-    private static Prefix Prefix(JsonElement element) =>
-        Firewall.Prefix.TryParse(element.GetString() ?? "", out var prefix) && PublicAddresses.IsPlausible(prefix)
+    private static CidrPrefix Prefix(JsonElement element) =>
+        Firewall.CidrPrefix.TryParse(element.GetString() ?? "", out var prefix) && PublicAddresses.IsPlausible(prefix)
             ? prefix
             : throw new FormatException("no prefix");
 }

@@ -29,7 +29,7 @@ internal static partial class DurableFolder
         if (file >= 0)
             _ = Close(file);
         if (!done)
-            throw new ProblemException(ServerProblems.BlobsUnavailable.At("blobs", "The folder of the service cannot be flushed to the disk."));
+            throw new ProblemException(ServiceProblems.BlobsUnavailable.At("blobs", "The folder of the service cannot be flushed to the disk."));
     }
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]

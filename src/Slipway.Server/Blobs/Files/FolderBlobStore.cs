@@ -33,7 +33,7 @@ internal sealed class FolderBlobStore : IBlobStore
         try
         {
             var size = await WriteAsync(temporary, content, cancellation);
-            FaultPoints.ReachWith(FaultPoints.BeforeRename, location);
+            FaultInjection.ReachWith(FaultInjection.BeforeRename, location);
             Publish(temporary, path);
             return size;
         }
@@ -72,7 +72,7 @@ internal sealed class FolderBlobStore : IBlobStore
         return Task.CompletedTask;
     }
 
-    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, TimeSpan age, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<StoredBlob> ListAsync(string prefix, TimeSpan age, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var latest = _clock.GetUtcNow().UtcDateTime - age;
         // The prefix has a folder of its own, so that listing one organisation's objects does not visit the files of the others.
@@ -83,7 +83,7 @@ internal sealed class FolderBlobStore : IBlobStore
             var location = Path.GetRelativePath(_objects, file.FullName);
             // Exists is read first, because it caches length and time: a file that was removed since the listing is skipped.
             if (location.StartsWith(prefix, StringComparison.Ordinal) && file.Exists && file.LastWriteTimeUtc < latest)
-                yield return new StoredObject(location, file.Length);
+                yield return new StoredBlob(location, file.Length);
         }
 
         await Task.CompletedTask;
@@ -145,7 +145,7 @@ internal sealed class FolderBlobStore : IBlobStore
         }
         catch (IOException e) when (DiskErrors.IsFull(e))
         {
-            throw new ProblemException(ServerProblems.StorageFull.At("blobs", "The disk of the service is full."), e);
+            throw new ProblemException(ServiceProblems.StorageFull.At("blobs", "The disk of the service is full."), e);
         }
         catch (Exception e) when (e is UnauthorizedAccessException || DiskErrors.IsReadOnly(e))
         {
@@ -153,7 +153,7 @@ internal sealed class FolderBlobStore : IBlobStore
         }
         catch (IOException e)
         {
-            throw new ProblemException(ServerProblems.BlobsUnavailable.At("blobs", "The folder of the service cannot be written."), e);
+            throw new ProblemException(ServiceProblems.BlobsUnavailable.At("blobs", "The folder of the service cannot be written."), e);
         }
     }
 

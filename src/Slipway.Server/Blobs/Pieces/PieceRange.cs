@@ -16,9 +16,9 @@ internal sealed record PieceRange(long First, long Length, long Total)
         if (request.Headers.ContentRange.Count == 0)
             return null;
         if (request.GetTypedHeaders().ContentRange is not { Unit.Value: "bytes", From: { } first, To: { } last, Length: { } total } || last < first || last >= total)
-            throw new ProblemException(ServerProblems.Malformed.At("Content-Range", "The header is not of the form 'bytes FIRST-LAST/TOTAL'."));
+            throw new ProblemException(ServiceProblems.Malformed.At("Content-Range", "The header is not of the form 'bytes FIRST-LAST/TOTAL'."));
         if (total > largest)
-            throw new ProblemException(ServerProblems.BodyTooLarge.At("Content-Range", $"The content is larger than {largest} bytes."));
+            throw new ProblemException(ServiceProblems.BodyTooLarge.At("Content-Range", $"The content is larger than {largest} bytes."));
         return new PieceRange(first, last - first + 1, total);
     }
 }

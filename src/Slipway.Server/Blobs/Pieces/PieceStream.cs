@@ -26,7 +26,7 @@ internal sealed class PieceStream(IBlobStore store, ReceivedPieces pieces) : Rea
                 return 0;
             var (piece, offset) = _parts.Current;
             _current = await store.OpenAsync(piece.Location, offset, piece.Size - offset, cancellationToken)
-                ?? throw new ProblemException(ServerProblems.BlobsUnavailable.At("pieces", "A piece no longer exists."));
+                ?? throw new ProblemException(ServiceProblems.BlobsUnavailable.At("pieces", "A piece no longer exists."));
         }
     }
 

@@ -35,5 +35,5 @@ internal sealed record S3Address(string Bucket, Uri? Endpoint, string Region)
         return result;
     }
 
-    private static ProblemException Fault(string message) => new(ServerProblems.BlobsAddress.At("--blobs", message));
+    private static ProblemException Fault(string message) => new(ServiceProblems.BlobsAddress.At("--blobs", message));
 }

@@ -21,7 +21,7 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
         if (first.Length == PartSize)
             return await PutPartsAsync(location, first, content, cancellation);
         var size = first.Length;
-        FaultPoints.ReachWith(FaultPoints.BeforeRename, location);
+        FaultInjection.ReachWith(FaultInjection.BeforeRename, location);
         var request = new PutObjectRequest { BucketName = bucket, Key = Checked(location), InputStream = first, UseChunkEncoding = false };
         await AskAsync(() => client.PutObjectAsync(request, cancellation), cancellation);
         return size;
@@ -39,7 +39,7 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
     public Task DeleteAsync(string location, CancellationToken cancellation) =>
         AskAsync(() => FindAsync(() => client.DeleteObjectAsync(bucket, Checked(location), cancellation)), cancellation);
 
-    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, TimeSpan age, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<StoredBlob> ListAsync(string prefix, TimeSpan age, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var latest = clock.GetUtcNow().UtcDateTime - age;
         var request = new ListObjectsV2Request { BucketName = bucket, Prefix = prefix };
@@ -50,7 +50,7 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
             foreach (var item in answer.S3Objects ?? [])
             {
                 if (item.LastModified?.ToUniversalTime() < latest)
-                    yield return new StoredObject(item.Key, item.Size ?? 0);
+                    yield return new StoredBlob(item.Key, item.Size ?? 0);
             }
 
             request.ContinuationToken = answer.NextContinuationToken;
@@ -94,7 +94,7 @@ internal sealed class S3BlobStore(IAmazonS3 client, string bucket, TimeProvider 
                 parts.Add(new PartETag(parts.Count + 1, answer.ETag));
             }
 
-            FaultPoints.ReachWith(FaultPoints.BeforeRename, location);
+            FaultInjection.ReachWith(FaultInjection.BeforeRename, location);
             var end = new CompleteMultipartUploadRequest { BucketName = bucket, Key = location, UploadId = upload.UploadId, PartETags = parts };
             await AskAsync(() => client.CompleteMultipartUploadAsync(end, cancellation), cancellation);
             return size;

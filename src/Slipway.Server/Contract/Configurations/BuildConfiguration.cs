@@ -8,25 +8,25 @@ namespace Slipway.Server.Contract.Configurations;
 /// <summary>The settings for building an application in an environment for a platform.</summary>
 /// <param name="Settings">The fields that have a value.</param>
 /// <param name="UpdatedAt">Time of the last change, in milliseconds since 1970.</param>
-internal sealed record BuildConfiguration(IReadOnlyDictionary<string, Setting> Settings, long UpdatedAt)
+internal sealed record BuildConfiguration(IReadOnlyDictionary<string, ConfigurationField> Settings, long UpdatedAt)
 {
     /// <summary>The build type; null if it is not set.</summary>
-    public MobileBuildType? BuildType => Text(Field.BuildType) is { } type ? EnumText.Parse<MobileBuildType>(type) : null;
+    public MobileBuildType? BuildType => Text(ConfigurationFieldNames.BuildType) is { } type ? EnumText.Parse<MobileBuildType>(type) : null;
 
     /// <summary>Package name or bundle identifier; null to use the app's own.</summary>
-    public string? AppIdentifier => Text(Field.AppIdentifier);
+    public string? AppIdentifier => Text(ConfigurationFieldNames.AppIdentifier);
 
     /// <summary>The requested version of the builder; null for the newest.</summary>
-    public string? BuilderVersion => Text(Field.BuilderVersion);
+    public string? BuilderVersion => Text(ConfigurationFieldNames.BuilderVersion);
 
     /// <summary>The framework; null to detect it from the app.</summary>
-    public MobileFramework? Framework => Text(Field.Framework) is { } framework ? EnumText.Parse<MobileFramework>(framework) : null;
+    public MobileFramework? Framework => Text(ConfigurationFieldNames.Framework) is { } framework ? EnumText.Parse<MobileFramework>(framework) : null;
 
     public static BuildConfiguration Parse(string settings, long updatedAt) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, Setting>>(settings, JsonSerializerOptions.Web)!, updatedAt);
+        new(JsonSerializer.Deserialize<Dictionary<string, ConfigurationField>>(settings, JsonSerializerOptions.Web)!, updatedAt);
 
     /// <summary>Returns a field; null if it has no value.</summary>
-    public Setting? Find(string field) => Settings.GetValueOrDefault(field);
+    public ConfigurationField? Find(string field) => Settings.GetValueOrDefault(field);
 
     /// <summary>Returns the value of a field that is not a secret.</summary>
     public string? Text(string field) => Find(field)?.Value;

@@ -28,15 +28,15 @@ internal static class ConfigurationEndpoints
                 FindAsync(context, database, environmentKey, applicationKey, MobilePlatform.Ios, ConfigurationResults.Ios))
             .WithTags(Tag).Reads("GET_NativeBuildConfigurations_GetIosMobileConfiguration", Scope.ConfigurationsRead)
             .Produces<IosBuildConfigurationResult>().Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
-        contract.MapPatch(Path + "/android", (HttpContext context, ConfigurationKeeper keeper, Guid environmentKey, Guid applicationKey, AndroidBuildConfigurationRequest body) =>
+        contract.MapPatch(Path + "/android", (HttpContext context, ConfigurationEditor keeper, Guid environmentKey, Guid applicationKey, AndroidBuildConfigurationRequest body) =>
                 PatchAsync(context, keeper, environmentKey, applicationKey, MobilePlatform.Android, ConfigurationPatch.Of(body)))
             .WithTags(Tag).Patches<AndroidBuildConfigurationRequest>("PATCH_NativeBuildConfigurations_UpdateMobileAndroidConfiguration", Scope.ConfigurationsWrite)
-            .BodyLimit(ContentRules.BodyLimit)
+            .BodyLimit(CredentialRules.BodyLimit)
             .Produces(StatusCodes.Status204NoContent).Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
-        contract.MapPatch(Path + "/ios", (HttpContext context, ConfigurationKeeper keeper, Guid environmentKey, Guid applicationKey, IosBuildConfigurationRequest body) =>
+        contract.MapPatch(Path + "/ios", (HttpContext context, ConfigurationEditor keeper, Guid environmentKey, Guid applicationKey, IosBuildConfigurationRequest body) =>
                 PatchAsync(context, keeper, environmentKey, applicationKey, MobilePlatform.Ios, ConfigurationPatch.Of(body)))
             .WithTags(Tag).Patches<IosBuildConfigurationRequest>("PATCH_NativeBuildConfigurations_UpdateMobileIosConfiguration", Scope.ConfigurationsWrite)
-            .BodyLimit(ContentRules.BodyLimit)
+            .BodyLimit(CredentialRules.BodyLimit)
             .Produces(StatusCodes.Status204NoContent).Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
     }
 
@@ -44,15 +44,15 @@ internal static class ConfigurationEndpoints
         database.ReadAsync(
             async connection =>
             {
-                var subject = await Subject.RequireAsync(connection, null, context.Caller().Organisation, environment, application);
+                var subject = await ApplicationInEnvironment.RequireAsync(connection, null, context.Caller().Organisation, environment, application);
                 return await ConfigurationStore.FindAsync(connection, null, subject, platform) is { } configuration
                     ? Results.Ok(describe(configuration))
-                    : throw new ProblemException(ServerProblems.NotFound.At("configuration", $"The application was not configured for {platform} in the environment."));
+                    : throw new ProblemException(ServiceProblems.NotFound.At("configuration", $"The application was not configured for {platform} in the environment."));
             },
             context.RequestAborted);
 
     private static async Task<IResult> PatchAsync(
-        HttpContext context, ConfigurationKeeper keeper, Guid environment, Guid application, MobilePlatform platform, IReadOnlyDictionary<string, string?> patch)
+        HttpContext context, ConfigurationEditor keeper, Guid environment, Guid application, MobilePlatform platform, IReadOnlyDictionary<string, string?> patch)
     {
         await keeper.PatchAsync(context.Caller(), environment, application, platform, patch, context.RequestAborted);
         return Results.NoContent();

@@ -8,37 +8,37 @@ internal static class ConfigurationPatch
     public static IReadOnlyDictionary<string, string?> Of(AndroidBuildConfigurationRequest request)
     {
         var patch = new Dictionary<string, string?>(StringComparer.Ordinal);
-        Add(patch, Field.Keystore, request.Keystore);
-        Add(patch, Field.KeystoreName, request.KeystoreName);
-        Add(patch, Field.KeystorePassword, request.KeystorePassword);
-        Add(patch, Field.Alias, request.Alias);
-        Add(patch, Field.AliasPassword, request.AliasPassword);
+        Add(patch, ConfigurationFieldNames.Keystore, request.Keystore);
+        Add(patch, ConfigurationFieldNames.KeystoreName, request.KeystoreName);
+        Add(patch, ConfigurationFieldNames.KeystorePassword, request.KeystorePassword);
+        Add(patch, ConfigurationFieldNames.Alias, request.Alias);
+        Add(patch, ConfigurationFieldNames.AliasPassword, request.AliasPassword);
         AddCommon(patch, request.AppIdentifier, request.MabsVersion, request.MobileFramework);
         if (request.BuildType?.Value is { } type)
-            patch[Field.BuildType] = type.ToString();
+            patch[ConfigurationFieldNames.BuildType] = type.ToString();
         return patch;
     }
 
     public static IReadOnlyDictionary<string, string?> Of(IosBuildConfigurationRequest request)
     {
         var patch = new Dictionary<string, string?>(StringComparer.Ordinal);
-        Add(patch, Field.Certificate, request.Certificate);
-        Add(patch, Field.CertificateName, request.CertificateName);
-        Add(patch, Field.CertificatePassword, request.CertificatePassword);
-        Add(patch, Field.ProvisioningProfile, request.ProvisioningProfile);
-        Add(patch, Field.ProvisioningProfileName, request.ProvisioningProfileName);
+        Add(patch, ConfigurationFieldNames.Certificate, request.Certificate);
+        Add(patch, ConfigurationFieldNames.CertificateName, request.CertificateName);
+        Add(patch, ConfigurationFieldNames.CertificatePassword, request.CertificatePassword);
+        Add(patch, ConfigurationFieldNames.ProvisioningProfile, request.ProvisioningProfile);
+        Add(patch, ConfigurationFieldNames.ProvisioningProfileName, request.ProvisioningProfileName);
         AddCommon(patch, request.AppIdentifier, request.MabsVersion, request.MobileFramework);
         if (request.BuildType?.Value is { } type)
-            patch[Field.BuildType] = type.ToString();
+            patch[ConfigurationFieldNames.BuildType] = type.ToString();
         return patch;
     }
 
     private static void AddCommon(Dictionary<string, string?> patch, StringPatchConfig? identifier, StringPatchConfig? version, MobileFrameworkNullablePatchConfig? framework)
     {
-        Add(patch, Field.AppIdentifier, identifier);
-        Add(patch, Field.BuilderVersion, version);
+        Add(patch, ConfigurationFieldNames.AppIdentifier, identifier);
+        Add(patch, ConfigurationFieldNames.BuilderVersion, version);
         if (framework is not null)
-            patch[Field.Framework] = framework.Value?.ToString();
+            patch[ConfigurationFieldNames.Framework] = framework.Value?.ToString();
     }
 
     // Forms send an empty text for a missing value.

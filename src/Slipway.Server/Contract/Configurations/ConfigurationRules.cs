@@ -7,7 +7,7 @@ using Slipway.Server.Contract.Wire;
 namespace Slipway.Server.Contract.Configurations;
 
 /// <summary>Validates the fields of a configuration.</summary>
-internal sealed partial class ConfigurationRules(BuilderCatalogue catalogue)
+internal sealed partial class ConfigurationRules(BuilderVersions catalogue)
 {
     /// <summary>The name that stands for the newest version of the builder.</summary>
     public const string Latest = "latest";
@@ -27,26 +27,26 @@ internal sealed partial class ConfigurationRules(BuilderCatalogue catalogue)
 
     private Problem? Check(MobilePlatform platform, string field, string value)
     {
-        if (Field.Files.Contains(field))
+        if (ConfigurationFieldNames.Files.Contains(field))
             return CheckFile(field, value);
         if (value.Length > LongestText || value.Any(char.IsControl))
-            return ServerProblems.Invalid.At(field, $"The value has control characters, or more than {LongestText} characters.");
+            return ServiceProblems.Invalid.At(field, $"The value has control characters, or more than {LongestText} characters.");
         return field switch
         {
-            Field.AppIdentifier => CheckIdentifier(platform, value),
-            Field.BuilderVersion => CheckVersion(value),
+            ConfigurationFieldNames.AppIdentifier => CheckIdentifier(platform, value),
+            ConfigurationFieldNames.BuilderVersion => CheckVersion(value),
             _ => null,
         };
     }
 
     private static Problem? CheckFile(string field, string value) => value.Length <= LongestFile && Convert.TryFromBase64String(value, new byte[value.Length], out _)
         ? null
-        : ServerProblems.Invalid.At(field, $"The value is not base64, or longer than {LongestFile >> 20} MB.", "Encode the bytes of the file in base64, without line breaks or a prefix.");
+        : ServiceProblems.Invalid.At(field, $"The value is not base64, or longer than {LongestFile >> 20} MB.", "Encode the bytes of the file in base64, without line breaks or a prefix.");
 
     private static Problem? CheckIdentifier(MobilePlatform platform, string value)
     {
         var fits = value.Length <= LongestIdentifier && (platform == MobilePlatform.Android ? PackageName.IsMatch(value) : BundleIdentifier.IsMatch(value));
-        return fits ? null : ServerProblems.Invalid.At(Field.AppIdentifier, $"'{value}' is not an identifier of an app.", "Use a name like org.example.app.");
+        return fits ? null : ServiceProblems.Invalid.At(ConfigurationFieldNames.AppIdentifier, $"'{value}' is not an identifier of an app.", "Use a name like org.example.app.");
     }
 
     private Problem? CheckVersion(string value)
@@ -55,7 +55,7 @@ internal sealed partial class ConfigurationRules(BuilderCatalogue catalogue)
             return null;
         var versions = string.Join(", ", catalogue.All.Where(v => catalogue.StateOf(v) != NativeBuilderVersionState.Obsolete).Select(v => v.Name));
         return catalogue.Find(value) is not { } version || catalogue.StateOf(version) == NativeBuilderVersionState.Obsolete
-            ? ServerProblems.Invalid.At(Field.BuilderVersion, $"There is no version '{value}' of the builder that still builds.", $"Use one of {versions}, or {Latest}.")
+            ? ServiceProblems.Invalid.At(ConfigurationFieldNames.BuilderVersion, $"There is no version '{value}' of the builder that still builds.", $"Use one of {versions}, or {Latest}.")
             : null;
     }
 

@@ -10,7 +10,7 @@ namespace Slipway.Server.Contract.Configurations;
 internal sealed class ConfigurationStore(Database database)
 {
     /// <summary>Returns the configuration for a platform; null if there is none.</summary>
-    public static async Task<BuildConfiguration?> FindAsync(DbConnection connection, DbTransaction? transaction, Subject subject, MobilePlatform platform)
+    public static async Task<BuildConfiguration?> FindAsync(DbConnection connection, DbTransaction? transaction, ApplicationInEnvironment subject, MobilePlatform platform)
     {
         var row = await connection.QuerySingleOrDefaultAsync<ConfigurationRow?>(
             """
@@ -23,7 +23,7 @@ internal sealed class ConfigurationStore(Database database)
     }
 
     /// <summary>Stores a configuration and replaces the previous one.</summary>
-    public Task SaveAsync(DbConnection connection, DbTransaction transaction, Subject subject, MobilePlatform platform, BuildConfiguration configuration) => connection.ExecuteAsync(
+    public Task SaveAsync(DbConnection connection, DbTransaction transaction, ApplicationInEnvironment subject, MobilePlatform platform, BuildConfiguration configuration) => connection.ExecuteAsync(
         $"""
         INSERT INTO configurations (environment_key, application_key, platform, organisation_id, settings, created_at, updated_at)
         VALUES (@Environment, @Application, @platform, @Organisation, @settings, {database.Now}, {database.Now})

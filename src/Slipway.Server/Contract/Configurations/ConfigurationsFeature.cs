@@ -10,8 +10,8 @@ internal sealed class ConfigurationsFeature : IFeature
     {
         services.AddSingleton<ConfigurationStore>();
         services.AddSingleton<ConfigurationRules>();
-        services.AddSingleton<ConfigurationKeeper>();
-        services.AddSingleton<SigningCheck>();
+        services.AddSingleton<ConfigurationEditor>();
+        services.AddSingleton<ConfiguredSigningCheck>();
     }
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapConfigurations();

@@ -21,14 +21,14 @@ internal static class ExtensibilityEndpoints
         contract.MapGet(Path, ListAsync).WithTags(Tag).Reads("GET_NativeBuildExtensibilitySettings_Get", Scope.ConfigurationsRead)
             .Produces<ExtensibilitySettingsResponse>().Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         contract.MapPatch(Path, ChangeAsync).WithTags(Tag)
-            .Patches<ExtensibilitySettingsRequest>("PATCH_NativeBuildExtensibilitySettings_Patch", Scope.ConfigurationsWrite).BodyLimit(ContentRules.BodyLimit)
+            .Patches<ExtensibilitySettingsRequest>("PATCH_NativeBuildExtensibilitySettings_Patch", Scope.ConfigurationsWrite).BodyLimit(CredentialRules.BodyLimit)
             .Produces(StatusCodes.Status204NoContent).Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
     }
 
     private static Task<IResult> ListAsync(HttpContext context, Database database, Guid environmentKey, Guid applicationKey) => database.ReadAsync(
         async connection =>
         {
-            var subject = await Subject.RequireAsync(connection, null, context.Caller().Organisation, environmentKey, applicationKey);
+            var subject = await ApplicationInEnvironment.RequireAsync(connection, null, context.Caller().Organisation, environmentKey, applicationKey);
             var rows = await SettingStore.ListAsync(connection, null, subject);
             return Results.Ok(new ExtensibilitySettingsResponse
             {
@@ -63,7 +63,7 @@ internal static class ExtensibilityEndpoints
             ValueOrigin = row.Value is null && row.Secret is null ? Origin.Default : Origin.Override,
             IsSecret = facts.IsSecret || row.Secret is not null,
             IsMandatory = facts.IsMandatory,
-            LastUpdateDate = Times.Of(row.UpdatedAt),
+            LastUpdateDate = DatabaseTime.Of(row.UpdatedAt),
             Metadata = facts.Metadata,
         };
     }

@@ -19,7 +19,7 @@ internal sealed class SettingFacts(IReadOnlyList<Metadata> metadata)
 
     public bool IsMandatory => Find("isMandatory") is { } text && bool.TryParse(text, out var yes) && yes;
 
-    public GenericConfigDataType DataType => Find("dataType") is { } text && Named<GenericConfigDataType>.TryParse(text, out var type) ? type.Value : GenericConfigDataType.Text;
+    public GenericConfigDataType DataType => Find("dataType") is { } text && EnumParameter<GenericConfigDataType>.TryParse(text, out var type) ? type.Value : GenericConfigDataType.Text;
 
     public static SettingFacts Parse(string json) => new(JsonSerializer.Deserialize<List<Metadata>>(json, JsonSerializerOptions.Web)!);
 

@@ -16,16 +16,16 @@ internal static class SettingRules
     public static IReadOnlyList<SettingChange> Read(ExtensibilitySettingsRequest request)
     {
         if (HasGap(request.Settings) || HasGap(request.Libraries) || request.Libraries?.Any(library => HasGap(library.Settings)) == true)
-            throw new ProblemException(ServerProblems.Malformed.At("settings", "A list has null instead of a setting or a library."));
+            throw new ProblemException(ServiceProblems.Malformed.At("settings", "A list has null instead of a setting or a library."));
         var changes = (request.Settings ?? []).Select(item => Read("", item))
             .Concat((request.Libraries ?? []).SelectMany(library => (library.Settings ?? []).Select(item => Read(library.Key ?? "", item)))).ToList();
         var problems = changes.SelectMany(Check).ToList();
         if (request.Libraries?.Any(library => !IsKey(library.Key)) == true)
-            problems.Add(ServerProblems.Invalid.At("libraries", "A library has no valid key."));
+            problems.Add(ServiceProblems.Invalid.At("libraries", "A library has no valid key."));
         if (changes.Count > MostSettings)
-            problems.Add(ServerProblems.Invalid.At("settings", $"There are more than {MostSettings} changes."));
+            problems.Add(ServiceProblems.Invalid.At("settings", $"There are more than {MostSettings} changes."));
         if (changes.DistinctBy(change => (change.Library, change.Key)).Count() != changes.Count)
-            problems.Add(ServerProblems.Invalid.At("settings", "A setting is changed twice."));
+            problems.Add(ServiceProblems.Invalid.At("settings", "A setting is changed twice."));
         return problems.Count > 0 ? throw new ProblemException(problems) : changes;
     }
 
@@ -34,11 +34,11 @@ internal static class SettingRules
     private static IEnumerable<Problem> Check(SettingChange change)
     {
         if (!IsKey(change.Key))
-            yield return ServerProblems.Invalid.At("settings", "A setting has no valid key.", $"Give each a key of 1 to {LongestKey} characters.");
+            yield return ServiceProblems.Invalid.At("settings", "A setting has no valid key.", $"Give each a key of 1 to {LongestKey} characters.");
         if (change.Value?.Length > LongestValue)
-            yield return ServerProblems.Invalid.At(change.Key, "The value is longer than 1 MB.");
+            yield return ServiceProblems.Invalid.At(change.Key, "The value is longer than 1 MB.");
         if (change.Metadata is { } metadata && (metadata.Count > MostMetadata || HasGap(metadata) || metadata.Any(m => !IsKey(m.Key) || m.Value?.Length > LongestKey * 10)))
-            yield return ServerProblems.Invalid.At(change.Key, $"The setting has more than {MostMetadata} metadata, or some that are too long.");
+            yield return ServiceProblems.Invalid.At(change.Key, $"The setting has more than {MostMetadata} metadata, or some that are too long.");
     }
 
     // The JSON reader refuses null in members, but not in lists.

@@ -9,14 +9,14 @@ using Slipway.Server.Vault;
 namespace Slipway.Server.Contract.Extensibility;
 
 /// <summary>Settings in the database; secret ones are in the vault.</summary>
-internal sealed class SettingStore(Database database, SecretVault vault, Audit audit)
+internal sealed class SettingStore(Database database, SecretVault vault, AuditTrail audit)
 {
     private const int MostSettings = 5000;
 
     private const string Of = "organisation_id = @Organisation AND environment_key = @Environment AND application_key = @Application";
 
     /// <summary>Returns all settings of an app and its libraries.</summary>
-    public static async Task<IReadOnlyList<SettingRow>> ListAsync(DbConnection connection, DbTransaction? transaction, Subject subject) =>
+    public static async Task<IReadOnlyList<SettingRow>> ListAsync(DbConnection connection, DbTransaction? transaction, ApplicationInEnvironment subject) =>
         [.. await connection.QueryAsync<SettingRow>($"SELECT library_key, key, value, secret, metadata, updated_at FROM extensibility_settings WHERE {Of} ORDER BY library_key, key", subject, transaction)];
 
     /// <summary>Changes settings.</summary>
@@ -24,22 +24,22 @@ internal sealed class SettingStore(Database database, SecretVault vault, Audit a
     public Task ChangeAsync(Caller caller, Guid environment, Guid application, IReadOnlyList<SettingChange> changes, CancellationToken cancellation) => database.WriteAsync(
         async (connection, transaction) =>
         {
-            var subject = await Subject.RequireAsync(connection, transaction, caller.Organisation, environment, application);
+            var subject = await ApplicationInEnvironment.RequireAsync(connection, transaction, caller.Organisation, environment, application);
             await database.SerialiseAsync(connection, transaction, $"settings:{environment}:{application}");
             var there = (await ListAsync(connection, transaction, subject)).ToDictionary(row => (row.LibraryKey, row.Key));
             if (there.Count + changes.Count > MostSettings)
-                throw new ProblemException(ServerProblems.Invalid.At("settings", $"There would be more than {MostSettings} settings."));
+                throw new ProblemException(ServiceProblems.Invalid.At("settings", $"There would be more than {MostSettings} settings."));
             foreach (var change in changes)
                 await ChangeAsync(connection, transaction, subject, change, there.GetValueOrDefault((change.Library, change.Key)));
             await audit.WriteAsync(connection, transaction, caller, "settings.change", $"{environment}/{application}", new { Keys = changes.Select(c => $"{c.Library}/{c.Key}") });
         },
         cancellation);
 
-    private async Task ChangeAsync(DbConnection connection, DbTransaction transaction, Subject subject, SettingChange change, SettingRow? old)
+    private async Task ChangeAsync(DbConnection connection, DbTransaction transaction, ApplicationInEnvironment subject, SettingChange change, SettingRow? old)
     {
         var facts = change.Metadata is { } metadata ? new SettingFacts(metadata) : old is null ? new SettingFacts([]) : SettingFacts.Parse(old.Metadata);
         if (change.Value is { } given && !facts.Takes(given))
-            throw new ProblemException(ServerProblems.Invalid.At(change.Key, $"The value is not of the type {facts.DataType}."));
+            throw new ProblemException(ServiceProblems.Invalid.At(change.Key, $"The value is not of the type {facts.DataType}."));
         var secret = facts.IsSecret && change.Value is { } value
             ? await vault.SealAsync(connection, transaction, subject.Organisation, SecretKind.Setting, Encoding.UTF8.GetBytes(value))
             : null;

@@ -25,7 +25,7 @@ internal static class BuildOperationEndpoints
     {
         contract.MapGet(Path, ListAsync).WithTags(Tag).Reads("GET_BuildOperations_List", Scope.BuildsRead)
             .Produces<BuildOperationResultPagedListResponse>().Fails(StatusCodes.Status400BadRequest);
-        contract.MapPost(Path, StartAsync).WithTags(Tag).SpendsProof().Once("build-operation").Posts<BuildOperationRequest>("POST_BuildOperations_Post", Scope.BuildsLaunch, optional: true)
+        contract.MapPost(Path, StartAsync).WithTags(Tag).SpendsProof().Idempotent("build-operation").Posts<BuildOperationRequest>("POST_BuildOperations_Post", Scope.BuildsLaunch, optional: true)
             .Produces<BuildOperationResult>(StatusCodes.Status201Created).Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
         contract.MapGet(Path + "/{operationKey}", FindAsync).WithTags(Tag).Reads("GET_BuildOperations_Get", Scope.BuildsRead)
             .Produces<BuildOperationResult>().Fails(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
@@ -41,7 +41,7 @@ internal static class BuildOperationEndpoints
     {
         // The same answer as for a build that does not exist, so that nobody learns whether it does.
         var row = await links.OpensLogAsync(build, query, context.RequestAborted) ? await store.FindAsync(build.ToString(), context.RequestAborted) : null;
-        await download.WriteAsync(context, row ?? throw new ProblemException(ServerProblems.LinkInvalid.At("address", "The link has expired, or was not made for this log.")));
+        await download.WriteAsync(context, row ?? throw new ProblemException(ServiceProblems.LinkInvalid.At("address", "The link has expired, or was not made for this log.")));
     }
 
     private static async Task<IResult> ListAsync(
@@ -50,9 +50,9 @@ internal static class BuildOperationEndpoints
         BuildResults results,
         Guid? environmentKey,
         Guid? applicationKey,
-        Named<MobilePlatform>? mobilePlatform,
+        EnumParameter<MobilePlatform>? mobilePlatform,
         int? revision,
-        Named<BuildStatus>? status,
+        EnumParameter<BuildStatus>? status,
         int? offset,
         int? limit)
     {
@@ -78,7 +78,7 @@ internal static class BuildOperationEndpoints
     private static async Task<IResult> StartAsync(HttpContext context, BuildStarter starter, BuildStore store, BuildResults results, BuildOperationRequest? body)
     {
         if (body is null)
-            throw new ProblemException(ServerProblems.Malformed.At("body", "The request has no body."));
+            throw new ProblemException(ServiceProblems.Malformed.At("body", "The request has no body."));
         var key = await starter.StartAsync(context.Caller(), body, context.RequestAborted);
         var build = await OneAsync(context, store, key, null, null);
         var described = await results.DescribeAsync(context, [build]);
@@ -112,14 +112,14 @@ internal static class BuildOperationEndpoints
         var build = await store.FindAsync(context.Caller().Organisation, key.ToString(), context.RequestAborted);
         return build is not null && IsOrOpen(environment, build.EnvironmentKey) && IsOrOpen(application, build.ApplicationKey)
             ? build
-            : throw new ProblemException(ServerProblems.NotFound.At("operationKey", $"There is no build {key} in the application and environment of the request."));
+            : throw new ProblemException(ServiceProblems.NotFound.At("operationKey", $"There is no build {key} in the application and environment of the request."));
 
         static bool IsOrOpen(Guid? wanted, string key) => wanted is null || wanted.ToString() == key;
     }
 
     private static TaskProgressMessage Describe(MessageRow row) => new()
     {
-        Timestamp = Times.Of(row.At),
+        Timestamp = DatabaseTime.Of(row.At),
         Type = row.Code ?? row.Stage,
         Severity = row.Severity switch
         {

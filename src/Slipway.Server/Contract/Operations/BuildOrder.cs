@@ -8,4 +8,4 @@ namespace Slipway.Server.Contract.Operations;
 
 /// <summary>A build to start, with everything that it depends on.</summary>
 internal sealed record BuildOrder(
-    Caller Caller, Subject Subject, RevisionRow Revision, MobilePlatform Platform, BuildConfiguration Configuration, BuildOperationRequest Request, NativeBuildVersions Suggested);
+    Caller Caller, ApplicationInEnvironment Subject, RevisionRow Revision, MobilePlatform Platform, BuildConfiguration Configuration, BuildOperationRequest Request, NativeBuildVersions Suggested);

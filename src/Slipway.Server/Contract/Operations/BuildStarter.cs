@@ -15,7 +15,7 @@ using Slipway.Server.Store;
 namespace Slipway.Server.Contract.Operations;
 
 /// <summary>Starts builds with the configuration of an application in an environment.</summary>
-internal sealed class BuildStarter(Database database, BuildCreation builds, BuilderCatalogue catalogue)
+internal sealed class BuildStarter(Database database, BuildCreation builds, BuilderVersions catalogue)
 {
     private const string Channel = "API";
 
@@ -23,14 +23,14 @@ internal sealed class BuildStarter(Database database, BuildCreation builds, Buil
     /// <exception cref="ProblemException">The request or the configuration is invalid.</exception>
     public async Task<Guid> StartAsync(Caller caller, BuildOperationRequest request, CancellationToken cancellation)
     {
-        var platform = request.MobilePlatform?.Value ?? throw new ProblemException(ServerProblems.Malformed.At("mobilePlatform", "The request has no mobilePlatform."));
+        var platform = request.MobilePlatform?.Value ?? throw new ProblemException(ServiceProblems.Malformed.At("mobilePlatform", "The request has no mobilePlatform."));
         CheckVersions(request);
         var key = await database.WriteAsync(
             async (connection, transaction) =>
             {
-                var subject = await Subject.RequireAsync(connection, transaction, caller.Organisation, request.EnvironmentKey, request.ApplicationKey);
+                var subject = await ApplicationInEnvironment.RequireAsync(connection, transaction, caller.Organisation, request.EnvironmentKey, request.ApplicationKey);
                 var revision = await RevisionFinder.FindAsync(connection, transaction, subject, request.BuildKey, request.Revision);
-                var configuration = await ConfigurationStore.FindAsync(connection, transaction, subject, platform) ?? throw new ProblemException(Readiness.NotConfigured(platform));
+                var configuration = await ConfigurationStore.FindAsync(connection, transaction, subject, platform) ?? throw new ProblemException(BuildReadiness.NotConfigured(platform));
                 // So that two concurrent builds do not get the same version.
                 await database.SerialiseAsync(connection, transaction, $"versions:{subject.Application}:{subject.Environment}:{platform}");
                 var suggested = await VersionSuggestions.OfAsync(connection, transaction, subject, platform);
@@ -64,16 +64,16 @@ internal sealed class BuildStarter(Database database, BuildCreation builds, Buil
             return (catalogue.Newest, false);
         return catalogue.Find(name) is { } version && catalogue.StateOf(version) != NativeBuilderVersionState.Obsolete
             ? (version, true)
-            : throw new ProblemException(ServerProblems.Invalid.At(Field.BuilderVersion, $"The version {name} of the builder no longer builds.", $"Configure {catalogue.Newest.Name} or {ConfigurationRules.Latest}."));
+            : throw new ProblemException(ServiceProblems.Invalid.At(ConfigurationFieldNames.BuilderVersion, $"The version {name} of the builder no longer builds.", $"Configure {catalogue.Newest.Name} or {ConfigurationRules.Latest}."));
     }
 
     private static void CheckVersions(BuildOperationRequest request)
     {
         var problems = new List<Problem>();
         if (request.MobileVersionNumber is { } number && !VersionNumber.TryParse(number, out _))
-            problems.Add(ServerProblems.Invalid.At("mobileVersionNumber", "The version is not three whole numbers separated by points.", "Give a version such as 1.4.2."));
+            problems.Add(ServiceProblems.Invalid.At("mobileVersionNumber", "The version is not three whole numbers separated by points.", "Give a version such as 1.4.2."));
         if (request.MobileVersionCode is < 1 or > VersionSuggestions.HighestCode)
-            problems.Add(ServerProblems.Invalid.At("mobileVersionCode", $"The version code is {request.MobileVersionCode}.", $"Give 1 to {VersionSuggestions.HighestCode}."));
+            problems.Add(ServiceProblems.Invalid.At("mobileVersionCode", $"The version code is {request.MobileVersionCode}.", $"Give 1 to {VersionSuggestions.HighestCode}."));
         if (problems.Count > 0)
             throw new ProblemException(problems);
     }

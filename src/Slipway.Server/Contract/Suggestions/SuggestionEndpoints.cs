@@ -21,7 +21,7 @@ internal static class SuggestionEndpoints
     private static Task<IResult> SuggestAsync(HttpContext context, Database database, VersionSuggestionsRequest body) => database.ReadAsync(
         async connection =>
         {
-            var subject = await Subject.RequireAsync(connection, null, context.Caller().Organisation, body.EnvironmentKey, body.ApplicationKey);
+            var subject = await ApplicationInEnvironment.RequireAsync(connection, null, context.Caller().Organisation, body.EnvironmentKey, body.ApplicationKey);
             async Task<NativeBuildVersions?> Of(MobilePlatform platform) =>
                 body.MobilePlatform is { } wanted && wanted.Value != platform ? null : await VersionSuggestions.OfAsync(connection, null, subject, platform);
             return Results.Ok(new PlatformVersions { Android = await Of(MobilePlatform.Android), Ios = await Of(MobilePlatform.Ios) });

@@ -12,7 +12,7 @@ internal static class VersionSuggestions
     /// <summary>The highest version code that Android accepts. iOS accepts higher ones, but the same limit suffices.</summary>
     public const int HighestCode = 2_100_000_000;
 
-    public static async Task<NativeBuildVersions> OfAsync(DbConnection connection, DbTransaction? transaction, Subject subject, MobilePlatform platform)
+    public static async Task<NativeBuildVersions> OfAsync(DbConnection connection, DbTransaction? transaction, ApplicationInEnvironment subject, MobilePlatform platform)
     {
         const string Builds =
             """

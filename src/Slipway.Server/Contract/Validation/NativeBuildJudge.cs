@@ -15,21 +15,21 @@ namespace Slipway.Server.Contract.Validation;
 internal sealed class NativeBuildJudge(Database database, RevisionStore revisions)
 {
     /// <summary>Returns the decision for a platform.</summary>
-    public async Task<Judgement> JudgeAsync(Subject subject, RevisionRow revision, MobilePlatform platform, CancellationToken cancellation)
+    public async Task<NativeBuildJudgement> JudgeAsync(ApplicationInEnvironment subject, RevisionRow revision, MobilePlatform platform, CancellationToken cancellation)
     {
         var (missing, last, reasons) = await database.ReadAsync(connection => LookAsync(connection, subject, platform), cancellation);
         if (missing.Count > 0)
-            return new Judgement(NativeBuildValidationResult.MissingConfiguration, missing);
+            return new NativeBuildJudgement(NativeBuildValidationResult.MissingConfiguration, missing);
         if (last is null)
-            return new Judgement(NativeBuildValidationResult.NativeBuildNeeded, ["There is no package yet."]);
+            return new NativeBuildJudgement(NativeBuildValidationResult.NativeBuildNeeded, ["There is no package yet."]);
         reasons.AddRange(await FilesAsync(subject, revision, last, cancellation));
-        return new Judgement(reasons.Count > 0 ? NativeBuildValidationResult.NativeBuildNeeded : NativeBuildValidationResult.NativeBuildNotNeeded, reasons);
+        return new NativeBuildJudgement(reasons.Count > 0 ? NativeBuildValidationResult.NativeBuildNeeded : NativeBuildValidationResult.NativeBuildNotNeeded, reasons);
     }
 
-    private static async Task<(IReadOnlyList<string> Missing, LastBuild? Last, List<string> Reasons)> LookAsync(DbConnection connection, Subject subject, MobilePlatform platform)
+    private static async Task<(IReadOnlyList<string> Missing, LastBuild? Last, List<string> Reasons)> LookAsync(DbConnection connection, ApplicationInEnvironment subject, MobilePlatform platform)
     {
         var configuration = await ConfigurationStore.FindAsync(connection, null, subject, platform);
-        var missing = await Readiness.MissingAsync(connection, subject, platform, configuration);
+        var missing = await BuildReadiness.MissingAsync(connection, subject, platform, configuration);
         if (configuration is null || missing.Count > 0)
             return (missing, null, []);
         var last = await connection.QueryFirstOrDefaultAsync<LastBuild?>(
@@ -55,10 +55,10 @@ internal sealed class NativeBuildJudge(Database database, RevisionStore revision
             yield return $"The version of the builder is {version} now.";
     }
 
-    private static async Task<IReadOnlyList<string>> CredentialReasonsAsync(DbConnection connection, Subject subject, MobilePlatform platform, BuildConfiguration configuration, LastBuild last)
+    private static async Task<IReadOnlyList<string>> CredentialReasonsAsync(DbConnection connection, ApplicationInEnvironment subject, MobilePlatform platform, BuildConfiguration configuration, LastBuild last)
     {
         var reasons = new List<string>();
-        foreach (var kind in SigningCheck.KindsOf(platform))
+        foreach (var kind in ConfiguredSigningCheck.KindsOf(platform))
         {
             if (configuration.Find(ConfiguredCredentials.FieldsOf(kind).Content) is { } configured)
             {
@@ -76,14 +76,14 @@ internal sealed class NativeBuildJudge(Database database, RevisionStore revision
         return reasons;
     }
 
-    private async Task<IEnumerable<string>> FilesAsync(Subject subject, RevisionRow revision, LastBuild last, CancellationToken cancellation)
+    private async Task<IEnumerable<string>> FilesAsync(ApplicationInEnvironment subject, RevisionRow revision, LastBuild last, CancellationToken cancellation)
     {
         if (last.BuildKey == revision.BuildKey)
             return [];
-        if (await revisions.FindAsync(subject.Organisation, last.BuildKey, cancellation) is not { } before || BuildOutcome.Parse(last.Outcome).Facts is not { } facts)
+        if (await revisions.FindAsync(subject.Organisation, last.BuildKey, cancellation) is not { } before || RecordedOutcome.Parse(last.Outcome).Facts is not { } facts)
             return ["The files of the package are no longer known."];
         var old = await revisions.ManifestAsync(subject.Organisation, before.ManifestSha256, cancellation);
         var young = await revisions.ManifestAsync(subject.Organisation, revision.ManifestSha256, cancellation);
-        return NativeInputs.Compare(old, young, facts.NativeInputs);
+        return NativeInputComparison.Compare(old, young, facts.NativeInputs);
     }
 }

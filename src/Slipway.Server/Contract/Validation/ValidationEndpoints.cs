@@ -37,11 +37,11 @@ internal static class ValidationEndpoints
     private static async Task<IReadOnlyList<PlatformReasons>> JudgeAsync(HttpContext context, Database database, NativeBuildJudge judge, BuildOperationValidationRequest? body)
     {
         if (body is null)
-            throw new ProblemException(ServerProblems.Malformed.At("body", "The request has no body."));
+            throw new ProblemException(ServiceProblems.Malformed.At("body", "The request has no body."));
         var (subject, revision) = await database.ReadAsync(
             async connection =>
             {
-                var subject = await Subject.RequireAsync(connection, null, context.Caller().Organisation, body.EnvironmentKey, body.ApplicationKey);
+                var subject = await ApplicationInEnvironment.RequireAsync(connection, null, context.Caller().Organisation, body.EnvironmentKey, body.ApplicationKey);
                 return (subject, await RevisionFinder.FindAsync(connection, null, subject, body.BuildKey, body.Revision));
             },
             context.RequestAborted);

@@ -11,12 +11,12 @@ namespace Slipway.Server.Contract.Versions;
 internal static class BuilderVersionEndpoints
 {
     public static void MapBuilderVersions(this IEndpointRouteBuilder contract) =>
-        contract.MapGet("/native-builder-versions", (BuilderCatalogue catalogue) => Results.Ok(new NativeBuilderVersionListResponse { Results = [.. catalogue.All.Select(version => Describe(catalogue, version))] }))
+        contract.MapGet("/native-builder-versions", (BuilderVersions catalogue) => Results.Ok(new NativeBuilderVersionListResponse { Results = [.. catalogue.All.Select(version => Describe(catalogue, version))] }))
             .WithTags("NativeBuilderVersions")
             .Reads("GET_NativeBuilderVersions_List", Scope.BuildsRead)
             .Produces<NativeBuilderVersionListResponse>();
 
-    private static NativeBuilderVersion Describe(BuilderCatalogue catalogue, BuilderVersion version) => new()
+    private static NativeBuilderVersion Describe(BuilderVersions catalogue, BuilderVersion version) => new()
     {
         Version = version.Name,
         State = catalogue.StateOf(version),

@@ -8,7 +8,7 @@ namespace Slipway.Server.Contract.Versions;
 internal sealed class VersionsFeature : IFeature
 {
     public void Add(IServiceCollection services) =>
-        services.AddSingleton(provider => new BuilderCatalogue(BuilderVersion.All, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new BuilderVersions(BuilderVersion.All, provider.GetRequiredService<TimeProvider>()));
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapBuilderVersions();
 }

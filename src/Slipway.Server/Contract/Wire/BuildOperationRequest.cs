@@ -23,7 +23,7 @@ internal sealed record BuildOperationRequest
 
     /// <summary>The platform to build for.</summary>
     [NeverNull]
-    public Named<MobilePlatform>? MobilePlatform { get; init; }
+    public EnumParameter<MobilePlatform>? MobilePlatform { get; init; }
 
     /// <summary>The environment.</summary>
     [NeverNull]

@@ -24,5 +24,5 @@ internal sealed record BuildOperationValidationRequest
     public int? Revision { get; init; }
 
     /// <summary>The platform; if omitted, all platforms.</summary>
-    public Named<MobilePlatform>? MobilePlatform { get; init; }
+    public EnumParameter<MobilePlatform>? MobilePlatform { get; init; }
 }

@@ -16,5 +16,5 @@ internal sealed record VersionSuggestionsRequest
     public Guid? ApplicationKey { get; init; }
 
     /// <summary>The platform; if omitted, all platforms.</summary>
-    public Named<MobilePlatform>? MobilePlatform { get; init; }
+    public EnumParameter<MobilePlatform>? MobilePlatform { get; init; }
 }

@@ -205,7 +205,7 @@ public sealed class IosPlannerTests
     {
         var request = new BuildRequest(app.Folder, "dist", null);
         using var source = AppReader.Read(app.Folder, MobilePlatform.Ios);
-        return IosPlanner.Plan(source, change?.Invoke(request) ?? request, _ => new IosPurpose(MobileBuildType.Simulator, null, []));
+        return IosPlanner.Plan(source, change?.Invoke(request) ?? request, _ => new IosSigningPlan(MobileBuildType.Simulator, null, []));
     }
 
     private static IReadOnlyList<Problem> Refusal(TemporaryApp app, Func<BuildRequest, BuildRequest>? change = null) =>

@@ -74,7 +74,7 @@ public class AppIconsTests
     {
         using SKBitmap icon = SKBitmap.Decode(AppIcons.Render(IconPlan.BuiltIn).Files.Single(f => f.Path == "mipmap-mdpi/ic_launcher.png").Bytes.Span);
 
-        Assert.Equal(MarkPicture.Tile, icon.GetPixel(24, 2));
+        Assert.Equal(BuiltInIcon.Tile, icon.GetPixel(24, 2));
     }
 
     [Fact]

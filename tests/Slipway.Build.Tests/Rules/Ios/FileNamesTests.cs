@@ -46,7 +46,7 @@ public sealed class FileNamesTests
         using var source = AppReader.Read(app.Folder, MobilePlatform.Ios);
         try
         {
-            return IosPlanner.Plan(source, new BuildRequest(app.Folder, "dist", null), _ => new IosPurpose(MobileBuildType.Simulator, null, [])).Notices;
+            return IosPlanner.Plan(source, new BuildRequest(app.Folder, "dist", null), _ => new IosSigningPlan(MobileBuildType.Simulator, null, [])).Notices;
         }
         catch (ProblemException e)
         {

@@ -7,22 +7,22 @@ namespace Slipway.Formats.Tests.CodeSignature.Verification;
 /// <param name="Name">What is changed.</param>
 /// <param name="Make">The changed package.</param>
 /// <param name="Expected">The checks that fail, all of them.</param>
-internal sealed record IpaMutation(string Name, Func<byte[]> Make, params Check[] Expected)
+internal sealed record IpaMutation(string Name, Func<byte[]> Make, params IpaCheck[] Expected)
 {
     public static readonly IReadOnlyList<IpaMutation> All =
     [
-        new("code byte", () => Changed(HandIpa.Executable, _ => 12_000), Check.Pages),
-        new("resource", () => Changed(HandIpa.App + "www/index.html", _ => 20), Check.ResourcesChanged),
-        new("added file", () => Edited(files => files[HandIpa.App + "www/added.js"] = [1]), Check.ResourcesExtra),
-        new("deleted file", () => Edited(files => files.Remove(HandIpa.App + "www/app.js")), Check.ResourcesMissing),
-        new("Info.plist", () => Changed(HandIpa.App + "Info.plist", file => file.AsSpan().IndexOf("1.2.3"u8)), Check.InfoPlistSlot, Check.ResourcesChanged),
-        new("CodeResources", () => Edited(files => files[HandIpa.App + CodeResources.Path] = [.. files[HandIpa.App + CodeResources.Path], (byte)'\n']), Check.ResourcesSlot),
-        new("XML entitlement", () => Edited(files => files[HandIpa.Executable][XmlLineEnd(files[HandIpa.Executable])] = (byte)' '), Check.EntitlementsSlot),
-        new("DER entitlement", () => Changed(HandIpa.Executable, DerText), Check.DerEntitlementsSlot),
-        new("CMS byte", () => Changed(HandIpa.Executable, file => file.AsSpan().LastIndexOfAnyExcept((byte)0) - 40), Check.Cms),
-        new("profile byte", () => Changed(HandIpa.App + "embedded.mobileprovision", file => file.AsSpan().IndexOf("Field Notes"u8)), Check.ProfileIntact, Check.ResourcesChanged),
-        new("wrong team", () => HandIpa.Pack(HandIpa.Files("other", AppleIdentity.OtherTeam)), Check.ProfileTeam, Check.ProfileCertificate),
-        new("truncated file", () => HandIpa.Pack(HandIpa.Files())[..^1000], Check.Zip),
+        new("code byte", () => Changed(HandIpa.Executable, _ => 12_000), IpaCheck.Pages),
+        new("resource", () => Changed(HandIpa.App + "www/index.html", _ => 20), IpaCheck.ResourcesChanged),
+        new("added file", () => Edited(files => files[HandIpa.App + "www/added.js"] = [1]), IpaCheck.ResourcesExtra),
+        new("deleted file", () => Edited(files => files.Remove(HandIpa.App + "www/app.js")), IpaCheck.ResourcesMissing),
+        new("Info.plist", () => Changed(HandIpa.App + "Info.plist", file => file.AsSpan().IndexOf("1.2.3"u8)), IpaCheck.InfoPlistSlot, IpaCheck.ResourcesChanged),
+        new("CodeResources", () => Edited(files => files[HandIpa.App + CodeResources.Path] = [.. files[HandIpa.App + CodeResources.Path], (byte)'\n']), IpaCheck.ResourcesSlot),
+        new("XML entitlement", () => Edited(files => files[HandIpa.Executable][XmlLineEnd(files[HandIpa.Executable])] = (byte)' '), IpaCheck.EntitlementsSlot),
+        new("DER entitlement", () => Changed(HandIpa.Executable, DerText), IpaCheck.DerEntitlementsSlot),
+        new("CMS byte", () => Changed(HandIpa.Executable, file => file.AsSpan().LastIndexOfAnyExcept((byte)0) - 40), IpaCheck.Cms),
+        new("profile byte", () => Changed(HandIpa.App + "embedded.mobileprovision", file => file.AsSpan().IndexOf("Field Notes"u8)), IpaCheck.ProfileIntact, IpaCheck.ResourcesChanged),
+        new("wrong team", () => HandIpa.Pack(HandIpa.Files("other", AppleIdentity.OtherTeam)), IpaCheck.ProfileTeam, IpaCheck.ProfileCertificate),
+        new("truncated file", () => HandIpa.Pack(HandIpa.Files())[..^1000], IpaCheck.Zip),
     ];
 
     private static byte[] Changed(string name, Func<byte[], int> place) => Edited(files => files[name][place(files[name])] ^= 1);

@@ -33,7 +33,7 @@ public sealed class IpaVerifierTests
 
     [Fact]
     public void A_certificate_of_a_distributor_does_not_fit_a_profile_of_developers() =>
-        Assert.Contains(Verify(HandIpa.Pack(HandIpa.Files("dist"))).Findings, f => f.Check == Check.ProfileKind && f.Text.Contains("certificate", StringComparison.Ordinal));
+        Assert.Contains(Verify(HandIpa.Pack(HandIpa.Files("dist"))).Findings, f => f.Check == IpaCheck.ProfileKind && f.Text.Contains("certificate", StringComparison.Ordinal));
 
     [Fact]
     public void A_missing_translation_is_accepted()
@@ -45,19 +45,19 @@ public sealed class IpaVerifierTests
 
     [Fact]
     public void An_expired_profile_is_told() =>
-        Assert.Contains(Verify(HandIpa.Pack(HandIpa.Files(profile: "expired"))).Findings, f => f.Check == Check.ProfileExpired);
+        Assert.Contains(Verify(HandIpa.Pack(HandIpa.Files(profile: "expired"))).Findings, f => f.Check == IpaCheck.ProfileExpired);
 
     [Fact]
     public void An_expired_certificate_is_told() =>
-        Assert.Contains(Verify(HandIpa.Pack(HandIpa.Files("expired"))).Findings, f => f.Check == Check.CertificateExpired);
+        Assert.Contains(Verify(HandIpa.Pack(HandIpa.Files("expired"))).Findings, f => f.Check == IpaCheck.CertificateExpired);
 
     [Fact]
     public void A_chain_without_its_root_is_told() =>
-        Assert.Contains(Verify(HandIpa.Pack(HandIpa.Files("dev-leaf-only"))).Findings, f => f.Check == Check.Chain);
+        Assert.Contains(Verify(HandIpa.Pack(HandIpa.Files("dev-leaf-only"))).Findings, f => f.Check == IpaCheck.Chain);
 
     [Fact]
     public void A_profile_for_debuggers_and_another_without_differ_in_kind() =>
-        Assert.Contains(Verify(HandIpa.Pack(HandIpa.Files(profile: "adhoc"))).Findings, f => f.Check == Check.ProfileKind);
+        Assert.Contains(Verify(HandIpa.Pack(HandIpa.Files(profile: "adhoc"))).Findings, f => f.Check == IpaCheck.ProfileKind);
 
     [Fact]
     public void A_program_without_a_signature_gives_one_finding_about_it()
@@ -70,12 +70,12 @@ public sealed class IpaVerifierTests
         program[20] = 168;
         files[HandIpa.Executable] = program;
         var finding = Assert.Single(Verify(HandIpa.Pack(files)).Findings, f => f.Where == HandIpa.App);
-        Assert.Equal((Check.MachO, "the executable is not signed"), (finding.Check, finding.Text));
+        Assert.Equal((IpaCheck.MachO, "the executable is not signed"), (finding.Check, finding.Text));
     }
 
     [Fact]
     public void An_archive_without_an_app_is_told() =>
-        Assert.Equal(Check.Structure, Assert.Single(Verify(HandIpa.Pack(new Dictionary<string, byte[]> { ["a.txt"] = [1] })).Findings).Check);
+        Assert.Equal(IpaCheck.Structure, Assert.Single(Verify(HandIpa.Pack(new Dictionary<string, byte[]> { ["a.txt"] = [1] })).Findings).Check);
 
     private static IpaVerification Verify(byte[] ipa) => IpaVerifier.Verify(new MemoryStream(ipa), Now);
 }

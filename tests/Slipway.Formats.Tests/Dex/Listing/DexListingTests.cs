@@ -53,7 +53,7 @@ public sealed class DexListingTests
             new DexValue.TypeLiteral("La;"), new DexValue.Field(field), new DexValue.EnumConstant(field), new DexValue.Method(new("La;", "m", "()V")),
             new DexValue.MethodType("()V"), new DexValue.Null(), new DexValue.Annotation("La;", [new("n", new DexValue.Text("t"))]),
         ];
-        Assert.Equal("{La;, La;->f:I, enum La;->f:I, La;->m()V, ()V, null, @La;(n = \"t\")}", ValueText.Of(new DexValue.Array(values)));
+        Assert.Equal("{La;, La;->f:I, enum La;->f:I, La;->m()V, ()V, null, @La;(n = \"t\")}", DexValueText.Of(new DexValue.Array(values)));
     }
 
     private static DexClass Sample()

@@ -63,7 +63,7 @@ public sealed class ConfigurationCheckTests
         Assert.DoesNotContain("p4ssw0rd", finding.ToString() + string.Join(' ', finding.Facts), StringComparison.Ordinal);
     }
 
-    private static void Tells(Finding finding, string? others)
+    private static void Tells(CheckFinding finding, string? others)
     {
         if (others is null)
             Assert.DoesNotContain("Other programs", finding.Summary, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class ConfigurationCheckTests
             Assert.Contains(others, finding.Summary[finding.Summary.IndexOf("Other programs of .NET", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
-    private static async Task<Finding> FindAsync(params (string Name, string Value)[] variables)
+    private static async Task<CheckFinding> FindAsync(params (string Name, string Value)[] variables)
     {
         var values = variables.ToDictionary(v => v.Name, v => v.Value);
         var options = new DoctorOptions(new Uri("https://builder.example.com")) { Variable = values.GetValueOrDefault, Variables = () => variables, Only = ["C01"] };

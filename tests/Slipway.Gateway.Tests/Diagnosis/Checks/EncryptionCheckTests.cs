@@ -45,7 +45,7 @@ public sealed class EncryptionCheckTests : IDisposable
     public async Task A_key_that_is_expected_makes_it_the_services_own(bool isTrusted)
     {
         using var certificate = SelfSigned("localhost");
-        var finding = await FindAsync(certificate, options => options with { ServerKeys = [TlsFacts.KeyOf(certificate)], TrustedRoots = isTrusted ? [certificate] : [] });
+        var finding = await FindAsync(certificate, options => options with { CertificatePins = [TlsFacts.KeyOf(certificate)], TrustedRoots = isTrusted ? [certificate] : [] });
         Assert.Equal(isTrusted ? (CheckState.Ok, null) : (CheckState.Fail, "tls-untrusted"), (finding.State, finding.Cause));
         Assert.Contains(isTrusted ? "to the service itself" : "the service's own, but it is self-signed", finding.Summary, StringComparison.Ordinal);
     }
@@ -54,7 +54,7 @@ public sealed class EncryptionCheckTests : IDisposable
     public async Task A_key_that_is_not_the_expected_one_is_somebody_elses()
     {
         using var certificate = SelfSigned("localhost");
-        var finding = await FindAsync(certificate, options => options with { ServerKeys = ["sha256/" + Convert.ToBase64String(new byte[32])] });
+        var finding = await FindAsync(certificate, options => options with { CertificatePins = ["sha256/" + Convert.ToBase64String(new byte[32])] });
         Assert.Equal("tls-interception", finding.Cause);
         Assert.StartsWith("Somebody with a self-signed certificate inspects the TLS connection", finding.Summary, StringComparison.Ordinal);
         Assert.Contains("--certificate-pin " + TlsFacts.KeyOf(certificate), finding.Remedy, StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public sealed class EncryptionCheckTests : IDisposable
         return request;
     }
 
-    private static async Task<Finding> FindAsync(X509Certificate2 certificate, Func<DoctorOptions, DoctorOptions>? change = null)
+    private static async Task<CheckFinding> FindAsync(X509Certificate2 certificate, Func<DoctorOptions, DoctorOptions>? change = null)
     {
         await using var server = new CertificateServer(certificate);
         var options = new DoctorOptions(new Uri($"https://localhost:{server.Port}")) { Only = ["C07"], Variable = _ => null, Variables = () => [] };

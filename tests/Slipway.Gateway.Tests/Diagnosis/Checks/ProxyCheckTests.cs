@@ -61,7 +61,7 @@ public sealed class ProxyCheckTests
         Assert.StartsWith(line, ToolLines.Curl(examination, "-v").Line, StringComparison.Ordinal);
     }
 
-    private static async Task<Finding> FindAsync(string proxy)
+    private static async Task<CheckFinding> FindAsync(string proxy)
     {
         var options = new DoctorOptions(new Uri("https://builder.invalid")) { Variable = name => name == "HTTPS_PROXY" ? proxy : null, Variables = () => [], Only = ["C06"] };
         return (await Doctor.ExamineAsync(options, new Progress<string>(), TestContext.Current.CancellationToken)).Checks.Single(check => check.Id == "C06").Finding;

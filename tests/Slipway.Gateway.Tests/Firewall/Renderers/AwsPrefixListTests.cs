@@ -88,10 +88,10 @@ public sealed class AwsPrefixListTests : IDisposable
         Assert.Equal(2, Run(RealRanges.Rules, "--nonsense").Code);
     }
 
-    private static string Changes(IEnumerable<Prefix> prefixes, char sign) => string.Concat(prefixes
+    private static string Changes(IEnumerable<CidrPrefix> prefixes, char sign) => string.Concat(prefixes
         .GroupBy(p => p.IsIpv6).SelectMany(f => Sorted(f).Select(p => $"slipway-builder-ipv{(f.Key ? 6 : 4)} {sign} {p}\n")));
 
-    private static IEnumerable<string> Sorted(IEnumerable<Prefix> prefixes) => prefixes.Select(p => p.ToString()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Sorted(IEnumerable<CidrPrefix> prefixes) => prefixes.Select(p => p.ToString()).Order(StringComparer.Ordinal);
 
     private IEnumerable<string> Entries()
     {

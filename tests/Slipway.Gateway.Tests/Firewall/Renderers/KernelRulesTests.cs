@@ -30,10 +30,10 @@ public sealed class KernelRulesTests(OwnNetwork network) : IClassFixture<OwnNetw
         network.Run("nft", "-c", "-f", file);
         Assert.Equal("open", network.Reach(OwnNetwork.Other4, 443));
         network.Run("nft", "-f", file);
-        OnlyTheBuilderIsReached();
+        OnlyTheServiceIsReached();
         // Applied again, it replaces itself; undone, everything is open.
         network.Run("nft", "-f", file);
-        OnlyTheBuilderIsReached();
+        OnlyTheServiceIsReached();
         network.Run("nft", "delete", "table", "inet", "slipway");
         Assert.Equal("open", network.Reach(OwnNetwork.Other4, 443));
     }
@@ -64,9 +64,9 @@ public sealed class KernelRulesTests(OwnNetwork network) : IClassFixture<OwnNetw
             network.Run(tool, "-A", "OUTPUT", "-j", "SLIPWAY-OUT");
         }
 
-        OnlyTheBuilderIsReached();
+        OnlyTheServiceIsReached();
         network.Run("iptables-restore", "--noflush", Write("iptables", Rules));
-        OnlyTheBuilderIsReached();
+        OnlyTheServiceIsReached();
         foreach (var command in new[] { "-D OUTPUT -j SLIPWAY-OUT", "-F SLIPWAY-OUT", "-X SLIPWAY-OUT" })
             network.Run(["iptables", .. command.Split(' ')]);
         Assert.Equal("open", network.Reach(OwnNetwork.Other4, 443));
@@ -77,11 +77,11 @@ public sealed class KernelRulesTests(OwnNetwork network) : IClassFixture<OwnNetw
     {
         var command = network.Command("nft", "-f");
         await command.ApplyAsync(Write("nftables", Rules), CancellationToken.None);
-        OnlyTheBuilderIsReached();
+        OnlyTheServiceIsReached();
         var spoilt = _folder.Add("spoilt", RuleTargets.Render(RuleTargetsTests.Target("nftables"), Rules).Replace("oif \"lo\" accept", "oif nonsense", StringComparison.Ordinal));
         var e = await Assert.ThrowsAsync<ProblemException>(() => command.ApplyAsync(spoilt, CancellationToken.None));
         Assert.Same(FirewallProblems.NotApplied, Assert.Single(e.Problems).Kind);
-        OnlyTheBuilderIsReached();
+        OnlyTheServiceIsReached();
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class KernelRulesTests(OwnNetwork network) : IClassFixture<OwnNetw
     {
         foreach (var count in new[] { 3, 1100, 3 })
             network.Run("ipset", "restore", "-exist", "-file", Write("ipset", RuleTargetsTests.Rules(count)));
-        var everything = new RuleSet { Source = Rules.Source, Ipv4 = [new Prefix(false, 0, 0)], Ipv6 = [new Prefix(true, 0, 0)] };
+        var everything = new RuleSet { Source = Rules.Source, Ipv4 = [new CidrPrefix(false, 0, 0)], Ipv6 = [new CidrPrefix(true, 0, 0)] };
         network.Run("ipset", "restore", "-exist", "-file", Write("ipset", everything));
         foreach (var (set, address) in new[] { ("slipway4", "1.2.3.4"), ("slipway4", "200.2.3.4"), ("slipway6", "2001:db8::1"), ("slipway6", "fd00::1") })
             network.Run("ipset", "test", set, address);
@@ -143,7 +143,7 @@ public sealed class KernelRulesTests(OwnNetwork network) : IClassFixture<OwnNetw
     // The first line of a set has a random number in it.
     private static IEnumerable<string> Entries(string list) => list.Split('\n').Where(line => !line.StartsWith("create ", StringComparison.Ordinal));
 
-    private void OnlyTheBuilderIsReached()
+    private void OnlyTheServiceIsReached()
     {
         (string, int)[] open = [(OwnNetwork.Cdn4, 443), (OwnNetwork.Cdn6, 443), (OwnNetwork.Resolver, 53)];
         (string, int)[] closed =

@@ -123,7 +123,7 @@ public sealed class ProxyRulesTests(ProxyNetwork network) : IClassFixture<ProxyN
     [Fact]
     public void Squid_loses_no_prefix_of_a_list_whose_prefixes_overlap()
     {
-        var overlapping = RealRanges.Newest with { Prefixes = [.. RealRanges.Newest.Prefixes.Where(RealRanges.Global.Takes), .. RealRanges.Newest.Prefixes.Where(p => p.Prefix.ToString() == "13.32.0.0/15").Select(p => p with { Prefix = new Prefix(false, p.Prefix.First, 24) })] };
+        var overlapping = RealRanges.Newest with { Prefixes = [.. RealRanges.Newest.Prefixes.Where(RealRanges.Global.Takes), .. RealRanges.Newest.Prefixes.Where(p => p.Prefix.ToString() == "13.32.0.0/15").Select(p => p with { Prefix = new CidrPrefix(false, p.Prefix.First, 24) })] };
         var rules = RuleSets.ByAddress(overlapping, RealRanges.Global, null, 0);
         using var squid = network.Squid(Render("squid", rules).Replace("http_access", "hosts_file none\nhttp_access", StringComparison.Ordinal));
         Assert.Equal("200", Connect($"https://{OwnNetwork.Cdn4}/"));

@@ -103,7 +103,7 @@ public sealed class S3StateTests(S3Server server) : IClassFixture<S3Server>, IDi
     private static async Task<Problem> StateAsync(Uri endpoint, string bucket, string key, string secret)
     {
         using var store = Open(endpoint, bucket, key, secret);
-        return (await StoreExamination.RunAsync(store, "--blobs", Cancellation))!;
+        return (await BlobStoreSelfTest.RunAsync(store, "--blobs", Cancellation))!;
     }
 
     private static S3BlobStore Open(Uri endpoint, string bucket, string key, string secret)

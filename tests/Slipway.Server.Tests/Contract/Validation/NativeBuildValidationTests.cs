@@ -85,7 +85,7 @@ public sealed class NativeBuildValidationTests : IAsyncLifetime
     {
         BuildKey = revision,
         BuildType = MobileBuildType.Debug,
-        Outcome = new BuildOutcome { Facts = new BuildFacts("org.example.notes", "Notes", "1.0.0", 1, MobileBuildType.Debug, ["config.xml", "icon.png"]) }.ToJson(),
+        Outcome = new RecordedOutcome { Facts = new BuildFacts("org.example.notes", "Notes", "1.0.0", 1, MobileBuildType.Debug, ["config.xml", "icon.png"]) }.ToJson(),
     });
 
     private async Task<string> JudgeAsync(string revision) => (await AskAsync(revision, "Android")).GetProperty("platformResults").Text("Android");

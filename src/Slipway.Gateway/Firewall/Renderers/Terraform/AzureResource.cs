@@ -16,7 +16,7 @@ internal static class AzureResource
         return text.ToString();
     }
 
-    private static void Rule(HclText text, RuleSet rules, string name, int priority, IReadOnlyList<Prefix> prefixes) =>
+    private static void Rule(HclText text, RuleSet rules, string name, int priority, IReadOnlyList<CidrPrefix> prefixes) =>
         text.Block($"resource \"azurerm_network_security_rule\" \"slipway_{name}\"", resource =>
         {
             var allows = prefixes.Count > 0;

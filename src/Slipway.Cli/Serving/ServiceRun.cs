@@ -1,0 +1,46 @@
+using System.Runtime.ExceptionServices;
+using Slipway.Server;
+
+namespace Slipway.Cli.Serving;
+
+/// <summary>A server with its worker, from the start to the signal that ends it.</summary>
+internal static class ServiceRun
+{
+    private const string LoopbackOnly = "http://127.0.0.1:0";
+    private static readonly TimeSpan LastRequests = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs until the session is cancelled; the worker's builds may still end then.</summary>
+    /// <exception cref="Protocol.Problems.ProblemException">It cannot start.</exception>
+    public static async Task<int> RunAsync(CommandContext session, ServeSettings settings, EventPrinter events)
+    {
+        await using var server = await HostedServer.StartAsync(Options(settings), session.Cancellation);
+        events.Noted(server.Notes);
+        events.Listening(server.Addresses.Take(settings.Server.Urls.Count), settings.Server.DataFolder, server.Key);
+        if (await server.FirstTokenAsync(session.Cancellation) is { } token)
+            events.FirstToken(token, TokenFile.TryWrite(settings.Server.DataFolder, token), server.Addresses[0]);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(session.Cancellation, server.Failed);
+        try
+        {
+            if (settings.Worker)
+                await new WorkerProcess(server, LoopbackAddress.Among(server.Addresses)!, settings, events).RunAsync(end.Token);
+            else
+                await Task.Delay(Timeout.Infinite, end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // This is how it ends.
+        }
+
+        var failure = server.Failure;
+        events.Stopping();
+        await server.StopAsync(LastRequests);
+        if (failure is not null)
+            ExceptionDispatchInfo.Throw(failure);
+        return ExitCode.Done;
+    }
+
+    // The worker of this machine speaks plainly and never leaves the machine, whatever the addresses for others are.
+    private static ServerOptions Options(ServeSettings settings) => settings.Worker && LoopbackAddress.Among(settings.Server.Urls) is null
+        ? settings.Server with { Urls = [.. settings.Server.Urls, LoopbackOnly] }
+        : settings.Server;
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using Slipway.Gateway.Diagnosis.Proxies;
+using Slipway.Gateway.Upstreams;
+
+namespace Slipway.Gateway.Diagnosis.Connections;
+
+/// <summary>Opens connections to the service's port the way that builds take: directly, or through the proxy's tunnel.</summary>
+internal static class ServicePath
+{
+    /// <summary>Opens a connection.</summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public static async Task<Stream> OpenAsync(Examination examination, CancellationToken cancellation)
+    {
+        if (examination.Proxy is not { } proxy)
+            return await OpenAsync(new IPEndPoint(examination.Answering ?? throw new IOException("No address answers."), examination.Port), examination.Times.Connect, cancellation);
+        var stream = await OpenProxyAsync(examination, proxy, cancellation);
+        try
+        {
+            var answer = await AskAsync(examination, stream, examination.ProxyWantsLogin, cancellation);
+            return answer.IsOpen ? stream : throw new IOException($"The proxy answers {answer.Status}.");
+        }
+        catch
+        {
+            await stream.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a connection to the proxy itself.</summary>
+    /// <exception cref="IOException">It cannot be opened.</exception>
+    public static async Task<Stream> OpenProxyAsync(Examination examination, EffectiveProxy proxy, CancellationToken cancellation)
+    {
+        var stream = await OpenAsync(new IPEndPoint(examination.Answering ?? throw new IOException("No address answers."), proxy.Address.Port), examination.Times.Connect, cancellation);
+        if (proxy.Address.Scheme != Uri.UriSchemeHttps)
+            return stream;
+        var tls = new SslStream(stream);
+        var errors = SslPolicyErrors.None;
+        try
+        {
+            var options = new SslClientAuthenticationOptions { TargetHost = proxy.Address.IdnHost, RemoteCertificateValidationCallback = (_, _, _, found) => (errors = found) == SslPolicyErrors.None };
+            await tls.AuthenticateAsClientAsync(options, cancellation).WaitAsync(examination.Times.Answer, cancellation);
+            return tls;
+        }
+        catch (Exception e) when (e is System.Security.Authentication.AuthenticationException or IOException or TimeoutException)
+        {
+            await tls.DisposeAsync();
+            throw new ProxyTlsException(errors, e);
+        }
+        catch
+        {
+            await tls.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Asks the proxy for the service.</summary>
+    public static async Task<ProxyAnswer> AskAsync(Examination examination, Stream stream, bool withLogin, CancellationToken cancellation)
+    {
+        var login = withLogin && examination.Proxy is { User: { } user } proxy ? new BasicLogin(user, proxy.Password ?? "") : null;
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(examination.Times.Answer);
+        try
+        {
+            var answer = await ProxyProbe.AskAsync(stream, examination.Options.Service, login, examination.Options.Agent, limit.Token);
+            return answer.Redact(examination.Redactor);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new IOException("The proxy does not answer in time.", e);
+        }
+    }
+
+    private static async Task<Stream> OpenAsync(IPEndPoint target, TimeSpan patience, CancellationToken cancellation)
+    {
+        var (dial, socket) = await DialAttempt.OpenAsync(target, patience, cancellation);
+        return socket is null ? throw new IOException($"{target}: {dial.Words}.") : new NetworkStream(socket, ownsSocket: true);
+    }
+}
