@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Build;
 
@@ -10,3 +11,25 @@ namespace Slipway.Build;
 /// <param name="Progress">Told in a few words what goes on.</param>
 /// <param name="Cancellation">Ends the build and leaves nothing behind.</param>
 internal sealed record BuildContext(BuildRequest Request, BuildEnvironment Environment, IBuildHost Host, BuildTimings Timings, IProgress<string> Progress, CancellationToken Cancellation);
+
+/// <summary>The folders and the clock of a build. A build writes only to these folders and to its output folder.</summary>
+/// <param name="CacheFolder">Folder of compiled shells and deflated files. It may be deleted at any time; builds fill it again.</param>
+/// <param name="DataFolder">Folder of what cannot be made again: the debug key of this user.</param>
+/// <param name="Now">The time at which certificates must be valid.</param>
+public sealed record BuildEnvironment(string CacheFolder, string DataFolder, DateTimeOffset Now)
+{
+    /// <summary>The folders of this user: <c>SLIPWAY_CACHE</c>, or those of the XDG base directory specification.</summary>
+    public static BuildEnvironment OfThisUser()
+    {
+        var cache = GivenText.Variable("SLIPWAY_CACHE") is { } own
+            ? own
+            : Path.Combine(Xdg("XDG_CACHE_HOME", ".cache"), "slipway");
+        return new BuildEnvironment(Path.GetFullPath(cache), Path.Combine(Xdg("XDG_DATA_HOME", ".local/share"), "slipway"), DateTimeOffset.UtcNow);
+    }
+
+    // The specification says that relative paths are ignored.
+    private static string Xdg(string variable, string otherwise) =>
+        GivenText.Variable(variable) is ['/', ..] path
+            ? path
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), otherwise);
+}

@@ -101,3 +101,6 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Database d
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database: {Code} {Reason}")]
     private partial void DatabaseFailed(string code, string reason);
 }
+
+/// <summary>Metadata of a route: its problems are sent as <c>application/json</c>, as its published description says.</summary>
+internal sealed record PlainProblems;

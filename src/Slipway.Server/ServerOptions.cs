@@ -57,3 +57,35 @@ public sealed record ServerOptions(string DataFolder)
     /// <summary>Whether to log lines for people to standard error; off when a test hosts the server.</summary>
     public bool Logs { get; init; } = true;
 }
+
+/// <summary>Limits of a server's connections: how many are open, and for how long.</summary>
+public sealed record ConnectionSettings
+{
+    /// <summary>Maximum number of connections; null for as many as the limit of open files allows, up to 10,000.</summary>
+    public int? Most { get; init; }
+
+    /// <summary>Maximum number of connections from one network address; null for a quarter of all. Trusted proxies have no such limit.</summary>
+    public int? MostPerAddress { get; init; }
+
+    /// <summary>Idle timeout of a connection between two requests.</summary>
+    public TimeSpan IdleTime { get; init; } = TimeSpan.FromSeconds(130);
+
+    /// <summary>Timeout of a TLS handshake, and of the headers of a request.</summary>
+    public TimeSpan HeadTime { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Maximum number of concurrent requests on an HTTP/2 connection.</summary>
+    public int MostStreams { get; init; } = 100;
+}
+
+/// <summary>Limits of an app's size.</summary>
+public sealed record RevisionLimits
+{
+    /// <summary>Maximum number of files of a revision.</summary>
+    public int MostFiles { get; init; } = 50_000;
+
+    /// <summary>Maximum size of one file, and of one artifact, in bytes.</summary>
+    public long LargestFile { get; init; } = 1L << 30;
+
+    /// <summary>Maximum size of all files of a revision, in bytes.</summary>
+    public long LargestRevision { get; init; } = 4L << 30;
+}

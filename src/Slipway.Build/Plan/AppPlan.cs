@@ -1,4 +1,6 @@
+using System.Globalization;
 using Slipway.Build.Read;
+using Slipway.Build.Read.Android;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
@@ -53,4 +55,39 @@ public abstract record AppPlan
 
     /// <summary>Warnings and notices.</summary>
     public required IReadOnlyList<Problem> Notices { get; init; }
+}
+
+/// <summary>Everything that decides the bytes of an Android package.</summary>
+public sealed record AndroidPlan : AppPlan
+{
+    /// <summary>Version code, which devices compare.</summary>
+    public required int VersionCode { get; init; }
+
+    /// <inheritdoc/>
+    public override string Build => VersionCode.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Lowest API level.</summary>
+    public required int MinSdk { get; init; }
+
+    /// <summary>Target API level.</summary>
+    public required int TargetSdk { get; init; }
+
+    /// <summary>The value of android:screenOrientation; null when it is not set.</summary>
+    public string? ScreenOrientation { get; init; }
+
+    /// <summary>Changes of the manifest, in the order in which they apply.</summary>
+    public IReadOnlyList<ManifestChange> ManifestChanges { get; init; } = [];
+}
+
+/// <summary>Orientations of the screen that an app supports.</summary>
+public enum Orientation
+{
+    /// <summary>Any: the screen turns with the device.</summary>
+    Default,
+
+    /// <summary>Portrait only.</summary>
+    Portrait,
+
+    /// <summary>Landscape only.</summary>
+    Landscape,
 }

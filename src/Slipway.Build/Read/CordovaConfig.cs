@@ -1,4 +1,5 @@
 using Slipway.Build.Read.Android;
+using Slipway.Formats.Plist;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Build.Read;
@@ -54,3 +55,24 @@ public sealed record CordovaConfig
     /// <summary>Notices of settings that a build ignores.</summary>
     public required IReadOnlyList<Problem> Ignored { get; init; }
 }
+
+/// <summary>An icon element of config.xml.</summary>
+/// <param name="Source">Path of the picture, as written.</param>
+/// <param name="Foreground">Front layer of an adaptive icon.</param>
+/// <param name="Background">Back layer: a picture or a colour.</param>
+/// <param name="Monochrome">Layer for themed icons.</param>
+/// <param name="Size">Pixels a side as declared by width, height or density; 0 when not declared.</param>
+/// <param name="OfPlatform">True when the element is inside the <c>platform</c> element of the built platform.</param>
+/// <param name="Where">Line of the element.</param>
+public sealed record CordovaIcon(string? Source, string? Foreground, string? Background, string? Monochrome, int Size, bool OfPlatform, string Where);
+
+/// <summary>An entry for Info.plist as the app's author wrote it, with its place.</summary>
+/// <param name="Key">For example <c>NSCameraUsageDescription</c>.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Where">For example <c>config.xml:12</c>.</param>
+public sealed record PlistSetting(string Key, PlistValue Value, string Where);
+
+/// <summary>A value as the app's author wrote it, with its place, to which problems point.</summary>
+/// <param name="Value">The text, trimmed.</param>
+/// <param name="Where">For example <c>config.xml:12</c> or <c>--id</c>.</param>
+public sealed record Setting(string Value, string Where);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Slipway.Build.Read;
@@ -46,4 +47,29 @@ internal sealed record IndexPage(string? Title, string? Manifest, IReadOnlyList<
 
     private static bool IsRelated(PageTag link, string relation) =>
         link.Attribute("rel") is { } relations && relations.Split((char[]?)null).Contains(relation, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>A picture that a page links to as its icon.</summary>
+/// <param name="Source">Address, as written.</param>
+/// <param name="Size">Largest declared number of pixels per side; 0 when not declared.</param>
+public sealed record PageIcon(string Source, int Size);
+
+/// <summary>Reads the <c>sizes</c> of icons, as in <c>16x16 32x32</c> or <c>any</c>.</summary>
+internal static class IconSizes
+{
+    /// <summary>Returns the largest number of pixels per side; <see cref="int.MaxValue"/> for any, 0 when there is none.</summary>
+    public static int Largest(string? sizes)
+    {
+        var largest = 0;
+        foreach (var size in (sizes ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (size.Equals("any", StringComparison.OrdinalIgnoreCase))
+                return int.MaxValue;
+            var cross = size.AsSpan().IndexOfAny('x', 'X');
+            if (cross > 0 && int.TryParse(size.AsSpan(0, cross), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels))
+                largest = Math.Max(largest, pixels);
+        }
+
+        return largest;
+    }
 }

@@ -69,3 +69,10 @@ internal sealed record NonZipFile(string What, string Remedy)
     private static NonZipFile Archive(string name) =>
         new($"The file is not a zip archive but {name}", "Unpack it and give the folder, or pack the folder as a zip.");
 }
+
+/// <summary>Detects the pointer that a repository holds instead of a large file (Git LFS, docs/spec.md, "The Pointer").</summary>
+internal static class LfsPointer
+{
+    /// <summary>Returns whether the content is such a pointer.</summary>
+    public static bool Is(ReadOnlySpan<byte> content) => content.StartsWith("version https://git-lfs"u8);
+}

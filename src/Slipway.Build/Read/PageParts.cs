@@ -40,3 +40,9 @@ internal static class PageParts
     // Template engines in the browser fill in such addresses.
     private static bool IsComputed(string address) => Array.Exists(Placeholders, sign => address.Contains(sign, StringComparison.Ordinal));
 }
+
+/// <summary>A script or style sheet that a page loads but that the app does not contain.</summary>
+/// <param name="Address">Its address as the page writes it.</param>
+/// <param name="Line">Line of the page.</param>
+/// <param name="IsScript">True for a script, false for a style sheet.</param>
+internal sealed record MissingPart(string Address, int Line, bool IsScript);

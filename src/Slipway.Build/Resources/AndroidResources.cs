@@ -31,3 +31,13 @@ public static class AndroidResources
         return new AndroidResourceSet([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
     }
 }
+
+/// <summary>The files of a package that <see cref="AndroidResources"/> makes, in ordinal order of their paths.</summary>
+/// <param name="Files">Manifest, table and resource files.</param>
+public sealed record AndroidResourceSet(IReadOnlyList<PackagedResource> Files);
+
+/// <summary>A file of the package that holds resources.</summary>
+/// <param name="Path">Its path in the package.</param>
+/// <param name="Bytes">The content.</param>
+/// <param name="Compress">False when the content must be stored as it is.</param>
+public sealed record PackagedResource(string Path, ReadOnlyMemory<byte> Bytes, bool Compress);

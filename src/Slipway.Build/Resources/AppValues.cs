@@ -16,9 +16,7 @@ internal static class AppValues
         Colour night = input.BackgroundColour is { } asked ? Opaque(asked) : Night;
         yield return File("values/strings.xml", Strings(input.Label));
         foreach ((string locale, string label) in input.LocalisedLabels.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-        {
             yield return File($"values-{locale}/strings.xml", Strings(label));
-        }
 
         yield return File("values/colors.xml", Colours(day));
         yield return File("values-night/colors.xml", Colours(night));
@@ -80,14 +78,10 @@ internal static class AppValues
             ("android:windowActionModeOverlay", "true"),
         };
         if (level >= 27)
-        {
             items.Add(("android:windowLightNavigationBar", light));
-        }
 
         if (level >= 28)
-        {
             items.Add(("android:windowLayoutInDisplayCutoutMode", "shortEdges"));
-        }
 
         if (level >= 31)
         {
@@ -96,9 +90,7 @@ internal static class AppValues
         }
 
         if (input.Fullscreen)
-        {
             items.Add(("android:windowFullscreen", "true"));
-        }
 
         string parent = isLight ? "@android:style/Theme.Material.Light.NoActionBar" : "@android:style/Theme.Material.NoActionBar";
         string body = string.Concat(items.Select(item => $"""<item name="{item.Name}">{item.Value}</item>"""));

@@ -28,9 +28,7 @@ public sealed class AndroidApiInstaller(string cacheFolder)
     public void Install(IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         if (IsInstalled)
-        {
             return;
-        }
 
         using var work = new TemporaryFolder();
         var source = new AptSourcePackage(work.Path, cancellation);
@@ -49,9 +47,7 @@ public sealed class AndroidApiInstaller(string cacheFolder)
         try
         {
             if (ApiTextReader.Read(File.ReadAllText(path, Encoding.UTF8), Member).Count == 0)
-            {
                 throw new AndroidApiInstallException("reading", "no type was found");
-            }
         }
         catch (MalformedInputException e)
         {

@@ -12,9 +12,7 @@ internal static class AndroidSdkPlatform
     {
         var platforms = string.IsNullOrEmpty(sdk) ? "" : Path.Combine(sdk, "platforms");
         if (!Directory.Exists(platforms))
-        {
             return null;
-        }
 
         return Directory.EnumerateDirectories(platforms, Prefix + "*")
             .Select(folder => (Level: Level(Path.GetFileName(folder)), Jar: Path.Combine(folder, "android.jar")))

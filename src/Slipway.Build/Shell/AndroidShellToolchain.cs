@@ -22,9 +22,7 @@ public sealed class AndroidShellToolchain(string cacheFolder)
     {
         var fingerprint = Fingerprint(request);
         if (Find(fingerprint) is { } kept)
-        {
             return kept;
-        }
 
         progress?.Report("compiling the Android shell");
         var shell = Compile(request, fingerprint, cancellation);
@@ -61,8 +59,6 @@ public sealed class AndroidShellToolchain(string cacheFolder)
         where T : class
     {
         if (faults.Count > 0)
-        {
             throw new ShellCompilationException(step, string.Join('\n', faults));
-        }
     }
 }

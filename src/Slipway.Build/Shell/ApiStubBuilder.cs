@@ -15,9 +15,7 @@ internal sealed class ApiStubBuilder
     public ApiStubBuilder(IReadOnlyList<ApiType> types)
     {
         foreach (var type in types)
-        {
             _types[type.Name] = type;
-        }
 
         _members = _types.Values.ToLookup(t => t.Outer);
     }
@@ -34,18 +32,14 @@ internal sealed class ApiStubBuilder
         };
         stub.Interfaces.AddRange(type.Interfaces.Select(Name));
         if (type.Kind == ApiTypeKind.Annotation)
-        {
             stub.Interfaces.Add("java/lang/annotation/Annotation");
-        }
 
         stub.Annotations.AddRange(type.Annotations);
         stub.InnerClasses.AddRange(InnerClasses(type));
         stub.Fields.AddRange(type.Members.Where(m => m.Kind is ApiMemberKind.Field or ApiMemberKind.EnumConstant).Select(Field));
         stub.Methods.AddRange(type.Members.Where(m => m.Kind is ApiMemberKind.Constructor or ApiMemberKind.Method).Select(m => Method(type, m)));
         if (type.Kind == ApiTypeKind.Enum)
-        {
             AddEnumMethods(stub);
-        }
 
         return stub;
     }
@@ -70,14 +64,10 @@ internal sealed class ApiStubBuilder
     private string? Signature(ApiType type)
     {
         if (type.Kind == ApiTypeKind.Enum)
-        {
             return $"Ljava/lang/Enum<L{type.Name};>;" + string.Concat(type.Interfaces.Select(i => i.Signature));
-        }
 
         if (type.TypeParameters.Count == 0 && type.Super is not { IsGeneric: true } && !type.Interfaces.Any(i => i.IsGeneric))
-        {
             return null;
-        }
 
         return Declarations(type.TypeParameters) + (type.Super?.Signature ?? $"L{Object};") + string.Concat(type.Interfaces.Select(i => i.Signature));
     }
@@ -93,14 +83,10 @@ internal sealed class ApiStubBuilder
         var names = new HashSet<string>();
         AddWithOuters(type.Name, names);
         foreach (var member in _members[type.Name])
-        {
             names.Add(member.Name);
-        }
 
         foreach (var name in type.Members.SelectMany(Mentioned).Concat(type.Interfaces.Select(Name)).Append(SuperName(type)))
-        {
             AddWithOuters(name, names);
-        }
 
         return names.Order(StringComparer.Ordinal).Where(_types.ContainsKey).Select(name => _types[name])
             .Select(t => new InnerClassEntry(t.Name, t.Outer, t.SimpleName, (ClassAccess(t) & ~StubAccessFlags.Super & ~ImpliedPublic(t)) | ImpliedStatic(t)));
@@ -117,9 +103,7 @@ internal sealed class ApiStubBuilder
     private static void AddWithOuters(string name, HashSet<string> names)
     {
         for (var at = name.Length; at > 0 && name[..at].Contains('$'); at = name.LastIndexOf('$', at - 1))
-        {
             names.Add(name[..at]);
-        }
     }
 
     /// <summary>The methods of every enum (JLS 8.9.3), which signature texts leave out.</summary>
@@ -129,9 +113,7 @@ internal sealed class ApiStubBuilder
         foreach (var (name, descriptor) in new[] { ("values", $"()[{self}"), ("valueOf", $"(Ljava/lang/String;){self}") })
         {
             if (!stub.Methods.Exists(m => m.Name == name && m.Descriptor == descriptor))
-            {
                 stub.Methods.Add(new JavaMethod { Access = StubAccessFlags.Public | StubAccessFlags.Static, Name = name, Descriptor = descriptor });
-            }
         }
     }
 
@@ -173,9 +155,7 @@ internal sealed class ApiStubBuilder
     {
         var isGeneric = member.TypeParameters.Count > 0 || member.Type.IsGeneric || member.Parameters.Any(p => p.IsGeneric) || member.Throws.Any(t => t.IsGeneric);
         if (!isGeneric)
-        {
             return null;
-        }
 
         var throws = member.Throws.Any(t => t.IsGeneric) ? string.Concat(member.Throws.Select(t => "^" + t.Signature)) : "";
         return $"{Declarations(member.TypeParameters)}({string.Concat(member.Parameters.Select(p => p.Signature))}){member.Type.Signature}{throws}";

@@ -29,9 +29,7 @@ internal sealed class JavaCompiler
         var name = OperatingSystem.IsWindows() ? "javac.exe" : "javac";
         var folders = (path ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).AsEnumerable();
         if (!string.IsNullOrEmpty(javaHome))
-        {
             folders = folders.Prepend(Path.Combine(javaHome, "bin"));
-        }
 
         var executable = folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
         return executable is null ? throw new JdkNotFoundException() : new JavaCompiler(executable);
@@ -62,9 +60,7 @@ internal sealed class JavaCompiler
         var (exitCode, messages) = Run(start, cancellation);
         File.Delete(arguments);
         if (exitCode != 0)
-        {
             throw new ShellCompilationException("javac", messages);
-        }
     }
 
     private static (int ExitCode, string Messages) Run(ProcessStartInfo start, CancellationToken cancellation)

@@ -22,9 +22,7 @@ internal sealed class ShellCache(string folder)
             var entry = Path.Combine(folder, fingerprint);
             var lines = File.ReadAllLines(Path.Combine(entry, Manifest));
             if (lines.Length < 3 || lines[0] != Header || !lines[1].StartsWith(CompilerPrefix, StringComparison.Ordinal))
-            {
                 return null;
-            }
 
             var files = lines[2..].Select(line => Load(entry, line)).OfType<ShellSource>().ToArray();
             return files.Length == lines.Length - 2 ? new CachedShell(lines[1][CompilerPrefix.Length..], files) : null;
@@ -44,15 +42,11 @@ internal sealed class ShellCache(string folder)
         {
             Directory.CreateDirectory(temporary);
             foreach (var file in shell.Files)
-            {
                 File.WriteAllBytes(Path.Combine(temporary, file.Name), file.Content);
-            }
 
             File.WriteAllLines(Path.Combine(temporary, Manifest), [Header, CompilerPrefix + shell.Compiler, .. shell.Files.Select(f => $"{Hash(f.Content)} {f.Name}")]);
             if (Directory.Exists(entry))
-            {
                 Directory.Delete(entry, recursive: true);
-            }
 
             Directory.Move(temporary, entry);
         }
@@ -66,9 +60,7 @@ internal sealed class ShellCache(string folder)
     private static ShellSource? Load(string entry, string line)
     {
         if (line.Length < HashLength + 2 || line[HashLength] != ' ' || line[(HashLength + 1)..] is not { } name || name != Path.GetFileName(name))
-        {
             return null;
-        }
 
         var content = File.ReadAllBytes(Path.Combine(entry, name));
         return Hash(content) == line[..HashLength] ? new ShellSource(name, content) : null;
@@ -88,3 +80,8 @@ internal sealed class ShellCache(string folder)
         }
     }
 }
+
+/// <summary>A compiled shell in the cache.</summary>
+/// <param name="Compiler">What compiled it, for provenance.</param>
+/// <param name="Files">Its files, by name.</param>
+internal sealed record CachedShell(string Compiler, IReadOnlyList<ShellSource> Files);

@@ -1,5 +1,6 @@
 using System.Text;
 using Slipway.Build.Shell.Signatures;
+using Slipway.Formats.ClassFile;
 
 namespace Slipway.Build.Shell;
 
@@ -14,9 +15,7 @@ internal sealed class ShellCompiler(IReadOnlyList<ShellSource> sources, IReadOnl
     {
         var api = new ApiSurface();
         foreach (var signature in signatures)
-        {
             api.Add(Encoding.UTF8.GetString(signature.Content), signature.Name);
-        }
 
         return api;
     }
@@ -50,5 +49,20 @@ internal sealed class ShellCompiler(IReadOnlyList<ShellSource> sources, IReadOnl
         }
 
         return paths;
+    }
+}
+
+/// <summary>A folder of stub classes, laid out for a compiler's class path.</summary>
+internal static class ApiStubFolder
+{
+    public static void Write(IReadOnlyList<ApiType> types, string folder)
+    {
+        var builder = new ApiStubBuilder(types);
+        foreach (var type in types)
+        {
+            var path = Path.Combine(folder, type.Name.Replace('/', Path.DirectorySeparatorChar) + ".class");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllBytes(path, ClassFileWriter.Write(builder.Build(type)));
+        }
     }
 }

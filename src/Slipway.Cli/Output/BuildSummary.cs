@@ -20,3 +20,17 @@ internal sealed record BuildSummary(IReadOnlyList<BuiltApp> Apps, IReadOnlyList<
         report.Timings.Stages,
         report.Timings.Total);
 }
+
+/// <summary>An app as built for one platform.</summary>
+/// <param name="Name">Name under the icon.</param>
+/// <param name="VersionName">Version that people see.</param>
+/// <param name="Build">Version that devices compare.</param>
+/// <param name="Id">Application id.</param>
+/// <param name="Artifacts">The artifacts.</param>
+internal sealed record BuiltApp(string Name, string VersionName, string Build, string Id, IReadOnlyList<BuildArtifact> Artifacts);
+
+/// <summary>A finished build at a service.</summary>
+/// <param name="Key">Id of the build.</param>
+/// <param name="Platform">Platform.</param>
+/// <param name="InstallAddress">Page from which devices install the package; null if they cannot install it.</param>
+internal sealed record RemoteResult(Guid Key, string Platform, string? InstallAddress);

@@ -1,3 +1,4 @@
+using System.Text;
 using Slipway.Gateway.Diagnosis;
 using Slipway.Gateway.Diagnosis.Ways;
 
@@ -131,5 +132,28 @@ internal sealed class DoctorPrinter(StyledWriter ink, int width, bool verbose)
             return;
         foreach (var (index, line) in Paragraph.Lines(Terminal.Clean(text), width - Indent - LabelWidth).Index())
             ink.Line($"{new string(' ', Indent)}{ink.Dim((index == 0 ? label : "").PadRight(LabelWidth))}{line}");
+    }
+}
+
+/// <summary>Wraps text between words.</summary>
+internal static class Paragraph
+{
+    /// <summary>Returns the lines; a word that is longer than a line gets a line of its own.</summary>
+    public static IEnumerable<string> Lines(string text, int width)
+    {
+        var line = new StringBuilder();
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                yield return line.ToString();
+                line.Clear();
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+
+        if (line.Length > 0)
+            yield return line.ToString();
     }
 }

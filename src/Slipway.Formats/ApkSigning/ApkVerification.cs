@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Slipway.Formats.Zip;
 
 namespace Slipway.Formats.ApkSigning;
@@ -13,4 +14,15 @@ public sealed record ApkVerification(
 {
     /// <summary>True when devices accept the package.</summary>
     public bool IsValid => !Issues.Any(issue => issue.IsError);
+}
+
+/// <summary>A signer of a package.</summary>
+/// <param name="Scheme">The signature scheme.</param>
+/// <param name="Certificate">The signer's certificate.</param>
+/// <param name="MinSdk">First API level that looks at this signer.</param>
+/// <param name="MaxSdk">Last API level that looks at this signer.</param>
+public sealed record ApkSigner(ApkScheme Scheme, X509Certificate2 Certificate, int MinSdk, int MaxSdk)
+{
+    /// <summary>SHA-256 of the certificate, which identifies the signer.</summary>
+    public ContentHash CertificateHash => ContentHash.Of(Certificate.RawData);
 }

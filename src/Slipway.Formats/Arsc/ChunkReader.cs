@@ -36,16 +36,12 @@ internal readonly ref struct ChunkReader
     public static ChunkReader Open(ReadOnlySpan<byte> bytes, int start, string format)
     {
         if (bytes.Length < CommonHeader)
-        {
             throw new MalformedInputException(format, "the file ends within a chunk header", start);
-        }
 
         int headerSize = BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]);
         uint size = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
         if (headerSize < CommonHeader || size < headerSize || size > bytes.Length)
-        {
             throw new MalformedInputException(format, $"a chunk claims {size} bytes with a header of {headerSize} where {bytes.Length} are left", start);
-        }
 
         return new ChunkReader(bytes[..(int)size], start, format, (ResourceChunk)BinaryPrimitives.ReadUInt16LittleEndian(bytes), headerSize);
     }
@@ -54,9 +50,7 @@ internal readonly ref struct ChunkReader
     public ChunkReader Inner(int offset)
     {
         if ((uint)offset > (uint)_bytes.Length)
-        {
             throw Fault("a chunk extends beyond its parent", offset);
-        }
 
         return Open(_bytes[offset..], Start + offset, _format);
     }
@@ -70,9 +64,7 @@ internal readonly ref struct ChunkReader
     public ReadOnlySpan<byte> Slice(long offset, long count)
     {
         if (offset < 0 || count < 0 || offset > _bytes.Length - count)
-        {
             throw Fault("a field extends beyond its chunk", offset);
-        }
 
         return _bytes.Slice((int)offset, (int)count);
     }
@@ -82,9 +74,7 @@ internal readonly ref struct ChunkReader
     {
         uint count = U32(offset);
         if (itemsStart > _bytes.Length || count > (_bytes.Length - itemsStart) / itemSize)
-        {
             throw Fault($"a count of {count} does not fit", offset);
-        }
 
         return (int)count;
     }

@@ -48,9 +48,7 @@ internal sealed class ChunkWriter
     private Span<byte> Take(int count)
     {
         if (_buffer.Length - Length < count)
-        {
             Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + count));
-        }
 
         Span<byte> taken = _buffer.AsSpan(Length, count);
         Length += count;

@@ -46,9 +46,7 @@ internal static class ConfigurationCodec
     {
         uint size = chunk.U32(offset);
         if (size < Oldest)
-        {
             throw chunk.Fault($"a configuration of {size} bytes is too short", offset);
-        }
 
         Span<byte> bytes = stackalloc byte[Size];
         bytes.Clear();

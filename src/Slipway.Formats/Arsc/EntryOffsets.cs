@@ -20,17 +20,11 @@ internal static class EntryOffsets
         {
             long at = chunk.HeaderSize + ((long)i * width);
             if ((flags & Sparse) != 0)
-            {
                 found.Add((chunk.U16(at), start + (chunk.U16(at + 2) * 4L)));
-            }
             else if (i > ushort.MaxValue)
-            {
                 throw chunk.Fault("a type has more than 65536 entries", 12);
-            }
             else if (Dense(chunk, at, width) is { } offset)
-            {
                 found.Add(((ushort)i, start + offset));
-            }
         }
 
         return found;

@@ -28,9 +28,7 @@ internal static class LocaleCode
     public static string Read(ReadOnlySpan<byte> bytes, char origin)
     {
         if ((bytes[0] & 0x80) == 0)
-        {
             return ReadText(bytes);
-        }
 
         int first = bytes[1] & 0x1F;
         int second = ((bytes[1] & 0xE0) >> 5) | ((bytes[0] & 0x03) << 3);
@@ -47,9 +45,7 @@ internal static class LocaleCode
     public static void WriteText(ChunkWriter writer, string text, int length)
     {
         for (int i = 0; i < length; i++)
-        {
             writer.U8(i < text.Length ? (byte)text[i] : (byte)0);
-        }
     }
 
     public static string ReadText(ReadOnlySpan<byte> bytes)

@@ -6,9 +6,7 @@ internal static class LocaleQualifier
     public static ResourceConfiguration Take(Queue<string> parts, ResourceConfiguration start)
     {
         if (!parts.TryPeek(out string? part))
-        {
             return start;
-        }
 
         if (part.StartsWith("b+", StringComparison.OrdinalIgnoreCase))
         {
@@ -23,9 +21,7 @@ internal static class LocaleQualifier
 
         // "car" is a kind of device, not a language.
         if (part.Length is not (2 or 3) || !IsLetters(part) || part.ToLowerInvariant() is "car")
-        {
             return start;
-        }
 
         parts.Dequeue();
         ResourceConfiguration result = start with { Language = part.ToLowerInvariant() };
@@ -41,15 +37,11 @@ internal static class LocaleQualifier
     public static string Format(ResourceConfiguration c)
     {
         if (c.Language.Length == 0)
-        {
             return "";
-        }
 
         bool hasScript = c.Script.Length > 0 && !c.IsScriptComputed;
         if (!hasScript && c.Variant.Length == 0 && c.NumberingSystem.Length == 0)
-        {
             return c.Region.Length == 0 ? c.Language : $"{c.Language}-r{c.Region}";
-        }
 
         string numbering = c.NumberingSystem.Length == 0 ? "" : $"u+nu+{c.NumberingSystem}";
         string[] tags = [c.Language, hasScript ? c.Script : "", c.Region, c.Variant, numbering];
@@ -59,35 +51,23 @@ internal static class LocaleQualifier
     private static ResourceConfiguration? Bcp47(string[] tags, ResourceConfiguration start)
     {
         if (tags[0].Length is not (2 or 3) || !IsLetters(tags[0]))
-        {
             return null;
-        }
 
         ResourceConfiguration c = start with { Language = tags[0].ToLowerInvariant() };
         for (int i = 1; i < tags.Length; i++)
         {
             string tag = tags[i];
             if (tag.Equals("u", StringComparison.OrdinalIgnoreCase))
-            {
                 return i + 3 == tags.Length && tags[i + 1].Equals("nu", StringComparison.OrdinalIgnoreCase) ? c with { NumberingSystem = tags[i + 2].ToLowerInvariant() } : null;
-            }
 
             if (tag.Length == 4 && IsLetters(tag) && c is { Script: "", Region: "", Variant: "" })
-            {
                 c = c with { Script = char.ToUpperInvariant(tag[0]) + tag[1..].ToLowerInvariant() };
-            }
             else if (tag.Length is 2 or 3 && c is { Region: "", Variant: "" } && (tag.Length == 2 ? IsLetters(tag) : tag.All(char.IsAsciiDigit)))
-            {
                 c = c with { Region = tag.ToUpperInvariant() };
-            }
             else if (tag.Length is >= 4 and <= 8 && c.Variant.Length == 0 && tag.All(char.IsAsciiLetterOrDigit))
-            {
                 c = c with { Variant = tag.ToLowerInvariant() };
-            }
             else
-            {
                 return null;
-            }
         }
 
         return c;

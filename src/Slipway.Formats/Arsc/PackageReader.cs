@@ -37,13 +37,9 @@ internal sealed class PackageReader
         {
             ChunkReader inner = chunk.Inner(at);
             if (inner.Type == ResourceChunk.TableTypeSpec)
-            {
                 ReadSpecification(inner);
-            }
             else if (inner.Type == ResourceChunk.TableType)
-            {
                 ReadType(inner);
-            }
 
             at += inner.Length;
         }
@@ -74,9 +70,7 @@ internal sealed class PackageReader
         int count = chunk.Count(12, chunk.HeaderSize, 4);
         var flags = new uint[count];
         for (int i = 0; i < count; i++)
-        {
             flags[i] = chunk.U32(chunk.HeaderSize + (i * 4));
-        }
 
         _specifications[id] = flags;
         _entries.TryAdd(id, []);
@@ -93,9 +87,7 @@ internal sealed class PackageReader
         byte id = TypeId(chunk);
         ResourceConfiguration configuration = ConfigurationCodec.Read(chunk, ConfigurationOffset);
         if (!_entries.TryGetValue(id, out SortedDictionary<ushort, ResourceEntry>? entries))
-        {
             _entries.Add(id, entries = []);
-        }
 
         uint[] specification = _specifications.GetValueOrDefault(id) ?? [];
         foreach ((ushort index, long offset) in EntryOffsets.Of(chunk))
@@ -133,9 +125,7 @@ internal sealed class PackageReader
         int count = chunk.Count(at + 12, first, BagItemSize);
         _budget -= count;
         if (_budget < 0)
-        {
             throw chunk.Fault("complex values overlap", at);
-        }
 
         var items = new BagItem[count];
         for (int i = 0; i < count; i++)

@@ -59,9 +59,7 @@ internal static class QualifierTable
         foreach ((string name, byte bits) in names)
         {
             if (name.Equals(part, StringComparison.OrdinalIgnoreCase))
-            {
                 return bits;
-            }
         }
 
         return null;
@@ -72,9 +70,7 @@ internal static class QualifierTable
         foreach ((string name, ushort value) in Densities)
         {
             if (name.Equals(part, StringComparison.OrdinalIgnoreCase))
-            {
                 return value;
-            }
         }
 
         return Number(part, "", "dpi");

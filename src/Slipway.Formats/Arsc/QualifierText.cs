@@ -35,9 +35,7 @@ internal static class QualifierText
         foreach ((string name, byte value) in names)
         {
             if (value == bits)
-            {
                 return name;
-            }
         }
 
         return bits == 0 ? "" : $"?{bits:x2}";
@@ -48,9 +46,7 @@ internal static class QualifierText
         foreach ((string name, ushort value) in QualifierTable.Densities)
         {
             if (value == density)
-            {
                 return name;
-            }
         }
 
         return density == 0 ? "" : $"{density}dpi";

@@ -16,9 +16,7 @@ public static class ResourceQualifiers
     {
         configuration = ResourceConfiguration.Any;
         if (text.Length == 0)
-        {
             return true;
-        }
 
         var parts = new Queue<string>(text.Split('-'));
         configuration = LocaleQualifier.Take(parts, Networks(parts, configuration));

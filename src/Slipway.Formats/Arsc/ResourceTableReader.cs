@@ -14,9 +14,7 @@ public static class ResourceTableReader
     {
         ChunkReader file = ChunkReader.Open(bytes, 0, Format);
         if (file.Type != ResourceChunk.Table)
-        {
             throw file.Fault("the file is not a resource table", 0);
-        }
 
         var table = new ResourceTable();
         StringPool? values = null;

@@ -28,9 +28,7 @@ public static class ResourceTableWriter
         writer.I32(table.Packages.Count);
         values.Write(writer);
         foreach (ResourcePackage package in table.Packages)
-        {
             WritePackage(writer, package, values);
-        }
 
         writer.End(start);
         return writer.ToArray();
@@ -40,14 +38,10 @@ public static class ResourceTableWriter
     {
         List<StyledString> texts = [.. table.Packages.SelectMany(p => p.Types).SelectMany(t => t.Entries).SelectMany(e => e.Values).SelectMany(v => Texts(v.Value))];
         foreach (StyledString styled in texts.Where(text => text.Spans.Count > 0))
-        {
             pool.AddStyled(styled);
-        }
 
         foreach (StyledString plain in texts.Where(text => text.Spans.Count == 0))
-        {
             pool.Add(plain.Text);
-        }
     }
 
     private static IEnumerable<StyledString> Texts(ResourceValue value) => value switch
@@ -62,22 +56,16 @@ public static class ResourceTableWriter
         int start = writer.Begin(ResourceChunk.TablePackage, PackageHeader);
         writer.U32(package.Id);
         for (int i = 0; i < PackageNameLength; i++)
-        {
             writer.U16(i < package.Name.Length && i < PackageNameLength - 1 ? package.Name[i] : 0);
-        }
 
         var types = new StringPoolWriter();
         int lastType = package.Types.Count == 0 ? 0 : package.Types[^1].Id;
         for (int id = 1; id <= lastType; id++)
-        {
             types.AddUnshared(package.Types.Find(type => type.Id == id)?.Name ?? $"?{id}");
-        }
 
         var keys = new StringPoolWriter();
         foreach (ResourceEntry entry in package.Types.SelectMany(type => type.Entries))
-        {
             keys.Add(entry.Name);
-        }
 
         writer.I32(PackageHeader);
         writer.I32(0);
@@ -103,15 +91,11 @@ public static class ResourceTableWriter
         writer.I32(type.Id);
         var flags = new uint[EntryCount(type)];
         foreach (ResourceEntry entry in type.Entries)
-        {
             flags[entry.Id] = (entry.IsPublic ? SpecPublic : 0) | DifferenceOf(entry.Values);
-        }
 
         writer.I32(flags.Length);
         foreach (uint flag in flags)
-        {
             writer.U32(flag);
-        }
 
         writer.End(start);
     }
@@ -120,9 +104,7 @@ public static class ResourceTableWriter
     {
         uint difference = 0;
         for (int i = 1; i < values.Count; i++)
-        {
             difference |= ConfigurationDifference.Between(values[0].Configuration, values[i].Configuration);
-        }
 
         // A resource that has no default value exists on some devices only, so it depends on the configuration.
         return values.Count == 1 ? difference | ConfigurationDifference.Between(ResourceConfiguration.Any, values[0].Configuration) : difference;
@@ -141,9 +123,7 @@ public static class ResourceTableWriter
             ConfigurationCodec.Write(writer, configuration);
             int offsets = writer.Length;
             for (int i = 0; i < count; i++)
-            {
                 writer.U32(NoEntry);
-            }
 
             int entries = writer.Length;
             foreach (ResourceEntry entry in type.Entries)

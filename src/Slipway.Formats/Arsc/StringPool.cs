@@ -44,9 +44,7 @@ internal sealed class StringPool
         get
         {
             if (index >= (uint)Count)
-            {
                 throw Fault($"string {index} is not among {Count}", 0);
-            }
 
             return _decoded[index] ??= Decode(Reader().U32(HeaderLength + (index * 4L)));
         }
@@ -62,9 +60,7 @@ internal sealed class StringPool
     {
         uint offset = chunk.U32(field);
         if (count > 0 && offset > chunk.Length)
-        {
             throw chunk.Fault("the strings extend beyond their pool", field);
-        }
 
         return (int)Math.Min(offset, int.MaxValue);
     }
@@ -151,9 +147,7 @@ internal sealed class StringPool
     {
         _budget -= bytes;
         if (_budget < 0)
-        {
             throw Fault("strings overlap", at);
-        }
     }
 
     private ChunkReader Reader() => ChunkReader.Open(_chunk, _start, _format);

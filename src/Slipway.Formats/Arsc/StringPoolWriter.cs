@@ -109,9 +109,7 @@ internal sealed class StringPoolWriter
         {
             writer.PatchI32(offsets + (i * 4), writer.Length - origin);
             foreach (int field in styles[i])
-            {
                 writer.I32(field);
-            }
 
             writer.U32(EndOfSpans);
         }
@@ -124,9 +122,7 @@ internal sealed class StringPoolWriter
     private static void WriteUtf8Length(ChunkWriter writer, int length)
     {
         if (length > 0x7F)
-        {
             writer.U8((byte)(0x80 | (length >> 8)));
-        }
 
         writer.U8((byte)length);
     }
@@ -134,9 +130,7 @@ internal sealed class StringPoolWriter
     private static void WriteUtf16(ChunkWriter writer, string text)
     {
         if (text.Length > 0x7FFF)
-        {
             writer.U16(0x8000 | (text.Length >> 16));
-        }
 
         writer.U16(text.Length & 0xFFFF);
         writer.Bytes(Encoding.Unicode.GetBytes(text));
@@ -147,25 +141,17 @@ internal sealed class StringPoolWriter
     private static byte[] ModifiedUtf8(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
-        {
             return Encoding.UTF8.GetBytes(text);
-        }
 
         var bytes = new List<byte>(text.Length * 3);
         foreach (char unit in text)
         {
             if (unit < 0x80)
-            {
                 bytes.Add((byte)unit);
-            }
             else if (unit < 0x800)
-            {
                 bytes.AddRange([(byte)(0xC0 | (unit >> 6)), (byte)(0x80 | (unit & 0x3F))]);
-            }
             else
-            {
                 bytes.AddRange([(byte)(0xE0 | (unit >> 12)), (byte)(0x80 | ((unit >> 6) & 0x3F)), (byte)(0x80 | (unit & 0x3F))]);
-            }
         }
 
         return [.. bytes];

@@ -27,22 +27,16 @@ public sealed class AxmlReader
     {
         ChunkReader file = ChunkReader.Open(bytes, 0, Format);
         if (file.Type != ResourceChunk.Xml)
-        {
             throw file.Fault("the file is not binary XML", 0);
-        }
 
         AxmlReader? reader = null;
         for (int at = file.HeaderSize; at < file.Length;)
         {
             ChunkReader chunk = file.Inner(at);
             if (reader is not null)
-            {
                 reader.ReadChunk(chunk);
-            }
             else if (chunk.Type == ResourceChunk.StringPool)
-            {
                 reader = new AxmlReader(new StringPool(chunk, Format));
-            }
 
             at += chunk.Length;
         }
@@ -56,9 +50,7 @@ public sealed class AxmlReader
         {
             case ResourceChunk.XmlResourceMap:
                 for (int at = chunk.HeaderSize; at + 4 <= chunk.Length; at += 4)
-                {
                     _ids.Add(chunk.U32(at));
-                }
 
                 break;
             case ResourceChunk.XmlStartNamespace:
@@ -87,37 +79,25 @@ public sealed class AxmlReader
         int size = chunk.U16(NodeHeader + 10);
         int count = chunk.U16(NodeHeader + 12);
         if (count > 0 && size < 20)
-        {
             throw chunk.Fault($"attributes of {size} bytes are too short", NodeHeader + 10);
-        }
 
         for (int i = 0; i < count; i++)
-        {
             element.Attributes.Add(ReadAttribute(chunk, first + ((long)i * size)));
-        }
 
         Attach(element, chunk);
         _open.Push(element);
         if (_open.Count > MaxDepth)
-        {
             throw chunk.Fault($"elements are nested deeper than {MaxDepth}", 0);
-        }
     }
 
     private void Attach(AxmlElement element, ChunkReader chunk)
     {
         if (_open.TryPeek(out AxmlElement? parent))
-        {
             parent.Children.Add(element);
-        }
         else if (_root is null)
-        {
             _root = element;
-        }
         else
-        {
             throw chunk.Fault("the document has two root elements", 0);
-        }
     }
 
     private AxmlAttribute ReadAttribute(ChunkReader chunk, long at)
@@ -134,8 +114,6 @@ public sealed class AxmlReader
     private void End(ChunkReader chunk)
     {
         if (!_open.TryPop(out AxmlElement? element) || element.Name != _strings[chunk.U32(NodeHeader + 4)])
-        {
             throw chunk.Fault("an element ends without a start", 0);
-        }
     }
 }

@@ -71,22 +71,16 @@ public sealed class AxmlWriter
         foreach (AxmlNode child in element.Children)
         {
             if (child is AxmlElement inner)
-            {
                 CollectStrings(inner);
-            }
             else
-            {
                 _strings.Add(((AxmlText)child).Text);
-            }
         }
     }
 
     private void AddIfAny(string? text)
     {
         if (text is not null)
-        {
             _strings.Add(text);
-        }
     }
 
     private int NameIndex(AxmlAttribute attribute) =>
@@ -97,21 +91,15 @@ public sealed class AxmlWriter
     private void WriteElement(AxmlElement element)
     {
         foreach (AxmlNamespace space in element.Namespaces)
-        {
             WriteNamespace(ResourceChunk.XmlStartNamespace, space, element.Line);
-        }
 
         WriteStart(element);
         foreach (AxmlNode child in element.Children)
         {
             if (child is AxmlElement inner)
-            {
                 WriteElement(inner);
-            }
             else
-            {
                 WriteText((AxmlText)child);
-            }
         }
 
         int start = BeginNode(ResourceChunk.XmlEndElement, element.Line);
@@ -119,9 +107,7 @@ public sealed class AxmlWriter
         _writer.U32(Index(element.Name));
         _writer.End(start);
         for (int i = element.Namespaces.Count - 1; i >= 0; i--)
-        {
             WriteNamespace(ResourceChunk.XmlEndNamespace, element.Namespaces[i], element.Line);
-        }
     }
 
     private int BeginNode(ResourceChunk type, int line)

@@ -20,14 +20,10 @@ internal sealed class AttributeTableBuilder(ConstantPoolBuilder pool)
     public void AddDeclaration(string? signature, bool isDeprecated, List<AnnotationUsage> annotations)
     {
         if (signature is not null)
-        {
             Add("Signature", data => data.U2(pool.Utf8(signature)));
-        }
 
         if (isDeprecated)
-        {
             Add("Deprecated", static _ => { });
-        }
 
         AddAnnotations("RuntimeVisibleAnnotations", annotations.FindAll(static a => a.IsRuntimeVisible));
         AddAnnotations("RuntimeInvisibleAnnotations", annotations.FindAll(static a => !a.IsRuntimeVisible));
@@ -36,9 +32,7 @@ internal sealed class AttributeTableBuilder(ConstantPoolBuilder pool)
     public void AddClassList(string name, List<string> classes)
     {
         if (classes.Count == 0)
-        {
             return;
-        }
 
         Add(name, data =>
         {
@@ -78,9 +72,7 @@ internal sealed class AttributeTableBuilder(ConstantPoolBuilder pool)
                 data.U1('[');
                 data.U2(array.Values.Count);
                 foreach (var item in array.Values)
-                {
                     WriteElementValue(item, data);
-                }
 
                 break;
         }
@@ -89,9 +81,7 @@ internal sealed class AttributeTableBuilder(ConstantPoolBuilder pool)
     private void AddAnnotations(string name, List<AnnotationUsage> annotations)
     {
         if (annotations.Count == 0)
-        {
             return;
-        }
 
         Add(name, data =>
         {

@@ -11,3 +11,13 @@ public sealed class ClassFileException(ClassFileFault fault, string reason, long
     /// <summary>The reason as a code.</summary>
     public ClassFileFault Fault { get; } = fault;
 }
+
+/// <summary>Reasons why a class file is refused.</summary>
+public enum ClassFileFault
+{
+    /// <summary>The file is not a class file, or its parts contradict each other.</summary>
+    Malformed,
+
+    /// <summary>The class file was compiled for a later Java release than is supported.</summary>
+    TooNew,
+}

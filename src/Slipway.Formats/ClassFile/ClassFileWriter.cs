@@ -17,15 +17,11 @@ public static class ClassFileWriter
         WriteHeader(type, pool, body);
         body.U2(type.Fields.Count);
         foreach (var field in type.Fields)
-        {
             WriteField(field, pool, body);
-        }
 
         body.U2(type.Methods.Count);
         foreach (var method in type.Methods)
-        {
             WriteMethod(method, pool, body);
-        }
 
         ClassAttributes(type, pool).WriteTo(body);
         var output = new BigEndianBuffer();
@@ -44,9 +40,7 @@ public static class ClassFileWriter
         body.U2(type.SuperName is null ? 0 : pool.Class(type.SuperName));
         body.U2(type.Interfaces.Count);
         foreach (var name in type.Interfaces)
-        {
             body.U2(pool.Class(name));
-        }
     }
 
     private static void WriteField(JavaField field, ConstantPoolBuilder pool, BigEndianBuffer body)
@@ -56,9 +50,7 @@ public static class ClassFileWriter
         body.U2(pool.Utf8(field.Descriptor));
         var attributes = new AttributeTableBuilder(pool);
         if (field.ConstantValue is { } value)
-        {
             attributes.Add("ConstantValue", data => data.U2(pool.Constant(value)));
-        }
 
         attributes.AddDeclaration(field.Signature, field.IsDeprecated, field.Annotations);
         attributes.WriteTo(body);
@@ -67,9 +59,7 @@ public static class ClassFileWriter
     private static void WriteMethod(JavaMethod method, ConstantPoolBuilder pool, BigEndianBuffer body)
     {
         if (method.Code is not null)
-        {
             throw new ArgumentException($"{method.Name}{method.Descriptor} has code; this writer writes declarations only", nameof(method));
-        }
 
         body.U2(method.Access);
         body.U2(pool.Utf8(method.Name));
@@ -78,9 +68,7 @@ public static class ClassFileWriter
         attributes.AddClassList("Exceptions", method.Exceptions);
         attributes.AddDeclaration(method.Signature, method.IsDeprecated, method.Annotations);
         if (method.AnnotationDefault is { } value)
-        {
             attributes.Add("AnnotationDefault", data => attributes.WriteElementValue(value, data));
-        }
 
         attributes.WriteTo(body);
     }
@@ -89,20 +77,14 @@ public static class ClassFileWriter
     {
         var attributes = new AttributeTableBuilder(pool);
         if (type.SourceFile is { } source)
-        {
             attributes.Add("SourceFile", data => data.U2(pool.Utf8(source)));
-        }
 
         attributes.AddDeclaration(type.Signature, type.IsDeprecated, type.Annotations);
         if (type.InnerClasses.Count > 0)
-        {
             attributes.Add("InnerClasses", data => WriteInnerClasses(type.InnerClasses, pool, data));
-        }
 
         if (type.EnclosingMethod is not null || type.NestHost is not null || type.RecordComponents is not null)
-        {
             throw new ArgumentException($"{type.Name} has attributes that a declaration on a class path does not need", nameof(type));
-        }
 
         return attributes;
     }

@@ -56,9 +56,7 @@ internal sealed class ConstantPoolBuilder
     private int Index(int tag, object value, int slots, Action write)
     {
         if (_indices.TryGetValue((tag, value), out var index))
-        {
             return index;
-        }
 
         write();
         index = _count;

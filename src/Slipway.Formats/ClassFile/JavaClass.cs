@@ -58,3 +58,51 @@ public sealed class JavaClass
     /// <summary>Deprecated attribute present.</summary>
     public bool IsDeprecated { get; set; }
 }
+
+/// <summary>A field of a class file (JVMS 4.5).</summary>
+public sealed class JavaField
+{
+    /// <summary>Access flags as in the file.</summary>
+    public int Access { get; set; }
+
+    /// <summary>Simple name.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Type descriptor.</summary>
+    public required string Descriptor { get; set; }
+
+    /// <summary>
+    /// ConstantValue: <see cref="int"/> (also for boolean, byte, char, short), <see cref="long"/>, <see cref="float"/>,
+    /// <see cref="double"/> or <see cref="string"/>; null when absent.
+    /// </summary>
+    public object? ConstantValue { get; set; }
+
+    /// <summary>Generic signature.</summary>
+    public string? Signature { get; set; }
+
+    /// <summary>Runtime visible and invisible annotations.</summary>
+    public List<AnnotationUsage> Annotations { get; } = [];
+
+    /// <summary>Deprecated attribute present.</summary>
+    public bool IsDeprecated { get; set; }
+}
+
+/// <summary>One entry of an InnerClasses attribute (JVMS 4.7.6).</summary>
+/// <param name="Inner">Internal name of the inner class.</param>
+/// <param name="Outer">Internal name of the class that it is a member of; null for local and anonymous classes.</param>
+/// <param name="SimpleName">Simple name in the source; null for anonymous classes.</param>
+/// <param name="Access">Access flags as written in the source.</param>
+public sealed record InnerClassEntry(string Inner, string? Outer, string? SimpleName, int Access);
+
+/// <summary>EnclosingMethod attribute (JVMS 4.7.7).</summary>
+/// <param name="Class">Internal name of the innermost enclosing class.</param>
+/// <param name="Name">Name of the enclosing method; null when the class is not directly inside one.</param>
+/// <param name="Descriptor">Descriptor of that method; null with <paramref name="Name"/>.</param>
+public sealed record EnclosingMethodEntry(string Class, string? Name, string? Descriptor);
+
+/// <summary>One component of a Record attribute (JVMS 4.7.30).</summary>
+/// <param name="Name">Simple name.</param>
+/// <param name="Descriptor">Type descriptor.</param>
+/// <param name="Signature">Generic signature, when it has one.</param>
+/// <param name="Annotations">Annotations on the component.</param>
+public sealed record RecordComponentEntry(string Name, string Descriptor, string? Signature, IReadOnlyList<AnnotationUsage> Annotations);

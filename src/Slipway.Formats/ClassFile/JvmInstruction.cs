@@ -19,3 +19,9 @@ namespace Slipway.Formats.ClassFile;
 /// <see cref="ClassConstant"/>, <see cref="MethodTypeConstant"/>, <see cref="MethodHandleConstant"/>, <see cref="DynamicConstant"/>.
 /// </param>
 public readonly record struct JvmInstruction(JvmOpcode Opcode, int Operand = 0, int Operand2 = 0, object? Symbol = null);
+
+/// <summary>The jump table of tableswitch or lookupswitch.</summary>
+/// <param name="Default">Instruction index of the default target.</param>
+/// <param name="Keys">Keys in ascending order.</param>
+/// <param name="Targets">Instruction indices, one for each key.</param>
+public sealed record SwitchTable(int Default, IReadOnlyList<int> Keys, IReadOnlyList<int> Targets);

@@ -10,9 +10,7 @@ internal static class ModifiedUtf8Encoder
         var bytes = new byte[text.Length * 3];
         var length = 0;
         foreach (var unit in text)
-        {
             length += Encode(unit, bytes.AsSpan(length));
-        }
 
         return bytes[..length];
     }

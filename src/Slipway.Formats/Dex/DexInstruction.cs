@@ -63,3 +63,20 @@ public sealed class DexInstruction
     /// <summary>Address in 16-bit code units, set by the reader and the assembler; -1 until then.</summary>
     public int Address { get; set; } = -1;
 }
+
+/// <summary>A position in a method's code, compared by identity.</summary>
+public sealed class DexLabel
+{
+    /// <summary>Address in 16-bit code units, set by the reader and the assembler; -1 until then.</summary>
+    public int Address { get; set; } = -1;
+}
+
+/// <summary>Data of fill-array-data.</summary>
+/// <param name="ElementWidth">Bytes of an element: 1, 2, 4 or 8.</param>
+/// <param name="Data">Little-endian elements.</param>
+public sealed record DexArrayData(int ElementWidth, ReadOnlyMemory<byte> Data);
+
+/// <summary>Keys and targets of a switch.</summary>
+/// <param name="Keys">Ascending keys; consecutive for packed-switch.</param>
+/// <param name="Targets">One label for each key.</param>
+public sealed record DexSwitch(IReadOnlyList<int> Keys, IReadOnlyList<DexLabel> Targets);

@@ -20,9 +20,7 @@ public static class DexReader
         var file = new DexFile { Version = header.Version };
         var classes = new ClassReader(input, tables);
         for (var i = 0; i < header.ClassDefs.Count; i++)
-        {
             file.Classes.Add(classes.Read(header.ClassDefs.Offset + (i * ClassReader.ItemSize)));
-        }
 
         return file;
     }

@@ -48,3 +48,45 @@ public abstract record DexValue
     /// <summary>null.</summary>
     public sealed record Null : DexValue;
 }
+
+/// <summary>Type codes of encoded values (dex-format, "Value formats").</summary>
+internal enum DexValueType
+{
+    Byte = 0x00,
+    Short = 0x02,
+    Char = 0x03,
+    Int = 0x04,
+    Long = 0x06,
+    Float = 0x10,
+    Double = 0x11,
+    MethodType = 0x15,
+    MethodHandle = 0x16,
+    String = 0x17,
+    Type = 0x18,
+    Field = 0x19,
+    Method = 0x1a,
+    Enum = 0x1b,
+    Array = 0x1c,
+    Annotation = 0x1d,
+    Null = 0x1e,
+    Boolean = 0x1f,
+}
+
+/// <summary>An annotation (dex-format, annotation_item).</summary>
+/// <param name="Visibility">Its visibility.</param>
+/// <param name="Type">Type descriptor.</param>
+/// <param name="Elements">Elements; the writer sorts them by name.</param>
+public sealed record DexAnnotation(DexVisibility Visibility, string Type, IReadOnlyList<KeyValuePair<string, DexValue>> Elements);
+
+/// <summary>Visibility of an annotation (dex-format, annotation_item).</summary>
+public enum DexVisibility
+{
+    /// <summary>Visible only at build time.</summary>
+    Build = 0,
+
+    /// <summary>Visible to reflection.</summary>
+    Runtime = 1,
+
+    /// <summary>Visible only to the runtime itself (dalvik.annotation).</summary>
+    System = 2,
+}

@@ -69,3 +69,38 @@ public static class IpaPackager
             file => new ContentDigests(files.Hashes[folder + file.Name], files.Sha1Hashes[folder + file.Name]),
             StringComparer.Ordinal).AsReadOnly();
 }
+
+/// <summary>The content of an app's bundle before signing.</summary>
+public sealed record IpaContent
+{
+    /// <summary>Name of the bundle's folder, such as <c>FieldNotes.app</c>.</summary>
+    public required string BundleName { get; init; }
+
+    /// <summary>
+    /// The files in the order of the package, with names relative to the bundle: all files except executable, Info.plist, profile and
+    /// seal. Programs among them, in Frameworks and PlugIns, must be signed already.
+    /// </summary>
+    public required IReadOnlyList<ZipItem> Files { get; init; }
+
+    /// <summary>Bytes of Info.plist.</summary>
+    public required ReadOnlyMemory<byte> InfoPlist { get; init; }
+
+    /// <summary>Name of the main executable, at the top of the bundle.</summary>
+    public required string ExecutableName { get; init; }
+
+    /// <summary>The main executable, unsigned or with a signature to replace.</summary>
+    public required ReadOnlyMemory<byte> Executable { get; init; }
+}
+
+/// <summary>The result of writing a package.</summary>
+/// <param name="Size">Bytes of the file.</param>
+/// <param name="Entries">Number of entries.</param>
+/// <param name="Hashes">Hashes of the given files, by name within the bundle.</param>
+public sealed record IpaPackageResult(long Size, int Entries, IReadOnlyDictionary<string, ContentDigests> Hashes);
+
+/// <summary>Signs the bundle of an app.</summary>
+/// <param name="Profile">The provisioning profile; becomes <c>embedded.mobileprovision</c>.</param>
+/// <param name="Sign">
+/// Takes the bytes of <c>_CodeSignature/CodeResources</c> and returns the executable with a signature over them; called once.
+/// </param>
+public sealed record IpaSeal(ReadOnlyMemory<byte> Profile, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> Sign);

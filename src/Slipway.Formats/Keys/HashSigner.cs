@@ -50,3 +50,9 @@ public static class HashSigner
     private static bool IsKnown(HashAlgorithmName algorithm) =>
         algorithm == HashAlgorithmName.SHA256 || algorithm == HashAlgorithmName.SHA384 || algorithm == HashAlgorithmName.SHA512;
 }
+
+/// <summary>Requests the signature of a hash from the holder of the key.</summary>
+/// <param name="hash">The hash.</param>
+/// <param name="algorithm">The algorithm of the hash.</param>
+/// <returns>An RSA signature as a number, or the concatenation of r and s for ECDSA and DSA.</returns>
+public delegate byte[] HashSigning(byte[] hash, HashAlgorithmName algorithm);

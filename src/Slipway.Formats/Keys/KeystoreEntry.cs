@@ -14,3 +14,8 @@ public sealed record KeystoreEntry(string Alias, bool HasPrivateKey, IReadOnlyLi
     /// <summary>Start of the certificate's validity; null without a certificate.</summary>
     public DateTimeOffset? NotBefore => Chain.Count == 0 ? null : new DateTimeOffset(Chain[0].NotBefore.ToUniversalTime());
 }
+
+/// <summary>An entry with the function that opens its key.</summary>
+/// <param name="Entry">The public part of the entry.</param>
+/// <param name="OpenKey">Decrypts the key with a password to a PrivateKeyInfo (RFC 5208); null without a key.</param>
+internal sealed record KeystoreItem(KeystoreEntry Entry, Func<string, byte[]>? OpenKey);

@@ -14,3 +14,37 @@ public sealed class KeystoreException(KeystoreFault fault, string reason, string
     /// <summary>The recognised kind of a file in an unknown format.</summary>
     public UnsupportedKeystore Foreign { get; init; }
 }
+
+/// <summary>Reasons why a keystore cannot be used.</summary>
+public enum KeystoreFault
+{
+    /// <summary>The file is neither PKCS#12 nor JKS.</summary>
+    UnknownFormat,
+
+    /// <summary>The password does not open the keystore.</summary>
+    WrongPassword,
+
+    /// <summary>The keystore opens, but the password does not open the key.</summary>
+    WrongKeyPassword,
+
+    /// <summary>No entry has the alias, or no alias was given and there are several keys.</summary>
+    NoSuchAlias,
+
+    /// <summary>The entry is a certificate without a private key.</summary>
+    NoPrivateKey,
+
+    /// <summary>The key is neither RSA, EC nor DSA.</summary>
+    UnsupportedKey,
+
+    /// <summary>The structure of the file is malformed.</summary>
+    Corrupt,
+
+    /// <summary>The encryption of the file is not supported.</summary>
+    UnsupportedCipher,
+
+    /// <summary>The key has no certificate.</summary>
+    NoCertificate,
+
+    /// <summary>Opening the keystore takes more rounds of key derivation than are allowed.</summary>
+    TooManyRounds,
+}

@@ -60,3 +60,72 @@ public sealed record MachOImage
     /// <summary>Returns a segment by its name, or null.</summary>
     public MachOSegment? Segment(string name) => Segments.FirstOrDefault(segment => segment.Name == name);
 }
+
+/// <summary>The platform that a file was built for: LC_BUILD_VERSION, or an older LC_VERSION_MIN.</summary>
+/// <param name="Platform">PLATFORM_ number: 2 iOS, 7 its simulator.</param>
+/// <param name="MinimumOs">Lowest release.</param>
+/// <param name="Sdk">The SDK that the linker named.</param>
+public sealed record MachOBuild(uint Platform, Version MinimumOs, Version Sdk)
+{
+    /// <summary>PLATFORM_IOS.</summary>
+    public const uint Ios = 2;
+
+    /// <summary>PLATFORM_IOSSIMULATOR.</summary>
+    public const uint IosSimulator = 7;
+}
+
+/// <summary>A load command.</summary>
+/// <param name="Kind">An LC_ number.</param>
+/// <param name="Offset">Its offset in the file.</param>
+/// <param name="Size">Its length in bytes.</param>
+public sealed record MachOCommand(uint Kind, int Offset, int Size);
+
+/// <summary>The part of a file that a store may encrypt: LC_ENCRYPTION_INFO_64.</summary>
+/// <param name="Range">Its place.</param>
+/// <param name="System">Number of the encryption system; 0 when it is not encrypted.</param>
+public sealed record MachOEncryption(MachORange Range, uint System);
+
+/// <summary>A library that the file loads.</summary>
+/// <param name="Name">Its install name.</param>
+/// <param name="IsWeak">True when the file also loads without it.</param>
+public sealed record MachOLibrary(string Name, bool IsWeak);
+
+/// <summary>A range of bytes in a file.</summary>
+/// <param name="Offset">Of the first byte.</param>
+/// <param name="Size">Number of bytes.</param>
+public sealed record MachORange(long Offset, long Size)
+{
+    /// <summary>Offset after the last byte.</summary>
+    public long End => Offset + Size;
+}
+
+/// <summary>A part of the file that is mapped into memory: LC_SEGMENT_64.</summary>
+/// <param name="Name">For example <c>__TEXT</c>.</param>
+/// <param name="Address">Address in memory.</param>
+/// <param name="MemorySize">Bytes in memory.</param>
+/// <param name="FileOffset">Offset in the file.</param>
+/// <param name="FileSize">Bytes in the file.</param>
+/// <param name="InitialProtection">VM_PROT bits: 1 read, 2 write, 4 execute.</param>
+/// <param name="Command">Offset of the load command.</param>
+/// <param name="Sections">Its sections.</param>
+public sealed record MachOSegment(
+    string Name,
+    ulong Address,
+    ulong MemorySize,
+    long FileOffset,
+    long FileSize,
+    uint InitialProtection,
+    int Command,
+    IReadOnlyList<MachOSection> Sections);
+
+/// <summary>A part of a segment: section_64.</summary>
+/// <param name="Name">For example <c>__text</c>.</param>
+/// <param name="Address">Address in memory.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="FileOffset">Offset in the file; 0 for a section without content in the file.</param>
+/// <param name="Flags">Kind in the lowest byte, attributes above.</param>
+public sealed record MachOSection(string Name, ulong Address, ulong Size, uint FileOffset, uint Flags)
+{
+    /// <summary>True for memory that starts as zeros and has no content in the file (S_ZEROFILL and related types).</summary>
+    public bool IsZeroFill => (Flags & 0xff) is 0x1 or 0xc or 0x12;
+}

@@ -66,3 +66,19 @@ public sealed record ProvisioningProfile
     /// <summary><c>PREFIX.com.example.app</c>, <c>PREFIX.com.example.*</c> or <c>PREFIX.*</c>.</summary>
     public string? ApplicationIdentifier => Entitlements.Text("application-identifier");
 }
+
+/// <summary>The devices on which a provisioning profile allows an app.</summary>
+public enum ProfileKind
+{
+    /// <summary>Listed devices, with a debugger: <c>get-task-allow</c> is true.</summary>
+    Development,
+
+    /// <summary>Listed devices.</summary>
+    AdHoc,
+
+    /// <summary>Every device of a company: <c>ProvisionsAllDevices</c> is true.</summary>
+    InHouse,
+
+    /// <summary>The store: no list of devices.</summary>
+    AppStore,
+}

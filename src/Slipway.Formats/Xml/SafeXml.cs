@@ -41,9 +41,7 @@ public static class SafeXml
     public static XDocument Load(ReadOnlyMemory<byte> bytes, string? where = null, Encoding? encoding = null, Func<string, string>? namespaces = null)
     {
         if (bytes.Length > MaxBytes)
-        {
             throw new XmlInputException(XmlFault.TooComplex, $"the document has {bytes.Length} bytes, more than {MaxBytes}", where);
-        }
 
         return Load(bytes.ToArray(), where, new Reading(encoding, namespaces));
     }
@@ -78,9 +76,7 @@ public static class SafeXml
         try
         {
             using (XmlReader reader = Open(bytes, reading, reading.Dtd))
-            {
                 CheckBudgets(reader, where);
-            }
 
             using XmlReader again = Open(bytes, reading, reading.Dtd);
             return XDocument.Load(again, reading.Dtd == DtdProcessing.Parse ? LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace : LoadOptions.SetLineInfo);
@@ -126,18 +122,14 @@ public static class SafeXml
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element)
-            {
                 continue;
-            }
 
             Check(reader, reader.Depth < MaxDepth, $"elements are nested deeper than {MaxDepth}", where);
             Check(reader, ++elements <= MaxElements, $"there are more than {MaxElements} elements", where);
             attributes += reader.AttributeCount;
             Check(reader, attributes <= MaxAttributes, $"there are more than {MaxAttributes} attributes", where);
             while (reader.MoveToNextAttribute())
-            {
                 Check(reader, reader.Value.Length <= MaxAttributeLength, $"an attribute is longer than {MaxAttributeLength} characters", where);
-            }
         }
     }
 

@@ -65,3 +65,14 @@ internal static class ItemPacker
     public static IOException LengthChanged(ZipItem item) =>
         new($"'{item.Name}' does not have the expected {item.Length} bytes: the file changed while it was read");
 }
+
+/// <summary>A packed item, ready for writing.</summary>
+/// <param name="Method">The compression method.</param>
+/// <param name="Data">The packed bytes.</param>
+/// <param name="Crc">CRC-32 of the content.</param>
+/// <param name="Hash">Hash of the content, if known or requested.</param>
+internal sealed record PackedItem(ZipMethod Method, ReadOnlyMemory<byte> Data, uint Crc, ContentHash? Hash)
+{
+    /// <summary>SHA-1 of the content, if known or requested.</summary>
+    public Sha1Hash? Sha1 { get; init; }
+}

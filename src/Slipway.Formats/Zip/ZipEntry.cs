@@ -21,3 +21,13 @@ public sealed record ZipEntry(string Name, ZipMethod Method, uint Crc, long Pack
     /// <summary>True when its mode is executable for owner, group or others.</summary>
     public bool IsExecutable { get; init; }
 }
+
+/// <summary>Compression methods of entries (APPNOTE.TXT 4.4.5).</summary>
+public enum ZipMethod : ushort
+{
+    /// <summary>Not compressed.</summary>
+    Store = 0,
+
+    /// <summary>Deflated (RFC 1951).</summary>
+    Deflate = 8,
+}

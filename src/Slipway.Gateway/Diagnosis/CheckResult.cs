@@ -15,3 +15,24 @@ public sealed record CheckResult(string Id, string Title, CheckFinding Finding, 
     /// <summary>Whether the check failed by itself and not because of another one.</summary>
     public bool IsRoot => State == CheckState.Fail && Because is null;
 }
+
+/// <summary>The outcome of a check.</summary>
+public enum CheckState
+{
+    /// <summary>The check passed.</summary>
+    Ok,
+
+    /// <summary>The check failed.</summary>
+    Fail,
+
+    /// <summary>The result could not be measured, which does not count as passed.</summary>
+    Unknown,
+
+    /// <summary>The check was not tried: it does not apply, it was not requested, or a check that it depends on failed.</summary>
+    Skipped,
+}
+
+/// <summary>A measured value.</summary>
+/// <param name="Name">What was measured.</param>
+/// <param name="Value">The measured value, with its unit.</param>
+public sealed record MeasuredFact(string Name, string Value);

@@ -26,3 +26,8 @@ internal static class ToolLines
         ? $"-x {ReportRedactor.PlainProxy(proxy.Address).Replace("socks5://", "socks5h://", StringComparison.Ordinal)} {(proxy.User is null ? "" : "-U USER ")}"
         : "--noproxy '*' ";
 }
+
+/// <summary>A command line of another tool.</summary>
+/// <param name="Tool">curl, openssl, dig, powershell.</param>
+/// <param name="Line">The line, ready to be pasted.</param>
+public sealed record ToolLine(string Tool, string Line);

@@ -35,3 +35,27 @@ public sealed record RuleTarget(string Name, string Title)
     /// <summary>Returns the number of prefixes of each family in one part; null when the rules cannot be split.</summary>
     public Func<RuleSet, int>? PartSize { get; init; }
 }
+
+/// <summary>How an administrator uses a file of rules.</summary>
+/// <param name="Try">How to check that the product accepts the file, without applying it.</param>
+/// <param name="Apply">How to apply it.</param>
+/// <param name="Undo">How to undo it.</param>
+public sealed record RuleUsage(string Try, string Apply, string Undo);
+
+/// <summary>The capacity of a product.</summary>
+/// <param name="Most">The largest number that fits.</param>
+/// <param name="What">What is counted, in the plural.</param>
+/// <param name="Count">Counts it.</param>
+public sealed record RuleLimit(int Most, string What, Func<RuleSet, int> Count)
+{
+    /// <summary>Whether only small models have this limit, so that exceeding it is a note and not an error.</summary>
+    public bool OnlyTold { get; init; }
+
+    /// <summary>An alternative to allowing fewer addresses; null when there is none.</summary>
+    public Func<RuleSet, string>? WayOut { get; init; }
+
+    internal bool IsExceeded(RuleSet rules) => Count(rules) > Most;
+
+    internal string Tell(RuleSet rules, string target) =>
+        $"{target} holds {Most} {What}; these are {Count(rules)}." + (WayOut is null ? "" : " " + WayOut(rules));
+}

@@ -220,9 +220,7 @@ public sealed class GatewayHost : IAsyncDisposable
         try
         {
             while (await timer.WaitForNextTickAsync(end))
-            {
                 await LookAsync(end);
-            }
         }
         catch (OperationCanceledException)
         {

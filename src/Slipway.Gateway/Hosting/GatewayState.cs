@@ -1,6 +1,7 @@
 using Slipway.Gateway.Administration;
 using Slipway.Gateway.Configuration;
 using Slipway.Gateway.Tunnels;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Hosting;
 
@@ -18,3 +19,9 @@ internal sealed record GatewayState(GatewayConfiguration Configuration, Proxy Pr
     /// <summary>Whether the gateway lets through what its rules allow.</summary>
     public bool IsReady => !WaitsForHostList && !IsStopping;
 }
+
+/// <summary>An event of the gateway itself, as opposed to a request.</summary>
+/// <param name="Name">The kind of event, one word.</param>
+/// <param name="Detail">What happened.</param>
+/// <param name="Problems">The problems, if any.</param>
+public sealed record GatewayEvent(string Name, string Detail, IReadOnlyList<Problem> Problems);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Slipway.Gateway.Policy;
 
 /// <summary>Why the gateway refuses a request or ends a tunnel.</summary>
@@ -71,4 +73,32 @@ public enum DenyReason
 
     /// <summary>The gateway was stopped.</summary>
     Stopped,
+}
+
+/// <summary>Reasons as they are written to logs and headers; the texts never change.</summary>
+public static class DenyReasonTexts
+{
+    private static readonly string[] Texts = [.. Enum.GetNames<DenyReason>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
+
+    /// <summary>The name in lower case, with hyphens: <c>not-listed</c>.</summary>
+    public static string Text(this DenyReason reason) => Texts[(int)reason];
+
+    /// <summary>The status of the answer, RFC 9110 section 15.</summary>
+    public static int Status(this DenyReason reason) => reason switch
+    {
+        DenyReason.BadRequest => 400,
+        DenyReason.Timeout => 408,
+        DenyReason.TooManyConnections or DenyReason.TooManyRequests => 429,
+        DenyReason.UpstreamFailed or DenyReason.ConnectFailed or DenyReason.NameNotResolved or DenyReason.BadAnswer => 502,
+        _ => 403,
+    };
+}
+
+/// <summary>The decision of the allow list and the deny list about a destination.</summary>
+/// <param name="Reason">Why the destination is refused; <see cref="DenyReason.None"/> when it is allowed.</param>
+/// <param name="Rule">The rule that decided; null when none did.</param>
+public readonly record struct AllowListVerdict(DenyReason Reason, AllowRule? Rule)
+{
+    /// <summary>Whether the destination is allowed.</summary>
+    public bool IsAllowed => Reason == DenyReason.None;
 }

@@ -72,3 +72,16 @@ public sealed class ClientHelloReader
 
     private static int Length(ReadOnlySpan<byte> text) => (text[1] << 16) | BinaryPrimitives.ReadUInt16BigEndian(text[2..]);
 }
+
+/// <summary>The state of reading a TLS ClientHello.</summary>
+public enum HelloStatus
+{
+    /// <summary>The message is not complete yet.</summary>
+    Incomplete,
+
+    /// <summary>The data is not valid TLS.</summary>
+    NotTls,
+
+    /// <summary>The message is complete.</summary>
+    Complete,
+}

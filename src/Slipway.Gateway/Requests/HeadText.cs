@@ -91,3 +91,25 @@ internal static class HeadText
         return false;
     }
 }
+
+/// <summary>The state of reading a message's head.</summary>
+public enum HeadStatus
+{
+    /// <summary>The head is not complete yet.</summary>
+    Incomplete,
+
+    /// <summary>The head is invalid, and reading has stopped.</summary>
+    Invalid,
+
+    /// <summary>The head is complete.</summary>
+    Complete,
+}
+
+/// <summary>A header field as received.</summary>
+/// <param name="Name">Its name; compared without regard to case.</param>
+/// <param name="Value">Its value without surrounding spaces.</param>
+public readonly record struct HeaderField(string Name, string Value)
+{
+    /// <summary>Returns whether the field has this name.</summary>
+    public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+}

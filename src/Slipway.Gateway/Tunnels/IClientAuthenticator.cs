@@ -1,3 +1,6 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+
 namespace Slipway.Gateway.Tunnels;
 
 /// <summary>Authenticates clients.</summary>
@@ -9,3 +12,9 @@ public interface IClientAuthenticator
     /// <summary>Returns the name of the client; null when the client is not authenticated.</summary>
     ValueTask<string?> AuthenticateAsync(ClientEvidence evidence, CancellationToken cancellation);
 }
+
+/// <summary>What identifies a client.</summary>
+/// <param name="Address">The client's address.</param>
+/// <param name="ProxyAuthorization">The header field of that name; null when the request has none.</param>
+/// <param name="Certificate">The certificate of the client's TLS connection to the proxy; null when it has none.</param>
+public readonly record struct ClientEvidence(IPAddress Address, string? ProxyAuthorization, X509Certificate2? Certificate);

@@ -47,3 +47,35 @@ public sealed record ProxySettings
     /// <summary>Receives each decision, on the thread that made it. It must not block.</summary>
     public Action<Decision>? Decided { get; init; }
 }
+
+/// <summary>Limits on the connections of clients. A client is an address.</summary>
+public sealed record ProxyLimits
+{
+    /// <summary>Open connections of one client.</summary>
+    public int OpenPerClient { get; init; } = 256;
+
+    /// <summary>New connections of one client within a minute.</summary>
+    public int NewPerMinute { get; init; } = 6_000;
+
+    /// <summary>Open connections of all clients.</summary>
+    public int Open { get; init; } = 20_000;
+}
+
+/// <summary>The timeouts of the proxy, which are checked every half second.</summary>
+public sealed record ProxyTimeouts
+{
+    /// <summary>From the start of the connection to the end of the request's head.</summary>
+    public TimeSpan Head { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>From the answer of the proxy to the end of the client's TLS hello.</summary>
+    public TimeSpan Connect { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>For looking a name up and connecting to it.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The idle timeout: without a byte in either direction.</summary>
+    public TimeSpan Total { get; init; } = TimeSpan.Zero;
+
+    /// <summary>The lifetime of a tunnel; zero for no limit.</summary>
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(30);
+}

@@ -1,3 +1,5 @@
+using Slipway.Protocol.Problems;
+
 namespace Slipway.Protocol.Builds;
 
 /// <summary>A build as <c>/api/v1/builds</c> describes it.</summary>
@@ -83,4 +85,42 @@ public sealed record BuildDescription
 
     /// <summary>Duration of each stage of a finished build, in milliseconds.</summary>
     public IReadOnlyDictionary<string, double>? Timings { get; init; }
+}
+
+/// <summary>A line of a build's log.</summary>
+/// <param name="Build">Id of the build: the events of a launch may come from several builds.</param>
+/// <param name="Seq">Its number within the build, from 1; the id of the event.</param>
+/// <param name="At">When the service received it.</param>
+/// <param name="Severity">Notice, Warning or Error.</param>
+/// <param name="Code">Code of the problem; null for progress.</param>
+/// <param name="Stage">The stage, such as <c>package</c>; null for none.</param>
+/// <param name="Message">The text, one line.</param>
+public sealed record BuildMessage(Guid Build, long Seq, DateTimeOffset At, string Severity, string? Code, string? Stage, string Message);
+
+/// <summary>A problem in the service's API.</summary>
+/// <param name="Code">The code of the catalogue.</param>
+/// <param name="Severity">Notice, Warning or Error.</param>
+/// <param name="Where">File, entry, option or element.</param>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Remedy">What to do about it.</param>
+/// <param name="Blame">User, Network, Machine or Slipway.</param>
+public sealed record ProblemDescription(string Code, string Severity, string Where, string Message, string Remedy, string Blame)
+{
+    /// <summary>Describes a problem for the API.</summary>
+    public static ProblemDescription Of(Problem problem) =>
+        new(problem.Code, problem.Severity.ToString(), problem.Where, problem.Message, problem.Remedy, problem.Blame.ToString());
+
+    /// <summary>Returns the problem; its kind may be missing from this program's catalogue if the service is newer.</summary>
+    public Problem ToProblem()
+    {
+        var kind = ProblemCatalogue.All.FirstOrDefault(k => k.Code == Code)
+            ?? new ProblemKind(
+                Code,
+                Message,
+                "",
+                Remedy,
+                EnumText.TryParse<Severity>(Severity, out var severity) ? severity : Problems.Severity.Error,
+                EnumText.TryParse<Blame>(Blame, out var blame) ? blame : Problems.Blame.Slipway);
+        return new Problem(kind, Where, Message, Remedy);
+    }
 }

@@ -24,3 +24,8 @@ public enum BuildStatus
     /// <summary>The build has ended without a package: it failed or was cancelled.</summary>
     Error,
 }
+
+/// <summary>The event <c>status</c>: the status of a build changed.</summary>
+/// <param name="Build">Id of the build.</param>
+/// <param name="Status">The new status.</param>
+public sealed record StatusChange(Guid Build, BuildStatus Status);

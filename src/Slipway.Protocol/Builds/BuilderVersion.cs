@@ -13,3 +13,16 @@ public sealed record BuilderVersion(string Name, BuilderStage Stage, DateOnly? E
     /// <summary>All published versions, the newest first.</summary>
     public static IReadOnlyList<BuilderVersion> All { get; } = [Current];
 }
+
+/// <summary>How mature a version of the builder was when it was published.</summary>
+public enum BuilderStage
+{
+    /// <summary>For general use.</summary>
+    Released,
+
+    /// <summary>For trial use.</summary>
+    Beta,
+
+    /// <summary>For experiments.</summary>
+    Canary,
+}

@@ -1,4 +1,7 @@
+using System.IO.Compression;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 
@@ -51,5 +54,42 @@ public sealed class LaunchApi(ServiceConnection connection)
             await events.DisposeAsync();
             throw;
         }
+    }
+}
+
+/// <summary>The answer to a launch, and the events that follow it on the same connection.</summary>
+/// <param name="Answer">The service's answer.</param>
+/// <param name="Events">Events of the builds until the connection ends; null if blobs are missing.</param>
+public sealed record LaunchReply(LaunchAnswer Answer, IAsyncEnumerator<BuildEvent>? Events) : IAsyncDisposable
+{
+    /// <summary>Whether blobs are missing.</summary>
+    public bool IsIncomplete => Answer.State == "Incomplete";
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Events?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
+
+/// <summary>A JSON body; a long one, such as a list of paths, is compressed.</summary>
+internal static class CompressedJson
+{
+    private const int WorthIt = 1400;
+
+    public static ByteArrayContent Create<T>(T value, JsonTypeInfo<T> type)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(value, type);
+        var packs = json.Length > WorthIt;
+        var content = new ByteArrayContent(packs ? Pack(json) : json);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        if (packs)
+            content.Headers.ContentEncoding.Add("br");
+        return content;
+    }
+
+    private static byte[] Pack(byte[] json)
+    {
+        using var packed = new MemoryStream();
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+            brotli.Write(json);
+        return packed.ToArray();
     }
 }

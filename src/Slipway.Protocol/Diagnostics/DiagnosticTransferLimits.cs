@@ -26,3 +26,12 @@ public static class DiagnosticTransferLimits
     /// <summary>Maximum number of simultaneous streams from one network address.</summary>
     public const int StreamsAtOnce = 4;
 }
+
+/// <summary>What arrived of a test upload, which is discarded: POST <see cref="Path"/>.</summary>
+/// <param name="Length">Bytes.</param>
+/// <param name="Sha256">SHA-256, hex in lower case.</param>
+public sealed record UploadAnswer(long Length, string Sha256)
+{
+    /// <summary>Path of the endpoint.</summary>
+    public const string Path = "/api/v1/diagnostics/upload";
+}

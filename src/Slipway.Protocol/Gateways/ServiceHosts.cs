@@ -15,3 +15,14 @@ public sealed record ServiceHosts(int V, string Service, IReadOnlyList<ServiceHo
     /// <summary>Value of <c>typ</c> in its signature, so that no other statement of the service can be passed off as this one.</summary>
     public const string Type = "slipway-hosts";
 }
+
+/// <summary>A host that clients of a service must reach.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Port">The port.</param>
+/// <param name="For">Its purpose, for people.</param>
+public sealed record ServiceHost(string Name, int Port, string For);
+
+/// <summary>A host list whose signature is valid.</summary>
+/// <param name="Hosts">The list.</param>
+/// <param name="Key">The key that signed it, as <c>sha256:BASE64URL</c>.</param>
+public sealed record PublishedHosts(ServiceHosts Hosts, string Key);

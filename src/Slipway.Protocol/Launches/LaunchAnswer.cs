@@ -1,3 +1,5 @@
+using Slipway.Protocol.Builds;
+
 namespace Slipway.Protocol.Launches;
 
 /// <summary>What became of a launch.</summary>
@@ -24,3 +26,9 @@ public sealed record LaunchAnswer
     /// <summary>The builds.</summary>
     public IReadOnlyList<LaunchedBuild> Builds { get; init; } = [];
 }
+
+/// <summary>A build that a launch started.</summary>
+/// <param name="Key">Id of the build.</param>
+/// <param name="Platform">Platform.</param>
+/// <param name="Url">Where it is described.</param>
+public sealed record LaunchedBuild(Guid Key, MobilePlatform Platform, string Url);

@@ -23,3 +23,32 @@ public sealed record ProblemKind(
     /// <summary>Creates this problem for a concrete place, with a remedy that names the values at hand.</summary>
     public Problem At(string where, string message, string remedy) => new(this, where, message, remedy);
 }
+
+/// <summary>Who can correct a problem.</summary>
+public enum Blame
+{
+    /// <summary>The person whose app or options these are.</summary>
+    User,
+
+    /// <summary>The operator of the machine: for example, a missing tool or a full disk.</summary>
+    Machine,
+
+    /// <summary>The network between the user and the service, or a service that does not answer.</summary>
+    Network,
+
+    /// <summary>The authors of Slipway.</summary>
+    Slipway,
+}
+
+/// <summary>The effect of a problem on the build.</summary>
+public enum Severity
+{
+    /// <summary>Information; no action is needed.</summary>
+    Notice,
+
+    /// <summary>The build continues, but its result is probably not what was intended.</summary>
+    Warning,
+
+    /// <summary>The build fails.</summary>
+    Error,
+}

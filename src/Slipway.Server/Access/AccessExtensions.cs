@@ -18,3 +18,9 @@ internal static class AccessExtensions
     public static Caller Caller(this HttpContext context) =>
         context.Features.Get<Caller>() ?? throw new InvalidOperationException("The route is open to everybody.");
 }
+
+/// <summary>Metadata of a route: the caller needs a token with this scope.</summary>
+internal sealed record NeedsScope(string Scope);
+
+/// <summary>Metadata of a route that is open to everybody and allows more to tokens with a scope.</summary>
+internal sealed record TakesScope(string Scope);

@@ -76,3 +76,16 @@ internal sealed class AccountPasswords : IDisposable
             Rfc2898DeriveBytes.Pbkdf2("", new byte[16], missing, HashAlgorithmName.SHA512, 32);
     }
 }
+
+/// <summary>Result of comparing a password with the hash of an account.</summary>
+internal enum PasswordCheck
+{
+    /// <summary>The password is wrong, or there is no account.</summary>
+    Wrong,
+
+    /// <summary>The password is correct.</summary>
+    Right,
+
+    /// <summary>The password is correct, but its hash has fewer rounds than new hashes.</summary>
+    Outdated,
+}

@@ -4,6 +4,7 @@ using Dapper;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using Slipway.Protocol.Problems;
+using Slipway.Server.Blobs;
 using Slipway.Server.Limits;
 using Slipway.Server.Store;
 
@@ -68,4 +69,21 @@ internal sealed class LoginThrottle(Database database)
     }
 
     private static TimeSpan Left(LoginFailuresRow? row, TimeSpan delay, long now) => row is null ? TimeSpan.Zero : TimeSpan.FromMilliseconds(row.LastAt - now) + delay;
+}
+
+/// <summary>Recent failed logins in the database.</summary>
+internal sealed record LoginFailuresRow(string Key, long Failures, long LastAt);
+
+/// <summary>An attempt to log in: the three keys under which its failures are counted.</summary>
+/// <param name="Pair">Account and network together.</param>
+/// <param name="Account">The account, from any network.</param>
+/// <param name="Network">The network, whatever the account.</param>
+internal sealed record LoginAttempt(string Pair, string Account, string Network)
+{
+    /// <summary>Returns the keys of an attempt. They are hashes, so that the database holds no addresses.</summary>
+    /// <param name="email">The email address, normalised.</param>
+    /// <param name="network">The part of the network address that belongs to one subscriber.</param>
+    public static LoginAttempt Of(string email, string network) => new(Key("pair", email, network), Key("account", email, ""), Key("network", "", network));
+
+    private static string Key(string kind, string email, string network) => Sha256Text.Of(System.Text.Encoding.UTF8.GetBytes($"{kind}\n{network}\n{email}"));
 }

@@ -1,4 +1,5 @@
 using Slipway.Protocol;
+using Slipway.Protocol.Access;
 
 namespace Slipway.Server.Access;
 
@@ -28,4 +29,29 @@ internal sealed record TokenRow(
             given.IntersectWith(RoleScopes.Of(role));
         return given;
     }
+}
+
+/// <summary>A token in a list.</summary>
+internal sealed record TokenListRow(
+    string Id, string Name, string Prefix, string Scopes, string? UserId, string? MadeByUser, string? MadeByToken, long CreatedAt, long? ExpiresAt, long? RevokedAt)
+{
+    /// <summary>Returns the description that the API sends.</summary>
+    public TokenDescription Describe() => new(
+        Guid.Parse(Id), Name, "slw_" + Prefix, Scopes.Split(' '), UserId is null ? null : Guid.Parse(UserId), DatabaseTime.Of(CreatedAt), DatabaseTime.Of(ExpiresAt), RevokedAt is not null)
+    {
+        MadeBy = MadeByUser is { } user ? "user:" + user : MadeByToken is { } token ? "token:" + token : null,
+        MadeWith = MadeByToken is { } with ? Guid.Parse(with) : null,
+    };
+}
+
+/// <summary>A token to create.</summary>
+/// <param name="OrganisationId">The organisation that owns it; null for a token of the service itself.</param>
+/// <param name="UserId">The user that it acts for; null for a program.</param>
+/// <param name="Name">Its name for people.</param>
+/// <param name="Scopes">What it may do.</param>
+/// <param name="Lifetime">How long it is valid; null if it is valid until it is revoked.</param>
+internal sealed record NewToken(string? OrganisationId, string? UserId, string Name, IReadOnlyCollection<string> Scopes, TimeSpan? Lifetime)
+{
+    /// <summary>Who creates it: a user, or a token that a user created; null for the service itself.</summary>
+    public Caller? Maker { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Slipway.Protocol.Access;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
 
@@ -65,4 +66,11 @@ internal sealed class UserStore(Database database)
             await connection.ExecuteAsync($"UPDATE tokens SET revoked_at = coalesce(revoked_at, {database.Now}) WHERE user_id = @id", new { id }, transaction);
         return changed > 0;
     }
+}
+
+/// <summary>An account in the database.</summary>
+internal sealed record UserRow(string Id, string OrganisationId, string Email, string Name, string Role, string PasswordHash, long CreatedAt, long? DisabledAt)
+{
+    /// <summary>Returns the description that the API sends.</summary>
+    public UserDescription Describe() => new(Guid.Parse(Id), Email, Name, Role, DisabledAt is not null, DatabaseTime.Of(CreatedAt));
 }

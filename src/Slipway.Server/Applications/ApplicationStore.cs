@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Slipway.Protocol.Applications;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Store;
 
@@ -48,4 +49,11 @@ internal sealed class ApplicationStore(Database database)
             throw new ProblemException(ServiceProblems.Exists.At("name", $"There is an application '{name}'."), e);
         }
     }
+}
+
+/// <summary>An application in the database.</summary>
+internal sealed record ApplicationRow(string Key, string Name, long CreatedAt)
+{
+    /// <summary>Returns the description that the API sends.</summary>
+    public ApplicationDescription Describe() => new(Guid.Parse(Key), Name, DatabaseTime.Of(CreatedAt));
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Slipway.Server.Access;
 
 namespace Slipway.Server.Artifacts;
@@ -26,3 +27,9 @@ internal sealed class SignedLinks(UrlSigner signer, TokenStore tokens)
 
     private static string Text(Guid origin) => origin == Guid.Empty ? "" : origin.ToString();
 }
+
+/// <summary>The query of a signed address.</summary>
+/// <param name="E">Expiry in seconds since 1970.</param>
+/// <param name="T">Id of the token that the address was issued to; null for none.</param>
+/// <param name="S">The signature.</param>
+internal readonly record struct LinkQuery([FromQuery(Name = "e")] string? E, [FromQuery(Name = "t")] string? T, [FromQuery(Name = "s")] string? S);

@@ -57,3 +57,6 @@ internal sealed class BlobRowStore(Database database)
         return spare;
     }
 }
+
+/// <summary>A blob of an organisation in the database.</summary>
+internal sealed record BlobRow(string Sha256, long Size, string Location);

@@ -27,3 +27,8 @@ internal interface IBlobStore
     /// <summary>Removes the remains of interrupted uploads that are older than an age; returns their number.</summary>
     Task<int> SweepAsync(TimeSpan age, CancellationToken cancellation);
 }
+
+/// <summary>An object of a store.</summary>
+/// <param name="Location">Its name.</param>
+/// <param name="Size">Its length in bytes.</param>
+internal sealed record StoredBlob(string Location, long Size);

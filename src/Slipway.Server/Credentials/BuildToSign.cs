@@ -13,3 +13,8 @@ namespace Slipway.Server.Credentials;
 /// <param name="Named">Names or ids of the credentials that the launch names.</param>
 internal sealed record BuildToSign(
     string Organisation, string EnvironmentKey, string ApplicationKey, MobilePlatform Platform, MobileBuildType? Type, string? AppIdentifier, LaunchCredentials Named);
+
+/// <summary>The credentials that sign a build.</summary>
+/// <param name="Type">The build type.</param>
+/// <param name="References">Ids of credentials, or the reserved name for those in the configuration; empty for the simulator.</param>
+internal sealed record SelectedCredentials(MobileBuildType Type, LaunchCredentials References);

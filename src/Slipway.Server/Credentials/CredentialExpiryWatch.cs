@@ -69,3 +69,6 @@ internal sealed partial class CredentialExpiryWatch(Database database, WebhookOu
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot check when credentials expire: {Kind} {Reason}")]
     private partial void Failed(string kind, string reason);
 }
+
+/// <summary>A credential that has expired or expires soon, and for which no warning was sent.</summary>
+internal sealed record ExpiringCredential(string Id, string OrganisationId, string Kind, string Name, long ExpiresAt);

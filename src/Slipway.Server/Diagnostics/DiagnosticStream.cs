@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Hosting;
@@ -5,6 +6,7 @@ using Slipway.Protocol.Diagnostics;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Events;
+using Slipway.Server.Limits;
 
 namespace Slipway.Server.Diagnostics;
 
@@ -60,4 +62,16 @@ internal sealed class DiagnosticStream(StreamPlaces places, IHostApplicationLife
         await response.WriteAsync(text, cancellation);
         await response.Body.FlushAsync(cancellation);
     }
+}
+
+/// <summary>Limits the concurrent test streams of each network address, because a stream stays open for a long time.</summary>
+internal sealed class StreamPlaces
+{
+    private readonly KeyedPlaces _places = new(DiagnosticTransferLimits.StreamsAtOnce);
+
+    /// <summary>Takes a place; disposing the result frees it.</summary>
+    /// <exception cref="ProblemException">The address has all of its places.</exception>
+    public IDisposable Take(IPAddress? address) =>
+        _places.TryTake(RequestPartitions.Network(address)) ??
+        throw new ProblemException(ServiceProblems.RateLimited.At("request", $"{DiagnosticTransferLimits.StreamsAtOnce} streams at once come from this network address.", "Wait until one of them has ended."));
 }

@@ -97,3 +97,13 @@ internal sealed class EnvironmentStore(Database database)
         }
     }
 }
+
+/// <summary>An environment in the database.</summary>
+internal sealed record EnvironmentRow(string Key, string Name, string? InternalAddress, string LaunchPolicy, long CreatedAt);
+
+/// <summary>A machine of an environment in the database.</summary>
+internal sealed record MachineRow(string Id, string EnvironmentKey, string Name, string? Address, string Roles, long? EnrolledAt, long? SeenAt)
+{
+    /// <summary>Returns the description that the API sends.</summary>
+    public MachineDescription Describe() => new(Guid.Parse(Id), Name, Address, Roles.Split(' '), DatabaseTime.Of(EnrolledAt), DatabaseTime.Of(SeenAt));
+}

@@ -122,3 +122,6 @@ internal sealed class BuildEventStream(
             new { organisation, keys = database.List(open) }),
         cancellation);
 }
+
+/// <summary>The current state of a build, for its followers.</summary>
+internal sealed record BuildProgressRow(string Key, string Status, long MessageCount, long? FinishedAt);

@@ -5,3 +5,7 @@ namespace Slipway.Server.Install;
 /// <param name="Url">The address.</param>
 /// <param name="ExpiresAt">When it expires.</param>
 internal sealed record InstallLink(Guid Id, string Url, DateTimeOffset ExpiresAt);
+
+/// <summary>Requests the address of an install page.</summary>
+/// <param name="Hours">How many hours it is valid: 1 to 168.</param>
+internal sealed record InstallLinkRequest(int Hours = 24);

@@ -36,3 +36,39 @@ internal sealed class InstallStore(Database database)
             new { artifact, origin = origin.ToString() }),
         cancellation);
 }
+
+/// <summary>A package of a successful build, with the facts that its page shows.</summary>
+internal sealed record InstallableRow(
+    string Id,
+    string Name,
+    long Size,
+    string Sha256,
+    string Location,
+    string OrganisationId,
+    string Platform,
+    string? BuildType,
+    string Application,
+    string? AppIdentifier,
+    string? VersionNumber,
+    long? VersionCode,
+    string? Outcome);
+
+/// <summary>Decides which packages devices can install from a page: APKs, and IPAs that are not for the store or the simulator.</summary>
+internal static class InstallableKind
+{
+    public const string Apk = ".apk";
+    public const string Ipa = ".ipa";
+
+    /// <summary>Returns whether devices can install a package.</summary>
+    /// <param name="name">Name of the package.</param>
+    /// <param name="buildType">Its build type, a name of <see cref="MobileBuildType"/>.</param>
+    public static bool Has(string name, string? buildType) => Path.GetExtension(name) switch
+    {
+        Apk => true,
+        Ipa => buildType is nameof(MobileBuildType.Development) or nameof(MobileBuildType.Adhoc) or nameof(MobileBuildType.InHouse),
+        _ => false,
+    };
+
+    /// <summary>Returns whether devices can install a package from an address; iOS accepts only https.</summary>
+    public static bool IsReachable(string name, Uri address) => Path.GetExtension(name) != Ipa || address.Scheme == Uri.UriSchemeHttps;
+}

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Http;
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
@@ -130,4 +131,22 @@ internal sealed class Launcher(
             throw new ProblemException(ServiceProblems.ContentMismatch.At(wrong.Path, $"The content of this hash has {there[wrong.Sha256].Size} bytes, not {wrong.Size}."));
         return [.. manifest.Files.Select(file => file.Sha256).Where(hash => !there.ContainsKey(hash)).Distinct(StringComparer.Ordinal)];
     }
+}
+
+/// <summary>A launch, as far as it is understood before its transaction.</summary>
+/// <param name="Caller">Who launches.</param>
+/// <param name="Request">What was asked for.</param>
+/// <param name="EnvironmentKey">The environment.</param>
+/// <param name="Draft">The files; null when the request names a revision that is there.</param>
+/// <param name="Once">What makes it happen once; null when it may happen again.</param>
+internal sealed record LaunchParts(Caller Caller, LaunchRequest Request, string EnvironmentKey, RevisionDraft? Draft, IdempotencyKey? Once)
+{
+    /// <summary>The build for one of the platforms.</summary>
+    public NewBuild BuildFor(MobilePlatform platform, RevisionRow revision) => new(EnvironmentKey, revision, platform, Request.Options)
+    {
+        BuildType = LaunchRules.TypeOf(Request),
+        Credentials = Request.Credentials,
+        Priority = Request.Priority,
+        Channel = Request.Channel,
+    };
 }

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.AspNetCore.Http;
+using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
 using Slipway.Server.Store;
 
@@ -32,4 +33,15 @@ internal sealed class RefusedLaunches(RequestDelegate next, Database database, A
             transaction);
         await audit.WriteAsync(connection, transaction, caller, "build.refuse", launch.EnvironmentKey, new { launch.Channel, caller.Requester, Server = caller.Through?.Name });
     });
+}
+
+/// <summary>A launch that the policy of its environment refused.</summary>
+/// <param name="EnvironmentKey">The environment.</param>
+/// <param name="Channel">The channel of the launch: CLI, IDE, Console or API.</param>
+internal sealed record RefusedLaunch(string EnvironmentKey, string Channel);
+
+/// <summary>Thrown when the policy of an environment refuses a launch. The transaction is rolled back, and the refusal is recorded after that.</summary>
+internal sealed class LaunchRefusedException(Problem problem, RefusedLaunch launch) : ProblemException(problem)
+{
+    public RefusedLaunch Launch => launch;
 }

@@ -9,3 +9,6 @@ internal static class LimitsExtensions
     public static TBuilder LimitPerAddress<TBuilder>(this TBuilder route, int requestsPerMinute)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new LimitPerAddress(requestsPerMinute));
 }
+
+/// <summary>Metadata of a route: how many requests a minute one network address may make, whatever tokens they carry.</summary>
+internal sealed record LimitPerAddress(int Requests);

@@ -17,3 +17,10 @@ internal static class ProofExtensions
     public static TBuilder NeedsProof<TBuilder>(this TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new ProofRequirement(IsNeeded: true));
 }
+
+/// <summary>Metadata of a route: its requirements for the proof of a machine. A proof in a request is always checked.</summary>
+/// <param name="IsNeeded">Whether requests without a proof are refused.</param>
+internal sealed record ProofRequirement(bool IsNeeded);
+
+/// <summary>Metadata of a route whose body need not be covered by the proof: the address contains its hash, or the body is discarded.</summary>
+internal sealed record BodyHashInPath;

@@ -39,3 +39,17 @@ internal sealed class ProofStore(Database database)
         },
         cancellation);
 }
+
+/// <summary>A machine in the database, with its key and the database's current time.</summary>
+internal sealed record MachineKeyRow(string Id, string OrganisationId, string EnvironmentKey, string Name, string Roles, byte[]? PublicKey, long? SeenAt, long Now)
+{
+    public ProvenMachine Machine => new(Id, OrganisationId, EnvironmentKey, Name, Roles.Split(' '));
+}
+
+/// <summary>A machine that has signed a request.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="OrganisationId">The organisation that owns it.</param>
+/// <param name="EnvironmentKey">The environment.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Roles">FrontEnd, DeploymentController.</param>
+internal sealed record ProvenMachine(string Id, string OrganisationId, string EnvironmentKey, string Name, IReadOnlyList<string> Roles);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Dapper;
+using Slipway.Protocol.Text;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Queue;
@@ -62,4 +63,20 @@ internal sealed class BuildLog(Database database)
 
         return connection.ExecuteAsync(sql.ToString(), parameters, transaction);
     }
+}
+
+/// <summary>A line for a build's log.</summary>
+internal sealed record LogLine(string Severity, string? Code, string? Stage, string Message)
+{
+    private const int MostWord = 40;
+    private static readonly string[] Severities = ["Notice", "Warning", "Error"];
+
+    /// <summary>Returns a line of the service itself.</summary>
+    public static LogLine Notice(string message) => new("Notice", null, null, message);
+
+    /// <summary>Returns a line from a worker, with its text escaped.</summary>
+    public static LogLine Of(string severity, string? code, string? stage, string message) => new(
+        Severities.Contains(severity) ? severity : Severities[0], Word(code), Word(stage), SafeLine.Of(message));
+
+    private static string? Word(string? text) => string.IsNullOrWhiteSpace(text) ? null : SafeLine.Of(text, MostWord);
 }

@@ -93,3 +93,6 @@ internal sealed class BuildTransitions(Database database, BuildLog log)
         type = outcome.Facts?.BuildType.ToString(),
     };
 }
+
+/// <summary>When a build was requested, started and ended.</summary>
+internal sealed record EndedBuildTimes(long CreatedAt, long? StartedAt, long FinishedAt);

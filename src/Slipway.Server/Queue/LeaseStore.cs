@@ -49,3 +49,16 @@ internal sealed class LeaseStore(Database database)
     private static ProblemException Lost(LeaseId lease) =>
         new(ServiceProblems.LeaseLost.At(lease.Build, $"Attempt {lease.Attempt} no longer has the lease of the build."));
 }
+
+/// <summary>A lease as the worker names it.</summary>
+/// <param name="Token">Id of the worker's token; no other token can use the lease.</param>
+/// <param name="Build">The build.</param>
+/// <param name="Attempt">The attempt, which fences off the writes of earlier holders.</param>
+internal sealed record LeaseId(string Token, string Build, long Attempt);
+
+/// <summary>A build with a valid lease.</summary>
+internal sealed record LeasedBuild(string Key, string OrganisationId, string BuildKey, long Attempt, long MessageCount, long LinesReceived, long? CancelRequestedAt)
+{
+    /// <summary>Whether its cancellation was requested.</summary>
+    public bool CancelRequested => CancelRequestedAt is not null;
+}

@@ -78,3 +78,6 @@ internal sealed class IdempotencyStore(Database database)
         ? answer
         : throw new ProblemException(ServiceProblems.IdempotencyMismatch.At(IdempotencyKey.Header, "Another request came with this key before."));
 }
+
+/// <summary>The stored answer of the first request.</summary>
+internal sealed record IdempotencyRecord(string BodySha256, long Status, string Response);

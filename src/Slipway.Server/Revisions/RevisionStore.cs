@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
@@ -65,4 +66,20 @@ internal sealed class RevisionStore(Database database, IBlobStore blobs, BlobRow
 
         throw new ProblemException(ServiceProblems.BlobsUnavailable.At("revision", "The list of the revision's files cannot be read."));
     }
+}
+
+/// <summary>Serialises manifests for the blob store. The same files always give the same bytes.</summary>
+internal sealed record ManifestBytes(byte[] Bytes, string Sha256)
+{
+    /// <summary>Writes a manifest, ordered by path.</summary>
+    public static ManifestBytes Of(RevisionManifest manifest)
+    {
+        var ordered = manifest with { Files = [.. manifest.Files.OrderBy(file => file.Path, StringComparer.Ordinal)] };
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(ordered, JsonSerializerOptions.Web);
+        return new ManifestBytes(bytes, Sha256Text.Of(bytes));
+    }
+
+    /// <summary>Reads what <see cref="Of"/> wrote.</summary>
+    public static async Task<RevisionManifest> ReadAsync(Stream stream, CancellationToken cancellation) =>
+        await JsonSerializer.DeserializeAsync<RevisionManifest>(stream, JsonSerializerOptions.Web, cancellation) ?? throw new InvalidDataException("A manifest is empty.");
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -44,5 +45,15 @@ internal static class TelemetrySetup
             exporter.Protocol = grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
             exporter.Endpoint = grpc ? endpoint : new Uri(endpoint.AbsoluteUri.TrimEnd('/') + "/" + path);
         }
+    }
+}
+
+/// <summary>Counts the bytes of bodies.</summary>
+internal sealed class TransferCount(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        await next(context);
+        ServerMetrics.Transferred(context.Request.ContentLength, context.Request.Method == HttpMethods.Head ? null : context.Response.ContentLength);
     }
 }

@@ -11,3 +11,12 @@ internal sealed record SecretName(string Organisation, string Kind, string Id)
     /// <summary>The associated data of both layers. The separator is unambiguous, because ids and kinds contain no bar.</summary>
     public byte[] AssociatedData() => Encoding.UTF8.GetBytes($"{Organisation}|{Kind}|{Id}");
 }
+
+/// <summary>Kinds of secrets. A secret is bound to its kind, so these words never change.</summary>
+internal static class SecretKind
+{
+    public const string Content = "content";
+    public const string Password = "password";
+    public const string WebhookKey = "webhook-key";
+    public const string Setting = "setting";
+}

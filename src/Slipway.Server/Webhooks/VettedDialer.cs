@@ -56,3 +56,6 @@ internal sealed class VettedDialer(WebhookTargets targets, Func<string, Cancella
         }
     }
 }
+
+/// <summary>Thrown when a name resolves to an address to which the service does not connect.</summary>
+internal sealed class AddressRefusedException(string message) : Exception(message);

@@ -62,3 +62,6 @@ internal sealed class WorkerStore(Database database)
             $"UPDATE workers SET gone_at = coalesce(gone_at, {database.Now}) WHERE id = @id AND token_id = @TokenId", new { id, caller.TokenId }, transaction),
         cancellation);
 }
+
+/// <summary>A registered worker in the database; lists are separated by spaces.</summary>
+internal sealed record WorkerRow(string Id, string? OrganisationId, string Platforms, string BuilderVersions);

@@ -1,5 +1,7 @@
 using Slipway.Formats.Keys;
 using Slipway.Formats.Plist;
+using Slipway.Protocol.Builds;
+using Slipway.Protocol.Problems;
 
 namespace Slipway.Signing.Ios;
 
@@ -10,3 +12,9 @@ namespace Slipway.Signing.Ios;
 /// <param name="Entitlements">Entitlements of the signature, without wildcards.</param>
 /// <param name="SigningTime">Signing time in the signature.</param>
 public sealed record IosSigning(SigningKey Key, string TeamId, ReadOnlyMemory<byte> Profile, PlistDictionary Entitlements, DateTimeOffset SigningTime);
+
+/// <summary>The type of a package for iOS, and how it is signed.</summary>
+/// <param name="Type">One of the types of iOS.</param>
+/// <param name="Signing">Key, profile and entitlements; null for the simulator.</param>
+/// <param name="Notices">Warnings and notices.</param>
+public sealed record IosSigningPlan(MobileBuildType Type, IosSigning? Signing, IReadOnlyList<Problem> Notices);

@@ -1,3 +1,5 @@
+using Slipway.Protocol.Problems;
+
 namespace Slipway.Worker.Builds;
 
 /// <summary>The ways in which an attempt at a build ends.</summary>
@@ -21,3 +23,14 @@ public enum BuildEnd
     /// <summary>The build was cancelled.</summary>
     Cancelled,
 }
+
+/// <summary>Classifies the ends of builds without a package.</summary>
+internal static class BuildEnds
+{
+    /// <summary>Returns the end that problems mean: a problem of this machine may not occur on another.</summary>
+    public static BuildEnd Of(IEnumerable<Problem> problems) =>
+        problems.Any(p => p is { Severity: Severity.Error, Blame: not Blame.User }) ? BuildEnd.Unavailable : BuildEnd.Refused;
+}
+
+/// <summary>A sandboxed build did something that an ordinary build never does.</summary>
+internal sealed class MisbehaviourException(string reason) : Exception(reason);

@@ -58,3 +58,7 @@ public sealed record BuildJob(WorkerJob Lease, BlobFetch Fetch)
             throw new ProblemException(AppProblems.NotAnApp.At("type", $"A package of the type {type} cannot be made by this builder."));
     }
 }
+
+/// <summary>A progress message of a build: one line, with secrets masked.</summary>
+/// <param name="Text">The message, a few words.</param>
+public sealed record BuildProgress(string Text);

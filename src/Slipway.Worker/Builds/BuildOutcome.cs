@@ -1,3 +1,4 @@
+using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Worker.Builds;
@@ -42,3 +43,22 @@ public sealed class BuildOutcome : IDisposable
         Then?.Invoke();
     }
 }
+
+/// <summary>Facts about the app that a build determined.</summary>
+/// <param name="Id">Application id.</param>
+/// <param name="Name">Name under the icon.</param>
+/// <param name="VersionName">Version that people see.</param>
+/// <param name="Version">Version that devices compare, as text.</param>
+/// <param name="Type">What the package is for.</param>
+/// <param name="NativeInputs">Files of the app that determine its native part.</param>
+/// <param name="Timings">Duration of each stage in milliseconds.</param>
+public sealed record BuiltAppFacts(
+    string Id, string Name, string VersionName, string Version, MobileBuildType Type, IReadOnlyList<string> NativeInputs, IReadOnlyDictionary<string, double> Timings);
+
+/// <summary>A file that a build made, as checked by the worker.</summary>
+/// <param name="Format">apk, ipa or zip.</param>
+/// <param name="Path">Path of the file, which exists until the outcome is disposed.</param>
+/// <param name="Name">File name for people.</param>
+/// <param name="Size">Size in bytes.</param>
+/// <param name="Sha256">Hash in lower-case hexadecimal digits.</param>
+public sealed record BuiltFile(string Format, string Path, string Name, long Size, string Sha256);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Worker.Sandbox;
 
 namespace Slipway.Worker.Builds;
@@ -31,4 +32,40 @@ public sealed record BuildRunnerOptions
 
     /// <summary>Sandbox to use instead of the default.</summary>
     internal ISandbox? Sandbox { get; init; }
+}
+
+/// <summary>The program that runs in the child.</summary>
+/// <param name="Path">Path inside the sandbox.</param>
+/// <param name="Arguments">Its arguments.</param>
+/// <param name="Mounts">Folders of the machine that it needs.</param>
+internal sealed record ChildProgram(string Path, IReadOnlyList<string> Arguments, IReadOnlyList<SandboxMount> Mounts)
+{
+    /// <summary>Returns Slipway as the program.</summary>
+    /// <param name="program">Full path of <c>slipway.dll</c>.</param>
+    /// <param name="sandbox">The sandbox for the child.</param>
+    public static ChildProgram Of(string program, ISandbox sandbox)
+    {
+        var dotnet = new SandboxMount(DotnetRoot(), "/dotnet");
+        var application = new SandboxMount(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(program))!, "/app");
+        return new ChildProgram(
+            System.IO.Path.Combine(sandbox.PathInside(dotnet), "dotnet"),
+            ["exec", System.IO.Path.Combine(sandbox.PathInside(application), System.IO.Path.GetFileName(program)), "build-child"],
+            [dotnet, application]);
+    }
+
+    /// <summary>Returns all its environment variables.</summary>
+    public static IReadOnlyDictionary<string, string> Variables(SandboxLimits limits) => new Dictionary<string, string>
+    {
+        ["HOME"] = "/",
+        ["DOTNET_EnableDiagnostics"] = "0",
+        // With W^X, the runtime writes code through a memory file, which the filter of system calls refuses.
+        ["DOTNET_EnableWriteXorExecute"] = "0",
+        ["DOTNET_GCHeapHardLimit"] = (limits.Memory / 4 * 3).ToString("x", CultureInfo.InvariantCulture),
+        ["DOTNET_gcConcurrent"] = "0",
+        ["DOTNET_TieredPGO"] = "0",
+    };
+
+    // The runtime of this process; no other is certain to be installed.
+    private static string DotnetRoot() =>
+        System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
 }

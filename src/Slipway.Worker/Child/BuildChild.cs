@@ -107,3 +107,9 @@ public static class BuildChild
         return new ChildMessage.Failed(ChildFault.Fault, $"{e.GetType().Name}: {e.Message}");
     }
 }
+
+/// <summary>Sends progress messages to the worker.</summary>
+internal sealed class PipedProgress(HostLink link) : IProgress<string>
+{
+    public void Report(string value) => link.Say(new ChildMessage.Progress(value));
+}

@@ -55,3 +55,19 @@ internal abstract record ChildMessage
     /// <summary>Something happened that is nobody's input.</summary>
     public sealed record Failed(ChildFault Fault, string Text) : ChildMessage;
 }
+
+/// <summary>Why a build broke off.</summary>
+internal enum ChildFault
+{
+    /// <summary>A fault of Slipway.</summary>
+    Fault,
+
+    /// <summary>No memory was left.</summary>
+    Memory,
+
+    /// <summary>No space was left.</summary>
+    Disk,
+
+    /// <summary>A file became larger than it may.</summary>
+    Size,
+}

@@ -28,3 +28,19 @@ public sealed record SandboxLimits
     /// <summary>Elapsed time.</summary>
     public TimeSpan WallTime { get; init; } = TimeSpan.FromMinutes(10);
 }
+
+/// <summary>A limit that a build reached.</summary>
+internal enum SandboxLimit
+{
+    /// <summary>Memory of all processes.</summary>
+    Memory,
+
+    /// <summary>Bytes or files on the disk.</summary>
+    Disk,
+
+    /// <summary>Processor time.</summary>
+    CpuTime,
+
+    /// <summary>Elapsed time.</summary>
+    WallTime,
+}

@@ -78,3 +78,9 @@ internal static class SystemCalls
     /// <summary>ARM64 lacks old calls for which a newer one exists.</summary>
     private static int? None => null;
 }
+
+/// <summary>A system call.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="X64">Number on x86-64 (arch/x86/entry/syscalls/syscall_64.tbl).</param>
+/// <param name="Arm64">Number on ARM64 (include/uapi/asm-generic/unistd.h); null if ARM64 does not have it.</param>
+internal sealed record SystemCall(string Name, int X64, int? Arm64);

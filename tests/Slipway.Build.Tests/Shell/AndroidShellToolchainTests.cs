@@ -123,9 +123,7 @@ public sealed class AndroidShellToolchainTests : IDisposable
     public void The_newest_android_jar_of_a_sdk_is_taken()
     {
         foreach (var platform in new[] { "android-34", "android-36", "android-36.1", "android-Baklava", "android-9" })
-        {
             File.WriteAllText(Path.Combine(_folder.AddFolder($"platforms/{platform}"), "android.jar"), "");
-        }
 
         _folder.AddFolder("platforms/android-40");
         Assert.EndsWith("android-36.1/android.jar", AndroidSdkPlatform.FindJar(_folder.Path, 36), StringComparison.Ordinal);

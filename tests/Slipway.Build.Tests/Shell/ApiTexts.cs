@@ -14,9 +14,7 @@ internal static class ApiTexts
     {
         var api = new ApiSurface();
         foreach (var source in ShellSources.Api)
-        {
             api.Add(Encoding.UTF8.GetString(source.Content), source.Name);
-        }
 
         return api;
     }
@@ -26,9 +24,7 @@ internal static class ApiTexts
     {
         var installer = new AndroidApiInstaller(CacheFolder);
         lock (Gate)
-        {
             installer.Install();
-        }
 
         return File.ReadAllText(installer.SignatureFile);
     }

@@ -16,9 +16,7 @@ internal static class FakeAndroid
         var nested = api.Types.ToLookup(t => t.Outer);
         var known = api.Types.Select(t => t.Name).ToHashSet();
         foreach (var type in api.Types)
-        {
             type.Members.RemoveAll(m => m.Parameters.Append(m.Type).Any(t => IsUnknown(t, known)));
-        }
 
         return [.. api.Types.Where(t => t.Outer is null && !t.Name.StartsWith("java/", StringComparison.Ordinal))
             .Select(t => new ShellSource($"src/{t.Name}.java", Encoding.UTF8.GetBytes(File(t, nested))))];

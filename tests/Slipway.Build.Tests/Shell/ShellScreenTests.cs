@@ -52,9 +52,7 @@ public sealed class ShellScreenTests : IClassFixture<ShellScreenTests.Classes>
             var api = ApiTexts.Ours();
             var shell = new ShellCompiler(ShellSources.Java, ShellSources.Api);
             foreach (var file in shell.Compile(JavaCompiler.Find(), shell.ReadApi(), null, debug: false, CancellationToken.None))
-            {
                 Write(file, Shell);
-            }
 
             Compile(FakeAndroid.Sources(api).Concat(TestSources("fake/")), Platform);
             Compile(TestSources("shell/").Where(s => !s.Name.EndsWith("LogicTest.java", StringComparison.Ordinal)), Shell);

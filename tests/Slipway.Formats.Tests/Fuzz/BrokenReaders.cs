@@ -16,8 +16,6 @@ internal static class BrokenReaders
     public static readonly FuzzTarget Sound = new("sound", () => [Seed], input =>
     {
         if (input.Length < 12)
-        {
             throw new MalformedInputException("test", "too short");
-        }
     });
 }

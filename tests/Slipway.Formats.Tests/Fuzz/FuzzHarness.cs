@@ -39,9 +39,7 @@ internal static class FuzzHarness
         {
             var input = Volatile.Read(ref current);
             if (Stopwatch.GetElapsedTime(Volatile.Read(ref started)) > Patience && input == Volatile.Read(ref current))
-            {
                 return new(accepted, new(target.Name, input, "hangs", Input(target, seeds, seed, input)));
-            }
         }
 
         return new(accepted, failure);

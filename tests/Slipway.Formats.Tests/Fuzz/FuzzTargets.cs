@@ -53,9 +53,7 @@ internal static class FuzzTargets
         var options = new DexOptions(24);
         var file = new DexFile();
         foreach (var type in Desugarer.Apply([ClassFileReader.Read(input)], options).Classes)
-        {
             file.Classes.Add(ClassTranslator.Translate(type, options));
-        }
 
         DexVerifier.Verify(file);
         DexListing.Write(file, TextWriter.Null);
@@ -65,14 +63,10 @@ internal static class FuzzTargets
     {
         var signature = EmbeddedSignature.Read(input);
         foreach (var requirement in signature.Requirements ?? [])
-        {
             _ = requirement.Text;
-        }
 
         if (signature.DerEntitlements is { } der)
-        {
             EntitlementDer.Read(der);
-        }
     }
 
     private static void ReadMachO(byte[] input) => MachOReader.Read(FatBinary.Thin(input));
@@ -81,18 +75,14 @@ internal static class FuzzTargets
     {
         var keystore = Keystore.Load(input, KeystoreSeeds.Password);
         foreach (var entry in keystore.Entries)
-        {
             keystore.GetKey(entry.Alias);
-        }
     }
 
     private static void ReadZip(byte[] input)
     {
         var zip = ZipReader.Open(new MemoryStream(input), ZipReadLimits.ForApps);
         foreach (var entry in zip.Entries)
-        {
             zip.OpenEntry(entry).CopyTo(Stream.Null);
-        }
     }
 
     /// <summary>What was read can be written again, and means the same.</summary>

@@ -17,18 +17,14 @@ public sealed class FuzzTests
     public void A_reader_survives_hostile_inputs(string reader)
     {
         if (Setting("READER") is { } only && only != reader)
-        {
             return;
-        }
 
         var target = FuzzTargets.All.Single(target => target.Name == reader);
         var inputs = Setting("INPUTS") is { } count ? int.Parse(count, CultureInfo.InvariantCulture) : (int)(DefaultInputs * target.Share);
         var seed = Setting("SEED") is { } number ? ulong.Parse(number, CultureInfo.InvariantCulture) : 1;
         var report = FuzzHarness.Run(target, inputs, seed);
         if (Setting("INPUTS") is not null)
-        {
             Console.WriteLine($"{reader}: {inputs} inputs, {report.Accepted} accepted");
-        }
 
         Assert.True(report.Failure is null, $"seed {seed}: {report.Failure}");
         Assert.True(report.Accepted >= inputs * target.LeastAccepted, $"only {report.Accepted} of {inputs} inputs were accepted: mutations do not reach the depth of the reader");

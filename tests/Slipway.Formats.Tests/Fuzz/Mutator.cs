@@ -17,19 +17,13 @@ internal static class Mutator
     {
         var input = (byte[])random.Pick(seeds).Clone();
         if (random.Below(2) == 0)
-        {
             return Repaired(target, random.Pick(GentleWays)(input, target, random), random);
-        }
 
         if (random.Below(12) == 0)
-        {
             input = Splice(input, random.Pick(seeds), random);
-        }
 
         for (var count = 1 + random.Below(random.Below(2) == 0 ? 2 : 8); count > 0; count--)
-        {
             input = random.Pick(Ways)(input, target, random);
-        }
 
         return Repaired(target, input, random);
     }
@@ -40,9 +34,7 @@ internal static class Mutator
     private static byte[] FlipBit(byte[] input, FuzzTarget target, FuzzRandom random)
     {
         if (input.Length > 0)
-        {
             input[random.Below(input.Length)] ^= (byte)(1 << random.Below(8));
-        }
 
         return input;
     }
@@ -50,9 +42,7 @@ internal static class Mutator
     private static byte[] NudgeByte(byte[] input, FuzzTarget target, FuzzRandom random)
     {
         if (input.Length > 0)
-        {
             input[random.Below(input.Length)] += (byte)(random.Below(2) == 0 ? 1 : 255);
-        }
 
         return input;
     }
@@ -60,9 +50,7 @@ internal static class Mutator
     private static byte[] FlipBits(byte[] input, FuzzTarget target, FuzzRandom random)
     {
         for (var count = 1 + random.Below(4); count > 0 && input.Length > 0; count--)
-        {
             input[random.Below(input.Length)] ^= (byte)(1 << random.Below(8));
-        }
 
         return input;
     }
@@ -70,9 +58,7 @@ internal static class Mutator
     private static byte[] SetByte(byte[] input, FuzzTarget target, FuzzRandom random)
     {
         if (input.Length > 0)
-        {
             input[random.Below(input.Length)] = random.Below(2) == 0 ? (byte)random.Pick(Telling) : (byte)random.Next();
-        }
 
         return input;
     }
@@ -94,9 +80,7 @@ internal static class Mutator
     {
         var at = FieldOffset(input, random);
         if (at + 4 > input.Length)
-        {
             return input;
-        }
 
         var bytes = input.AsSpan(at);
         var delta = (uint)(random.Below(33) - 16);
@@ -162,9 +146,7 @@ internal static class Mutator
     {
         var at = random.Below(input.Length - 5);
         for (var i = 0; i < 5 && at + i < input.Length; i++)
-        {
             input[at + i] = i < 4 ? (byte)0xff : (byte)random.Pick(Telling);
-        }
 
         return input;
     }
@@ -172,9 +154,7 @@ internal static class Mutator
     private static byte[] InsertWord(byte[] input, FuzzTarget target, FuzzRandom random)
     {
         if (target.Words is not { Count: > 0 } words)
-        {
             return SetField(input, target, random);
-        }
 
         var at = random.Below(input.Length + 1);
         return [.. input.AsSpan(0, at), .. random.Pick(words), .. input.AsSpan(at)];
@@ -193,31 +173,19 @@ internal static class Mutator
     {
         var width = random.Pick([1, 2, 4, 4]);
         if (at + 4 > input.Length)
-        {
             return input;
-        }
 
         var bytes = input.AsSpan(at);
         if (width == 1)
-        {
             bytes[0] = (byte)value;
-        }
         else if (width == 2 && random.Below(2) == 0)
-        {
             BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)value);
-        }
         else if (width == 2)
-        {
             BinaryPrimitives.WriteUInt16BigEndian(bytes, (ushort)value);
-        }
         else if (random.Below(2) == 0)
-        {
             BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
-        }
         else
-        {
             BinaryPrimitives.WriteUInt32BigEndian(bytes, value);
-        }
 
         return input;
     }

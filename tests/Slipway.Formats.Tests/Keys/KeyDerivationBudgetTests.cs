@@ -55,9 +55,7 @@ public sealed class KeyDerivationBudgetTests
             {
                 writer.WriteObjectIdentifier("1.2.840.113549.1.7.1");
                 using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
-                {
                     writer.WriteOctetString([0x30, 0x00]);
-                }
             }
 
             using (writer.PushSequence())

@@ -28,9 +28,7 @@ internal static partial class DexDump
     private static string? Normal(string text)
     {
         if (text.Contains("-data (", StringComparison.Ordinal) || text.StartsWith("nop", StringComparison.Ordinal))
-        {
             return null;
-        }
 
         var comment = text.LastIndexOf(" // ", StringComparison.Ordinal);
         var (code, note) = comment < 0 ? (text, "") : (text[..comment], text[(comment + 4)..]);

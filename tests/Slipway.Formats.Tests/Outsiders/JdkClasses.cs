@@ -23,9 +23,7 @@ internal static class JdkClasses
         lock (Module)
         {
             if (Module.Value.GetEntry($"classes/{key}.class") is not { } entry)
-            {
                 return null;
-            }
 
             using var stream = entry.Open();
             var bytes = new byte[entry.Length];

@@ -12,9 +12,7 @@ internal static class Smali
         try
         {
             for (var i = 0; i < classes.Count; i++)
-            {
                 File.WriteAllText(Path.Combine(folder.FullName, $"{i:d4}.smali"), classes[i]);
-            }
 
             var output = Path.Combine(folder.FullName, "out.dex");
             ExternalTool.RunWell("smali", "assemble", "-a", $"{api}", "-o", output, folder.FullName);

@@ -38,3 +38,30 @@ public sealed record IosPlan : AppPlan
     /// <summary>How the package is signed; null for the simulator.</summary>
     public required IosSigning? Signing { get; init; }
 }
+
+/// <summary>Devices that an app runs on: UIDeviceFamily of Info.plist.</summary>
+[Flags]
+public enum DeviceFamilies
+{
+    /// <summary>No device.</summary>
+    None = 0,
+
+    /// <summary>iPhone and iPod touch: 1.</summary>
+    Phone = 1,
+
+    /// <summary>iPad: 2.</summary>
+    Pad = 2,
+
+    /// <summary>Both.</summary>
+    Universal = Phone | Pad,
+}
+
+/// <summary>App transport security: the servers from which the app may load without TLS (NSAppTransportSecurity of Info.plist).</summary>
+/// <param name="AllowsAnyHost">Whether plain HTTP is allowed to every host, as <c>&lt;access origin="*"&gt;</c> requests.</param>
+/// <param name="InsecureHosts">Hosts that the app may reach by plain HTTP.</param>
+public sealed record TransportSecurity(bool AllowsAnyHost, IReadOnlyList<InsecureHost> InsecureHosts);
+
+/// <summary>A host that the app may reach by plain HTTP.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IncludesSubdomains">Whether its subdomains are included.</param>
+public sealed record InsecureHost(string Name, bool IncludesSubdomains);

@@ -19,9 +19,7 @@ internal sealed class FileResource
         Name = name;
         Configuration = configuration;
         if (extension == ".xml" && type is not ("raw" or "values"))
-        {
             Document = SafeXml.Load(source.Bytes, source.Path).Root;
-        }
 
         string qualifiers = ResourceQualifiers.Format(configuration);
         PackagePath = $"res/{type}{(qualifiers.Length == 0 ? "" : "-" + qualifiers)}/{name}{extension}";
@@ -46,21 +44,15 @@ internal sealed class FileResource
         string[] parts = file.Path.Split('/');
         var place = new SourcePlace(file.Path, 0);
         if (parts.Length != 2)
-        {
             throw place.Fault("a resource file must be directly in a folder of res");
-        }
 
         int dash = parts[0].IndexOf('-', StringComparison.Ordinal);
         string type = dash < 0 ? parts[0] : parts[0][..dash];
         if (!Kinds.Contains(type))
-        {
             throw place.Fault($"'{type}' is not a kind of resource");
-        }
 
         if (!ResourceQualifiers.TryParse(dash < 0 ? "" : parts[0][(dash + 1)..], out ResourceConfiguration configuration))
-        {
             throw place.Fault($"the folder '{parts[0]}' has a qualifier that is unknown or in the wrong place");
-        }
 
         string name = parts[1];
         int dot = name.EndsWith(".9.png", StringComparison.Ordinal) ? name.Length - ".9.png".Length : name.IndexOf('.', StringComparison.Ordinal);

@@ -35,9 +35,7 @@ internal static class NumberText
     public static TypedValue? Color(string text)
     {
         if (!text.StartsWith('#') || !uint.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value))
-        {
             return null;
-        }
 
         return text.Length switch
         {
@@ -54,9 +52,7 @@ internal static class NumberText
     {
         int end = text.Length;
         while (end > 0 && (char.IsAsciiLetter(text[end - 1]) || text[end - 1] == '%'))
-        {
             end--;
-        }
 
         string unit = text[end..];
         if (!float.TryParse(text.AsSpan(0, end), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out float value)
@@ -66,21 +62,15 @@ internal static class NumberText
         }
 
         if (unit.Length == 0)
-        {
             return new TypedValue(TypedValueKind.Float, BitConverter.SingleToUInt32Bits(value));
-        }
 
         if (unit is "%" or "%p")
-        {
             return new TypedValue(TypedValueKind.Fraction, Complex(value / 100) | (unit == "%" ? 0u : 1u));
-        }
 
         foreach ((string name, uint code) in Lengths)
         {
             if (name == unit)
-            {
                 return new TypedValue(TypedValueKind.Dimension, Complex(value) | code);
-            }
         }
 
         return null;

@@ -14,9 +14,7 @@ internal sealed record ReferenceText(bool IsAttribute, bool IsNew, string? Packa
     {
         text = text.Trim();
         if (text.Length < 2 || text[0] is not ('@' or '?'))
-        {
             return null;
-        }
 
         bool attribute = text[0] == '?';
         int at = 1;

@@ -38,9 +38,7 @@ public sealed class ResourceCompiler
     {
         var compiler = new ResourceCompiler(package, minSdk);
         foreach (ResourceFile file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
-        {
             compiler.Collect(file);
-        }
 
         compiler.DeclareMentionedIds(manifest);
         compiler._symbols.AssignIds();
@@ -60,9 +58,7 @@ public sealed class ResourceCompiler
         {
             XElement root = SafeXml.Load(file.Bytes, file.Path).Root!;
             foreach (DeclaredValue declared in ValuesFile.Read(file.Path, resource.Configuration, root, _publics))
-            {
                 Declare(declared);
-            }
 
             return;
         }
@@ -75,13 +71,9 @@ public sealed class ResourceCompiler
     {
         _symbols.Declare(declared.Type, declared.Name);
         if (_declared.TryAdd((declared.Type, declared.Name, declared.Configuration), declared))
-        {
             _values.Add(declared);
-        }
         else if (declared.Type != "id" && declared.Type != "attr")
-        {
             throw declared.Place.Fault($"{declared.Type}/{declared.Name} is declared twice, first in {_declared[(declared.Type, declared.Name, declared.Configuration)].Place.File}");
-        }
     }
 
     private void DeclareMentionedIds(XElement? manifest)
@@ -92,9 +84,7 @@ public sealed class ResourceCompiler
             foreach (XAttribute attribute in root.DescendantsAndSelf().Attributes())
             {
                 if (ReferenceText.Parse(attribute.Value) is { IsNew: true } reference)
-                {
                     Declare(new DeclaredValue("id", reference.Name, ResourceConfiguration.Any, null, SourcePlace.Of(path, attribute.Parent!)));
-                }
             }
         }
     }
@@ -102,9 +92,7 @@ public sealed class ResourceCompiler
     private void DefineAttributes()
     {
         foreach (DeclaredValue declared in _values.Where(value => value.Type == "attr"))
-        {
             _symbols.Define(declared.Name, AttributeCompiler.Define(declared.Source!, declared.Place, _symbols.Find(null, "attr", declared.Name)!.Value));
-        }
     }
 
     private ResourceTable BuildTable()
@@ -138,4 +126,14 @@ public sealed class ResourceCompiler
         file.Document is { } document
             ? new PackagedResource(file.PackagePath, AxmlWriter.Write(new XmlCompiler(_symbols, file.Source.Path).Compile(document)), Compress: true)
             : new PackagedResource(file.PackagePath, file.Source.Bytes, Compress: false);
+}
+
+/// <summary>
+/// Drops qualifiers of API levels that every device of the app reaches: the value for the highest of these levels replaces the others and loses its level.
+/// </summary>
+internal static class VersionCollapse
+{
+    public static IEnumerable<ConfiguredValue> Apply(IEnumerable<ConfiguredValue> values, int minSdk) => values
+        .GroupBy(value => value.Configuration.SdkVersion <= minSdk ? value.Configuration with { SdkVersion = 0 } : value.Configuration)
+        .Select(group => group.MaxBy(value => value.Configuration.SdkVersion)! with { Configuration = group.Key });
 }

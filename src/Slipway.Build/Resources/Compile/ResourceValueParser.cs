@@ -12,19 +12,13 @@ internal static class ResourceValueParser
     {
         string trimmed = text.Trim();
         if (trimmed == "@null")
-        {
             return TypedValue.Undefined;
-        }
 
         if (trimmed == "@empty")
-        {
             return TypedValue.Empty;
-        }
 
         if (ReferenceText.Parse(trimmed) is { } reference)
-        {
             return reference.Resolve(symbols, place);
-        }
 
         return (Has(formats, AttributeFormats.Enum) ? Enum(trimmed, names) : null)
             ?? (Has(formats, AttributeFormats.Flags) ? Flags(trimmed, names) : null)
@@ -38,9 +32,7 @@ internal static class ResourceValueParser
             ?? (Has(formats, AttributeFormats.Boolean) ? NumberText.Boolean(text) : null)
             ?? (Has(formats, AttributeFormats.Integer) ? NumberText.Integer(text) : null);
         if (value is not null || (formats & (AttributeFormats.Float | AttributeFormats.Dimension | AttributeFormats.Fraction)) == 0)
-        {
             return value;
-        }
 
         TypedValue? number = NumberText.Float(text);
         return number?.Kind switch
@@ -61,9 +53,7 @@ internal static class ResourceValueParser
         foreach (string part in text.Length == 0 ? [] : text.Split('|', StringSplitOptions.TrimEntries))
         {
             if (names is null || !names.TryGetValue(part, out uint value))
-            {
                 return null;
-            }
 
             bits |= value;
         }

@@ -40,13 +40,9 @@ internal sealed class StringText
         foreach (char c in text)
         {
             if (!char.IsWhiteSpace(c))
-            {
                 collapsed.Append(c);
-            }
             else if (collapsed.Length == 0 || collapsed[^1] != ' ')
-            {
                 collapsed.Append(' ');
-            }
         }
 
         return collapsed.ToString();
@@ -72,9 +68,7 @@ internal sealed class StringText
                 AppendContent(styled, depth + 1);
                 FlushSpace();
                 if (_text.Length > first)
-                {
                     _spans.Insert(place, (depth, new StringSpan(Tag(styled), first, _text.Length - 1)));
-                }
             }
         }
     }
@@ -85,9 +79,7 @@ internal sealed class StringText
     private void FlushSpace()
     {
         if (_pendingSpace && _text.Length > 0)
-        {
             _text.Append(' ');
-        }
 
         _pendingSpace = false;
     }
@@ -123,9 +115,7 @@ internal sealed class StringText
     private int AppendEscape(string text, int at)
     {
         if (at >= text.Length)
-        {
             return at;
-        }
 
         switch (text[at])
         {

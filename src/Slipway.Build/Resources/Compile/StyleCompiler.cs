@@ -28,9 +28,7 @@ internal sealed class StyleCompiler(Symbols symbols)
         }
 
         if (parent.Length == 0)
-        {
             return 0;
-        }
 
         string text = parent.TrimStart('@', '?').TrimStart('*');
         int colon = text.IndexOf(':', StringComparison.Ordinal);
@@ -46,9 +44,7 @@ internal sealed class StyleCompiler(Symbols symbols)
         int colon = full.IndexOf(':', StringComparison.Ordinal);
         AttributeDefinition attribute = symbols.FindAttribute(colon > 0 ? full[..colon] : null, full[(colon + 1)..]) ?? throw place.Fault($"there is no attribute {full}");
         if (ResourceValueParser.Parse(item.Value, attribute.Formats, attribute.Values, symbols, place) is { } value)
-        {
             return new BagItem(attribute.Id, value);
-        }
 
         return (attribute.Formats & AttributeFormats.String) != 0
             ? new BagItem(attribute.Id, new TypedValue(TypedValueKind.String, 0, StringText.Of(item)))

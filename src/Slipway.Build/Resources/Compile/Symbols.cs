@@ -20,9 +20,7 @@ internal sealed class Symbols(string package)
     public void Declare(string type, string name)
     {
         if (!_names.TryGetValue(type, out SortedSet<string>? names))
-        {
             _names.Add(type, names = new SortedSet<string>(StringComparer.Ordinal));
-        }
 
         names.Add(name);
     }
@@ -36,9 +34,7 @@ internal sealed class Symbols(string package)
             typeId++;
             uint entry = 0;
             foreach (string name in names)
-            {
                 _ids.Add((type, name), AppPackage | (typeId << 16) | entry++);
-            }
         }
     }
 
@@ -56,14 +52,10 @@ internal sealed class Symbols(string package)
     public AttributeDefinition? FindAttribute(string? from, string name)
     {
         if (from != "android")
-        {
             return from is null || from == Package ? _attributes.GetValueOrDefault(name) : null;
-        }
 
         if (!_framework.TryGetValue(name, out AttributeDefinition? definition))
-        {
             _framework.Add(name, definition = FrameworkResources.FindAttribute(name));
-        }
 
         return definition;
     }

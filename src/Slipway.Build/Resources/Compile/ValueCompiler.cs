@@ -39,9 +39,7 @@ internal sealed class ValueCompiler(Symbols symbols)
         StyledString text = StringText.Of(element);
         string raw = element.Value;
         if (text.Spans.Count == 0 && ResourceValueParser.Parse(raw, formats & ~AttributeFormats.String, null, symbols, place) is { } value)
-        {
             return value;
-        }
 
         return (formats & AttributeFormats.String) != 0
             ? new TypedValue(TypedValueKind.String, 0, text)

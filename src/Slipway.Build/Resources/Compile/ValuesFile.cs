@@ -12,14 +12,10 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
     {
         var file = new ValuesFile(path, configuration, publics);
         if (root.Name.LocalName != "resources")
-        {
             throw SourcePlace.Of(path, root).Fault("the root element is not <resources>");
-        }
 
         foreach (XElement element in root.Elements().Where(e => e.Name.NamespaceName.Length == 0))
-        {
             file.Read(element);
-        }
 
         return file._declared;
     }
@@ -48,9 +44,7 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
                 break;
             case "declare-styleable":
                 foreach (XElement attribute in element.Elements("attr").Where(IsOwnDefinition))
-                {
                     AddAttribute(attribute);
-                }
 
                 break;
             default:
@@ -66,18 +60,14 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
     {
         Add("attr", element);
         foreach (XElement symbol in element.Elements().Where(e => e.Name.LocalName is "enum" or "flag"))
-        {
             _declared.Add(new DeclaredValue("id", Required(symbol, "name"), ResourceConfiguration.Any, null, SourcePlace.Of(path, symbol)));
-        }
     }
 
     private void Add(string type, XElement element)
     {
         // Products are variants of a whole system image; an app has only the default product.
         if ((string?)element.Attribute("product") is null or "default" or "")
-        {
             _declared.Add(new DeclaredValue(type, Required(element, "name"), configuration, element, SourcePlace.Of(path, element)));
-        }
     }
 
     private string Required(XElement element, string attribute) =>

@@ -18,25 +18,17 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
         foreach (XAttribute attribute in source.Attributes())
         {
             if (attribute.IsNamespaceDeclaration)
-            {
                 DeclareNamespace(element, attribute);
-            }
             else if (attribute.Name.NamespaceName != Tools)
-            {
                 element.Attributes.Add(CompileAttribute(attribute));
-            }
         }
 
         foreach (XNode node in source.Nodes())
         {
             if (node is XElement child)
-            {
                 element.Children.Add(Compile(child));
-            }
             else if (node is XText text && !string.IsNullOrWhiteSpace(text.Value))
-            {
                 element.Children.Add(new AxmlText(StringText.Collapse(text.Value), SourcePlace.LineOf(text)));
-            }
         }
 
         return element;
@@ -45,9 +37,7 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
     private static void DeclareNamespace(AxmlElement element, XAttribute declaration)
     {
         if (declaration.Value != Tools && declaration.Value.Length > 0)
-        {
             element.Namespaces.Add(new AxmlNamespace(declaration.Name.Namespace == XNamespace.None ? "" : declaration.Name.LocalName, declaration.Value));
-        }
     }
 
     private AxmlAttribute CompileAttribute(XAttribute attribute)
@@ -64,14 +54,10 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
 
         AttributeDefinition definition = symbols.FindAttribute(package.Length == 0 ? null : package, name) ?? throw place.Fault($"there is no attribute {(package.Length == 0 ? "" : package + ":")}{name}");
         if (ResourceValueParser.Parse(attribute.Value, definition.Formats, definition.Values, symbols, place) is { } typed)
-        {
             return new AxmlAttribute(space, name, definition.Id, null, typed);
-        }
 
         if ((definition.Formats & AttributeFormats.String) == 0)
-        {
             throw place.Fault($"'{attribute.Value}' is not a value for the attribute {name}");
-        }
 
         return Text(attribute, space, definition.Id);
     }

@@ -23,9 +23,7 @@ public static class FrameworkResources
     public static AttributeDefinition? FindAttribute(string name)
     {
         if (Line("attr", name) is not { } line)
-        {
             return null;
-        }
 
         string[] parts = Encoding.ASCII.GetString(Table.Value, line.Start, line.Length).Split(' ');
         var formats = (AttributeFormats)(parts.Length > 2 ? Convert.ToInt32(parts[2], 16) : 0);
@@ -58,18 +56,12 @@ public static class FrameworkResources
             int length = table.AsSpan(start).IndexOf((byte)'\n');
             ReadOnlySpan<byte> line = table.AsSpan(start, length);
             if (line.StartsWith(key))
-            {
                 return (start, length);
-            }
 
             if (line[..(line.IndexOf((byte)' ') + 1)].SequenceCompareTo(key) < 0)
-            {
                 low = start + length + 1;
-            }
             else
-            {
                 high = start;
-            }
         }
 
         return null;

@@ -33,9 +33,7 @@ public static class AppIcons
             jobs.Add(($"mipmap-{density}/ic_launcher.png", legacy, art.DrawSquare));
             jobs.Add(($"mipmap-{density}/ic_launcher_round.png", legacy, art.DrawRound));
             if (art.HasBackgroundPicture)
-            {
                 jobs.Add(($"mipmap-{density}/ic_launcher_background.png", layer, art.DrawBackground));
-            }
         }
 
         var files = new ResourceFile[jobs.Count];

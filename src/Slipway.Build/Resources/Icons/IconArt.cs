@@ -69,13 +69,9 @@ internal sealed class IconArt : IDisposable
     public void DrawForeground(SKCanvas canvas, float size)
     {
         if (_foreground is not null)
-        {
             _foreground.Draw(canvas, SKRect.Create(size, size));
-        }
         else
-        {
             _main.Draw(canvas, Centre(size, _part));
-        }
     }
 
     public void DrawBackground(SKCanvas canvas, float size) => _background!.Draw(canvas, SKRect.Create(size, size));
@@ -92,9 +88,7 @@ internal sealed class IconArt : IDisposable
         using var layer = new SKBitmap(new SKImageInfo((int)size, (int)size, SKColorType.Rgba8888, SKAlphaType.Premul));
         layer.Erase(SKColors.Transparent);
         using (var inner = new SKCanvas(layer))
-        {
             DrawForeground(inner, size);
-        }
 
         Monochrome.Apply(layer);
         canvas.DrawBitmap(layer, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
@@ -103,13 +97,9 @@ internal sealed class IconArt : IDisposable
     public void DrawSquare(SKCanvas canvas, float size)
     {
         if (_main is not BuiltInIcon)
-        {
             _main.Draw(canvas, SKRect.Create(size, size));
-        }
         else
-        {
             DrawTile(canvas, size, size * 0.2f);
-        }
     }
 
     /// <summary>Draws the whole square without transparency: the main picture, or both layers, or the built-in icon.</summary>

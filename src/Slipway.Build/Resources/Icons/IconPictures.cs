@@ -1,3 +1,4 @@
+using SkiaSharp;
 using Slipway.Build.Plan;
 using Slipway.Build.Resources.Svg;
 
@@ -39,4 +40,14 @@ internal static class IconPictures
     public static IIconPicture Open(IconImage image) => PictureSide.IsDrawing(image.Bytes.Span)
         ? SvgPicture.Load(image.Bytes, image.Where)
         : RasterPicture.Decode(image.Bytes.Span, image.Where);
+}
+
+/// <summary>A picture that can be drawn at any size: pixels or an SVG.</summary>
+internal interface IIconPicture : IDisposable
+{
+    /// <summary>How the drawing differs from what a browser shows, in sentences without a full stop.</summary>
+    IReadOnlyList<string> Remarks { get; }
+
+    /// <summary>Draws the picture centred into the rectangle and keeps its proportions.</summary>
+    void Draw(SKCanvas canvas, SKRect target);
 }

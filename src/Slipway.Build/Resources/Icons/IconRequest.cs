@@ -1,4 +1,5 @@
 using Slipway.Build.Plan;
+using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Ios;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
@@ -37,3 +38,14 @@ public sealed record IconRequest(IconPlan Icon, MobilePlatform Platform, Colour?
         }
     }
 }
+
+/// <summary>The drawn icons of an app.</summary>
+/// <param name="Files">The pictures.</param>
+/// <param name="Remarks">Remarks about the pictures that they were drawn from.</param>
+public sealed record IconSet(IReadOnlyList<ResourceFile> Files, IReadOnlyList<IconRemark> Remarks);
+
+/// <summary>A remark about a picture of an icon that does not make the drawing fail.</summary>
+/// <param name="Picture">The picture: SHA-256 in lower-case hexadecimal digits. The code that draws does not know file names.</param>
+/// <param name="IsDrawn">True when the picture was drawn, but not as a browser shows it; false when another picture was drawn instead.</param>
+/// <param name="Text">What is wrong, in one sentence without a full stop.</param>
+public sealed record IconRemark(string Picture, bool IsDrawn, string Text);

@@ -17,9 +17,7 @@ internal static class PngCanvas
         using var bitmap = new SKBitmap(new SKImageInfo(size, size, SKColorType.Rgba8888, alpha));
         bitmap.Erase(alpha == SKAlphaType.Opaque ? SKColors.Black : SKColors.Transparent);
         using (var canvas = new SKCanvas(bitmap))
-        {
             draw(canvas, size);
-        }
 
         using SKPixmap pixels = bitmap.PeekPixels() ?? throw new InvalidOperationException("a drawn picture has no pixels");
         using SKData png = pixels.Encode(Options) ?? throw new InvalidOperationException("a drawn picture cannot be encoded");

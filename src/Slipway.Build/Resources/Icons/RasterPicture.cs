@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using SkiaSharp;
+using Slipway.Build.Read;
 
 namespace Slipway.Build.Resources.Icons;
 
@@ -28,9 +30,7 @@ internal sealed class RasterPicture : IIconPicture
         using SKCodec codec = (RasterKind.IsChangedForIos(bytes) ? null : SKCodec.Create(data)) ?? throw new IconException(IconFault.NotAnImage, RasterKind.WhyNot(bytes), where);
         SKImageInfo info = codec.Info;
         if ((long)info.Width * info.Height > MaxPixels)
-        {
             throw new IconException(IconFault.TooLarge, $"the picture has {info.Width} x {info.Height} pixels, more than {MaxPixels}", where);
-        }
 
         bool isPng = codec.EncodedFormat == SKEncodedImageFormat.Png;
         using SKColorSpace? colours = isPng ? PngColours.Of(bytes) : null;
@@ -38,9 +38,7 @@ internal sealed class RasterPicture : IIconPicture
         using var bitmap = new SKBitmap(new SKImageInfo(info.Width, info.Height, SKColorType.Rgba8888, SKAlphaType.Premul, colours is null ? SKColorSpace.CreateSrgb() : null));
         SKCodecResult result = codec.GetPixels(bitmap.Info, bitmap.GetPixels());
         if (result != SKCodecResult.Success)
-        {
             throw new IconException(IconFault.Damaged, $"the picture cannot be decoded ({result})", where);
-        }
 
         SKEncodedOrigin origin = isPng ? PngOrientation.Of(bytes) : codec.EncodedOrigin;
         bool moves = codec.FrameCount > 1 || RasterKind.IsAnimatedPng(bytes);
@@ -62,4 +60,70 @@ internal sealed class RasterPicture : IIconPicture
     }
 
     public void Dispose() => Image.Dispose();
+}
+
+/// <summary>Detects by its first bytes what the codec does not report about a picture.</summary>
+internal static class RasterKind
+{
+    /// <summary>Returns why no codec reads a file.</summary>
+    public static string WhyNot(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [] => "the file is empty",
+        _ when IsChangedForIos(bytes) => "the file is a PNG that Xcode has changed for iOS (CgBI), which browsers do not show",
+        [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..] when Start(bytes).IndexOf("avi"u8) > 0 => "AVIF is not supported",
+        [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..] => "HEIF is not supported",
+        [0xFF, 0x0A, ..] or [0, 0, 0, 0x0C, (byte)'J', (byte)'X', (byte)'L', ..] => "JPEG XL is not supported",
+        [0x1F, 0x8B, ..] => "the file is compressed with gzip",
+        _ when LfsPointer.Is(bytes) => "the file is a pointer of Git LFS; fetch the picture with 'git lfs pull'",
+        _ => "the file is not a PNG, SVG, WebP, JPEG, GIF, BMP or ICO picture",
+    };
+
+    /// <summary>Xcode writes files that look like PNG but are not: they begin with a chunk of their own and have another order of colours.</summary>
+    public static bool IsChangedForIos(ReadOnlySpan<byte> bytes) => bytes.Length > 16 && bytes[12..].StartsWith("CgBI"u8);
+
+    /// <summary>An APNG has an <c>acTL</c> chunk before its pixels; the codec reads its first frame and does not report the others.</summary>
+    public static bool IsAnimatedPng(ReadOnlySpan<byte> bytes)
+    {
+        int pixels = bytes.IndexOf("IDAT"u8);
+        int animation = bytes.IndexOf("acTL"u8);
+        return animation >= 0 && animation < pixels;
+    }
+
+    private static ReadOnlySpan<byte> Start(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, 64)];
+}
+
+/// <summary>The <c>cICP</c> chunk of a PNG (PNG third edition, 11.3.2.6), which overrides a colour profile, and which the codec does not read.</summary>
+internal static class PngColours
+{
+    private const int ChunkHeader = 8;
+    private const int ChunkLength = 12;
+
+    /// <summary>Returns the colour space of the picture; null when the codec reads it itself.</summary>
+    public static SKColorSpace? Of(ReadOnlySpan<byte> png)
+    {
+        for (var rest = png[Math.Min(png.Length, 8)..]; rest.Length >= ChunkLength;)
+        {
+            var length = BinaryPrimitives.ReadInt32BigEndian(rest);
+            if (length < 0 || length > rest.Length - ChunkLength || rest[4..].StartsWith("IDAT"u8))
+                break;
+            // Only full-range RGB is accepted; the other values are for video.
+            if (rest[4..].StartsWith("cICP"u8))
+                return rest.Slice(ChunkHeader, length) is [var primaries, var transfer, 0, 1] ? SKColorSpace.CreateCicp((SKColorspacePrimariesCicp)primaries, (SKColorspaceTransferFnCicp)transfer) : null;
+            rest = rest[(length + ChunkLength)..];
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns the picture in sRGB.</summary>
+    /// <param name="bitmap">Pixels as stored in the file.</param>
+    /// <param name="colours">Their colour space.</param>
+    public static SKBitmap Convert(SKBitmap bitmap, SKColorSpace colours)
+    {
+        var converted = new SKBitmap(bitmap.Info.WithColorSpace(SKColorSpace.CreateSrgb()));
+        using var pixels = new SKPixmap(bitmap.Info.WithColorSpace(colours), bitmap.GetPixels());
+        if (!pixels.ReadPixels(converted.Info, converted.GetPixels(), converted.RowBytes))
+            throw new InvalidOperationException("a decoded picture cannot be converted");
+        return converted;
+    }
 }

@@ -1,6 +1,7 @@
 using Slipway.Build.Plan.Ios;
 using Slipway.Build.Resources.Compile;
 using Slipway.Build.Resources.Icons;
+using Slipway.Formats.Plist;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
@@ -37,4 +38,27 @@ public static class IosBundle
         var needless = IosIcons.Sizes.Except(IosIcons.For(plan.Devices)).Select(size => size.FileName).ToHashSet(StringComparer.Ordinal);
         return icons.Files.Where(file => !needless.Contains(file.Path));
     }
+}
+
+/// <summary>The files of a bundle other than the shell, the web files and the signature.</summary>
+/// <param name="InfoPlist">Info.plist, binary.</param>
+/// <param name="Files">The other files, with names relative to the bundle, in ordinal order.</param>
+public sealed record IosBundleContent(ReadOnlyMemory<byte> InfoPlist, IReadOnlyList<ZipItem> Files);
+
+/// <summary>
+/// PrivacyInfo.xcprivacy: the data that the shell collects and the required-reason APIs that it uses (developer.apple.com,
+/// "Privacy manifest files"). Both lists are empty: the web view stores the data of pages, and publishers must declare what their
+/// pages collect.
+/// </summary>
+internal static class PrivacyManifest
+{
+    public const string FileName = "PrivacyInfo.xcprivacy";
+
+    public static byte[] Write() => PlistXmlWriter.Write(new PlistDictionary(
+    [
+        new("NSPrivacyAccessedAPITypes", new PlistArray()),
+        new("NSPrivacyCollectedDataTypes", new PlistArray()),
+        new("NSPrivacyTracking", new PlistBoolean(false)),
+        new("NSPrivacyTrackingDomains", new PlistArray()),
+    ]));
 }

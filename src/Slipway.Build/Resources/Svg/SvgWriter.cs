@@ -108,3 +108,37 @@ internal sealed class SvgWriter(XElement element, Dictionary<string, string> own
             element.AddFirst(new XElement(SvgNames.Svg + "rect", new XAttribute("x", "-100000"), new XAttribute("y", "-100000"), new XAttribute("width", "200000"), new XAttribute("height", "200000"), new XAttribute("fill", colour)));
     }
 }
+
+/// <summary>Decides which lengths refer to the bounding box of the painted element and not to the viewport.</summary>
+internal static class SvgBoxUnits
+{
+    private const string Box = "objectBoundingBox";
+    private const string User = "userSpaceOnUse";
+
+    public static bool Of(XElement element, string attribute) => element.Name.LocalName switch
+    {
+        "linearGradient" or "radialGradient" => Units(element, "gradientUnits", Box) == Box,
+        "pattern" => Units(element, "patternUnits", Box) == Box,
+        "mask" => Units(element, "maskUnits", Box) == Box,
+        "filter" => Units(element, "filterUnits", Box) == Box,
+        "symbol" => true,
+        "svg" => element.Parent is null && attribute is "width" or "height",
+        ['f', 'e', ..] => Units(element.Parent, "primitiveUnits", User) == Box,
+        _ => false,
+    };
+
+    private static string Units(XElement? element, string name, string otherwise) => (string?)element?.Attribute(name) ?? otherwise;
+}
+
+/// <summary>Rewrites the <c>filter</c> property: references and functions.</summary>
+internal static class SvgFilterList
+{
+    private const string Shadow = "drop-shadow(";
+
+    /// <summary>Returns the value with the colours of shadows in the older syntax.</summary>
+    public static string? Write(string value) => value.Equals("none", StringComparison.OrdinalIgnoreCase) ? null : string.Join(' ', CssText.Words(value).Select(One));
+
+    private static string One(string function) => function.StartsWith(Shadow, StringComparison.OrdinalIgnoreCase) && function.EndsWith(')')
+        ? $"{Shadow}{string.Join(' ', CssText.Words(function[Shadow.Length..^1]).Select(word => SvgPaint.WriteColour(word) ?? word))})"
+        : function;
+}

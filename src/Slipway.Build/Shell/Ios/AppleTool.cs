@@ -30,9 +30,7 @@ internal sealed class AppleTool(string name, string executable)
         };
         // The user's settings for their own compilations must not change the shell. PATH stays, because the compiler uses it only to find other tools.
         foreach (var variable in (string[])["CPATH", "C_INCLUDE_PATH", "OBJC_INCLUDE_PATH", "SDKROOT", "CCC_OVERRIDE_OPTIONS", "IPHONEOS_DEPLOYMENT_TARGET"])
-        {
             start.Environment.Remove(variable);
-        }
 
         start.Environment["LC_ALL"] = "C";
         return Run(start, cancellation);
@@ -49,9 +47,7 @@ internal sealed class AppleTool(string name, string executable)
         process.WaitForExit();
         cancellation.ThrowIfCancellationRequested();
         if (limit.IsCancellationRequested)
-        {
             throw new ShellCompilationException(name, "it took longer than two minutes");
-        }
 
         return process.ExitCode == 0 && messages.Length == 0
             ? standardOutput.GetAwaiter().GetResult()

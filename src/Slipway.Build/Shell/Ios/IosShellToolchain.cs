@@ -17,9 +17,7 @@ public sealed class IosShellToolchain(string cacheFolder)
     public IosShell GetOrCompile(IosShellRequest request, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         if (Find(request) is { } kept)
-        {
             return kept;
-        }
 
         progress?.Report("compiling the iOS shell");
         var compiler = AppleCompiler.Find();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Slipway.Build.Shell.Signatures;
 using Slipway.Formats.ClassFile;
 
@@ -73,26 +74,20 @@ internal sealed class ApiLevelLint
     private void VisitHeader(JavaClass type, int level)
     {
         foreach (var parent in type.Interfaces.Append(type.SuperName ?? "java/lang/Object"))
-        {
             Require(_levels.OfType(parent), parent, level, type, 0);
-        }
     }
 
     private void VisitCode(JavaClass type, MethodCode code, int start)
     {
         var levels = SdkFlow.Analyze(code, start);
         for (var i = 0; i < levels.Length; i++)
-        {
             VisitInstruction(type, code, i, levels[i]);
-        }
 
         // The verifier of old devices loads caught exception types before any code runs.
         foreach (var handler in code.Handlers)
         {
             if (handler.CatchType is { } caught)
-            {
                 Require(_levels.OfType(caught), caught, start, type, Line(code, handler.Handler));
-            }
         }
     }
 
@@ -114,9 +109,7 @@ internal sealed class ApiLevelLint
                 var produced = site.Descriptor[(site.Descriptor.LastIndexOf(')') + 2)..^1];
                 Require(_levels.OfType(produced), produced, level, type, Line(code, index));
                 foreach (var handle in site.Arguments.OfType<MethodHandleConstant>())
-                {
                     Require(handle.Member, level, type, Line(code, index));
-                }
 
                 break;
         }
@@ -131,9 +124,7 @@ internal sealed class ApiLevelLint
     private void Require(int? required, string used, int level, JavaClass type, int line)
     {
         if (_isReporting && !(required <= level))
-        {
             _findings.Add(new ApiLevelFinding(type.SourceFile ?? type.Name, line, used.Replace('/', '.').Replace('$', '.'), required, level));
-        }
     }
 
     private void Lead(string key, int level)
@@ -146,4 +137,18 @@ internal sealed class ApiLevelLint
     }
 
     private static int Line(MethodCode code, int index) => code.Lines.FindLast(line => line.Instruction <= index).Line;
+}
+
+/// <summary>A use of a platform API that the lowest supported devices do not have.</summary>
+/// <param name="File">Source file, or the name of the class when the class file does not record it.</param>
+/// <param name="Line">Line in it; 0 when unknown.</param>
+/// <param name="Used">What is used: <c>android.app.Activity.getOnBackInvokedDispatcher</c>.</param>
+/// <param name="Required">API level that introduced it; null when the list of signatures does not contain it.</param>
+/// <param name="Known">API level that is certain at this place.</param>
+public sealed record ApiLevelFinding(string File, int Line, string Used, int? Required, int Known)
+{
+    /// <summary>Returns the finding as one line of text.</summary>
+    public override string ToString() => Required is { } level
+        ? string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Used} exists since API level {level}, only {Known} is sure here")
+        : string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}: {Used} is not in the list of API signatures");
 }

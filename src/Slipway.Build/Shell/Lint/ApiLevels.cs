@@ -16,9 +16,7 @@ internal sealed class ApiLevels
     {
         _platform = platform;
         foreach (var type in own)
-        {
             _own[type.Name] = type;
-        }
     }
 
     public bool IsOwn(string type) => _own.ContainsKey(type);
@@ -28,9 +26,7 @@ internal sealed class ApiLevels
     {
         var element = ElementType(name);
         if (element.Length == 0)
-        {
             return 1;
-        }
 
         return _own.ContainsKey(element) ? OfOwnType(element) : _platform.Find(element)?.Since;
     }
@@ -53,9 +49,7 @@ internal sealed class ApiLevels
         for (var at = name.Length; at > 0; at = name.LastIndexOf('$', at - 1))
         {
             if (_own.TryGetValue(name[..at], out var type))
-            {
                 level = Math.Max(level, Mark(type.Annotations));
-            }
         }
 
         return level;
@@ -74,9 +68,7 @@ internal sealed class ApiLevels
         while (pending.TryPop(out var name))
         {
             if (!seen.Add(name))
-            {
                 continue;
-            }
 
             if (Declared(name, member) is { } level)
             {
@@ -85,9 +77,7 @@ internal sealed class ApiLevels
             }
 
             foreach (var parent in Parents(name))
-            {
                 pending.Push(parent);
-            }
         }
 
         return lowest;
@@ -108,9 +98,7 @@ internal sealed class ApiLevels
     private static int? Declared(ApiType type, MemberReference member)
     {
         if (type.Kind == ApiTypeKind.Enum && member.Name is "values" or "valueOf")
-        {
             return type.Since;
-        }
 
         var match = type.Members.Find(m => m.Name == member.Name && Descriptor(type, m) == member.Descriptor);
         return match is null ? null : Math.Max(match.Since, type.Since);
@@ -125,14 +113,10 @@ internal sealed class ApiLevels
     private IEnumerable<string> Parents(string name)
     {
         if (_own.TryGetValue(name, out var own))
-        {
             return own.SuperName is null ? own.Interfaces : own.Interfaces.Append(own.SuperName);
-        }
 
         if (_platform.Find(name) is not { } type)
-        {
             return [];
-        }
 
         var super = type.Super?.Descriptor[1..^1] ?? (type.Kind == ApiTypeKind.Enum ? EnumType : "java/lang/Object");
         return type.Interfaces.Select(i => i.Descriptor[1..^1]).Append(super);
@@ -142,9 +126,7 @@ internal sealed class ApiLevels
     private static string ElementType(string name)
     {
         if (!name.StartsWith('['))
-        {
             return name;
-        }
 
         var element = name.TrimStart('[');
         return element.StartsWith('L') ? element[1..^1] : "";

@@ -21,9 +21,7 @@ internal sealed class SdkFlow
         _levels = new int[code.Instructions.Count];
         Array.Fill(_levels, Unreached);
         foreach (var instruction in code.Instructions)
-        {
             _targets.UnionWith(BranchTargets(instruction));
-        }
     }
 
     /// <summary>Returns the certain level before each instruction; unreachable code has the level of the method's start.</summary>
@@ -32,9 +30,7 @@ internal sealed class SdkFlow
         var flow = new SdkFlow(code);
         flow.Reach(0, levelAtStart);
         while (flow._pending.TryPop(out var index))
-        {
             flow.Step(index);
-        }
 
         return Array.ConvertAll(flow._levels, level => level == Unreached ? levelAtStart : level);
     }
@@ -54,38 +50,28 @@ internal sealed class SdkFlow
         foreach (var handler in _code.Handlers)
         {
             if (handler.Start <= index && index < handler.End)
-            {
                 Reach(handler.Handler, level);
-            }
         }
 
         var instruction = _code.Instructions[index];
         var (jumping, falling) = Guard(index, instruction.Opcode);
         foreach (var target in BranchTargets(instruction))
-        {
             Reach(target, Math.Max(level, jumping));
-        }
 
         if (!EndsFlow(instruction.Opcode))
-        {
             Reach(index + 1, Math.Max(level, falling));
-        }
     }
 
     /// <summary>Returns the levels that a comparison proves on the branch that jumps and on the branch that falls through; 0 when it proves none.</summary>
     private (int Jumping, int Falling) Guard(int index, JvmOpcode opcode)
     {
         if (index < 2 || _targets.Contains(index) || _targets.Contains(index - 1))
-        {
             return (0, 0);
-        }
 
         var first = _code.Instructions[index - 2];
         var second = _code.Instructions[index - 1];
         if (IsSdkInt(first) && Constant(second) is { } right)
-        {
             return Proof(opcode, right);
-        }
 
         return IsSdkInt(second) && Constant(first) is { } left ? Proof(Mirror(opcode), left) : (0, 0);
     }

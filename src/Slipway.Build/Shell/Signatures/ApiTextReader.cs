@@ -28,9 +28,7 @@ internal sealed class ApiTextReader
     {
         var reader = new ApiTextReader(text, name);
         while (!reader._cursor.AtEnd)
-        {
             reader.ReadPackage();
-        }
 
         return reader._found;
     }
@@ -41,9 +39,7 @@ internal sealed class ApiTextReader
         var package = _cursor.TakeWord();
         _cursor.Expect("{");
         while (!_cursor.TryTake("}"))
-        {
             _found.Add(ReadType(package.Replace('.', '/')));
-        }
     }
 
     private ApiType ReadType(string package)
@@ -55,9 +51,7 @@ internal sealed class ApiTextReader
         var type = ReadHeader(name, kind, modifiers);
         _cursor.Expect("{");
         while (!_cursor.TryTake("}"))
-        {
             type.Members.Add(_members.Read());
-        }
 
         _types.Leave();
         _types.Leave();
@@ -91,9 +85,7 @@ internal sealed class ApiTextReader
         var implemented = ReadList("implements");
         var isInterface = kind is ApiTypeKind.Interface or ApiTypeKind.Annotation;
         if (!isInterface && extended.Count > 1)
-        {
             throw _cursor.Fault($"class {name} extends more than one class");
-        }
 
         return new ApiType
         {
@@ -114,14 +106,10 @@ internal sealed class ApiTextReader
     {
         var list = new List<TypeUse>();
         if (!_cursor.TryTake(keyword))
-        {
             return list;
-        }
 
         while (_cursor.Current is { Kind: SignatureTokenKind.Word } token && !token.Is("implements"))
-        {
             list.Add(_types.Read());
-        }
 
         return list;
     }

@@ -9,9 +9,7 @@ internal sealed class SignatureConstantReader(SignatureCursor cursor)
     public object Read(TypeUse type)
     {
         if (cursor.TryTake("("))
-        {
             return ReadQuotient(type);
-        }
 
         var token = cursor.Take();
         return Convert(token, type) ?? throw cursor.Fault($"'{token.Value}' is not a constant of type {type.Descriptor}");
@@ -21,9 +19,7 @@ internal sealed class SignatureConstantReader(SignatureCursor cursor)
     public ElementValue ReadDefault(TypeUse type)
     {
         if (cursor.TryTake("{"))
-        {
             return ReadArray(type);
-        }
 
         if (type is TypeUse.Class { Name: not "java/lang/String" })
         {
@@ -41,9 +37,7 @@ internal sealed class SignatureConstantReader(SignatureCursor cursor)
         var element = type is TypeUse.Array { Element: var inner } ? inner : throw cursor.Fault("a list is the default of an array only");
         var values = new List<ElementValue>();
         if (element is TypeUse.Array)
-        {
             throw cursor.Fault("an element of an annotation has one dimension at most");
-        }
 
         while (!cursor.TryTake("}"))
         {

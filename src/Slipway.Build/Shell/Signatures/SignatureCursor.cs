@@ -27,9 +27,7 @@ internal sealed class SignatureCursor
     public bool TryTake(string value)
     {
         if (!Current.Is(value))
-        {
             return false;
-        }
 
         Take();
         return true;
@@ -38,17 +36,13 @@ internal sealed class SignatureCursor
     public void Expect(string value)
     {
         if (!TryTake(value))
-        {
             throw Fault($"expected '{value}', found '{Current.Value}'");
-        }
     }
 
     public string TakeWord()
     {
         if (Current.Kind != SignatureTokenKind.Word)
-        {
             throw Fault($"expected a name, found '{Current.Value}'");
-        }
 
         return Take().Value;
     }

@@ -84,9 +84,7 @@ internal sealed class SignatureMemberReader(SignatureCursor cursor, SignatureMod
             }
 
             if (!cursor.TryTake(",") && !cursor.Current.Is(")"))
-            {
                 throw cursor.Fault("expected ',' or ')' after a parameter");
-            }
         }
 
         return parameters;

@@ -39,9 +39,7 @@ internal sealed class SignatureModifierReader(SignatureCursor cursor)
             {
                 cursor.Take();
                 if (cursor.Current.Is("interface"))
-                {
                     return new(access | StubAccessFlags.Annotation, isDefault, isDeprecated, since, annotations);
-                }
 
                 ReadAnnotation(annotations, ref isDeprecated, ref since);
             }
@@ -95,9 +93,7 @@ internal sealed class SignatureModifierReader(SignatureCursor cursor)
         }
         while (cursor.TryTake(","));
         if (inBraces)
-        {
             cursor.Expect("}");
-        }
 
         cursor.Expect(")");
         return new($"L{name.Replace('.', '/')};", true, [new("value", name == Target ? new ElementValue.Array(values) : values[0])]);
@@ -115,19 +111,18 @@ internal sealed class SignatureModifierReader(SignatureCursor cursor)
     private void SkipArguments()
     {
         if (!cursor.TryTake("("))
-        {
             return;
-        }
 
         for (var depth = 1; depth > 0;)
         {
             if (cursor.AtEnd)
-            {
                 throw cursor.Fault("an annotation has no end");
-            }
 
             var token = cursor.Take();
             depth += token.Is("(") ? 1 : token.Is(")") ? -1 : 0;
         }
     }
 }
+
+/// <summary>The modifiers and annotations before the name of a declaration.</summary>
+internal sealed record SignatureModifiers(int Access, bool IsDefault, bool IsDeprecated, int Since, IReadOnlyList<AnnotationUsage> Annotations);

@@ -8,3 +8,12 @@ internal readonly record struct SignatureToken(SignatureTokenKind Kind, string V
 {
     public bool Is(string value) => Kind is SignatureTokenKind.Word or SignatureTokenKind.Punctuation && Value == value;
 }
+
+internal enum SignatureTokenKind
+{
+    End,
+    Word,
+    Number,
+    Text,
+    Punctuation,
+}

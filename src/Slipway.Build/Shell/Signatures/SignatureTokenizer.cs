@@ -16,26 +16,18 @@ internal sealed class SignatureTokenizer(string text, string? name)
     {
         SkipBlank();
         if (_at >= text.Length)
-        {
             return new(SignatureTokenKind.End, "", text.Length);
-        }
 
         var start = _at;
         var first = text[_at];
         if (first is '"' or '\'')
-        {
             return new(SignatureTokenKind.Text, ReadQuoted(first), start);
-        }
 
         if (char.IsAsciiDigit(first) || (first == '-' && _at + 1 < text.Length && char.IsAsciiDigit(text[_at + 1])))
-        {
             return new(SignatureTokenKind.Number, ReadNumber(), start);
-        }
 
         if (IsWord(first))
-        {
             return new(SignatureTokenKind.Word, ReadWord(), start);
-        }
 
         _at += AtEllipsis() ? 3 : 1;
         return new(SignatureTokenKind.Punctuation, Shared(start), start);
@@ -72,9 +64,7 @@ internal sealed class SignatureTokenizer(string text, string? name)
     {
         var start = _at;
         while (_at < text.Length && (IsWord(text[_at]) || (text[_at] == '.' && !AtEllipsis())))
-        {
             _at++;
-        }
 
         return Shared(start);
     }
@@ -83,9 +73,7 @@ internal sealed class SignatureTokenizer(string text, string? name)
     {
         var start = _at++;
         while (_at < text.Length && (IsWord(text[_at]) || text[_at] == '.' || (text[_at] is '-' or '+' && text[_at - 1] is 'E' or 'e')))
-        {
             _at++;
-        }
 
         return text[start.._at];
     }
@@ -107,14 +95,10 @@ internal sealed class SignatureTokenizer(string text, string? name)
         var start = _at++;
         var value = new StringBuilder();
         while (_at < text.Length && text[_at] != quote && text[_at] != '\n')
-        {
             value.Append(text[_at] == '\\' ? ReadEscape() : text[_at++]);
-        }
 
         if (_at >= text.Length || text[_at] != quote)
-        {
             throw Fault("a quoted text has no end", start);
-        }
 
         _at++;
         return value.ToString();

@@ -36,9 +36,7 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
         var parameters = new List<TypeParameter>();
         Enter(parameters);
         if (!cursor.TryTake("<"))
-        {
             return parameters;
-        }
 
         do
         {
@@ -62,9 +60,7 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
     public TypeUse Read()
     {
         if (++_depth > DeepestNesting)
-        {
             throw cursor.Fault("types are nested too deeply");
-        }
 
         var type = ReadElement();
         var dimensions = 0;
@@ -72,9 +68,7 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
         {
             cursor.Expect("]");
             if (++dimensions > DeepestNesting)
-            {
                 throw cursor.Fault("an array has too many dimensions");
-            }
 
             type = new TypeUse.Array(type);
         }
@@ -102,9 +96,7 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
         foreach (var parameter in parameters)
         {
             for (var i = 0; i < parameter.Bounds.Count; i++)
-            {
                 parameter.Bounds[i] = Resolve(parameter.Bounds[i], parameters);
-            }
         }
     }
 
@@ -120,15 +112,11 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
     private TypeUse ReadElement()
     {
         if (cursor.TryTake("?"))
-        {
             return ReadWildcard();
-        }
 
         var name = cursor.TakeWord();
         if (Primitives.TryGetValue(name, out var primitive))
-        {
             return primitive;
-        }
 
         return Find(name) is { } parameter ? new TypeUse.Variable(parameter) : new TypeUse.Class(InternalName(name), ReadArguments());
     }
@@ -136,9 +124,7 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
     private TypeUse.Wildcard ReadWildcard()
     {
         if (cursor.TryTake("extends"))
-        {
             return new('+', Read());
-        }
 
         return cursor.TryTake("super") ? new('-', Read()) : new('*', null);
     }
@@ -147,9 +133,7 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
     {
         var arguments = new List<TypeUse>();
         if (!cursor.TryTake("<"))
-        {
             return arguments;
-        }
 
         do
         {
@@ -165,9 +149,7 @@ internal sealed class SignatureTypeReader(SignatureCursor cursor)
         for (var i = _scopes.Count - 1; i >= 0; i--)
         {
             if (_scopes[i].FirstOrDefault(p => p.Name == name) is { } parameter)
-            {
                 return parameter;
-            }
         }
 
         return null;

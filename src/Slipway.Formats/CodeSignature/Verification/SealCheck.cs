@@ -63,3 +63,8 @@ internal sealed class SealCheck(IReadOnlyDictionary<string, BundleFile> files, s
             && (sha256 is null || sha256.Value.Span.SequenceEqual(file.Sha256));
     }
 }
+
+/// <summary>Hashes of a file of a bundle.</summary>
+/// <param name="Sha1">SHA-1.</param>
+/// <param name="Sha256">SHA-256.</param>
+internal sealed record BundleFile(byte[] Sha1, byte[] Sha256);

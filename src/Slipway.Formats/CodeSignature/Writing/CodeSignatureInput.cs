@@ -1,3 +1,4 @@
+using Slipway.Formats.Keys;
 using Slipway.Formats.Plist;
 
 namespace Slipway.Formats.CodeSignature.Writing;
@@ -23,3 +24,8 @@ public sealed record CodeSignatureInput
     /// <summary>True for the main executable of an app or extension.</summary>
     public required bool IsMainExecutable { get; init; }
 }
+
+/// <summary>Options for signing code.</summary>
+/// <param name="Key">An RSA key with the chain of its certificate: leaf, intermediate, root.</param>
+/// <param name="SigningTime">The time that the signature states, to the second.</param>
+public sealed record CodeSigningOptions(SigningKey Key, DateTimeOffset SigningTime);

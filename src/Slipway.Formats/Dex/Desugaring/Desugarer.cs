@@ -32,3 +32,8 @@ internal static class Desugarer
             [.. hosts.SelectMany(h => h.Diagnostics)]);
     }
 }
+
+/// <summary>The result of desugaring.</summary>
+/// <param name="Classes">Classes, ordered by the name of the host; synthetic classes follow their host.</param>
+/// <param name="Diagnostics">Reasons why classes cannot be desugared.</param>
+internal sealed record DesugaredClasses(JavaClass[] Classes, IReadOnlyList<DexDiagnostic> Diagnostics);

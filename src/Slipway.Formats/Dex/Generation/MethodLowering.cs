@@ -1,3 +1,5 @@
+using Slipway.Formats.ClassFile;
+
 namespace Slipway.Formats.Dex.Generation;
 
 /// <summary>Translates the reachable blocks of a method to DEX operations.</summary>
@@ -60,4 +62,35 @@ internal sealed class MethodLowering
         context.Instruction = -1;
         return reachable;
     }
+}
+
+/// <summary>A method as DEX operations on virtual registers.</summary>
+/// <param name="Blocks">Blocks in layout order; the first is the entry.</param>
+/// <param name="Stack">Virtual registers of the operand stack; locals come before them, temporaries of the whole method after them.</param>
+/// <param name="Registers">Number of virtual registers.</param>
+internal sealed record LoweredMethod(List<BasicBlock> Blocks, Range Stack, int Registers)
+{
+    /// <summary>Allocates virtual registers and returns the first.</summary>
+    public int Registers { get; private set; } = Registers;
+
+    public int NewRegister() => Registers++;
+}
+
+/// <summary>The source line of every instruction.</summary>
+internal sealed class LineTable
+{
+    private readonly int[] lines;
+
+    public LineTable(MethodCode code)
+    {
+        lines = new int[code.Instructions.Count];
+        for (var i = 0; i < code.Lines.Count; i++)
+        {
+            var end = i + 1 < code.Lines.Count ? code.Lines[i + 1].Instruction : lines.Length;
+            for (var at = Math.Max(0, code.Lines[i].Instruction); at < Math.Min(end, lines.Length); at++)
+                lines[at] = code.Lines[i].Line;
+        }
+    }
+
+    public int At(int instruction) => lines[instruction];
 }

@@ -37,3 +37,8 @@ internal sealed class Operation(DexOpcode opcode, int a = 0, int b = 0, int c = 
 
     public OperationTraits Traits => OperationTraits.Of(Opcode);
 }
+
+/// <summary>The table of a switch whose targets are blocks.</summary>
+/// <param name="Keys">Ascending keys.</param>
+/// <param name="Blocks">One block for each key.</param>
+internal sealed record SwitchTargets(IReadOnlyList<int> Keys, IReadOnlyList<BasicBlock> Blocks);

@@ -15,9 +15,7 @@ public static class DexListing
     {
         output.Write($"dex {file.Version:d3}\n");
         foreach (var type in file.Classes)
-        {
             Write(type, output);
-        }
     }
 
     /// <summary>Lists one class.</summary>
@@ -28,9 +26,7 @@ public static class DexListing
         output.Write($"\nclass {type.Type} access {Hex(type.Access)} extends {type.Super ?? "-"}\n");
         type.Interfaces.ForEach(name => output.Write($"  implements {name}\n"));
         if (type.SourceFile is { } source)
-        {
             output.Write($"  source {InstructionText.Quote(source)}\n");
-        }
 
         WriteAnnotations(type.Annotations, "  ", output);
         foreach (var field in type.Fields)
@@ -48,14 +44,10 @@ public static class DexListing
         output.Write($"  method {method.Reference.Name}{method.Reference.Descriptor} access {Hex(method.Access)}\n");
         WriteAnnotations(method.Annotations, "    ", output);
         for (var i = 0; i < method.ParameterAnnotations.Count; i++)
-        {
             WriteAnnotations(method.ParameterAnnotations[i], $"    parameter {i} ", output);
-        }
 
         if (method.Code is { } code)
-        {
             Write(code, output);
-        }
     }
 
     private static void Write(DexCode code, TextWriter output)

@@ -47,34 +47,22 @@ internal static class InstructionText
     {
         var registers = Registers(ins);
         foreach (var register in registers)
-        {
             yield return register;
-        }
 
         if (HasLiteral(ins.Opcode))
-        {
             yield return "#" + ins.Literal.ToString(CultureInfo.InvariantCulture);
-        }
 
         if (ins.Reference is not null)
-        {
             yield return Reference(ins.Reference, ins.Opcode is DexOpcode.ConstString or DexOpcode.ConstStringJumbo);
-        }
 
         if (ins.Target is { } target)
-        {
             yield return Address(target.Address);
-        }
 
         if (ins.Switch is { } table)
-        {
             yield return "{" + string.Join(", ", table.Keys.Zip(table.Targets, (key, label) => $"{key}: {Address(label.Address)}")) + "}";
-        }
 
         if (ins.ArrayData is { } data)
-        {
             yield return $"{data.ElementWidth}x{data.Data.Length / Math.Max(1, data.ElementWidth)} {Convert.ToHexStringLower(data.Data.Span)}";
-        }
     }
 
     public static string Address(int address) => address < 0 ? "?" : address.ToString("x4", CultureInfo.InvariantCulture);
@@ -83,9 +71,7 @@ internal static class InstructionText
     {
         var count = RegisterCount(ins.Opcode);
         if (count < 0)
-        {
             return [Words(ins)];
-        }
 
         return new[] { ins.A, ins.B, ins.C }.Take(count).Select(register => $"v{register}");
     }

@@ -20,18 +20,12 @@ internal sealed class AnnotationsReader(DexInput input, DexTables tables)
         {
             var reference = tables.Method(input.Count(at), at);
             if (!methodsByReference.TryGetValue(reference, out var method))
-            {
                 throw input.Malformed("annotations belong to a method that the class does not define", at);
-            }
 
             if (i < methods)
-            {
                 ReadSet(input.Count(at + 4), method.Annotations);
-            }
             else
-            {
                 ReadParameters(input.Count(at + 4), method);
-            }
         }
     }
 
@@ -70,16 +64,12 @@ internal sealed class AnnotationsReader(DexInput input, DexTables tables)
     private void ReadSet(int offset, List<DexAnnotation> annotations)
     {
         if (offset == 0)
-        {
             return;
-        }
 
         var count = input.Count(offset);
         input.Slice(offset + 4, (int)Math.Min(count * 4L, int.MaxValue));
         for (var i = 0; i < count; i++)
-        {
             annotations.Add(ReadItem(input.Count(offset + 4 + (i * 4))));
-        }
     }
 
     private DexAnnotation ReadItem(int offset)
@@ -87,9 +77,7 @@ internal sealed class AnnotationsReader(DexInput input, DexTables tables)
         var cursor = new DexCursor(input, offset);
         var visibility = (DexVisibility)cursor.Byte();
         if (visibility > DexVisibility.System)
-        {
             throw input.Malformed("an annotation has an unknown visibility", offset);
-        }
 
         var value = _values.ReadAnnotation(ref cursor);
         // Every item creates at least one object, however short it is.

@@ -21,19 +21,13 @@ internal sealed class ClassReader(DexInput input, DexTables tables)
         };
         owner.Interfaces.AddRange(tables.TypeList(input.Count(offset + 12)));
         if (input.Count(offset + 24) is > 0 and var data)
-        {
             ReadData(data, owner);
-        }
 
         if (input.Count(offset + 20) is > 0 and var directory)
-        {
             _annotations.Read(directory, owner);
-        }
 
         if (input.Count(offset + 28) is > 0 and var values)
-        {
             SetStaticValues(values, owner);
-        }
 
         return owner;
     }
@@ -59,9 +53,7 @@ internal sealed class ClassReader(DexInput input, DexTables tables)
             var reference = tables.Field((int)index, cursor.Offset);
             var access = (int)cursor.Flags();
             if (reference.Owner != owner.Type || isStatic != ((access & 8) != 0))
-            {
                 throw input.Malformed("a field is not where its class and flags put it", cursor.Offset);
-            }
 
             owner.Fields.Add(new DexField { Reference = reference, Access = access });
         }
@@ -75,14 +67,10 @@ internal sealed class ClassReader(DexInput input, DexTables tables)
             index = Next(ref cursor, index, i);
             var method = new DexMethod { Reference = tables.Method((int)index, cursor.Offset), Access = (int)cursor.Flags() };
             if (method.Reference.Owner != owner.Type)
-            {
                 throw input.Malformed("a method is defined in another class than its own", cursor.Offset);
-            }
 
             if (cursor.Unsigned() is > 0 and var code)
-            {
                 method.Code = _code.Read(code);
-            }
 
             owner.Methods.Add(method);
         }
@@ -101,13 +89,9 @@ internal sealed class ClassReader(DexInput input, DexTables tables)
         var values = _values.ReadArray(offset);
         var fields = owner.Fields.Where(field => (field.Access & 8) != 0).ToList();
         if (values.Count > fields.Count)
-        {
             throw input.Malformed("there are more static values than static fields", offset);
-        }
 
         for (var i = 0; i < values.Count; i++)
-        {
             fields[i].StaticValue = values[i];
-        }
     }
 }

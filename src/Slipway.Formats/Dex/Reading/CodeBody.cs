@@ -37,14 +37,10 @@ internal sealed class CodeBody(DexInput input, int offset, int units)
         for (var address = 0; address <= units; address++)
         {
             if (_labels[address] is { } label)
-            {
                 instructions.Add(new DexInstruction { Opcode = DexOpcode.Label, Operand = label, Address = address });
-            }
 
             if (address < units && _instructions[address] is { } instruction)
-            {
                 instructions.Add(instruction);
-            }
         }
     }
 }

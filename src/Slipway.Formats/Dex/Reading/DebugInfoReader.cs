@@ -55,9 +55,7 @@ internal sealed class DebugInfoReader(DexInput input, DexTables tables)
                 line += (uint)(LineBase + ((operation - FirstSpecial) % LineRange));
                 address += (uint)((operation - FirstSpecial) / LineRange);
                 if (address < body.Units && body.At((int)address) is { } instruction)
-                {
                     instruction.Line = (int)Math.Min(line, int.MaxValue);
-                }
 
                 break;
         }
@@ -68,8 +66,6 @@ internal sealed class DebugInfoReader(DexInput input, DexTables tables)
     private static void Skip(ref DexCursor cursor, int numbers)
     {
         for (var i = 0; i < numbers; i++)
-        {
             cursor.Flags();
-        }
     }
 }

@@ -8,9 +8,7 @@ internal sealed class DexCodeReader(DexInput input, DexTables tables)
     public DexCode Read(int offset)
     {
         if (offset % 4 != 0)
-        {
             throw input.Malformed("code is not aligned", offset);
-        }
 
         var (tries, units) = (input.UInt16(offset + 6), input.Count(offset + 12));
         var code = new DexCode { Registers = input.UInt16(offset), Ins = input.UInt16(offset + 2), Outs = input.UInt16(offset + 4) };
@@ -19,14 +17,10 @@ internal sealed class DexCodeReader(DexInput input, DexTables tables)
         var body = new CodeBody(input, offset + 16, units);
         new InstructionReader(input, tables, body).ReadAll();
         if (tries > 0)
-        {
             new TryReader(input, tables, body).Read(offset + 16 + (units * 2) + (units % 2 * 2), tries, code.Tries);
-        }
 
         if (input.Count(offset + 8) is > 0 and var debug)
-        {
             _debug.Read(debug, body, code);
-        }
 
         body.MoveTo(code.Instructions);
         return code;

@@ -44,9 +44,7 @@ internal struct DexCursor(DexInput input, int offset)
             value |= (part & 0x7f) << width;
             width += 7;
             if ((part & 0x80) == 0)
-            {
                 return value;
-            }
         }
 
         throw input.Malformed("a number has more than five bytes", Offset);

@@ -43,19 +43,13 @@ internal sealed class DexHeader
     {
         var version = ReadVersion(input);
         if (input.Int32(0x20) != input.Length)
-        {
             throw input.Malformed("the size in the header is not that of the file", 0x20);
-        }
 
         if (input.Int32(0x24) != Size || input.Int32(0x28) != EndianTag)
-        {
             throw input.Malformed("the header is not a little-endian one of 112 bytes", 0x24);
-        }
 
         if (input.Int32(ChecksumOffset) != (int)Adler32.Compute(input.Bytes[ChecksumStart..]))
-        {
             throw input.Malformed("the checksum is wrong", ChecksumOffset);
-        }
 
         return new DexHeader(input) { Version = version };
     }
@@ -63,9 +57,7 @@ internal sealed class DexHeader
     private static int ReadVersion(DexInput input)
     {
         if (input.Length < Size || !input.Slice(0, 4).SequenceEqual("dex\n"u8) || input.Byte(7) != 0)
-        {
             throw input.Malformed("this is not a DEX file", 0);
-        }
 
         var digits = input.Slice(4, 3);
         var version = ((digits[0] - '0') * 100) + ((digits[1] - '0') * 10) + digits[2] - '0';
@@ -76,10 +68,11 @@ internal sealed class DexHeader
     {
         var (count, start) = (input.Count(offset), input.Count(offset + 4));
         if (count > 0 && (start < Size || start % 4 != 0 || (long)count * itemSize > input.Length - start))
-        {
             throw input.Malformed("a table extends beyond the file", offset);
-        }
 
         return new DexTable(count, start);
     }
 }
+
+/// <summary>A table of fixed-size items that the header refers to.</summary>
+internal readonly record struct DexTable(int Count, int Offset);

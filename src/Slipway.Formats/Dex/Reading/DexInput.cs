@@ -33,9 +33,7 @@ internal sealed class DexInput(byte[] bytes, string? where)
     public ReadOnlySpan<byte> Slice(int offset, int length)
     {
         if (offset < 0 || length < 0 || offset > bytes.Length - length)
-        {
             throw Malformed("an item extends beyond the end of the file", offset);
-        }
 
         return bytes.AsSpan(offset, length);
     }
@@ -45,9 +43,7 @@ internal sealed class DexInput(byte[] bytes, string? where)
     {
         _budget -= work;
         if (_budget < 0)
-        {
             throw Malformed("items share more data than a real file has", offset);
-        }
     }
 
     public MalformedInputException Malformed(string reason, int offset) => new("DEX", reason, offset, where);

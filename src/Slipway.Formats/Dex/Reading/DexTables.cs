@@ -45,18 +45,14 @@ internal sealed class DexTables
     public string[] TypeList(int offset)
     {
         if (offset == 0)
-        {
             return [];
-        }
 
         var count = _input.Count(offset);
         _input.Slice(offset + 4, (int)Math.Min(count * 2L, int.MaxValue));
         _input.Charge(count * 2L, offset);
         var types = new string[count];
         for (var i = 0; i < count; i++)
-        {
             types[i] = NotVoid(Type(_input.UInt16(offset + 4 + (2 * i)), offset), offset);
-        }
 
         return types;
     }
@@ -68,9 +64,7 @@ internal sealed class DexTables
     {
         var all = new T[table.Count];
         for (var i = 0; i < all.Length; i++)
-        {
             all[i] = read(table.Offset + (i * itemSize));
-        }
 
         return all;
     }

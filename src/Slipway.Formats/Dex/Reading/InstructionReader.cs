@@ -27,13 +27,9 @@ internal sealed class InstructionReader(DexInput input, DexTables tables, CodeBo
         {
             var target = (long)instruction.Address + difference;
             if (DexOpcodeTable.Format(instruction.Opcode) == F31t)
-            {
                 _payloads.Attach(instruction, target);
-            }
             else
-            {
                 instruction.Operand = body.LabelOfInstruction(target);
-            }
         }
 
         _payloads.DropSpacers();
@@ -45,22 +41,16 @@ internal sealed class InstructionReader(DexInput input, DexTables tables, CodeBo
         var opcode = (DexOpcode)(first & 0xff);
         ref readonly var info = ref DexOpcodeTable.Info(opcode);
         if (info.Format == None)
-        {
             throw input.Malformed($"there is no operation 0x{first & 0xff:x2}", body.OffsetOf(address));
-        }
 
         var instruction = new DexInstruction { Opcode = opcode, Address = address };
         // Reading the last unit first checks that all units lie within the code.
         body.Unit(address + DexOpcodeTable.Size(info.Format) - 1);
         if (!ReadShort(instruction, info.Format, first))
-        {
             ReadLong(instruction, info.Format, first >> 8);
-        }
 
         if (info.Index != DexIndexKind.None)
-        {
             instruction.Operand = Reference(info, address);
-        }
 
         return instruction;
     }

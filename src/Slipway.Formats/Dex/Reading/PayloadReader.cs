@@ -14,9 +14,7 @@ internal sealed class PayloadReader(DexInput input, CodeBody body)
     {
         var kind = body.Unit(address);
         if (kind is not (Packed or Sparse or Data))
-        {
             return 0;
-        }
 
         var count = (long)body.Unit(address + 1);
         var size = kind switch
@@ -26,9 +24,7 @@ internal sealed class PayloadReader(DexInput input, CodeBody body)
             _ => ((count * (uint)Int32(address + 2)) + 1) / 2 + 4,
         };
         if (address % 2 != 0 || size > body.Units - address)
-        {
             throw input.Malformed("a switch table or array data is not aligned or leaves the code", body.OffsetOf(address));
-        }
 
         _kinds.Add(address, kind);
         return (int)size;
@@ -44,19 +40,13 @@ internal sealed class PayloadReader(DexInput input, CodeBody body)
             _ => Data,
         };
         if (target is < 0 or > int.MaxValue || _kinds.GetValueOrDefault((int)target) != wanted)
-        {
             throw input.Malformed("a switch or array has no table of its kind", body.OffsetOf(instruction.Address));
-        }
 
         var at = (int)target;
         if (wanted == Data)
-        {
             instruction.Operand = ArrayData(at);
-        }
         else
-        {
             instruction.Operand = Switch(at, wanted == Packed, instruction.Address);
-        }
     }
 
     /// <summary>Removes a nop that only aligns a payload, because the assembler inserts its own.</summary>
@@ -65,9 +55,7 @@ internal sealed class PayloadReader(DexInput input, CodeBody body)
         foreach (var spacer in _kinds.Keys.Select(address => address - 1))
         {
             if (body.At(spacer) is { Opcode: DexOpcode.Nop } && !body.HasLabel(spacer))
-            {
                 body.Remove(spacer);
-            }
         }
     }
 
@@ -82,9 +70,7 @@ internal sealed class PayloadReader(DexInput input, CodeBody body)
             keys[i] = isPacked ? unchecked(Int32(at + 2) + i) : Int32(at + 2 + (i * 2));
             targets[i] = body.LabelOfInstruction((long)start + Int32(at + (isPacked ? 4 : 2 + (count * 2)) + (i * 2)));
             if (i > 0 && keys[i] <= keys[i - 1])
-            {
                 throw input.Malformed("keys of a switch are not in order", body.OffsetOf(at));
-            }
         }
 
         return new DexSwitch(keys, targets);
@@ -94,9 +80,7 @@ internal sealed class PayloadReader(DexInput input, CodeBody body)
     {
         var width = body.Unit(at + 1);
         if (width is not (1 or 2 or 4 or 8))
-        {
             throw input.Malformed("elements of array data have an unknown width", body.OffsetOf(at));
-        }
 
         // SizeAt has checked that the data lies within the code.
         var length = Int32(at + 2) * width;

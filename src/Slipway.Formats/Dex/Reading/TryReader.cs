@@ -16,9 +16,7 @@ internal sealed class TryReader(DexInput input, DexTables tables, CodeBody body)
             var item = offset + (i * ItemSize);
             var (start, length) = (input.Count(item), input.UInt16(item + 4));
             if (start < last || length == 0 || start > body.Units - length)
-            {
                 throw input.Malformed("try ranges are out of order or leave the code", item);
-            }
 
             last = start + length;
             tries.Add(new DexTry(body.Label(start), body.Label(last), Handlers(handlers + input.UInt16(item + 6))));
@@ -28,9 +26,7 @@ internal sealed class TryReader(DexInput input, DexTables tables, CodeBody body)
     private IReadOnlyList<DexCatch> Handlers(int offset)
     {
         if (!_handlers.TryGetValue(offset, out var handlers))
-        {
             _handlers[offset] = handlers = ReadHandlers(offset);
-        }
 
         return handlers;
     }
@@ -41,9 +37,7 @@ internal sealed class TryReader(DexInput input, DexTables tables, CodeBody body)
         var size = cursor.Signed();
         var count = Math.Abs((long)size);
         if (count * 2 > input.Length - cursor.Offset)
-        {
             throw input.Malformed("there are more handlers than bytes", offset);
-        }
 
         var handlers = new List<DexCatch>();
         for (var i = 0L; i < count; i++)
@@ -53,9 +47,7 @@ internal sealed class TryReader(DexInput input, DexTables tables, CodeBody body)
         }
 
         if (size <= 0)
-        {
             handlers.Add(new DexCatch(null, body.LabelOfInstruction(cursor.Unsigned())));
-        }
 
         input.Charge((cursor.Offset - offset) * 8L, offset);
         return handlers;

@@ -36,9 +36,7 @@ internal sealed class ValueReader(DexInput input, ValueTables references)
         var count = cursor.CountOf(1);
         var values = new List<DexValue>(Math.Min(count, 16));
         for (var i = 0; i < count; i++)
-        {
             values.Add(Value(ref cursor, depth + 1));
-        }
 
         return values;
     }
@@ -47,9 +45,7 @@ internal sealed class ValueReader(DexInput input, ValueTables references)
     {
         var start = cursor.Offset;
         if (depth > Deepest)
-        {
             throw input.Malformed("values are nested too deeply", start);
-        }
 
         var head = cursor.Byte();
         var (type, argument) = ((DexValueType)(head & 0x1f), head >> 5);
@@ -68,9 +64,7 @@ internal sealed class ValueReader(DexInput input, ValueTables references)
     {
         var bits = 0UL;
         for (var i = 0; i < size; i++)
-        {
             bits |= (ulong)cursor.Byte() << (8 * i);
-        }
 
         var signed = (long)(bits << (64 - (8 * size))) >> (64 - (8 * size));
         return type switch
@@ -99,4 +93,16 @@ internal sealed class ValueReader(DexInput input, ValueTables references)
         DexValueType.MethodHandle => new DexValue.MethodHandle(references.Handle(index, start) ?? throw input.Malformed($"there is no method handle {index}", start)),
         _ => throw input.Malformed("a value has an unknown type", start),
     };
+}
+
+/// <summary>
+/// The tables that encoded values refer to; method handles are passed separately, because they are available before the tables are
+/// complete.
+/// </summary>
+internal sealed class ValueTables(DexTables tables, DexMethodHandle[]? handles = null)
+{
+    public DexTables Tables => tables;
+
+    public DexMethodHandle? Handle(int index, int offset) =>
+        handles is null ? tables.MethodHandle(index, offset) : (uint)index < (uint)handles.Length ? handles[index] : null;
 }

@@ -63,3 +63,44 @@ internal static class AccessKinds
         }
     }
 }
+
+/// <summary>The seven variants of each get and put, in the order of their opcodes.</summary>
+internal enum AccessKind
+{
+    /// <summary>int or float.</summary>
+    Word,
+
+    /// <summary>long or double.</summary>
+    Wide,
+    Object,
+    Boolean,
+    Byte,
+    Char,
+    Short,
+}
+
+/// <summary>Access flags that the verifier looks at (dex-format, "access_flags definitions").</summary>
+internal static class DexAccessFlags
+{
+    public const int Public = 0x1;
+    public const int Private = 0x2;
+    public const int Protected = 0x4;
+    public const int Static = 0x8;
+    public const int Final = 0x10;
+    public const int Volatile = 0x40;
+    public const int Native = 0x100;
+    public const int Interface = 0x200;
+    public const int Abstract = 0x400;
+    public const int Constructor = 0x10000;
+}
+
+/// <summary>Checks the visibility of members. Protected members count as visible, because the full rule needs the type of the receiver.</summary>
+internal static class MemberAccess
+{
+    public static bool Allows(string from, string owner, int access) =>
+        from == owner
+        || (access & (DexAccessFlags.Public | DexAccessFlags.Protected)) != 0
+        || ((access & DexAccessFlags.Private) == 0 && Package(from) == Package(owner));
+
+    private static string Package(string type) => type[..(type.LastIndexOf('/') + 1)];
+}

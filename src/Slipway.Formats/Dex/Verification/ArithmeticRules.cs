@@ -57,13 +57,9 @@ internal static class ArithmeticRules
         Expect(frame, right, isShift ? 'I' : kind);
         var isLogic = operation is >= 5 and < 8;
         if (isLogic && frame.Get(left).Has(RegisterUses.Boolean) && frame.Get(right).Has(RegisterUses.Boolean))
-        {
             frame.Set(frame.Instruction.A, RegisterType.Of("Z"));
-        }
         else
-        {
             Set(frame, frame.Instruction.A, kind);
-        }
     }
 
     private static void Expect(InstructionFrame frame, int register, char kind)

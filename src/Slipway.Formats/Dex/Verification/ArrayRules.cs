@@ -7,9 +7,7 @@ internal static class ArrayRules
     {
         var array = frame.ExpectReference(frame.Instruction.B);
         if (array.Descriptor is { } type && type[0] != '[')
-        {
             frame.Error($"array-length of {type}, which is not an array");
-        }
 
         frame.Set(frame.Instruction.A, RegisterType.Int);
     }
@@ -23,9 +21,7 @@ internal static class ArrayRules
     public static void FilledNew(InstructionFrame frame, ReadOnlySpan<int> words)
     {
         if (ArrayOperand(frame) is not { } type)
-        {
             return;
-        }
 
         var element = type[1..];
         if (element[0] is not ('I' or 'L' or '['))
@@ -35,18 +31,14 @@ internal static class ArrayRules
         }
 
         foreach (var register in words)
-        {
             frame.ExpectValue(register, element);
-        }
     }
 
     public static void Fill(InstructionFrame frame)
     {
         var array = frame.ExpectReference(frame.Instruction.A);
         if (array.Descriptor is not { } type)
-        {
             return;
-        }
 
         var width = type[0] != '[' || type.Length != 2 ? 0 : type[1] switch
         {
@@ -56,9 +48,7 @@ internal static class ArrayRules
             _ => 8,
         };
         if (width == 0 || (frame.Instruction.ArrayData is { } data && data.ElementWidth != width))
-        {
             frame.Error($"fill-array-data does not fit {type}");
-        }
     }
 
     public static void Get(InstructionFrame frame)
@@ -68,17 +58,11 @@ internal static class ArrayRules
         var array = frame.ExpectReference(ins.B);
         var kind = AccessKinds.Of(ins.Opcode, DexOpcode.Aget);
         if (array.Descriptor is { } type && Element(frame, type, kind) is { } element)
-        {
             frame.SetValue(ins.A, element);
-        }
         else if (array.Has(RegisterUses.Null) && kind is not (AccessKind.Wide or AccessKind.Object))
-        {
             frame.Set(ins.A, new(RegisterUses.Zero));
-        }
         else
-        {
             AccessKinds.SetUnknown(frame, ins.A, kind);
-        }
     }
 
     public static void Put(InstructionFrame frame)
@@ -121,9 +105,7 @@ internal static class ArrayRules
     {
         var type = frame.TypeOperand();
         if (type is null || type[0] == '[')
-        {
             return type;
-        }
 
         frame.Error($"an array of {type}, which is not an array type");
         return null;

@@ -12,32 +12,22 @@ internal static class CallTargetRules
         }
 
         if (frame.Hierarchy.Find(method.Owner) is { } owner)
-        {
             CheckOwner(frame, kind, method, owner);
-        }
 
         if (kind == InvokeKind.Super && frame.Hierarchy.Relate(method.Owner, frame.Scope.Owner.Type) == TypeRelation.No)
-        {
             frame.Error($"invoke-super to {method.Owner}, which is not above {frame.Scope.Owner.Type}");
-        }
 
         if (target is not null)
-        {
             CheckTarget(frame, kind, target);
-        }
     }
 
     private static void CheckOwner(InstructionFrame frame, InvokeKind kind, DexMethodReference method, TypeNode owner)
     {
         if (kind == InvokeKind.Interface && !owner.IsInterface)
-        {
             frame.LinkageError($"invoke-interface to {method.Owner}, which is a class");
-        }
 
         if (kind == InvokeKind.Virtual && owner.IsInterface)
-        {
             frame.LinkageError($"invoke-virtual to {method.Owner}, which is an interface");
-        }
     }
 
     private static void CheckTarget(InstructionFrame frame, InvokeKind kind, DexMethod target)
@@ -53,13 +43,9 @@ internal static class CallTargetRules
         {
             var text = $"{name} is {(isDirect ? "private or a constructor: it takes" : "neither private nor a constructor: it does not take")} invoke-direct";
             if (target.Reference.Owner == frame.Scope.Owner.Type)
-            {
                 frame.Error(text);
-            }
             else
-            {
                 frame.LinkageError(text);
-            }
         }
         else if (kind is InvokeKind.Super or InvokeKind.Direct && (target.Access & DexAccessFlags.Abstract) != 0)
         {
@@ -67,8 +53,6 @@ internal static class CallTargetRules
         }
 
         if (!MemberAccess.Allows(frame.Scope.Owner.Type, target.Reference.Owner, target.Access))
-        {
             frame.LinkageError($"{name} is not accessible from here");
-        }
     }
 }

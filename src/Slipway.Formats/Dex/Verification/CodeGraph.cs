@@ -39,16 +39,12 @@ internal sealed class CodeGraph
     public IEnumerable<int> TargetsOf(DexInstruction instruction)
     {
         if (instruction.Target is { } target)
-        {
             yield return PositionOf(target);
-        }
 
         if (instruction.Switch is { } table)
         {
             foreach (var label in table.Targets)
-            {
                 yield return PositionOf(label);
-            }
         }
     }
 
@@ -60,13 +56,9 @@ internal sealed class CodeGraph
         foreach (var instruction in code.Instructions)
         {
             if (instruction.Opcode == DexOpcode.Label)
-            {
                 positions[instruction.Label!] = real.Count;
-            }
             else
-            {
                 real.Add(instruction);
-            }
         }
 
         var graph = new CodeGraph([.. real], positions);
@@ -89,9 +81,7 @@ internal sealed class CodeGraph
             }
 
             foreach (var target in TargetsOf(instruction))
-            {
                 IsTarget[target] = true;
-            }
         }
 
         return true;
@@ -128,9 +118,7 @@ internal sealed class CodeGraph
         var at = PositionOf(handler.Target);
         IsHandler[at] = true;
         if (!Caught.TryGetValue(at, out var types))
-        {
             Caught[at] = types = [];
-        }
 
         types.Add(handler.Type);
     }

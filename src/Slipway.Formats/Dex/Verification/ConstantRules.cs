@@ -58,22 +58,14 @@ internal static class ConstantRules
             _ => type[0] is 'Z' or 'B' or 'S' or 'C' or 'I' or 'F',
         };
         if (!fits)
-        {
             frame.Error($"{DexOpcodeTable.Name(ins.Opcode)} does not take a result of type {type}");
-        }
 
         if (fits && type is not null)
-        {
             frame.SetValue(ins.A, type);
-        }
         else if (ins.Opcode == DexOpcode.MoveResultWide)
-        {
             frame.SetWide(ins.A, RegisterUses.ConstantLow);
-        }
         else
-        {
             frame.Set(ins.A, ins.Opcode == DexOpcode.MoveResultObject ? RegisterType.UnknownReference : new(RegisterUses.Zero));
-        }
     }
 
     /// <summary>Returns the type of the result for move-result; null when it is unknown, as for some invoke-custom.</summary>

@@ -18,3 +18,13 @@ public sealed record DexFinding(DexSeverity Severity, string Type, string? Membe
     public override string ToString() =>
         $"{Severity}: {Type}{(Member is null ? "" : "->" + Member)}{(Address < 0 ? "" : $" @{Address:x4}")}: {Text}";
 }
+
+/// <summary>Severity of a finding.</summary>
+public enum DexSeverity
+{
+    /// <summary>The runtime accepts the class but the code is suspect, for example because of unbalanced monitors.</summary>
+    Warning,
+
+    /// <summary>The runtime refuses the class, or the instruction cannot run.</summary>
+    Error,
+}

@@ -28,9 +28,7 @@ internal sealed class DexMethodDescriptor
     public static DexMethodDescriptor? Parse(string descriptor)
     {
         if (descriptor.Length == 0 || descriptor[0] != '(')
-        {
             return null;
-        }
 
         var parameters = new List<string>();
         var at = 1;
@@ -38,9 +36,7 @@ internal sealed class DexMethodDescriptor
         {
             var end = EndOfType(descriptor, at);
             if (end < 0 || descriptor[at] == 'V')
-            {
                 return null;
-            }
 
             parameters.Add(descriptor[at..end]);
             at = end;
@@ -58,14 +54,10 @@ internal sealed class DexMethodDescriptor
     {
         var start = at;
         while (at < descriptor.Length && descriptor[at] == '[')
-        {
             at++;
-        }
 
         if (at >= descriptor.Length || at - start > 255)
-        {
             return -1;
-        }
 
         return descriptor[at] switch
         {

@@ -37,9 +37,7 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
     public RegisterType Get(int register)
     {
         if ((uint)register < (uint)Line.Count)
-        {
             return Line[register];
-        }
 
         Error($"v{register} is beyond the {Line.Count} registers");
         return RegisterType.Conflict;
@@ -48,13 +46,9 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
     public void Set(int register, RegisterType type)
     {
         if ((uint)register < (uint)Line.Count)
-        {
             Line[register] = type;
-        }
         else
-        {
             Error($"v{register} is beyond the {Line.Count} registers");
-        }
     }
 
     public void SetWide(int register, RegisterUses low)
@@ -84,9 +78,7 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
     {
         var type = Get(register);
         if (!type.Has(use))
-        {
             Error($"v{register} holds {type} where {what} is needed");
-        }
     }
 
     public void ExpectWide(int register, RegisterUses low)
@@ -135,18 +127,14 @@ internal sealed class InstructionFrame(MethodScope scope, RegisterLine line)
     {
         var held = ExpectReference(register);
         if (held.Has(RegisterUses.Reference) && !Hierarchy.Accepts(type, held.Descriptor))
-        {
             Error($"v{register} holds {held} where {type} is needed");
-        }
     }
 
     /// <summary>Returns the operand's type descriptor; reports an error and returns null when it is not one.</summary>
     public string? TypeOperand()
     {
         if (Instruction.Reference is string type && DexMethodDescriptor.IsType(type) && type != "V")
-        {
             return type;
-        }
 
         Error($"'{Instruction.Reference}' is not a type");
         return null;

@@ -143,14 +143,10 @@ internal static class InstructionRules
     {
         var type = caught[0] ?? KnownTypes.Throwable;
         foreach (var other in caught)
-        {
             type = frame.Hierarchy.Join(type, other ?? KnownTypes.Throwable);
-        }
 
         if (!frame.Hierarchy.Accepts(KnownTypes.Throwable, type))
-        {
             frame.Error($"a handler catches {type}, which is not throwable");
-        }
 
         frame.Set(frame.Instruction.A, RegisterType.Reference(type));
     }

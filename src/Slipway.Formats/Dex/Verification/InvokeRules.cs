@@ -26,9 +26,7 @@ internal static class InvokeRules
         CallTargetRules.Check(frame, kind, method, target);
         Arguments(frame, shape, words.AsSpan(receiver));
         if (kind != InvokeKind.Static)
-        {
             Receiver(frame, kind, method, target, words[0]);
-        }
     }
 
     /// <summary>Returns the registers of the arguments, one for each word.</summary>
@@ -42,9 +40,7 @@ internal static class InvokeRules
         {
             var width = DexMethodDescriptor.WordsOf(parameter);
             if (width == 2 && words[at + 1] != words[at] + 1)
-            {
                 frame.Error($"the pair v{words[at]}, v{words[at + 1]} of a {parameter} argument is not adjacent");
-            }
 
             frame.ExpectValue(words[at], parameter);
             at += width;
@@ -60,13 +56,9 @@ internal static class InvokeRules
         }
 
         if (kind == InvokeKind.Super)
-        {
             frame.ExpectAssignable(register, frame.Scope.Owner.Type);
-        }
         else
-        {
             frame.ExpectAssignable(register, target?.Reference.Owner ?? method.Owner);
-        }
     }
 
     private static void Construct(InstructionFrame frame, DexMethodReference method, int register)
@@ -76,18 +68,14 @@ internal static class InvokeRules
         if (held.Has(RegisterUses.NewInstance))
         {
             if (held.Descriptor != method.Owner)
-            {
                 frame.Error($"a constructor of {method.Owner} is called on {held}");
-            }
 
             frame.Line.Replace(held, RegisterType.Reference(held.Descriptor));
         }
         else if (held.Has(RegisterUses.UninitialisedThis))
         {
             if (method.Owner != owner.Type && method.Owner != owner.Super)
-            {
                 frame.Error($"a constructor of {method.Owner} is called on this, which extends {owner.Super}");
-            }
 
             frame.Line.Replace(held, RegisterType.Reference(owner.Type));
             frame.Line.ThisInitialised = true;
@@ -97,4 +85,14 @@ internal static class InvokeRules
             frame.Error($"a constructor is called on v{register}, which holds {held}");
         }
     }
+}
+
+/// <summary>The kinds of invoke, in the order of their opcodes.</summary>
+internal enum InvokeKind
+{
+    Virtual,
+    Super,
+    Direct,
+    Static,
+    Interface,
 }

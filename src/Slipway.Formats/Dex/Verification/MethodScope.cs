@@ -26,17 +26,13 @@ internal sealed class MethodScope(DexClass owner, DexMethod method, TypeHierarch
     public void Warn(int address, string text)
     {
         if (_reported.Add(~address - 1))
-        {
             Add(DexSeverity.Warning, address, text);
-        }
     }
 
     private void Error(int address, string text, bool isLinkage)
     {
         if (_reported.Add(address))
-        {
             Add(DexSeverity.Error, address, text, isLinkage);
-        }
     }
 
     private void Add(DexSeverity severity, int address, string text, bool isLinkage = false) =>

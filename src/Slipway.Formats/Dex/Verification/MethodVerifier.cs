@@ -42,9 +42,7 @@ internal sealed class MethodVerifier
         }
 
         if (!StructureRules.CheckCounts(code, shape, scope) || CodeGraph.Build(code, scope) is not { } graph || !StructureRules.CheckPlaces(graph, code, scope))
-        {
             return;
-        }
 
         new MethodVerifier(scope, code, shape, graph).Run();
     }
@@ -98,9 +96,7 @@ internal sealed class MethodVerifier
             if (at != position && _lines[at] is not null | _graph.IsTarget[at] | _graph.IsHandler[at])
             {
                 if (!Meet(at))
-                {
                     return;
-                }
 
                 _isPending[at] = false;
                 _work.CopyFrom(_lines[at]!);
@@ -124,9 +120,7 @@ internal sealed class MethodVerifier
             InstructionRules.Apply(_frame, _graph, _shape);
             Branch(instruction, at);
             if (info.EndsFlow)
-            {
                 return;
-            }
 
             if (at == _graph.Code.Length - 1)
             {
@@ -139,9 +133,7 @@ internal sealed class MethodVerifier
     private void Branch(DexInstruction instruction, int at)
     {
         if (instruction.Target is null && instruction.Switch is null)
-        {
             return;
-        }
 
         foreach (var target in _graph.TargetsOf(instruction))
         {
@@ -172,9 +164,7 @@ internal sealed class MethodVerifier
         if (_lines[position] is { } line)
         {
             if (line.Monitors != _work.Monitors)
-            {
                 _scope.Warn(_graph.Code[position].Address is >= 0 and var address ? address : position, "paths meet with different numbers of monitors held");
-            }
 
             return line.Join(_work, _scope.Hierarchy);
         }

@@ -8,9 +8,7 @@ internal static class ObjectRules
         var ins = frame.Instruction;
         var type = frame.TypeOperand();
         if (type is not null && type[0] != 'L')
-        {
             frame.Error($"new-instance of {type}, which is not a class");
-        }
 
         if (type is not null && frame.Hierarchy.Find(type)?.Definition is { } definition
             && (definition.Access & (DexAccessFlags.Abstract | DexAccessFlags.Interface)) != 0)
@@ -27,9 +25,7 @@ internal static class ObjectRules
     {
         frame.ExpectReference(frame.Instruction.A);
         if (ReferenceOperand(frame) is { } type)
-        {
             frame.Set(frame.Instruction.A, RegisterType.Reference(type));
-        }
     }
 
     public static void InstanceOf(InstructionFrame frame)
@@ -49,13 +45,9 @@ internal static class ObjectRules
     {
         frame.ExpectReference(frame.Instruction.A);
         if (frame.Line.Monitors == 0)
-        {
             frame.Warn("monitor-exit without a monitor held");
-        }
         else
-        {
             frame.Line.Monitors--;
-        }
     }
 
     public static void Throw(InstructionFrame frame) => frame.ExpectAssignable(frame.Instruction.A, KnownTypes.Throwable);
@@ -64,9 +56,7 @@ internal static class ObjectRules
     {
         var type = frame.TypeOperand();
         if (type is null || type[0] is 'L' or '[')
-        {
             return type;
-        }
 
         frame.Error($"a cast or check to {type}, which is not a reference type");
         return null;

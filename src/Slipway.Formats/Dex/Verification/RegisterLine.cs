@@ -43,9 +43,7 @@ internal sealed class RegisterLine(int registers)
         {
             ref var mine = ref _types[i];
             if (mine.Uses == RegisterUses.None || mine.SameAs(other._types[i]))
-            {
                 continue;
-            }
 
             var joined = mine.Join(other._types[i], hierarchy);
             if (!joined.SameAs(mine))
@@ -70,9 +68,7 @@ internal sealed class RegisterLine(int registers)
         for (var i = 0; i < _types.Length; i++)
         {
             if (_types[i].SameAs(from))
-            {
                 this[i] = to;
-            }
         }
     }
 
@@ -81,9 +77,7 @@ internal sealed class RegisterLine(int registers)
         foreach (ref readonly var type in _types.AsSpan())
         {
             if (type.Has(use))
-            {
                 return true;
-            }
         }
 
         return false;

@@ -33,24 +33,16 @@ internal readonly record struct RegisterType(RegisterUses Uses, string? Descript
     {
         var uses = RegisterUses.Int | RegisterUses.Float;
         if (value == 0)
-        {
             uses |= RegisterUses.Null;
-        }
 
         if (value is 0 or 1)
-        {
             uses |= RegisterUses.Boolean;
-        }
 
         if (value is >= sbyte.MinValue and <= sbyte.MaxValue)
-        {
             uses |= RegisterUses.Byte;
-        }
 
         if (value is >= short.MinValue and <= short.MaxValue)
-        {
             uses |= RegisterUses.Short;
-        }
 
         return value is >= 0 and <= ushort.MaxValue ? new(uses | RegisterUses.Char) : new(uses);
     }
@@ -62,14 +54,10 @@ internal readonly record struct RegisterType(RegisterUses Uses, string? Descript
     public RegisterType Join(in RegisterType other, TypeHierarchy hierarchy)
     {
         if (SameAs(other))
-        {
             return this;
-        }
 
         if (Has(RegisterUses.NewInstance | RegisterUses.UninitialisedThis) || other.Has(RegisterUses.NewInstance | RegisterUses.UninitialisedThis))
-        {
             return Conflict;
-        }
 
         return (Has(RegisterUses.Reference), other.Has(RegisterUses.Reference)) switch
         {

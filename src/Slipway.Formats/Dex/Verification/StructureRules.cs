@@ -67,9 +67,7 @@ internal static class StructureRules
     {
         var info = DexOpcodeTable.Info(instruction.Opcode);
         if (info.Format is DexFormat.None)
-        {
             return $"there is no operation 0x{(int)instruction.Opcode:x2}";
-        }
 
         var highest = info.Format switch
         {
@@ -81,9 +79,7 @@ internal static class StructureRules
             _ => instruction.A,
         };
         if (highest >= code.Registers)
-        {
             return $"v{highest} is beyond the {code.Registers} registers";
-        }
 
         var isCall = info.SetsResult && info.Index != DexIndexKind.Type;
         return isCall && instruction.Arguments.Length > code.Outs ? $"a call passes {instruction.Arguments.Length} words, but the code has only {code.Outs} outgoing words" : null;

@@ -12,19 +12,13 @@ internal sealed class SupertypeSearch(TypeHierarchy hierarchy, string target, in
         for (var depth = 0; name is not null; depth++)
         {
             if (name == target)
-            {
                 return TypeRelation.Yes;
-            }
 
             if (depth == limit || hierarchy.Find(name) is not { } node)
-            {
                 return TypeRelation.Unknown;
-            }
 
             if (node.Interfaces.Count > 0 && AmongInterfaces(node))
-            {
                 return TypeRelation.Yes;
-            }
 
             name = node.Super;
         }
@@ -41,18 +35,12 @@ internal sealed class SupertypeSearch(TypeHierarchy hierarchy, string target, in
             foreach (var name in node.Interfaces.Where(_interfaces.Add))
             {
                 if (name == target)
-                {
                     return true;
-                }
 
                 if (hierarchy.Find(name) is { } next)
-                {
                     pending.Push(next);
-                }
                 else
-                {
                     _open = true;
-                }
             }
         }
 

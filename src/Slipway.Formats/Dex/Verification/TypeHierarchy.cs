@@ -18,9 +18,7 @@ internal sealed class TypeHierarchy
     {
         _library = library;
         foreach (var definition in files.SelectMany(file => file.Classes))
-        {
             _nodes.TryAdd(definition.Type, new TypeNode(definition));
-        }
     }
 
     public TypeNode? Find(string type) => _nodes.GetOrAdd(
@@ -38,14 +36,10 @@ internal sealed class TypeHierarchy
     public TypeRelation Relate(string to, string from)
     {
         if (to == from || to == KnownTypes.Object)
-        {
             return TypeRelation.Yes;
-        }
 
         if (to.StartsWith('['))
-        {
             return from.StartsWith('[') && IsReference(to, 1) && IsReference(from, 1) ? Relate(to[1..], from[1..]) : TypeRelation.No;
-        }
 
         if (from.StartsWith('['))
         {
@@ -63,14 +57,10 @@ internal sealed class TypeHierarchy
     public string? Join(string? first, string? second)
     {
         if (first == KnownTypes.Object || second == KnownTypes.Object)
-        {
             return KnownTypes.Object;
-        }
 
         if (first is null || second is null || first == second)
-        {
             return first == second ? first : null;
-        }
 
         var up = Relate(first, second);
         var down = up == TypeRelation.Yes ? up : Relate(second, first);
@@ -93,9 +83,7 @@ internal sealed class TypeHierarchy
     private string? JoinArrays(string first, string second)
     {
         if (!IsReference(first, 1) || !IsReference(second, 1))
-        {
             return KnownTypes.Object;
-        }
 
         return Join(first[1..], second[1..]) is { } component ? "[" + component : null;
     }
@@ -103,18 +91,14 @@ internal sealed class TypeHierarchy
     private string? JoinClasses(string first, string second)
     {
         if (first.StartsWith('[') || second.StartsWith('[') || Find(first) is { IsInterface: true } || Find(second) is { IsInterface: true })
-        {
             return KnownTypes.Object;
-        }
 
         var above = first;
         for (var depth = 0; depth < DeepestChain && Find(above)?.Super is { } super; depth++, above = super)
         {
             var relation = Relate(super, second);
             if (relation != TypeRelation.No)
-            {
                 return relation == TypeRelation.Yes ? super : null;
-            }
         }
 
         return null;
@@ -128,9 +112,7 @@ internal sealed class TypeHierarchy
         for (var depth = 0; depth < DeepestChain && name is not null && Find(name) is { } node; depth++, name = node.Super)
         {
             if (pick(node) is { } found)
-            {
                 return found;
-            }
 
             node.Interfaces.ToList().ForEach(interfaces.Enqueue);
         }
@@ -140,9 +122,7 @@ internal sealed class TypeHierarchy
             if (Find(type) is { } node)
             {
                 if (pick(node) is { } found)
-                {
                     return found;
-                }
 
                 node.Interfaces.ToList().ForEach(interfaces.Enqueue);
             }
@@ -150,4 +130,12 @@ internal sealed class TypeHierarchy
 
         return null;
     }
+}
+
+/// <summary>Whether one type is a subtype of another, as far as the known classes allow an answer.</summary>
+internal enum TypeRelation
+{
+    No,
+    Unknown,
+    Yes,
 }

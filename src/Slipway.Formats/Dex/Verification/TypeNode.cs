@@ -13,14 +13,10 @@ internal sealed class TypeNode
         IsInterface = (definition.Access & DexAccessFlags.Interface) != 0;
         Definition = definition;
         foreach (var method in definition.Methods)
-        {
             _methods.TryAdd((method.Reference.Name, method.Reference.Descriptor), method);
-        }
 
         foreach (var field in definition.Fields)
-        {
             _fields.TryAdd((field.Reference.Name, field.Reference.Type), field);
-        }
     }
 
     public TypeNode(DexLibraryType type)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Slipway.Formats.Dex.Writing;
 
 /// <summary>A section of items of one kind; equal items are written once.</summary>
@@ -38,5 +40,20 @@ internal sealed class DexSection(DexItemType type, int alignment, int start)
         Content.Bytes(item.Written);
         Count++;
         return offset;
+    }
+}
+
+/// <summary>Compares items by their bytes.</summary>
+internal sealed class DexItemComparer : IEqualityComparer<byte[]>
+{
+    public static readonly DexItemComparer Instance = new();
+
+    public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
+
+    public int GetHashCode([DisallowNull] byte[] obj)
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(obj);
+        return hash.ToHashCode();
     }
 }

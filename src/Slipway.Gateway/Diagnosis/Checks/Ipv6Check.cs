@@ -27,9 +27,7 @@ internal sealed class Ipv6Check : ICheck
         var facts = dials.Select(d => new MeasuredFact(d.Target.ToString(), d.ToString())).ToList();
         var silent = dials.Where(d => d.State == DialOutcome.Silent).ToList();
         if (silent.Count == 0)
-        {
             return CheckFinding.Ok(dials.All(d => d.State == DialOutcome.Open) ? "IPv6 works." : "IPv6 fails at once, so IPv4 is used without delay.").With(facts);
-        }
 
         // When IPv4 does not work either, the port is blocked and IPv6 is not the cause.
         if (addresses.All(a => a.AddressFamily == AddressFamily.InterNetworkV6))

@@ -26,3 +26,8 @@ public sealed record WatchState(long SyncToken, PrefixSet Published, IReadOnlyLi
         return new WatchState(syncToken, published, [.. still.Concat(gone).Where(r => now - r.Since < keep)]);
     }
 }
+
+/// <summary>Addresses that have left the list and stay allowed for a while, because prefixes often return within days.</summary>
+/// <param name="Prefix">The addresses.</param>
+/// <param name="Since">When they were first missing.</param>
+public sealed record RetiringPrefix(CidrPrefix Prefix, DateTimeOffset Since);

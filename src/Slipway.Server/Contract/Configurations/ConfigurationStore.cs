@@ -32,3 +32,6 @@ internal sealed class ConfigurationStore(Database database)
         new { subject.Organisation, subject.Environment, subject.Application, platform = EnumText.NameOf(platform), settings = configuration.ToJson() },
         transaction);
 }
+
+/// <summary>A configuration in the database.</summary>
+internal sealed record ConfigurationRow(string Settings, long UpdatedAt);

@@ -3,6 +3,7 @@ using System.Text;
 using Dapper;
 using Slipway.Protocol.Problems;
 using Slipway.Server.Access;
+using Slipway.Server.Contract.Wire;
 using Slipway.Server.Store;
 using Slipway.Server.Vault;
 
@@ -56,3 +57,13 @@ internal sealed class SettingStore(Database database, SecretVault vault, AuditTr
             await SecretVault.DeleteAsync(connection, transaction, subject.Organisation, outdated);
     }
 }
+
+/// <summary>A setting in the database. Without a value and a secret, it has its default.</summary>
+internal sealed record SettingRow(string LibraryKey, string Key, string? Value, string? Secret, string Metadata, long UpdatedAt);
+
+/// <summary>A change of a setting.</summary>
+/// <param name="Library">The library; empty for the app's own.</param>
+/// <param name="Key">The setting.</param>
+/// <param name="Value">The new value; null to restore the default.</param>
+/// <param name="Metadata">The metadata; null to leave them unchanged.</param>
+internal sealed record SettingChange(string Library, string Key, string? Value, IReadOnlyList<Metadata>? Metadata);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Dapper;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
@@ -10,6 +11,7 @@ using Slipway.Server.Contract.Validation;
 using Slipway.Server.Contract.Versions;
 using Slipway.Server.Contract.Wire;
 using Slipway.Server.Launches;
+using Slipway.Server.Revisions;
 using Slipway.Server.Store;
 
 namespace Slipway.Server.Contract.Operations;
@@ -76,5 +78,31 @@ internal sealed class BuildStarter(Database database, BuildCreation builds, Buil
             problems.Add(ServiceProblems.Invalid.At("mobileVersionCode", $"The version code is {request.MobileVersionCode}.", $"Give 1 to {VersionSuggestions.HighestCode}."));
         if (problems.Count > 0)
             throw new ProblemException(problems);
+    }
+}
+
+/// <summary>A build to start, with everything that it depends on.</summary>
+internal sealed record BuildOrder(
+    Caller Caller, ApplicationInEnvironment Subject, RevisionRow Revision, MobilePlatform Platform, BuildConfiguration Configuration, BuildOperationRequest Request, NativeBuildVersions Suggested);
+
+/// <summary>Finds the revision that a request names by build key, by number, or by both.</summary>
+internal static class RevisionFinder
+{
+    /// <summary>Returns the revision of an application.</summary>
+    /// <exception cref="ProblemException">The request names no revision, or one that does not exist.</exception>
+    public static async Task<RevisionRow> FindAsync(DbConnection connection, DbTransaction? transaction, ApplicationInEnvironment subject, Guid? buildKey, int? number)
+    {
+        var key = buildKey is { } given && given != Guid.Empty ? given.ToString() : null;
+        // Clients that cannot omit a number send 0.
+        if (key is null && number is null or 0)
+            throw new ProblemException(ServiceProblems.Malformed.At("buildKey", "The request has neither a buildKey nor a revision."));
+        key ??= await connection.ExecuteScalarAsync<string?>(
+            "SELECT build_key FROM revisions WHERE organisation_id = @Organisation AND application_key = @Application AND revision = @number",
+            new { subject.Organisation, subject.Application, number = (long?)number },
+            transaction);
+        var revision = key is null ? null : await RevisionStore.FindAsync(connection, transaction, subject.Organisation, key);
+        return revision?.ApplicationKey == subject.Application && (number is null or 0 || number == revision.Revision)
+            ? revision
+            : throw new ProblemException(ServiceProblems.NotFound.At(buildKey is null ? "revision" : "buildKey", "The application has no such revision."));
     }
 }

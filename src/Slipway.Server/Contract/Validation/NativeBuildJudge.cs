@@ -87,3 +87,12 @@ internal sealed class NativeBuildJudge(Database database, RevisionStore revision
         return NativeInputComparison.Compare(old, young, facts.NativeInputs);
     }
 }
+
+/// <summary>Whether an application needs a new package, and why.</summary>
+/// <param name="Result">The answer.</param>
+/// <param name="Reasons">The reasons; empty if no package is needed.</param>
+internal sealed record NativeBuildJudgement(NativeBuildValidationResult Result, IReadOnlyList<string> Reasons);
+
+/// <summary>The newest package of an application in an environment for a platform.</summary>
+internal sealed record LastBuild(
+    string BuildKey, string? BuildType, string? Framework, string BuilderVersion, string? AppIdentifier, string? Outcome, long CreatedAt);

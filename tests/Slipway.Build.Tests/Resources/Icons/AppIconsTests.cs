@@ -183,9 +183,7 @@ public class AppIconsTests
         for (int y = 0; y < height; y++)
         {
             for (int x = 0; x < width; x++)
-            {
                 bitmap.SetPixel(x, y, new SKColor((byte)(x * 7), (byte)(y * 3), (byte)(x ^ y)));
-            }
         }
 
         using SKData data = bitmap.Encode(SKEncodedImageFormat.Png, 100);

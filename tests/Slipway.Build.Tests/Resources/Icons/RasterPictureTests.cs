@@ -69,9 +69,7 @@ public class RasterPictureTests
         using SKBitmap drawn = Draw(RasterPictures.Ico(16, 64, 32));
         using SKBitmap expected = RasterPictures.Flag(64);
         for (int x = 0; x < 64; x++)
-        {
             Assert.Equal(expected.GetPixel(x, 20), drawn.GetPixel(x, 20));
-        }
     }
 
     [Fact]

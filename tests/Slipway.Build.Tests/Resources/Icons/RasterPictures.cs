@@ -48,9 +48,7 @@ internal static class RasterPictures
         header[9] = colour;
         var deflated = new MemoryStream();
         using (var zlib = new ZLibStream(deflated, CompressionLevel.Fastest, leaveOpen: true))
-        {
             zlib.Write(rows);
-        }
 
         return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR", header), .. chunks.SelectMany(c => Chunk(c.Type, c.Content)), .. Chunk("IDAT", deflated.ToArray()), .. Chunk("IEND", [])];
     }
@@ -116,9 +114,7 @@ internal static class RasterPictures
         {
             crc ^= value;
             for (int bit = 0; bit < 8; bit++)
-            {
                 crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
-            }
         }
 
         return ~crc;

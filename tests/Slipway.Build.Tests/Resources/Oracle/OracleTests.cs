@@ -39,9 +39,7 @@ public partial class OracleTests
 
         AssertSameLines(Resources(theirs), Resources(ours));
         foreach (string file in Documents(theirs))
-        {
             AssertSameLines(Tree(theirs, file), Tree(ours, file));
-        }
     }
 
     [Fact]

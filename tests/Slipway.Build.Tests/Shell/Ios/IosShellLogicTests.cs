@@ -34,14 +34,10 @@ public sealed class IosShellLogicTests : IDisposable
     {
         var sources = ShellSources.Ios.Where(s => s.Name.StartsWith("src/", StringComparison.Ordinal) && s.Name[^2..] is ".c" or ".h");
         foreach (var source in sources)
-        {
             File.WriteAllText(Path.Combine(_work.Path, Path.GetFileName(source.Name)), change(Encoding.UTF8.GetString(source.Content)));
-        }
 
         using (var test = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("ios-shell-test/logic.c")!))
-        {
             File.WriteAllText(Path.Combine(_work.Path, "logic.c"), test.ReadToEnd());
-        }
 
         var program = Path.Combine(_work.Path, "logic");
         var compiled = ExternalTool.Run("clang", ["-std=gnu11", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all", "-Wall", "-Wextra", "-Wno-comma", "-o", program,

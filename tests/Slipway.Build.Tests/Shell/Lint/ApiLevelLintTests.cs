@@ -90,9 +90,7 @@ public class ApiLevelLintTests
             .Select(file => ClassFileReader.Read(file.Content, file.Name)).ToArray();
         Assert.Empty(ApiLevelLint.Check(classes, api, 24));
         foreach (var type in classes)
-        {
             type.Annotations.Clear();
-        }
 
         Assert.Contains(ApiLevelLint.Check(classes, api, 24), f => f is { File: "PredictiveBack.java", Required: 33, Known: 24 });
     }

@@ -17,9 +17,7 @@ public sealed partial class DexReaderTests
         {
             // The signature is not looked at: the runtime does not either.
             if (at is >= 12 and < 32)
-            {
                 continue;
-            }
 
             var broken = (byte[])Sound.Clone();
             broken[at] ^= 0x10;
@@ -31,9 +29,7 @@ public sealed partial class DexReaderTests
     public void Every_shorter_file_is_refused()
     {
         for (var length = 0; length < Sound.Length; length++)
-        {
             Assert.Throws<MalformedInputException>(() => DexReader.Read(DexRepair.Repair(Sound[..length])));
-        }
     }
 
     [Fact]

@@ -123,9 +123,7 @@ public sealed class DexVerifierModelTests
         var file = new DexFile();
         file.Classes.Add(Sound());
         for (var i = 0; i < 3000; i++)
-        {
             file.Classes.Add(new() { Type = $"LT{i};", Super = $"LT{i + 1};", Access = 1 });
-        }
 
         Assert.Equal(TypeRelation.Unknown, new TypeHierarchy([file]).Relate("LOther;", "LT0;"));
     }

@@ -21,9 +21,7 @@ public sealed class VerifierMutationTests
     {
         var instruction = Pick(code, random, candidate => OtherType(candidate.Opcode) is not null);
         if (instruction is null)
-        {
             return null;
-        }
 
         var kept = instruction.Opcode;
         instruction.Opcode = OtherType(kept)!.Value;
@@ -35,9 +33,7 @@ public sealed class VerifierMutationTests
     {
         var instruction = Pick(code, random, candidate => candidate.Opcode is (>= DexOpcode.Aget and <= DexOpcode.SputShort) or (>= DexOpcode.NegInt and <= DexOpcode.UshrIntLit8));
         if (instruction is null || code.Registers < 3)
-        {
             return null;
-        }
 
         var kept = instruction.B;
         instruction.B = (kept + 1 + random.Below(code.Registers - 1)) % code.Registers;
@@ -49,9 +45,7 @@ public sealed class VerifierMutationTests
     {
         var instruction = Pick(code, random, candidate => candidate.Opcode is >= DexOpcode.InvokeVirtual and <= DexOpcode.InvokeInterface && candidate.Arguments.Length > 0);
         if (instruction is null || code.Registers < 2)
-        {
             return null;
-        }
 
         var kept = instruction.Arguments;
         instruction.Arguments = [.. kept];
@@ -64,9 +58,7 @@ public sealed class VerifierMutationTests
     {
         var instruction = Pick(code, random, candidate => candidate.Opcode is not (DexOpcode.Label or DexOpcode.Nop));
         if (instruction is null)
-        {
             return null;
-        }
 
         var at = code.Instructions.IndexOf(instruction);
         code.Instructions.RemoveAt(at);
@@ -87,9 +79,7 @@ public sealed class VerifierMutationTests
             {
                 var (type, method) = random.Pick(methods);
                 if (mutate(method.Code!, random) is not { } undo)
-                {
                     continue;
-                }
 
                 made++;
                 var findings = new List<DexFinding>();

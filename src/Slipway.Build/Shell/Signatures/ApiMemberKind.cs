@@ -1,9 +1,0 @@
-namespace Slipway.Build.Shell.Signatures;
-
-internal enum ApiMemberKind
-{
-    Constructor,
-    Method,
-    Field,
-    EnumConstant,
-}

@@ -1,9 +1,0 @@
-namespace Slipway.Build.Shell.Signatures;
-
-internal enum ApiTypeKind
-{
-    Class,
-    Interface,
-    Enum,
-    Annotation,
-}

@@ -1,5 +1,0 @@
-namespace Slipway.Formats.Plist;
-
-/// <summary>A boolean.</summary>
-/// <param name="Value">The value.</param>
-public sealed record PlistBoolean(bool Value) : PlistValue;
