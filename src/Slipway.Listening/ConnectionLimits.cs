@@ -27,11 +27,15 @@ public sealed record ConnectionLimits(int Most, int MostPerAddress)
     {
         var room = files.RoomForConnections;
         if (room < OpenFileLimit.LeastConnections)
+        {
             throw new ProblemException(HostingProblems.OpenFiles.At("open files",
                 $"At most {files.Limit} files may be open, {files.Used} are open already, and a limit of at least {files.Least} is needed."));
+        }
         if (most > room)
+        {
             throw new ProblemException(HostingProblems.OpenFiles.At(option,
                 $"The limit of {files.Limit} open files leaves room for {room} connections, and {most} are asked for."));
+        }
         var all = most ?? Math.Min(UsualMost, room);
         return new ConnectionLimits(all, Math.Min(all, mostPerAddress ?? Math.Max(LeastPerAddress, all / AddressShare)));
     }

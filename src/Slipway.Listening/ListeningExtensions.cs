@@ -29,9 +29,11 @@ public static class ListeningExtensions
         if (context.Features.Get<ConnectionPlace>() is not { } place)
             return next(context);
         if (!place.Begin())
+        {
             return (refuse ?? RefuseAsync)(
                 context,
                 ServiceProblems.RateLimited.At("request", "Too many requests are in flight on HTTP/2 connections.", "Try again when some of them have ended."));
+        }
         // The server sends the rest of the answer after the middleware has returned.
         context.Response.OnCompleted(End, place);
         return next(context);

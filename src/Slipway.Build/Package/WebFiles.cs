@@ -46,7 +46,7 @@ internal static class WebFiles
         if (Encoding.UTF8.GetByteCount(name) > LongestName)
             throw new ProblemException(FileProblems.NameUnusable.At(file.Path[..80] + "…", $"The path is longer than {LongestName} bytes."));
         var hashes = known.Find(file);
-        Func<Stream> open = known.AreFilesFixed ? file.Open : () => Open(file);
+        var open = known.AreFilesFixed ? file.Open : () => Open(file);
         return new ZipItem(name, open, file.Length, !UncompressedFileTypes.Is(name), UncompressedFileTypes.Alignment(name), hashes?.Sha256) { Sha1 = hashes?.Sha1 };
     }
 

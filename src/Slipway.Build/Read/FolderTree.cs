@@ -103,11 +103,17 @@ internal sealed class FolderTree : IAppTree
                 Visit(full, path + "/", depth + 1, files, problems, filter);
         }
         else if (kind == FileKind.Regular)
+        {
             Add(Describe(full, path, stamp), files, problems, filter);
+        }
         else if (kind == FileKind.Special)
+        {
             problems.Add(FileProblems.SpecialFile.At(path, "This is a pipe, a socket or a device."));
+        }
         else if (kind is FileKind.Forbidden or FileKind.Missing)
+        {
             problems.Add(FileProblems.Unreadable.At(path, "The file cannot be looked at."));
+        }
     }
 
     private static void Add(AppFile file, List<AppFile> files, List<Problem> problems, FileFilter filter)

@@ -81,14 +81,18 @@ internal sealed class ZipTree : IAppTree
             if (IsBelowLeftOut(path, filter) || (entry.Refusal is not null && filter.LeavesOutName(path)))
                 continue;
             if (entry.Refusal is { } refusal)
+            {
                 problems.Add(ArchiveFaults.Describe(_path, refusal));
+            }
             else if (!PathText.IsUsableName(path[(path.LastIndexOf('/') + 1)..]))
             {
                 if (!filter.LeavesOutName(path))
                     problems.Add(FileProblems.NameUnusable.At(name, "The name contains a character that no address in a web app can have."));
             }
             else if (Describe(path, entry) is var file && !filter.LeavesOut(file))
+            {
                 files.Add(file);
+            }
         }
 
         return problems.Count > 0 ? throw new ProblemException(problems) : files;

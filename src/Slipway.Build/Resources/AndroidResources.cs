@@ -21,7 +21,7 @@ public static class AndroidResources
     /// <returns>The files for the package.</returns>
     public static AndroidResourceSet Compile(AndroidResourceInput input, IReadOnlyList<ResourceFile> icons, ICollection<Problem> notices)
     {
-        CompiledResources compiled = ResourceCompiler.Compile(input.Package, input.MinSdk, [.. icons, .. AppValues.Files(input)], AppManifest.Document(input, notices));
+        var compiled = ResourceCompiler.Compile(input.Package, input.MinSdk, [.. icons, .. AppValues.Files(input)], AppManifest.Document(input, notices));
         PackagedResource[] files =
         [
             new("AndroidManifest.xml", compiled.Manifest, Compress: true),

@@ -12,15 +12,15 @@ internal static class AppValues
 
     public static IEnumerable<ResourceFile> Files(AndroidResourceInput input)
     {
-        Colour day = Opaque(input.BackgroundColour ?? Colour.White);
-        Colour night = input.BackgroundColour is { } asked ? Opaque(asked) : Night;
+        var day = Opaque(input.BackgroundColour ?? Colour.White);
+        var night = input.BackgroundColour is { } asked ? Opaque(asked) : Night;
         yield return File("values/strings.xml", Strings(input.Label));
-        foreach ((string locale, string label) in input.LocalisedLabels.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach ((var locale, var label) in input.LocalisedLabels.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             yield return File($"values-{locale}/strings.xml", Strings(label));
 
         yield return File("values/colors.xml", Colours(day));
         yield return File("values-night/colors.xml", Colours(night));
-        foreach (string qualifiers in (string[])["", "-v27", "-v28", "-v31"])
+        foreach (var qualifiers in (string[])["", "-v27", "-v28", "-v31"])
         {
             yield return File($"values{qualifiers}/themes.xml", Theme(input, day, Level(qualifiers)));
             yield return File($"values-night{qualifiers}/themes.xml", Theme(input, night, Level(qualifiers)));
@@ -35,7 +35,7 @@ internal static class AppValues
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (char c in text)
+        foreach (var c in text)
         {
             escaped.Append(c switch
             {
@@ -66,8 +66,8 @@ internal static class AppValues
     /// <summary>A style replaces the style of the same name as a whole, so every level repeats the items of the level below.</summary>
     private static string Theme(AndroidResourceInput input, Colour background, int level)
     {
-        bool isLight = Luminance(background) > 0.5;
-        string light = isLight ? "true" : "false";
+        var isLight = Luminance(background) > 0.5;
+        var light = isLight ? "true" : "false";
         var items = new List<(string Name, string Value)>
         {
             ("android:windowBackground", level >= 31 ? "@color/app_background" : "@drawable/splash"),
@@ -92,8 +92,8 @@ internal static class AppValues
         if (input.Fullscreen)
             items.Add(("android:windowFullscreen", "true"));
 
-        string parent = isLight ? "@android:style/Theme.Material.Light.NoActionBar" : "@android:style/Theme.Material.NoActionBar";
-        string body = string.Concat(items.Select(item => $"""<item name="{item.Name}">{item.Value}</item>"""));
+        var parent = isLight ? "@android:style/Theme.Material.Light.NoActionBar" : "@android:style/Theme.Material.NoActionBar";
+        var body = string.Concat(items.Select(item => $"""<item name="{item.Name}">{item.Value}</item>"""));
         return $"""<resources><style name="Theme.App" parent="{parent}">{body}</style></resources>""";
     }
 

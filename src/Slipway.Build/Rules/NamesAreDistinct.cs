@@ -21,9 +21,11 @@ internal sealed class NamesAreDistinct(ProblemKind kind) : IRule
         foreach (var file in app.Source.WebFiles)
         {
             if (twins.FindTwin(file.Path) is { } twin && before.Add(file.Path) && before.Contains(twin))
+            {
                 yield return kind.At(file.Path, file.Path.Equals(twin, StringComparison.OrdinalIgnoreCase)
                     ? $"'{file.Path}' and '{twin}' are the same file on file systems that ignore case."
                     : $"The name looks the same as that of another file with other characters: {Spelt(file.Path)} and {Spelt(twin)}.");
+            }
         }
     }
 

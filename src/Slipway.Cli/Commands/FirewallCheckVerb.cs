@@ -25,7 +25,7 @@ internal static class FirewallCheckVerb
             var rules = AppliedRules.Of([.. names.Select(Read)]);
             var given = result.GetResult(source.Service) is { Implicit: false } || result.GetResult(source.Region) is { Implicit: false };
             var age = rules.ByName ? null : RulesAge.Of(rules, source.ReadAsync(result, session.Cancellation).GetAwaiter().GetResult(), given ? source.Filter(result) : null);
-            Problem? problem = age is { IsStale: true }
+            var problem = age is { IsStale: true }
                 ? FirewallProblems.RulesStale.At(names[0], $"{age.Diff.Added.Prefixes.Count()} prefixes of the list of {age.Published.CreateDate} are missing.")
                 : null;
             if (result.GetValue(json))

@@ -102,7 +102,9 @@ internal sealed class SchemeVerifier(ApkScheme scheme, SigningBlockReader block,
         {
             if (scheme == ApkScheme.V2 && id == ApkSchemes.StrippingAttribute && value.Length >= 4
                 && BinaryPrimitives.ReadUInt32LittleEndian(value.Span) == 3 && !block.Pairs.ContainsKey(ApkSchemes.V3Block))
+            {
                 Report(where, ApkIssueKind.Stripped, "the package was signed with v3 too, but that signature is gone");
+            }
         }
     }
 

@@ -39,7 +39,7 @@ internal readonly ref struct ChunkReader
             throw new MalformedInputException(format, "the file ends within a chunk header", start);
 
         int headerSize = BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]);
-        uint size = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
+        var size = BinaryPrimitives.ReadUInt32LittleEndian(bytes[4..]);
         if (headerSize < CommonHeader || size < headerSize || size > bytes.Length)
             throw new MalformedInputException(format, $"a chunk claims {size} bytes with a header of {headerSize} where {bytes.Length} are left", start);
 
@@ -72,7 +72,7 @@ internal readonly ref struct ChunkReader
     /// <summary>Reads a count of items and refuses one for which the chunk has no room.</summary>
     public int Count(long offset, long itemsStart, int itemSize)
     {
-        uint count = U32(offset);
+        var count = U32(offset);
         if (itemsStart > _bytes.Length || count > (_bytes.Length - itemsStart) / itemSize)
             throw Fault($"a count of {count} does not fit", offset);
 

@@ -29,7 +29,7 @@ internal sealed class ChunkWriter
     /// <returns>The position of the chunk, for <see cref="End"/>.</returns>
     public int Begin(ResourceChunk type, int headerSize)
     {
-        int start = Length;
+        var start = Length;
         U16((int)type);
         U16(headerSize);
         U32(0);
@@ -50,7 +50,7 @@ internal sealed class ChunkWriter
         if (_buffer.Length - Length < count)
             Array.Resize(ref _buffer, Math.Max(_buffer.Length * 2, Length + count));
 
-        Span<byte> taken = _buffer.AsSpan(Length, count);
+        var taken = _buffer.AsSpan(Length, count);
         Length += count;
         return taken;
     }

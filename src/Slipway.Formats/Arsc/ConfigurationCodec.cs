@@ -44,7 +44,7 @@ internal static class ConfigurationCodec
 
     public static ResourceConfiguration Read(ChunkReader chunk, int offset)
     {
-        uint size = chunk.U32(offset);
+        var size = chunk.U32(offset);
         if (size < Oldest)
             throw chunk.Fault($"a configuration of {size} bytes is too short", offset);
 

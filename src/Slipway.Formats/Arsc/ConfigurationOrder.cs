@@ -12,7 +12,7 @@ public sealed class ConfigurationOrder : IComparer<ResourceConfiguration>
 
     private static int CompareParts(ResourceConfiguration x, ResourceConfiguration y)
     {
-        int numbers = (x.Mcc, x.Mnc).CompareTo((y.Mcc, y.Mnc));
+        var numbers = (x.Mcc, x.Mnc).CompareTo((y.Mcc, y.Mnc));
         numbers = numbers != 0 ? numbers : CompareLocales(x, y);
         numbers = numbers != 0 ? numbers : (x.Orientation, x.Touchscreen, x.Density, x.Keyboard, x.Navigation, x.InputFlags)
             .CompareTo((y.Orientation, y.Touchscreen, y.Density, y.Keyboard, y.Navigation, y.InputFlags));
@@ -24,7 +24,7 @@ public sealed class ConfigurationOrder : IComparer<ResourceConfiguration>
 
     private static int CompareLocales(ResourceConfiguration x, ResourceConfiguration y)
     {
-        int order = string.CompareOrdinal(x.Language, y.Language);
+        var order = string.CompareOrdinal(x.Language, y.Language);
         order = order != 0 ? order : string.CompareOrdinal(x.Region, y.Region);
         order = order != 0 ? order : string.CompareOrdinal(x.Script, y.Script);
         order = order != 0 ? order : string.CompareOrdinal(x.Variant, y.Variant);

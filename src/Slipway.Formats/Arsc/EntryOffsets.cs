@@ -11,14 +11,14 @@ internal static class EntryOffsets
 
     public static List<(ushort Index, long Offset)> Of(ChunkReader chunk)
     {
-        byte flags = chunk.U8(9);
+        var flags = chunk.U8(9);
         long start = chunk.U32(16);
-        int width = (flags & Sparse) == 0 && (flags & Offset16) != 0 ? 2 : 4;
-        int count = chunk.Count(12, chunk.HeaderSize, width);
+        var width = (flags & Sparse) == 0 && (flags & Offset16) != 0 ? 2 : 4;
+        var count = chunk.Count(12, chunk.HeaderSize, width);
         var found = new List<(ushort, long)>(Math.Min(count, ushort.MaxValue + 1));
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            long at = chunk.HeaderSize + ((long)i * width);
+            var at = chunk.HeaderSize + ((long)i * width);
             if ((flags & Sparse) != 0)
                 found.Add((chunk.U16(at), start + (chunk.U16(at + 2) * 4L)));
             else if (i > ushort.MaxValue)
@@ -34,11 +34,11 @@ internal static class EntryOffsets
     {
         if (width == 2)
         {
-            ushort units = chunk.U16(at);
+            var units = chunk.U16(at);
             return units == ushort.MaxValue ? null : units * 4L;
         }
 
-        uint offset = chunk.U32(at);
+        var offset = chunk.U32(at);
         return offset == uint.MaxValue ? null : offset;
     }
 }

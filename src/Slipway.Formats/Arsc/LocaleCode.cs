@@ -13,9 +13,9 @@ internal static class LocaleCode
     {
         if (code.Length == 3)
         {
-            int first = (code[0] - origin) & 0x7F;
-            int second = (code[1] - origin) & 0x7F;
-            int third = (code[2] - origin) & 0x7F;
+            var first = (code[0] - origin) & 0x7F;
+            var second = (code[1] - origin) & 0x7F;
+            var third = (code[2] - origin) & 0x7F;
             writer.U8((byte)(0x80 | (third << 2) | (second >> 3)));
             writer.U8((byte)((second << 5) | first));
         }
@@ -30,9 +30,9 @@ internal static class LocaleCode
         if ((bytes[0] & 0x80) == 0)
             return ReadText(bytes);
 
-        int first = bytes[1] & 0x1F;
-        int second = ((bytes[1] & 0xE0) >> 5) | ((bytes[0] & 0x03) << 3);
-        int third = (bytes[0] & 0x7C) >> 2;
+        var first = bytes[1] & 0x1F;
+        var second = ((bytes[1] & 0xE0) >> 5) | ((bytes[0] & 0x03) << 3);
+        var third = (bytes[0] & 0x7C) >> 2;
         return string.Create(3, (first, second, third, origin), static (text, code) =>
         {
             text[0] = (char)(code.origin + code.first);
@@ -44,13 +44,13 @@ internal static class LocaleCode
     /// <summary>Encodes ASCII, padded with zeros.</summary>
     public static void WriteText(ChunkWriter writer, string text, int length)
     {
-        for (int i = 0; i < length; i++)
+        for (var i = 0; i < length; i++)
             writer.U8(i < text.Length ? (byte)text[i] : (byte)0);
     }
 
     public static string ReadText(ReadOnlySpan<byte> bytes)
     {
-        int end = bytes.IndexOf((byte)0);
+        var end = bytes.IndexOf((byte)0);
         return System.Text.Encoding.Latin1.GetString(end < 0 ? bytes : bytes[..end]);
     }
 }

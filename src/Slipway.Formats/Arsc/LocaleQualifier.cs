@@ -5,7 +5,7 @@ internal static class LocaleQualifier
 {
     public static ResourceConfiguration Take(Queue<string> parts, ResourceConfiguration start)
     {
-        if (!parts.TryPeek(out string? part))
+        if (!parts.TryPeek(out var part))
             return start;
 
         if (part.StartsWith("b+", StringComparison.OrdinalIgnoreCase))
@@ -24,8 +24,8 @@ internal static class LocaleQualifier
             return start;
 
         parts.Dequeue();
-        ResourceConfiguration result = start with { Language = part.ToLowerInvariant() };
-        if (parts.TryPeek(out string? region) && region.Length == 3 && region[0] is 'r' or 'R' && IsLetters(region))
+        var result = start with { Language = part.ToLowerInvariant() };
+        if (parts.TryPeek(out var region) && region.Length == 3 && region[0] is 'r' or 'R' && IsLetters(region))
         {
             parts.Dequeue();
             result = result with { Region = region[1..].ToUpperInvariant() };
@@ -39,11 +39,11 @@ internal static class LocaleQualifier
         if (c.Language.Length == 0)
             return "";
 
-        bool hasScript = c.Script.Length > 0 && !c.IsScriptComputed;
+        var hasScript = c.Script.Length > 0 && !c.IsScriptComputed;
         if (!hasScript && c.Variant.Length == 0 && c.NumberingSystem.Length == 0)
             return c.Region.Length == 0 ? c.Language : $"{c.Language}-r{c.Region}";
 
-        string numbering = c.NumberingSystem.Length == 0 ? "" : $"u+nu+{c.NumberingSystem}";
+        var numbering = c.NumberingSystem.Length == 0 ? "" : $"u+nu+{c.NumberingSystem}";
         string[] tags = [c.Language, hasScript ? c.Script : "", c.Region, c.Variant, numbering];
         return "b+" + string.Join('+', tags.Where(tag => tag.Length > 0));
     }
@@ -53,10 +53,10 @@ internal static class LocaleQualifier
         if (tags[0].Length is not (2 or 3) || !IsLetters(tags[0]))
             return null;
 
-        ResourceConfiguration c = start with { Language = tags[0].ToLowerInvariant() };
-        for (int i = 1; i < tags.Length; i++)
+        var c = start with { Language = tags[0].ToLowerInvariant() };
+        for (var i = 1; i < tags.Length; i++)
         {
-            string tag = tags[i];
+            var tag = tags[i];
             if (tag.Equals("u", StringComparison.OrdinalIgnoreCase))
                 return i + 3 == tags.Length && tags[i + 1].Equals("nu", StringComparison.OrdinalIgnoreCase) ? c with { NumberingSystem = tags[i + 2].ToLowerInvariant() } : null;
 

@@ -33,9 +33,9 @@ internal sealed class PackageReader
 
     public ResourcePackage Read(ChunkReader chunk)
     {
-        for (int at = chunk.HeaderSize; at < chunk.Length;)
+        for (var at = chunk.HeaderSize; at < chunk.Length;)
         {
-            ChunkReader inner = chunk.Inner(at);
+            var inner = chunk.Inner(at);
             if (inner.Type == ResourceChunk.TableTypeSpec)
                 ReadSpecification(inner);
             else if (inner.Type == ResourceChunk.TableType)
@@ -44,10 +44,10 @@ internal sealed class PackageReader
             at += inner.Length;
         }
 
-        string name = Encoding.Unicode.GetString(chunk.Slice(NameOffset, NameBytes));
-        int end = name.IndexOf('\0', StringComparison.Ordinal);
+        var name = Encoding.Unicode.GetString(chunk.Slice(NameOffset, NameBytes));
+        var end = name.IndexOf('\0', StringComparison.Ordinal);
         var package = new ResourcePackage((byte)chunk.U32(8), end < 0 ? name : name[..end]);
-        foreach ((byte id, SortedDictionary<ushort, ResourceEntry> entries) in _entries)
+        foreach ((var id, var entries) in _entries)
         {
             var type = new ResourceType(id, _types[id - 1u]);
             type.Entries.AddRange(entries.Values);
@@ -59,17 +59,17 @@ internal sealed class PackageReader
 
     private static ChunkReader Pool(ChunkReader chunk, int field)
     {
-        uint offset = chunk.U32(field);
-        ChunkReader pool = chunk.Inner((int)Math.Min(offset, int.MaxValue));
+        var offset = chunk.U32(field);
+        var pool = chunk.Inner((int)Math.Min(offset, int.MaxValue));
         return pool.Type == ResourceChunk.StringPool ? pool : throw pool.Fault("a string pool is expected", 0);
     }
 
     private void ReadSpecification(ChunkReader chunk)
     {
-        byte id = TypeId(chunk);
-        int count = chunk.Count(12, chunk.HeaderSize, 4);
+        var id = TypeId(chunk);
+        var count = chunk.Count(12, chunk.HeaderSize, 4);
         var flags = new uint[count];
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
             flags[i] = chunk.U32(chunk.HeaderSize + (i * 4));
 
         _specifications[id] = flags;
@@ -78,22 +78,22 @@ internal sealed class PackageReader
 
     private static byte TypeId(ChunkReader chunk)
     {
-        byte id = chunk.U8(8);
+        var id = chunk.U8(8);
         return id != 0 ? id : throw chunk.Fault("a type has the id 0", 8);
     }
 
     private void ReadType(ChunkReader chunk)
     {
-        byte id = TypeId(chunk);
-        ResourceConfiguration configuration = ConfigurationCodec.Read(chunk, ConfigurationOffset);
-        if (!_entries.TryGetValue(id, out SortedDictionary<ushort, ResourceEntry>? entries))
+        var id = TypeId(chunk);
+        var configuration = ConfigurationCodec.Read(chunk, ConfigurationOffset);
+        if (!_entries.TryGetValue(id, out var entries))
             _entries.Add(id, entries = []);
 
-        uint[] specification = _specifications.GetValueOrDefault(id) ?? [];
-        foreach ((ushort index, long offset) in EntryOffsets.Of(chunk))
+        var specification = _specifications.GetValueOrDefault(id) ?? [];
+        foreach ((var index, var offset) in EntryOffsets.Of(chunk))
         {
-            (string name, ResourceValue value) = ReadEntry(chunk, offset);
-            if (!entries.TryGetValue(index, out ResourceEntry? entry))
+            (var name, var value) = ReadEntry(chunk, offset);
+            if (!entries.TryGetValue(index, out var entry))
             {
                 entry = new ResourceEntry(index, name) { IsPublic = index < specification.Length && (specification[index] & SpecPublic) != 0 };
                 entries.Add(index, entry);
@@ -105,15 +105,15 @@ internal sealed class PackageReader
 
     private (string Name, ResourceValue Value) ReadEntry(ChunkReader chunk, long at)
     {
-        ushort flags = chunk.U16(at + 2);
+        var flags = chunk.U16(at + 2);
         if ((flags & EntryCompact) != 0)
         {
             var kind = (TypedValueKind)(flags >> 8);
             return (_keys[chunk.U16(at)], new ResourceValue.Simple(TypedValueCodec.Create(kind, chunk.U32(at + 4), _values)));
         }
 
-        ushort size = chunk.U16(at);
-        string name = _keys[chunk.U32(at + 4)];
+        var size = chunk.U16(at);
+        var name = _keys[chunk.U32(at + 4)];
         return (flags & EntryComplex) == 0
             ? (name, new ResourceValue.Simple(TypedValueCodec.Read(chunk, at + size, _values)))
             : (name, ReadBag(chunk, at, size));
@@ -121,16 +121,16 @@ internal sealed class PackageReader
 
     private ResourceValue.Bag ReadBag(ChunkReader chunk, long at, ushort size)
     {
-        long first = at + Math.Max(size, (ushort)BagHeader);
-        int count = chunk.Count(at + 12, first, BagItemSize);
+        var first = at + Math.Max(size, (ushort)BagHeader);
+        var count = chunk.Count(at + 12, first, BagItemSize);
         _budget -= count;
         if (_budget < 0)
             throw chunk.Fault("complex values overlap", at);
 
         var items = new BagItem[count];
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            long item = first + ((long)i * BagItemSize);
+            var item = first + ((long)i * BagItemSize);
             items[i] = new BagItem(chunk.U32(item), TypedValueCodec.Read(chunk, item + 4, _values));
         }
 

@@ -56,7 +56,7 @@ internal static class QualifierTable
 
     private static byte? Bits(string part, (string Name, byte Bits)[] names)
     {
-        foreach ((string name, byte bits) in names)
+        foreach ((var name, var bits) in names)
         {
             if (name.Equals(part, StringComparison.OrdinalIgnoreCase))
                 return bits;
@@ -67,7 +67,7 @@ internal static class QualifierTable
 
     private static ushort? Density(string part)
     {
-        foreach ((string name, ushort value) in Densities)
+        foreach ((var name, var value) in Densities)
         {
             if (name.Equals(part, StringComparison.OrdinalIgnoreCase))
                 return value;
@@ -80,16 +80,16 @@ internal static class QualifierTable
         part.Length > prefix.Length + suffix.Length
         && part.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
         && part.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)
-        && ushort.TryParse(part.AsSpan(prefix.Length, part.Length - prefix.Length - suffix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out ushort value)
+        && ushort.TryParse(part.AsSpan(prefix.Length, part.Length - prefix.Length - suffix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? value
             : null;
 
     private static ResourceConfiguration? ScreenSize(string part, ResourceConfiguration c)
     {
-        int cross = part.IndexOf('x', StringComparison.OrdinalIgnoreCase);
+        var cross = part.IndexOf('x', StringComparison.OrdinalIgnoreCase);
         return cross > 0
-            && ushort.TryParse(part.AsSpan(0, cross), NumberStyles.None, CultureInfo.InvariantCulture, out ushort width)
-            && ushort.TryParse(part.AsSpan(cross + 1), NumberStyles.None, CultureInfo.InvariantCulture, out ushort height)
+            && ushort.TryParse(part.AsSpan(0, cross), NumberStyles.None, CultureInfo.InvariantCulture, out var width)
+            && ushort.TryParse(part.AsSpan(cross + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var height)
             && width >= height
                 ? c with { ScreenWidth = width, ScreenHeight = height }
                 : null;

@@ -32,7 +32,7 @@ internal static class QualifierText
 
     private static string Name((string Name, byte Bits)[] names, int bits)
     {
-        foreach ((string name, byte value) in names)
+        foreach ((var name, var value) in names)
         {
             if (value == bits)
                 return name;
@@ -43,7 +43,7 @@ internal static class QualifierText
 
     private static string Density(ushort density)
     {
-        foreach ((string name, ushort value) in QualifierTable.Densities)
+        foreach ((var name, var value) in QualifierTable.Densities)
         {
             if (value == density)
                 return name;

@@ -20,9 +20,9 @@ public static class ResourceQualifiers
 
         var parts = new Queue<string>(text.Split('-'));
         configuration = LocaleQualifier.Take(parts, Networks(parts, configuration));
-        foreach (QualifierTable.Rule rule in QualifierTable.InOrder)
+        foreach (var rule in QualifierTable.InOrder)
         {
-            if (parts.TryPeek(out string? part) && rule(part, configuration) is { } next)
+            if (parts.TryPeek(out var part) && rule(part, configuration) is { } next)
             {
                 parts.Dequeue();
                 configuration = next;
@@ -41,14 +41,14 @@ public static class ResourceQualifiers
 
     private static ResourceConfiguration Networks(Queue<string> parts, ResourceConfiguration start)
     {
-        ResourceConfiguration c = start;
-        if (parts.TryPeek(out string? mcc) && mcc.StartsWith("mcc", StringComparison.OrdinalIgnoreCase) && ushort.TryParse(mcc.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out ushort country))
+        var c = start;
+        if (parts.TryPeek(out var mcc) && mcc.StartsWith("mcc", StringComparison.OrdinalIgnoreCase) && ushort.TryParse(mcc.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var country))
         {
             parts.Dequeue();
             c = c with { Mcc = country };
         }
 
-        if (parts.TryPeek(out string? mnc) && mnc.StartsWith("mnc", StringComparison.OrdinalIgnoreCase) && ushort.TryParse(mnc.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out ushort network))
+        if (parts.TryPeek(out var mnc) && mnc.StartsWith("mnc", StringComparison.OrdinalIgnoreCase) && ushort.TryParse(mnc.AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var network))
         {
             parts.Dequeue();
             c = c with { Mnc = network == 0 ? ushort.MaxValue : network };
@@ -60,7 +60,7 @@ public static class ResourceQualifiers
     /// <summary>Raises the API level to the one that introduced a qualifier, so that older devices never match it.</summary>
     private static ResourceConfiguration WithImpliedVersion(ResourceConfiguration c)
     {
-        int implied =
+        var implied =
             (c.UiMode & 0x0F) == 0x07 || (c.ColorMode & 0x0F) != 0 ? 26
             : (c.ScreenLayout2 & 0x03) != 0 ? 23
             : c.Density == QualifierTable.AnyDensity ? 21

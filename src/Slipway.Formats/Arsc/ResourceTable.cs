@@ -14,7 +14,7 @@ public sealed class ResourceTable
     /// <returns>Package, kind and resource; null when the table has no such id.</returns>
     public (ResourcePackage Package, ResourceType Type, ResourceEntry Entry)? Find(uint id)
     {
-        foreach (ResourcePackage package in Packages)
+        foreach (var package in Packages)
         {
             if (package.Id == id >> 24
                 && package.Types.Find(t => t.Id == (byte)(id >> 16)) is { } type

@@ -12,22 +12,22 @@ public static class ResourceTableReader
     /// <exception cref="MalformedInputException">The bytes are not a resource table.</exception>
     public static ResourceTable Read(ReadOnlySpan<byte> bytes)
     {
-        ChunkReader file = ChunkReader.Open(bytes, 0, Format);
+        var file = ChunkReader.Open(bytes, 0, Format);
         if (file.Type != ResourceChunk.Table)
             throw file.Fault("the file is not a resource table", 0);
 
         var table = new ResourceTable();
         StringPool? values = null;
-        for (int at = file.HeaderSize; at < file.Length;)
+        for (var at = file.HeaderSize; at < file.Length;)
         {
-            ChunkReader chunk = file.Inner(at);
+            var chunk = file.Inner(at);
             if (chunk.Type == ResourceChunk.StringPool && values is null)
             {
                 values = new StringPool(chunk, Format);
             }
             else if (chunk.Type == ResourceChunk.TablePackage)
             {
-                StringPool strings = values ?? throw chunk.Fault("a package comes before the strings", 0);
+                var strings = values ?? throw chunk.Fault("a package comes before the strings", 0);
                 table.Packages.Add(table.Packages.Count < MaxPackages ? new PackageReader(chunk, strings, bytes.Length).Read(chunk) : throw chunk.Fault("there are too many packages", 0));
             }
 

@@ -24,10 +24,10 @@ public static class ResourceTableWriter
         var values = new StringPoolWriter();
         CollectStrings(table, values);
         var writer = new ChunkWriter();
-        int start = writer.Begin(ResourceChunk.Table, TableHeader);
+        var start = writer.Begin(ResourceChunk.Table, TableHeader);
         writer.I32(table.Packages.Count);
         values.Write(writer);
-        foreach (ResourcePackage package in table.Packages)
+        foreach (var package in table.Packages)
             WritePackage(writer, package, values);
 
         writer.End(start);
@@ -37,10 +37,10 @@ public static class ResourceTableWriter
     private static void CollectStrings(ResourceTable table, StringPoolWriter pool)
     {
         List<StyledString> texts = [.. table.Packages.SelectMany(p => p.Types).SelectMany(t => t.Entries).SelectMany(e => e.Values).SelectMany(v => Texts(v.Value))];
-        foreach (StyledString styled in texts.Where(text => text.Spans.Count > 0))
+        foreach (var styled in texts.Where(text => text.Spans.Count > 0))
             pool.AddStyled(styled);
 
-        foreach (StyledString plain in texts.Where(text => text.Spans.Count == 0))
+        foreach (var plain in texts.Where(text => text.Spans.Count == 0))
             pool.Add(plain.Text);
     }
 
@@ -53,28 +53,28 @@ public static class ResourceTableWriter
 
     private static void WritePackage(ChunkWriter writer, ResourcePackage package, StringPoolWriter values)
     {
-        int start = writer.Begin(ResourceChunk.TablePackage, PackageHeader);
+        var start = writer.Begin(ResourceChunk.TablePackage, PackageHeader);
         writer.U32(package.Id);
-        for (int i = 0; i < PackageNameLength; i++)
+        for (var i = 0; i < PackageNameLength; i++)
             writer.U16(i < package.Name.Length && i < PackageNameLength - 1 ? package.Name[i] : 0);
 
         var types = new StringPoolWriter();
-        int lastType = package.Types.Count == 0 ? 0 : package.Types[^1].Id;
-        for (int id = 1; id <= lastType; id++)
+        var lastType = package.Types.Count == 0 ? 0 : package.Types[^1].Id;
+        for (var id = 1; id <= lastType; id++)
             types.AddUnshared(package.Types.Find(type => type.Id == id)?.Name ?? $"?{id}");
 
         var keys = new StringPoolWriter();
-        foreach (ResourceEntry entry in package.Types.SelectMany(type => type.Entries))
+        foreach (var entry in package.Types.SelectMany(type => type.Entries))
             keys.Add(entry.Name);
 
         writer.I32(PackageHeader);
         writer.I32(0);
-        int keyStrings = writer.Length;
+        var keyStrings = writer.Length;
         writer.Zeros(12);
         types.Write(writer);
         writer.PatchI32(keyStrings, writer.Length - start);
         keys.Write(writer);
-        foreach (ResourceType type in package.Types)
+        foreach (var type in package.Types)
         {
             WriteSpecification(writer, type);
             WriteType(writer, type, keys, values);
@@ -87,14 +87,14 @@ public static class ResourceTableWriter
 
     private static void WriteSpecification(ChunkWriter writer, ResourceType type)
     {
-        int start = writer.Begin(ResourceChunk.TableTypeSpec, SpecHeader);
+        var start = writer.Begin(ResourceChunk.TableTypeSpec, SpecHeader);
         writer.I32(type.Id);
         var flags = new uint[EntryCount(type)];
-        foreach (ResourceEntry entry in type.Entries)
+        foreach (var entry in type.Entries)
             flags[entry.Id] = (entry.IsPublic ? SpecPublic : 0) | DifferenceOf(entry.Values);
 
         writer.I32(flags.Length);
-        foreach (uint flag in flags)
+        foreach (var flag in flags)
             writer.U32(flag);
 
         writer.End(start);
@@ -103,7 +103,7 @@ public static class ResourceTableWriter
     private static uint DifferenceOf(List<ConfiguredValue> values)
     {
         uint difference = 0;
-        for (int i = 1; i < values.Count; i++)
+        for (var i = 1; i < values.Count; i++)
             difference |= ConfigurationDifference.Between(values[0].Configuration, values[i].Configuration);
 
         // A resource that has no default value exists on some devices only, so it depends on the configuration.
@@ -113,20 +113,20 @@ public static class ResourceTableWriter
     private static void WriteType(ChunkWriter writer, ResourceType type, StringPoolWriter keys, StringPoolWriter values)
     {
         var configurations = new SortedSet<ResourceConfiguration>(type.Entries.SelectMany(e => e.Values).Select(v => v.Configuration), ConfigurationOrder.Instance);
-        foreach (ResourceConfiguration configuration in configurations)
+        foreach (var configuration in configurations)
         {
-            int start = writer.Begin(ResourceChunk.TableType, TypeHeader);
+            var start = writer.Begin(ResourceChunk.TableType, TypeHeader);
             writer.I32(type.Id);
-            int count = EntryCount(type);
+            var count = EntryCount(type);
             writer.I32(count);
             writer.I32(TypeHeader + (count * 4));
             ConfigurationCodec.Write(writer, configuration);
-            int offsets = writer.Length;
-            for (int i = 0; i < count; i++)
+            var offsets = writer.Length;
+            for (var i = 0; i < count; i++)
                 writer.U32(NoEntry);
 
-            int entries = writer.Length;
-            foreach (ResourceEntry entry in type.Entries)
+            var entries = writer.Length;
+            foreach (var entry in type.Entries)
             {
                 if (entry.Values.Find(value => value.Configuration == configuration) is { } value)
                 {
@@ -141,7 +141,7 @@ public static class ResourceTableWriter
 
     private static void WriteEntry(ChunkWriter writer, ResourceEntry entry, ResourceValue value, StringPoolWriter keys, StringPoolWriter values)
     {
-        int flags = entry.IsPublic ? EntryPublic : 0;
+        var flags = entry.IsPublic ? EntryPublic : 0;
         if (value is ResourceValue.Bag bag)
         {
             writer.U16(16);
@@ -149,7 +149,7 @@ public static class ResourceTableWriter
             writer.I32(keys.Add(entry.Name));
             writer.U32(bag.Parent);
             writer.I32(bag.Items.Count);
-            foreach (BagItem item in bag.Items)
+            foreach (var item in bag.Items)
             {
                 writer.U32(item.Name);
                 TypedValueCodec.Write(writer, item.Value, values);

@@ -58,7 +58,7 @@ internal sealed class StringPool
 
     private static int Offset(ChunkReader chunk, int field, int count)
     {
-        uint offset = chunk.U32(field);
+        var offset = chunk.U32(field);
         if (count > 0 && offset > chunk.Length)
             throw chunk.Fault("the strings extend beyond their pool", field);
 
@@ -67,8 +67,8 @@ internal sealed class StringPool
 
     private List<StringSpan> Spans(uint index)
     {
-        ChunkReader chunk = Reader();
-        long at = _stylesStart + (long)chunk.U32(HeaderLength + ((Count + index) * 4L));
+        var chunk = Reader();
+        var at = _stylesStart + (long)chunk.U32(HeaderLength + ((Count + index) * 4L));
         var spans = new List<StringSpan>();
         for (uint tag; (tag = chunk.U32(at)) != EndOfSpans; at += 12)
         {
@@ -81,9 +81,9 @@ internal sealed class StringPool
 
     private string Decode(uint offset)
     {
-        if (!_byOffset.TryGetValue(offset, out string? text))
+        if (!_byOffset.TryGetValue(offset, out var text))
         {
-            long at = _stringsStart + (long)offset;
+            var at = _stringsStart + (long)offset;
             text = _utf8 ? DecodeUtf8(at) : DecodeUtf16(at);
             _byOffset.Add(offset, text);
         }
@@ -93,7 +93,7 @@ internal sealed class StringPool
 
     private string DecodeUtf16(long at)
     {
-        ChunkReader chunk = Reader();
+        var chunk = Reader();
         long units = chunk.U16(at);
         at += 2;
         if ((units & 0x8000) != 0)
@@ -102,7 +102,7 @@ internal sealed class StringPool
             at += 2;
         }
 
-        ReadOnlySpan<byte> bytes = chunk.Slice(at, units * 2);
+        var bytes = chunk.Slice(at, units * 2);
         Spend(bytes.Length, at);
         return Encoding.Unicode.GetString(bytes);
     }
@@ -110,8 +110,8 @@ internal sealed class StringPool
     private string DecodeUtf8(long at)
     {
         Utf8Length(ref at);
-        int count = Utf8Length(ref at);
-        ReadOnlySpan<byte> bytes = Reader().Slice(at, count);
+        var count = Utf8Length(ref at);
+        var bytes = Reader().Slice(at, count);
         Spend(count, at);
         return bytes.Contains((byte)0xED) ? ModifiedUtf8(bytes) : Encoding.UTF8.GetString(bytes);
     }
@@ -135,7 +135,7 @@ internal sealed class StringPool
                 continue;
             }
 
-            Rune.DecodeFromUtf8(bytes, out Rune rune, out int used);
+            Rune.DecodeFromUtf8(bytes, out var rune, out var used);
             text.Append(rune.ToString());
             bytes = bytes[used..];
         }

@@ -28,7 +28,7 @@ internal sealed class StringPoolWriter
 
     public int Add(string text)
     {
-        if (!_indexes.TryGetValue(text, out int index))
+        if (!_indexes.TryGetValue(text, out var index))
         {
             index = AddUnshared(text);
             _indexes.Add(text, index);
@@ -53,16 +53,16 @@ internal sealed class StringPoolWriter
     {
         List<int[]> styles = [.. _styles.Select(IndexTags)];
         List<byte[]> modified = [.. _strings.Select(ModifiedUtf8)];
-        bool utf8 = modified.TrueForAll(bytes => bytes.Length <= LongestUtf8);
+        var utf8 = modified.TrueForAll(bytes => bytes.Length <= LongestUtf8);
 
-        int start = writer.Begin(ResourceChunk.StringPool, HeaderSize);
+        var start = writer.Begin(ResourceChunk.StringPool, HeaderSize);
         writer.I32(_strings.Count);
         writer.I32(styles.Count);
         writer.U32(utf8 ? Utf8Flag : 0);
         writer.I32(HeaderSize + ((_strings.Count + styles.Count) * 4));
-        int stylesStart = writer.Length;
+        var stylesStart = writer.Length;
         writer.U32(0);
-        int offsets = writer.Length;
+        var offsets = writer.Length;
         writer.Zeros((_strings.Count + styles.Count) * 4);
         WriteStrings(writer, offsets, utf8 ? modified : null);
         if (styles.Count > 0)
@@ -82,8 +82,8 @@ internal sealed class StringPoolWriter
 
     private void WriteStrings(ChunkWriter writer, int offsets, List<byte[]>? utf8)
     {
-        int origin = writer.Length;
-        for (int i = 0; i < _strings.Count; i++)
+        var origin = writer.Length;
+        for (var i = 0; i < _strings.Count; i++)
         {
             writer.PatchI32(offsets + (i * 4), writer.Length - origin);
             if (utf8 is null)
@@ -104,11 +104,11 @@ internal sealed class StringPoolWriter
 
     private static void WriteStyles(ChunkWriter writer, int offsets, List<int[]> styles)
     {
-        int origin = writer.Length;
-        for (int i = 0; i < styles.Count; i++)
+        var origin = writer.Length;
+        for (var i = 0; i < styles.Count; i++)
         {
             writer.PatchI32(offsets + (i * 4), writer.Length - origin);
-            foreach (int field in styles[i])
+            foreach (var field in styles[i])
                 writer.I32(field);
 
             writer.U32(EndOfSpans);
@@ -144,7 +144,7 @@ internal sealed class StringPoolWriter
             return Encoding.UTF8.GetBytes(text);
 
         var bytes = new List<byte>(text.Length * 3);
-        foreach (char unit in text)
+        foreach (var unit in text)
         {
             if (unit < 0x80)
                 bytes.Add((byte)unit);

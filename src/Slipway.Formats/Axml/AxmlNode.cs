@@ -73,7 +73,7 @@ internal sealed class AxmlAttributeOrder : IComparer<AxmlAttribute>
         if (x!.ResourceId != y!.ResourceId)
             return Rank(x).CompareTo(Rank(y));
 
-        int spaces = string.CompareOrdinal(x.Namespace ?? "", y.Namespace ?? "");
+        var spaces = string.CompareOrdinal(x.Namespace ?? "", y.Namespace ?? "");
         return spaces != 0 ? spaces : string.CompareOrdinal(x.Name, y.Name);
     }
 

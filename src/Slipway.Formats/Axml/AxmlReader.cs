@@ -25,14 +25,14 @@ public sealed class AxmlReader
     /// <exception cref="MalformedInputException">The bytes are not binary XML.</exception>
     public static AxmlElement Read(ReadOnlySpan<byte> bytes)
     {
-        ChunkReader file = ChunkReader.Open(bytes, 0, Format);
+        var file = ChunkReader.Open(bytes, 0, Format);
         if (file.Type != ResourceChunk.Xml)
             throw file.Fault("the file is not binary XML", 0);
 
         AxmlReader? reader = null;
-        for (int at = file.HeaderSize; at < file.Length;)
+        for (var at = file.HeaderSize; at < file.Length;)
         {
-            ChunkReader chunk = file.Inner(at);
+            var chunk = file.Inner(at);
             if (reader is not null)
                 reader.ReadChunk(chunk);
             else if (chunk.Type == ResourceChunk.StringPool)
@@ -49,7 +49,7 @@ public sealed class AxmlReader
         switch (chunk.Type)
         {
             case ResourceChunk.XmlResourceMap:
-                for (int at = chunk.HeaderSize; at + 4 <= chunk.Length; at += 4)
+                for (var at = chunk.HeaderSize; at + 4 <= chunk.Length; at += 4)
                     _ids.Add(chunk.U32(at));
 
                 break;
@@ -62,7 +62,7 @@ public sealed class AxmlReader
             case ResourceChunk.XmlEndElement:
                 End(chunk);
                 break;
-            case ResourceChunk.XmlText when _open.TryPeek(out AxmlElement? parent):
+            case ResourceChunk.XmlText when _open.TryPeek(out var parent):
                 parent.Children.Add(new AxmlText(_strings[chunk.U32(NodeHeader)], (int)chunk.U32(8)));
                 break;
             default:
@@ -75,13 +75,13 @@ public sealed class AxmlReader
         var element = new AxmlElement(_strings.Optional(chunk.U32(NodeHeader)), _strings[chunk.U32(NodeHeader + 4)], (int)chunk.U32(8));
         element.Namespaces.AddRange(_pending);
         _pending.Clear();
-        long first = NodeHeader + (long)chunk.U16(NodeHeader + 8);
+        var first = NodeHeader + (long)chunk.U16(NodeHeader + 8);
         int size = chunk.U16(NodeHeader + 10);
         int count = chunk.U16(NodeHeader + 12);
         if (count > 0 && size < 20)
             throw chunk.Fault($"attributes of {size} bytes are too short", NodeHeader + 10);
 
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
             element.Attributes.Add(ReadAttribute(chunk, first + ((long)i * size)));
 
         Attach(element, chunk);
@@ -92,7 +92,7 @@ public sealed class AxmlReader
 
     private void Attach(AxmlElement element, ChunkReader chunk)
     {
-        if (_open.TryPeek(out AxmlElement? parent))
+        if (_open.TryPeek(out var parent))
             parent.Children.Add(element);
         else if (_root is null)
             _root = element;
@@ -102,7 +102,7 @@ public sealed class AxmlReader
 
     private AxmlAttribute ReadAttribute(ChunkReader chunk, long at)
     {
-        uint name = chunk.U32(at + 4);
+        var name = chunk.U32(at + 4);
         return new AxmlAttribute(
             _strings.Optional(chunk.U32(at)),
             _strings[name],
@@ -113,7 +113,7 @@ public sealed class AxmlReader
 
     private void End(ChunkReader chunk)
     {
-        if (!_open.TryPop(out AxmlElement? element) || element.Name != _strings[chunk.U32(NodeHeader + 4)])
+        if (!_open.TryPop(out var element) || element.Name != _strings[chunk.U32(NodeHeader + 4)])
             throw chunk.Fault("an element ends without a start", 0);
     }
 }

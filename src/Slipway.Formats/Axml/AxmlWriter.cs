@@ -27,7 +27,7 @@ public sealed class AxmlWriter
 
     private byte[] WriteDocument(AxmlElement root)
     {
-        foreach (AxmlAttribute attribute in Attributes(root).Where(a => a.ResourceId != 0).OrderBy(a => a.ResourceId).ThenBy(a => a.Name, StringComparer.Ordinal))
+        foreach (var attribute in Attributes(root).Where(a => a.ResourceId != 0).OrderBy(a => a.ResourceId).ThenBy(a => a.Name, StringComparer.Ordinal))
         {
             if (!_identified.ContainsKey((attribute.ResourceId, attribute.Name)))
             {
@@ -37,9 +37,9 @@ public sealed class AxmlWriter
         }
 
         CollectStrings(root);
-        int start = _writer.Begin(ResourceChunk.Xml, 8);
+        var start = _writer.Begin(ResourceChunk.Xml, 8);
         _strings.Write(_writer);
-        int map = _writer.Begin(ResourceChunk.XmlResourceMap, 8);
+        var map = _writer.Begin(ResourceChunk.XmlResourceMap, 8);
         _ids.ForEach(_writer.U32);
         _writer.End(map);
         WriteElement(root);
@@ -52,7 +52,7 @@ public sealed class AxmlWriter
 
     private void CollectStrings(AxmlElement element)
     {
-        foreach (AxmlNamespace space in element.Namespaces)
+        foreach (var space in element.Namespaces)
         {
             _strings.Add(space.Prefix);
             _strings.Add(space.Uri);
@@ -60,7 +60,7 @@ public sealed class AxmlWriter
 
         AddIfAny(element.Namespace);
         _strings.Add(element.Name);
-        foreach (AxmlAttribute attribute in element.Attributes)
+        foreach (var attribute in element.Attributes)
         {
             AddIfAny(attribute.Namespace);
             AddIfAny(attribute.RawText);
@@ -68,7 +68,7 @@ public sealed class AxmlWriter
             NameIndex(attribute);
         }
 
-        foreach (AxmlNode child in element.Children)
+        foreach (var child in element.Children)
         {
             if (child is AxmlElement inner)
                 CollectStrings(inner);
@@ -90,11 +90,11 @@ public sealed class AxmlWriter
 
     private void WriteElement(AxmlElement element)
     {
-        foreach (AxmlNamespace space in element.Namespaces)
+        foreach (var space in element.Namespaces)
             WriteNamespace(ResourceChunk.XmlStartNamespace, space, element.Line);
 
         WriteStart(element);
-        foreach (AxmlNode child in element.Children)
+        foreach (var child in element.Children)
         {
             if (child is AxmlElement inner)
                 WriteElement(inner);
@@ -102,17 +102,17 @@ public sealed class AxmlWriter
                 WriteText((AxmlText)child);
         }
 
-        int start = BeginNode(ResourceChunk.XmlEndElement, element.Line);
+        var start = BeginNode(ResourceChunk.XmlEndElement, element.Line);
         _writer.U32(Index(element.Namespace));
         _writer.U32(Index(element.Name));
         _writer.End(start);
-        for (int i = element.Namespaces.Count - 1; i >= 0; i--)
+        for (var i = element.Namespaces.Count - 1; i >= 0; i--)
             WriteNamespace(ResourceChunk.XmlEndNamespace, element.Namespaces[i], element.Line);
     }
 
     private int BeginNode(ResourceChunk type, int line)
     {
-        int start = _writer.Begin(type, NodeHeader);
+        var start = _writer.Begin(type, NodeHeader);
         _writer.I32(line);
         _writer.U32(NoString);
         return start;
@@ -120,7 +120,7 @@ public sealed class AxmlWriter
 
     private void WriteNamespace(ResourceChunk type, AxmlNamespace space, int line)
     {
-        int start = BeginNode(type, line);
+        var start = BeginNode(type, line);
         _writer.U32(Index(space.Prefix));
         _writer.U32(Index(space.Uri));
         _writer.End(start);
@@ -128,7 +128,7 @@ public sealed class AxmlWriter
 
     private void WriteText(AxmlText text)
     {
-        int start = BeginNode(ResourceChunk.XmlText, text.Line);
+        var start = BeginNode(ResourceChunk.XmlText, text.Line);
         _writer.U32(Index(text.Text));
         TypedValueCodec.Write(_writer, default, _strings);
         _writer.End(start);
@@ -137,7 +137,7 @@ public sealed class AxmlWriter
     private void WriteStart(AxmlElement element)
     {
         List<AxmlAttribute> sorted = [.. element.Attributes.Order(AxmlAttributeOrder.Instance)];
-        int start = BeginNode(ResourceChunk.XmlStartElement, element.Line);
+        var start = BeginNode(ResourceChunk.XmlStartElement, element.Line);
         _writer.U32(Index(element.Namespace));
         _writer.U32(Index(element.Name));
         _writer.U16(AttributeSize);
@@ -146,7 +146,7 @@ public sealed class AxmlWriter
         _writer.U16(Position(sorted, "id"));
         _writer.U16(Position(sorted, "class"));
         _writer.U16(Position(sorted, "style"));
-        foreach (AxmlAttribute attribute in sorted)
+        foreach (var attribute in sorted)
         {
             _writer.U32(Index(attribute.Namespace));
             _writer.I32(NameIndex(attribute));

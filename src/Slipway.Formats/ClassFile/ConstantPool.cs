@@ -167,7 +167,9 @@ internal sealed class ConstantPool
         if (kind is < MethodHandleKind.GetField or > MethodHandleKind.InvokeInterface
             || isField != kind <= MethodHandleKind.PutStatic
             || isConstructor != (kind == MethodHandleKind.NewInvokeSpecial))
+        {
             throw Malformed($"constant {index} is a method handle whose kind does not match its member");
+        }
         return new MethodHandleConstant(kind, member);
     }
 

@@ -37,15 +37,15 @@ internal sealed class BinaryPlistReader
         _where = where;
         if (bytes.Length < Magic.Length + TrailerSize)
             throw Fault("it is too short", bytes.Length);
-        ReadOnlySpan<byte> trailer = bytes.Span[^TrailerSize..];
+        var trailer = bytes.Span[^TrailerSize..];
         _offsetSize = trailer[6];
         _referenceSize = trailer[7];
         if (_offsetSize is < 1 or > 8 || _referenceSize is < 1 or > 8)
             throw Fault("the trailer has sizes outside 1 to 8", bytes.Length - TrailerSize);
-        ulong objects = BinaryPrimitives.ReadUInt64BigEndian(trailer[8..]);
-        ulong top = BinaryPrimitives.ReadUInt64BigEndian(trailer[16..]);
-        ulong table = BinaryPrimitives.ReadUInt64BigEndian(trailer[24..]);
-        ulong end = (ulong)(bytes.Length - TrailerSize);
+        var objects = BinaryPrimitives.ReadUInt64BigEndian(trailer[8..]);
+        var top = BinaryPrimitives.ReadUInt64BigEndian(trailer[16..]);
+        var table = BinaryPrimitives.ReadUInt64BigEndian(trailer[24..]);
+        var end = (ulong)(bytes.Length - TrailerSize);
         if (table < (ulong)Magic.Length || table > end || objects != (end - table) / (ulong)_offsetSize || (end - table) % (ulong)_offsetSize != 0)
             throw Fault("the table of offsets does not end at the trailer", bytes.Length - TrailerSize);
         if (objects > PlistReader.MaxValues || top >= objects)
@@ -64,7 +64,7 @@ internal sealed class BinaryPlistReader
 
     public PlistValue Read()
     {
-        PlistValue value = Value(_top);
+        var value = Value(_top);
         RefuseOverlaps();
         return value;
     }
@@ -79,11 +79,11 @@ internal sealed class BinaryPlistReader
             return known;
         }
 
-        int at = Offset(index);
+        var at = Offset(index);
         int marker = _bytes.Span[at];
         if (marker >> 4 is 0xA or 0xD)
             return Container(index, at, marker);
-        PlistValue leaf = Leaf(at, marker, out int end);
+        var leaf = Leaf(at, marker, out var end);
         _ends[index] = end;
         _leaves[index] = leaf;
         Expand(leaf);
@@ -103,8 +103,8 @@ internal sealed class BinaryPlistReader
             throw Fault("a value contains itself", at);
         if (_depth == PlistReader.MaxDepth)
             throw Fault($"values are nested deeper than {PlistReader.MaxDepth}", at);
-        bool isDictionary = marker >> 4 == 0xD;
-        int count = Count(at, marker, isDictionary ? _referenceSize * 2 : _referenceSize, out int start);
+        var isDictionary = marker >> 4 == 0xD;
+        var count = Count(at, marker, isDictionary ? _referenceSize * 2 : _referenceSize, out var start);
         _ends[index] = start + (count * (isDictionary ? _referenceSize * 2 : _referenceSize));
         if (_values + count > PlistReader.MaxValues)
             throw Fault($"there are more than {PlistReader.MaxValues} values", at);
@@ -119,7 +119,7 @@ internal sealed class BinaryPlistReader
     private PlistArray Array(int start, int count)
     {
         var items = new PlistValue[count];
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
             items[i] = Value(Reference(start, i));
         return new PlistArray(items);
     }
@@ -128,7 +128,7 @@ internal sealed class BinaryPlistReader
     {
         var entries = new KeyValuePair<string, PlistValue>[count];
         var seen = new HashSet<string>(count, StringComparer.Ordinal);
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             if (Value(Reference(start, i)) is not PlistString { Value: var key })
                 throw Fault("a key is not a string", start);
@@ -142,7 +142,7 @@ internal sealed class BinaryPlistReader
 
     private PlistValue Leaf(int at, int marker, out int end)
     {
-        int low = marker & 0xF;
+        var low = marker & 0xF;
         end = at + 1;
         switch (marker >> 4)
         {
@@ -157,13 +157,13 @@ internal sealed class BinaryPlistReader
             case 3 when low == 3:
                 return Date(BinaryPrimitives.ReadDoubleBigEndian(Take(at, 8, ref end)), at);
             case 4:
-                int length = Count(at, marker, 1, out int data);
+                var length = Count(at, marker, 1, out var data);
                 end = data + length;
                 return new PlistData(_bytes.Slice(data, length));
             case 5:
-                return new PlistString(Text(at, Encoding.ASCII, Count(at, marker, 1, out int ascii), ascii, out end));
+                return new PlistString(Text(at, Encoding.ASCII, Count(at, marker, 1, out var ascii), ascii, out end));
             case 6:
-                return new PlistString(Text(at, StrictUtf16, 2 * Count(at, marker, 2, out int wide), wide, out end));
+                return new PlistString(Text(at, StrictUtf16, 2 * Count(at, marker, 2, out var wide), wide, out end));
             case 8 when low < 8:
                 return new PlistUid((ulong)Unsigned(Take(at, low + 1, ref end)));
             default:
@@ -176,7 +176,7 @@ internal sealed class BinaryPlistReader
     private string Text(int at, Encoding encoding, int length, int start, out int end)
     {
         end = start + length;
-        ReadOnlySpan<byte> bytes = _bytes.Span.Slice(start, length);
+        var bytes = _bytes.Span.Slice(start, length);
         if (ReferenceEquals(encoding, Encoding.ASCII) && !Ascii.IsValid(bytes))
             throw Fault("a text is not ASCII", at);
         try
@@ -192,7 +192,7 @@ internal sealed class BinaryPlistReader
     /// <summary>Reads an integer: 1, 2 and 4 bytes are unsigned, 8 bytes are signed, and 16 bytes hold unsigned numbers of 64 bits.</summary>
     private PlistInteger Integer(ReadOnlySpan<byte> bytes, int at)
     {
-        Int128 value = bytes.Length == 8 ? BinaryPrimitives.ReadInt64BigEndian(bytes) : (Int128)Unsigned(bytes);
+        var value = bytes.Length == 8 ? BinaryPrimitives.ReadInt64BigEndian(bytes) : (Int128)Unsigned(bytes);
         return PlistScalars.IsInRange(value) ? new PlistInteger(value) : throw Fault("an integer is out of range", at);
     }
 
@@ -204,8 +204,8 @@ internal sealed class BinaryPlistReader
     {
         if (!(seconds >= FirstSecond && seconds < LastSecond))
             throw Fault("a date is out of range", at);
-        double whole = Math.Floor(seconds);
-        long milliseconds = (long)Math.Round((seconds - whole) * 1000);
+        var whole = Math.Floor(seconds);
+        var milliseconds = (long)Math.Round((seconds - whole) * 1000);
         return new PlistDate(PlistBinaryWriter.Epoch.AddTicks(((long)whole * TimeSpan.TicksPerSecond) + (milliseconds * TimeSpan.TicksPerMillisecond)));
     }
 
@@ -224,7 +224,7 @@ internal sealed class BinaryPlistReader
         UInt128 count = (uint)(marker & 0xF);
         if (count == 0xF)
         {
-            int sizeMarker = start < _tableOffset ? _bytes.Span[start] : 0;
+            var sizeMarker = start < _tableOffset ? _bytes.Span[start] : 0;
             if (sizeMarker >> 4 != 1 || (sizeMarker & 0xF) > 3)
                 throw Fault("the length of an object is not an integer", at);
             count = Unsigned(Take(start, 1 << (sizeMarker & 0xF), ref start));
@@ -235,14 +235,14 @@ internal sealed class BinaryPlistReader
 
     private int Offset(int index)
     {
-        UInt128 offset = Unsigned(_bytes.Span.Slice(_tableOffset + (index * _offsetSize), _offsetSize));
+        var offset = Unsigned(_bytes.Span.Slice(_tableOffset + (index * _offsetSize), _offsetSize));
         return offset >= (uint)Magic.Length && offset < (uint)_tableOffset ? (int)offset : throw Fault($"the offset of object {index} is out of range");
     }
 
     private int Reference(int start, int number)
     {
-        int at = start + (number * _referenceSize);
-        UInt128 index = Unsigned(_bytes.Span.Slice(at, _referenceSize));
+        var at = start + (number * _referenceSize);
+        var index = Unsigned(_bytes.Span.Slice(at, _referenceSize));
         return index < (uint)_leaves.Length ? (int)index : throw Fault("there is no object with this number", at);
     }
 
@@ -250,7 +250,7 @@ internal sealed class BinaryPlistReader
     {
         (int Start, int End)[] used = [.. Enumerable.Range(0, _ends.Length).Where(i => _ends[i] > 0).Select(i => (Offset(i), _ends[i]))];
         System.Array.Sort(used);
-        for (int i = 1; i < used.Length; i++)
+        for (var i = 1; i < used.Length; i++)
         {
             if (used[i].Start < used[i - 1].End)
                 throw Fault("objects overlap", used[i].Start);
@@ -260,7 +260,7 @@ internal sealed class BinaryPlistReader
     private static UInt128 Unsigned(ReadOnlySpan<byte> bytes)
     {
         UInt128 value = 0;
-        foreach (byte part in bytes)
+        foreach (var part in bytes)
             value = (value << 8) | part;
         return value;
     }

@@ -22,19 +22,19 @@ public static class PlistBinaryWriter
     public static byte[] Write(PlistValue value)
     {
         var objects = new PlistObjects(value);
-        int referenceSize = SizeOf((ulong)objects.Values.Count - 1);
+        var referenceSize = SizeOf((ulong)objects.Values.Count - 1);
         var output = new ArrayBufferWriter<byte>(1024);
         output.Write("bplist00"u8);
         var offsets = new int[objects.Values.Count];
-        for (int i = 0; i < offsets.Length; i++)
+        for (var i = 0; i < offsets.Length; i++)
         {
             offsets[i] = output.WrittenCount;
             Write(output, objects, i, referenceSize);
         }
 
-        int table = output.WrittenCount;
-        int offsetSize = SizeOf((ulong)table);
-        foreach (int offset in offsets)
+        var table = output.WrittenCount;
+        var offsetSize = SizeOf((ulong)table);
+        foreach (var offset in offsets)
             Number(output, (ulong)offset, offsetSize);
         Number(output, ((ulong)offsetSize << 8) | (uint)referenceSize, 8);
         Number(output, (ulong)offsets.Length, 8);
@@ -68,7 +68,7 @@ public static class PlistBinaryWriter
                 Double(output, 0x23, real.Value);
                 break;
             case PlistDate date:
-                (long seconds, long rest) = Math.DivRem((date.Value - Epoch).Ticks, TimeSpan.TicksPerSecond);
+                (var seconds, var rest) = Math.DivRem((date.Value - Epoch).Ticks, TimeSpan.TicksPerSecond);
                 Double(output, 0x33, seconds + (rest / (double)TimeSpan.TicksPerSecond));
                 break;
             case PlistData data:
@@ -76,7 +76,7 @@ public static class PlistBinaryWriter
                 output.Write(data.Value.Span);
                 break;
             case PlistUid uid:
-                int size = SizeOf(uid.Value);
+                var size = SizeOf(uid.Value);
                 Number(output, 0x80 + (ulong)size - 1, 1);
                 Number(output, uid.Value, size);
                 break;
@@ -87,15 +87,15 @@ public static class PlistBinaryWriter
 
     private static void References(ArrayBufferWriter<byte> output, IReadOnlyList<int> references, int size)
     {
-        foreach (int reference in references)
+        foreach (var reference in references)
             Number(output, (ulong)reference, size);
     }
 
     private static void Text(ArrayBufferWriter<byte> output, string text)
     {
-        bool isAscii = Ascii.IsValid(text);
+        var isAscii = Ascii.IsValid(text);
         Header(output, isAscii ? (byte)0x50 : (byte)0x60, text.Length);
-        Encoding encoding = isAscii ? Encoding.ASCII : new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+        var encoding = isAscii ? Encoding.ASCII : new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
         encoding.GetBytes(text, output);
     }
 
@@ -110,7 +110,7 @@ public static class PlistBinaryWriter
             return;
         }
 
-        int size = value < 0 ? 8 : SizeOf((ulong)value);
+        var size = value < 0 ? 8 : SizeOf((ulong)value);
         Number(output, 0x10 + (ulong)int.Log2(size), 1);
         Number(output, unchecked((ulong)(long)value), size);
     }
@@ -132,7 +132,7 @@ public static class PlistBinaryWriter
 
     private static void Number(ArrayBufferWriter<byte> output, ulong value, int size)
     {
-        Span<byte> bytes = output.GetSpan(8);
+        var bytes = output.GetSpan(8);
         BinaryPrimitives.WriteUInt64BigEndian(bytes, value << (64 - (size * 8)));
         output.Advance(size);
     }

@@ -19,11 +19,11 @@ internal static class PlistDoctype
     /// <summary>Returns the document with spaces in place of the declaration, so that positions in messages remain correct.</summary>
     public static ReadOnlyMemory<byte> Blank(ReadOnlyMemory<byte> document)
     {
-        int start = SkipProlog(document.Span);
-        int length = LengthAt(document.Span[start..]);
+        var start = SkipProlog(document.Span);
+        var length = LengthAt(document.Span[start..]);
         if (length == 0)
             return document;
-        byte[] copy = document.ToArray();
+        var copy = document.ToArray();
         copy.AsSpan(start, length).Fill((byte)' ');
         return copy;
     }
@@ -40,11 +40,11 @@ internal static class PlistDoctype
     /// <summary>Returns the position after a byte order mark, white space, comments and processing instructions.</summary>
     private static int SkipProlog(ReadOnlySpan<byte> text)
     {
-        int at = text.StartsWith("\uFEFF"u8) ? 3 : 0;
+        var at = text.StartsWith("\uFEFF"u8) ? 3 : 0;
         while (true)
         {
-            ReadOnlySpan<byte> rest = text[at..];
-            int space = rest.IndexOfAnyExcept(" \t\r\n"u8);
+            var rest = text[at..];
+            var space = rest.IndexOfAnyExcept(" \t\r\n"u8);
             if (space < 0)
                 return at;
             if (space > 0)
@@ -62,7 +62,7 @@ internal static class PlistDoctype
     {
         if (!text.StartsWith(opening))
             return 0;
-        int end = text[opening.Length..].IndexOf(closing);
+        var end = text[opening.Length..].IndexOf(closing);
         return end < 0 ? 0 : opening.Length + end + closing.Length;
     }
 }

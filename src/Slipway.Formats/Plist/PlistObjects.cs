@@ -28,12 +28,12 @@ internal sealed class PlistObjects
 
     private int AddDictionary(PlistDictionary dictionary, int depth)
     {
-        int index = AddNew(dictionary);
+        var index = AddNew(dictionary);
         var references = new int[dictionary.Count * 2];
-        int at = 0;
-        foreach ((string key, _) in dictionary)
+        var at = 0;
+        foreach ((var key, _) in dictionary)
             references[at++] = AddOnce(_texts, key, new PlistString(key));
-        foreach ((_, PlistValue value) in dictionary)
+        foreach ((_, var value) in dictionary)
             references[at++] = Add(value, depth);
         _references[index] = references;
         return index;
@@ -41,9 +41,9 @@ internal sealed class PlistObjects
 
     private int AddArray(PlistArray array, int depth)
     {
-        int index = AddNew(array);
+        var index = AddNew(array);
         var references = new int[array.Count];
-        for (int i = 0; i < references.Length; i++)
+        for (var i = 0; i < references.Length; i++)
             references[i] = Add(array[i], depth);
         _references[index] = references;
         return index;
@@ -52,7 +52,7 @@ internal sealed class PlistObjects
     private int AddOnce<TKey>(Dictionary<TKey, int> known, TKey key, PlistValue value)
         where TKey : notnull
     {
-        if (!known.TryGetValue(key, out int index))
+        if (!known.TryGetValue(key, out var index))
         {
             index = AddNew(value);
             known.Add(key, index);

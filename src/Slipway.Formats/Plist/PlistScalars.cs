@@ -21,9 +21,9 @@ internal static class PlistScalars
     /// <summary>Decimal with an optional sign, or hexadecimal after <c>0x</c>.</summary>
     public static PlistInteger? Integer(string text)
     {
-        ReadOnlySpan<char> digits = text.AsSpan().Trim(" \t\r\n");
-        bool read = digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
-            ? Int128.TryParse(digits[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out Int128 value)
+        var digits = text.AsSpan().Trim(" \t\r\n");
+        var read = digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            ? Int128.TryParse(digits[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
             : Int128.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
         return read && IsInRange(value) ? new PlistInteger(value) : null;
     }
@@ -35,20 +35,20 @@ internal static class PlistScalars
         "inf" or "+inf" or "infinity" or "+infinity" => new PlistReal(double.PositiveInfinity),
         "-inf" or "-infinity" => new PlistReal(double.NegativeInfinity),
         var digits => digits.IndexOfAnyExcept(NumberLetters) < 0
-            && double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out double value)
+            && double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)
             ? new PlistReal(value) : null,
     };
 
     /// <summary>ISO 8601 to the second, UTC.</summary>
     public static PlistDate? Date(string text) =>
-        DateTimeOffset.TryParseExact(text.AsSpan().Trim(" \t\r\n"), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset value)
+        DateTimeOffset.TryParseExact(text.AsSpan().Trim(" \t\r\n"), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value)
             ? new PlistDate(value) : null;
 
     /// <summary>Base64, with white space anywhere.</summary>
     public static PlistData? Data(string text)
     {
         var bytes = new byte[(text.Length * 3L / 4) + 3];
-        return Convert.TryFromBase64Chars(text, bytes, out int length) ? new PlistData(bytes.AsMemory(0, length)) : null;
+        return Convert.TryFromBase64Chars(text, bytes, out var length) ? new PlistData(bytes.AsMemory(0, length)) : null;
     }
 
     /// <summary>Formats a number with a fraction so that it reads back as the same number.</summary>

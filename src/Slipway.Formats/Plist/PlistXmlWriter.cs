@@ -81,7 +81,7 @@ public static class PlistXmlWriter
         }
 
         Open(output, "dict"u8, depth);
-        foreach ((string key, PlistValue value) in dictionary)
+        foreach ((var key, var value) in dictionary)
             Entry(output, key, value, depth + 1);
         Close(output, "dict"u8, depth);
     }
@@ -95,7 +95,7 @@ public static class PlistXmlWriter
         }
 
         Open(output, "array"u8, depth);
-        foreach (PlistValue item in array.Items)
+        foreach (var item in array.Items)
             Write(output, item, depth + 1);
         Close(output, "array"u8, depth);
     }
@@ -109,14 +109,14 @@ public static class PlistXmlWriter
 
     private static void Write(ArrayBufferWriter<byte> output, ReadOnlySpan<byte> data, int depth)
     {
-        int indent = Math.Min(depth, MaxDataIndent);
-        int lineBytes = (Columns - (TabWidth * indent)) / 4 * 3;
+        var indent = Math.Min(depth, MaxDataIndent);
+        var lineBytes = (Columns - (TabWidth * indent)) / 4 * 3;
         output.Write("<data>\n"u8);
         while (data.Length > 0)
         {
-            ReadOnlySpan<byte> line = data[..Math.Min(lineBytes, data.Length)];
+            var line = data[..Math.Min(lineBytes, data.Length)];
             Indent(output, indent);
-            Base64.EncodeToUtf8(line, output.GetSpan(Base64.GetMaxEncodedToUtf8Length(line.Length)), out _, out int written);
+            Base64.EncodeToUtf8(line, output.GetSpan(Base64.GetMaxEncodedToUtf8Length(line.Length)), out _, out var written);
             output.Advance(written);
             output.Write("\n"u8);
             data = data[line.Length..];
@@ -180,10 +180,10 @@ public static class PlistXmlWriter
     /// <summary>XML 1.0, production 2 (Char).</summary>
     private static string Checked(string text)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            char letter = text[i];
-            bool isPair = char.IsHighSurrogate(letter) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            var letter = text[i];
+            var isPair = char.IsHighSurrogate(letter) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
             if (isPair)
                 i++;
             else if ((letter < ' ' && letter is not ('\t' or '\n' or '\r')) || char.IsSurrogate(letter) || letter >= '\uFFFE')

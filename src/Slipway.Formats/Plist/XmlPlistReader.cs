@@ -15,16 +15,16 @@ internal static class XmlPlistReader
 
     public static PlistValue Read(ReadOnlyMemory<byte> bytes, string? where)
     {
-        XElement root = SafeXml.Load(PlistDoctype.Blank(bytes), where).Root!;
+        var root = SafeXml.Load(PlistDoctype.Blank(bytes), where).Root!;
         if (root.Name != "plist")
             throw Fault(root, "the root element is not 'plist'", where);
-        foreach (XAttribute attribute in root.Attributes())
+        foreach (var attribute in root.Attributes())
         {
             if (attribute.Name != "version" || attribute.Value != "1.0")
                 throw Fault(root, $"'{attribute}' is not known", where);
         }
 
-        List<XElement> tops = Children(root, where);
+        var tops = Children(root, where);
         return tops.Count == 1 ? Value(tops[0], where, 0) : throw Fault(root, $"there are {tops.Count} values at the top", where);
     }
 
@@ -37,7 +37,7 @@ internal static class XmlPlistReader
             case "dict":
                 return Dictionary(element, where, Deeper(element, where, depth));
             case "array":
-                int inside = Deeper(element, where, depth);
+                var inside = Deeper(element, where, depth);
                 return new PlistArray(Children(element, where).ConvertAll(child => Value(child, where, inside)));
             case "string":
                 return new PlistString(Text(element, where));
@@ -58,17 +58,17 @@ internal static class XmlPlistReader
 
     private static PlistValue Dictionary(XElement element, string? where, int depth)
     {
-        List<XElement> children = Children(element, where);
+        var children = Children(element, where);
         if (children.Count % 2 != 0)
             throw Fault(element, "a key has no value", where);
         var entries = new List<KeyValuePair<string, PlistValue>>(children.Count / 2);
         var seen = new HashSet<string>(children.Count / 2, StringComparer.Ordinal);
-        for (int i = 0; i < children.Count; i += 2)
+        for (var i = 0; i < children.Count; i += 2)
         {
-            XElement key = children[i];
+            var key = children[i];
             if (key.Name != "key" || key.HasAttributes)
                 throw Fault(key, "a value has no key", where);
-            string name = Text(key, where);
+            var name = Text(key, where);
             if (!seen.Add(name))
                 throw Fault(key, "a key occurs twice", where);
             entries.Add(new(name, Value(children[i + 1], where, depth)));
@@ -83,7 +83,7 @@ internal static class XmlPlistReader
     private static List<XElement> Children(XElement element, string? where)
     {
         var children = new List<XElement>();
-        foreach (XNode node in element.Nodes())
+        foreach (var node in element.Nodes())
         {
             if (node is XElement child)
                 children.Add(child);
@@ -96,7 +96,7 @@ internal static class XmlPlistReader
 
     private static string Text(XElement element, string? where)
     {
-        for (XNode? node = element.FirstNode; node is not null; node = node.NextNode)
+        for (var node = element.FirstNode; node is not null; node = node.NextNode)
         {
             if (node is not XText and not XComment)
                 throw Fault(element, "the element has content other than text", where);

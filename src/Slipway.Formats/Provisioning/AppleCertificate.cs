@@ -54,7 +54,7 @@ public sealed record AppleCertificate(
 
     private static AppleCertificateKind KindOf(X509Certificate2 certificate)
     {
-        foreach (X509Extension extension in certificate.Extensions)
+        foreach (var extension in certificate.Extensions)
         {
             switch (extension.Oid?.Value)
             {
@@ -72,7 +72,7 @@ public sealed record AppleCertificate(
 
     private static string? PartOf(X500DistinguishedName name, string type)
     {
-        foreach (X500RelativeDistinguishedName part in name.EnumerateRelativeDistinguishedNames())
+        foreach (var part in name.EnumerateRelativeDistinguishedNames())
         {
             if (!part.HasMultipleElements && part.GetSingleElementType().Value == type)
                 return part.GetSingleElementValue();

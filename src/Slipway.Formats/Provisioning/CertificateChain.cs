@@ -31,8 +31,8 @@ public sealed record CertificateChain(IReadOnlyList<X509Certificate2> Certificat
         var chain = new List<X509Certificate2> { leaf };
         while (!IsRoot(chain[^1]))
         {
-            X509Certificate2 last = chain[^1];
-            X509Certificate2? issuer = candidates
+            var last = chain[^1];
+            var issuer = candidates
                 .Where(candidate => IsIssuer(candidate, last) && !chain.Contains(candidate))
                 .MaxBy(candidate => candidate.NotAfter);
             if (issuer is null || chain.Count == MaxLength)

@@ -12,13 +12,13 @@ internal static class CertificateSignature
         try
         {
             var outer = new AsnReader(certificate.RawDataMemory, AsnEncodingRules.DER).ReadSequence();
-            ReadOnlySpan<byte> content = outer.ReadEncodedValue().Span;
-            string algorithm = outer.ReadSequence().ReadObjectIdentifier();
-            byte[] signature = outer.ReadBitString(out _);
-            using RSA? rsa = issuer.GetRSAPublicKey();
+            var content = outer.ReadEncodedValue().Span;
+            var algorithm = outer.ReadSequence().ReadObjectIdentifier();
+            var signature = outer.ReadBitString(out _);
+            using var rsa = issuer.GetRSAPublicKey();
             if (rsa is not null)
                 return HashOfRsa(algorithm) is { } rsaHash && rsa.VerifyData(content, signature, rsaHash, RSASignaturePadding.Pkcs1);
-            using ECDsa? ec = issuer.GetECDsaPublicKey();
+            using var ec = issuer.GetECDsaPublicKey();
             return ec is not null && HashOfEc(algorithm) is { } ecHash && ec.VerifyData(content, signature, ecHash, DSASignatureFormat.Rfc3279DerSequence);
         }
         catch (Exception broken) when (ProfileReader.IsFaultOfInput(broken))

@@ -44,9 +44,9 @@ public static class ProfileReader
 
     private static ProvisioningProfile Read(PlistDictionary content, SignedCms envelope)
     {
-        PlistDictionary entitlements = Required<PlistDictionary>(content, "Entitlements");
+        var entitlements = Required<PlistDictionary>(content, "Entitlements");
         IReadOnlyList<string>? devices = content["ProvisionedDevices"] is null ? null : Texts(content, "ProvisionedDevices");
-        bool everyDevice = content.Boolean("ProvisionsAllDevices") ?? false;
+        var everyDevice = content.Boolean("ProvisionsAllDevices") ?? false;
         return new ProvisioningProfile
         {
             Name = Required<PlistString>(content, "Name").Value,
@@ -96,7 +96,7 @@ public static class ProfileReader
 
     private static X509Certificate2[] Certificates(PlistDictionary content)
     {
-        PlistArray list = Required<PlistArray>(content, "DeveloperCertificates");
+        var list = Required<PlistArray>(content, "DeveloperCertificates");
         if (list.Count > MaxCertificates)
             throw Fault($"it lists more than {MaxCertificates} certificates");
         return [.. list.Select(item => item is PlistData data ? X509CertificateLoader.LoadCertificate(data.Value.Span) : throw Wrong("DeveloperCertificates"))];

@@ -67,7 +67,7 @@ public static class SafeXml
     public static XDocument Load(Stream stream, string? where = null)
     {
         var bytes = new byte[MaxBytes + 1];
-        int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return Load(bytes.AsMemory(0, length), where);
     }
 
@@ -75,17 +75,17 @@ public static class SafeXml
     {
         try
         {
-            using (XmlReader reader = Open(bytes, reading, reading.Dtd))
+            using (var reader = Open(bytes, reading, reading.Dtd))
                 CheckBudgets(reader, where);
 
-            using XmlReader again = Open(bytes, reading, reading.Dtd);
+            using var again = Open(bytes, reading, reading.Dtd);
             return XDocument.Load(again, reading.Dtd == DtdProcessing.Parse ? LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace : LoadOptions.SetLineInfo);
         }
         catch (XmlException exception)
         {
-            XmlFault fault = reading.Dtd == DtdProcessing.Parse ? FaultOfEntities(exception)
+            var fault = reading.Dtd == DtdProcessing.Parse ? FaultOfEntities(exception)
                 : IsRefusedForItsDtd(bytes, reading, exception) ? XmlFault.DtdForbidden : XmlFault.Malformed;
-            string reason = fault switch
+            var reason = fault switch
             {
                 XmlFault.DtdForbidden => "a document type declaration is not allowed",
                 XmlFault.TooComplex => $"its entities expand to more than {MaxEntityCharacters} characters",
@@ -117,8 +117,8 @@ public static class SafeXml
 
     private static void CheckBudgets(XmlReader reader, string? where)
     {
-        int elements = 0;
-        int attributes = 0;
+        var elements = 0;
+        var attributes = 0;
         while (reader.Read())
         {
             if (reader.NodeType != XmlNodeType.Element)
@@ -151,7 +151,7 @@ public static class SafeXml
     {
         try
         {
-            using XmlReader reader = Open(bytes, reading, DtdProcessing.Ignore);
+            using var reader = Open(bytes, reading, DtdProcessing.Ignore);
             while (reader.Read() && reader.NodeType != XmlNodeType.Element)
             {
             }

@@ -36,7 +36,7 @@ internal sealed class ZipOutput(SafeFileHandle file) : IDisposable
     public void Begin(ZipEntryHeader entry, int alignment)
     {
         entry.PlaceAt(Position, entry.Method == ZipMethod.Store ? alignment : 1);
-        Span<byte> header = entry.LocalSize <= 1024 ? stackalloc byte[entry.LocalSize] : new byte[entry.LocalSize];
+        var header = entry.LocalSize <= 1024 ? stackalloc byte[entry.LocalSize] : new byte[entry.LocalSize];
         entry.WriteLocal(header);
         Append(header);
         if (_entries.Count >= ZipLayout.MaxEntries)

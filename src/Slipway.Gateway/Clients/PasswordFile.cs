@@ -28,9 +28,11 @@ public sealed class PasswordFile
         {
             // Somebody who can write to the file can add a user for themselves.
             if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & (UnixFileMode.OtherWrite | UnixFileMode.OtherRead)) is var mode and not 0)
+            {
                 throw new ProblemException(GatewayProblems.PasswordsUnusable.At(path,
                     $"Every user of this machine may {(mode.HasFlag(UnixFileMode.OtherWrite) ? "write" : "read")} it.",
                     "Remove the permission with chmod o-rw."));
+            }
             return new FileInfo(path).Length <= MostBytes
                 ? Parse(File.ReadAllText(path, new UTF8Encoding(false, true)), path)
                 : throw new ProblemException(GatewayProblems.PasswordsUnusable.At(path, "The file is larger than 4 MiB."));

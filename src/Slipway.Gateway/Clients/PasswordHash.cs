@@ -51,7 +51,9 @@ public sealed class PasswordHash
         var rounds = ShaCryptHash.UsualRounds;
         if (parts.Length == 5
             && (!parts[2].StartsWith("rounds=", StringComparison.Ordinal) || !int.TryParse(parts[2].AsSpan(7), out rounds) || rounds is < 1000 or > MostRounds))
+        {
             throw new FormatException($"The rounds of the hash are not a number from 1000 to {MostRounds}.");
+        }
         if (parts[^1].Length != (parts[1] == "5" ? 43 : 86))
             throw new FormatException("The hash is truncated.");
         var salt = Encoding.UTF8.GetBytes(parts[^2]);

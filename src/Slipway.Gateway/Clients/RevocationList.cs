@@ -25,9 +25,11 @@ public sealed class RevocationList
     {
         var text = System.Text.Encoding.Latin1.GetString(content);
         if (PemEncoding.TryFind(text, out var pem))
+        {
             content = text[pem.Label] == "X509 CRL"
                 ? Convert.FromBase64String(text[pem.Base64Data])
                 : throw new FormatException("The file is PEM, but holds no X509 CRL.");
+        }
         try
         {
             var list = new AsnReader(content, AsnEncodingRules.DER).ReadSequence();

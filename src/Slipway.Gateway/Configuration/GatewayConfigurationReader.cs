@@ -81,8 +81,10 @@ public sealed class GatewayConfigurationReader
         if (configuration.Clients.CertificateAuthority is not null && configuration.Tls is null)
             root.Refuse(root.Find("clients")!, "Client certificates require the setting tls, the gateway's own certificate.");
         foreach (var rule in configuration.Allow.Where(r => r.IsServiceHosts && configuration.Service is null))
+        {
             _problems.Add(GatewayProblems.SettingInvalid.At(rule.Place,
                 "A rule with Builder requires builder.url, the address where the service publishes its hosts."));
+        }
         root.End();
         return configuration;
     }

@@ -46,7 +46,9 @@ internal sealed class GatewayConfigurationSection(string file, LocatedJson part,
             return otherwise;
         if (value.Kind == JsonValueKind.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && number >= least && number <= most)
+        {
             return number;
+        }
         Refuse(value, $"It has to be a whole number from {least} to {most}.");
         return otherwise;
     }

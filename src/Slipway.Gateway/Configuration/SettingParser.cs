@@ -22,7 +22,9 @@ public static class SettingParser
     {
         if (text.IndexOf('/', StringComparison.Ordinal) is var slash and > 0 && IPNetwork.TryParse(text, out var network)
             && IPAddress.TryParse(text[..slash], out var first) && first.Equals(network.BaseAddress) && Canonical(first, text[..slash]))
+        {
             return Tuple.Create(network);
+        }
         if (IPAddress.TryParse(text, out var address) && Canonical(address, text))
             return Tuple.Create(new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128));
         throw new FormatException($"{text} is not a network of the form 10.1.2.0/24, without bits set after the prefix.");
@@ -42,7 +44,9 @@ public static class SettingParser
             throw new FormatException($"The scheme is missing: write https://{text[(text.LastIndexOf('@') + 1)..]}.");
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.UserInfo.Length > 0 || url is not { Query: "", Fragment: "" }
             || (url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
+        {
             throw new FormatException("It has to be an https address, without user, query and fragment.");
+        }
         return url.AbsolutePath == "/"
             ? url
             : throw new FormatException($"The address must not have a path: the service is at the root of its host, {url.GetLeftPart(UriPartial.Authority)}.");
@@ -57,7 +61,9 @@ public static class SettingParser
         if (!Uri.TryCreate(text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text, UriKind.Absolute, out var url)
             || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps) || url.PathAndQuery != "/" || url.Fragment.Length > 0
             || url.Host.Length == 0)
+        {
             throw new FormatException("It has to be of the form http://proxy.example.com:8080 or https://proxy.example.com:8443.");
+        }
         return url.UserInfo.Length == 0 ? url : throw new FormatException("The address must not contain user and password: use user and passwordFile.");
     }
 

@@ -8,22 +8,22 @@ public sealed class DecisionLog : IAsyncDisposable
 {
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(100);
 
-    private readonly int capacity;
-    private readonly TimeProvider time;
-    private readonly Func<Stream> open;
-    private readonly Lock gate = new();
-    private readonly DecisionJson json = new();
-    private readonly SemaphoreSlim due = new(0, 1);
-    private readonly CancellationTokenSource stop = new();
-    private readonly Task writing;
-    private Stream target;
-    private MemoryStream pending = new(64 * 1024);
-    private MemoryStream spare = new(64 * 1024);
-    private long unreported;
-    private long lost;
-    private long written;
-    private volatile bool reopen;
-    private bool isTorn;
+    private readonly int _capacity;
+    private readonly TimeProvider _time;
+    private readonly Func<Stream> _open;
+    private readonly Lock _gate = new();
+    private readonly DecisionJson _json = new();
+    private readonly SemaphoreSlim _due = new(0, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _writing;
+    private Stream _target;
+    private MemoryStream _pending = new(64 * 1024);
+    private MemoryStream _spare = new(64 * 1024);
+    private long _unreported;
+    private long _lost;
+    private long _written;
+    private volatile bool _reopen;
+    private bool _isTorn;
 
     /// <summary>Creates a log.</summary>
     /// <param name="open">Opens the stream that lines are appended to. It is called again after <see cref="Reopen"/>.</param>
@@ -31,16 +31,16 @@ public sealed class DecisionLog : IAsyncDisposable
     /// <param name="capacity">The most bytes that may wait to be written.</param>
     public DecisionLog(Func<Stream> open, TimeProvider time, int capacity = 8 * 1024 * 1024)
     {
-        (this.open, this.time, this.capacity) = (open, time, capacity);
-        target = open();
-        writing = Task.Run(WriteAsync);
+        (_open, _time, _capacity) = (open, time, capacity);
+        _target = open();
+        _writing = Task.Run(WriteAsync);
     }
 
     /// <summary>How many decisions could not be written.</summary>
-    public long Lost => Interlocked.Read(ref lost);
+    public long Lost => Interlocked.Read(ref _lost);
 
     /// <summary>How many decisions were written.</summary>
-    public long Written => Interlocked.Read(ref written);
+    public long Written => Interlocked.Read(ref _written);
 
     /// <summary>Creates a log that appends to a file.</summary>
     public static DecisionLog ToFile(string path, TimeProvider time) =>
@@ -50,18 +50,18 @@ public sealed class DecisionLog : IAsyncDisposable
     public void Add(Decision decision)
     {
         bool first;
-        lock (gate)
+        lock (_gate)
         {
-            if (pending.Length >= capacity)
+            if (_pending.Length >= _capacity)
             {
-                unreported++;
-                Interlocked.Increment(ref lost);
+                _unreported++;
+                Interlocked.Increment(ref _lost);
                 return;
             }
 
-            first = pending.Length == 0;
-            pending.Write(json.Line(decision));
-            written++;
+            first = _pending.Length == 0;
+            _pending.Write(_json.Line(decision));
+            _written++;
         }
 
         if (first)
@@ -69,25 +69,25 @@ public sealed class DecisionLog : IAsyncDisposable
     }
 
     /// <summary>Reopens the file before the next line, because a log rotation may have renamed it.</summary>
-    public void Reopen() => reopen = true;
+    public void Reopen() => _reopen = true;
 
     /// <summary>Writes the remaining lines and closes the log.</summary>
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
+        await _stop.CancelAsync();
         Wake();
-        await writing;
-        await target.DisposeAsync();
-        json.Dispose();
-        due.Dispose();
-        stop.Dispose();
+        await _writing;
+        await _target.DisposeAsync();
+        _json.Dispose();
+        _due.Dispose();
+        _stop.Dispose();
     }
 
     private void Wake()
     {
         try
         {
-            due.Release();
+            _due.Release();
         }
         catch (SemaphoreFullException)
         {
@@ -97,11 +97,11 @@ public sealed class DecisionLog : IAsyncDisposable
 
     private async Task WriteAsync()
     {
-        while (!stop.IsCancellationRequested)
+        while (!_stop.IsCancellationRequested)
         {
-            await due.WaitAsync();
+            await _due.WaitAsync();
             // Lines that arrive in the meantime share one write.
-            await Task.Delay(Delay, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Delay, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await WritePendingAsync();
         }
 
@@ -112,34 +112,34 @@ public sealed class DecisionLog : IAsyncDisposable
     {
         MemoryStream lines;
         var reported = 0L;
-        lock (gate)
+        lock (_gate)
         {
-            if (unreported > 0 && pending.Length > 0)
+            if (_unreported > 0 && _pending.Length > 0)
             {
-                pending.Write(json.Lost(time.GetUtcNow(), unreported));
-                reported = unreported;
+                _pending.Write(_json.Lost(_time.GetUtcNow(), _unreported));
+                reported = _unreported;
             }
 
-            unreported -= reported;
-            (lines, pending, spare) = (pending, spare, pending);
+            _unreported -= reported;
+            (lines, _pending, _spare) = (_pending, _spare, _pending);
         }
 
         if (lines.Length == 0)
             return;
         try
         {
-            if (reopen)
+            if (_reopen)
                 await ReopenAsync();
             // The previous attempt may have ended in the middle of a line.
-            if (isTorn)
-                await target.WriteAsync("\n"u8.ToArray());
-            await target.WriteAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length));
-            await target.FlushAsync();
-            isTorn = false;
+            if (_isTorn)
+                await _target.WriteAsync("\n"u8.ToArray());
+            await _target.WriteAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length));
+            await _target.FlushAsync();
+            _isTorn = false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            isTorn = true;
+            _isTorn = true;
             Count(lines, reported);
         }
 
@@ -149,20 +149,20 @@ public sealed class DecisionLog : IAsyncDisposable
     // Until the new file can be opened, lines go to the old one, wherever it was moved to.
     private async Task ReopenAsync()
     {
-        reopen = false;
+        _reopen = false;
         Stream next;
         try
         {
-            next = open();
+            next = _open();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            reopen = true;
+            _reopen = true;
             return;
         }
 
-        var before = target;
-        (target, isTorn) = (next, false);
+        var before = _target;
+        (_target, _isTorn) = (next, false);
         try
         {
             await before.DisposeAsync();
@@ -176,11 +176,11 @@ public sealed class DecisionLog : IAsyncDisposable
     private void Count(MemoryStream lines, long reported)
     {
         var count = lines.GetBuffer().AsSpan(0, (int)lines.Length).Count((byte)'\n') - (reported > 0 ? 1 : 0);
-        lock (gate)
+        lock (_gate)
         {
-            unreported += count + reported;
-            written -= count;
-            Interlocked.Add(ref lost, count);
+            _unreported += count + reported;
+            _written -= count;
+            Interlocked.Add(ref _lost, count);
         }
     }
 }

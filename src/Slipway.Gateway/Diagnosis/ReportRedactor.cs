@@ -25,7 +25,9 @@ internal sealed class ReportRedactor
             redactor.AddLogin(value);
         foreach (var (_, value) in options.Variables()
             .Where(v => v.Value.Length >= ShortestUnnamed && SecretWords.Any(word => v.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
+        {
             redactor.Add(value);
+        }
         return redactor;
     }
 

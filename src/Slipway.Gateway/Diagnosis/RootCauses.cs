@@ -72,7 +72,9 @@ internal static class RootCauses
     {
         if (examination.Unlisted is not { Count: > 0 } unlisted || results.Find(r => r is { Id: "C03", State: CheckState.Fail }) is null
             || results.Find(r => r is { Id: "C05", State: CheckState.Fail, Because: null }) is null)
+        {
             return results;
+        }
         var closed = examination.Dials.Where(d => d.State is Connections.DialOutcome.Refused or Connections.DialOutcome.Silent or Connections.DialOutcome.Prohibited)
             .Select(d => d.Target.Address).ToList();
         return closed.Exists(address => !unlisted.Contains(address))

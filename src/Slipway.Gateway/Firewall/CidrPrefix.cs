@@ -42,7 +42,9 @@ public readonly record struct CidrPrefix(bool IsIpv6, UInt128 First, int Length)
         var digits = text.AsSpan(slash + 1);
         if (digits.Length is 0 or > 3 || (digits.Length > 1 && digits[0] == '0')
             || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+        {
             return false;
+        }
         if (length > (isIpv6 ? 128 : 32))
             return false;
         prefix = new CidrPrefix(isIpv6, ToNumber(address), length);

@@ -200,8 +200,10 @@ public sealed class GatewayHost : IAsyncDisposable
             var changed = await builder.LoadAsync(cancellation);
             _hostListDue = _time.GetUtcNow() + HostListInterval;
             if (changed)
+            {
                 _tell(new GatewayEvent("builder",
                     $"The service's hosts are {string.Join(", ", builder.Hosts.Select(h => $"{h.Name}:{h.Port}"))}, signed with {builder.Key}.", []));
+            }
             return changed;
         }
         catch (ProblemException e)

@@ -86,7 +86,7 @@ public sealed class ServiceHostList : IDisposable
     {
         if (!Destination.TryParse($"{context.DnsEndPoint.Host}:{context.DnsEndPoint.Port}", null, out var destination))
             throw new IOException("The address of the builder is no host.");
-        System.Net.IPAddress[] addresses = destination.Address is { } literal ? [literal] : route.ResolvesNames ? await System.Net.Dns.GetHostAddressesAsync(destination.Host, cancellation) : [];
+        var addresses = destination.Address is { } literal ? [literal] : route.ResolvesNames ? await System.Net.Dns.GetHostAddressesAsync(destination.Host, cancellation) : [];
         var result = await route.ConnectAsync(new RouteRequest(destination, addresses, IsPlain: false), cancellation);
         if (result.Connection is not { } connection)
             throw new ProblemException(GatewayProblems.HostListNotLoaded.At(destination.ToString(), $"It is not reached: {result.Failure.Text()}."));

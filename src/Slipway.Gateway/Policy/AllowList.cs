@@ -8,25 +8,25 @@ namespace Slipway.Gateway.Policy;
 /// </summary>
 public sealed class AllowList
 {
-    private readonly Dictionary<string, AllowRule[]> hosts;
-    private readonly Dictionary<string, AllowRule[]> parents;
-    private readonly AllowRule[] networks;
-    private readonly AllowList? denied;
+    private readonly Dictionary<string, AllowRule[]> _hosts;
+    private readonly Dictionary<string, AllowRule[]> _parents;
+    private readonly AllowRule[] _networks;
+    private readonly AllowList? _denied;
 
     /// <summary>Creates a list of rules.</summary>
     public AllowList(IEnumerable<AllowRule> allow, IEnumerable<AllowRule> deny)
         : this([.. allow])
     {
         Deny = [.. deny];
-        denied = Deny.Count > 0 ? new AllowList([.. Deny]) : null;
+        _denied = Deny.Count > 0 ? new AllowList([.. Deny]) : null;
     }
 
     private AllowList(AllowRule[] rules)
     {
         Allow = rules;
-        hosts = ByName(rules.Where(r => r is { Name: not null, Below: false }));
-        parents = ByName(rules.Where(r => r is { Name: not null, Below: true }));
-        networks = [.. rules.Where(r => r.Name is null)];
+        _hosts = ByName(rules.Where(r => r is { Name: not null, Below: false }));
+        _parents = ByName(rules.Where(r => r is { Name: not null, Below: true }));
+        _networks = [.. rules.Where(r => r.Name is null)];
     }
 
     /// <summary>A list that allows nothing.</summary>
@@ -41,7 +41,7 @@ public sealed class AllowList
     /// <summary>Judges a destination.</summary>
     public AllowListVerdict Decide(Destination destination)
     {
-        if (denied?.Find(destination, out _) is { } refusal)
+        if (_denied?.Find(destination, out _) is { } refusal)
             return new AllowListVerdict(DenyReason.ListedAsDenied, refusal);
         if (Find(destination, out var knowsHost) is { } rule)
             return new AllowListVerdict(DenyReason.None, rule);
@@ -51,7 +51,7 @@ public sealed class AllowList
     }
 
     /// <summary>Returns whether the deny list names an address that a name resolved to.</summary>
-    public bool Denies(IPAddress address, int port) => denied is { networks.Length: > 0 } && denied.Find(Destination.Of(address, port), out _) is not null;
+    public bool Denies(IPAddress address, int port) => _denied is { _networks.Length: > 0 } && _denied.Find(Destination.Of(address, port), out _) is not null;
 
     private static Dictionary<string, AllowRule[]> ByName(IEnumerable<AllowRule> rules) =>
         rules.GroupBy(r => r.Name!.Value).ToDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
@@ -60,12 +60,12 @@ public sealed class AllowList
     {
         knowsHost = false;
         if (destination.Name is not { } name)
-            return First(networks, destination, ref knowsHost);
-        if (hosts.TryGetValue(name.Value, out var exact) && First(exact, destination, ref knowsHost) is { } rule)
+            return First(_networks, destination, ref knowsHost);
+        if (_hosts.TryGetValue(name.Value, out var exact) && First(exact, destination, ref knowsHost) is { } rule)
             return rule;
-        if (parents.Count == 0)
+        if (_parents.Count == 0)
             return null;
-        var lookup = parents.GetAlternateLookup<ReadOnlySpan<char>>();
+        var lookup = _parents.GetAlternateLookup<ReadOnlySpan<char>>();
         var rest = name.Value.AsSpan();
         while (rest.IndexOf('.') is >= 0 and var dot)
         {

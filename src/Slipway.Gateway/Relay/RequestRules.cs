@@ -24,8 +24,10 @@ internal sealed class RequestRules(RelaySettings settings, CertificateReloader c
         if (request.Headers.TransferEncoding.Count > 0 && !IsPlainlyChunked(request))
             return RelayProblems.LengthAmbiguous.At("request", "Transfer-Encoding is combined with Content-Length, used in HTTP/1.0, or not simply chunked.");
         if (!RelayedRoutes.Has(path, settings.Workers))
+        {
             return RelayProblems.NotPassed.At(path,
                 RelayedRoutes.IsForWorkers(path) ? "This path is for workers." : "This is not a path of the service's API or pages.");
+        }
         return request.Headers.Via.Any(value => value!.Contains(via, StringComparison.Ordinal))
             ? RelayProblems.Loop.At(settings.Service.Authority, "The request has already passed this relay.")
             : null;

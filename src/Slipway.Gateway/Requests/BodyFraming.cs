@@ -3,16 +3,16 @@ namespace Slipway.Gateway.Requests;
 /// <summary>Finds the end of a message's body (RFC 9112 section 6). Data after it is never passed on.</summary>
 internal sealed class BodyFraming
 {
-    private readonly ChunkedFraming? chunks;
-    private long remaining;
+    private readonly ChunkedFraming? _chunks;
+    private long _remaining;
 
-    private BodyFraming(long length, ChunkedFraming? chunked) => (remaining, chunks) = (length, chunked);
+    private BodyFraming(long length, ChunkedFraming? chunked) => (_remaining, _chunks) = (length, chunked);
 
     /// <summary>Whether the body is complete.</summary>
-    public bool IsComplete => chunks?.IsComplete ?? remaining == 0;
+    public bool IsComplete => _chunks?.IsComplete ?? _remaining == 0;
 
     /// <summary>Whether the body is invalid. Nothing more of an invalid body is passed on.</summary>
-    public bool IsInvalid => chunks?.IsInvalid ?? false;
+    public bool IsInvalid => _chunks?.IsInvalid ?? false;
 
     /// <summary>A body with a Content-Length.</summary>
     public static BodyFraming OfLength(long length) => new(length, null);
@@ -26,11 +26,11 @@ internal sealed class BodyFraming
     /// <summary>Returns how many of the bytes belong to the body.</summary>
     public int Take(ReadOnlySpan<byte> data)
     {
-        if (chunks is not null)
-            return chunks.Take(data);
-        var count = (int)Math.Min(data.Length, remaining);
-        if (remaining != long.MaxValue)
-            remaining -= count;
+        if (_chunks is not null)
+            return _chunks.Take(data);
+        var count = (int)Math.Min(data.Length, _remaining);
+        if (_remaining != long.MaxValue)
+            _remaining -= count;
         return count;
     }
 }

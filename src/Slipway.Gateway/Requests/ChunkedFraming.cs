@@ -10,11 +10,11 @@ internal sealed class ChunkedFraming
     private const int MaxLine = 4096;
     private const int MaxTrailers = 16 * 1024;
 
-    private State state = State.Size;
-    private long size;
-    private int digits;
-    private int line;
-    private int trailers;
+    private State _state = State.Size;
+    private long _size;
+    private int _digits;
+    private int _line;
+    private int _trailers;
 
     private enum State
     {
@@ -32,28 +32,28 @@ internal sealed class ChunkedFraming
         Invalid,
     }
 
-    public bool IsComplete => state == State.Complete;
+    public bool IsComplete => _state == State.Complete;
 
-    public bool IsInvalid => state == State.Invalid;
+    public bool IsInvalid => _state == State.Invalid;
 
     /// <summary>Returns how many of the bytes belong to the body; for an invalid body those before the fault.</summary>
     public int Take(ReadOnlySpan<byte> data)
     {
         var taken = 0;
-        while (taken < data.Length && state < State.Complete)
+        while (taken < data.Length && _state < State.Complete)
         {
-            if (state == State.Data)
+            if (_state == State.Data)
             {
-                var count = (int)Math.Min(size, data.Length - taken);
-                size -= count;
+                var count = (int)Math.Min(_size, data.Length - taken);
+                _size -= count;
                 taken += count;
-                if (size == 0)
-                    state = State.DataReturn;
+                if (_size == 0)
+                    _state = State.DataReturn;
                 continue;
             }
 
-            state = Next(data[taken]);
-            if (state != State.Invalid)
+            _state = Next(data[taken]);
+            if (_state != State.Invalid)
                 taken++;
         }
 
@@ -62,10 +62,10 @@ internal sealed class ChunkedFraming
 
     private static State Expect(byte value, char expected, State then) => value == expected ? then : State.Invalid;
 
-    private State Next(byte value) => state switch
+    private State Next(byte value) => _state switch
     {
         State.Size => Size(value),
-        State.Extension => value == '\r' ? State.SizeEnd : IsText(value) && ++line < MaxLine ? State.Extension : State.Invalid,
+        State.Extension => value == '\r' ? State.SizeEnd : IsText(value) && ++_line < MaxLine ? State.Extension : State.Invalid,
         State.SizeEnd => value != '\n' ? State.Invalid : SizeKnown(),
         State.DataReturn => Expect(value, '\r', State.DataEnd),
         State.DataEnd => Expect(value, '\n', State.Size),
@@ -80,11 +80,11 @@ internal sealed class ChunkedFraming
     {
         if (char.IsAsciiHexDigit((char)value))
         {
-            size = (size << 4) | (uint)(value <= '9' ? value - '0' : (value | 0x20) - 'a' + 10);
-            return ++digits <= MaxSizeDigits ? State.Size : State.Invalid;
+            _size = (_size << 4) | (uint)(value <= '9' ? value - '0' : (value | 0x20) - 'a' + 10);
+            return ++_digits <= MaxSizeDigits ? State.Size : State.Invalid;
         }
 
-        if (digits == 0)
+        if (_digits == 0)
             return State.Invalid;
         return value switch
         {
@@ -96,11 +96,11 @@ internal sealed class ChunkedFraming
 
     private State SizeKnown()
     {
-        (digits, line) = (0, 0);
-        return size == 0 ? State.TrailerStart : State.Data;
+        (_digits, _line) = (0, 0);
+        return _size == 0 ? State.TrailerStart : State.Data;
     }
 
-    private State Trailer(byte value) => IsText(value) && ++trailers <= MaxTrailers ? State.Trailer : State.Invalid;
+    private State Trailer(byte value) => IsText(value) && ++_trailers <= MaxTrailers ? State.Trailer : State.Invalid;
 
     private static bool IsText(byte value) => value is >= 32 and not 127 or (byte)'\t';
 }

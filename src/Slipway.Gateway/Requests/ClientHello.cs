@@ -24,7 +24,9 @@ public sealed record ClientHello(string? ServerName, IReadOnlyList<string> Proto
         if (!TryVector(ref rest, 1, out var session) || session.Length > 32
             || !TryVector(ref rest, 2, out var suites) || suites.Length < 2 || suites.Length % 2 != 0
             || !TryVector(ref rest, 1, out var compressions) || compressions.IsEmpty)
+        {
             return null;
+        }
         if (rest.IsEmpty)
             return new ClientHello(null, [], HasEncryptedHello: false);
         return TryVector(ref rest, 2, out var extensions) && rest.IsEmpty ? Extensions(extensions) : null;

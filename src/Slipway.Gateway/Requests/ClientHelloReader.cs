@@ -18,8 +18,8 @@ public sealed class ClientHelloReader
     private const byte Handshake = 22;
     private const byte ClientHelloMessage = 1;
 
-    private ArrayBufferWriter<byte>? message;
-    private int next;
+    private ArrayBufferWriter<byte>? _message;
+    private int _next;
 
     /// <summary>The complete message; null before.</summary>
     public ClientHello? Hello { get; private set; }
@@ -29,7 +29,7 @@ public sealed class ClientHelloReader
     {
         while (true)
         {
-            var record = received[next..];
+            var record = received[_next..];
             // Refused as early as possible, because a client that does not speak TLS may wait for an answer.
             if ((record.Length > 0 && record[0] != Handshake) || (record.Length > 1 && record[1] != 3))
                 return HelloStatus.NotTls;
@@ -40,7 +40,7 @@ public sealed class ClientHelloReader
                 return HelloStatus.NotTls;
             if (record.Length < RecordHeader + length)
                 return Incomplete(received);
-            next += RecordHeader + length;
+            _next += RecordHeader + length;
             var status = Take(record.Slice(RecordHeader, length));
             if (status != HelloStatus.Incomplete)
                 return status;
@@ -52,11 +52,11 @@ public sealed class ClientHelloReader
     private HelloStatus Take(ReadOnlySpan<byte> fragment)
     {
         var whole = fragment;
-        if (message is not null || !IsWhole(fragment))
+        if (_message is not null || !IsWhole(fragment))
         {
-            message ??= new ArrayBufferWriter<byte>(2048);
-            message.Write(fragment);
-            whole = message.WrittenSpan;
+            _message ??= new ArrayBufferWriter<byte>(2048);
+            _message.Write(fragment);
+            whole = _message.WrittenSpan;
         }
 
         if (whole[0] != ClientHelloMessage)

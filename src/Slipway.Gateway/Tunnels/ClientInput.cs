@@ -6,15 +6,15 @@ namespace Slipway.Gateway.Tunnels;
 /// <summary>Data that a client has sent and that is not passed on yet.</summary>
 internal sealed class ClientInput(ProxyConnection client)
 {
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(HeadText.MaxHead);
-    private int start;
-    private int end;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(HeadText.MaxHead);
+    private int _start;
+    private int _end;
 
     /// <summary>The number of bytes.</summary>
-    public int Length => end - start;
+    public int Length => _end - _start;
 
     /// <summary>The bytes.</summary>
-    public ReadOnlyMemory<byte> Received => buffer.AsMemory(start, Length);
+    public ReadOnlyMemory<byte> Received => _buffer.AsMemory(_start, Length);
 
     /// <summary>Reads the head of the request. Returns none when the client ended before the head was complete, or when it is not valid.</summary>
     public async ValueTask<(HeadStatus Status, RequestHead? Head)> ReadHeadAsync()
@@ -24,7 +24,7 @@ internal sealed class ClientInput(ProxyConnection client)
             var more = await FillAsync();
             var status = RequestHead.Read(Received.Span, out var head, out var length);
             if (status == HeadStatus.Complete)
-                start += length;
+                _start += length;
             if (status != HeadStatus.Incomplete || !more)
                 return (status, head);
         }
@@ -44,33 +44,33 @@ internal sealed class ClientInput(ProxyConnection client)
     /// <summary>Receives more; returns false at the end.</summary>
     public async ValueTask<bool> FillAsync()
     {
-        if (start == end)
-            (start, end) = (0, 0);
-        else if (end == buffer.Length)
+        if (_start == _end)
+            (_start, _end) = (0, 0);
+        else if (_end == _buffer.Length)
             MakeRoom();
-        var count = await client.ReceiveAsync(buffer.AsMemory(end));
-        end += count;
+        var count = await client.ReceiveAsync(_buffer.AsMemory(_end));
+        _end += count;
         return count > 0;
     }
 
     /// <summary>Removes data that was passed on.</summary>
-    public void Take(int count) => start += count;
+    public void Take(int count) => _start += count;
 
     /// <summary>Returns the buffer to its pool.</summary>
     public void Release()
     {
-        ArrayPool<byte>.Shared.Return(buffer);
-        (buffer, start, end) = ([], 0, 0);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        (_buffer, _start, _end) = ([], 0, 0);
     }
 
     private void MakeRoom()
     {
-        var larger = Length > buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(2 * buffer.Length) : buffer;
+        var larger = Length > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(2 * _buffer.Length) : _buffer;
         Received.CopyTo(larger);
-        (start, end) = (0, Length);
-        if (larger == buffer)
+        (_start, _end) = (0, Length);
+        if (larger == _buffer)
             return;
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = larger;
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 }

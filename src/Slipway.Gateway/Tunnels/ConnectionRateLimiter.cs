@@ -9,14 +9,14 @@ internal sealed class ConnectionRateLimiter
 {
     private const long Minute = 60_000;
 
-    private readonly ConcurrentDictionary<IPAddress, Count> counts = new();
+    private readonly ConcurrentDictionary<IPAddress, Count> _counts = new();
 
     /// <summary>Counts a new connection.</summary>
     public DenyReason Enter(IPAddress client, ProxyLimits limits, long now)
     {
         while (true)
         {
-            var count = counts.GetOrAdd(client, static _ => new Count());
+            var count = _counts.GetOrAdd(client, static _ => new Count());
             lock (count)
             {
                 if (count.IsGone)
@@ -32,14 +32,14 @@ internal sealed class ConnectionRateLimiter
     /// <summary>Forgets clients that have opened no connection for a minute.</summary>
     public void Sweep(long now)
     {
-        foreach (var (client, count) in counts)
+        foreach (var (client, count) in _counts)
         {
             lock (count)
             {
                 if (now - count.Since < Minute)
                     continue;
                 count.IsGone = true;
-                counts.TryRemove(client, out _);
+                _counts.TryRemove(client, out _);
             }
         }
     }

@@ -19,7 +19,7 @@ internal sealed class DestinationConnector(ProxySettings settings, AddressRule a
             IReadOnlyList<IPAddress> judged = [];
             if (destination.Address is not null || settings.Route.ResolvesNames)
             {
-                IPAddress[] found = destination.Address is { } literal ? [literal] : await settings.Resolver.ResolveAsync(destination.Name!, timeout);
+                var found = destination.Address is { } literal ? [literal] : await settings.Resolver.ResolveAsync(destination.Name!, timeout);
                 judged = Judge(found, destination.Port, out var reason);
                 if (reason != DenyReason.None)
                     return (null, reason);

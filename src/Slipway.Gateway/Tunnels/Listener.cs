@@ -15,27 +15,27 @@ internal sealed class Listener : IAsyncDisposable
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly Socket socket;
-    private Task accepting = Task.CompletedTask;
+    private readonly Socket _socket;
+    private Task _accepting = Task.CompletedTask;
 
     public Listener(IPEndPoint address)
     {
-        socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        _socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            socket.SetRawSocketOption(SocketLevel, ReuseAddress, BitConverter.GetBytes(1));
+            _socket.SetRawSocketOption(SocketLevel, ReuseAddress, BitConverter.GetBytes(1));
             if (address.Address.Equals(IPAddress.IPv6Any))
-                socket.DualMode = true;
-            socket.Bind(address);
-            socket.Listen(Backlog);
+                _socket.DualMode = true;
+            _socket.Bind(address);
+            _socket.Listen(Backlog);
         }
         catch (SocketException e)
         {
-            socket.Dispose();
+            _socket.Dispose();
             throw new ProblemException(GatewayProblems.CannotListen.At(address.ToString(), $"The system says: {e.Message}."));
         }
 
-        EndPoint = (IPEndPoint)socket.LocalEndPoint!;
+        EndPoint = (IPEndPoint)_socket.LocalEndPoint!;
     }
 
     public IPEndPoint EndPoint { get; }
@@ -43,13 +43,13 @@ internal sealed class Listener : IAsyncDisposable
     public void Start(Action<Socket> accepted, TimeProvider time)
     {
         using (ExecutionContext.SuppressFlow())
-            accepting = Task.Run(() => AcceptAsync(accepted, time));
+            _accepting = Task.Run(() => AcceptAsync(accepted, time));
     }
 
     public async ValueTask DisposeAsync()
     {
-        socket.Dispose();
-        await accepting;
+        _socket.Dispose();
+        await _accepting;
     }
 
     private async Task AcceptAsync(Action<Socket> accepted, TimeProvider time)
@@ -58,7 +58,7 @@ internal sealed class Listener : IAsyncDisposable
         {
             try
             {
-                var client = await socket.AcceptAsync();
+                var client = await _socket.AcceptAsync();
                 client.NoDelay = true;
                 accepted(client);
             }

@@ -16,7 +16,7 @@ public sealed class NameResolver(Func<string, CancellationToken, Task<IPAddress[
 {
     private const int MaxEntries = 10_000;
 
-    private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
     /// <summary>Looks names up in the machine's hosts file and at its name servers, without appending a domain.</summary>
     public static NameResolver System { get; } = new(AbsoluteNames.System.LookUpAsync, TimeProvider.System, TimeSpan.FromSeconds(5));
@@ -25,13 +25,13 @@ public sealed class NameResolver(Func<string, CancellationToken, Task<IPAddress[
     public ValueTask<IPAddress[]> ResolveAsync(HostName name, CancellationToken cancellation)
     {
         var now = time.GetTimestamp();
-        if (!entries.TryGetValue(name.Value, out var entry) || time.GetElapsedTime(entry.At, now) >= keep || entry.Answer.IsFaulted || entry.Answer.IsCanceled)
+        if (!_entries.TryGetValue(name.Value, out var entry) || time.GetElapsedTime(entry.At, now) >= keep || entry.Answer.IsFaulted || entry.Answer.IsCanceled)
         {
-            if (entries.Count >= MaxEntries)
-                entries.Clear();
+            if (_entries.Count >= MaxEntries)
+                _entries.Clear();
             // Several callers wait for one lookup, so none of them cancels it.
             entry = new Entry(lookup(name.Value, CancellationToken.None), now);
-            entries[name.Value] = entry;
+            _entries[name.Value] = entry;
         }
 
         return entry.Answer.IsCompletedSuccessfully ? new(entry.Answer.Result) : new(entry.Answer.WaitAsync(cancellation));

@@ -12,19 +12,19 @@ internal sealed class PlainForward(ProxyConnection client, ProxyConnection serve
 {
     private const int BufferSize = 16 * 1024;
 
-    private string method = "";
-    private BodyFraming request = BodyFraming.OfLength(0);
-    private bool isParent;
-    private Task sending = Task.CompletedTask;
+    private string _method = "";
+    private BodyFraming _request = BodyFraming.OfLength(0);
+    private bool _isParent;
+    private Task _sending = Task.CompletedTask;
 
     /// <summary>Whether a part of the body was still missing when the answer was complete.</summary>
-    public bool IsUnread => !request.IsComplete;
+    public bool IsUnread => !_request.IsComplete;
 
     /// <summary>Sends the head and the part of the body that arrived with it.</summary>
     public async Task SendRequestAsync(RequestHead head, string? proxyFields, ClientInput input)
     {
-        (method, isParent) = (head.Method, proxyFields is not null);
-        request = head.IsChunked ? BodyFraming.Chunked() : BodyFraming.OfLength(head.ContentLength);
+        (_method, _isParent) = (head.Method, proxyFields is not null);
+        _request = head.IsChunked ? BodyFraming.Chunked() : BodyFraming.OfLength(head.ContentLength);
         var text = Forwarding.Request(head, proxyFields);
         account.Up += text.Length;
         await server.SendAsync(text);
@@ -35,12 +35,12 @@ internal sealed class PlainForward(ProxyConnection client, ProxyConnection serve
     /// <summary>Sends the rest of the body and passes the answer back at the same time.</summary>
     public async Task<DenyReason> RunAsync()
     {
-        sending = SendBodyAsync();
+        _sending = SendBodyAsync();
         var outcome = await AnswerAsync();
-        if (request.IsInvalid)
+        if (_request.IsInvalid)
             return account.Status == 0 ? DenyReason.BadRequest : DenyReason.None;
-        if (outcome == DenyReason.None && sending.IsCompleted)
-            await sending;
+        if (outcome == DenyReason.None && _sending.IsCompleted)
+            await _sending;
         return outcome;
     }
 
@@ -48,7 +48,7 @@ internal sealed class PlainForward(ProxyConnection client, ProxyConnection serve
     public async Task StopAsync()
     {
         server.Dispose();
-        await sending;
+        await _sending;
     }
 
     private async Task SendBodyAsync()
@@ -56,7 +56,7 @@ internal sealed class PlainForward(ProxyConnection client, ProxyConnection serve
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
-            while (!request.IsComplete && !request.IsInvalid)
+            while (!_request.IsComplete && !_request.IsInvalid)
             {
                 var count = await client.ReceiveAsync(buffer);
                 if (count == 0)
@@ -64,7 +64,7 @@ internal sealed class PlainForward(ProxyConnection client, ProxyConnection serve
                 await SendBodyAsync(buffer.AsMemory(0, count));
             }
 
-            if (!request.IsComplete)
+            if (!_request.IsComplete)
                 server.Dispose();
         }
         catch (Exception e) when (ProxySession.IsEnd(e))
@@ -79,7 +79,7 @@ internal sealed class PlainForward(ProxyConnection client, ProxyConnection serve
 
     private async Task SendBodyAsync(ReadOnlyMemory<byte> data)
     {
-        var count = request.Take(data.Span);
+        var count = _request.Take(data.Span);
         account.Up += count;
         session.Touch();
         await server.SendAsync(data[..count]);
@@ -93,11 +93,11 @@ internal sealed class PlainForward(ProxyConnection client, ProxyConnection serve
             while (true)
             {
                 var head = await ReadHeadAsync(input);
-                var body = head?.Body(method);
+                var body = head?.Body(_method);
                 if (head is null || body is null)
                     return DenyReason.BadAnswer;
                 // A parent's request for credentials is for this gateway and not for the client.
-                if (isParent && head.Status == 407)
+                if (_isParent && head.Status == 407)
                     return DenyReason.UpstreamFailed;
                 if (!head.IsInterim)
                     account.Status = head.Status;

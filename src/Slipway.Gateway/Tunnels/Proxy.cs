@@ -20,41 +20,41 @@ public sealed class Proxy : IAsyncDisposable
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromMilliseconds(500);
 
-    private readonly ConcurrentDictionary<long, ProxySession> sessions = new();
-    private readonly ConnectionRateLimiter counts = new();
-    private readonly ConnectionPlaces places;
-    private readonly int room = OpenFileLimit.OfThisProcess().RoomForTunnels;
-    private readonly List<Listener> listeners = [];
-    private readonly string idPrefix = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5));
-    private readonly ITimer sweep;
-    private volatile TaskCompletionSource? emptied;
-    private volatile ProxySettings settings;
-    private volatile AddressRule? ownAddresses;
-    private long lastNumber;
-    private long accepted;
-    private int turnedAway;
+    private readonly ConcurrentDictionary<long, ProxySession> _sessions = new();
+    private readonly ConnectionRateLimiter _counts = new();
+    private readonly ConnectionPlaces _places;
+    private readonly int _room = OpenFileLimit.OfThisProcess().RoomForTunnels;
+    private readonly List<Listener> _listeners = [];
+    private readonly string _idPrefix = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(5));
+    private readonly ITimer _sweep;
+    private volatile TaskCompletionSource? _emptied;
+    private volatile ProxySettings _settings;
+    private volatile AddressRule? _ownAddresses;
+    private long _lastNumber;
+    private long _accepted;
+    private int _turnedAway;
 
     /// <summary>Creates a proxy that does not listen yet.</summary>
     public Proxy(ProxySettings settings, TimeProvider? time = null)
     {
-        this.settings = settings;
-        places = new ConnectionPlaces(LimitsOf(settings));
+        _settings = settings;
+        _places = new ConnectionPlaces(LimitsOf(settings));
         Time = time ?? TimeProvider.System;
         Clock = new ProxyClock(Time);
-        sweep = Time.CreateTimer(_ => Sweep(), null, SweepInterval, SweepInterval);
+        _sweep = Time.CreateTimer(_ => Sweep(), null, SweepInterval, SweepInterval);
     }
 
     /// <summary>The settings of new requests.</summary>
-    public ProxySettings Settings => settings;
+    public ProxySettings Settings => _settings;
 
     /// <summary>The addresses where the proxy listens.</summary>
-    public IReadOnlyList<IPEndPoint> EndPoints => [.. listeners.Select(l => l.EndPoint)];
+    public IReadOnlyList<IPEndPoint> EndPoints => [.. _listeners.Select(l => l.EndPoint)];
 
     /// <summary>The number of open connections of clients.</summary>
-    public int OpenConnections => places.Open;
+    public int OpenConnections => _places.Open;
 
     /// <summary>The number of connections accepted since the start.</summary>
-    public long Accepted => Interlocked.Read(ref accepted);
+    public long Accepted => Interlocked.Read(ref _accepted);
 
     internal TimeProvider Time { get; }
 
@@ -65,39 +65,39 @@ public sealed class Proxy : IAsyncDisposable
     public void Start(params IReadOnlyList<IPEndPoint> addresses)
     {
         foreach (var address in addresses)
-            listeners.Add(new Listener(address));
-        ownAddresses = null;
-        foreach (var listener in listeners.TakeLast(addresses.Count))
+            _listeners.Add(new Listener(address));
+        _ownAddresses = null;
+        foreach (var listener in _listeners.TakeLast(addresses.Count))
             listener.Start(Accept, Time);
     }
 
     /// <summary>Uses other settings from the next request on.</summary>
     public void Apply(ProxySettings next)
     {
-        places.Limits = LimitsOf(next);
-        settings = next;
+        _places.Limits = LimitsOf(next);
+        _settings = next;
     }
 
     /// <summary>Ends tunnels to destinations that the lists no longer allow.</summary>
     public void EndForbidden()
     {
-        foreach (var (_, session) in sessions)
-            session.EndIfForbidden(settings);
+        foreach (var (_, session) in _sessions)
+            session.EndIfForbidden(_settings);
     }
 
     /// <summary>Stops accepting connections and waits until the tunnels have ended. When the time is up, it ends the remaining ones.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
-        foreach (var listener in listeners)
+        foreach (var listener in _listeners)
             await listener.DisposeAsync();
         var empty = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        emptied = empty;
-        if (sessions.IsEmpty)
+        _emptied = empty;
+        if (_sessions.IsEmpty)
             return;
         await Task.WhenAny(empty.Task, Task.Delay(grace, Time));
-        foreach (var (_, session) in sessions)
+        foreach (var (_, session) in _sessions)
             session.Abort(DenyReason.Stopped);
-        if (!sessions.IsEmpty)
+        if (!_sessions.IsEmpty)
             await empty.Task;
     }
 
@@ -105,17 +105,17 @@ public sealed class Proxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync(TimeSpan.Zero);
-        await sweep.DisposeAsync();
+        await _sweep.DisposeAsync();
     }
 
-    internal string RequestId(long number) => string.Create(CultureInfo.InvariantCulture, $"{idPrefix}-{number:x}");
+    internal string RequestId(long number) => string.Create(CultureInfo.InvariantCulture, $"{_idPrefix}-{number:x}");
 
     /// <summary>Returns the rule for addresses, with the addresses where this proxy listens.</summary>
     internal AddressRule OwnAddresses(ProxySettings of)
     {
-        var rule = ownAddresses;
+        var rule = _ownAddresses;
         if (rule is null || !ReferenceEquals(rule.Allowed, of.Addresses.Allowed))
-            ownAddresses = rule = of.Addresses with { Own = [.. of.Addresses.Own, .. EndPoints] };
+            _ownAddresses = rule = of.Addresses with { Own = [.. of.Addresses.Own, .. EndPoints] };
         return rule;
     }
 
@@ -124,15 +124,15 @@ public sealed class Proxy : IAsyncDisposable
         if (session.Place is { } place)
             place.Dispose();
         else
-            Interlocked.Decrement(ref turnedAway);
+            Interlocked.Decrement(ref _turnedAway);
     }
 
     /// <summary>Reports the outcome of a session. A proxy that stops has waited for all of them.</summary>
     internal void Forget(ProxySession session)
     {
-        sessions.TryRemove(session.Number, out _);
-        if (sessions.IsEmpty)
-            emptied?.TrySetResult();
+        _sessions.TryRemove(session.Number, out _);
+        if (_sessions.IsEmpty)
+            _emptied?.TrySetResult();
     }
 
     private void Accept(Socket socket)
@@ -140,32 +140,32 @@ public sealed class Proxy : IAsyncDisposable
         var remote = ((IPEndPoint)socket.RemoteEndPoint!).Address;
         if (remote.IsIPv4MappedToIPv6)
             remote = remote.MapToIPv4();
-        var session = new ProxySession(this, socket, remote, Interlocked.Increment(ref lastNumber));
-        session.Place = places.Take(remote, () => session.Abort(DenyReason.TooManyConnections));
-        if (session.Place is null && Interlocked.Increment(ref turnedAway) > MostTurnedAway)
+        var session = new ProxySession(this, socket, remote, Interlocked.Increment(ref _lastNumber));
+        session.Place = _places.Take(remote, () => session.Abort(DenyReason.TooManyConnections));
+        if (session.Place is null && Interlocked.Increment(ref _turnedAway) > MostTurnedAway)
         {
             socket.Dispose();
-            Interlocked.Decrement(ref turnedAway);
+            Interlocked.Decrement(ref _turnedAway);
             return;
         }
 
-        sessions[session.Number] = session;
-        var refusal = counts.Enter(remote, session.Settings.Limits, Clock.Now);
+        _sessions[session.Number] = session;
+        var refusal = _counts.Enter(remote, session.Settings.Limits, Clock.Now);
         if (session.Place is null)
             refusal = DenyReason.TooManyConnections;
         if (session.Settings.Clients is { } networks && !networks.Any(n => n.Contains(remote)))
             refusal = DenyReason.ClientNotAllowed;
         _ = session.RunAsync(refusal);
-        Interlocked.Increment(ref accepted);
+        Interlocked.Increment(ref _accepted);
     }
 
-    private ConnectionLimits LimitsOf(ProxySettings of) => new(Math.Min(of.Limits.Open, room), of.Limits.OpenPerClient);
+    private ConnectionLimits LimitsOf(ProxySettings of) => new(Math.Min(of.Limits.Open, _room), of.Limits.OpenPerClient);
 
     private void Sweep()
     {
         var now = Clock.Look();
-        foreach (var (_, session) in sessions)
+        foreach (var (_, session) in _sessions)
             session.Check(now);
-        counts.Sweep(now);
+        _counts.Sweep(now);
     }
 }

@@ -16,25 +16,25 @@ internal sealed class ProxySession : IDisposable
 
     private static readonly TimeSpan LingerTime = TimeSpan.FromSeconds(2);
 
-    private readonly Proxy proxy;
-    private readonly ProxyConnection client;
-    private readonly PendingDecision account;
-    private readonly long started;
-    private readonly Deadline deadline;
-    private ProxyConnection? server;
-    private PlainForward? forward;
-    private volatile CancellationTokenSource? connecting;
-    private bool isDecided;
+    private readonly Proxy _proxy;
+    private readonly ProxyConnection _client;
+    private readonly PendingDecision _account;
+    private readonly long _started;
+    private readonly Deadline _deadline;
+    private ProxyConnection? _server;
+    private PlainForward? _forward;
+    private volatile CancellationTokenSource? _connecting;
+    private bool _isDecided;
 
     public ProxySession(Proxy proxy, Socket socket, IPAddress address, long number)
     {
-        this.proxy = proxy;
+        _proxy = proxy;
         Number = number;
-        client = new ProxyConnection(socket);
-        account = new PendingDecision(proxy.RequestId(number), address, proxy.Time.GetUtcNow());
-        started = proxy.Time.GetTimestamp();
+        _client = new ProxyConnection(socket);
+        _account = new PendingDecision(proxy.RequestId(number), address, proxy.Time.GetUtcNow());
+        _started = proxy.Time.GetTimestamp();
         Settings = proxy.Settings;
-        deadline = new Deadline(proxy.Clock);
+        _deadline = new Deadline(proxy.Clock);
     }
 
     public long Number { get; }
@@ -46,7 +46,7 @@ internal sealed class ProxySession : IDisposable
     public ConnectionPlace? Place { get; set; }
 
     /// <summary>Notes that data passed.</summary>
-    public void Touch() => deadline.Touch();
+    public void Touch() => _deadline.Touch();
 
     /// <summary>Returns whether an exception means the end of a connection and not a fault of the program.</summary>
     public static bool IsEnd(Exception e) =>
@@ -78,14 +78,14 @@ internal sealed class ProxySession : IDisposable
     /// <summary>Checks the deadline.</summary>
     public void Check(long now)
     {
-        switch (deadline.Check(now))
+        switch (_deadline.Check(now))
         {
             case DeadlineKind.Receive:
                 // Reading from the client ends here; the session can still answer.
-                Shut(client.Socket);
+                Shut(_client.Socket);
                 break;
             case DeadlineKind.All:
-                Abort(deadline.Passed);
+                Abort(_deadline.Passed);
                 break;
         }
     }
@@ -93,42 +93,42 @@ internal sealed class ProxySession : IDisposable
     /// <summary>Ends the session when the new lists do not allow its destination.</summary>
     public void EndIfForbidden(ProxySettings other)
     {
-        if (!other.ReportOnly && account.Destination is { } destination && other.Allow.Decide(destination) is { IsAllowed: false } verdict)
+        if (!other.ReportOnly && _account.Destination is { } destination && other.Allow.Decide(destination) is { IsAllowed: false } verdict)
             Abort(verdict.Reason);
     }
 
     /// <summary>Ends the session, whatever its state.</summary>
     public void Abort(DenyReason reason)
     {
-        deadline.Pass(reason);
+        _deadline.Pass(reason);
         try
         {
-            connecting?.Cancel();
+            _connecting?.Cancel();
         }
         catch (ObjectDisposedException)
         {
             // The connection was established at this very moment.
         }
 
-        client.Dispose();
-        server?.Dispose();
+        _client.Dispose();
+        _server?.Dispose();
     }
 
     /// <summary>Closes both sides and reports the outcome of the request.</summary>
     public void Dispose()
     {
-        client.Dispose();
-        server?.Dispose();
-        proxy.Ended(this);
-        account.End(deadline.Passed);
+        _client.Dispose();
+        _server?.Dispose();
+        _proxy.Ended(this);
+        _account.End(_deadline.Passed);
         try
         {
-            if (account.Method is not null || account.Status != 0)
+            if (_account.Method is not null || _account.Status != 0)
                 Decide();
         }
         finally
         {
-            proxy.Forget(this);
+            _proxy.Forget(this);
         }
     }
 
@@ -146,10 +146,10 @@ internal sealed class ProxySession : IDisposable
 
     private async Task<Func<Task>?> OpenAsync()
     {
-        deadline.Set(Settings.Timeouts.Head, DenyReason.Timeout, DeadlineKind.Receive);
+        _deadline.Set(Settings.Timeouts.Head, DenyReason.Timeout, DeadlineKind.Receive);
         if (Settings.ClientTls is { } tls)
-            await client.SecureAsync(tls, CancellationToken.None);
-        var input = new ClientInput(client);
+            await _client.SecureAsync(tls, CancellationToken.None);
+        var input = new ClientInput(_client);
         try
         {
             var (status, head) = await input.ReadHeadAsync();
@@ -161,7 +161,7 @@ internal sealed class ProxySession : IDisposable
 
             // From here on the connection is not idle, so it is not closed to make room.
             Place?.Begin();
-            (account.Method, account.Destination) = (head.Method, head.Destination);
+            (_account.Method, _account.Destination) = (head.Method, head.Destination);
             return await AdmitAsync(head) ? await ConnectAsync(head, input) : null;
         }
         finally
@@ -173,9 +173,9 @@ internal sealed class ProxySession : IDisposable
     // A client that connects and sends nothing, as monitors do, has made no request.
     private async Task RefuseHeadAsync(HeadStatus status, ClientInput input)
     {
-        if (status == HeadStatus.Invalid || (input.Length > 0 && deadline.Passed == DenyReason.None))
+        if (status == HeadStatus.Invalid || (input.Length > 0 && _deadline.Passed == DenyReason.None))
             await RefuseAsync(DenyReason.BadRequest, DenyReason.BadRequest.Status());
-        else if (deadline.Passed != DenyReason.None)
+        else if (_deadline.Passed != DenyReason.None)
             await RefuseAsync(DenyReason.Timeout, DenyReason.Timeout.Status());
     }
 
@@ -183,10 +183,10 @@ internal sealed class ProxySession : IDisposable
     {
         if (Settings.Authenticator is { } authenticator)
         {
-            var certificate = client.Secure?.RemoteCertificate as X509Certificate2;
-            account.User = await authenticator.AuthenticateAsync(new ClientEvidence(account.Client, head.ProxyAuthorization, certificate),
+            var certificate = _client.Secure?.RemoteCertificate as X509Certificate2;
+            _account.User = await authenticator.AuthenticateAsync(new ClientEvidence(_account.Client, head.ProxyAuthorization, certificate),
                 CancellationToken.None);
-            if (account.User is null)
+            if (_account.User is null)
             {
                 await RefuseAsync(DenyReason.Unauthenticated, authenticator.Challenge is null ? 403 : 407, authenticator.Challenge);
                 return false;
@@ -194,7 +194,7 @@ internal sealed class ProxySession : IDisposable
         }
 
         var verdict = Settings.Allow.Decide(head.Destination);
-        account.Rule = verdict.Rule;
+        _account.Rule = verdict.Rule;
         var reason = verdict.Reason;
         // Plain HTTP on the TLS port is refused like any other data that is not TLS.
         if (verdict is { IsAllowed: true, Rule.RequiresTls: true } && !head.IsConnect && head.Destination.Port == AllowRule.DefaultPort)
@@ -208,20 +208,20 @@ internal sealed class ProxySession : IDisposable
         if (!Settings.ReportOnly)
             await RefuseAsync(reason, reason.Status());
         else
-            account.Report(reason);
+            _account.Report(reason);
         return Settings.ReportOnly;
     }
 
     private async Task<Func<Task>?> ConnectAsync(RequestHead head, ClientInput input)
     {
-        deadline.Clear();
-        using var timeout = new CancellationTokenSource(Settings.Timeouts.Connect, proxy.Time);
-        connecting = timeout;
-        var (result, failure) = await new DestinationConnector(Settings, proxy.OwnAddresses(Settings), account.Rule).ConnectAsync(head, timeout.Token);
-        connecting = null;
-        server = result?.Connection;
-        (account.Address, account.Upstream) = (result?.Address, result?.Upstream);
-        if (server is null)
+        _deadline.Clear();
+        using var timeout = new CancellationTokenSource(Settings.Timeouts.Connect, _proxy.Time);
+        _connecting = timeout;
+        var (result, failure) = await new DestinationConnector(Settings, _proxy.OwnAddresses(Settings), _account.Rule).ConnectAsync(head, timeout.Token);
+        _connecting = null;
+        _server = result?.Connection;
+        (_account.Address, _account.Upstream) = (result?.Address, result?.Upstream);
+        if (_server is null)
         {
             await RefuseAsync(failure, failure == DenyReason.Timeout ? 504 : failure.Status());
             return null;
@@ -229,103 +229,103 @@ internal sealed class ProxySession : IDisposable
 
         if (!head.IsConnect)
         {
-            forward = new PlainForward(client, server, account, this);
-            deadline.Open(Settings.Timeouts.Idle, Settings.Timeouts.Total);
-            await forward.SendRequestAsync(head, result!.ProxyFields, input);
+            _forward = new PlainForward(_client, _server, _account, this);
+            _deadline.Open(Settings.Timeouts.Idle, Settings.Timeouts.Total);
+            await _forward.SendRequestAsync(head, result!.ProxyFields, input);
             return RunForwardAsync;
         }
 
-        account.Status = 200;
-        await client.SendAsync(ProxyResponses.Established);
+        _account.Status = 200;
+        await _client.SendAsync(ProxyResponses.Established);
         if (!await InspectAsync(input))
             return null;
         if (input.Length > 0)
-            await server.SendAsync(input.Received);
-        account.Up = input.Length;
-        deadline.Open(Settings.Timeouts.Idle, Settings.Timeouts.Total);
+            await _server.SendAsync(input.Received);
+        _account.Up = input.Length;
+        _deadline.Open(Settings.Timeouts.Idle, Settings.Timeouts.Total);
         return RunTunnelAsync;
     }
 
     private async Task RunForwardAsync()
     {
-        var outcome = await forward!.RunAsync();
-        if (outcome != DenyReason.None && account.Status == 0)
+        var outcome = await _forward!.RunAsync();
+        if (outcome != DenyReason.None && _account.Status == 0)
             await RefuseAsync(outcome, outcome.Status());
-        else if (forward.IsUnread)
+        else if (_forward.IsUnread)
             await LingerAsync();
         else
-            await client.FinishAsync();
+            await _client.FinishAsync();
     }
 
     private async Task RunTunnelAsync()
     {
-        var tunnel = new Tunnel(client, server!, this);
+        var tunnel = new Tunnel(_client, _server!, this);
         try
         {
             await tunnel.RunAsync();
         }
         finally
         {
-            account.Up += tunnel.Up;
-            account.Down += tunnel.Down;
+            _account.Up += tunnel.Up;
+            _account.Down += tunnel.Down;
         }
     }
 
     private async ValueTask<bool> InspectAsync(ClientInput input)
     {
-        if (!(account.Rule?.RequiresTls ?? account.Destination!.Port == AllowRule.DefaultPort))
+        if (!(_account.Rule?.RequiresTls ?? _account.Destination!.Port == AllowRule.DefaultPort))
             return true;
-        deadline.Set(Settings.Timeouts.Head, DenyReason.Timeout, DeadlineKind.Receive);
+        _deadline.Set(Settings.Timeouts.Head, DenyReason.Timeout, DeadlineKind.Receive);
         var reader = new ClientHelloReader();
         var status = await input.ReadHelloAsync(reader);
-        account.Sni = reader.Hello?.ServerName;
-        var reason = ClientHelloRule.Judge(status, reader.Hello, account.Destination!);
-        if (status == HelloStatus.Incomplete && deadline.Passed != DenyReason.None)
+        _account.Sni = reader.Hello?.ServerName;
+        var reason = ClientHelloRule.Judge(status, reader.Hello, _account.Destination!);
+        if (status == HelloStatus.Incomplete && _deadline.Passed != DenyReason.None)
             reason = DenyReason.Timeout;
         if (reason == DenyReason.None)
             return true;
         if (Settings.ReportOnly && status != HelloStatus.Incomplete)
         {
-            account.Report(reason);
+            _account.Report(reason);
             return true;
         }
 
-        account.Refuse(reason);
+        _account.Refuse(reason);
         if (status == HelloStatus.Complete)
-            await client.SendAsync(reason == DenyReason.SniMismatch ? ProxyResponses.UnknownName : ProxyResponses.AccessDenied);
+            await _client.SendAsync(reason == DenyReason.SniMismatch ? ProxyResponses.UnknownName : ProxyResponses.AccessDenied);
         await LingerAsync();
         return false;
     }
 
     private async Task RefuseAsync(DenyReason reason, int status, string? challenge = null)
     {
-        account.Refuse(reason);
-        account.Status = status;
-        await client.SendAsync(ProxyResponses.Refusal(status, reason, account, challenge));
+        _account.Refuse(reason);
+        _account.Status = status;
+        await _client.SendAsync(ProxyResponses.Refusal(status, reason, _account, challenge));
         await LingerAsync();
     }
 
     private void Decide()
     {
-        if (!isDecided)
-            Settings.Decided?.Invoke(account.ToDecision(proxy.Time.GetElapsedTime(started)));
-        isDecided = true;
+        if (!_isDecided)
+            Settings.Decided?.Invoke(_account.ToDecision(_proxy.Time.GetElapsedTime(_started)));
+        _isDecided = true;
     }
 
     // Closing a socket with unread bytes would reset the connection, and the client might not receive the answer (RFC 9112 section 9.6).
     private async Task LingerAsync()
     {
         Decide();
-        deadline.Set(LingerTime, account.Reason, DeadlineKind.All);
-        await client.FinishAsync();
-        if (forward is not null)
-            await forward.StopAsync();
+        _deadline.Set(LingerTime, _account.Reason, DeadlineKind.All);
+        await _client.FinishAsync();
+        if (_forward is not null)
+            await _forward.StopAsync();
         var buffer = ArrayPool<byte>.Shared.Rent(4096);
         try
         {
             for (var total = 0; total < LingerBytes;)
             {
-                var count = await client.ReceiveAsync(buffer);
+                var count = await _client.ReceiveAsync(buffer);
                 if (count == 0)
                     return;
                 total += count;

@@ -15,9 +15,13 @@ internal static class SignatureMembers
         for (var i = 0; i < header.Length; i++)
         {
             if (quoted && header[i] == '\\')
+            {
                 i++;
+            }
             else if (header[i] == '"')
+            {
                 quoted = !quoted;
+            }
             else if (header[i] == ',' && !quoted)
             {
                 yield return header[start..i].Trim(' ', '\t');

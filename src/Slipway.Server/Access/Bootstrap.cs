@@ -39,7 +39,7 @@ internal sealed class Bootstrap(Database database, OrganisationStore organisatio
     public static Task<(string Id, string Text)> CreateAsync(
         DbConnection connection, DbTransaction transaction, TokenStore tokens, string organisation, bool runsService, TimeSpan lifetime)
     {
-        IReadOnlyList<string> scopes = runsService ? [.. RoleScopes.Of(Role.Administrator), Scope.PlatformAdmin] : RoleScopes.Of(Role.Administrator);
+        var scopes = runsService ? [.. RoleScopes.Of(Role.Administrator), Scope.PlatformAdmin] : RoleScopes.Of(Role.Administrator);
         return tokens.CreateAsync(connection, transaction, new NewToken(organisation, null, "First administrator", scopes, lifetime));
     }
 }

@@ -55,7 +55,9 @@ internal sealed partial class HealthExaminer(IEnumerable<IHealthCheck> checks, T
     private void Tell(HealthPart part)
     {
         if (part.Status == HealthStatus.Healthy)
+        {
             _told.TryRemove(part.Name, out _);
+        }
         else if (part.Code is { } code && _told.GetValueOrDefault(part.Name) != code)
         {
             _told[part.Name] = code;

@@ -54,7 +54,7 @@ internal sealed class PostgresSettings(NpgsqlConnectionStringBuilder builder)
     /// <summary>Returns the resulting address. A host in a setting overrides one in the address, as in libpq.</summary>
     public PostgresAddress Finish(string defaultHost, int defaultPort)
     {
-        List<(string Name, int? Port)> hosts = _hostSetting is null ? _hosts : [.. _hostSetting.Split(',').Select(name => (name, (int?)null))];
+        var hosts = _hostSetting is null ? _hosts : [.. _hostSetting.Split(',').Select(name => (name, (int?)null))];
         if (hosts.Count == 0)
             hosts = [(defaultHost, null)];
         var ports = _portSetting?.Split(',') ?? [];

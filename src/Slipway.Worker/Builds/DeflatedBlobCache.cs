@@ -1,3 +1,4 @@
+using Slipway.Protocol.Files;
 using Slipway.Formats.Zip;
 using Slipway.Protocol.Launches;
 using Slipway.Worker.Sandbox;

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 using Slipway.Protocol.Builds;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Workers;
-using BuildEvent = Slipway.Worker.Builds.BuildProgress;
+using Slipway.Worker.Builds;
 
 namespace Slipway.Worker.Leases;
 

@@ -1,3 +1,4 @@
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Launches;
 using Slipway.Protocol.Problems;
 using Slipway.Worker.Blobs;

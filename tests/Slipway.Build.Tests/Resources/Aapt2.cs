@@ -14,11 +14,11 @@ internal static class Aapt2
     public static void Pack(string path, IEnumerable<(string Path, byte[] Bytes)> files)
     {
 #pragma warning disable RS0030 // what the outsider reads is packed by another outsider
-        using FileStream stream = File.Create(path);
+        using var stream = File.Create(path);
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create);
-        foreach ((string name, byte[] bytes) in files)
+        foreach ((var name, var bytes) in files)
         {
-            using Stream entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
+            using var entry = zip.CreateEntry(name, CompressionLevel.NoCompression).Open();
             entry.Write(bytes);
         }
 #pragma warning restore RS0030

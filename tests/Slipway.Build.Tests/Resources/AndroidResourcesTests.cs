@@ -20,7 +20,7 @@ public class AndroidResourcesTests
     [Fact]
     public void Aapt2_reads_identity_label_icon_and_activity()
     {
-        string badging = Badging(Notes);
+        var badging = Badging(Notes);
 
         Assert.Contains("package: name='org.example.notes' versionCode='10203' versionName='1.2.3'", badging, StringComparison.Ordinal);
         Assert.Contains("sdkVersion:'24'", badging, StringComparison.Ordinal);
@@ -41,8 +41,8 @@ public class AndroidResourcesTests
     [Fact]
     public void The_same_input_gives_the_same_bytes()
     {
-        AndroidResourceSet first = AndroidResources.Compile(Notes);
-        AndroidResourceSet second = AndroidResources.Compile(Notes);
+        var first = AndroidResources.Compile(Notes);
+        var second = AndroidResources.Compile(Notes);
 
         Assert.Equal(first.Files.Select(f => f.Path), second.Files.Select(f => f.Path));
         Assert.All(first.Files.Zip(second.Files), pair => Assert.True(pair.First.Bytes.Span.SequenceEqual(pair.Second.Bytes.Span), pair.First.Path));

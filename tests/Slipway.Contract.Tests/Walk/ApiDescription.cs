@@ -7,11 +7,11 @@ internal sealed class ApiDescription
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-    private readonly JsonObject root;
+    private readonly JsonObject _root;
 
     public ApiDescription(JsonObject root)
     {
-        this.root = root;
+        _root = root;
         Operations = root["paths"]!.AsObject().SelectMany(path => ReadPath(Prefix + path.Key, path.Value!.AsObject()))
             .ToDictionary(StringComparer.Ordinal);
     }
@@ -24,7 +24,7 @@ internal sealed class ApiDescription
     {
         get
         {
-            var url = (root["servers"] as JsonArray)?.FirstOrDefault()?["url"]?.GetValue<string>() ?? "";
+            var url = (_root["servers"] as JsonArray)?.FirstOrDefault()?["url"]?.GetValue<string>() ?? "";
             var host = url.IndexOf("://", StringComparison.Ordinal);
             if (host >= 0)
                 url = url.IndexOf('/', host + 3) is var path and >= 0 ? url[path..] : "";
@@ -46,7 +46,7 @@ internal sealed class ApiDescription
             var parts = reference.GetValue<string>().Split('/');
             if (parts[0] != "#" || steps > 16)
                 throw new FormatException($"{reference} leads out of the document or in a circle.");
-            JsonNode? target = root;
+            JsonNode? target = _root;
             foreach (var part in parts.Skip(1))
                 target = target?[part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)];
             current = target?.AsObject() ?? throw new FormatException($"{reference} leads nowhere.");

@@ -6,10 +6,10 @@ namespace Slipway.Contract.Tests.Walk;
 /// <remarks>The served description may have operations besides; what it shares with the expected one must be the same.</remarks>
 internal sealed class ContractWalk
 {
-    private readonly DifferenceList differences = new();
-    private readonly SchemaWalk schemas;
+    private readonly DifferenceList _differences = new();
+    private readonly SchemaWalk _schemas;
 
-    private ContractWalk(ApiDescription expected, ApiDescription served) => schemas = new SchemaWalk(expected, served, differences);
+    private ContractWalk(ApiDescription expected, ApiDescription served) => _schemas = new SchemaWalk(expected, served, _differences);
 
     public static IReadOnlyList<Difference> Compare(ApiDescription expected, ApiDescription served)
     {
@@ -19,46 +19,46 @@ internal sealed class ContractWalk
             if (served.Operations.TryGetValue(where, out var other))
                 walk.Compare(where, operation, other);
             else
-                walk.differences.Miss(where, "the operation");
+                walk._differences.Miss(where, "the operation");
         }
 
-        return walk.differences.Items;
+        return walk._differences.Items;
     }
 
     private void Compare(string where, ApiOperation one, ApiOperation other)
     {
-        differences.Compare(where, "operation id", one.Id, other.Id);
+        _differences.Compare(where, "operation id", one.Id, other.Id);
         if (one.RateLimit is not null)
-            differences.Compare(where, "limit in a minute", one.RateLimit, other.RateLimit);
+            _differences.Compare(where, "limit in a minute", one.RateLimit, other.RateLimit);
         var (parameters, others) = (one.Parameters, other.Parameters);
-        foreach (var name in differences.Match(where, "parameter", parameters.Keys, others.Keys))
+        foreach (var name in _differences.Match(where, "parameter", parameters.Keys, others.Keys))
             CompareParameter($"{where} {name}", parameters[name], others[name]);
         CompareBody($"{where} body", one.Body, other.Body);
         var (responses, served) = (one.Responses, other.Responses);
-        foreach (var status in differences.Match(where, "response", responses.Keys, served.Keys))
+        foreach (var status in _differences.Match(where, "response", responses.Keys, served.Keys))
             CompareContent($"{where} {status}", responses[status], served[status]);
     }
 
     private void CompareParameter(string where, JsonObject one, JsonObject other)
     {
-        differences.Compare(where, "required", IsRequired(one), IsRequired(other));
-        schemas.Compare(where, one["schema"], other["schema"]);
+        _differences.Compare(where, "required", IsRequired(one), IsRequired(other));
+        _schemas.Compare(where, one["schema"], other["schema"]);
     }
 
     private void CompareBody(string where, JsonObject? one, JsonObject? other)
     {
-        differences.Compare(where, "the body", one is null ? "absent" : "present", other is null ? "absent" : "present");
+        _differences.Compare(where, "the body", one is null ? "absent" : "present", other is null ? "absent" : "present");
         if (one is null || other is null)
             return;
-        differences.Compare(where, "required", IsRequired(one), IsRequired(other));
+        _differences.Compare(where, "required", IsRequired(one), IsRequired(other));
         CompareContent(where, one, other);
     }
 
     private void CompareContent(string where, JsonObject one, JsonObject other)
     {
         var (contents, others) = (Contents(one), Contents(other));
-        foreach (var type in differences.Match(where, "content", contents.Keys, others.Keys))
-            schemas.Compare($"{where} {type}", contents[type]?["schema"], others[type]?["schema"]);
+        foreach (var type in _differences.Match(where, "content", contents.Keys, others.Keys))
+            _schemas.Compare($"{where} {type}", contents[type]?["schema"], others[type]?["schema"]);
     }
 
     private static Dictionary<string, JsonNode?> Contents(JsonObject owner) =>

@@ -15,12 +15,12 @@ internal sealed class SchemaShape
     private static readonly string[] Notes =
         ["$ref", "allOf", "anyOf", "oneOf", "nullable", "readOnly", "writeOnly", "title", "description", "example", "deprecated", "default"];
 
-    private readonly ApiDescription document;
-    private readonly SortedSet<string> types = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> limits = new(StringComparer.Ordinal);
-    private SortedSet<string>? values;
+    private readonly ApiDescription _document;
+    private readonly SortedSet<string> _types = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _limits = new(StringComparer.Ordinal);
+    private SortedSet<string>? _values;
 
-    private SchemaShape(ApiDescription document) => this.document = document;
+    private SchemaShape(ApiDescription document) => _document = document;
 
     /// <summary>The name under which the document defines the schema, if it has one.</summary>
     public string? Name { get; private set; }
@@ -44,12 +44,12 @@ internal sealed class SchemaShape
 
     public SortedSet<string> Required { get; } = new(StringComparer.Ordinal);
 
-    public string? Values => values is null ? null : string.Join('|', values);
+    public string? Values => _values is null ? null : string.Join('|', _values);
 
-    public string? Limit => limits.Count == 0 ? null : string.Join(' ', limits);
+    public string? Limit => _limits.Count == 0 ? null : string.Join(' ', _limits);
 
     // A list of strings needs no type beside it.
-    public string Type => types.Count > 0 ? string.Join('|', types) : values is null ? "anything" : "string";
+    public string Type => _types.Count > 0 ? string.Join('|', _types) : _values is null ? "anything" : "string";
 
     public static SchemaShape Read(ApiDescription document, JsonNode schema)
     {
@@ -61,7 +61,7 @@ internal sealed class SchemaShape
     private string? Add(JsonNode node)
     {
         var written = node.AsObject();
-        var schema = document.Resolve(written, out var name);
+        var schema = _document.Resolve(written, out var name);
         if (name is null && written.Select(p => p.Key).All(Notes.Contains))
             name = AddParts(schema);
         else
@@ -86,7 +86,7 @@ internal sealed class SchemaShape
             if (choices is [var only])
                 name = Add(only);
             else if (choices.Count > 1)
-                types.Add($"{keyword} of {choices.Count}");
+                _types.Add($"{keyword} of {choices.Count}");
         }
 
         return schema["allOf"] is JsonArray { Count: > 1 } ? null : name;
@@ -106,12 +106,12 @@ internal sealed class SchemaShape
             if (type!.GetValue<string>() == "null")
                 Nullable = true;
             else
-                types.Add(type.GetValue<string>());
+                _types.Add(type.GetValue<string>());
         }
 
         if (schema["enum"] is not JsonArray list)
             return;
-        values = new SortedSet<string>(list.OfType<JsonNode>().Select(v => v.ToString()), StringComparer.Ordinal);
+        _values = new SortedSet<string>(list.OfType<JsonNode>().Select(v => v.ToString()), StringComparer.Ordinal);
         Nullable |= list.Contains(null);
     }
 
@@ -122,7 +122,7 @@ internal sealed class SchemaShape
         Required.UnionWith((schema["required"] as JsonArray ?? []).Select(r => r!.GetValue<string>()));
         foreach (var (key, value) in schema["properties"] as JsonObject ?? [])
             Properties[key] = value!.AsObject();
-        limits.UnionWith(Limits.Where(schema.ContainsKey).Select(limit => $"{limit}={schema[limit]!.ToJsonString()}"));
+        _limits.UnionWith(Limits.Where(schema.ContainsKey).Select(limit => $"{limit}={schema[limit]!.ToJsonString()}"));
         if (schema["additionalProperties"] is JsonObject others)
             OtherProperties = others;
         else if (schema["additionalProperties"] is { } allowed)

@@ -5,7 +5,7 @@ namespace Slipway.Contract.Tests.Walk;
 /// <summary>Compares schemas and all that they contain; a pair of named schemas is compared once.</summary>
 internal sealed class SchemaWalk(ApiDescription expected, ApiDescription served, DifferenceList differences)
 {
-    private readonly HashSet<(string Expected, string Served)> compared = [];
+    private readonly HashSet<(string Expected, string Served)> _compared = [];
 
     public void Compare(string where, JsonNode? expectedSchema, JsonNode? servedSchema)
     {
@@ -20,7 +20,7 @@ internal sealed class SchemaWalk(ApiDescription expected, ApiDescription served,
         differences.Compare(where, "nullable", one.Nullable, other.Nullable);
         differences.Compare(where, "read-only", one.ReadOnly, other.ReadOnly);
         differences.Compare(where, "write-only", one.WriteOnly, other.WriteOnly);
-        if (one.Name is null || other.Name is null || compared.Add((one.Name, other.Name)))
+        if (one.Name is null || other.Name is null || _compared.Add((one.Name, other.Name)))
             CompareContents(one.Name ?? where, one, other);
     }
 

@@ -13,13 +13,13 @@ internal static class RealPackages
     public static List<(string Name, byte[] Bytes)> Entries(string apk, Func<string, bool> wanted)
     {
 #pragma warning disable RS0030 // the outsider's archives are opened by another outsider
-        using FileStream stream = File.OpenRead(apk);
+        using var stream = File.OpenRead(apk);
         using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
         var found = new List<(string, byte[])>();
-        foreach (ZipArchiveEntry entry in zip.Entries.Where(entry => wanted(entry.FullName)))
+        foreach (var entry in zip.Entries.Where(entry => wanted(entry.FullName)))
         {
             using var memory = new MemoryStream();
-            using Stream content = entry.Open();
+            using var content = entry.Open();
             content.CopyTo(memory);
             found.Add((entry.FullName, memory.ToArray()));
         }

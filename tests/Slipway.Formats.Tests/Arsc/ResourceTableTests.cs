@@ -13,8 +13,8 @@ public partial class ResourceTableTests
     [InlineData(3)]
     public void Names_ids_and_configurations_of_real_tables_are_those_that_aapt2_reads(int index)
     {
-        string apk = RealPackages.Paths.ElementAt(index);
-        ResourceTable table = ResourceTableReader.Read(RealPackages.Table(apk));
+        var apk = RealPackages.Paths.ElementAt(index);
+        var table = ResourceTableReader.Read(RealPackages.Table(apk));
         List<string> theirs = [.. RealPackages.Aapt2("dump", "resources", apk).Split('\n').Select(Essence).Where(line => line.Length > 0).Order(StringComparer.Ordinal)];
 
         List<string> ours = [.. Lines(table).Order(StringComparer.Ordinal)];
@@ -24,9 +24,9 @@ public partial class ResourceTableTests
     [Fact]
     public void A_real_table_survives_writing_and_reading()
     {
-        ResourceTable table = ResourceTableReader.Read(RealPackages.Table(NpmPackages.Apks()[0]));
+        var table = ResourceTableReader.Read(RealPackages.Table(NpmPackages.Apks()[0]));
 
-        ResourceTable again = ResourceTableReader.Read(ResourceTableWriter.Write(table));
+        var again = ResourceTableReader.Read(ResourceTableWriter.Write(table));
 
         Assert.Equal(Lines(table).Order(StringComparer.Ordinal), Lines(again).Order(StringComparer.Ordinal));
         Assert.Equal(Values(table), Values(again));
@@ -37,7 +37,7 @@ public partial class ResourceTableTests
     {
         var table = new ResourceTable { Packages = { new ResourcePackage(0x7f, "a.b") { Types = { new ResourceType(1, "string") } } } };
         StyledString[] texts = [new("plain 🌱"), new("a bold word", [new StringSpan("b", 2, 5)]), new(new string('x', 40_000)), new("")];
-        for (int i = 0; i < texts.Length; i++)
+        for (var i = 0; i < texts.Length; i++)
         {
             var entry = new ResourceEntry((ushort)(i * 2), "s" + i);
             entry.Values.Add(new ConfiguredValue(ResourceConfiguration.Any, new ResourceValue.Simple(new TypedValue(TypedValueKind.String, 0, texts[i]))));
@@ -50,7 +50,7 @@ public partial class ResourceTableTests
     [Fact]
     public void Broken_tables_are_read_or_refused()
     {
-        byte[] seed = ResourceTableWriter.Write(Small());
+        var seed = ResourceTableWriter.Write(Small());
         Gen.Select(Gen.Int[0, seed.Length - 1], Gen.Byte, Gen.Int[0, seed.Length - 1], Gen.Byte, Gen.Int[0, seed.Length]).Sample(
             (i, a, j, b, cut) =>
             {
@@ -77,7 +77,7 @@ public partial class ResourceTableTests
     [InlineData("mcc310-mnc4-en-rUS-ldrtl-sw320dp-w400dp-h500dp-large-long-round-widecg-highdr-port-car-night-tvdpi-finger-keyssoft-qwerty-navhidden-dpad-1024x768-v30")]
     public void Qualifiers_are_read_and_written(string text)
     {
-        Assert.True(ResourceQualifiers.TryParse(text, out ResourceConfiguration configuration));
+        Assert.True(ResourceQualifiers.TryParse(text, out var configuration));
         Assert.Equal(text, ResourceQualifiers.Format(configuration));
     }
 

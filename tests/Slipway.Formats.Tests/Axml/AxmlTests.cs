@@ -10,14 +10,14 @@ public class AxmlTests
     [Fact]
     public void Every_document_of_real_packages_survives_reading_and_writing()
     {
-        int documents = 0;
-        foreach (string apk in NpmPackages.Apks())
+        var documents = 0;
+        foreach (var apk in NpmPackages.Apks())
         {
-            foreach ((string name, byte[] bytes) in RealPackages.Entries(apk, name => name.EndsWith(".xml", StringComparison.Ordinal)))
+            foreach ((var name, var bytes) in RealPackages.Entries(apk, name => name.EndsWith(".xml", StringComparison.Ordinal)))
             {
                 if (bytes is [3, 0, ..])
                 {
-                    AxmlElement first = AxmlReader.Read(bytes);
+                    var first = AxmlReader.Read(bytes);
                     Assert.True(Text(first) == Text(AxmlReader.Read(AxmlWriter.Write(first))), name);
                     documents++;
                 }
@@ -30,9 +30,9 @@ public class AxmlTests
     [Fact]
     public void Real_manifests_have_the_elements_and_attributes_that_aapt2_reads()
     {
-        foreach (string apk in RealPackages.Paths)
+        foreach (var apk in RealPackages.Paths)
         {
-            AxmlElement manifest = AxmlReader.Read(RealPackages.Entries(apk, name => name == "AndroidManifest.xml").Single().Bytes);
+            var manifest = AxmlReader.Read(RealPackages.Entries(apk, name => name == "AndroidManifest.xml").Single().Bytes);
             string[] theirs = [.. RealPackages.Aapt2("dump", "xmltree", apk, "--file", "AndroidManifest.xml").Split('\n').Select(line => line.TrimStart())];
 
             Assert.Equal(theirs.Count(line => line.StartsWith("E: ", StringComparison.Ordinal)), All(manifest).Count());
@@ -49,7 +49,7 @@ public class AxmlTests
         root.Attributes.Add(new AxmlAttribute(null, "name", 0, "2", TypedValue.String("2")));
         root.Attributes.Add(new AxmlAttribute(AxmlNamespace.Android, "label", 0x01010001, null, TypedValue.Integer(1)));
 
-        AxmlElement read = AxmlReader.Read(AxmlWriter.Write(root));
+        var read = AxmlReader.Read(AxmlWriter.Write(root));
 
         Assert.Equal([0x01010001u, 0x01010003u, 0u, 0u], read.Attributes.Select(a => a.ResourceId));
         Assert.Equal(["label", "name", "name", "zeta"], read.Attributes.Select(a => a.Name));
@@ -58,7 +58,7 @@ public class AxmlTests
     [Fact]
     public void Broken_documents_are_read_or_refused()
     {
-        byte[] seed = RealPackages.Entries(NpmPackages.Apks()[^1], name => name == "AndroidManifest.xml").Single().Bytes;
+        var seed = RealPackages.Entries(NpmPackages.Apks()[^1], name => name == "AndroidManifest.xml").Single().Bytes;
         Gen.Select(Gen.Int[0, seed.Length - 1], Gen.Byte, Gen.Int[0, seed.Length - 1], Gen.Byte, Gen.Int[0, seed.Length]).Sample(
             (i, a, j, b, cut) =>
             {

@@ -5,7 +5,7 @@ namespace Slipway.Formats.Tests.Dex;
 
 public sealed class PackedCodeTests
 {
-    private static readonly Gen<DexInstruction> s_instructions = Gen.Select(
+    private static readonly Gen<DexInstruction> Instructions = Gen.Select(
         OneOf(DexOpcode.Nop, DexOpcode.ConstWide, DexOpcode.InvokeVirtual, DexOpcode.ConstMethodType, DexOpcode.Label),
         Gen.OneOf(Gen.Int[0, 300], OneOf(0, ushort.MaxValue, int.MaxValue, -1)).Array[4],
         Gen.OneOf(Gen.Long, OneOf(0L, -1, long.MinValue, long.MaxValue, 1L << 31, 1L << 32)),
@@ -24,7 +24,7 @@ public sealed class PackedCodeTests
         });
 
     [Fact]
-    public void Whatever_is_packed_comes_back() => s_instructions.List[0, 40].Sample(instructions =>
+    public void Whatever_is_packed_comes_back() => Instructions.List[0, 40].Sample(instructions =>
     {
         var code = new DexCode { Registers = 7, Ins = 3, Outs = 2 };
         code.Instructions.AddRange(instructions);

@@ -88,14 +88,14 @@ internal static class FuzzTargets
     /// <summary>What was read can be written again, and means the same.</summary>
     private static void ReadPlist(byte[] input)
     {
-        PlistValue value = PlistReader.Read(input);
+        var value = PlistReader.Read(input);
         if (!PlistReader.Read(PlistBinaryWriter.Write(value)).Equals(value))
             throw new InvalidOperationException("the value changed");
     }
 
     private static void ReadProfile(byte[] input)
     {
-        ProvisioningProfile profile = ProfileReader.Read(input);
+        var profile = ProfileReader.Read(input);
         foreach (var certificate in profile.DeveloperCertificates)
         {
             AppleCertificate.Describe(certificate);

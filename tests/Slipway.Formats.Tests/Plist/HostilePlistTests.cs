@@ -36,7 +36,7 @@ public sealed class HostilePlistTests
     [Fact]
     public void Objects_that_share_bytes_are_refused()
     {
-        byte[] list = Binary([0xA2, 1, 2], [0x52, 0x51, (byte)'b'], [0x08]);
+        var list = Binary([0xA2, 1, 2], [0x52, 0x51, (byte)'b'], [0x08]);
         list[^33] = 13; // the third object now begins at the last byte of the second
         list[13] = 0x08;
         Refuses("overlap", list);
@@ -48,9 +48,9 @@ public sealed class HostilePlistTests
     [InlineData(7)]
     public void An_offset_outside_of_the_objects_is_refused(byte offset)
     {
-        byte[] list = Binary([0xA1, 1], [0x08]);
+        var list = Binary([0xA1, 1], [0x08]);
         list[^33] = offset;
-        Refuses("outside", list);
+        Refuses("out of range", list);
     }
 
     [Theory]
@@ -84,9 +84,9 @@ public sealed class HostilePlistTests
     [InlineData(false)]
     public void A_list_that_ends_early_is_refused_at_every_length(bool xml)
     {
-        byte[] whole = xml ? PlistXmlWriter.Write(PlistValues.Every) : PlistBinaryWriter.Write(PlistValues.Every);
-        int end = xml ? whole.Length - 1 : whole.Length;
-        for (int length = 0; length < end; length++)
+        var whole = xml ? PlistXmlWriter.Write(PlistValues.Every) : PlistBinaryWriter.Write(PlistValues.Every);
+        var end = xml ? whole.Length - 1 : whole.Length;
+        for (var length = 0; length < end; length++)
             Assert.ThrowsAny<MalformedInputException>(() => PlistReader.Read(whole.AsMemory(0, length)));
     }
 
@@ -94,8 +94,8 @@ public sealed class HostilePlistTests
     public void An_external_entity_never_reads_a_file()
     {
         using var folder = new TemporaryFolder();
-        string canary = folder.Add("canary", "canary"u8.ToArray());
-        foreach (string declaration in new[]
+        var canary = folder.Add("canary", "canary"u8.ToArray());
+        foreach (var declaration in new[]
         {
             $"<!DOCTYPE plist [<!ENTITY x SYSTEM 'file://{canary}'>]>",
             Doctype[..^1] + $" [<!ENTITY x SYSTEM 'file://{canary}'>]>",
@@ -144,10 +144,10 @@ public sealed class HostilePlistTests
     /// <summary>A binary list out of objects, with numbers and offsets of one byte, or two where they need them.</summary>
     private static byte[] Binary(params byte[][] objects)
     {
-        int size = objects.Sum(part => part.Length) + 8 > 255 ? 2 : 1;
-        byte[] table = new byte[objects.Length * size];
-        int at = 8;
-        for (int i = 0; i < objects.Length; i++)
+        var size = objects.Sum(part => part.Length) + 8 > 255 ? 2 : 1;
+        var table = new byte[objects.Length * size];
+        var at = 8;
+        for (var i = 0; i < objects.Length; i++)
         {
             table[(i * size) + size - 1] = (byte)at;
             if (size == 2)
@@ -155,7 +155,7 @@ public sealed class HostilePlistTests
             at += objects[i].Length;
         }
 
-        byte[] trailer = new byte[32];
+        var trailer = new byte[32];
         trailer[6] = (byte)size;
         trailer[7] = 1;
         BinaryPrimitives.WriteInt64BigEndian(trailer.AsSpan(8), objects.Length);

@@ -18,8 +18,8 @@ public sealed class PlistRoundTripTests
     public void Writing_what_was_read_gives_the_same_bytes() => PlistValues.Any.Sample(
         value =>
         {
-            byte[] xml = PlistXmlWriter.Write(value);
-            byte[] binary = PlistBinaryWriter.Write(value);
+            var xml = PlistXmlWriter.Write(value);
+            var binary = PlistBinaryWriter.Write(value);
             Assert.Equal(xml, PlistXmlWriter.Write(PlistReader.Read(xml)));
             Assert.Equal(binary, PlistBinaryWriter.Write(PlistReader.Read(binary)));
             Assert.Equal(xml, PlistXmlWriter.Write(PlistReader.Read(binary)));
@@ -39,7 +39,7 @@ public sealed class PlistRoundTripTests
     [InlineData(0xDE00)]
     public void Half_a_surrogate_pair_is_not_written(int half)
     {
-        string text = $"{(char)half}a";
+        var text = $"{(char)half}a";
         Assert.ThrowsAny<ArgumentException>(() => PlistBinaryWriter.Write(new PlistString(text)));
         Assert.ThrowsAny<ArgumentException>(() => PlistXmlWriter.Write(new PlistString(text)));
     }
@@ -65,7 +65,7 @@ public sealed class PlistRoundTripTests
     [Fact]
     public void What_readers_would_refuse_for_its_depth_is_not_written()
     {
-        PlistValue deepest = Nest(PlistReader.MaxDepth);
+        var deepest = Nest(PlistReader.MaxDepth);
         Assert.Equal(deepest, PlistReader.Read(PlistXmlWriter.Write(deepest)));
         Assert.Equal(deepest, PlistReader.Read(PlistBinaryWriter.Write(deepest)));
         Assert.Throws<ArgumentException>(() => PlistXmlWriter.Write(Nest(PlistReader.MaxDepth + 1)));
@@ -110,8 +110,8 @@ public sealed class PlistRoundTripTests
     public void Equal_leaves_are_written_once_in_the_binary_form()
     {
         var text = new PlistString(new string('x', 500));
-        int one = PlistBinaryWriter.Write(new PlistArray(text)).Length;
-        int three = PlistBinaryWriter.Write(new PlistArray(text, text, new PlistString(text.Value))).Length;
+        var one = PlistBinaryWriter.Write(new PlistArray(text)).Length;
+        var three = PlistBinaryWriter.Write(new PlistArray(text, text, new PlistString(text.Value))).Length;
         Assert.Equal(one + 2, three);
     }
 

@@ -16,7 +16,7 @@ public sealed class PlistutilTests : IDisposable
     [InlineData(false, "bin")]
     public void It_reads_both_forms_and_writes_the_same_value_in_both(bool fromXml, string to)
     {
-        string file = _folder.Add("in.plist", Written(fromXml));
+        var file = _folder.Add("in.plist", Written(fromXml));
         ExternalTool.RunWell("plistutil", "-i", file, "-o", _folder["out.plist"], "-f", to);
         Assert.Equal(PlistValues.Every, PlistReader.Read(File.ReadAllBytes(_folder["out.plist"])));
     }
@@ -24,9 +24,9 @@ public sealed class PlistutilTests : IDisposable
     [Fact]
     public void It_does_not_read_half_a_binary_file()
     {
-        byte[] bytes = Written(fromXml: false);
+        var bytes = Written(fromXml: false);
         ExternalTool.Run("plistutil", "-i", _folder.Add("in.plist", bytes[..(bytes.Length / 2)]), "-o", _folder["out.plist"], "-f", "xml");
-        string output = File.Exists(_folder["out.plist"]) ? File.ReadAllText(_folder["out.plist"]) : "";
+        var output = File.Exists(_folder["out.plist"]) ? File.ReadAllText(_folder["out.plist"]) : "";
         Assert.DoesNotContain("<key>", output, StringComparison.Ordinal);
     }
 
@@ -35,7 +35,7 @@ public sealed class PlistutilTests : IDisposable
     [InlineData(false)]
     public void A_changed_byte_shows_in_what_it_reads(bool fromXml)
     {
-        byte[] bytes = Written(fromXml);
+        var bytes = Written(fromXml);
         bytes[bytes.AsSpan().IndexOf("one"u8)] = (byte)'O';
         ExternalTool.RunWell("plistutil", "-i", _folder.Add("in.plist", bytes), "-o", _folder["out.plist"], "-f", "xml");
         Assert.NotEqual<PlistValue>(PlistValues.Every, PlistReader.Read(File.ReadAllBytes(_folder["out.plist"])));

@@ -13,8 +13,8 @@ public sealed class AppleIdentityTests
     public void Openssl_opens_a_key_file_with_its_chain(string name)
     {
         using var folder = new TemporaryFolder();
-        string file = folder.Add("k.p12", AppleIdentity.Of2026.Read(name + ".p12"));
-        string shown = ExternalTool.RunWell("openssl", "pkcs12", "-info", "-nokeys", "-in", file, "-passin", "pass:" + AppleIdentity.Password);
+        var file = folder.Add("k.p12", AppleIdentity.Of2026.Read(name + ".p12"));
+        var shown = ExternalTool.RunWell("openssl", "pkcs12", "-info", "-nokeys", "-in", file, "-passin", "pass:" + AppleIdentity.Password);
         Assert.Equal(3, shown.Split("BEGIN CERTIFICATE").Length - 1);
         Assert.Equal(3, AppleIdentity.Of2026.Key(name).Chain.Count);
         Assert.Single(AppleIdentity.Of2026.Key(name + "-leaf-only").Chain);
@@ -24,8 +24,8 @@ public sealed class AppleIdentityTests
     public void Openssl_verifies_a_profile_until_a_byte_of_it_changes()
     {
         using var folder = new TemporaryFolder();
-        byte[] profile = AppleIdentity.Of2026.Profile("development");
-        string root = folder.Add("root.pem", AppleIdentity.Of2026.Read("root.pem"));
+        var profile = AppleIdentity.Of2026.Profile("development");
+        var root = folder.Add("root.pem", AppleIdentity.Of2026.Read("root.pem"));
         ExternalTool.RunWell("openssl", "cms", "-verify", "-attime", $"{Time.ToUnixTimeSeconds()}", "-inform", "DER", "-CAfile", root, "-in", folder.Add("p", profile));
         byte[] broken = [.. profile];
         broken[broken.AsSpan().IndexOf("Field Notes"u8)]++;

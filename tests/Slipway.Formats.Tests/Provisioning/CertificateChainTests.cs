@@ -15,15 +15,15 @@ public sealed class CertificateChainTests
     [InlineData("root", AppleCertificateKind.Other, "Certification Authority")]
     public void A_certificate_says_what_it_is_for(string name, AppleCertificateKind kind, string team)
     {
-        AppleCertificate described = AppleCertificate.Describe(AppleIdentity.Of2026.Certificate(name));
+        var described = AppleCertificate.Describe(AppleIdentity.Of2026.Certificate(name));
         Assert.Equal((kind, team), (described.Kind, described.Team));
     }
 
     [Fact]
     public void A_certificate_names_its_issuer()
     {
-        AppleCertificate dev = AppleCertificate.Describe(AppleIdentity.Of2026.Certificate("dev"));
-        AppleCertificate wwdr = AppleCertificate.Describe(AppleIdentity.Of2026.Certificate("wwdr"));
+        var dev = AppleCertificate.Describe(AppleIdentity.Of2026.Certificate("dev"));
+        var wwdr = AppleCertificate.Describe(AppleIdentity.Of2026.Certificate("wwdr"));
         Assert.Equal("Apple Development: Ada Tester (TESTER0001)", dev.CommonName);
         Assert.Equal("http://certificates.slipway.example/wwdr.cer", dev.IssuerUrl);
         Assert.Equal(wwdr.KeyId, dev.IssuerKeyId);
@@ -34,7 +34,7 @@ public sealed class CertificateChainTests
     [Fact]
     public void A_chain_is_completed_from_certificates_in_any_order()
     {
-        CertificateChain chain = Complete("dev", "root", "other", "wwdr", "dist");
+        var chain = Complete("dev", "root", "other", "wwdr", "dist");
         Assert.True(chain.IsComplete);
         Assert.Equal([AppleIdentity.Of2026.Certificate("dev"), AppleIdentity.Of2026.Certificate("wwdr"), AppleIdentity.Of2026.Certificate("root")], chain.Certificates);
         Assert.Empty(chain.InvalidAt(Time));
@@ -45,7 +45,7 @@ public sealed class CertificateChainTests
     [InlineData("root.cer", "wwdr")]
     public void A_missing_issuer_is_named_with_its_address(string address, params string[] pool)
     {
-        CertificateChain chain = Complete("dev", pool);
+        var chain = Complete("dev", pool);
         Assert.False(chain.IsComplete);
         Assert.Equal("http://certificates.slipway.example/" + address, chain.MissingIssuerUrl);
         Assert.Equal(chain.Certificates[^1].Issuer, chain.MissingIssuer);
@@ -58,9 +58,9 @@ public sealed class CertificateChainTests
     [Fact]
     public void A_flipped_bit_in_a_signature_is_found()
     {
-        byte[] forged = AppleIdentity.Of2026.Certificate("dev").RawData;
+        var forged = AppleIdentity.Of2026.Certificate("dev").RawData;
         forged[^1] ^= 1;
-        CertificateChain chain = CertificateChain.Complete(X509CertificateLoader.LoadCertificate(forged), [AppleIdentity.Of2026.Certificate("wwdr"), AppleIdentity.Of2026.Certificate("root")]);
+        var chain = CertificateChain.Complete(X509CertificateLoader.LoadCertificate(forged), [AppleIdentity.Of2026.Certificate("wwdr"), AppleIdentity.Of2026.Certificate("root")]);
         Assert.False(chain.IsComplete);
         Assert.Single(chain.Certificates);
     }

@@ -15,8 +15,8 @@ public sealed class KeyFileTests
     public void An_old_key_file_opens_with_its_chain(string options)
     {
         using var folder = new TemporaryFolder();
-        string original = folder.Add("in.p12", AppleIdentity.Of2026.Read("dev.p12"));
-        string password = "pass:" + AppleIdentity.Password;
+        var original = folder.Add("in.p12", AppleIdentity.Of2026.Read("dev.p12"));
+        var password = "pass:" + AppleIdentity.Password;
         ExternalTool.RunWell("openssl", "pkcs12", "-in", original, "-passin", password, "-noenc", "-out", folder["all.pem"]);
         ExternalTool.RunWell("openssl", ["pkcs12", "-export", "-in", folder["all.pem"], "-passout", password, "-out", folder["old.p12"], .. options.Split(' ')]);
         AssertDev(Keystore.Load(File.ReadAllBytes(folder["old.p12"]), AppleIdentity.Password).GetKey(alias: null));
@@ -41,7 +41,7 @@ public sealed class KeyFileTests
     {
         X509Certificate2[] expected = [AppleIdentity.Of2026.Certificate("dev"), AppleIdentity.Of2026.Certificate("wwdr"), AppleIdentity.Of2026.Certificate("root")];
         Assert.Equal(expected, key.Chain);
-        using RSA certified = key.Certificate.GetRSAPublicKey()!;
+        using var certified = key.Certificate.GetRSAPublicKey()!;
         Assert.Equal(certified.ExportRSAPublicKey(), ((RSA)key.PrivateKey).ExportRSAPublicKey());
     }
 }

@@ -16,7 +16,7 @@ public sealed class ProfileReaderTests
     [InlineData("expired", ProfileKind.Development)]
     public void The_kind_of_a_profile_is_told_by_its_content(string name, ProfileKind kind)
     {
-        ProvisioningProfile profile = ProfileReader.Read(AppleIdentity.Of2026.Profile(name));
+        var profile = ProfileReader.Read(AppleIdentity.Of2026.Profile(name));
         Assert.Equal(kind, profile.Kind);
         Assert.True(profile.IsIntact);
         Assert.Equal([AppleIdentity.Team], profile.TeamIdentifiers);
@@ -25,7 +25,7 @@ public sealed class ProfileReaderTests
     [Fact]
     public void Every_field_of_a_profile_is_read()
     {
-        ProvisioningProfile profile = ProfileReader.Read(AppleIdentity.Of2026.Profile("development"));
+        var profile = ProfileReader.Read(AppleIdentity.Of2026.Profile("development"));
         Assert.Equal("Field Notes Development", profile.Name);
         Assert.Equal("5119A4E0-0000-4000-8000-000000000001", profile.Uuid);
         Assert.Equal("Field Notes", profile.AppIdName);
@@ -53,7 +53,7 @@ public sealed class ProfileReaderTests
         var envelope = new SignedCms();
         envelope.Decode(AppleIdentity.Of2026.Profile(name));
         Assert.Equal(digest, HashAlgorithmName.FromOid(envelope.SignerInfos[0].DigestAlgorithm.Value!).Name);
-        ProvisioningProfile profile = ProfileReader.Read(AppleIdentity.Of2026.Profile(name));
+        var profile = ProfileReader.Read(AppleIdentity.Of2026.Profile(name));
         Assert.True(profile.IsIntact);
         Assert.Contains(AppleIdentity.Of2026.Certificate(name == "development" ? "root" : "old-root"), profile.EnvelopeCertificates);
         Assert.Equal(ProfileKind.Development, profile.Kind);
@@ -62,7 +62,7 @@ public sealed class ProfileReaderTests
     [Fact]
     public void The_profile_encoded_once_more_as_DER_changes_nothing()
     {
-        ProvisioningProfile profile = ProfileReader.Read(AppleIdentity.Of2026.Profile("as-of-2026"));
+        var profile = ProfileReader.Read(AppleIdentity.Of2026.Profile("as-of-2026"));
         Assert.Equal(("Field Notes 2026", "xrOS"), (profile.Name, profile.Platforms[1]));
         var inner = new SignedCms();
         inner.Decode(((Slipway.Formats.Plist.PlistData)profile.Content["DER-Encoded-Profile"]!).Value.Span);
@@ -91,7 +91,7 @@ public sealed class ProfileReaderTests
     {
         byte[] profile = [.. AppleIdentity.Of2026.Profile("development")];
         profile[profile.AsSpan().IndexOf("Field Notes Development"u8)] = (byte)'f';
-        ProvisioningProfile read = ProfileReader.Read(profile);
+        var read = ProfileReader.Read(profile);
         Assert.Equal("field Notes Development", read.Name);
         Assert.False(read.IsIntact);
     }
@@ -117,8 +117,8 @@ public sealed class ProfileReaderTests
     [Fact]
     public void A_profile_that_ends_early_is_refused()
     {
-        byte[] profile = AppleIdentity.Of2026.Profile("development");
-        for (int length = 0; length < profile.Length; length += 7)
+        var profile = AppleIdentity.Of2026.Profile("development");
+        for (var length = 0; length < profile.Length; length += 7)
             Assert.ThrowsAny<MalformedInputException>(() => ProfileReader.Read(profile.AsMemory(0, length)));
     }
 }

@@ -11,7 +11,7 @@ public class SafeXmlTests
     [Fact]
     public void Elements_keep_their_lines()
     {
-        XDocument document = Load("<a>\n  <b x='1'/>\n</a>");
+        var document = Load("<a>\n  <b x='1'/>\n</a>");
 
         Assert.Equal(2, ((IXmlLineInfo)document.Root!.Element("b")!).LineNumber);
     }
@@ -60,7 +60,7 @@ public class SafeXmlTests
     [Fact]
     public void Mutated_documents_are_read_or_refused()
     {
-        byte[] seed = Encoding.UTF8.GetBytes("<?xml version='1.0' encoding='utf-8'?><widget id='a.b' xmlns:c='urn:x'><![CDATA[x]]><c:n a='&#65;'/><!-- c --></widget>");
+        var seed = Encoding.UTF8.GetBytes("<?xml version='1.0' encoding='utf-8'?><widget id='a.b' xmlns:c='urn:x'><![CDATA[x]]><c:n a='&#65;'/><!-- c --></widget>");
         Gen.Select(Gen.Int[0, seed.Length - 1], Gen.Byte, Gen.Int[0, seed.Length - 1], Gen.Byte).Sample(
             (i, a, j, b) =>
             {

@@ -11,11 +11,13 @@ public sealed class DecisionLogTests
     {
         using var folder = new TemporaryFolder();
         await using (var log = DecisionLog.ToFile(folder["log"], TimeProvider.System))
+        {
             await Parallel.ForAsync(0, 1000, (i, _) =>
             {
                 log.Add(Decision($"id-{i}"));
                 return ValueTask.CompletedTask;
             });
+        }
         var ids = File.ReadLines(folder["log"]).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("id").GetString()).ToHashSet();
         Assert.Equal(1000, ids.Count);
     }

@@ -10,9 +10,9 @@ namespace Slipway.Gateway.Tests.Tunnels;
 /// <summary>curl and openssl speak through the proxy to a server of openssl.</summary>
 public sealed class OutsiderTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly int port = FreePort();
-    private StartedProcess? server;
+    private readonly TemporaryFolder _folder = new();
+    private readonly int _port = FreePort();
+    private StartedProcess? _server;
 
     public async ValueTask InitializeAsync()
     {
@@ -22,19 +22,19 @@ public sealed class OutsiderTests : IAsyncLifetime
         names.AddDnsName("allowed.test");
         request.CertificateExtensions.Add(names.Build());
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        folder.Add("server.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
-        server = StartedProcess.Start("openssl", "s_server", "-accept", $"127.0.0.1:{port}", "-cert", folder["server.pem"], "-www");
-        await server.LineAsync("ACCEPT", TestContext.Current.CancellationToken);
+        _folder.Add("server.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
+        _server = StartedProcess.Start("openssl", "s_server", "-accept", $"127.0.0.1:{_port}", "-cert", _folder["server.pem"], "-www");
+        await _server.LineAsync("ACCEPT", TestContext.Current.CancellationToken);
     }
 
     [Fact]
     public async Task Curl_reaches_what_is_listed_and_nothing_else()
     {
-        await using var proxy = Start($"allowed.test:{port}");
-        var (code, output) = Curl(proxy, $"https://allowed.test:{port}/");
+        await using var proxy = Start($"allowed.test:{_port}");
+        var (code, output) = Curl(proxy, $"https://allowed.test:{_port}/");
         Assert.Equal(0, code);
         Assert.Contains("s_server", output, StringComparison.Ordinal);
-        (code, output) = Curl(proxy, $"https://other.test:{port}/");
+        (code, output) = Curl(proxy, $"https://other.test:{_port}/");
         Assert.Equal(56, code);
         Assert.Contains("Slipway-Reason: not-listed", output, StringComparison.Ordinal);
     }
@@ -44,8 +44,8 @@ public sealed class OutsiderTests : IAsyncLifetime
     [InlineData("front.test", false)]
     public async Task Openssl_gets_through_with_the_name_that_it_asked_for(string name, bool passes)
     {
-        await using var proxy = Start($"allowed.test:{port}");
-        var (_, output) = ExternalTool.Run("sh", "-c", $"echo Q | openssl s_client -proxy 127.0.0.1:{proxy.EndPoints[0].Port} -connect allowed.test:{port} -servername {name}");
+        await using var proxy = Start($"allowed.test:{_port}");
+        var (_, output) = ExternalTool.Run("sh", "-c", $"echo Q | openssl s_client -proxy 127.0.0.1:{proxy.EndPoints[0].Port} -connect allowed.test:{_port} -servername {name}");
         Assert.Equal(passes, output.Contains("subject=CN = allowed.test", StringComparison.Ordinal));
         Assert.Equal(!passes, output.Contains("unrecognized name", StringComparison.Ordinal));
     }
@@ -53,9 +53,9 @@ public sealed class OutsiderTests : IAsyncLifetime
     [Fact]
     public async Task Curl_speaks_tls_to_the_proxy_itself()
     {
-        using var certificate = X509Certificate2.CreateFromPemFile(folder["server.pem"], folder["server.pem"]);
-        await using var proxy = Start($"allowed.test:{port}", s => s with { ClientTls = new System.Net.Security.SslServerAuthenticationOptions { ServerCertificate = certificate } });
-        var address = $"https://allowed.test:{port}/";
+        using var certificate = X509Certificate2.CreateFromPemFile(_folder["server.pem"], _folder["server.pem"]);
+        await using var proxy = Start($"allowed.test:{_port}", s => s with { ClientTls = new System.Net.Security.SslServerAuthenticationOptions { ServerCertificate = certificate } });
+        var address = $"https://allowed.test:{_port}/";
         var (code, output) = ExternalTool.Run("curl", "-svk", "--max-time", "20", "--proxy-insecure", "--proxy", $"https://127.0.0.1:{proxy.EndPoints[0].Port}", address);
         Assert.True(code == 0, output);
         Assert.Contains("s_server", output, StringComparison.Ordinal);
@@ -65,8 +65,8 @@ public sealed class OutsiderTests : IAsyncLifetime
 
     public ValueTask DisposeAsync()
     {
-        server?.Dispose();
-        folder.Dispose();
+        _server?.Dispose();
+        _folder.Dispose();
         return ValueTask.CompletedTask;
     }
 

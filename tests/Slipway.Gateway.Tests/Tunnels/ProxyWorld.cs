@@ -12,8 +12,8 @@ namespace Slipway.Gateway.Tests.Tunnels;
 /// <summary>A proxy, a server that every listed name leads to, whatever the port, and what was decided.</summary>
 internal sealed class ProxyWorld : IAsyncDisposable
 {
-    private readonly Socket server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-    private readonly Channel<Decision> decisions = Channel.CreateUnbounded<Decision>();
+    private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly Channel<Decision> _decisions = Channel.CreateUnbounded<Decision>();
 
     public ProxyWorld(params string[] rules)
         : this(null, null, rules)
@@ -22,15 +22,15 @@ internal sealed class ProxyWorld : IAsyncDisposable
 
     public ProxyWorld(Func<ProxySettings, ProxySettings>? change, TimeProvider? time, params string[] rules)
     {
-        server.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        server.Listen();
+        _server.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _server.Listen();
         var settings = new ProxySettings
         {
             Allow = new AllowList(rules.Select(AllowRule.Parse), []),
             Addresses = new AddressRule([IPNetwork.Parse("127.0.0.0/8")], []),
             Resolver = new NameResolver(LookUp, TimeProvider.System, TimeSpan.Zero),
             Route = new RouteTo(ServerPort),
-            Decided = d => decisions.Writer.TryWrite(d),
+            Decided = d => _decisions.Writer.TryWrite(d),
             Faulted = Faults.Enqueue,
         };
         Proxy = new Proxy(change?.Invoke(settings) ?? settings, time);
@@ -50,7 +50,7 @@ internal sealed class ProxyWorld : IAsyncDisposable
 
     public int Port => Proxy.EndPoints[0].Port;
 
-    public int ServerPort => ((IPEndPoint)server.LocalEndPoint!).Port;
+    public int ServerPort => ((IPEndPoint)_server.LocalEndPoint!).Port;
 
     public async Task<Peer> ConnectAsync()
     {
@@ -68,12 +68,12 @@ internal sealed class ProxyWorld : IAsyncDisposable
         return client;
     }
 
-    public async Task<Peer> AcceptAsync() => new(await server.AcceptAsync(Peer.Patience));
+    public async Task<Peer> AcceptAsync() => new(await _server.AcceptAsync(Peer.Patience));
 
     /// <summary>Has nobody reached the server?</summary>
-    public bool IsServerUntouched => !server.Poll(0, SelectMode.SelectRead);
+    public bool IsServerUntouched => !_server.Poll(0, SelectMode.SelectRead);
 
-    public async Task<Decision> NextDecisionAsync() => await decisions.Reader.ReadAsync(Peer.Patience);
+    public async Task<Decision> NextDecisionAsync() => await _decisions.Reader.ReadAsync(Peer.Patience);
 
     /// <summary>Asks for a tunnel and reads the whole refusal.</summary>
     public async Task<string> RefusalAsync(string request)
@@ -111,7 +111,7 @@ internal sealed class ProxyWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Proxy.DisposeAsync();
-        server.Dispose();
+        _server.Dispose();
         Assert.Empty(Faults);
     }
 

@@ -59,14 +59,14 @@ public sealed class PostgresAddressTests
     }
 
     [Theory]
-    [InlineData("postgres://o@db/x?nonsense=1", "'nonsense' is no setting", "channel_binding")]
+    [InlineData("postgres://o@db/x?nonsense=1", "'nonsense' is not a setting", "channel_binding")]
     [InlineData("postgres://o@db/x?sslmode=maybe", "'sslmode'", "sslrootcert")]
     [InlineData("postgres://o@db/x?sslmode=3", "'sslmode'", "sslrootcert")]
     [InlineData("postgres://o@db/x?sslmode=", "'sslmode'", "sslrootcert")]
     [InlineData("postgres://o@db/x?connect_timeout=soon", "'connect_timeout'", "connect_timeout")]
     [InlineData("postgres://o@one,two/x?port=1,2,3", "'port'", "port")]
     [InlineData("postgres://o@db/x?client_encoding=latin1", "'client_encoding'", "client_encoding")]
-    [InlineData("postgres://o@db/x?Persist%20Security%20Info=true", "'Persist Security Info' is no setting", "sslmode")]
+    [InlineData("postgres://o@db/x?Persist%20Security%20Info=true", "'Persist Security Info' is not a setting", "sslmode")]
     [InlineData("postgres://o@db/x?target_session_attrs=standby", "read-only", "read-write")]
     public void A_setting_that_there_is_not_is_refused_with_those_that_there_are(string address, string named, string remedy)
     {

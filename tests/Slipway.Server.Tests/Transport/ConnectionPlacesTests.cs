@@ -155,7 +155,7 @@ public sealed class ConnectionPlacesTests
         Assert.Equal(new ConnectionLimits(5, 5), ConnectionLimits.For(5, null, new OpenFileLimit(512, 272), "--most"));
         var tooMany = Assert.Throws<ProblemException>(() => ConnectionLimits.For(89, null, new OpenFileLimit(512, 272), "--most")).Problems[0];
         Assert.Equal(("SLW-HST-50007", "--most"), (tooMany.Code, tooMany.Where));
-        Assert.Contains("needs at least 345", Assert.Throws<ProblemException>(() => ConnectionLimits.For(null, null, new OpenFileLimit(256, 249), "--most")).Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("a limit of at least 345 is needed", Assert.Throws<ProblemException>(() => ConnectionLimits.For(null, null, new OpenFileLimit(256, 249), "--most")).Problems[0].Message, StringComparison.Ordinal);
     }
 
     [Theory]

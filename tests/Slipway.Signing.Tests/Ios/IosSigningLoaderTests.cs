@@ -22,7 +22,7 @@ public sealed class IosSigningLoaderTests : IDisposable
     [InlineData("dist", "inhouse", MobileBuildType.InHouse)]
     public void The_profile_decides_what_a_build_is_for(string key, string profile, MobileBuildType type)
     {
-        foreach (MobileBuildType? wanted in new MobileBuildType?[] { null, type, type == MobileBuildType.Development ? MobileBuildType.Debug : MobileBuildType.Release })
+        foreach (var wanted in new MobileBuildType?[] { null, type, type == MobileBuildType.Development ? MobileBuildType.Debug : MobileBuildType.Release })
         {
             var purpose = IosSigningLoader.Load(AppleIdentity.Of2026.Request(key, profile), AppleIdentity.BundleId, wanted, Now);
             Assert.Equal((type, AppleIdentity.Team), (purpose.Type, purpose.Signing!.TeamId));

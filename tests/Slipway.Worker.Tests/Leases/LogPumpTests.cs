@@ -4,7 +4,7 @@ using Slipway.Protocol.Builds;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Workers;
 using Slipway.Worker.Leases;
-using BuildEvent = Slipway.Worker.Builds.BuildProgress;
+using BuildProgress = Slipway.Worker.Builds.BuildProgress;
 
 namespace Slipway.Worker.Tests.Leases;
 

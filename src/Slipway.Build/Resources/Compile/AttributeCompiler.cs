@@ -9,15 +9,15 @@ internal static class AttributeCompiler
 {
     public static AttributeDefinition Define(XElement element, SourcePlace place, uint id = 0)
     {
-        AttributeFormats formats = (string?)element.Attribute("format") is { } text
+        var formats = (string?)element.Attribute("format") is { } text
             ? ParseFormats(text) ?? throw place.Fault($"'{text}' is not a format of attributes")
             : AttributeFormats.None;
         var values = new Dictionary<string, uint>(StringComparer.Ordinal);
-        foreach (XElement symbol in element.Elements().Where(e => e.Name.LocalName is "enum" or "flag"))
+        foreach (var symbol in element.Elements().Where(e => e.Name.LocalName is "enum" or "flag"))
         {
             formats |= symbol.Name.LocalName == "enum" ? AttributeFormats.Enum : AttributeFormats.Flags;
-            string name = (string?)symbol.Attribute("name") ?? throw place.Fault("a value of an attribute has no name");
-            TypedValue value = NumberText.Integer((string?)symbol.Attribute("value") ?? "") ?? throw place.Fault($"the value of '{name}' is not an integer");
+            var name = (string?)symbol.Attribute("name") ?? throw place.Fault("a value of an attribute has no name");
+            var value = NumberText.Integer((string?)symbol.Attribute("value") ?? "") ?? throw place.Fault($"the value of '{name}' is not an integer");
             values[name] = value.Data;
         }
 
@@ -26,8 +26,8 @@ internal static class AttributeCompiler
 
     public static AttributeFormats? ParseFormats(string text)
     {
-        AttributeFormats formats = AttributeFormats.None;
-        foreach (string name in text.Split('|', StringSplitOptions.TrimEntries))
+        var formats = AttributeFormats.None;
+        foreach (var name in text.Split('|', StringSplitOptions.TrimEntries))
         {
             AttributeFormats? format = name switch
             {

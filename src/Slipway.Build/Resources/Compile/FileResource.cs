@@ -21,7 +21,7 @@ internal sealed class FileResource
         if (extension == ".xml" && type is not ("raw" or "values"))
             Document = SafeXml.Load(source.Bytes, source.Path).Root;
 
-        string qualifiers = ResourceQualifiers.Format(configuration);
+        var qualifiers = ResourceQualifiers.Format(configuration);
         PackagePath = $"res/{type}{(qualifiers.Length == 0 ? "" : "-" + qualifiers)}/{name}{extension}";
     }
 
@@ -41,23 +41,23 @@ internal sealed class FileResource
 
     public static FileResource Parse(ResourceFile file)
     {
-        string[] parts = file.Path.Split('/');
+        var parts = file.Path.Split('/');
         var place = new SourcePlace(file.Path, 0);
         if (parts.Length != 2)
             throw place.Fault("a resource file must be directly in a folder of res");
 
-        int dash = parts[0].IndexOf('-', StringComparison.Ordinal);
-        string type = dash < 0 ? parts[0] : parts[0][..dash];
+        var dash = parts[0].IndexOf('-', StringComparison.Ordinal);
+        var type = dash < 0 ? parts[0] : parts[0][..dash];
         if (!Kinds.Contains(type))
             throw place.Fault($"'{type}' is not a kind of resource");
 
-        if (!ResourceQualifiers.TryParse(dash < 0 ? "" : parts[0][(dash + 1)..], out ResourceConfiguration configuration))
+        if (!ResourceQualifiers.TryParse(dash < 0 ? "" : parts[0][(dash + 1)..], out var configuration))
             throw place.Fault($"the folder '{parts[0]}' has a qualifier that is unknown or in the wrong place");
 
-        string name = parts[1];
-        int dot = name.EndsWith(".9.png", StringComparison.Ordinal) ? name.Length - ".9.png".Length : name.IndexOf('.', StringComparison.Ordinal);
-        string stem = dot < 0 ? name : name[..dot];
-        bool isName = stem.Length > 0 && (type == "values" || (!char.IsAsciiDigit(stem[0]) && stem.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')));
+        var name = parts[1];
+        var dot = name.EndsWith(".9.png", StringComparison.Ordinal) ? name.Length - ".9.png".Length : name.IndexOf('.', StringComparison.Ordinal);
+        var stem = dot < 0 ? name : name[..dot];
+        var isName = stem.Length > 0 && (type == "values" || (!char.IsAsciiDigit(stem[0]) && stem.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')));
         return isName ? new FileResource(file, type, stem, configuration, dot < 0 ? "" : name[dot..]) : throw place.Fault($"'{name}' is not a name for a resource");
     }
 }

@@ -20,21 +20,21 @@ internal static class NumberText
 
     public static TypedValue? Integer(string text)
     {
-        bool negative = text.StartsWith('-');
-        ReadOnlySpan<char> digits = text.AsSpan(negative ? 1 : 0);
+        var negative = text.StartsWith('-');
+        var digits = text.AsSpan(negative ? 1 : 0);
         if (digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
         {
-            return uint.TryParse(digits[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint bits)
+            return uint.TryParse(digits[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var bits)
                 ? new TypedValue(TypedValueKind.Hexadecimal, negative ? 0u - bits : bits)
                 : null;
         }
 
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value) && !text.StartsWith('+') ? TypedValue.Integer(value) : null;
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && !text.StartsWith('+') ? TypedValue.Integer(value) : null;
     }
 
     public static TypedValue? Color(string text)
     {
-        if (!text.StartsWith('#') || !uint.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value))
+        if (!text.StartsWith('#') || !uint.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
             return null;
 
         return text.Length switch
@@ -50,12 +50,12 @@ internal static class NumberText
     /// <summary>Reads a number without a unit, with a unit of length, or with <c>%</c> or <c>%p</c>.</summary>
     public static TypedValue? Float(string text)
     {
-        int end = text.Length;
+        var end = text.Length;
         while (end > 0 && (char.IsAsciiLetter(text[end - 1]) || text[end - 1] == '%'))
             end--;
 
-        string unit = text[end..];
-        if (!float.TryParse(text.AsSpan(0, end), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out float value)
+        var unit = text[end..];
+        if (!float.TryParse(text.AsSpan(0, end), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)
             || !float.IsFinite(value))
         {
             return null;
@@ -67,7 +67,7 @@ internal static class NumberText
         if (unit is "%" or "%p")
             return new TypedValue(TypedValueKind.Fraction, Complex(value / 100) | (unit == "%" ? 0u : 1u));
 
-        foreach ((string name, uint code) in Lengths)
+        foreach ((var name, var code) in Lengths)
         {
             if (name == unit)
                 return new TypedValue(TypedValueKind.Dimension, Complex(value) | code);
@@ -82,15 +82,15 @@ internal static class NumberText
     /// <summary>The mantissa is a fixed-point number with 23 bits after the point, shifted to keep as many bits as fit.</summary>
     private static uint Complex(float value)
     {
-        bool negative = value < 0;
-        ulong bits = (ulong)((Math.Abs(value) * (double)(1 << 23)) + 0.5);
-        (uint radix, int shift) =
+        var negative = value < 0;
+        var bits = (ulong)((Math.Abs(value) * (double)(1 << 23)) + 0.5);
+        (var radix, var shift) =
             (bits & 0x7FFFFF) == 0 ? (0u, 23)
             : (bits & 0xFFFFFFFFFF800000) == 0 ? (3u, 0)
             : (bits & 0xFFFFFFFF80000000) == 0 ? (2u, 8)
             : (bits & 0xFFFFFF8000000000) == 0 ? (1u, 16)
             : (0u, 23);
-        int mantissa = (int)((bits >> shift) & 0xFFFFFF);
+        var mantissa = (int)((bits >> shift) & 0xFFFFFF);
         return ((uint)(negative ? -mantissa : mantissa) & 0xFFFFFF) << 8 | radix << 4;
     }
 }

@@ -16,18 +16,18 @@ internal sealed record ReferenceText(bool IsAttribute, bool IsNew, string? Packa
         if (text.Length < 2 || text[0] is not ('@' or '?'))
             return null;
 
-        bool attribute = text[0] == '?';
-        int at = 1;
-        bool isNew = !attribute && text[at] == '+';
+        var attribute = text[0] == '?';
+        var at = 1;
+        var isNew = !attribute && text[at] == '+';
         at += isNew ? 1 : 0;
         at += text[at..].StartsWith('*') ? 1 : 0;
-        string rest = text[at..];
-        int colon = rest.IndexOf(':', StringComparison.Ordinal);
-        int slash = rest.IndexOf('/', StringComparison.Ordinal);
-        string? package = colon > 0 && (slash < 0 || colon < slash) ? rest[..colon] : null;
-        string type = slash >= 0 ? rest[(package is null ? 0 : colon + 1)..slash] : attribute ? "attr" : "";
-        string name = rest[(Math.Max(slash, package is null ? -1 : colon) + 1)..];
-        bool isName = name.Length > 0 && !name.Contains(' ', StringComparison.Ordinal) && type.Length > 0 && type.All(char.IsAsciiLetter);
+        var rest = text[at..];
+        var colon = rest.IndexOf(':', StringComparison.Ordinal);
+        var slash = rest.IndexOf('/', StringComparison.Ordinal);
+        var package = colon > 0 && (slash < 0 || colon < slash) ? rest[..colon] : null;
+        var type = slash >= 0 ? rest[(package is null ? 0 : colon + 1)..slash] : attribute ? "attr" : "";
+        var name = rest[(Math.Max(slash, package is null ? -1 : colon) + 1)..];
+        var isName = name.Length > 0 && !name.Contains(' ', StringComparison.Ordinal) && type.Length > 0 && type.All(char.IsAsciiLetter);
         return isName && (!attribute || type == "attr") && (!isNew || type == "id") ? new ReferenceText(attribute, isNew, package, type, name) : null;
     }
 

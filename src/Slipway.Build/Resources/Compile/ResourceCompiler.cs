@@ -37,14 +37,14 @@ public sealed class ResourceCompiler
     public static CompiledResources Compile(string package, int minSdk, IEnumerable<ResourceFile> files, XElement? manifest = null)
     {
         var compiler = new ResourceCompiler(package, minSdk);
-        foreach (ResourceFile file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
+        foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
             compiler.Collect(file);
 
         compiler.DeclareMentionedIds(manifest);
         compiler._symbols.AssignIds();
         compiler.DefineAttributes();
-        ResourceTable table = compiler.BuildTable();
-        HashSet<string> paths = PathsIn(table);
+        var table = compiler.BuildTable();
+        var paths = PathsIn(table);
         return new CompiledResources(
             table,
             [.. compiler._files.Where(file => paths.Contains(file.PackagePath)).Select(compiler.Package)],
@@ -53,11 +53,11 @@ public sealed class ResourceCompiler
 
     private void Collect(ResourceFile file)
     {
-        FileResource resource = FileResource.Parse(file);
+        var resource = FileResource.Parse(file);
         if (resource.Type == "values")
         {
-            XElement root = SafeXml.Load(file.Bytes, file.Path).Root!;
-            foreach (DeclaredValue declared in ValuesFile.Read(file.Path, resource.Configuration, root, _publics))
+            var root = SafeXml.Load(file.Bytes, file.Path).Root!;
+            foreach (var declared in ValuesFile.Read(file.Path, resource.Configuration, root, _publics))
                 Declare(declared);
 
             return;
@@ -79,9 +79,9 @@ public sealed class ResourceCompiler
     private void DeclareMentionedIds(XElement? manifest)
     {
         IEnumerable<(string Path, XElement Root)> documents = _files.Where(file => file.Document is not null).Select(file => (file.Source.Path, file.Document!));
-        foreach ((string path, XElement root) in manifest is null ? documents : documents.Append(("AndroidManifest.xml", manifest)))
+        foreach ((var path, var root) in manifest is null ? documents : documents.Append(("AndroidManifest.xml", manifest)))
         {
-            foreach (XAttribute attribute in root.DescendantsAndSelf().Attributes())
+            foreach (var attribute in root.DescendantsAndSelf().Attributes())
             {
                 if (ReferenceText.Parse(attribute.Value) is { IsNew: true } reference)
                     Declare(new DeclaredValue("id", reference.Name, ResourceConfiguration.Any, null, SourcePlace.Of(path, attribute.Parent!)));
@@ -91,22 +91,22 @@ public sealed class ResourceCompiler
 
     private void DefineAttributes()
     {
-        foreach (DeclaredValue declared in _values.Where(value => value.Type == "attr"))
+        foreach (var declared in _values.Where(value => value.Type == "attr"))
             _symbols.Define(declared.Name, AttributeCompiler.Define(declared.Source!, declared.Place, _symbols.Find(null, "attr", declared.Name)!.Value));
     }
 
     private ResourceTable BuildTable()
     {
         var compiler = new ValueCompiler(_symbols);
-        ILookup<(string Type, string Name), ConfiguredValue> values = _values
+        var values = _values
             .Select(declared => (Key: (declared.Type, declared.Name), Value: new ConfiguredValue(declared.Configuration, compiler.Compile(declared))))
             .Concat(_files.Select(file => (Key: (file.Type, file.Name), Value: new ConfiguredValue(file.Configuration, new ResourceValue.Simple(TypedValue.String(file.PackagePath))))))
             .ToLookup(pair => pair.Key, pair => pair.Value);
         var package = new ResourcePackage(AppPackage, _symbols.Package);
-        foreach ((string typeName, SortedSet<string> names) in _symbols.Types)
+        foreach ((var typeName, var names) in _symbols.Types)
         {
             var type = new ResourceType((byte)(package.Types.Count + 1), typeName);
-            foreach (string name in names)
+            foreach (var name in names)
             {
                 var entry = new ResourceEntry((ushort)type.Entries.Count, name) { IsPublic = _publics.Contains((typeName, name)) };
                 entry.Values.AddRange(VersionCollapse.Apply(values[(typeName, name)], _minSdk).OrderBy(value => value.Configuration, ConfigurationOrder.Instance));

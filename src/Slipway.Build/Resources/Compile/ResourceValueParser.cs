@@ -10,7 +10,7 @@ internal static class ResourceValueParser
     /// <returns>The value; null when the text fits no format but may be a string.</returns>
     public static TypedValue? Parse(string text, AttributeFormats formats, IReadOnlyDictionary<string, uint>? names, Symbols symbols, SourcePlace place)
     {
-        string trimmed = text.Trim();
+        var trimmed = text.Trim();
         if (trimmed == "@null")
             return TypedValue.Undefined;
 
@@ -27,14 +27,14 @@ internal static class ResourceValueParser
 
     private static TypedValue? Primitive(string text, AttributeFormats formats)
     {
-        TypedValue? value =
+        var value =
             (Has(formats, AttributeFormats.Color) ? NumberText.Color(text) : null)
             ?? (Has(formats, AttributeFormats.Boolean) ? NumberText.Boolean(text) : null)
             ?? (Has(formats, AttributeFormats.Integer) ? NumberText.Integer(text) : null);
         if (value is not null || (formats & (AttributeFormats.Float | AttributeFormats.Dimension | AttributeFormats.Fraction)) == 0)
             return value;
 
-        TypedValue? number = NumberText.Float(text);
+        var number = NumberText.Float(text);
         return number?.Kind switch
         {
             TypedValueKind.Float when Has(formats, AttributeFormats.Float) => number,
@@ -45,14 +45,14 @@ internal static class ResourceValueParser
     }
 
     private static TypedValue? Enum(string text, IReadOnlyDictionary<string, uint>? names) =>
-        names is not null && names.TryGetValue(text, out uint value) ? TypedValue.Integer((int)value) : null;
+        names is not null && names.TryGetValue(text, out var value) ? TypedValue.Integer((int)value) : null;
 
     private static TypedValue? Flags(string text, IReadOnlyDictionary<string, uint>? names)
     {
         uint bits = 0;
-        foreach (string part in text.Length == 0 ? [] : text.Split('|', StringSplitOptions.TrimEntries))
+        foreach (var part in text.Length == 0 ? [] : text.Split('|', StringSplitOptions.TrimEntries))
         {
-            if (names is null || !names.TryGetValue(part, out uint value))
+            if (names is null || !names.TryGetValue(part, out var value))
                 return null;
 
             bits |= value;

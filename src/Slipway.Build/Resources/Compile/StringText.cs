@@ -37,7 +37,7 @@ internal sealed class StringText
     public static string Collapse(string text)
     {
         var collapsed = new StringBuilder(text.Length);
-        foreach (char c in text)
+        foreach (var c in text)
         {
             if (!char.IsWhiteSpace(c))
                 collapsed.Append(c);
@@ -50,7 +50,7 @@ internal sealed class StringText
 
     private void AppendContent(XElement element, int depth)
     {
-        foreach (XNode node in element.Nodes())
+        foreach (var node in element.Nodes())
         {
             if (node is XText text)
             {
@@ -63,8 +63,8 @@ internal sealed class StringText
             else if (node is XElement styled)
             {
                 FlushSpace();
-                int first = _text.Length;
-                int place = _spans.Count;
+                var first = _text.Length;
+                var place = _spans.Count;
                 AppendContent(styled, depth + 1);
                 FlushSpace();
                 if (_text.Length > first)
@@ -86,9 +86,9 @@ internal sealed class StringText
 
     private void Append(string text)
     {
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            char c = text[i];
+            var c = text[i];
             if (c == '"')
             {
                 FlushSpace();
@@ -125,7 +125,7 @@ internal sealed class StringText
             case 't':
                 _text.Append('\t');
                 break;
-            case 'u' when at + 4 < text.Length && ushort.TryParse(text.AsSpan(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit):
+            case 'u' when at + 4 < text.Length && ushort.TryParse(text.AsSpan(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit):
                 _text.Append((char)unit);
                 return at + 4;
             case '@' or '?' or '#' or '"' or '\'' or '\\':

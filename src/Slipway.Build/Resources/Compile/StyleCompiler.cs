@@ -10,9 +10,9 @@ internal sealed class StyleCompiler(Symbols symbols)
     public ResourceValue.Bag Compile(XElement element, DeclaredValue declared)
     {
         var items = new SortedDictionary<uint, BagItem>();
-        foreach (XElement item in element.Elements("item"))
+        foreach (var item in element.Elements("item"))
         {
-            BagItem compiled = CompileItem(item, SourcePlace.Of(declared.Place.File, item));
+            var compiled = CompileItem(item, SourcePlace.Of(declared.Place.File, item));
             items[compiled.Name] = compiled;
         }
 
@@ -23,26 +23,26 @@ internal sealed class StyleCompiler(Symbols symbols)
     {
         if (parent is null)
         {
-            int dot = declared.Name.LastIndexOf('.');
+            var dot = declared.Name.LastIndexOf('.');
             parent = dot > 0 ? declared.Name[..dot] : "";
         }
 
         if (parent.Length == 0)
             return 0;
 
-        string text = parent.TrimStart('@', '?').TrimStart('*');
-        int colon = text.IndexOf(':', StringComparison.Ordinal);
-        string? package = colon > 0 ? text[..colon] : null;
-        string name = text[(colon + 1)..];
+        var text = parent.TrimStart('@', '?').TrimStart('*');
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var package = colon > 0 ? text[..colon] : null;
+        var name = text[(colon + 1)..];
         name = name.StartsWith("style/", StringComparison.Ordinal) ? name["style/".Length..] : name;
         return symbols.Find(package, "style", name) ?? throw declared.Place.Fault($"there is no style {parent}");
     }
 
     private BagItem CompileItem(XElement item, SourcePlace place)
     {
-        string full = (string?)item.Attribute("name") ?? throw place.Fault("an item of a style has no name");
-        int colon = full.IndexOf(':', StringComparison.Ordinal);
-        AttributeDefinition attribute = symbols.FindAttribute(colon > 0 ? full[..colon] : null, full[(colon + 1)..]) ?? throw place.Fault($"there is no attribute {full}");
+        var full = (string?)item.Attribute("name") ?? throw place.Fault("an item of a style has no name");
+        var colon = full.IndexOf(':', StringComparison.Ordinal);
+        var attribute = symbols.FindAttribute(colon > 0 ? full[..colon] : null, full[(colon + 1)..]) ?? throw place.Fault($"there is no attribute {full}");
         if (ResourceValueParser.Parse(item.Value, attribute.Formats, attribute.Values, symbols, place) is { } value)
             return new BagItem(attribute.Id, value);
 

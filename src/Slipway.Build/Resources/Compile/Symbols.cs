@@ -19,7 +19,7 @@ internal sealed class Symbols(string package)
 
     public void Declare(string type, string name)
     {
-        if (!_names.TryGetValue(type, out SortedSet<string>? names))
+        if (!_names.TryGetValue(type, out var names))
             _names.Add(type, names = new SortedSet<string>(StringComparer.Ordinal));
 
         names.Add(name);
@@ -29,11 +29,11 @@ internal sealed class Symbols(string package)
     public void AssignIds()
     {
         uint typeId = 0;
-        foreach ((string type, SortedSet<string> names) in _names)
+        foreach ((var type, var names) in _names)
         {
             typeId++;
             uint entry = 0;
-            foreach (string name in names)
+            foreach (var name in names)
                 _ids.Add((type, name), AppPackage | (typeId << 16) | entry++);
         }
     }
@@ -41,7 +41,7 @@ internal sealed class Symbols(string package)
     public uint? Find(string? from, string type, string name) =>
         from == "android" ? FrameworkResources.Find(type, name)
         : from is not null && from != Package ? null
-        : _ids.TryGetValue((type, name), out uint id) ? id
+        : _ids.TryGetValue((type, name), out var id) ? id
         : null;
 
     public void Define(string attribute, AttributeDefinition definition) => _attributes[attribute] = definition;
@@ -54,7 +54,7 @@ internal sealed class Symbols(string package)
         if (from != "android")
             return from is null || from == Package ? _attributes.GetValueOrDefault(name) : null;
 
-        if (!_framework.TryGetValue(name, out AttributeDefinition? definition))
+        if (!_framework.TryGetValue(name, out var definition))
             _framework.Add(name, definition = FrameworkResources.FindAttribute(name));
 
         return definition;

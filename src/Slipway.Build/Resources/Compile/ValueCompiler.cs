@@ -36,8 +36,8 @@ internal sealed class ValueCompiler(Symbols symbols)
 
     private TypedValue Item(XElement element, AttributeFormats formats, SourcePlace place)
     {
-        StyledString text = StringText.Of(element);
-        string raw = element.Value;
+        var text = StringText.Of(element);
+        var raw = element.Value;
         if (text.Spans.Count == 0 && ResourceValueParser.Parse(raw, formats & ~AttributeFormats.String, null, symbols, place) is { } value)
             return value;
 
@@ -49,9 +49,9 @@ internal sealed class ValueCompiler(Symbols symbols)
     private ResourceValue.Bag Plurals(XElement element, SourcePlace place)
     {
         var items = new List<BagItem>();
-        foreach (XElement item in element.Elements("item"))
+        foreach (var item in element.Elements("item"))
         {
-            uint key = (string?)item.Attribute("quantity") switch
+            var key = (string?)item.Attribute("quantity") switch
             {
                 "other" => BagKey.Other,
                 "zero" => BagKey.Zero,
@@ -70,7 +70,7 @@ internal sealed class ValueCompiler(Symbols symbols)
 
     private ResourceValue.Bag Array(XElement element, SourcePlace place)
     {
-        AttributeFormats formats = FormatsOf(element, element.Name.LocalName);
+        var formats = FormatsOf(element, element.Name.LocalName);
         return new ResourceValue.Bag(0, [.. element.Elements("item").Select((item, i) => new BagItem(BagKey.ArrayItem + (uint)i, Item(item, formats, place)))]);
     }
 }

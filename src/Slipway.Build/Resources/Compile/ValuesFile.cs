@@ -14,7 +14,7 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
         if (root.Name.LocalName != "resources")
             throw SourcePlace.Of(path, root).Fault("the root element is not <resources>");
 
-        foreach (XElement element in root.Elements().Where(e => e.Name.NamespaceName.Length == 0))
+        foreach (var element in root.Elements().Where(e => e.Name.NamespaceName.Length == 0))
             file.Read(element);
 
         return file._declared;
@@ -22,7 +22,7 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
 
     private void Read(XElement element)
     {
-        string kind = element.Name.LocalName;
+        var kind = element.Name.LocalName;
         switch (kind)
         {
             case "eat-comment" or "skip" or "public-group" or "overlayable" or "java-symbol" or "symbol":
@@ -43,7 +43,7 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
                 AddAttribute(element);
                 break;
             case "declare-styleable":
-                foreach (XElement attribute in element.Elements("attr").Where(IsOwnDefinition))
+                foreach (var attribute in element.Elements("attr").Where(IsOwnDefinition))
                     AddAttribute(attribute);
 
                 break;
@@ -59,7 +59,7 @@ internal sealed class ValuesFile(string path, ResourceConfiguration configuratio
     private void AddAttribute(XElement element)
     {
         Add("attr", element);
-        foreach (XElement symbol in element.Elements().Where(e => e.Name.LocalName is "enum" or "flag"))
+        foreach (var symbol in element.Elements().Where(e => e.Name.LocalName is "enum" or "flag"))
             _declared.Add(new DeclaredValue("id", Required(symbol, "name"), ResourceConfiguration.Any, null, SourcePlace.Of(path, symbol)));
     }
 

@@ -15,7 +15,7 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
     public AxmlElement Compile(XElement source)
     {
         var element = new AxmlElement(source.Name.NamespaceName is { Length: > 0 } space ? space : null, source.Name.LocalName, SourcePlace.LineOf(source));
-        foreach (XAttribute attribute in source.Attributes())
+        foreach (var attribute in source.Attributes())
         {
             if (attribute.IsNamespaceDeclaration)
                 DeclareNamespace(element, attribute);
@@ -23,7 +23,7 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
                 element.Attributes.Add(CompileAttribute(attribute));
         }
 
-        foreach (XNode node in source.Nodes())
+        foreach (var node in source.Nodes())
         {
             if (node is XElement child)
                 element.Children.Add(Compile(child));
@@ -42,17 +42,17 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
 
     private AxmlAttribute CompileAttribute(XAttribute attribute)
     {
-        string name = attribute.Name.LocalName;
-        string space = attribute.Name.NamespaceName;
-        SourcePlace place = SourcePlace.Of(file, attribute.Parent!);
+        var name = attribute.Name.LocalName;
+        var space = attribute.Name.NamespaceName;
+        var place = SourcePlace.Of(file, attribute.Parent!);
         if (space.Length == 0 || PackageOf(space) is not { } package)
         {
             // Such an attribute has no definition, so any text that looks like a typed value becomes one.
-            TypedValue? guess = ResourceValueParser.Parse(attribute.Value, AttributeFormats.Any & ~AttributeFormats.String, null, symbols, place);
+            var guess = ResourceValueParser.Parse(attribute.Value, AttributeFormats.Any & ~AttributeFormats.String, null, symbols, place);
             return guess is { } value ? new AxmlAttribute(space.Length == 0 ? null : space, name, 0, null, value) : Text(attribute, space, 0);
         }
 
-        AttributeDefinition definition = symbols.FindAttribute(package.Length == 0 ? null : package, name) ?? throw place.Fault($"there is no attribute {(package.Length == 0 ? "" : package + ":")}{name}");
+        var definition = symbols.FindAttribute(package.Length == 0 ? null : package, name) ?? throw place.Fault($"there is no attribute {(package.Length == 0 ? "" : package + ":")}{name}");
         if (ResourceValueParser.Parse(attribute.Value, definition.Formats, definition.Values, symbols, place) is { } typed)
             return new AxmlAttribute(space, name, definition.Id, null, typed);
 
@@ -64,7 +64,7 @@ internal sealed class XmlCompiler(Symbols symbols, string file)
 
     private static AxmlAttribute Text(XAttribute attribute, string space, uint id)
     {
-        string text = StringText.Unescape(attribute.Value);
+        var text = StringText.Unescape(attribute.Value);
         return new AxmlAttribute(space.Length == 0 ? null : space, attribute.Name.LocalName, id, text, TypedValue.String(text));
     }
 

@@ -25,12 +25,12 @@ public static class FrameworkResources
         if (Line("attr", name) is not { } line)
             return null;
 
-        string[] parts = Encoding.ASCII.GetString(Table.Value, line.Start, line.Length).Split(' ');
+        var parts = Encoding.ASCII.GetString(Table.Value, line.Start, line.Length).Split(' ');
         var formats = (AttributeFormats)(parts.Length > 2 ? Convert.ToInt32(parts[2], 16) : 0);
         var values = new Dictionary<string, uint>(StringComparer.Ordinal);
-        foreach (string pair in parts.Length > 3 ? parts[3].Split(',') : [])
+        foreach (var pair in parts.Length > 3 ? parts[3].Split(',') : [])
         {
-            int equals = pair.IndexOf('=', StringComparison.Ordinal);
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
             values.Add(pair[..equals], Convert.ToUInt32(pair[(equals + 1)..], 16));
         }
 
@@ -45,15 +45,15 @@ public static class FrameworkResources
 
     private static (int Start, int Length)? Line(string type, string name)
     {
-        byte[] table = Table.Value;
-        byte[] key = Encoding.UTF8.GetBytes($"{type}/{name} ");
-        int low = 0;
-        int high = table.Length;
+        var table = Table.Value;
+        var key = Encoding.UTF8.GetBytes($"{type}/{name} ");
+        var low = 0;
+        var high = table.Length;
         while (low < high)
         {
-            int middle = (low + high) / 2;
-            int start = table.AsSpan(0, middle).LastIndexOf((byte)'\n') + 1;
-            int length = table.AsSpan(start).IndexOf((byte)'\n');
+            var middle = (low + high) / 2;
+            var start = table.AsSpan(0, middle).LastIndexOf((byte)'\n') + 1;
+            var length = table.AsSpan(start).IndexOf((byte)'\n');
             ReadOnlySpan<byte> line = table.AsSpan(start, length);
             if (line.StartsWith(key))
                 return (start, length);
@@ -69,7 +69,7 @@ public static class FrameworkResources
 
     private static byte[] ReadTable()
     {
-        using Stream stream = typeof(FrameworkResources).Assembly.GetManifestResourceStream("android-resources.txt")
+        using var stream = typeof(FrameworkResources).Assembly.GetManifestResourceStream("android-resources.txt")
             ?? throw new InvalidOperationException("the table of framework resources is missing from the assembly");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

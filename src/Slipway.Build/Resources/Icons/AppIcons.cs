@@ -24,10 +24,10 @@ public static class AppIcons
     {
         using var art = IconArt.Open(plan);
         var jobs = new List<(string Path, int Size, Action<SKCanvas, float> Draw)>();
-        foreach ((string density, float scale) in Densities)
+        foreach ((var density, var scale) in Densities)
         {
-            int layer = (int)(LayerDp * scale);
-            int legacy = (int)(LegacyDp * scale);
+            var layer = (int)(LayerDp * scale);
+            var legacy = (int)(LegacyDp * scale);
             jobs.Add(($"mipmap-{density}/ic_launcher_foreground.png", layer, art.DrawForeground));
             jobs.Add(($"mipmap-{density}/ic_launcher_monochrome.png", layer, art.DrawMonochrome));
             jobs.Add(($"mipmap-{density}/ic_launcher.png", legacy, art.DrawSquare));
@@ -50,8 +50,8 @@ public static class AppIcons
 
     private static IEnumerable<ResourceFile> Adaptive(IconArt art)
     {
-        string background = art.HasBackgroundPicture ? "@mipmap/ic_launcher_background" : "@color/ic_launcher_background";
-        string xml =
+        var background = art.HasBackgroundPicture ? "@mipmap/ic_launcher_background" : "@color/ic_launcher_background";
+        var xml =
             $"""
             <adaptive-icon xmlns:android="http://schemas.android.com/apk/res/android">
               <background android:drawable="{background}"/>
@@ -59,7 +59,7 @@ public static class AppIcons
               <monochrome android:drawable="@mipmap/ic_launcher_monochrome"/>
             </adaptive-icon>
             """;
-        byte[] bytes = System.Text.Encoding.UTF8.GetBytes(xml);
+        var bytes = System.Text.Encoding.UTF8.GetBytes(xml);
         yield return new ResourceFile("mipmap-anydpi-v26/ic_launcher.xml", bytes);
         yield return new ResourceFile("mipmap-anydpi-v26/ic_launcher_round.xml", bytes);
         if (!art.HasBackgroundPicture)

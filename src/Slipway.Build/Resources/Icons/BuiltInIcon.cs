@@ -16,7 +16,7 @@ internal sealed class BuiltInIcon : IIconPicture
     public void Draw(SKCanvas canvas, SKRect target)
     {
         canvas.Save();
-        float scale = Math.Min(target.Width, target.Height) / 64;
+        var scale = Math.Min(target.Width, target.Height) / 64;
         canvas.Translate(target.MidX - (32 * scale), target.MidY - (32 * scale));
         canvas.Scale(scale);
         Fill(canvas, Hull, SKColors.White);
@@ -32,7 +32,7 @@ internal sealed class BuiltInIcon : IIconPicture
     private static void Fill(SKCanvas canvas, string data, SKColor colour)
     {
         using var paint = new SKPaint { Color = colour, IsAntialias = true };
-        using SKPath path = SKPath.ParseSvgPathData(data);
+        using var path = SKPath.ParseSvgPathData(data);
         canvas.DrawPath(path, paint);
     }
 }

@@ -14,8 +14,8 @@ internal static class ExifOrientation
             return SKImage.FromBitmap(bitmap);
         }
 
-        bool lies = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        (int width, int height) = lies ? (bitmap.Height, bitmap.Width) : (bitmap.Width, bitmap.Height);
+        var lies = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        (var width, var height) = lies ? (bitmap.Height, bitmap.Width) : (bitmap.Width, bitmap.Height);
         using var turned = new SKBitmap(bitmap.Info.WithSize(width, height));
         turned.Erase(SKColors.Transparent);
         using (var canvas = new SKCanvas(turned))

@@ -17,7 +17,7 @@ internal sealed class IconArt : IDisposable
 
     private IconArt(IIconPicture main, IIconPicture? foreground, IIconPicture? background, IIconPicture? monochrome, Colour? colour, bool hasMain)
     {
-        Colour? tile = main is BuiltInIcon ? new Colour((uint)BuiltInIcon.Tile) : TileColour.Of(main);
+        var tile = main is BuiltInIcon ? new Colour((uint)BuiltInIcon.Tile) : TileColour.Of(main);
         colour ??= foreground is null ? tile : null;
         _part = tile is null || main is BuiltInIcon ? AppIcons.SafePart : AppIcons.SeenPart;
         _main = main;
@@ -44,7 +44,7 @@ internal sealed class IconArt : IDisposable
     public static IconArt Open(IconPlan plan)
     {
         var remarks = new List<IconRemark>();
-        bool areLayersNeeded = plan.Source == IconSource.Configuration;
+        var areLayersNeeded = plan.Source == IconSource.Configuration;
         IIconPicture? main = null, foreground = null, background = null, monochrome = null;
         try
         {
@@ -52,7 +52,7 @@ internal sealed class IconArt : IDisposable
             foreground = IconPictures.OpenFirst(plan.Foreground, areLayersNeeded, remarks);
             background = IconPictures.OpenFirst(plan.Background, areLayersNeeded, remarks);
             monochrome = IconPictures.OpenFirst(plan.Monochrome, areLayersNeeded, remarks);
-            IIconPicture all = main ?? (foreground is null ? new BuiltInIcon() : IconPictures.OpenFirst(plan.Foreground, isNeeded: true, [])!);
+            var all = main ?? (foreground is null ? new BuiltInIcon() : IconPictures.OpenFirst(plan.Foreground, isNeeded: true, [])!);
             return new IconArt(all, foreground, background, monochrome, plan.BackgroundColour, main is not null) { Remarks = remarks };
         }
         catch

@@ -13,15 +13,15 @@ internal static class Monochrome
     /// </summary>
     public static void Apply(SKBitmap layer)
     {
-        Span<byte> pixels = layer.GetPixelSpan();
-        bool isTile = IsTile(layer);
-        int paper = isTile ? Paper(layer) : 0;
-        for (int i = 0; i < pixels.Length; i += 4)
+        var pixels = layer.GetPixelSpan();
+        var isTile = IsTile(layer);
+        var paper = isTile ? Paper(layer) : 0;
+        for (var i = 0; i < pixels.Length; i += 4)
         {
-            byte alpha = pixels[i + 3];
+            var alpha = pixels[i + 3];
             if (isTile && alpha > 0)
             {
-                int distance = Math.Abs(Luminance(pixels[i..]) - paper);
+                var distance = Math.Abs(Luminance(pixels[i..]) - paper);
                 alpha = (byte)(alpha * Math.Min(255, distance * 2) / 255);
             }
 
@@ -34,15 +34,15 @@ internal static class Monochrome
 
     private static bool IsTile(SKBitmap layer)
     {
-        int low = Corner(layer.Width);
-        int high = layer.Width - 1 - low;
+        var low = Corner(layer.Width);
+        var high = layer.Width - 1 - low;
         return layer.GetPixel(low, low).Alpha > OpaqueAlpha && layer.GetPixel(high, high).Alpha > OpaqueAlpha
             && layer.GetPixel(low, high).Alpha > OpaqueAlpha && layer.GetPixel(high, low).Alpha > OpaqueAlpha;
     }
 
     private static int Paper(SKBitmap layer)
     {
-        SKColor corner = layer.GetPixel(Corner(layer.Width), Corner(layer.Width));
+        var corner = layer.GetPixel(Corner(layer.Width), Corner(layer.Width));
         return Luminance([corner.Red, corner.Green, corner.Blue]);
     }
 

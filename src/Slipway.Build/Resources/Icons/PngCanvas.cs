@@ -19,8 +19,8 @@ internal static class PngCanvas
         using (var canvas = new SKCanvas(bitmap))
             draw(canvas, size);
 
-        using SKPixmap pixels = bitmap.PeekPixels() ?? throw new InvalidOperationException("a drawn picture has no pixels");
-        using SKData png = pixels.Encode(Options) ?? throw new InvalidOperationException("a drawn picture cannot be encoded");
+        using var pixels = bitmap.PeekPixels() ?? throw new InvalidOperationException("a drawn picture has no pixels");
+        using var png = pixels.Encode(Options) ?? throw new InvalidOperationException("a drawn picture cannot be encoded");
         return png.ToArray();
     }
 }

@@ -26,35 +26,35 @@ internal sealed class RasterPicture : IIconPicture
 
     public static RasterPicture Decode(ReadOnlySpan<byte> bytes, string where)
     {
-        using SKData data = SKData.CreateCopy(bytes);
-        using SKCodec codec = (RasterKind.IsChangedForIos(bytes) ? null : SKCodec.Create(data)) ?? throw new IconException(IconFault.NotAnImage, RasterKind.WhyNot(bytes), where);
-        SKImageInfo info = codec.Info;
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = (RasterKind.IsChangedForIos(bytes) ? null : SKCodec.Create(data)) ?? throw new IconException(IconFault.NotAnImage, RasterKind.WhyNot(bytes), where);
+        var info = codec.Info;
         if ((long)info.Width * info.Height > MaxPixels)
             throw new IconException(IconFault.TooLarge, $"the picture has {info.Width} x {info.Height} pixels, more than {MaxPixels}", where);
 
-        bool isPng = codec.EncodedFormat == SKEncodedImageFormat.Png;
-        using SKColorSpace? colours = isPng ? PngColours.Of(bytes) : null;
+        var isPng = codec.EncodedFormat == SKEncodedImageFormat.Png;
+        using var colours = isPng ? PngColours.Of(bytes) : null;
         // Without a colour space, the codec does not convert the pixels of the file.
         using var bitmap = new SKBitmap(new SKImageInfo(info.Width, info.Height, SKColorType.Rgba8888, SKAlphaType.Premul, colours is null ? SKColorSpace.CreateSrgb() : null));
-        SKCodecResult result = codec.GetPixels(bitmap.Info, bitmap.GetPixels());
+        var result = codec.GetPixels(bitmap.Info, bitmap.GetPixels());
         if (result != SKCodecResult.Success)
             throw new IconException(IconFault.Damaged, $"the picture cannot be decoded ({result})", where);
 
-        SKEncodedOrigin origin = isPng ? PngOrientation.Of(bytes) : codec.EncodedOrigin;
-        bool moves = codec.FrameCount > 1 || RasterKind.IsAnimatedPng(bytes);
-        using SKBitmap? converted = colours is null ? null : PngColours.Convert(bitmap, colours);
+        var origin = isPng ? PngOrientation.Of(bytes) : codec.EncodedOrigin;
+        var moves = codec.FrameCount > 1 || RasterKind.IsAnimatedPng(bytes);
+        using var converted = colours is null ? null : PngColours.Convert(bitmap, colours);
         return new RasterPicture(ExifOrientation.Undo(converted ?? bitmap, origin), moves ? ["The picture moves, and its first frame was taken"] : []);
     }
 
     public void Draw(SKCanvas canvas, SKRect target)
     {
-        float scale = Math.Min(target.Width / Image.Width, target.Height / Image.Height);
-        SKRect place = SKRect.Create(
+        var scale = Math.Min(target.Width / Image.Width, target.Height / Image.Height);
+        var place = SKRect.Create(
             target.MidX - (Image.Width * scale / 2),
             target.MidY - (Image.Height * scale / 2),
             Image.Width * scale,
             Image.Height * scale);
-        SKSamplingOptions sampling = scale == 1 && place.Left == (int)place.Left && place.Top == (int)place.Top ? new SKSamplingOptions(SKFilterMode.Nearest)
+        var sampling = scale == 1 && place.Left == (int)place.Left && place.Top == (int)place.Top ? new SKSamplingOptions(SKFilterMode.Nearest)
             : scale < 1 ? new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear) : new SKSamplingOptions(SKCubicResampler.Mitchell);
         canvas.DrawImage(Image, place, sampling);
     }
@@ -84,8 +84,8 @@ internal static class RasterKind
     /// <summary>An APNG has an <c>acTL</c> chunk before its pixels; the codec reads its first frame and does not report the others.</summary>
     public static bool IsAnimatedPng(ReadOnlySpan<byte> bytes)
     {
-        int pixels = bytes.IndexOf("IDAT"u8);
-        int animation = bytes.IndexOf("acTL"u8);
+        var pixels = bytes.IndexOf("IDAT"u8);
+        var animation = bytes.IndexOf("acTL"u8);
         return animation >= 0 && animation < pixels;
     }
 

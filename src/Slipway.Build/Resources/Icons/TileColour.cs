@@ -13,7 +13,7 @@ internal static class TileColour
     /// <returns>The colour; null when the picture is not a tile.</returns>
     public static Colour? Of(IIconPicture picture)
     {
-        using SKBitmap bitmap = Draw(picture);
+        using var bitmap = Draw(picture);
         return Mean([bitmap.GetPixel(1, 1), bitmap.GetPixel(Side - 2, 1), bitmap.GetPixel(1, Side - 2), bitmap.GetPixel(Side - 2, Side - 2)]);
     }
 
@@ -21,7 +21,7 @@ internal static class TileColour
     /// <returns>The colour; null when the picture does not reach all four sides.</returns>
     public static Colour? OfSides(IIconPicture picture)
     {
-        using SKBitmap bitmap = Draw(picture);
+        using var bitmap = Draw(picture);
         return Mean([bitmap.GetPixel(1, Side / 2), bitmap.GetPixel(Side - 2, Side / 2), bitmap.GetPixel(Side / 2, 1), bitmap.GetPixel(Side / 2, Side - 2)]);
     }
 

@@ -24,7 +24,7 @@ internal sealed class SvgFilterWork(CssViewport viewport)
         foreach (var step in filter.Elements())
         {
             var inputs = step.Name.LocalName == "feMerge" ? step.Elements() : [step];
-            double work = Own(step);
+            var work = Own(step);
             foreach (var input in inputs)
             {
                 work += (string?)input.Attribute("in") is { } named ? results.GetValueOrDefault(named) : step.Name.LocalName is "feFlood" or "feTurbulence" or "feImage" ? 0 : last;

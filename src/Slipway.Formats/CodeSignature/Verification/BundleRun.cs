@@ -56,7 +56,9 @@ internal sealed class BundleRun(ZipReader zip, string path, IReadOnlyDictionary<
             findings.Add(IpaCheck.Structure, "the executable is for the simulator");
         if (info?.Text("MinimumOSVersion") is { } minimum && place.MinimumOs is { } compiled
             && (!Version.TryParse(minimum.Contains('.', StringComparison.Ordinal) ? minimum : minimum + ".0", out var wanted) || wanted < new Version(compiled.Major, compiled.Minor)))
+        {
             findings.Add(IpaCheck.Structure, $"Info.plist allows iOS {minimum}, but the executable requires {compiled.ToString(2)}");
+        }
     }
 
     private BundleSignature Signed(BundleSignature bundle, byte[] file, SignaturePlacement place, byte[]? info, string executable)

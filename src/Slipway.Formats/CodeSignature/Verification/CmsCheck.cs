@@ -75,7 +75,9 @@ internal sealed class CmsCheck(EmbeddedSignature signature, DateTimeOffset now, 
             if (Values(signer, CdHashes) is not [var list]
                 || !PlistReader.ReadDictionary(AsnDecoder.ReadOctetString(list, AsnEncodingRules.DER, out _)).TryGet<PlistArray>("cdhashes", out var hashes)
                 || !hashes.SequenceEqual(directories.Select(d => new PlistData(d.CdHash))))
+            {
                 findings.Add(IpaCheck.CmsCdHashes, "the list of code directory hashes does not match the code directories");
+            }
             var byAlgorithm = Values(signer, CdHashesByAlgorithm);
             if (byAlgorithm.Count != directories.Count || !directories.All(d => byAlgorithm.Exists(value => Names(value, d))))
                 findings.Add(IpaCheck.CmsCdHashes, "the code directory hashes by algorithm do not match the code directories");

@@ -36,7 +36,9 @@ internal sealed record SignaturePlacement(long Offset, long Size, ulong TextOffs
         var linkEdit = image.Segment("__LINKEDIT");
         if (image.Signature is { } signature
             && (signature.Offset % Alignment != 0 || signature.End != file.Length || linkEdit is null || linkEdit.FileOffset + linkEdit.FileSize != file.Length))
+        {
             throw new MachOException(MachOFault.Malformed, "the signature is not the end of the file and of __LINKEDIT");
+        }
         return new SignaturePlacement(
             image.Signature?.Offset ?? -1, image.Signature?.Size ?? 0, (ulong)(text?.FileOffset ?? 0), (ulong)(text?.FileSize ?? 0),
             image.FileType == MachOImage.Executable, image.Build?.MinimumOs, image.Build?.Platform ?? 0);

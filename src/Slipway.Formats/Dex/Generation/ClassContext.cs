@@ -10,19 +10,19 @@ internal sealed class ClassContext
     private const int AccFinal = 0x10;
     private const int AccInterface = 0x200;
 
-    private readonly Dictionary<(string Name, string Descriptor), JavaMethod> methods = [];
-    private readonly Dictionary<(string Owner, string Name, string Descriptor), DexMethodReference> calls = [];
-    private readonly Dictionary<(string Owner, string Name, string Descriptor), DexFieldReference> fields = [];
+    private readonly Dictionary<(string Name, string Descriptor), JavaMethod> _methods = [];
+    private readonly Dictionary<(string Owner, string Name, string Descriptor), DexMethodReference> _calls = [];
+    private readonly Dictionary<(string Owner, string Name, string Descriptor), DexFieldReference> _fields = [];
 
-    private readonly SharedReferences shared;
+    private readonly SharedReferences _shared;
 
     public ClassContext(JavaClass javaClass, DexOptions options, SharedReferences shared)
     {
-        this.shared = shared;
+        _shared = shared;
         Class = javaClass;
         Options = options;
         foreach (var method in javaClass.Methods)
-            methods.TryAdd((method.Name, method.Descriptor), method);
+            _methods.TryAdd((method.Name, method.Descriptor), method);
     }
 
     public JavaClass Class { get; }
@@ -32,13 +32,13 @@ internal sealed class ClassContext
     public bool IsInterface => (Class.Access & AccInterface) != 0;
 
     /// <summary>Returns the descriptor of a class constant, which is an internal name or already an array descriptor.</summary>
-    public string TypeOf(string internalName) => shared.TypeOf(internalName);
+    public string TypeOf(string internalName) => _shared.TypeOf(internalName);
 
     /// <summary>Returns a method reference from the internal name of its class.</summary>
     public DexMethodReference Method(string owner, string name, string descriptor)
     {
-        if (!calls.TryGetValue((owner, name, descriptor), out var known))
-            calls.Add((owner, name, descriptor), known = shared.Share(new DexMethodReference(TypeOf(owner), name, descriptor)));
+        if (!_calls.TryGetValue((owner, name, descriptor), out var known))
+            _calls.Add((owner, name, descriptor), known = _shared.Share(new DexMethodReference(TypeOf(owner), name, descriptor)));
         return known;
     }
 
@@ -46,8 +46,8 @@ internal sealed class ClassContext
     public DexFieldReference Field(MemberReference field)
     {
         var key = (field.Owner, field.Name, field.Descriptor);
-        if (!fields.TryGetValue(key, out var known))
-            fields.Add(key, known = shared.Share(new DexFieldReference(TypeOf(field.Owner), field.Name, field.Descriptor)));
+        if (!_fields.TryGetValue(key, out var known))
+            _fields.Add(key, known = _shared.Share(new DexFieldReference(TypeOf(field.Owner), field.Name, field.Descriptor)));
         return known;
     }
 
@@ -62,7 +62,7 @@ internal sealed class ClassContext
         Declared(reference) is { } method && ((method.Access | Class.Access) & AccFinal) != 0;
 
     private JavaMethod? Declared(MemberReference reference) =>
-        reference.Owner == Class.Name ? methods.GetValueOrDefault((reference.Name, reference.Descriptor)) : null;
+        reference.Owner == Class.Name ? _methods.GetValueOrDefault((reference.Name, reference.Descriptor)) : null;
 }
 
 /// <summary>Shares references in a whole program, one object for each name, because classes use the same types and members repeatedly.</summary>

@@ -3,21 +3,21 @@ namespace Slipway.Formats.Dex.Generation;
 /// <summary>Lays the blocks of a method out as one sequence of instructions with labels and covered ranges.</summary>
 internal sealed class CodeEmitter
 {
-    private readonly MethodContext context;
-    private readonly LoweredMethod method;
-    private readonly InstructionSink sink = new();
-    private readonly OperationFitter fitter;
-    private readonly List<DexTry> tries = [];
-    private readonly HashSet<BasicBlock> labelled = [];
-    private readonly Dictionary<BasicBlock, BasicBlock> resolved = [];
-    private IReadOnlyList<BlockHandler> open = [];
-    private DexLabel openStart = new();
+    private readonly MethodContext _context;
+    private readonly LoweredMethod _method;
+    private readonly InstructionSink _sink = new();
+    private readonly OperationFitter _fitter;
+    private readonly List<DexTry> _tries = [];
+    private readonly HashSet<BasicBlock> _labelled = [];
+    private readonly Dictionary<BasicBlock, BasicBlock> _resolved = [];
+    private IReadOnlyList<BlockHandler> _open = [];
+    private DexLabel _openStart = new();
 
     private CodeEmitter(MethodContext context, LoweredMethod method, RegisterAssignment registers)
     {
-        this.context = context;
-        this.method = method;
-        fitter = new OperationFitter(registers, sink);
+        _context = context;
+        _method = method;
+        _fitter = new OperationFitter(registers, _sink);
     }
 
     public static DexCode Run(MethodContext context, LoweredMethod method, RegisterAssignment registers)
@@ -25,25 +25,25 @@ internal sealed class CodeEmitter
         var emitter = new CodeEmitter(context, method, registers);
         emitter.EmitEntry(registers);
         emitter.EmitBlocks();
-        InstanceOfAfterMove.Avoid(emitter.sink.Instructions, context.Owner.Options.MinSdk);
-        var code = new DexCode { Registers = registers.Total, Ins = context.ParameterWords, Outs = emitter.fitter.Outs };
-        code.Instructions.AddRange(emitter.sink.Instructions);
-        code.Tries.AddRange(emitter.tries);
+        InstanceOfAfterMove.Avoid(emitter._sink.Instructions, context.Owner.Options.MinSdk);
+        var code = new DexCode { Registers = registers.Total, Ins = context.ParameterWords, Outs = emitter._fitter.Outs };
+        code.Instructions.AddRange(emitter._sink.Instructions);
+        code.Tries.AddRange(emitter._tries);
         return code;
     }
 
     private void EmitEntry(RegisterAssignment registers)
     {
         foreach (var move in registers.EntryMoves)
-            fitter.EmitMove(move.Traits.A, move.A, move.B);
+            _fitter.EmitMove(move.Traits.A, move.A, move.B);
     }
 
     private void EmitBlocks()
     {
-        var layout = method.Blocks.FindAll(b => Resolve(b) == b);
+        var layout = _method.Blocks.FindAll(b => Resolve(b) == b);
         FindTargets(layout);
-        if (layout[0] != Resolve(method.Blocks[0]))
-            EmitGoto(Resolve(method.Blocks[0]));
+        if (layout[0] != Resolve(_method.Blocks[0]))
+            EmitGoto(Resolve(_method.Blocks[0]));
         for (var i = 0; i < layout.Count; i++)
         {
             SwitchHandlers(layout[i].Handlers);
@@ -57,14 +57,14 @@ internal sealed class CodeEmitter
     {
         if (block.Code.Count > 0 || block.Next is null)
             return block;
-        if (resolved.TryGetValue(block, out var known))
+        if (_resolved.TryGetValue(block, out var known))
             return known;
         var visited = new HashSet<BasicBlock>();
-        while (block.Code.Count == 0 && block.Next is not null && !resolved.ContainsKey(block) && visited.Add(block))
+        while (block.Code.Count == 0 && block.Next is not null && !_resolved.ContainsKey(block) && visited.Add(block))
             block = block.Next;
-        var end = resolved.GetValueOrDefault(block) ?? block;
+        var end = _resolved.GetValueOrDefault(block) ?? block;
         foreach (var passed in visited)
-            resolved[passed] = end;
+            _resolved[passed] = end;
         return end;
     }
 
@@ -72,43 +72,43 @@ internal sealed class CodeEmitter
     {
         foreach (var block in layout)
         {
-            labelled.UnionWith(block.BranchTargets.Select(Resolve));
-            labelled.UnionWith(block.Handlers.Select(h => Resolve(h.Target)));
+            _labelled.UnionWith(block.BranchTargets.Select(Resolve));
+            _labelled.UnionWith(block.Handlers.Select(h => Resolve(h.Target)));
         }
         for (var i = 0; i < layout.Count; i++)
         {
             if (layout[i].Next is { } next && (i + 1 == layout.Count || Resolve(next) != layout[i + 1]))
-                labelled.Add(Resolve(next));
+                _labelled.Add(Resolve(next));
         }
-        labelled.Add(Resolve(method.Blocks[0]));
+        _labelled.Add(Resolve(_method.Blocks[0]));
     }
 
     private void SwitchHandlers(IReadOnlyList<BlockHandler> handlers)
     {
-        if (ReferenceEquals(handlers, open) || handlers.SequenceEqual(open))
+        if (ReferenceEquals(handlers, _open) || handlers.SequenceEqual(_open))
             return;
-        if (open.Count > 0)
+        if (_open.Count > 0)
         {
             var end = new DexLabel();
-            sink.Place(end);
-            tries.Add(new DexTry(openStart, end, [.. open.Select(h => new DexCatch(h.CatchType is null ? null : context.Owner.TypeOf(h.CatchType), Resolve(h.Target).Label))]));
+            _sink.Place(end);
+            _tries.Add(new DexTry(_openStart, end, [.. _open.Select(h => new DexCatch(h.CatchType is null ? null : _context.Owner.TypeOf(h.CatchType), Resolve(h.Target).Label))]));
         }
-        open = handlers;
-        openStart = new DexLabel();
+        _open = handlers;
+        _openStart = new DexLabel();
         if (handlers.Count > 0)
-            sink.Place(openStart);
+            _sink.Place(_openStart);
     }
 
     private void EmitBlock(BasicBlock block, BasicBlock? following)
     {
-        if (labelled.Contains(block))
-            sink.Place(block.Label);
-        var start = sink.Instructions.Count;
+        if (_labelled.Contains(block))
+            _sink.Place(block.Label);
+        var start = _sink.Instructions.Count;
         foreach (var operation in block.Code)
         {
             if (operation.Target is { } target)
                 AvoidBranchToItself(Resolve(target), block, start);
-            var instruction = fitter.Emit(operation);
+            var instruction = _fitter.Emit(operation);
             if (operation.Target is not null)
                 instruction.Operand = Resolve(operation.Target).Label;
             if (operation.Switch is { } table)
@@ -123,17 +123,17 @@ internal sealed class CodeEmitter
     /// <summary>Avoids branches with offset zero, which only goto/32 may have (dalvik constraints, A.15).</summary>
     private void AvoidBranchToItself(BasicBlock target, BasicBlock block, int start)
     {
-        if (target == block && sink.Instructions.Count == start)
-            sink.Add(new DexInstruction { Opcode = DexOpcode.Nop });
+        if (target == block && _sink.Instructions.Count == start)
+            _sink.Add(new DexInstruction { Opcode = DexOpcode.Nop });
     }
 
-    private void EmitGoto(BasicBlock target) => sink.Add(new DexInstruction { Opcode = DexOpcode.Goto, Operand = target.Label });
+    private void EmitGoto(BasicBlock target) => _sink.Add(new DexInstruction { Opcode = DexOpcode.Goto, Operand = target.Label });
 }
 
 /// <summary>Collects instructions and sets the source line of each instruction that starts one.</summary>
 internal sealed class InstructionSink
 {
-    private int lastLine;
+    private int _lastLine;
 
     public List<DexInstruction> Instructions { get; } = [];
 
@@ -142,10 +142,10 @@ internal sealed class InstructionSink
 
     public DexInstruction Add(DexInstruction instruction)
     {
-        if (Line != lastLine && Line > 0)
+        if (Line != _lastLine && Line > 0)
         {
             instruction.Line = Line;
-            lastLine = Line;
+            _lastLine = Line;
         }
         Instructions.Add(instruction);
         return instruction;

@@ -12,15 +12,15 @@ internal sealed class CopyPropagation
     /// <summary>Number of words that an invoke can name individually; longer lists must be consecutive registers, like stack slots.</summary>
     public const int MaxScatteredArguments = 5;
 
-    private readonly Range stack;
-    private readonly List<RegisterFact> facts = [];
+    private readonly Range _stack;
+    private readonly List<RegisterFact> _facts = [];
 
-    private readonly Func<int, int?> constantOf;
+    private readonly Func<int, int?> _constantOf;
 
     private CopyPropagation(Range stack)
     {
-        this.stack = stack;
-        constantOf = ConstantOf;
+        _stack = stack;
+        _constantOf = ConstantOf;
     }
 
     /// <summary>Rewrites the operands of one block's operations.</summary>
@@ -36,7 +36,7 @@ internal sealed class CopyPropagation
     {
         var traits = operation.Traits;
         ReplaceOperands(operation, traits);
-        ConstantFolding.Fold(operation, constantOf);
+        ConstantFolding.Fold(operation, _constantOf);
         traits = operation.Traits;
         if (traits.WritesA)
         {
@@ -49,12 +49,12 @@ internal sealed class CopyPropagation
     private void Forget(int register, int words)
     {
         var kept = 0;
-        for (var i = 0; i < facts.Count; i++)
+        for (var i = 0; i < _facts.Count; i++)
         {
-            if (!facts[i].IsVoidedBy(register, words))
-                facts[kept++] = facts[i];
+            if (!_facts[i].IsVoidedBy(register, words))
+                _facts[kept++] = _facts[i];
         }
-        facts.RemoveRange(kept, facts.Count - kept);
+        _facts.RemoveRange(kept, _facts.Count - kept);
     }
 
     private void ReplaceOperands(Operation operation, in OperationTraits traits)
@@ -73,7 +73,7 @@ internal sealed class CopyPropagation
     {
         if (kind == RegisterKind.None)
             return register;
-        foreach (var fact in facts)
+        foreach (var fact in _facts)
         {
             if (fact.Register == register && fact.IsWide == (kind == RegisterKind.Wide) && fact.Source != RegisterFact.NoSource)
                 return fact.Source;
@@ -87,15 +87,15 @@ internal sealed class CopyPropagation
         if (!IsOnStack(register))
             return register;
         var source = SourceOf(register, RegisterKind.Object);
-        for (var i = facts.Count - 1; i >= 0; i--)
+        for (var i = _facts.Count - 1; i >= 0; i--)
         {
-            if (facts[i].Source == source && !IsOnStack(facts[i].Register))
-                return facts[i].Register;
+            if (_facts[i].Source == source && !IsOnStack(_facts[i].Register))
+                return _facts[i].Register;
         }
         return source;
     }
 
-    private bool IsOnStack(int register) => register >= stack.Start.Value && register < stack.End.Value;
+    private bool IsOnStack(int register) => register >= _stack.Start.Value && register < _stack.End.Value;
 
     private void ReplaceArguments(int[] arguments)
     {
@@ -111,7 +111,7 @@ internal sealed class CopyPropagation
 
     private RegisterFact? CopyOf(int register)
     {
-        foreach (var fact in facts)
+        foreach (var fact in _facts)
         {
             if (fact.Register == register && fact.Source != RegisterFact.NoSource)
                 return fact;
@@ -121,7 +121,7 @@ internal sealed class CopyPropagation
 
     private int? ConstantOf(int register)
     {
-        foreach (var fact in facts)
+        foreach (var fact in _facts)
         {
             if (fact.Register == register && fact.Source == RegisterFact.NoSource)
                 return fact.Constant;
@@ -134,17 +134,17 @@ internal sealed class CopyPropagation
         switch (operation.Opcode)
         {
             case DexOpcode.Const:
-                facts.Add(new RegisterFact(operation.A, false, RegisterFact.NoSource, (int)operation.Literal));
+                _facts.Add(new RegisterFact(operation.A, false, RegisterFact.NoSource, (int)operation.Literal));
                 break;
             case DexOpcode.Move or DexOpcode.MoveObject when operation.A != operation.B:
-                facts.Add(new RegisterFact(operation.A, false, operation.B, 0));
+                _facts.Add(new RegisterFact(operation.A, false, operation.B, 0));
                 break;
             case DexOpcode.MoveWide when Math.Abs(operation.A - operation.B) > 1:
-                facts.Add(new RegisterFact(operation.A, true, operation.B, 0));
+                _facts.Add(new RegisterFact(operation.A, true, operation.B, 0));
                 break;
         }
-        if (facts.Count > MaxFacts)
-            facts.RemoveAt(0);
+        if (_facts.Count > MaxFacts)
+            _facts.RemoveAt(0);
     }
 }
 

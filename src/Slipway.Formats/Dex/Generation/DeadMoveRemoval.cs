@@ -9,15 +9,15 @@ internal sealed class DeadMoveRemoval
     /// <summary>Limit on the search back for the operation that produced a moved value.</summary>
     private const int MaxDistance = 48;
 
-    private readonly BasicBlock block;
-    private readonly RegisterSet live;
-    private readonly RegisterSet liveInHandlers;
+    private readonly BasicBlock _block;
+    private readonly RegisterSet _live;
+    private readonly RegisterSet _liveInHandlers;
 
     private DeadMoveRemoval(BasicBlock block, Liveness liveness)
     {
-        this.block = block;
-        live = liveness.LiveOut(block);
-        liveInHandlers = liveness.LiveInHandlers(block);
+        _block = block;
+        _live = liveness.LiveOut(block);
+        _liveInHandlers = liveness.LiveInHandlers(block);
     }
 
     public static void Run(BasicBlock block, Liveness liveness)
@@ -28,20 +28,20 @@ internal sealed class DeadMoveRemoval
 
     private void Run()
     {
-        var kept = new List<Operation>(block.Code.Count);
-        for (var i = block.Code.Count - 1; i >= 0; i--)
+        var kept = new List<Operation>(_block.Code.Count);
+        for (var i = _block.Code.Count - 1; i >= 0; i--)
         {
-            var operation = block.Code[i];
+            var operation = _block.Code[i];
             var traits = operation.Traits;
-            if (traits.IsPure && !live.ContainsAny(operation.A, OperationTraits.Words(traits.A)))
+            if (traits.IsPure && !_live.ContainsAny(operation.A, OperationTraits.Words(traits.A)))
                 continue;
             if (IsMove(operation.Opcode) && TryWriteDirectly(i))
                 continue;
-            Liveness.StepBack(live, operation, liveInHandlers);
+            Liveness.StepBack(_live, operation, _liveInHandlers);
             kept.Add(operation);
         }
         kept.Reverse();
-        block.Code = kept;
+        _block.Code = kept;
     }
 
     private static bool IsMove(DexOpcode opcode) => opcode is DexOpcode.Move or DexOpcode.MoveWide or DexOpcode.MoveObject;
@@ -52,25 +52,25 @@ internal sealed class DeadMoveRemoval
     /// </summary>
     private bool TryWriteDirectly(int index)
     {
-        var move = block.Code[index];
+        var move = _block.Code[index];
         var words = OperationTraits.Words(move.Traits.A);
-        if (live.ContainsAny(move.B, words) || Overlap(move.A, words, move.B, words) || liveInHandlers.ContainsAny(move.B, words))
+        if (_live.ContainsAny(move.B, words) || Overlap(move.A, words, move.B, words) || _liveInHandlers.ContainsAny(move.B, words))
             return false;
         var maker = FindMaker(index, move.A, move.B, words);
         if (maker < 0)
             return false;
-        block.Code[maker].A = move.A;
+        _block.Code[maker].A = move.A;
         for (var i = maker + 1; i < index; i++)
-            Rename(block.Code[i], move.B, move.A, words);
+            Rename(_block.Code[i], move.B, move.A, words);
         return true;
     }
 
     private int FindMaker(int index, int to, int from, int words)
     {
-        var visibleToHandlers = liveInHandlers.ContainsAny(to, words);
+        var visibleToHandlers = _liveInHandlers.ContainsAny(to, words);
         for (var i = index - 1; i >= Math.Max(0, index - MaxDistance); i--)
         {
-            var operation = block.Code[i];
+            var operation = _block.Code[i];
             var traits = operation.Traits;
             var written = traits.WritesA ? OperationTraits.Words(traits.A) : 0;
             if (written == words && operation.A == from && !traits.ReadsA)

@@ -9,16 +9,16 @@ internal sealed class ExceptionLanding
     /// <summary>API level 29 (Android 10); the JIT of levels 24 to 28 confuses types when several handlers share one move-exception.</summary>
     private const int FirstSdkWithSharedLanding = 29;
 
-    private readonly bool oneLandingPerType;
-    private readonly int exceptionSlot;
-    private readonly HashSet<BasicBlock> handlersOfSeveralLandings = [];
-    private readonly Dictionary<(BasicBlock Handler, string? CatchType), BasicBlock> landings = [];
-    private readonly List<BasicBlock> added = [];
+    private readonly bool _oneLandingPerType;
+    private readonly int _exceptionSlot;
+    private readonly HashSet<BasicBlock> _handlersOfSeveralLandings = [];
+    private readonly Dictionary<(BasicBlock Handler, string? CatchType), BasicBlock> _landings = [];
+    private readonly List<BasicBlock> _added = [];
 
     private ExceptionLanding(MethodContext context, int exceptionSlot)
     {
-        oneLandingPerType = context.Owner.Options.MinSdk < FirstSdkWithSharedLanding;
-        this.exceptionSlot = exceptionSlot;
+        _oneLandingPerType = context.Owner.Options.MinSdk < FirstSdkWithSharedLanding;
+        _exceptionSlot = exceptionSlot;
     }
 
     /// <summary>Rewrites the handlers of all blocks.</summary>
@@ -36,25 +36,25 @@ internal sealed class ExceptionLanding
             foreach (var block in group)
                 block.Handlers = handlers;
         }
-        blocks.AddRange(landing.added);
+        blocks.AddRange(landing._added);
     }
 
     private void CountLandings(IEnumerable<BlockHandler> handlers)
     {
         foreach (var types in handlers.Distinct().GroupBy(h => h.Target))
         {
-            if (oneLandingPerType && types.Count() > 1)
-                handlersOfSeveralLandings.Add(types.Key);
+            if (_oneLandingPerType && types.Count() > 1)
+                _handlersOfSeveralLandings.Add(types.Key);
         }
     }
 
     private BasicBlock Of(BlockHandler handler)
     {
-        var key = (handler.Target, oneLandingPerType ? handler.CatchType : null);
-        if (!landings.TryGetValue(key, out var landing))
+        var key = (handler.Target, _oneLandingPerType ? handler.CatchType : null);
+        if (!_landings.TryGetValue(key, out var landing))
         {
             landing = Make(handler.Target);
-            landings.Add(key, landing);
+            _landings.Add(key, landing);
         }
         return landing;
     }
@@ -64,15 +64,15 @@ internal sealed class ExceptionLanding
         if (handler.Code.Count > 0 && handler.Code[0].Opcode == DexOpcode.MoveException)
             return handler;
         var line = handler.Code.Count > 0 ? handler.Code[0].Line : 0;
-        var receive = new Operation(DexOpcode.MoveException, exceptionSlot) { Line = line };
-        if (!handler.HasJumpsIn && !handlersOfSeveralLandings.Contains(handler))
+        var receive = new Operation(DexOpcode.MoveException, _exceptionSlot) { Line = line };
+        if (!handler.HasJumpsIn && !_handlersOfSeveralLandings.Contains(handler))
         {
             handler.Code.Insert(0, receive);
             return handler;
         }
         var landing = new BasicBlock(0, 0) { Next = handler };
         landing.Code.Add(receive);
-        added.Add(landing);
+        _added.Add(landing);
         return landing;
     }
 }

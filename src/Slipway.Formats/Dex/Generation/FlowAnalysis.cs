@@ -14,21 +14,21 @@ internal sealed class FlowAnalysis
     /// <summary>Limit on the slots stored at the same time.</summary>
     private const long MaxStoredSlots = 16_000_000;
 
-    private readonly MethodContext context;
-    private readonly FlowGraph graph;
-    private readonly SlotFrame frame;
-    private readonly FrameInterpreter interpreter;
-    private readonly PriorityQueue<BasicBlock, int> work = new();
-    private readonly HashSet<BasicBlock> queued = [];
-    private long spent;
-    private long stored;
+    private readonly MethodContext _context;
+    private readonly FlowGraph _graph;
+    private readonly SlotFrame _frame;
+    private readonly FrameInterpreter _interpreter;
+    private readonly PriorityQueue<BasicBlock, int> _work = new();
+    private readonly HashSet<BasicBlock> _queued = [];
+    private long _spent;
+    private long _stored;
 
     private FlowAnalysis(MethodContext context, FlowGraph graph, SlotFrame frame)
     {
-        this.context = context;
-        this.graph = graph;
-        this.frame = frame;
-        interpreter = new FrameInterpreter(context);
+        _context = context;
+        _graph = graph;
+        _frame = frame;
+        _interpreter = new FrameInterpreter(context);
     }
 
     /// <summary>Sets <see cref="BasicBlock.Entry"/> of every block that can be reached.</summary>
@@ -36,9 +36,9 @@ internal sealed class FlowAnalysis
     {
         var analysis = new FlowAnalysis(context, graph, frame);
         analysis.EnterByJump(graph.Blocks[0], FirstFrame(context, frame));
-        while (analysis.work.TryDequeue(out var block, out _))
+        while (analysis._work.TryDequeue(out var block, out _))
         {
-            analysis.queued.Remove(block);
+            analysis._queued.Remove(block);
             analysis.Process(block);
         }
         context.Instruction = -1;
@@ -67,43 +67,43 @@ internal sealed class FlowAnalysis
 
     private void Process(BasicBlock block)
     {
-        frame.Load(block.Entry!);
+        _frame.Load(block.Entry!);
         var localsChanged = true;
         for (var i = block.Start; i < block.End; i++)
         {
-            var instruction = context.Code.Instructions[i];
-            context.Instruction = i;
+            var instruction = _context.Code.Instructions[i];
+            _context.Instruction = i;
             if (localsChanged && block.Handlers.Count > 0 && CanThrow(instruction))
             {
                 EnterHandlers(block);
                 localsChanged = false;
             }
-            interpreter.Step(frame, instruction);
+            _interpreter.Step(_frame, instruction);
             localsChanged |= instruction.Opcode is (>= JvmOpcode.Istore and <= JvmOpcode.Astore) or JvmOpcode.New or JvmOpcode.Invokespecial;
         }
-        EnterSuccessors(block, context.Code.Instructions[block.End - 1]);
+        EnterSuccessors(block, _context.Code.Instructions[block.End - 1]);
     }
 
     /// <summary>A return of an array can throw too, because the array may need a cast first.</summary>
     private bool CanThrow(in JvmInstruction instruction) =>
-        JvmTraits.CanThrow(instruction) || instruction.Opcode == JvmOpcode.Areturn && context.Shape.Return[0] == '[';
+        JvmTraits.CanThrow(instruction) || instruction.Opcode == JvmOpcode.Areturn && _context.Shape.Return[0] == '[';
 
     private void EnterSuccessors(BasicBlock block, in JvmInstruction last)
     {
-        var state = frame.Save();
+        var state = _frame.Save();
         if (JvmTraits.IsBranch(last.Opcode))
-            EnterByJump(graph.At(last.Operand), state);
+            EnterByJump(_graph.At(last.Operand), state);
         if (last.Symbol is SwitchTable table)
         {
-            EnterByJump(graph.At(table.Default), state);
+            EnterByJump(_graph.At(table.Default), state);
             foreach (var target in table.Targets)
-                EnterByJump(graph.At(target), state);
+                EnterByJump(_graph.At(target), state);
         }
         if (JvmTraits.EndsFlow(last.Opcode))
             return;
-        if (block.End == context.Code.Instructions.Count)
-            throw context.Malformed("control falls off the end of the code");
-        EnterByJump(graph.At(block.End), state);
+        if (block.End == _context.Code.Instructions.Count)
+            throw _context.Malformed("control falls off the end of the code");
+        EnterByJump(_graph.At(block.End), state);
     }
 
     private void EnterByJump(BasicBlock block, SlotType[] state)
@@ -114,32 +114,32 @@ internal sealed class FlowAnalysis
 
     private void EnterHandlers(BasicBlock block)
     {
-        if (context.Code.MaxStack == 0)
-            throw context.Malformed("the operand stack has no room for a caught exception");
-        var state = frame.Save().AsSpan(0, frame.Locals);
+        if (_context.Code.MaxStack == 0)
+            throw _context.Malformed("the operand stack has no room for a caught exception");
+        var state = _frame.Save().AsSpan(0, _frame.Locals);
         foreach (var handler in block.Handlers)
         {
-            var caught = SlotType.Reference(context.Owner.TypeOf(handler.CatchType ?? "java/lang/Throwable"));
+            var caught = SlotType.Reference(_context.Owner.TypeOf(handler.CatchType ?? "java/lang/Throwable"));
             Enter(handler.Target, [.. state, caught]);
         }
     }
 
     private void Enter(BasicBlock block, SlotType[] state)
     {
-        spent += state.Length + 1;
+        _spent += state.Length + 1;
         if (block.Entry is null)
         {
-            stored += state.Length;
+            _stored += state.Length;
             block.Entry = state;
         }
         else if (!Merge(block, state))
         {
             return;
         }
-        if (spent > Budget || stored > MaxStoredSlots)
-            throw context.Unsupported("the method is too complex");
-        if (queued.Add(block))
-            work.Enqueue(block, block.Index);
+        if (_spent > Budget || _stored > MaxStoredSlots)
+            throw _context.Unsupported("the method is too complex");
+        if (_queued.Add(block))
+            _work.Enqueue(block, block.Index);
     }
 
     /// <summary>Joins into a copy, because the entries of several blocks may share the array.</summary>
@@ -147,7 +147,7 @@ internal sealed class FlowAnalysis
     {
         var entry = block.Entry!;
         if (entry.Length != state.Length)
-            throw context.Malformed("paths with different depths of the operand stack meet");
+            throw _context.Malformed("paths with different depths of the operand stack meet");
         SlotType[]? merged = null;
         for (var i = 0; i < state.Length; i++)
         {

@@ -10,21 +10,21 @@ internal sealed class FlowGraph
     /// <summary>Limit on the tests whether a handler covers a block; only hostile code exceeds it.</summary>
     private const long MaxCoverChecks = 50_000_000;
 
-    private readonly BasicBlock[] blockAt;
+    private readonly BasicBlock[] _blockAt;
 
     private FlowGraph(List<BasicBlock> blocks, int instructions)
     {
         Blocks = blocks;
-        blockAt = new BasicBlock[instructions];
+        _blockAt = new BasicBlock[instructions];
         foreach (var block in blocks)
-            blockAt[block.Start] = block;
+            _blockAt[block.Start] = block;
     }
 
     /// <summary>Blocks in the order of the code.</summary>
     public List<BasicBlock> Blocks { get; }
 
     /// <summary>Returns the block that starts at an instruction.</summary>
-    public BasicBlock At(int instruction) => blockAt[instruction];
+    public BasicBlock At(int instruction) => _blockAt[instruction];
 
     public static FlowGraph Build(MethodContext context)
     {

@@ -10,7 +10,7 @@ internal sealed class FrameInterpreter(MethodContext context)
 {
     private static readonly string?[] NewArrayDescriptors = [null, null, null, null, "[Z", "[C", "[F", "[D", "[B", "[S", "[I", "[J"];
 
-    private readonly CallEffects calls = new(context);
+    private readonly CallEffects _calls = new(context);
 
     /// <summary>Returns the array type that newarray creates (JVMS table 6.5.newarray-A); null for an unknown code.</summary>
     public static string? NewArrayDescriptor(int code) => code >= 0 && code < NewArrayDescriptors.Length ? NewArrayDescriptors[code] : null;
@@ -51,7 +51,7 @@ internal sealed class FrameInterpreter(MethodContext context)
                 Return(frame, instruction.Opcode);
                 break;
             case >= JvmOpcode.Getstatic and <= JvmOpcode.Invokeinterface:
-                calls.Step(frame, instruction);
+                _calls.Step(frame, instruction);
                 break;
             case JvmOpcode.Jsr or JvmOpcode.Ret:
                 throw context.Unsupported("subroutines (jsr and ret), which compilers wrote before Java 6, are not supported", DexDiagnosticKind.Subroutine);

@@ -9,19 +9,19 @@ namespace Slipway.Formats.Dex.Generation;
 /// </summary>
 internal sealed class InstructionLowering(BlockBuilder builder)
 {
-    private readonly ArrayLowering arrays = new(builder);
-    private readonly CallLowering calls = new(builder);
-    private readonly ControlLowering control = new(builder);
+    private readonly ArrayLowering _arrays = new(builder);
+    private readonly CallLowering _calls = new(builder);
+    private readonly ControlLowering _control = new(builder);
 
     /// <summary>Register that holds the lock of a synchronized method; null elsewhere.</summary>
-    public int? Lock { get => control.Lock; set => control.Lock = value; }
+    public int? Lock { get => _control.Lock; set => _control.Lock = value; }
 
     /// <summary>Translates the instruction at an index and returns how many instructions were consumed.</summary>
     public int Lower(int index)
     {
         var instruction = builder.Context.Code.Instructions[index];
         if (instruction.Opcode == JvmOpcode.Newarray)
-            return arrays.LowerNewArray(index);
+            return _arrays.LowerNewArray(index);
         Lower(instruction);
         return 1;
     }
@@ -38,10 +38,10 @@ internal sealed class InstructionLowering(BlockBuilder builder)
                 builder.EmitMove(instruction.Operand, from, builder.Frame[from]);
                 break;
             case >= JvmOpcode.Iaload and <= JvmOpcode.Saload:
-                arrays.LowerLoad(instruction.Opcode);
+                _arrays.LowerLoad(instruction.Opcode);
                 break;
             case >= JvmOpcode.Iastore and <= JvmOpcode.Sastore:
-                arrays.LowerStore(instruction.Opcode);
+                _arrays.LowerStore(instruction.Opcode);
                 break;
             case >= JvmOpcode.Iadd and <= JvmOpcode.Lxor:
                 LowerArithmetic(instruction.Opcode);
@@ -62,7 +62,7 @@ internal sealed class InstructionLowering(BlockBuilder builder)
                 LowerConstant(instruction.Symbol);
                 break;
             case >= JvmOpcode.Getstatic and <= JvmOpcode.Invokeinterface:
-                calls.Lower(instruction);
+                _calls.Lower(instruction);
                 break;
             case >= JvmOpcode.New and <= JvmOpcode.Arraylength or JvmOpcode.Checkcast or JvmOpcode.Instanceof or JvmOpcode.Multianewarray:
                 LowerObject(instruction);
@@ -71,7 +71,7 @@ internal sealed class InstructionLowering(BlockBuilder builder)
                 LowerShuffle(StackShuffle.Of(instruction.Opcode)!);
                 break;
             default:
-                control.Lower(instruction);
+                _control.Lower(instruction);
                 break;
         }
     }
@@ -187,7 +187,7 @@ internal sealed class InstructionLowering(BlockBuilder builder)
                 builder.Emit(DexOpcode.InstanceOf, top, top).Reference = builder.Context.Owner.TypeOf(BlockBuilder.Symbol<string>(instruction));
                 break;
             default:
-                arrays.LowerMultiNewArray(instruction);
+                _arrays.LowerMultiNewArray(instruction);
                 break;
         }
     }

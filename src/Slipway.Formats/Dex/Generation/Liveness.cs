@@ -8,15 +8,15 @@ internal sealed class Liveness
 {
     private const int BitsPerWord = 64;
 
-    private readonly RegisterSet[] liveIn;
-    private readonly RegisterSet nothing;
-    private readonly int registers;
+    private readonly RegisterSet[] _liveIn;
+    private readonly RegisterSet _nothing;
+    private readonly int _registers;
 
     private Liveness(int blocks, int registers)
     {
-        this.registers = registers;
-        liveIn = new RegisterSet[blocks];
-        nothing = new RegisterSet(registers);
+        _registers = registers;
+        _liveIn = new RegisterSet[blocks];
+        _nothing = new RegisterSet(registers);
     }
 
     public static Liveness Run(IReadOnlyList<BasicBlock> blocks, int registers)
@@ -25,7 +25,7 @@ internal sealed class Liveness
         for (var i = 0; i < blocks.Count; i++)
         {
             blocks[i].Index = i;
-            liveness.liveIn[i] = new RegisterSet(registers);
+            liveness._liveIn[i] = new RegisterSet(registers);
         }
         liveness.Solve(blocks);
         return liveness;
@@ -37,7 +37,7 @@ internal sealed class Liveness
     /// <summary>Returns the registers that are live after the last operation that is not a branch, without those for handlers.</summary>
     public RegisterSet LiveOut(BasicBlock block)
     {
-        var live = new RegisterSet(registers);
+        var live = new RegisterSet(_registers);
         if (block.Next is not null)
             live.UnionWith(LiveIn(block.Next));
         foreach (var target in block.BranchTargets)
@@ -49,8 +49,8 @@ internal sealed class Liveness
     public RegisterSet LiveInHandlers(BasicBlock block)
     {
         if (block.Handlers.Count == 0)
-            return nothing;
-        var live = new RegisterSet(registers);
+            return _nothing;
+        var live = new RegisterSet(_registers);
         foreach (var handler in block.Handlers)
             live.UnionWith(LiveIn(handler.Target));
         return live;
@@ -72,7 +72,7 @@ internal sealed class Liveness
             live.UnionWith(liveInHandlers);
     }
 
-    private RegisterSet LiveIn(BasicBlock block) => liveIn[block.Index];
+    private RegisterSet LiveIn(BasicBlock block) => _liveIn[block.Index];
 
     /// <summary>Starts with the last block and visits a block again when the set of live registers after it has grown.</summary>
     private void Solve(IReadOnlyList<BasicBlock> blocks)

@@ -8,7 +8,7 @@ internal sealed class MethodContext
     private const int AccStatic = 0x8;
     private const int AccSynchronized = 0x20;
 
-    private readonly Dictionary<string, MethodDescriptor> shapes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MethodDescriptor> _shapes = new(StringComparer.Ordinal);
 
     public MethodContext(ClassContext owner, JavaMethod method, MethodCode code)
     {
@@ -44,10 +44,10 @@ internal sealed class MethodContext
 
     public MethodDescriptor ShapeOf(string descriptor)
     {
-        if (!shapes.TryGetValue(descriptor, out var shape))
+        if (!_shapes.TryGetValue(descriptor, out var shape))
         {
             shape = MethodDescriptor.TryParse(descriptor) ?? throw Malformed($"'{descriptor}' is not a method descriptor");
-            shapes.Add(descriptor, shape);
+            _shapes.Add(descriptor, shape);
         }
         return shape;
     }

@@ -8,21 +8,21 @@ internal sealed class MethodLowering
     /// <summary>Registers above the operand stack that a single instruction may use as scratch (dup2_x2 of narrow values).</summary>
     private const int ScratchAboveStack = 3;
 
-    private readonly MethodContext context;
-    private readonly FlowGraph graph;
-    private readonly SlotFrame frame;
-    private readonly BlockBuilder builder;
-    private readonly InstructionLowering instructions;
-    private readonly LineTable lines;
+    private readonly MethodContext _context;
+    private readonly FlowGraph _graph;
+    private readonly SlotFrame _frame;
+    private readonly BlockBuilder _builder;
+    private readonly InstructionLowering _instructions;
+    private readonly LineTable _lines;
 
     private MethodLowering(MethodContext context, FlowGraph graph, SlotFrame frame)
     {
-        this.context = context;
-        this.graph = graph;
-        this.frame = frame;
-        builder = new BlockBuilder(context, graph, frame);
-        instructions = new InstructionLowering(builder);
-        lines = new LineTable(context.Code);
+        _context = context;
+        _graph = graph;
+        _frame = frame;
+        _builder = new BlockBuilder(context, graph, frame);
+        _instructions = new InstructionLowering(_builder);
+        _lines = new LineTable(context.Code);
     }
 
     /// <summary>Translates and returns the blocks in the order in which they are laid out; the first is the entry.</summary>
@@ -32,9 +32,9 @@ internal sealed class MethodLowering
         var firstTemporary = frame.Locals + context.Code.MaxStack + ScratchAboveStack;
         var firstFree = firstTemporary;
         if (context.IsSynchronized)
-            lowering.instructions.Lock = firstFree++;
+            lowering._instructions.Lock = firstFree++;
         var blocks = lowering.LowerBlocks();
-        if (lowering.instructions.Lock is { } held)
+        if (lowering._instructions.Lock is { } held)
             SynchronizedBody.Wrap(context, blocks, held, firstFree++);
         ExceptionLanding.Insert(context, blocks, frame.Locals);
         return new LoweredMethod(blocks, frame.Locals..firstTemporary, firstFree);
@@ -42,24 +42,24 @@ internal sealed class MethodLowering
 
     private List<BasicBlock> LowerBlocks()
     {
-        var interpreter = new FrameInterpreter(context);
-        var reachable = graph.Blocks.FindAll(b => b.Entry is not null);
+        var interpreter = new FrameInterpreter(_context);
+        var reachable = _graph.Blocks.FindAll(b => b.Entry is not null);
         foreach (var block in reachable)
         {
-            frame.Load(block.Entry!);
-            builder.Block = block;
+            _frame.Load(block.Entry!);
+            _builder.Block = block;
             for (var i = block.Start; i < block.End;)
             {
-                context.Instruction = i;
-                builder.Line = lines.At(i);
-                var consumed = instructions.Lower(i);
-                interpreter.Step(frame, context.Code.Instructions[i]);
+                _context.Instruction = i;
+                _builder.Line = _lines.At(i);
+                var consumed = _instructions.Lower(i);
+                interpreter.Step(_frame, _context.Code.Instructions[i]);
                 i += consumed;
             }
-            if (!JvmTraits.EndsFlow(context.Code.Instructions[block.End - 1].Opcode))
-                block.Next = graph.At(block.End);
+            if (!JvmTraits.EndsFlow(_context.Code.Instructions[block.End - 1].Opcode))
+                block.Next = _graph.At(block.End);
         }
-        context.Instruction = -1;
+        _context.Instruction = -1;
         return reachable;
     }
 }
@@ -79,18 +79,18 @@ internal sealed record LoweredMethod(List<BasicBlock> Blocks, Range Stack, int R
 /// <summary>The source line of every instruction.</summary>
 internal sealed class LineTable
 {
-    private readonly int[] lines;
+    private readonly int[] _lines;
 
     public LineTable(MethodCode code)
     {
-        lines = new int[code.Instructions.Count];
+        _lines = new int[code.Instructions.Count];
         for (var i = 0; i < code.Lines.Count; i++)
         {
-            var end = i + 1 < code.Lines.Count ? code.Lines[i + 1].Instruction : lines.Length;
-            for (var at = Math.Max(0, code.Lines[i].Instruction); at < Math.Min(end, lines.Length); at++)
-                lines[at] = code.Lines[i].Line;
+            var end = i + 1 < code.Lines.Count ? code.Lines[i + 1].Instruction : _lines.Length;
+            for (var at = Math.Max(0, code.Lines[i].Instruction); at < Math.Min(end, _lines.Length); at++)
+                _lines[at] = code.Lines[i].Line;
         }
     }
 
-    public int At(int instruction) => lines[instruction];
+    public int At(int instruction) => _lines[instruction];
 }

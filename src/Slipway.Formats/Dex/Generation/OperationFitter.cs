@@ -9,7 +9,7 @@ internal sealed class OperationFitter(RegisterAssignment registers, InstructionS
     private const int ShortestFormMax = RegisterUsage.MaxShortRegister;
     private const int ByteMax = 255;
 
-    private int nextScratch;
+    private int _nextScratch;
 
     /// <summary>Length of the longest argument list so far, in words.</summary>
     public int Outs { get; private set; }
@@ -18,7 +18,7 @@ internal sealed class OperationFitter(RegisterAssignment registers, InstructionS
     public DexInstruction Emit(Operation operation)
     {
         sink.Line = operation.Line;
-        nextScratch = 0;
+        _nextScratch = 0;
         switch (operation.Opcode)
         {
             case DexOpcode.Move or DexOpcode.MoveWide or DexOpcode.MoveObject:
@@ -110,8 +110,8 @@ internal sealed class OperationFitter(RegisterAssignment registers, InstructionS
 
     private int TakeScratch(RegisterKind kind)
     {
-        var scratch = nextScratch;
-        nextScratch += OperationTraits.Words(kind);
+        var scratch = _nextScratch;
+        _nextScratch += OperationTraits.Words(kind);
         return scratch;
     }
 

@@ -14,24 +14,24 @@ internal sealed class RegisterAssignment
 
     private const int HotParameter = 2;
 
-    private readonly RegisterUsage usage;
-    private readonly MethodContext context;
-    private readonly LoweredMethod method;
-    private readonly int[] map;
-    private readonly bool[] isMovedParameter;
-    private bool isLarge;
-    private int window;
+    private readonly RegisterUsage _usage;
+    private readonly MethodContext _context;
+    private readonly LoweredMethod _method;
+    private readonly int[] _map;
+    private readonly bool[] _isMovedParameter;
+    private bool _isLarge;
+    private int _window;
 
     private RegisterAssignment(MethodContext context, LoweredMethod method)
     {
-        this.context = context;
-        this.method = method;
-        usage = RegisterUsage.Of(method);
-        map = new int[method.Registers + 1];
-        isMovedParameter = new bool[context.ParameterWords];
+        _context = context;
+        _method = method;
+        _usage = RegisterUsage.Of(method);
+        _map = new int[method.Registers + 1];
+        _isMovedParameter = new bool[context.ParameterWords];
     }
 
-    public int this[int register] => map[register];
+    public int this[int register] => _map[register];
 
     /// <summary>Registers of the frame.</summary>
     public int Total { get; private set; }
@@ -56,15 +56,15 @@ internal sealed class RegisterAssignment
         return assignment;
     }
 
-    private int Ins => context.ParameterWords;
+    private int Ins => _context.ParameterWords;
 
     private void KeepWideParametersTogether()
     {
-        var slot = context.IsStatic ? 0 : 1;
-        foreach (var parameter in context.Shape.Parameters)
+        var slot = _context.IsStatic ? 0 : 1;
+        foreach (var parameter in _context.Shape.Parameters)
         {
             if (parameter is "J" or "D")
-                usage.KeepTogether(slot++);
+                _usage.KeepTogether(slot++);
             slot++;
         }
     }
@@ -75,43 +75,43 @@ internal sealed class RegisterAssignment
     /// </summary>
     private void MoveParametersThatReachOver()
     {
-        for (var register = Ins - 1; register >= 0 && usage.IsLinkedToNext(register); register--)
-            isMovedParameter[register] = true;
+        for (var register = Ins - 1; register >= 0 && _usage.IsLinkedToNext(register); register--)
+            _isMovedParameter[register] = true;
     }
 
     private void Place()
     {
-        var next = isLarge ? ScratchRegisters : 0;
+        var next = _isLarge ? ScratchRegisters : 0;
         var groups = Groups();
-        if (isLarge)
-            groups = [.. groups.OrderByDescending(g => Enumerable.Range(g.First, g.Count).Max(usage.Heat))];
+        if (_isLarge)
+            groups = [.. groups.OrderByDescending(g => Enumerable.Range(g.First, g.Count).Max(_usage.Heat))];
         foreach (var (first, count) in groups)
         {
             for (var i = 0; i < count; i++)
-                map[first + i] = next++;
+                _map[first + i] = next++;
         }
         Window = next;
-        next += window;
+        next += _window;
         for (var i = 0; i < Ins; i++)
         {
-            if (!isMovedParameter[i])
-                map[i] = next + i;
+            if (!_isMovedParameter[i])
+                _map[i] = next + i;
         }
         Total = next + Ins;
         if (Total > MaxRegisters)
-            throw context.Unsupported("the method needs more than 65536 registers");
+            throw _context.Unsupported("the method needs more than 65536 registers");
     }
 
     /// <summary>Returns the registers, except parameters that keep their place, in runs that must stay consecutive.</summary>
     private List<(int First, int Count)> Groups()
     {
         var groups = new List<(int First, int Count)>();
-        for (var register = 0; register < map.Length;)
+        for (var register = 0; register < _map.Length;)
         {
             var first = register++;
-            if (!usage.IsUsed(first) || (first < Ins && !isMovedParameter[first]))
+            if (!_usage.IsUsed(first) || (first < Ins && !_isMovedParameter[first]))
                 continue;
-            while (usage.IsLinkedToNext(register - 1))
+            while (_usage.IsLinkedToNext(register - 1))
                 register++;
             groups.Add((first, register - first));
         }
@@ -121,8 +121,8 @@ internal sealed class RegisterAssignment
     /// <summary>Requests scratch registers or a wider window when this placement needs them.</summary>
     private bool Grow()
     {
-        var needed = window;
-        foreach (var block in method.Blocks)
+        var needed = _window;
+        foreach (var block in _method.Blocks)
         {
             foreach (var operation in block.Code)
             {
@@ -130,12 +130,12 @@ internal sealed class RegisterAssignment
                     needed = operation.Arguments.Length;
             }
         }
-        var becomesLarge = !isLarge && Total > RegisterUsage.MaxShortRegister + 1;
+        var becomesLarge = !_isLarge && Total > RegisterUsage.MaxShortRegister + 1;
         if (becomesLarge)
             MoveHotParameters();
-        var grows = becomesLarge || needed > window;
-        isLarge |= becomesLarge;
-        window = becomesLarge ? 0 : needed;
+        var grows = becomesLarge || needed > _window;
+        _isLarge |= becomesLarge;
+        _window = becomesLarge ? 0 : needed;
         return grows;
     }
 
@@ -143,23 +143,23 @@ internal sealed class RegisterAssignment
     {
         for (var register = Ins - 1; register >= 0; register--)
         {
-            var precedesMoved = usage.IsLinkedToNext(register) && register + 1 < Ins && isMovedParameter[register + 1];
-            isMovedParameter[register] |= precedesMoved || usage.Heat(register) >= HotParameter;
+            var precedesMoved = _usage.IsLinkedToNext(register) && register + 1 < Ins && _isMovedParameter[register + 1];
+            _isMovedParameter[register] |= precedesMoved || _usage.Heat(register) >= HotParameter;
         }
         for (var register = 0; register + 1 < Ins; register++)
-            isMovedParameter[register + 1] |= isMovedParameter[register] && usage.IsLinkedToNext(register);
+            _isMovedParameter[register + 1] |= _isMovedParameter[register] && _usage.IsLinkedToNext(register);
     }
 
     /// <summary>Whether a list fits the format that names up to five registers individually.</summary>
     public bool IsShortList(int[] arguments) =>
-        arguments.Length <= CopyPropagation.MaxScatteredArguments && Array.TrueForAll(arguments, a => map[a] <= RegisterUsage.MaxShortRegister);
+        arguments.Length <= CopyPropagation.MaxScatteredArguments && Array.TrueForAll(arguments, a => _map[a] <= RegisterUsage.MaxShortRegister);
 
     /// <summary>Whether a list is of consecutive registers.</summary>
     public bool IsRange(int[] arguments)
     {
         for (var i = 1; i < arguments.Length; i++)
         {
-            if (map[arguments[i]] != map[arguments[0]] + i)
+            if (_map[arguments[i]] != _map[arguments[0]] + i)
                 return false;
         }
         return true;
@@ -168,9 +168,9 @@ internal sealed class RegisterAssignment
     private void MakeEntryMoves()
     {
         var slot = 0;
-        if (!context.IsStatic)
+        if (!_context.IsStatic)
             AddEntryMove(slot++, DexOpcode.MoveObject);
-        foreach (var parameter in context.Shape.Parameters)
+        foreach (var parameter in _context.Shape.Parameters)
         {
             var kind = SlotType.OfDescriptor(parameter).Kind;
             var move = kind switch
@@ -186,8 +186,8 @@ internal sealed class RegisterAssignment
 
     private void AddEntryMove(int slot, DexOpcode opcode)
     {
-        var isRead = opcode == DexOpcode.MoveWide ? usage.IsLinkedToNext(slot) : usage.IsUsed(slot);
-        if (isMovedParameter[slot] && isRead)
-            EntryMoves.Add(new Operation(opcode, map[slot], Total - Ins + slot));
+        var isRead = opcode == DexOpcode.MoveWide ? _usage.IsLinkedToNext(slot) : _usage.IsUsed(slot);
+        if (_isMovedParameter[slot] && isRead)
+            EntryMoves.Add(new Operation(opcode, _map[slot], Total - Ins + slot));
     }
 }

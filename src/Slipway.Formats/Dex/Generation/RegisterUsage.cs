@@ -6,25 +6,25 @@ internal sealed class RegisterUsage
     /// <summary>Highest register that the shortest formats can name.</summary>
     public const int MaxShortRegister = 15;
 
-    private readonly bool[] used;
-    private readonly bool[] linked;
-    private readonly int[] heat;
+    private readonly bool[] _used;
+    private readonly bool[] _linked;
+    private readonly int[] _heat;
 
     private RegisterUsage(int registers)
     {
-        used = new bool[registers + 1];
-        linked = new bool[registers + 1];
-        heat = new int[registers + 1];
+        _used = new bool[registers + 1];
+        _linked = new bool[registers + 1];
+        _heat = new int[registers + 1];
     }
 
     /// <summary>Whether an operation uses a register.</summary>
-    public bool IsUsed(int register) => used[register];
+    public bool IsUsed(int register) => _used[register];
 
     /// <summary>Whether a register must be followed directly by the next one: they form a pair, or are arguments of a long call.</summary>
-    public bool IsLinkedToNext(int register) => linked[register];
+    public bool IsLinkedToNext(int register) => _linked[register];
 
     /// <summary>Number of operations that are shorter when the register is among the first sixteen.</summary>
-    public int Heat(int register) => heat[register];
+    public int Heat(int register) => _heat[register];
 
     public static RegisterUsage Of(LoweredMethod method)
     {
@@ -38,7 +38,7 @@ internal sealed class RegisterUsage
     }
 
     /// <summary>Keeps the pair of a wide parameter together, which no operation of the method creates.</summary>
-    public void KeepTogether(int register) => linked[register] |= used[register];
+    public void KeepTogether(int register) => _linked[register] |= _used[register];
 
     private void Count(Operation operation)
     {
@@ -51,10 +51,10 @@ internal sealed class RegisterUsage
         var mustBeRange = arguments.Length > CopyPropagation.MaxScatteredArguments;
         for (var i = 0; i < arguments.Length; i++)
         {
-            used[arguments[i]] = true;
-            heat[arguments[i]] += mustBeRange ? 0 : 1;
+            _used[arguments[i]] = true;
+            _heat[arguments[i]] += mustBeRange ? 0 : 1;
             if (mustBeRange && i + 1 < arguments.Length && arguments[i + 1] == arguments[i] + 1)
-                linked[arguments[i]] = true;
+                _linked[arguments[i]] = true;
         }
     }
 
@@ -62,11 +62,11 @@ internal sealed class RegisterUsage
     {
         if (kind == RegisterKind.None)
             return;
-        used[register] = true;
-        heat[register] += weight;
+        _used[register] = true;
+        _heat[register] += weight;
         if (kind != RegisterKind.Wide)
             return;
-        used[register + 1] = true;
-        linked[register] = true;
+        _used[register + 1] = true;
+        _linked[register] = true;
     }
 }

@@ -6,15 +6,15 @@ namespace Slipway.Formats.Dex.Generation;
 /// </summary>
 internal sealed class SlotFrame
 {
-    private readonly MethodContext context;
-    private readonly SlotType[] slots;
+    private readonly MethodContext _context;
+    private readonly SlotType[] _slots;
 
     public SlotFrame(MethodContext context, int locals)
     {
-        this.context = context;
+        _context = context;
         Locals = locals;
-        slots = new SlotType[locals + context.Code.MaxStack];
-        Array.Fill(slots, SlotType.Unusable);
+        _slots = new SlotType[locals + context.Code.MaxStack];
+        Array.Fill(_slots, SlotType.Unusable);
     }
 
     /// <summary>Number of local variable slots.</summary>
@@ -27,13 +27,13 @@ internal sealed class SlotFrame
     public int Top => Locals + Depth;
 
     /// <summary>The type of any slot below <see cref="Top"/>.</summary>
-    public SlotType this[int slot] => slots[slot];
+    public SlotType this[int slot] => _slots[slot];
 
-    public SlotType[] Save() => slots[..Top];
+    public SlotType[] Save() => _slots[..Top];
 
     public void Load(SlotType[] saved)
     {
-        saved.CopyTo(slots, 0);
+        saved.CopyTo(_slots, 0);
         Depth = saved.Length - Locals;
     }
 
@@ -49,9 +49,9 @@ internal sealed class SlotFrame
     /// <summary>Pushes a narrow value or one half of a wide value.</summary>
     public void PushSlot(SlotType type)
     {
-        if (Top == slots.Length)
-            throw context.Malformed("the operand stack overflows");
-        slots[Top] = type;
+        if (Top == _slots.Length)
+            throw _context.Malformed("the operand stack overflows");
+        _slots[Top] = type;
         Depth++;
     }
 
@@ -59,9 +59,9 @@ internal sealed class SlotFrame
     public SlotType PopSlot()
     {
         if (Depth == 0)
-            throw context.Malformed("the operand stack underflows");
+            throw _context.Malformed("the operand stack underflows");
         Depth--;
-        return slots[Top];
+        return _slots[Top];
     }
 
     public SlotType Pop(SlotKind kind)
@@ -96,8 +96,8 @@ internal sealed class SlotFrame
     public SlotType GetLocal(int index, SlotKind kind)
     {
         CheckLocal(index, kind is SlotKind.Long or SlotKind.Double);
-        var type = slots[index];
-        if (type.Kind != kind || (type.IsWide && slots[index + 1] != type.High))
+        var type = _slots[index];
+        if (type.Kind != kind || (type.IsWide && _slots[index + 1] != type.High))
             throw Mismatch(kind, type);
         return type;
     }
@@ -106,7 +106,7 @@ internal sealed class SlotFrame
     public SlotType GetLocalReference(int index)
     {
         CheckLocal(index, wide: false);
-        var type = slots[index];
+        var type = _slots[index];
         return type.IsReference || type.Kind == SlotKind.Uninitialized ? type : throw Mismatch(SlotKind.Reference, type);
     }
 
@@ -124,8 +124,8 @@ internal sealed class SlotFrame
         var initialized = SlotType.Reference(uninitialized.Descriptor);
         for (var i = 0; i < Top; i++)
         {
-            if (slots[i].Kind == SlotKind.Uninitialized && slots[i] == uninitialized)
-                slots[i] = initialized;
+            if (_slots[i].Kind == SlotKind.Uninitialized && _slots[i] == uninitialized)
+                _slots[i] = initialized;
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class SlotFrame
     {
         for (var i = 0; i < Top; i++)
         {
-            if (slots[i] is { Kind: SlotKind.Uninitialized, Allocation: SlotType.ThisAllocation })
+            if (_slots[i] is { Kind: SlotKind.Uninitialized, Allocation: SlotType.ThisAllocation })
                 return true;
         }
         return false;
@@ -145,26 +145,26 @@ internal sealed class SlotFrame
     {
         for (var i = 0; i < Top; i++)
         {
-            if (slots[i].Kind == SlotKind.Uninitialized && slots[i] == uninitialized)
-                slots[i] = SlotType.Unusable;
+            if (_slots[i].Kind == SlotKind.Uninitialized && _slots[i] == uninitialized)
+                _slots[i] = SlotType.Unusable;
         }
     }
 
     private void SetLocalSlot(int index, SlotType type)
     {
-        if (slots[index].IsHigh && !type.IsHigh && index > 0)
-            slots[index - 1] = SlotType.Unusable;
-        if (slots[index].IsWide && index + 1 < Locals)
-            slots[index + 1] = SlotType.Unusable;
-        slots[index] = type;
+        if (_slots[index].IsHigh && !type.IsHigh && index > 0)
+            _slots[index - 1] = SlotType.Unusable;
+        if (_slots[index].IsWide && index + 1 < Locals)
+            _slots[index + 1] = SlotType.Unusable;
+        _slots[index] = type;
     }
 
     private void CheckLocal(int index, bool wide)
     {
         if (index < 0 || index + (wide ? 1 : 0) >= Locals)
-            throw context.Malformed($"local variable {index} does not exist");
+            throw _context.Malformed($"local variable {index} does not exist");
     }
 
     private MalformedInputException Mismatch(SlotKind expected, SlotType found) =>
-        context.Malformed($"{expected} was expected and {found.Kind} {found.Descriptor}".TrimEnd() + " was found");
+        _context.Malformed($"{expected} was expected and {found.Kind} {found.Descriptor}".TrimEnd() + " was found");
 }

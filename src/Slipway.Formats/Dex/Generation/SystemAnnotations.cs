@@ -19,10 +19,14 @@ internal static class SystemAnnotations
         {
             var end = start + 1;
             if (signature[start] == 'L')
+            {
                 end = ClassNameEnd(signature, end);
+            }
             else
+            {
                 while (end < signature.Length && signature[end] != 'L')
                     end++;
+            }
             pieces.Add(new DexValue.Text(signature[start..end]));
             start = end;
         }

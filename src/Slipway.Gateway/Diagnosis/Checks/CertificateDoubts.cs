@@ -21,9 +21,11 @@ internal static class CertificateDoubts
             return isExpected ? OwnForAnotherName(examination, facts) : AnotherServer(examination, facts);
         var time = facts.IsOutOfTime ? $" It is also valid only from {Valid(facts)}." : "";
         if (isExpected)
+        {
             return CheckFinding.Fail("tls-untrusted",
                 $"The certificate is the service's own, but {(facts.IsSelfSigned ? "it is self-signed and" : $"its issuer {facts.Issuer}")} is not trusted on this machine.{time}",
                 $"Add the {(facts.IsSelfSigned ? "" : "issuer's ")}certificate to the trusted ones of the system, or name it in SSL_CERT_FILE.").ByUser();
+        }
         return (facts.IsSelfSigned ? SelfSigned(facts, time) : Unknown(facts, time))
             .Ask(NetworkTeamRequest.Write(examination, $"please tell us whether TLS to {examination.Host} is inspected",
                 $"the certificate was issued by {(facts.IsSelfSigned ? "itself" : facts.Issuer)}, and its key is {facts.Key}"));

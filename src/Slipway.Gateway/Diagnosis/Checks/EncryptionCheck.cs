@@ -58,9 +58,11 @@ internal sealed class EncryptionCheck : ICheck
         if (!isExpected && product is not null)
             return Intercepted(examination, facts, product, expected.Count > 0);
         if (!isExpected && expected.Count > 0 && !facts.IsOutOfTime && !facts.Errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        {
             return facts.IsTrusted && examination.Options.CertificatePins.Count == 0 && SourceOf(examination, facts) is null
                 ? Changed(examination, facts)
                 : Intercepted(examination, facts, null, hasExpected: true);
+        }
         if (!facts.IsTrusted)
             return CertificateDoubts.Judge(examination, facts, isExpected);
         var version = facts.Protocol.Split(',')[0];
@@ -69,7 +71,9 @@ internal sealed class EncryptionCheck : ICheck
         // A relay has a certificate of its company's authority, and the path to it is within the company's network.
         if (examination.Service.Published is not null && !examination.Service.Names(examination.Host) && examination.Proxy is null
             && !examination.Addresses.Any(AddressClassifier.IsPublic))
+        {
             return CheckFinding.Ok($"Encrypted to a relay inside of this network ({version}).");
+        }
         return SourceOf(examination, facts) is { } source
             ? CheckFinding.Unknown("tls-private-authority",
                 $"The certificate is {(facts.IsSelfSigned ? "self-signed, and " : "")}trusted because of {source}. It may be the service's own or that of a TLS inspection.",

@@ -23,8 +23,10 @@ internal sealed class EnvironmentCheck : ICheck
         if (examination.Options.Environment is not { } name)
             return CheckFinding.Skip("Not requested: give --environment.");
         if (examination.Token is null)
+        {
             return CheckFinding.Unknown("environment-unknown", "The service shows environments only to users with a token.",
                 "Log in with slipway login, or give --token-file.");
+        }
         try
         {
             var (view, trouble) = await EnvironmentReader.ReadAsync(examination, name, cancellation);
@@ -79,8 +81,10 @@ internal sealed class EnvironmentCheck : ICheck
         }
 
         if (isRestricted && !view.IsEnrolled)
+        {
             return CheckFinding.Fail("server-not-enrolled", $"This machine is {me!.Name}, but cannot prove it: builds that are launched here are refused.",
                 "Create an enrolment code for the machine, and pass it to slipway gateway enrol here.").ByUser().GoOn();
+        }
         return conditions.All(condition => condition.Holds == true)
             ? CheckFinding.Ok($"{SingleMachineConditions.Names(sole)} is the only machine that launches builds of {view.Environment.Name}. {string.Join(" ", conditions.Skip(2).Select(condition => condition.Text))}")
             : CheckFinding.Unknown("conditions-unknown",
@@ -97,7 +101,9 @@ internal sealed class EnvironmentCheck : ICheck
         foreach (var condition in conditions)
             yield return new MeasuredFact(condition.Name, $"{condition.Holds switch { true => "yes", false => "no", _ => "unknown" }}: {condition.Text}");
         foreach (var other in view.Launches.Launches.Where(launch => launch.Channel is not ("IDE" or "Console")))
+        {
             yield return new MeasuredFact($"{other.Channel} launches",
                 $"{other.Count} {(other.MachineName is { } server ? $"through {server}" : "without the proof of a server")}{(other.Refused ? " (refused)" : "")}");
+        }
     }
 }

@@ -47,8 +47,10 @@ internal sealed class LatencyCheck : ICheck
     private static CheckFinding Judge(Examination examination, List<double> times, int lost)
     {
         if (times.Count == 0)
+        {
             return CheckFinding.Fail("requests-lost", $"None of {Requests} requests was answered.",
                 "See whether the service or the way to it is overloaded.").GoOn();
+        }
         var (half, most) = (times[times.Count / 2], times[^1]);
         MeasuredFact[] facts =
         [

@@ -110,7 +110,9 @@ internal sealed class NameCheck : ICheck
                 if (mine.Any(AddressClassifier.IsPublic) != theirs.Any(AddressClassifier.IsPublic)
                     || examination.Options.Resolvers.Contains(answer.Server)
                     || SystemNames.IsInHostsFile(examination.Host))
+                {
                     return $"this machine says {string.Join(", ", mine)}, and {answer.Server} says {string.Join(", ", theirs)}";
+                }
             }
         }
 

@@ -47,8 +47,10 @@ internal sealed class PortCheck : ICheck
             ? dials.Where(d => d.Target.AddressFamily == AddressFamily.InterNetwork).ToList()
             : [.. dials];
         if (open.Count > 0 && judged.TrueForAll(d => d.State is DialOutcome.Open or DialOutcome.NoRoute))
+        {
             return CheckFinding.Ok($"{(open.Count == 1 ? $"{open[0].Target} answers" : $"{open.Count} addresses answer")}.")
                 .With("from", examination.Local?.ToString()).With(facts);
+        }
         return Blocked(examination, judged, open.Count).With("from", examination.Local?.ToString()).With(facts);
     }
 

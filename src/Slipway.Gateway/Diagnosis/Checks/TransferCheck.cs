@@ -61,10 +61,12 @@ internal sealed class TransferCheck : ICheck
             if (answer.StatusCode == HttpStatusCode.TooManyRequests)
                 return (CheckFinding.Unknown("rate-limited", "The service limits the number of tests (429).", "Try again in a minute."), new MeasuredFact(name, "429"));
             if (!answer.IsSuccessStatusCode)
+            {
                 return (IntermediaryBodyLimit.Of(answer) is { } limit
                         ? Limited(examination, size, limit, answer.StatusCode)
                         : Refused(examination, size, RequestFailures.Describe(answer.StatusCode)),
                     new MeasuredFact(name, RequestFailures.Describe(answer.StatusCode)));
+            }
             var arrived = JsonSerializer.Deserialize(text, DiagnosticJson.Default.UploadAnswer);
             return arrived?.Length == size && arrived.Sha256 == Convert.ToHexStringLower(IncompressibleBytes.Sha256(size))
                 ? (null, new MeasuredFact(name, Speed(size, began)))
@@ -91,9 +93,11 @@ internal sealed class TransferCheck : ICheck
             using var request = new HttpRequestMessage(HttpMethod.Get, $"{DiagnosticTransferLimits.DownloadPath}?bytes={size}");
             using var answer = await examination.Http.SendAsync(request, watch.Token, withToken: true, patience: Timeout.InfiniteTimeSpan);
             if (!answer.IsSuccessStatusCode)
+            {
                 return (Download(examination,
                         RequestFailures.Describe(answer.StatusCode) + (IntermediaryBodyLimit.Of(answer) is { } limit ? $", of {limit.Who}: see its setting {limit.Setting}" : "")),
                     new MeasuredFact(name, RequestFailures.Describe(answer.StatusCode)));
+            }
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             await using var body = await answer.Content.ReadAsStreamAsync(watch.Token);
             var buffer = new byte[IncompressibleBytes.PartLength];

@@ -25,7 +25,9 @@ internal static class EnvironmentReader
             return (null, trouble);
         if (environments.FirstOrDefault(e => e.Key.ToString().Equals(keyOrName, StringComparison.OrdinalIgnoreCase)
             || e.Name == keyOrName) is not { } environment)
+        {
             return (null, null);
+        }
         var (launches, why) = await GetAsync(examination, $"{Path}/{environment.Key}/launches", EnvironmentJson.Default.LaunchCounts, cancellation);
         if (launches is null)
             return (null, why);

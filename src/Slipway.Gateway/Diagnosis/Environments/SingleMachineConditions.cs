@@ -45,8 +45,10 @@ internal static class SingleMachineConditions
             : $"{address}, which cannot be resolved from here";
         var me = view.ThisMachine;
         if (view.LeadsHere(address))
+        {
             return new(EnvironmentCondition.InternalAddress, me is not null && view.Sole.Contains(me),
                 $"The internal address is {leads}: this machine{(me is null ? "" : $", {me.Name}")}.");
+        }
         var target = view.Environment.Machines.FirstOrDefault(server => server.Address is { } own && view.LeadToTheSame(own, address));
         return new(
             EnvironmentCondition.InternalAddress,

@@ -37,7 +37,9 @@ internal static class ProxyVariables
         // .NET takes an unknown scheme for a host, which then turns out to be invalid.
         if (char.IsWhiteSpace(value[0])
             || (value.Contains("://", StringComparison.Ordinal) && !Array.Exists(Schemes, s => value.StartsWith(s.Start, StringComparison.OrdinalIgnoreCase))))
+        {
             return null;
+        }
         var (start, scheme, port) = Schemes.FirstOrDefault(s => value.StartsWith(s.Start, StringComparison.OrdinalIgnoreCase),
             (Start: "", Scheme: "http", Port: 80));
         var rest = value[start.Length..];

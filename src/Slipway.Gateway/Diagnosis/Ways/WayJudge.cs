@@ -30,12 +30,14 @@ internal static class WayJudge
     private static WayVerdict Direct(Examination examination, bool? reached)
     {
         if (examination.Proxy is null)
+        {
             return new WayVerdict("", reached,
                 reached == true
                     ? examination.OtherNamesPass == false
                         ? "The service answers, and other names are cut: a filter by name is in force."
                         : "The service answers without a proxy."
                     : "The service does not answer without a proxy.");
+        }
         return examination.Dials.Count == 0 ? new WayVerdict("", false, "Without the proxy the name is not known.")
             : examination.Dials.Any(d => d.State == DialOutcome.Open)
                 ? new WayVerdict("", null, "Without the proxy, the port answers; whether the service does was not tried.")

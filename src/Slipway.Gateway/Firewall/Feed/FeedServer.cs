@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Slipway.Listening;
 using Slipway.Gateway.Relay;
 using Slipway.Protocol.Problems;
 
@@ -66,14 +67,22 @@ public sealed class FeedServer : IAsyncDisposable
     {
         var (request, path) = (context.Request, context.Request.Path.Value ?? "");
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
             await RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, "A list is read with GET.");
+        }
         else if (!signature.Permits(path, request.Query["expires"], request.Query["signature"], clock.GetUtcNow()) || !paths.TryGetValue(path, out var file))
+        {
             await RefuseAsync(context, StatusCodes.Status403Forbidden,
                 "The address is not signed for this list, or has expired. slipway firewall feed prints new ones.");
+        }
         else if (!TryNumber(request.Query["page"], 1, 1, out var page) || !TryNumber(request.Query["size"], 0, 1, out var size))
+        {
             await RefuseAsync(context, StatusCodes.Status400BadRequest, "page and size are numbers from 1.");
+        }
         else
+        {
             await SendAsync(context, file, page, size);
+        }
     }
 
     private static async Task SendAsync(HttpContext context, string file, int number, int size)

@@ -9,8 +9,10 @@ internal static class HostsRenderer
     public static string Render(RuleSet rules)
     {
         if (rules.Addresses.Count == 0)
+        {
             throw new ProblemException(FirewallProblems.DestinationInvalid.At("--address",
                 "A hosts file needs the address of the relay, of the gateway or of the service itself."));
+        }
         var text = new StringBuilder();
         foreach (var address in rules.Addresses)
             text.Line($"{address} {string.Join(' ', rules.Domains)}");

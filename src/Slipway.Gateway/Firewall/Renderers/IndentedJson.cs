@@ -12,7 +12,9 @@ internal static class IndentedJson
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer,
             new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
             content(json);
+        }
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
     }
 

@@ -22,8 +22,10 @@ public sealed record RulesAge(AppliedRules Rules, ListVersion Published, RangeFi
     public static RulesAge Of(AppliedRules rules, PublishedRanges ranges, RangeFilter? filter)
     {
         if (rules.Origin is { } origin && origin.SyncToken > ranges.SyncToken)
+        {
             throw new ProblemException(FirewallProblems.ListOlder.At("--ranges",
                 $"The rules were made from the list of {origin.CreateDate}, and this list is older: {ranges.CreateDate}."));
+        }
         var lines = filter ?? rules.Filter ?? RangeFilter.Cdn;
         var (has4, has6) = (rules.Addresses.Ipv4.Count > 0, rules.Addresses.Ipv6.Count > 0);
         var wanted = PrefixSet.Of(ranges.Select(lines).Prefixes.Where(p => p.IsIpv6 ? has6 : has4));
@@ -43,8 +45,10 @@ public sealed record AppliedRules(ListVersion? Origin, RangeFilter? Filter, Pref
     public static AppliedRules Of(IReadOnlyList<AppliedRules> parts)
     {
         if (parts.Select(p => (p.Filter, p.ByName)).Distinct().Count() > 1)
+        {
             throw new ProblemException(FirewallProblems.RulesNotRecognised.At("file",
                 "The files were made with different services or regions: compare them one after the other."));
+        }
         return parts[0] with
         {
             Origin = parts.Select(p => p.Origin).MinBy(o => o?.SyncToken),

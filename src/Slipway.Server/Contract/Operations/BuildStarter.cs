@@ -36,14 +36,14 @@ internal sealed class BuildStarter(Database database, BuildCreation builds, Buil
                 // So that two concurrent builds do not get the same version.
                 await database.SerialiseAsync(connection, transaction, $"versions:{subject.Application}:{subject.Environment}:{platform}");
                 var suggested = await VersionSuggestions.OfAsync(connection, transaction, subject, platform);
-                return await CreateAsync(connection, transaction, new BuildOrder(caller, subject, revision, platform, configuration, request, suggested));
+                return await CreateAsync(connection, transaction, new RequestedBuild(caller, subject, revision, platform, configuration, request, suggested));
             },
             cancellation);
         builds.Announce();
         return Guid.Parse(key);
     }
 
-    private Task<string> CreateAsync(DbConnection connection, DbTransaction transaction, BuildOrder order)
+    private Task<string> CreateAsync(DbConnection connection, DbTransaction transaction, RequestedBuild order)
     {
         var number = order.Request.MobileVersionNumber ?? order.Suggested.MobileVersionNumber;
         var code = order.Request.MobileVersionCode ?? order.Suggested.MobileVersionCode;
@@ -82,7 +82,7 @@ internal sealed class BuildStarter(Database database, BuildCreation builds, Buil
 }
 
 /// <summary>A build to start, with everything that it depends on.</summary>
-internal sealed record BuildOrder(
+internal sealed record RequestedBuild(
     Caller Caller, ApplicationInEnvironment Subject, RevisionRow Revision, MobilePlatform Platform, BuildConfiguration Configuration, BuildOperationRequest Request, NativeBuildVersions Suggested);
 
 /// <summary>Finds the revision that a request names by build key, by number, or by both.</summary>

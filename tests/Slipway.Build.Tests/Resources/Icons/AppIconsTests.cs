@@ -26,9 +26,9 @@ public class AppIconsTests
     [Fact]
     public void Every_density_has_every_layer_in_its_size()
     {
-        Dictionary<string, ResourceFile> files = Render(Png(512, 512)).ToDictionary(file => file.Path);
+        var files = Render(Png(512, 512)).ToDictionary(file => file.Path);
 
-        foreach ((string density, int layer, int legacy) in new[] { ("mdpi", 108, 48), ("hdpi", 162, 72), ("xhdpi", 216, 96), ("xxhdpi", 324, 144), ("xxxhdpi", 432, 192) })
+        foreach ((var density, var layer, var legacy) in new[] { ("mdpi", 108, 48), ("hdpi", 162, 72), ("xhdpi", 216, 96), ("xxhdpi", 324, 144), ("xxxhdpi", 432, 192) })
         {
             Assert.Equal((layer, layer), SizeOf(files[$"mipmap-{density}/ic_launcher_foreground.png"]));
             Assert.Equal((layer, layer), SizeOf(files[$"mipmap-{density}/ic_launcher_monochrome.png"]));
@@ -40,7 +40,7 @@ public class AppIconsTests
     [Fact]
     public void A_tile_reaches_the_edge_of_what_a_mask_can_show()
     {
-        using SKBitmap layer = SKBitmap.Decode(Render(Png(512, 512)).Single(f => f.Path == "mipmap-xxxhdpi/ic_launcher_foreground.png").Bytes.Span);
+        using var layer = SKBitmap.Decode(Render(Png(512, 512)).Single(f => f.Path == "mipmap-xxxhdpi/ic_launcher_foreground.png").Bytes.Span);
 
         Assert.Equal(0, layer.GetPixel(68, 216).Alpha);
         Assert.Equal(255, layer.GetPixel(76, 216).Alpha);
@@ -49,8 +49,8 @@ public class AppIconsTests
     [Fact]
     public void A_figure_lies_in_the_part_of_the_layer_that_is_always_seen()
     {
-        byte[] figure = Encoding.UTF8.GetBytes("<svg viewBox='0 0 8 8'><path d='M0 4L4 0L8 4L4 8z'/></svg>");
-        using SKBitmap layer = SKBitmap.Decode(Render(figure).Single(f => f.Path == "mipmap-xxxhdpi/ic_launcher_foreground.png").Bytes.Span);
+        var figure = Encoding.UTF8.GetBytes("<svg viewBox='0 0 8 8'><path d='M0 4L4 0L8 4L4 8z'/></svg>");
+        using var layer = SKBitmap.Decode(Render(figure).Single(f => f.Path == "mipmap-xxxhdpi/ic_launcher_foreground.png").Bytes.Span);
 
         Assert.Equal(0, layer.GetPixel(80, 216).Alpha);
         Assert.Equal(255, layer.GetPixel(92, 216).Alpha);
@@ -59,10 +59,10 @@ public class AppIconsTests
     [Fact]
     public void Svg_shapes_are_drawn_where_they_stand()
     {
-        using SKBitmap icon = SKBitmap.Decode(Render(Encoding.UTF8.GetBytes(Shapes)).Single(f => f.Path == "mipmap-xxxhdpi/ic_launcher.png").Bytes.Span);
+        using var icon = SKBitmap.Decode(Render(Encoding.UTF8.GetBytes(Shapes)).Single(f => f.Path == "mipmap-xxxhdpi/ic_launcher.png").Bytes.Span);
 
-        SKColor left = icon.GetPixel(4, 96);
-        SKColor right = icon.GetPixel(187, 96);
+        var left = icon.GetPixel(4, 96);
+        var right = icon.GetPixel(187, 96);
         Assert.Equal(0, icon.GetPixel(0, 191).Alpha);
         Assert.True(left.Red > 200 && left.Green < 60, left.ToString());
         Assert.True(right.Green > 200 && right.Red < 60, right.ToString());
@@ -72,7 +72,7 @@ public class AppIconsTests
     [Fact]
     public void The_built_in_icon_has_a_coloured_tile()
     {
-        using SKBitmap icon = SKBitmap.Decode(AppIcons.Render(IconPlan.BuiltIn).Files.Single(f => f.Path == "mipmap-mdpi/ic_launcher.png").Bytes.Span);
+        using var icon = SKBitmap.Decode(AppIcons.Render(IconPlan.BuiltIn).Files.Single(f => f.Path == "mipmap-mdpi/ic_launcher.png").Bytes.Span);
 
         Assert.Equal(BuiltInIcon.Tile, icon.GetPixel(24, 2));
     }
@@ -81,7 +81,7 @@ public class AppIconsTests
     public void A_background_picture_takes_the_place_of_the_colour()
     {
         var plan = new IconPlan([Image(Png(64, 64))], [], [Image(Png(64, 64))], null, []);
-        IReadOnlyList<ResourceFile> files = AppIcons.Render(plan).Files;
+        var files = AppIcons.Render(plan).Files;
 
         Assert.Contains(files, f => f.Path == "mipmap-hdpi/ic_launcher_background.png");
         Assert.DoesNotContain(files, f => f.Path.StartsWith("values/", StringComparison.Ordinal));
@@ -100,7 +100,7 @@ public class AppIconsTests
     [Fact]
     public void Repeated_use_does_not_multiply_without_end()
     {
-        string svg = "<svg viewBox='0 0 9 9'><g id='a0'><rect width='1' height='1'/></g>"
+        var svg = "<svg viewBox='0 0 9 9'><g id='a0'><rect width='1' height='1'/></g>"
             + string.Concat(Enumerable.Range(1, 30).Select(i => $"<g id='a{i}'><use href='#a{i - 1}'/><use href='#a{i - 1}'/></g>")) + "</svg>";
 
         Assert.Equal(IconFault.SvgTooComplex, Refusal(Encoding.UTF8.GetBytes(svg)));
@@ -109,10 +109,10 @@ public class AppIconsTests
     [Fact]
     public void A_drawing_that_cannot_be_drawn_gives_way_to_the_next_picture_and_the_reason_names_what_it_uses()
     {
-        byte[] drawing = Encoding.UTF8.GetBytes("<svg viewBox='0 0 9 9'><rect width='9' height='9' style='mask:linear-gradient(black,transparent)'/></svg>");
-        IconSet icons = AppIcons.Render(new IconPlan([Image(drawing), Image(Png(64, 64))], [], [], null, []));
+        var drawing = Encoding.UTF8.GetBytes("<svg viewBox='0 0 9 9'><rect width='9' height='9' style='mask:linear-gradient(black,transparent)'/></svg>");
+        var icons = AppIcons.Render(new IconPlan([Image(drawing), Image(Png(64, 64))], [], [], null, []));
 
-        IconRemark remark = Assert.Single(icons.Remarks);
+        var remark = Assert.Single(icons.Remarks);
         Assert.False(remark.IsDrawn);
         Assert.Equal("a mask that is no <mask> is not drawn here", remark.Text);
         Assert.Equal(Render(Png(64, 64)).Select(f => f.Bytes.ToArray()), icons.Files.Select(f => f.Bytes.ToArray()));
@@ -121,7 +121,7 @@ public class AppIconsTests
     [Fact]
     public void A_picture_of_too_many_pixels_is_refused_by_its_header()
     {
-        byte[] bomb = Png(4, 4);
+        var bomb = Png(4, 4);
         BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(16), 60_000);
         BinaryPrimitives.WriteInt32BigEndian(bomb.AsSpan(20), 60_000);
         BinaryPrimitives.WriteUInt32BigEndian(bomb.AsSpan(29), RasterPictures.Crc(bomb.AsSpan(12, 17)));
@@ -135,17 +135,17 @@ public class AppIconsTests
     [Fact]
     public void Of_an_animated_png_the_first_frame_is_taken_and_it_is_said()
     {
-        byte[] png = Png(8, 8);
-        byte[] control = RasterPictures.Chunk("acTL", [0, 0, 0, 2, 0, 0, 0, 0]);
+        var png = Png(8, 8);
+        var control = RasterPictures.Chunk("acTL", [0, 0, 0, 2, 0, 0, 0, 0]);
 
-        IconRemark remark = Assert.Single(AppIcons.Render(new IconPlan([Image([.. png[..33], .. control, .. png[33..]])], [], [], null, [])).Remarks);
+        var remark = Assert.Single(AppIcons.Render(new IconPlan([Image([.. png[..33], .. control, .. png[33..]])], [], [], null, [])).Remarks);
         Assert.True(remark.IsDrawn);
     }
 
     [Fact]
     public void Broken_pictures_are_drawn_or_refused()
     {
-        foreach (byte[] seed in new[] { Png(32, 32), Encoding.UTF8.GetBytes(Shapes) })
+        foreach (var seed in new[] { Png(32, 32), Encoding.UTF8.GetBytes(Shapes) })
         {
             Gen.Select(Gen.Int[0, seed.Length - 1], Gen.Byte, Gen.Int[0, seed.Length - 1], Gen.Byte).Sample(
                 (i, a, j, b) =>
@@ -173,20 +173,20 @@ public class AppIconsTests
 
     private static (int Width, int Height) SizeOf(ResourceFile file)
     {
-        using SKBitmap bitmap = SKBitmap.Decode(file.Bytes.Span);
+        using var bitmap = SKBitmap.Decode(file.Bytes.Span);
         return (bitmap.Width, bitmap.Height);
     }
 
     private static byte[] Png(int width, int height)
     {
         using var bitmap = new SKBitmap(width, height);
-        for (int y = 0; y < height; y++)
+        for (var y = 0; y < height; y++)
         {
-            for (int x = 0; x < width; x++)
+            for (var x = 0; x < width; x++)
                 bitmap.SetPixel(x, y, new SKColor((byte)(x * 7), (byte)(y * 3), (byte)(x ^ y)));
         }
 
-        using SKData data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);
         return data.ToArray();
     }
 }

@@ -10,8 +10,8 @@ internal static class RasterPictures
     /// <summary>A square whose left half is red and whose right half is blue, with a green corner at the top left.</summary>
     public static byte[] Encode(SKEncodedImageFormat format, int side = 64)
     {
-        using SKBitmap bitmap = Flag(side);
-        using SKData data = bitmap.Encode(format, 100);
+        using var bitmap = Flag(side);
+        using var data = bitmap.Encode(format, 100);
         return data.ToArray();
     }
 
@@ -33,7 +33,7 @@ internal static class RasterPictures
 
     public static byte[] JpegTurned(int orientation)
     {
-        byte[] jpeg = Encode(SKEncodedImageFormat.Jpeg);
+        var jpeg = Encode(SKEncodedImageFormat.Jpeg);
         byte[] exif = [.. "Exif\0\0"u8, .. Exif(orientation)];
         return [0xFF, 0xD8, 0xFF, 0xE1, 0, (byte)(exif.Length + 2), .. exif, .. jpeg[2..]];
     }
@@ -58,8 +58,8 @@ internal static class RasterPictures
     {
         byte[][] pictures = [.. sides.Select(side => Encode(SKEncodedImageFormat.Png, side))];
         var file = new List<byte>([0, 0, 1, 0, (byte)sides.Length, 0]);
-        int at = 6 + (16 * sides.Length);
-        for (int i = 0; i < sides.Length; i++)
+        var at = 6 + (16 * sides.Length);
+        for (var i = 0; i < sides.Length; i++)
         {
             var entry = new byte[16];
             entry[0] = entry[1] = (byte)sides[i];
@@ -109,11 +109,11 @@ internal static class RasterPictures
 
     public static uint Crc(ReadOnlySpan<byte> bytes)
     {
-        uint crc = uint.MaxValue;
-        foreach (byte value in bytes)
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
         {
             crc ^= value;
-            for (int bit = 0; bit < 8; bit++)
+            for (var bit = 0; bit < 8; bit++)
                 crc = (crc & 1) != 0 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
         }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Slipway.Build.Resources;
 using Slipway.Build.Resources.Compile;
 using Slipway.Formats.Arsc;
@@ -35,10 +34,10 @@ public partial class OracleTests
     public void Aapt2_says_the_same_of_its_own_result_and_of_ours(string name)
     {
         using var folder = new TemporaryFolder();
-        (string theirs, string ours) = Build(folder, ResourceCases.All[name]);
+        (var theirs, var ours) = Build(folder, ResourceCases.All[name]);
 
         AssertSameLines(Resources(theirs), Resources(ours));
-        foreach (string file in Documents(theirs))
+        foreach (var file in Documents(theirs))
             AssertSameLines(Tree(theirs, file), Tree(ours, file));
     }
 
@@ -46,7 +45,7 @@ public partial class OracleTests
     public void A_changed_value_is_noticed()
     {
         using var folder = new TemporaryFolder();
-        (string theirs, string ours) = Build(folder, ResourceCases.All["values"], text => text.Replace("16dp", "17dp", StringComparison.Ordinal));
+        (var theirs, var ours) = Build(folder, ResourceCases.All["values"], text => text.Replace("16dp", "17dp", StringComparison.Ordinal));
 
         Assert.NotEqual(Resources(theirs), Resources(ours));
     }
@@ -55,16 +54,16 @@ public partial class OracleTests
     public void A_changed_attribute_is_noticed()
     {
         using var folder = new TemporaryFolder();
-        (string theirs, string ours) = Build(folder, ResourceCases.All["files"], text => text.Replace("#80ff0000", "#81ff0000", StringComparison.Ordinal));
+        (var theirs, var ours) = Build(folder, ResourceCases.All["files"], text => text.Replace("#80ff0000", "#81ff0000", StringComparison.Ordinal));
 
         Assert.NotEqual(Tree(theirs, "res/drawable/shape.xml"), Tree(ours, "res/drawable/shape.xml"));
     }
 
     private static (string Theirs, string Ours) Build(TemporaryFolder folder, (string Path, string Text)[] files, Func<string, string>? change = null)
     {
-        foreach ((string path, string text) in files)
+        foreach ((var path, var text) in files)
         {
-            string target = folder["res/" + path];
+            var target = folder["res/" + path];
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.WriteAllText(target, text);
         }
@@ -74,8 +73,8 @@ public partial class OracleTests
         Aapt2.Run(
             "link", "-I", Aapt2.Framework, "--manifest", folder["AndroidManifest.xml"], "-o", folder["theirs.apk"], folder["res.zip"],
             "--no-auto-version", "--no-version-vectors", "--no-resource-deduping", "--no-resource-removal");
-        XElement manifest = SafeXml.Load(Encoding.UTF8.GetBytes(Manifest)).Root!;
-        CompiledResources compiled = ResourceCompiler.Compile(
+        var manifest = SafeXml.Load(Encoding.UTF8.GetBytes(Manifest)).Root!;
+        var compiled = ResourceCompiler.Compile(
             "org.example.oracle",
             24,
             files.Select(file => new ResourceFile(file.Path, Encoding.UTF8.GetBytes(change?.Invoke(file.Text) ?? file.Text))),
@@ -89,7 +88,7 @@ public partial class OracleTests
     {
         if (theirs != ours)
         {
-            IEnumerable<string> missing = theirs.Split('\n').Except(ours.Split('\n')).Select(line => "- " + line);
+            var missing = theirs.Split('\n').Except(ours.Split('\n')).Select(line => "- " + line);
             Assert.Fail(string.Join('\n', missing.Concat(ours.Split('\n').Except(theirs.Split('\n')).Select(line => "+ " + line))));
         }
     }

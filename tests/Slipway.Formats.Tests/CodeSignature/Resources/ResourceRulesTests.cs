@@ -104,7 +104,7 @@ public sealed class ResourceRulesTests
     {
         Assert.Throws<MalformedInputException>(() => ResourceRules.Read(new PlistDictionary(Enumerable.Range(0, 257).Select(i => KeyValuePair.Create<string, PlistValue>($"a{i}", new PlistBoolean(true))))));
         Assert.Throws<MalformedInputException>(() => ResourceRules.Read(new PlistDictionary([new("a", new PlistString("x"))])));
-        foreach (PlistValue weight in new PlistValue[] { new PlistReal(double.NaN), new PlistInteger(-1), new PlistReal(1e20), new PlistString("1") })
+        foreach (var weight in new PlistValue[] { new PlistReal(double.NaN), new PlistInteger(-1), new PlistReal(1e20), new PlistString("1") })
             Assert.Throws<MalformedInputException>(() => ResourceRules.Read(new PlistDictionary([new("a", new PlistDictionary([new("weight", weight)]))])));
     }
 

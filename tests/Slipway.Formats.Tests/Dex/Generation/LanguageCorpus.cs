@@ -18,13 +18,13 @@ public sealed class LanguageCorpus : IDisposable
     private const int MethodsOfRandomClass = 20;
     private const int Seed = 20261123;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("slipway-corpus");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("slipway-corpus");
 
     public LanguageCorpus()
     {
         var sources = WriteSources();
         Names = [.. sources.Select(s => Path.GetFileNameWithoutExtension(s)).Where(n => n != "Runner").Order(StringComparer.Ordinal)];
-        ClassFolder = Directory.CreateDirectory(Path.Combine(folder.FullName, "classes")).FullName;
+        ClassFolder = Directory.CreateDirectory(Path.Combine(_folder.FullName, "classes")).FullName;
         RoundTrip.Javac(ClassFolder, sources, "-XDstringConcat=indyWithConstants");
         Original = Sections(RoundTrip.RunJava(ClassFolder, "Runner", Names));
         Translated = Run(Translate(MinSdk), Names);
@@ -55,20 +55,20 @@ public sealed class LanguageCorpus : IDisposable
     /// <summary>Runs programs out of DEX.</summary>
     public IReadOnlyDictionary<string, string> Run(DexFile file, IReadOnlyList<string> names)
     {
-        var jar = Path.Combine(folder.FullName, $"{Guid.NewGuid():n}.jar");
+        var jar = Path.Combine(_folder.FullName, $"{Guid.NewGuid():n}.jar");
         RoundTrip.DexToJar([DexWriter.Write(file)], jar);
         InterfaceUpgrade.Run(jar, $"{jar}.up.jar");
         return Sections(RoundTrip.RunJava($"{jar}.up.jar", "Runner", names));
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 
     private List<string> WriteSources()
     {
         var sources = Directory.GetFiles(Repository.PathOf("tests/corpus/java"), "*.java").ToList();
         void Add(string name, string text)
         {
-            var file = Path.Combine(folder.FullName, $"{name}.java");
+            var file = Path.Combine(_folder.FullName, $"{name}.java");
             File.WriteAllText(file, text);
             sources.Add(file);
         }

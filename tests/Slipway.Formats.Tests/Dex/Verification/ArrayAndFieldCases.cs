@@ -62,7 +62,7 @@ internal static class ArrayAndFieldCases
         new("A final field is written by the constructor only", "outside of <init>", null,
             ".field private final x:I\n.method public f()V\n.registers 2\nconst/4 v0, 1\n!iput v0, p0, LSelf;->x:I\nreturn-void\n.end method",
             ".field private final x:I\n.method public constructor <init>()V\n.registers 2\ninvoke-direct {p0}, Ljava/lang/Object;-><init>()V\nconst/4 v0, 1\niput v0, p0, LSelf;->x:I\nreturn-void\n.end method"),
-        new("A static value has the type of its field", "does not fit the type J", null,
+        new("A static value has the type of its field", "is not of the type J", null,
             ".field public static x:J = 1", ".field public static x:J = 1L"),
         new("An interface has no fields of instances", "public, static and final", null,
             ".field public x:I", ".field public static final x:I = 1", "public abstract interface"),

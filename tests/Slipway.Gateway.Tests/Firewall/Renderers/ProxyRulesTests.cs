@@ -19,7 +19,9 @@ public sealed class ProxyRulesTests(ProxyNetwork network) : IClassFixture<ProxyN
             "https://other.example.com/", "https://builder.example.com.other.example.com/", "https://xbuilder.example.com/", "https://example.com/", "https://builder.example.com:8443/",
             "https://builder.example.com:80/", $"https://{OwnNetwork.Cdn4}/", $"https://{OwnNetwork.Other4}/", $"https://[{OwnNetwork.Cdn6}]/", "https://220201217/", "https://0x0d200101/", "https://13.2097409/", "https://127.0.0.1/",
         })
+        {
             Assert.Equal((url, "403"), (url, Connect(url)));
+        }
         Assert.Equal("403", network.Try("curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", "-x", "http://10.99.0.1:3128", "http://builder.example.com/").All);
         Assert.Contains("TCP_DENIED/403", network.AccessLog, StringComparison.Ordinal);
         // What the file says of itself: Squid does not see the name inside of TLS.

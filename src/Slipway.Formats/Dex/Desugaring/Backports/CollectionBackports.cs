@@ -14,7 +14,7 @@ internal static class CollectionBackports
     private const string Hash = "java/util/LinkedHashSet";
     private const string OfArray = "([Ljava/lang/Object;)L";
 
-    private static readonly string[] _collections =
+    private static readonly string[] Collections =
     [
         "java/util/List", "java/util/Set", "java/util/Queue", "java/util/Deque", "java/util/SortedSet", "java/util/NavigableSet",
         "java/util/ArrayList", "java/util/LinkedList", "java/util/HashSet", "java/util/LinkedHashSet", "java/util/TreeSet",
@@ -36,7 +36,7 @@ internal static class CollectionBackports
             .ALoad(0).InvokeInterface(Collection, "toArray", "()[Ljava/lang/Object;")
             .InvokeStatic(List, "of", OfArray + List + ";").Return(JvmType.Object));
         table.Static(31, Set, "copyOf", "(Ljava/util/Collection;)Ljava/util/Set;", SetCopyOf);
-        table.Virtual(33, Collection, _collections, "toArray", "(Ljava/util/function/IntFunction;)[Ljava/lang/Object;", c => c
+        table.Virtual(33, Collection, Collections, "toArray", "(Ljava/util/function/IntFunction;)[Ljava/lang/Object;", c => c
             .ALoad(0).ALoad(1).Int(0).InvokeInterface("java/util/function/IntFunction", "apply", "(I)Ljava/lang/Object;")
             .Cast("[Ljava/lang/Object;")
             .InvokeInterface(Collection, "toArray", "([Ljava/lang/Object;)[Ljava/lang/Object;").Return(JvmType.Object));

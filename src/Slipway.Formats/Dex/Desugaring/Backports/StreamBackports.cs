@@ -8,7 +8,7 @@ internal static class StreamBackports
     private const string Input = "java/io/InputStream";
     private const string Bytes = "java/io/ByteArrayOutputStream";
 
-    private static readonly string[] _inputs =
+    private static readonly string[] Inputs =
     [
         "java/io/ByteArrayInputStream", "java/io/FileInputStream", "java/io/FilterInputStream", "java/io/BufferedInputStream",
         "java/io/DataInputStream", "java/io/PushbackInputStream", "java/io/ObjectInputStream", "java/io/SequenceInputStream",
@@ -17,11 +17,11 @@ internal static class StreamBackports
 
     public static void AddTo(BackportTable table)
     {
-        table.Virtual(33, Input, _inputs, "readAllBytes", "()[B", c => c
+        table.Virtual(33, Input, Inputs, "readAllBytes", "()[B", c => c
             .ALoad(0).Constant(int.MaxValue).InvokeVirtual(Input, "readNBytes", "(I)[B").Return(JvmType.Object));
-        table.Virtual(33, Input, _inputs, "readNBytes", "(I)[B", ReadCount);
-        table.Virtual(33, Input, _inputs, "readNBytes", "([BII)I", ReadInto);
-        table.Virtual(33, Input, _inputs, "transferTo", "(Ljava/io/OutputStream;)J", c => Transfer(c, Input, "[B", 8, "java/io/OutputStream"));
+        table.Virtual(33, Input, Inputs, "readNBytes", "(I)[B", ReadCount);
+        table.Virtual(33, Input, Inputs, "readNBytes", "([BII)I", ReadInto);
+        table.Virtual(33, Input, Inputs, "transferTo", "(Ljava/io/OutputStream;)J", c => Transfer(c, Input, "[B", 8, "java/io/OutputStream"));
         table.Virtual(33, "java/io/Reader", ["java/io/BufferedReader", "java/io/InputStreamReader", "java/io/FileReader", "java/io/StringReader"],
             "transferTo", "(Ljava/io/Writer;)J", c => Transfer(c, "java/io/Reader", "[C", 5, "java/io/Writer"));
         table.Virtual(33, Bytes, "toString", "(Ljava/nio/charset/Charset;)Ljava/lang/String;", c => c

@@ -34,10 +34,14 @@ internal static class AzureResource
                 ("source_address_prefix", "\"*\""),
             ];
             if (allows)
+            {
                 resource.Attributes(attributes)
                     .List("destination_port_ranges", rules.Ports.Select(p => $"{p}"))
                     .List("destination_address_prefixes", prefixes.Select(p => p.ToString()));
+            }
             else
+            {
                 resource.Attributes([.. attributes, ("destination_port_range", "\"*\""), ("destination_address_prefix", "\"*\"")]);
+            }
         });
 }
