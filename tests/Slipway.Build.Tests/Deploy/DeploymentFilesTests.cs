@@ -23,7 +23,7 @@ public sealed class DeploymentFilesTests : IDisposable
         Write();
         Assert.Equal(
             """{"items":[{"assets":[{"kind":"software-package","url":"https://apps.example.com/f%C3%BCr%20alle/notes%201.ipa"},{"kind":"display-image","url":"https://apps.example.com/f%C3%BCr%20alle/notes%201-57.png"},{"kind":"full-size-image","url":"https://apps.example.com/f%C3%BCr%20alle/notes%201-512.png"}],"metadata":{"bundle-identifier":"dev.slipway.fieldnotes","bundle-version":"10400","kind":"software","title":"Field Notes"}}]}""",
-            PlistUtil.Read(File.ReadAllBytes(_folder["notes 1.plist"]))!.ToJsonString());
+            PlistUtilTool.Read(File.ReadAllBytes(_folder["notes 1.plist"]))!.ToJsonString());
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class ImportTests
         Assert.Contains("QRCoder", Foreign(Deploy));
         Assert.Contains("Slipway.Protocol", Foreign(Gateway));
         Assert.Contains("Dapper", Server.References);
-        Assert.Contains("Catalogue", Protocol.DefinedTypes);
+        Assert.Contains("ProblemCatalogue", Protocol.DefinedTypes);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class InfoPlistTests
     {
         var bytes = InfoPlist.Write(IosPlans.Sample);
         bytes[^1] = 0xFF;
-        Assert.Null(PlistUtil.Read(bytes));
+        Assert.Null(PlistUtilTool.Read(bytes));
     }
 
     [Fact]
@@ -79,5 +79,5 @@ public sealed class InfoPlistTests
 
     private static IosPlan Transport(bool any, params InsecureHost[] hosts) => IosPlans.Sample with { Transport = new TransportSecurity(any, hosts) };
 
-    private static string Read(IosPlan plan) => PlistUtil.Read(InfoPlist.Write(plan))!.ToJsonString();
+    private static string Read(IosPlan plan) => PlistUtilTool.Read(InfoPlist.Write(plan))!.ToJsonString();
 }

@@ -41,7 +41,7 @@ public sealed class IosBundleTests : IDisposable
         var files = Compile(IosPlans.Sample).Keys;
         foreach (var (key, suffix) in new[] { ("CFBundleIcons", "@2x"), ("CFBundleIcons~ipad", "@2x") })
         {
-            var names = PlistUtil.Read(InfoPlist.Write(IosPlans.Sample))![key]!["CFBundlePrimaryIcon"]!["CFBundleIconFiles"]!.AsArray();
+            var names = PlistUtilTool.Read(InfoPlist.Write(IosPlans.Sample))![key]!["CFBundlePrimaryIcon"]!["CFBundleIconFiles"]!.AsArray();
             Assert.All(names, name => Assert.Contains(files, file => file.StartsWith((string)name! + suffix, StringComparison.Ordinal)));
         }
     }
@@ -85,9 +85,9 @@ public sealed class IosBundleTests : IDisposable
     public void Names_in_other_languages_have_folders_and_so_has_the_first()
     {
         var files = Compile(IosPlans.Sample with { LocalisedNames = new Dictionary<string, string> { ["de"] = "Feldnotizen", ["zh-Hans"] = "田野笔记" } });
-        Assert.Equal("Field Notes", (string)PlistUtil.Read(files["en.lproj/InfoPlist.strings"])!["CFBundleDisplayName"]!);
-        Assert.Equal("Feldnotizen", (string)PlistUtil.Read(files["de.lproj/InfoPlist.strings"])!["CFBundleDisplayName"]!);
-        Assert.Equal("田野笔记", (string)PlistUtil.Read(files["zh-Hans.lproj/InfoPlist.strings"])!["CFBundleDisplayName"]!);
+        Assert.Equal("Field Notes", (string)PlistUtilTool.Read(files["en.lproj/InfoPlist.strings"])!["CFBundleDisplayName"]!);
+        Assert.Equal("Feldnotizen", (string)PlistUtilTool.Read(files["de.lproj/InfoPlist.strings"])!["CFBundleDisplayName"]!);
+        Assert.Equal("田野笔记", (string)PlistUtilTool.Read(files["zh-Hans.lproj/InfoPlist.strings"])!["CFBundleDisplayName"]!);
         Assert.DoesNotContain(Compile(IosPlans.Sample).Keys, name => name.Contains(".lproj", StringComparison.Ordinal));
     }
 
@@ -100,7 +100,7 @@ public sealed class IosBundleTests : IDisposable
         Assert.True((bool)settings["debuggable"]!);
         Assert.False((bool)JsonNode.Parse(Compile(IosPlans.Sample)["slipway.json"])!["debuggable"]!);
         Assert.Equal("APPL????", Encoding.ASCII.GetString(files["PkgInfo"]));
-        Assert.Equal("""{"NSPrivacyAccessedAPITypes":[],"NSPrivacyCollectedDataTypes":[],"NSPrivacyTracking":false,"NSPrivacyTrackingDomains":[]}""", PlistUtil.Read(files["PrivacyInfo.xcprivacy"])!.ToJsonString());
+        Assert.Equal("""{"NSPrivacyAccessedAPITypes":[],"NSPrivacyCollectedDataTypes":[],"NSPrivacyTracking":false,"NSPrivacyTrackingDomains":[]}""", PlistUtilTool.Read(files["PrivacyInfo.xcprivacy"])!.ToJsonString());
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using System.Xml.Linq;
 namespace Slipway.Build.Tests.Resources.Ios;
 
 /// <summary>libplist's plistutil: reads property lists without us.</summary>
-internal static class PlistUtil
+internal static class PlistUtilTool
 {
     /// <summary>What it reads, as JSON for comparison; null when it refuses.</summary>
     public static JsonNode? Read(ReadOnlySpan<byte> plist)
