@@ -49,7 +49,7 @@ internal sealed class AndroidBuild(BuildContext context) : IPlatformBuild
 
     public void Dispose() => _app?.Dispose();
 
-    // Opening a keystore takes long on purpose, so it happens beside. What is wrong with either is said together.
+    // Keystores are slow to open by design (PBKDF2), so one opens while the app is read. The problems of both are reported together.
     private AndroidPlan PlanBeside(Task<SigningKey> opening)
     {
         try

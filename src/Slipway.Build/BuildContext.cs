@@ -3,13 +3,13 @@ using Slipway.Protocol.Text;
 
 namespace Slipway.Build;
 
-/// <summary>What every stage of a build has at hand.</summary>
-/// <param name="Request">What is wanted.</param>
-/// <param name="Environment">What the machine lends.</param>
+/// <summary>What every stage of a build can use.</summary>
+/// <param name="Request">The app, the platforms and the options.</param>
+/// <param name="Environment">The folders and the clock.</param>
 /// <param name="Host">Keys, shells and caches.</param>
-/// <param name="Timings">Takes how long each stage took.</param>
-/// <param name="Progress">Told in a few words what goes on.</param>
-/// <param name="Cancellation">Ends the build and leaves nothing behind.</param>
+/// <param name="Timings">Receives the duration of each stage.</param>
+/// <param name="Progress">Receives each step in a few words.</param>
+/// <param name="Cancellation">Cancels the build; nothing is left behind.</param>
 internal sealed record BuildContext(BuildRequest Request, BuildEnvironment Environment, IBuildHost Host, BuildTimings Timings, IProgress<string> Progress, CancellationToken Cancellation);
 
 /// <summary>The folders and the clock of a build. A build writes only to these folders and to its output folder.</summary>

@@ -9,34 +9,34 @@ using Slipway.Signing.Ios;
 namespace Slipway.Build;
 
 /// <summary>
-/// What a build has from outside of it: keys, compiled shells, and what earlier builds left to be used again. A build on one's own
-/// machine has them at hand; one that is locked up, because the app is a stranger's, asks the process that watches over it.
+/// What a build gets from outside: keys, compiled shells and cached results of earlier builds. A local build opens them itself;
+/// a sandboxed build asks the worker that started it.
 /// </summary>
 public interface IBuildHost
 {
-    /// <summary>The key that a package for Android is signed with.</summary>
-    /// <param name="notices">Takes what does not hinder.</param>
-    /// <exception cref="ProblemException">There is no key that can sign.</exception>
+    /// <summary>Opens the key that signs a package for Android.</summary>
+    /// <param name="notices">Receives warnings.</param>
+    /// <exception cref="ProblemException">No key can sign the package.</exception>
     SigningKey OpenAndroidKey(ICollection<Problem> notices);
 
-    /// <summary>What a package for iOS is for, and how it is signed.</summary>
+    /// <summary>Returns the purpose of a package for iOS, and how it is signed.</summary>
     /// <param name="bundleId">The id of the app.</param>
     /// <exception cref="ProblemException">The app cannot be signed.</exception>
     IosSigningPlan OpenIosPurpose(string bundleId);
 
-    /// <summary>The compiled shell.</summary>
-    /// <exception cref="ProblemException">The toolchain is missing, or fails.</exception>
+    /// <summary>Returns the compiled shell, from the cache or compiled now.</summary>
+    /// <exception cref="ProblemException">The toolchain is missing or fails.</exception>
     TShell GetShell<TShell>(ShellRequest<TShell> request, CancellationToken cancellation)
         where TShell : class;
 
-    /// <summary>The icons of an app in all sizes.</summary>
-    /// <exception cref="ProblemException">No picture can be used.</exception>
+    /// <summary>Returns the icons of an app in all sizes.</summary>
+    /// <exception cref="ProblemException">No picture can be used as an icon.</exception>
     IconSet GetIcons(IconRequest request);
 
-    /// <summary>What is known of the contents of the files of an app.</summary>
+    /// <summary>Returns the known hashes of an app's files.</summary>
     /// <param name="location">Full path of the folder or archive.</param>
     IKnownHashes OpenHashes(string location);
 
-    /// <summary>What contents deflate to.</summary>
+    /// <summary>Opens the cache of deflated files.</summary>
     DeflateCacheFile OpenDeflated();
 }

@@ -53,7 +53,7 @@ internal sealed class IosBuild(BuildContext context) : IPlatformBuild
 
     public void Dispose() => _app?.Dispose();
 
-    // Everything that was given beside the app is looked at together.
+    // Problems of keys, profile and install URL are reported together.
     private IosSigningPlan Sign(string bundleId)
     {
         var problems = new List<Problem>();

@@ -12,7 +12,7 @@ using Slipway.Signing.Ios;
 
 namespace Slipway.Build;
 
-/// <summary>A build on one's own machine: keys come from files, and the caches are its own.</summary>
+/// <summary>The host of a local build: keys come from files, caches from the cache folder.</summary>
 internal sealed class LocalBuildHost(BuildRequest request, BuildEnvironment environment, IProgress<string> progress) : IBuildHost
 {
     public SigningKey OpenAndroidKey(ICollection<Problem> notices) => request switch
@@ -34,6 +34,6 @@ internal sealed class LocalBuildHost(BuildRequest request, BuildEnvironment envi
 
     public DeflateCacheFile OpenDeflated() => new(DeflatedFolder(environment.CacheFolder));
 
-    /// <summary>Where deflated contents are kept in a cache folder.</summary>
+    /// <summary>Path of the deflated files within a cache folder.</summary>
     internal static string DeflatedFolder(string cacheFolder) => Path.Combine(cacheFolder, "deflate");
 }

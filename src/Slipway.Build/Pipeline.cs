@@ -3,28 +3,28 @@ using Slipway.Protocol.Problems;
 
 namespace Slipway.Build;
 
-/// <summary>The way of a build, from what was given to the packages.</summary>
+/// <summary>Runs a build: from a request to packages.</summary>
 public static class Pipeline
 {
-    /// <summary>Builds a package for each platform that was asked for.</summary>
-    /// <param name="request">What is wanted.</param>
-    /// <param name="environment">What the machine lends.</param>
-    /// <param name="progress">Told in a few words what goes on.</param>
-    /// <param name="cancellation">Ends the build and leaves nothing behind.</param>
-    /// <exception cref="ProblemException">There is no package, for reasons that a person can read.</exception>
+    /// <summary>Builds a package for each requested platform.</summary>
+    /// <param name="request">The app, the platforms and the options.</param>
+    /// <param name="environment">The folders, tools and clock of this machine.</param>
+    /// <param name="progress">Receives each step in a few words.</param>
+    /// <param name="cancellation">Cancels the build; nothing is left behind.</param>
+    /// <exception cref="ProblemException">The build failed; its problems say why.</exception>
     public static BuildReport Run(BuildRequest request, BuildEnvironment environment, IProgress<string> progress, CancellationToken cancellation)
     {
         var report = Run(request, environment, new LocalBuildHost(request, environment, progress), progress, cancellation);
         return CacheFiles.Notice(environment.CacheFolder) is { } notice ? report with { Notices = [.. report.Notices, notice] } : report;
     }
 
-    /// <summary>Builds with keys, shells and caches of somebody else.</summary>
-    /// <param name="request">What is wanted.</param>
-    /// <param name="environment">What the machine lends.</param>
-    /// <param name="host">Lends keys, shells and caches.</param>
-    /// <param name="progress">Told in a few words what goes on.</param>
-    /// <param name="cancellation">Ends the build and leaves nothing behind.</param>
-    /// <exception cref="ProblemException">There is no package, for reasons that a person can read.</exception>
+    /// <summary>Builds with the keys, shells and caches of a host.</summary>
+    /// <param name="request">The app, the platforms and the options.</param>
+    /// <param name="environment">The folders, tools and clock of this machine.</param>
+    /// <param name="host">Provides keys, shells and caches.</param>
+    /// <param name="progress">Receives each step in a few words.</param>
+    /// <param name="cancellation">Cancels the build; nothing is left behind.</param>
+    /// <exception cref="ProblemException">The build failed; its problems say why.</exception>
     public static BuildReport Run(BuildRequest request, BuildEnvironment environment, IBuildHost host, IProgress<string> progress, CancellationToken cancellation)
     {
         var context = new BuildContext(request, environment, host, new BuildTimings(), progress, cancellation);
@@ -44,7 +44,7 @@ public static class Pipeline
         }
     }
 
-    // What is wrong for any platform is said at once, before anything is compiled.
+    // The problems of all platforms are reported together, before anything is compiled.
     private static void Plan(List<IPlatformBuild> builds)
     {
         var refusals = new List<ProblemException>();
