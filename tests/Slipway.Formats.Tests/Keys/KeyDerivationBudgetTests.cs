@@ -17,7 +17,7 @@ public sealed class KeyDerivationBudgetTests
     {
         var refusal = Assert.Throws<KeystoreException>(() => Keystore.Load(Empty(rounds), "x"));
         Assert.Equal(KeystoreFault.TooManyRounds, refusal.Fault);
-        Assert.Contains($"{rounds} times", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains($"{rounds} rounds", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
