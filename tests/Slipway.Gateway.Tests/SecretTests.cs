@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Slipway.Firewall;
 using Slipway.Gateway.Configuration;
 using Slipway.Gateway.Diagnosis;
 using Slipway.Gateway.Diagnosis.Reports;

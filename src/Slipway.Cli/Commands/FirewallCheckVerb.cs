@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Slipway.Cli.Output;
-using Slipway.Gateway.Firewall.Staleness;
+using Slipway.Firewall.Staleness;
 using Slipway.Protocol.Problems;
 using Slipway.Protocol.Text;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Slipway.Cli.Output;
-using Slipway.Gateway.Firewall;
+using Slipway.Firewall;
 
 namespace Slipway.Cli.Commands;
 

@@ -3,8 +3,9 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Slipway.Build;
 using Slipway.Cli.Output;
+using Slipway.Firewall.Feed;
 using Slipway.Gateway.Configuration;
-using Slipway.Gateway.Firewall.Feed;
+using Slipway.Gateway.Feed;
 
 namespace Slipway.Cli.Commands;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
-using Slipway.Gateway.Firewall;
+using Slipway.Firewall;
 
 namespace Slipway.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Slipway.Gateway.Firewall;
+using Slipway.Firewall;
 using Slipway.Protocol.Proxies;
 
 namespace Slipway.Cli.Commands;

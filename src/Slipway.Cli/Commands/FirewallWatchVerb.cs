@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Slipway.Cli.Output;
-using Slipway.Gateway.Firewall;
-using Slipway.Gateway.Firewall.Watch;
+using Slipway.Firewall;
+using Slipway.Firewall.Watch;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;

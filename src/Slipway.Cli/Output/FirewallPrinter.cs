@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Slipway.Gateway.Firewall;
+using Slipway.Firewall;
 
 namespace Slipway.Cli.Output;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Slipway.Gateway.Firewall.Staleness;
+using Slipway.Firewall.Staleness;
 
 namespace Slipway.Cli.Output;
 

@@ -94,12 +94,6 @@ internal sealed class ReportRedactor
     /// <summary>Returns the address of a proxy, always with its port, because programs have different default ports.</summary>
     public static string PlainProxy(Uri address) => address.GetComponents(UriComponents.SchemeAndServer | UriComponents.StrongPort, UriFormat.UriEscaped);
 
-    /// <summary>Returns a path unchanged, and a URL without the parts that may be secret.</summary>
-    public static string PlainLocation(string location) =>
-        location.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(location, UriKind.Absolute, out var address)
-        ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
-        : location;
-
     private CheckFinding Clean(CheckFinding finding) => finding with
     {
         Summary = Clean(finding.Summary),

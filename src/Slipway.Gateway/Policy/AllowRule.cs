@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using Slipway.Gateway.Firewall;
+using Slipway.Firewall;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Policy;

@@ -10,6 +10,7 @@ public sealed class ImportTests
     private static readonly AssemblyFacts Deploy = new("Slipway.Deploy");
     private static readonly AssemblyFacts Build = new("Slipway.Build");
     private static readonly AssemblyFacts Worker = new("Slipway.Worker");
+    private static readonly AssemblyFacts Firewall = new("Slipway.Firewall");
     private static readonly AssemblyFacts Gateway = new("Slipway.Gateway");
     private static readonly AssemblyFacts Server = new("Slipway.Server");
 
@@ -31,8 +32,11 @@ public sealed class ImportTests
     public void Deploy_knows_formats_problems_and_codes() => Assert.Empty(Foreign(Deploy).Except(["Slipway.Formats", "Slipway.Protocol", "QRCoder"]));
 
     [Fact]
-    public void The_gateway_knows_problems_the_web_framework_and_what_passes_requests_on() => Assert.DoesNotContain(
-        Foreign(Gateway), r => r is not ("Slipway.Protocol" or "Slipway.Listening" or "Yarp.ReverseProxy" or "BCrypt-Net-Next" or "Microsoft.AspNetCore") && !r.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && !r.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+    public void The_firewall_knows_only_problems_and_the_runtime() => Assert.Empty(Foreign(Firewall).Except(["Slipway.Protocol"]));
+
+    [Fact]
+    public void The_gateway_knows_problems_rules_the_web_framework_and_what_passes_requests_on() => Assert.DoesNotContain(
+        Foreign(Gateway), r => r is not ("Slipway.Protocol" or "Slipway.Listening" or "Slipway.Firewall" or "Yarp.ReverseProxy" or "BCrypt-Net-Next" or "Microsoft.AspNetCore") && !r.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && !r.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
 
     [Fact]
     public void Build_knows_the_libraries_below_it_and_what_draws() =>
@@ -74,6 +78,7 @@ public sealed class ImportTests
         Assert.Contains("System.DateTimeOffset.get_UtcNow", Build.Members);
         Assert.Contains("Slipway.Protocol", Foreign(Signing));
         Assert.Contains("QRCoder", Foreign(Deploy));
+        Assert.Contains("Slipway.Protocol", Foreign(Firewall));
         Assert.Contains("Slipway.Protocol", Foreign(Gateway));
         Assert.Contains("Dapper", Server.References);
         Assert.Contains("ProblemCatalogue", Protocol.DefinedTypes);

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net;
-using Slipway.Gateway.Firewall;
+using Slipway.Firewall;
 using Slipway.Protocol.Network;
 using Slipway.Protocol.Problems;
+using Slipway.Protocol.Text;
 
 namespace Slipway.Gateway.Diagnosis.Checks;
 
@@ -19,7 +20,7 @@ internal sealed class RangesCheck : ICheck
 
     public IReadOnlyList<ToolLine> Commands(Examination examination) =>
     [
-        new("slipway", $"slipway firewall diff {ReportRedactor.PlainLocation(examination.Options.Ranges ?? "ip-ranges.json")} {RangesSource.Published}"),
+        new("slipway", $"slipway firewall diff {PlainAddress.Of(examination.Options.Ranges ?? "ip-ranges.json")} {RangesSource.Published}"),
         new("curl", $"curl -s {RangesSource.Published} | grep -B2 -A3 CLOUDFRONT"),
     ];
 

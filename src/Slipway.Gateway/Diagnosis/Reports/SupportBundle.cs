@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text;
-using Slipway.Gateway.Firewall;
+using Slipway.Firewall;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Diagnosis.Reports;

@@ -1,4 +1,0 @@
-namespace Slipway.Gateway.Tests.Firewall.Renderers.Terraform;
-
-/// <summary>A name that stands for a value, such as var.network.</summary>
-internal sealed record HclReference(string Name);
