@@ -1,12 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Slipway.Diagnosis;
+using Slipway.Diagnosis.Reports;
 using Slipway.Firewall;
 using Slipway.Gateway.Configuration;
-using Slipway.Gateway.Diagnosis;
-using Slipway.Gateway.Diagnosis.Reports;
 using Slipway.Gateway.Relay;
-using Slipway.Gateway.Tests.Diagnosis.Reports;
 using Slipway.Gateway.Tests.Hosting;
 using Slipway.Gateway.Tests.Relay;
 using Slipway.Protocol.Problems;

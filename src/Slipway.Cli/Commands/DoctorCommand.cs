@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Slipway.Cli.Output;
-using Slipway.Gateway.Diagnosis;
-using Slipway.Gateway.Diagnosis.Reports;
+using Slipway.Diagnosis;
+using Slipway.Diagnosis.Reports;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Cli.Commands;

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
 using Slipway.Cli.Remote;
-using Slipway.Gateway.Diagnosis;
+using Slipway.Diagnosis;
 using Slipway.Gateway.Relay;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Gateways;

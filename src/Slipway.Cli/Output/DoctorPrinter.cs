@@ -1,6 +1,6 @@
 using System.Text;
-using Slipway.Gateway.Diagnosis;
-using Slipway.Gateway.Diagnosis.Ways;
+using Slipway.Diagnosis;
+using Slipway.Diagnosis.Ways;
 
 namespace Slipway.Cli.Output;
 

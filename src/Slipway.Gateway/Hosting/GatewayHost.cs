@@ -1,3 +1,4 @@
+using Slipway.Connect.Failures;
 using Slipway.Gateway.Administration;
 using Slipway.Gateway.Configuration;
 using Slipway.Gateway.Decisions;

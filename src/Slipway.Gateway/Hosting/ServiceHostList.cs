@@ -1,6 +1,6 @@
 using System.Text;
+using Slipway.Connect.Failures;
 using Slipway.Gateway.Configuration;
-using Slipway.Gateway.Diagnosis.Service;
 using Slipway.Gateway.Policy;
 using Slipway.Gateway.Tunnels;
 using Slipway.Protocol.Files;

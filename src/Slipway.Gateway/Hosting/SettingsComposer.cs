@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using Slipway.Connect.Proxies;
 using Slipway.Gateway.Clients;
 using Slipway.Gateway.Configuration;
 using Slipway.Gateway.Decisions;

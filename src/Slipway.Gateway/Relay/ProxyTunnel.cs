@@ -3,8 +3,8 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using Slipway.Gateway.Requests;
-using Slipway.Gateway.Upstreams;
+using Slipway.Connect.Messages;
+using Slipway.Connect.Proxies;
 using Slipway.Protocol.Client;
 using Slipway.Protocol.Problems;
 

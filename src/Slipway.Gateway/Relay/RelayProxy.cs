@@ -1,4 +1,4 @@
-using Slipway.Gateway.Upstreams;
+using Slipway.Connect.Proxies;
 using Slipway.Protocol.Problems;
 
 namespace Slipway.Gateway.Relay;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Slipway.Connect.Failures;
 using Slipway.Listening;
 using Slipway.Protocol.Problems;
 using Yarp.ReverseProxy.Forwarder;
@@ -197,7 +198,7 @@ public sealed class RelayServer : IAsyncDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            Tell(tell, new RelayEvent("certificate", "kept as it was", [GeneralProblems.Failed.At(Hosting.ExceptionOrigin.Of(e), $"{e.GetType().Name}.")]));
+            Tell(tell, new RelayEvent("certificate", "kept as it was", [GeneralProblems.Failed.At(ExceptionOrigin.Of(e), $"{e.GetType().Name}.")]));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Slipway.Connect.Messages;
 
 namespace Slipway.Gateway.Requests;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using Slipway.Connect.Messages;
 using Slipway.Gateway.Policy;
 
 namespace Slipway.Gateway.Requests;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Slipway.Gateway.Names;
+using Slipway.Connect.Names;
 using Slipway.Gateway.Policy;
 
 namespace Slipway.Gateway.Tunnels;

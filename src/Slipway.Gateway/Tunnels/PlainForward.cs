@@ -1,4 +1,5 @@
 using System.Buffers;
+using Slipway.Connect.Messages;
 using Slipway.Gateway.Policy;
 using Slipway.Gateway.Requests;
 

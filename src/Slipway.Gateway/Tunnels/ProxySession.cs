@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Slipway.Connect.Messages;
 using Slipway.Gateway.Policy;
 using Slipway.Gateway.Requests;
 using Slipway.Listening;

@@ -10,6 +10,8 @@ public sealed class ImportTests
     private static readonly AssemblyFacts Deploy = new("Slipway.Deploy");
     private static readonly AssemblyFacts Build = new("Slipway.Build");
     private static readonly AssemblyFacts Worker = new("Slipway.Worker");
+    private static readonly AssemblyFacts Connect = new("Slipway.Connect");
+    private static readonly AssemblyFacts Diagnosis = new("Slipway.Diagnosis");
     private static readonly AssemblyFacts Firewall = new("Slipway.Firewall");
     private static readonly AssemblyFacts Gateway = new("Slipway.Gateway");
     private static readonly AssemblyFacts Server = new("Slipway.Server");
@@ -35,8 +37,15 @@ public sealed class ImportTests
     public void The_firewall_knows_only_problems_and_the_runtime() => Assert.Empty(Foreign(Firewall).Except(["Slipway.Protocol"]));
 
     [Fact]
-    public void The_gateway_knows_problems_rules_the_web_framework_and_what_passes_requests_on() => Assert.DoesNotContain(
-        Foreign(Gateway), r => r is not ("Slipway.Protocol" or "Slipway.Listening" or "Slipway.Firewall" or "Yarp.ReverseProxy" or "BCrypt-Net-Next" or "Microsoft.AspNetCore") && !r.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && !r.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
+    public void Connect_knows_only_problems_and_the_runtime() => Assert.Empty(Foreign(Connect).Except(["Slipway.Protocol"]));
+
+    [Fact]
+    public void The_doctor_knows_proxies_rules_and_problems_and_never_the_web_framework() =>
+        Assert.Empty(Foreign(Diagnosis).Except(["Slipway.Connect", "Slipway.Firewall", "Slipway.Protocol"]));
+
+    [Fact]
+    public void The_gateway_knows_problems_proxies_rules_the_web_framework_and_what_passes_requests_on() => Assert.DoesNotContain(
+        Foreign(Gateway), r => r is not ("Slipway.Protocol" or "Slipway.Listening" or "Slipway.Connect" or "Slipway.Firewall" or "Yarp.ReverseProxy" or "BCrypt-Net-Next" or "Microsoft.AspNetCore") && !r.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) && !r.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
 
     [Fact]
     public void Build_knows_the_libraries_below_it_and_what_draws() =>
@@ -79,6 +88,7 @@ public sealed class ImportTests
         Assert.Contains("Slipway.Protocol", Foreign(Signing));
         Assert.Contains("QRCoder", Foreign(Deploy));
         Assert.Contains("Slipway.Protocol", Foreign(Firewall));
+        Assert.Contains("Slipway.Connect", Foreign(Diagnosis));
         Assert.Contains("Slipway.Protocol", Foreign(Gateway));
         Assert.Contains("Dapper", Server.References);
         Assert.Contains("ProblemCatalogue", Protocol.DefinedTypes);

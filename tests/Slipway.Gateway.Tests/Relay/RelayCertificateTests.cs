@@ -1,4 +1,3 @@
-
 namespace Slipway.Gateway.Tests.Relay;
 
 /// <summary>Certificates of both sides, judged by openssl and curl.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Slipway.Connect.Messages;
 using Slipway.Gateway.Requests;
 
 namespace Slipway.Gateway.Tests.Requests;

@@ -1,4 +1,5 @@
 using System.Text;
+using Slipway.Connect.Messages;
 using Slipway.Gateway.Requests;
 
 namespace Slipway.Gateway.Tests.Requests;

@@ -1,6 +1,6 @@
 using System.Net;
+using Slipway.Connect.Messages;
 using Slipway.Gateway.Policy;
-using Slipway.Gateway.Requests;
 using Slipway.Gateway.Tests.Requests;
 
 namespace Slipway.Gateway.Tests.Tunnels;

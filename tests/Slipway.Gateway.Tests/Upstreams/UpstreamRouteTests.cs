@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Slipway.Connect.Proxies;
 using Slipway.Gateway.Decisions;
 using Slipway.Gateway.Policy;
 using Slipway.Gateway.Tests.Clients;
