@@ -116,9 +116,9 @@ public sealed class SigningKeyLoaderTests : IDisposable
     [Theory]
     [InlineData("", "The file is empty.", "backup")]
     [InlineData("version https://git-lfs.github.com/spec/v1", "a Git LFS pointer", "git lfs pull")]
-    [InlineData("<!doctype html>", "a web page", "Download")]
+    [InlineData("<!doctype html>", "a web page", "download")]
     [InlineData("MIIKzAIBAzCCCnYGCSqGSIb3DQEHAaCCCmcEggpjMIIKXzCC\n", "base64 text", "base64 -d key > decoded")]
-    [InlineData("PK\u0003\u0004", "a zip archive", "in it")]
+    [InlineData("PK\u0003\u0004", "a zip archive", "Extract")]
     public void A_file_that_is_something_else_is_named_with_a_remedy(string content, string message, string remedy)
     {
         var problem = Refused(SigningProblems.KeystoreFormat, Request("") with { File = CredentialFile.InMemory("key", System.Text.Encoding.ASCII.GetBytes(content)) });

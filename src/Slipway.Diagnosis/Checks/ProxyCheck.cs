@@ -76,7 +76,7 @@ internal sealed class ProxyCheck : ICheck
         // A page by the absolute form: whatever the service itself may answer, it came through.
         if (answer.IsOpen || (!examination.IsTls && answer.Status is >= 300 and not (403 or 407 or 502 or 503 or 504)))
             return CheckFinding.Ok($"{proxy.Place} lets {place} through{(examination.ProxyWantsLogin ? ", with the password" : "")}.");
-        var evidence = $"{proxy.Place} answers \"{answer.StatusLine}\" to the wish to reach {place}{(answer.Body.Length > 0 ? $", with the words: {answer.Body}" : "")}";
+        var evidence = $"{proxy.Place} answers \"{answer.StatusLine}\" to the request to reach {place}{(answer.Body.Length > 0 ? $", with the words: {answer.Body}" : "")}";
         return (answer.Status switch
         {
             407 when asked.Schemes.Count > 0 && !asked.Schemes.Contains("Basic", StringComparer.OrdinalIgnoreCase) => CheckFinding.Fail(

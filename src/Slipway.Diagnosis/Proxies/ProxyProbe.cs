@@ -82,7 +82,7 @@ internal static class ProxyProbe
     private static string Printable(string text) => new([.. text.Select(c => char.IsControl(c) ? ' ' : c)]);
 }
 
-/// <summary>What a proxy says to the wish to reach the service.</summary>
+/// <summary>What a proxy says to the request to reach the service.</summary>
 /// <param name="Status">The status; 0 when it is no answer of HTTP.</param>
 /// <param name="StatusLine">The first line.</param>
 /// <param name="Headers">The headers.</param>

@@ -85,6 +85,6 @@ internal static class ProxyTunnel
             throw new ProblemException(RelayProblems.ProxyPassword.At(proxy.Place, "The proxy answers 407: it does not know the relay."));
         var reason = answer.Fields.FirstOrDefault(field => field.Is("Slipway-Reason")).Value;
         var because = reason is { Length: > 0 and < LongestReason } && reason.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? $" because of {reason}" : "";
-        throw new ProblemException(RelayProblems.ProxyRefused.At(proxy.Place, $"The proxy answers {answer.Status} to the wish to reach {target.Host}:{target.Port}{because}."));
+        throw new ProblemException(RelayProblems.ProxyRefused.At(proxy.Place, $"The proxy answers {answer.Status} to the request to reach {target.Host}:{target.Port}{because}."));
     }
 }

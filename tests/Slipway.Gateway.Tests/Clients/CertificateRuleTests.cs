@@ -83,7 +83,7 @@ public sealed class CertificateRuleTests : IDisposable
         Assert.Equal("own", rule.NameOf(own, null));
         clock.Advance(TimeSpan.FromDays(1.01));
         Assert.Null(rule.NameOf(own, null));
-        Assert.Contains("ended", Assert.Throws<ProblemException>(() => CertificateRule.Read(settings, clock)).Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("expired", Assert.Throws<ProblemException>(() => CertificateRule.Read(settings, clock)).Problems[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]

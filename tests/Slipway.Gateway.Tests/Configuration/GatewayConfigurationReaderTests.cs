@@ -89,7 +89,7 @@ public sealed class GatewayConfigurationReaderTests
     [InlineData("{ \"limits\": { \"perClient\": 0 } }", "SLW-GTW-40003", "gateway.json:1 limits.perClient", "from 1 to")]
     [InlineData("{ \"limits\": { \"perClient\": 1.5 } }", "SLW-GTW-40003", "gateway.json:1 limits.perClient", "whole number")]
     [InlineData("{ \"timeouts\": { \"idle\": 99999999 } }", "SLW-GTW-40003", "gateway.json:1 timeouts.idle", "from 1 to 604800")]
-    [InlineData("{ \"builder\": {} }", "SLW-GTW-40003", "gateway.json:1 builder", "needs a url")]
+    [InlineData("{ \"builder\": {} }", "SLW-GTW-40003", "gateway.json:1 builder", "requires a url")]
     [InlineData("{ \"builder\": { \"url\": \"http://builder.example.com\" } }", "SLW-GTW-40003", "gateway.json:1 builder.url", "https")]
     [InlineData("{ \"builder\": { \"url\": \"https://b.example.com\", \"key\": \"sha256:short\" } }", "SLW-GTW-40003", "gateway.json:1 builder.key", "43 characters")]
     [InlineData("{ \"clients\": { \"certificates\": { \"authority\": \"ca.pem\" } } }", "SLW-GTW-40003", "gateway.json:1 clients", "require the setting tls")]

@@ -102,8 +102,8 @@ public sealed class RelayFaultTests : IDisposable
 
     [Theory]
     [InlineData("HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"x\"\r\n\r\n", "SLW-GTW-10106", "407")]
-    [InlineData("HTTP/1.1 403 Forbidden\r\nSlipway-Reason: not-listed\r\n\r\n", "SLW-GTW-10105", "answers 403 to the wish to reach builder.example.com:443 because of not-listed.")]
-    [InlineData("HTTP/1.1 403 Forbidden\r\nSlipway-Reason: <script>\r\n\r\n", "SLW-GTW-10105", "answers 403 to the wish to reach builder.example.com:443.")]
+    [InlineData("HTTP/1.1 403 Forbidden\r\nSlipway-Reason: not-listed\r\n\r\n", "SLW-GTW-10105", "answers 403 to the request to reach builder.example.com:443 because of not-listed.")]
+    [InlineData("HTTP/1.1 403 Forbidden\r\nSlipway-Reason: <script>\r\n\r\n", "SLW-GTW-10105", "answers 403 to the request to reach builder.example.com:443.")]
     [InlineData("HTTP/1.1 503 Service Unavailable\r\n\r\n", "SLW-GTW-10105", "503")]
     [InlineData("SSH-2.0-OpenSSH_9.2\r\n\r\n", "SLW-GTW-10104", "no proxy")]
     [InlineData("", "SLW-GTW-10104", "no proxy")]
@@ -113,7 +113,7 @@ public sealed class RelayFaultTests : IDisposable
         var problem = await AskAsync(new Uri("https://builder.example.com"), 502, settings => settings with { Proxy = RelayProxy.Parse($"http://svc@{proxy.Address.Authority}", "verysecret", "--proxy") });
         Assert.Equal((code, proxy.Address.Authority), (problem.GetProperty("code").GetString(), problem.GetProperty("where").GetString()));
         Assert.Contains(message, problem.GetProperty("message").GetString(), StringComparison.Ordinal);
-        Assert.Contains($"through the proxy {proxy.Address.Authority}", problem.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains($"uses the proxy {proxy.Address.Authority}", problem.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("verysecret", problem.ToString(), StringComparison.Ordinal);
         var head = proxy.Heads.First();
         Assert.StartsWith("CONNECT builder.example.com:443 HTTP/1.1\r\nHost: builder.example.com:443\r\nProxy-Authorization: Basic c3ZjOnZlcnlzZWNyZXQ=\r\n", head, StringComparison.Ordinal);
