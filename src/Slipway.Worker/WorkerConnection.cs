@@ -16,7 +16,7 @@ public static class WorkerConnection
     public static ServiceConnection Open(Uri server, string token)
     {
         if (server.Scheme != Uri.UriSchemeHttps && !(server.Scheme == Uri.UriSchemeHttp && server.IsLoopback))
-            throw new ProblemException(HostingProblems.ServiceAddress.At("--server", $"{server} is neither an https address nor one of this machine."));
+            throw new ProblemException(HostingProblems.ServiceAddress.At("--service", $"{server} is neither an https address nor one of this machine."));
         // Report a malformed proxy variable now.
         ProxyEnvironment.OfThisProcess().For(server);
         var address = server.ToString();

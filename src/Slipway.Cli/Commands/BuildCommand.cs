@@ -22,7 +22,7 @@ internal static class BuildCommand
             "slipway build app.zip --type release --keystore release.p12 --keystore-password-file password.txt",
             "slipway build www --id com.example.notes --platform ios --type simulator",
             "slipway build app.zip --platform ios --certificate dev.p12 --certificate-password-file password.txt --profile dev.mobileprovision",
-            "slipway build samples/field-notes --server https://builder.example.com --type release --credential keystore=release");
+            "slipway build samples/field-notes --service https://builder.example.com --type release --credential keystore=release");
         return command;
     }
 

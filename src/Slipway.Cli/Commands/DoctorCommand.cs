@@ -55,8 +55,8 @@ internal static class DoctorCommand
         }));
         HelpExamples.Describe(
             command,
-            "slipway doctor --server https://builder.example.com",
-            "slipway doctor --server https://builder.example.com --ranges ip-ranges.json --resolver 10.0.0.53",
+            "slipway doctor --service https://builder.example.com",
+            "slipway doctor --service https://builder.example.com --ranges ip-ranges.json --resolver 10.0.0.53",
             "slipway doctor --proxy http://proxy.example.com:8080 --quick",
             "slipway doctor --environment production",
             "slipway doctor --bundle doctor.zip",

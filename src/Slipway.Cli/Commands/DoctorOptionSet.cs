@@ -34,7 +34,7 @@ internal sealed class DoctorOptionSet
 
     private readonly Option<string?> _key = new("--service-key") { Description = "Key of the service as slipway serve prints it, sha256:…. Without it, the key is trusted on first use.", HelpName = "key" };
 
-    private readonly Option<string[]> _certificateKey = new("--server-key") { Description = "SHA-256 of a public key that the certificate may have, instead of those that the service publishes. Repeatable.", HelpName = "sha256/base64" };
+    private readonly Option<string[]> _certificateKey = new("--certificate-pin", "--server-key") { Description = "SHA-256 of a public key that the certificate may have, instead of those that the service publishes. Repeatable.", HelpName = "sha256/base64" };
 
     private readonly Option<string[]> _check = new("--check") { Description = "Run only this check and those it depends on. Repeatable.", HelpName = "id" };
 

@@ -19,12 +19,12 @@ internal static class GatewayCommand
         command.Validators.Add(result =>
         {
             if (result.GetResult(options.Config) is null && result.GetResult(options.Service) is null && result.GetResult(options.Allow) is null)
-                result.AddError("--allow, --builder or --config is needed: without them, the gateway would refuse every request.");
+                result.AddError("--allow, --service or --config is needed: without them, the gateway would refuse every request.");
         });
         HelpExamples.Describe(
             command,
             "slipway gateway --allow builder.example.com",
-            "slipway gateway --builder https://builder.example.com --listen 10.0.0.5:3128 --log decisions.jsonl --admin 127.0.0.1:3129",
+            "slipway gateway --service https://builder.example.com --listen 10.0.0.5:3128 --log decisions.jsonl --admin 127.0.0.1:3129",
             "slipway gateway --config gateway.json --check",
             "slipway gateway --config gateway.json --report-only --log learn.jsonl");
         return command;

@@ -12,22 +12,22 @@ internal static class GatewayEnrolVerb
 {
     public static Command Create(CommandContext session)
     {
-        var server = new Option<string>("--server") { Description = "Address of the service.", HelpName = "url", Required = true };
+        var server = new Option<string>("--service", "--server") { Description = "Address of the service.", HelpName = "url", Required = true };
         var code = new Option<string>("--code-file") { Description = "File whose first line is the enrolment code that an administrator made; - for standard input.", HelpName = "file", Required = true };
         var json = JsonOption.Create();
         var command = new Command("enrol", "Enrol this machine: it gets a key that proves that launches come through it.") { server, code, json };
         command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>
         {
-            var address = Protocol.Client.ServiceAddress.Parse(result.GetRequiredValue(server), "--server");
+            var address = Protocol.Client.ServiceAddress.Parse(result.GetRequiredValue(server), "--service");
             if (Protocol.Client.ServiceAddress.IsExposed(address))
-                throw new Protocol.Problems.ProblemException(Protocol.Problems.NetworkProblems.Unencrypted.At("--server", "The address begins with http and is not on this machine.", "Use https."));
+                throw new Protocol.Problems.ProblemException(Protocol.Problems.NetworkProblems.Unencrypted.At("--service", "The address begins with http and is not on this machine.", "Use https."));
             var identity = EnrolAsync(address, TokenReader.Read(result.GetRequiredValue(code)), session.Cancellation).GetAwaiter().GetResult();
             var store = MachineIdentityStore.OfThisUser();
             store.Save(address, identity);
             Tell(session.Terminal, result.GetValue(json), identity, store.FileOf(address));
             return ExitCode.Done;
         }));
-        HelpExamples.Describe(command, "slipway gateway enrol --server https://builder.example.com --code-file code.txt", "pass show builder/code | slipway gateway enrol --server https://builder.example.com --code-file -");
+        HelpExamples.Describe(command, "slipway gateway enrol --service https://builder.example.com --code-file code.txt", "pass show builder/code | slipway gateway enrol --service https://builder.example.com --code-file -");
         return command;
     }
 

@@ -16,9 +16,9 @@ internal sealed class GatewayOptions
 
     public Option<string?> Config { get; } = new("--config") { Description = "Configuration file (see docs/gateway.md), reloaded when it changes and on SIGHUP.", HelpName = "file" };
 
-    public Option<string?> Service { get; } = new("--builder") { Description = "Allow all hosts on the signed host list of this service.", HelpName = "url" };
+    public Option<string?> Service { get; } = new("--service", "--builder") { Description = "Allow all hosts on the signed host list of this service.", HelpName = "url" };
 
-    public Option<string?> ServiceKey { get; } = new("--builder-key") { Description = "Key that must sign the host list, as slipway serve prints it. Default: trust the key seen first.", HelpName = "sha256:..." };
+    public Option<string?> ServiceKey { get; } = new("--service-key", "--builder-key") { Description = "Key that must sign the host list, as slipway serve prints it. Default: trust the key seen first.", HelpName = "sha256:..." };
 
     public Option<string?> Log { get; } = new("--log") { Description = "File for the log, one line of JSON per request; - for standard output.", HelpName = "file" };
 
@@ -42,7 +42,7 @@ internal sealed class GatewayOptions
         command.Validators.Add(result =>
         {
             if (result.GetResult(ServiceKey) is not null && result.GetResult(Service) is null)
-                result.AddError("--builder-key needs --builder.");
+                result.AddError("--service-key needs --service.");
         });
     }
 
@@ -53,7 +53,7 @@ internal sealed class GatewayOptions
         var file = result.GetValue(Config) is { } path ? GatewayConfigurationReader.Read(path) : new GatewayConfiguration();
         var rules = (result.GetValue(Allow) ?? []).Select(text => new WrittenRule(text, CommandLine)).ToList();
         if (result.GetValue(Service) is not null && !file.Allow.Any(r => r.IsServiceHosts))
-            rules.Add(new WrittenRule(WrittenRule.ServiceHosts, "--builder"));
+            rules.Add(new WrittenRule(WrittenRule.ServiceHosts, "--service"));
         return file with
         {
             Allow = [.. file.Allow, .. rules],

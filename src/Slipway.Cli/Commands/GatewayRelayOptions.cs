@@ -22,9 +22,9 @@ internal sealed class GatewayRelayOptions
 
     public Option<string> Key { get; } = new("--key") { Description = "PEM file with the private key of the certificate.", HelpName = "file", Required = true };
 
-    public Option<string> Service { get; } = new("--server") { Description = "Address of the service.", HelpName = "url", Required = true };
+    public Option<string> Service { get; } = new("--service", "--server") { Description = "Address of the service.", HelpName = "url", Required = true };
 
-    public Option<string[]> ServiceKey { get; } = new("--server-key") { Description = "SHA-256 of a public key that must be in the service's certificate chain.", HelpName = "sha256/base64", AllowMultipleArgumentsPerToken = true };
+    public Option<string[]> ServiceKey { get; } = new("--certificate-pin", "--server-key") { Description = "SHA-256 of a public key that must be in the service's certificate chain.", HelpName = "sha256/base64", AllowMultipleArgumentsPerToken = true };
 
     public Option<string?> Proxy { get; } = new("--proxy") { Description = "Proxy on the way to the service, http or https. Default: $HTTPS_PROXY, or none.", HelpName = "url" };
 
@@ -87,9 +87,9 @@ internal sealed class GatewayRelayOptions
 
     public RelaySettings Settings(ParseResult result)
     {
-        var server = ServiceAddress.Parse(result.GetRequiredValue(Service), "--server");
+        var server = ServiceAddress.Parse(result.GetRequiredValue(Service), "--service");
         if (ServiceAddress.IsExposed(server))
-            throw new ProblemException(NetworkProblems.Unencrypted.At("--server", "The address begins with http and is not on this machine.", "Use https."));
+            throw new ProblemException(NetworkProblems.Unencrypted.At("--service", "The address begins with http and is not on this machine.", "Use https."));
         return new RelaySettings(server, Path.GetFullPath(result.GetRequiredValue(Certificate)), Path.GetFullPath(result.GetRequiredValue(Key)))
         {
             Listen = result.GetValue(Listen) is { Length: > 0 } places ? [.. places.Select(place => Endpoint(place)!)] : [new IPEndPoint(IPAddress.Any, 8443)],

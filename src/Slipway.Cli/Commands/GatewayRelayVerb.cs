@@ -18,9 +18,9 @@ internal static class GatewayRelayVerb
         });
         HelpExamples.Describe(
             command,
-            "slipway gateway relay --server https://builder.example.com --certificate relay.pem --key relay.key",
-            "slipway gateway relay --listen 10.0.0.5:443 --server https://builder.example.com --certificate relay.pem --key relay.key --proxy http://svc@proxy.corp:3128 --proxy-password-file proxy.password",
-            "slipway gateway relay --server https://builder.example.com --certificate relay.pem --key relay.key --client-ca people.pem --require-client-certificate --admin 127.0.0.1:3129 --log relay.jsonl");
+            "slipway gateway relay --service https://builder.example.com --certificate relay.pem --key relay.key",
+            "slipway gateway relay --listen 10.0.0.5:443 --service https://builder.example.com --certificate relay.pem --key relay.key --proxy http://svc@proxy.corp:3128 --proxy-password-file proxy.password",
+            "slipway gateway relay --service https://builder.example.com --certificate relay.pem --key relay.key --client-ca people.pem --require-client-certificate --admin 127.0.0.1:3129 --log relay.jsonl");
         return command;
     }
 }

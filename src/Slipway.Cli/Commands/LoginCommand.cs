@@ -18,7 +18,7 @@ internal static class LoginCommand
     {
         var service = new ServiceOptions();
         service.TokenFile.Description = $"File whose first line is a token, or - for standard input. Default: ${ServiceOptions.TokenVariable}. Without any, a prompt takes an email address or a token.";
-        var url = new Argument<string?>("url") { Description = "Address of the service, like --server.", Arity = ArgumentArity.ZeroOrOne };
+        var url = new Argument<string?>("url") { Description = "Address of the service, like --service.", Arity = ArgumentArity.ZeroOrOne };
         var email = new Option<string?>("--email") { Description = "Email address of the account. Default: ask for it.", HelpName = "address" };
         var passwordFile = new Option<string?>("--password-file") { Description = $"File whose first line is the password. Default: ${PasswordVariable}, or a prompt.", HelpName = "file" };
         var organisation = new Option<string?>("--organisation") { Description = "Name of the organisation, if several have an account with this email address and password.", HelpName = "name" };

@@ -11,7 +11,7 @@ internal static class LogoutCommand
     public static Command Create(CommandContext session)
     {
         var service = new ServiceOptions();
-        var url = new Argument<string?>("url") { Description = "Address of the service, like --server.", Arity = ArgumentArity.ZeroOrOne };
+        var url = new Argument<string?>("url") { Description = "Address of the service, like --service.", Arity = ArgumentArity.ZeroOrOne };
         var json = JsonOption.Create();
         var command = new Command("logout", "Log out of a service and forget its token.") { url, service.Service, json };
         command.SetAction(result => ProblemBoundary.Run(session, result.GetValue(json), () =>

@@ -15,7 +15,7 @@ internal sealed class RemoteOptions
 
     public ServiceOptions Service { get; } = new();
 
-    public Option<bool> Remote { get; } = new("--remote") { Description = "Build at a service instead of on this machine: $SLIPWAY_SERVER, or the one you logged in to last." };
+    public Option<bool> Remote { get; } = new("--remote") { Description = "Build at a service instead of on this machine: $SLIPWAY_SERVICE, or the one you logged in to last." };
 
     public Option<string?> Application { get; } = new("--application") { Description = "Application at the service. Default: the app's name.", HelpName = "name" };
 
@@ -40,7 +40,7 @@ internal sealed class RemoteOptions
         command.Validators.Add(result =>
         {
             if (!IsRemote(result) && Dependent.FirstOrDefault(o => result.GetResult(o) is not null) is { } alone)
-                result.AddError($"{alone.Name} needs --server.");
+                result.AddError($"{alone.Name} needs --service.");
             foreach (var token in result.GetResult(Credential)?.Tokens ?? [])
             {
                 if (!Kinds.Contains(token.Value.Split('=')[0]) || token.Value.EndsWith('=') || !token.Value.Contains('='))

@@ -13,9 +13,12 @@ internal sealed class ServiceOptions
     /// <summary>Environment variable with the token.</summary>
     public const string TokenVariable = "SLIPWAY_TOKEN";
 
-    private const string ServiceVariable = "SLIPWAY_SERVER";
+    private const string ServiceVariable = "SLIPWAY_SERVICE";
 
-    public Option<string?> Service { get; } = new("--server")
+    // As it was called at first.
+    private const string OlderServiceVariable = "SLIPWAY_SERVER";
+
+    public Option<string?> Service { get; } = new("--service", "--server")
     {
         Description = $"Address of the service. Default: ${ServiceVariable}, or the one you logged in to last.",
         HelpName = "url",
@@ -65,8 +68,12 @@ internal sealed class ServiceOptions
     {
         if (named is not null)
             return ServiceAddress.Parse(named, Service.Name);
-        if (GivenText.Variable(ServiceVariable) is { } variable)
-            return ServiceAddress.Parse(variable, ServiceVariable);
+        foreach (var name in new[] { ServiceVariable, OlderServiceVariable })
+        {
+            if (GivenText.Variable(name) is { } variable)
+                return ServiceAddress.Parse(variable, name);
+        }
+
         return list.Current is { } current
             ? ServiceAddress.Parse(current, "servers.json")
             : throw new ProblemException(NetworkProblems.NoService.At(Service.Name, "No service was named."));

@@ -9,7 +9,7 @@ internal sealed class WorkerArguments
 {
     private const int MostDrainSeconds = 86_400;
 
-    public Option<Uri> Service { get; } = new("--server") { Description = "Address of the service: https, or http on this machine.", HelpName = "url", Required = true };
+    public Option<Uri> Service { get; } = new("--service", "--server") { Description = "Address of the service: https, or http on this machine.", HelpName = "url", Required = true };
 
     public Option<string> TokenFile { get; } = new("--token-file") { Description = "File whose first line is the worker's token; - for standard input.", HelpName = "file", Required = true };
 
@@ -32,8 +32,8 @@ internal sealed class WorkerArguments
         foreach (var option in new Option[] { Service, TokenFile, Slots, Work, Name, NoSandbox, DrainSeconds, WithParent, Json })
             command.Options.Add(option);
         Service.CustomParser = result => Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            ? uri.PathAndQuery == "/" ? uri : Refuse(result, $"--server {result.Tokens[0].Value} has something after the host: a service has a host name of its own and no path.")
-            : Refuse(result, $"--server {result.Tokens[0].Value} is not of the form https://name.");
+            ? uri.PathAndQuery == "/" ? uri : Refuse(result, $"--service {result.Tokens[0].Value} has something after the host: a service has a host name of its own and no path.")
+            : Refuse(result, $"--service {result.Tokens[0].Value} is not of the form https://name.");
         Slots.Validators.Add(result => Between(result, Slots, 1, WorkerOptions.MostSlots));
         DrainSeconds.Validators.Add(result => Between(result, DrainSeconds, 0, MostDrainSeconds));
     }

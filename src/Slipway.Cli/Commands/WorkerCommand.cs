@@ -16,7 +16,7 @@ internal static class WorkerCommand
             var events = new EventPrinter(session.Terminal, result.GetValue(options.Json));
             return ProblemBoundary.Run(session, events.Failed, () => WorkerRun.RunAsync(session, options.Settings(result), events).GetAwaiter().GetResult());
         });
-        HelpExamples.Describe(command, "slipway worker --server https://builds.example.com --token-file worker.token", "slipway worker --server http://127.0.0.1:8484 --token-file worker.token --slots 4");
+        HelpExamples.Describe(command, "slipway worker --service https://builds.example.com --token-file worker.token", "slipway worker --service http://127.0.0.1:8484 --token-file worker.token --slots 4");
         return command;
     }
 }

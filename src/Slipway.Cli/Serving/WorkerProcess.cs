@@ -90,7 +90,7 @@ internal sealed class WorkerProcess(HostedServer server, Uri address, ServeSetti
     {
         var program = Environment.ProcessPath!;
         List<string> arguments = Path.GetFileNameWithoutExtension(program) == "dotnet" ? ["exec", Assembly.GetExecutingAssembly().Location] : [];
-        arguments.AddRange(["worker", "--server", address.ToString(), "--token-file", "-", "--work", Path.Combine(settings.Server.DataFolder, "worker"), "--with-parent", "--drain-seconds", DrainSeconds.ToString(CultureInfo.InvariantCulture)]);
+        arguments.AddRange(["worker", "--service", address.ToString(), "--token-file", "-", "--work", Path.Combine(settings.Server.DataFolder, "worker"), "--with-parent", "--drain-seconds", DrainSeconds.ToString(CultureInfo.InvariantCulture)]);
         if (settings.Slots is { } slots)
             arguments.AddRange(["--slots", slots.ToString(CultureInfo.InvariantCulture)]);
         if (!settings.Sandbox)

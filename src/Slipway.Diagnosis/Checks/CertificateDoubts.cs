@@ -59,7 +59,7 @@ internal static class CertificateDoubts
                 ? " The certificate is also self-signed, as servers generate it before they are set up."
                 : $" Its issuer {facts.Issuer} is not trusted either.";
         return CheckFinding.Fail("tls-name", $"The certificate is for {facts.For}, not for {examination.Host}: another server answers.{trust}",
-                "Check --server, and whether the name resolves to the right address.")
+                "Check --service, and whether the name resolves to the right address.")
             .Ask(NetworkTeamRequest.Write(examination, $"please check where {examination.Host} leads to",
                 $"the server at {examination.Answering} shows a certificate for {facts.For}"));
     }

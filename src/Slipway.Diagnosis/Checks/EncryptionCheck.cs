@@ -77,7 +77,7 @@ internal sealed class EncryptionCheck : ICheck
         return SourceOf(examination, facts) is { } source
             ? CheckFinding.Unknown("tls-private-authority",
                 $"The certificate is {(facts.IsSelfSigned ? "self-signed, and " : "")}trusted because of {source}. It may be the service's own or that of a TLS inspection.",
-                "Let the service publish the hash of its certificate's key: slipway serve --certificate-pin. Or name the key that you expect: --server-key.")
+                "Let the service publish the hash of its certificate's key: slipway serve --certificate-pin. Or name the key that you expect: --certificate-pin.")
             : CheckFinding.Ok($"Encrypted, with a certificate of an authority that the system ships ({version}).");
     }
 

@@ -38,7 +38,7 @@ internal sealed class HttpCheck : ICheck
 
     private static CheckFinding Wrong(Examination examination, string trouble) =>
         CheckFinding.Fail("wrong-server", $"Another server answers for {examination.Host}: {trouble}.",
-                "Check --server, what the name resolves to, and whether a captive portal is in between.")
+                "Check --service, what the name resolves to, and whether a captive portal is in between.")
             .With("address", examination.Proxy is null ? examination.Answering?.ToString() : null)
             .With("certificate", examination.Tls is { } tls ? $"{tls.Subject}, issued by {tls.Issuer}" : null)
             .With("answer", trouble)

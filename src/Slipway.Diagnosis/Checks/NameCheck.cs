@@ -66,7 +66,7 @@ internal sealed class NameCheck : ICheck
         if (examination.Addresses.Count == 0)
         {
             return CheckFinding.Fail("name-not-resolved", $"{host} cannot be resolved: {why}.",
-                    "Check the spelling of --server. If it is right, the name servers of this machine must resolve it, or a proxy must be configured that does.")
+                    "Check the spelling of --service. If it is right, the name servers of this machine must resolve it, or a proxy must be configured that does.")
                 .Ask(NetworkTeamRequest.Write(examination, $"please let our name servers resolve {host}, or tell us the proxy that does",
                     $"{why}; {Answers(examination)}"));
         }

@@ -107,7 +107,7 @@ public static class DoctorProblems
         "SLW-DOC-10012",
         "Another server answers",
         "What answers cannot prove by its signature that it is the service: another server, a captive portal, or a proxy's page.",
-        "Check --server, what the name resolves to, and whether a captive portal is in between.",
+        "Check --service, what the name resolves to, and whether a captive portal is in between.",
         Severity.Error,
         Blame.Network);
 

@@ -175,7 +175,7 @@ public static class NetworkProblems
         "SLW-NET-40002",
         "No service is named",
         "You named no service, and nobody has logged in to one on this machine.",
-        "Log in with slipway login URL, or name the service with --server or SLIPWAY_SERVER.");
+        "Log in with slipway login URL, or name the service with --service or SLIPWAY_SERVICE.");
 
     /// <summary>There is no token for the service.</summary>
     public static ProblemKind NoToken { get; } = new(
@@ -189,7 +189,7 @@ public static class NetworkProblems
         "SLW-NET-40004",
         "Keys do not travel with a build",
         "A service signs with keys from its own vault: they are uploaded once and protected there.",
-        "Add the key with slipway credentials add, and leave the option out, or build without --server.");
+        "Add the key with slipway credentials add, and leave the option out, or build without --service.");
 
     /// <summary>The option is for builds on this machine.</summary>
     public static ProblemKind OptionIsLocal { get; } = new(

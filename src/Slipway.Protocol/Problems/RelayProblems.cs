@@ -96,15 +96,15 @@ public static class RelayProblems
     public static ProblemKind ServiceKeyMismatch { get; } = new(
         "SLW-GTW-20106",
         "The service's key is not the one that the relay expects",
-        "The service's certificate does not have the key given with --server-key: the service has a new key, or TLS is inspected on the way.",
+        "The service's certificate does not have the key given with --certificate-pin: the service has a new key, or TLS is inspected on the way.",
         "Ask the operator of the service for the hash of its key, and start the relay with that.");
 
     /// <summary>The relay connects to itself.</summary>
     public static ProblemKind Loop { get; } = new(
         "SLW-GTW-50101",
         "The relay connects to itself",
-        "The request already passed this relay: the address given with --server is the relay's own, or that of another relay that leads back.",
-        "Give the service's address with --server.",
+        "The request already passed this relay: the address given with --service is the relay's own, or that of another relay that leads back.",
+        "Give the service's address with --service.",
         Severity.Error,
         Blame.Machine);
 
