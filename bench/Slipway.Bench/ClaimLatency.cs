@@ -4,8 +4,8 @@ using Slipway.Protocol.Access;
 using Slipway.Server.Access;
 using Slipway.Server.Queue;
 using Slipway.Server.Store;
-using Slipway.Testing;
 using Slipway.Server.Workers;
+using Slipway.Testing;
 
 namespace Slipway.Bench;
 

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 using Slipway.Build.Plan;
 using Slipway.Cli.Output;
 using Slipway.Cli.Remote;
-using Slipway.Testing;
 using Slipway.Protocol.Launches;
+using Slipway.Testing;
 
 namespace Slipway.Bench;
 

@@ -19,7 +19,13 @@ public sealed class ProxyServer
     // curl's schemes and .NET's names for them: with socks5, .NET lets the proxy resolve names, as curl does with socks5h.
     private static readonly Dictionary<string, string> Schemes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["http"] = "http", ["https"] = "https", ["socks"] = "socks4", ["socks4"] = "socks4", ["socks4a"] = "socks4a", ["socks5"] = "socks5", ["socks5h"] = "socks5",
+        ["http"] = "http",
+        ["https"] = "https",
+        ["socks"] = "socks4",
+        ["socks4"] = "socks4",
+        ["socks4a"] = "socks4a",
+        ["socks5"] = "socks5",
+        ["socks5h"] = "socks5",
     };
 
     private ProxyServer(Uri address, string? user, string? password, string source, bool isPortGiven)

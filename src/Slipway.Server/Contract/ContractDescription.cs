@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Slipway.Protocol.Access;
 using Slipway.Protocol.Builds;
-using Slipway.Protocol.Workers;
 using Slipway.Protocol.Environments;
+using Slipway.Protocol.Workers;
 using Slipway.Server.Contract.Wire;
 
 namespace Slipway.Server.Contract;

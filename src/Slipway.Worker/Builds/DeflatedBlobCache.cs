@@ -1,5 +1,5 @@
-using Slipway.Protocol.Files;
 using Slipway.Formats.Zip;
+using Slipway.Protocol.Files;
 using Slipway.Protocol.Launches;
 using Slipway.Worker.Sandbox;
 using Slipway.Worker.Workspaces;
