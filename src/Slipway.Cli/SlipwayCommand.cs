@@ -17,7 +17,7 @@ internal static class SlipwayCommand
     public static string Version { get; } =
         typeof(SlipwayCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    public static int Run(string[] args, CommandContext session)
+    public static int Run(string[] args, CommandContext session, IRuntimeVerbs runtimeVerbs)
     {
         if (args is ["--version"])
         {
@@ -25,8 +25,10 @@ internal static class SlipwayCommand
             return ExitCode.Done;
         }
 
-        var root = Create(session);
+        var root = Create(session, runtimeVerbs);
         var result = root.Parse(args.Length == 0 ? ["--help"] : args, Parsing);
+        if (runtimeVerbs.Delegate(args, result) is { } delegated)
+            return delegated;
         if (result.Errors.Count > 0)
             return Complain(result, session.Terminal, result.Errors.Select(e => e.Message));
         if (EmptyValues(result.CommandResult).ToList() is { Count: > 0 } empty)
@@ -41,7 +43,7 @@ internal static class SlipwayCommand
         return args.Length == 0 ? ExitCode.Usage : exit;
     }
 
-    private static RootCommand Create(CommandContext session)
+    private static RootCommand Create(CommandContext session, IRuntimeVerbs runtimeVerbs)
     {
         var root = new RootCommand("Builds mobile apps from web apps, on your own machine.");
         root.Subcommands.Add(BuildCommand.Create(session));
@@ -53,14 +55,14 @@ internal static class SlipwayCommand
         root.Subcommands.Add(LogoutCommand.Create(session));
         root.Subcommands.Add(BuildsCommand.Create(session));
         root.Subcommands.Add(ToolchainCommand.Create(session));
-        root.Subcommands.Add(ServeCommand.Create(session));
-        root.Subcommands.Add(WorkerCommand.Create(session));
-        root.Subcommands.Add(AdminCommand.Create(session));
-        root.Subcommands.Add(BackupCommand.Create(session));
-        root.Subcommands.Add(BackupCommand.CreateRestore(session));
-        root.Subcommands.Add(FirewallCommand.Create(session));
+        root.Subcommands.Add(runtimeVerbs.Create(RuntimeVerbs.Serve, session));
+        root.Subcommands.Add(runtimeVerbs.Create(RuntimeVerbs.Worker, session));
+        root.Subcommands.Add(runtimeVerbs.Create(RuntimeVerbs.Admin, session));
+        root.Subcommands.Add(runtimeVerbs.Create(RuntimeVerbs.Backup, session));
+        root.Subcommands.Add(runtimeVerbs.Create(RuntimeVerbs.Restore, session));
+        root.Subcommands.Add(FirewallCommand.Create(session, runtimeVerbs));
         root.Subcommands.Add(DoctorCommand.Create(session));
-        root.Subcommands.Add(GatewayCommand.Create(session));
+        root.Subcommands.Add(runtimeVerbs.Create(RuntimeVerbs.Gateway, session));
         root.Subcommands.Add(CompletionCommand.Create(session));
         HelpExamples.Describe(root, "slipway build samples/field-notes", "slipway <verb> --help");
         return root;

@@ -13,6 +13,14 @@ public sealed record SlipwayRun(int ExitCode, string Out, string Error)
 
     private static readonly Lazy<TemporaryFolder> OwnFolders = new(() => new TemporaryFolder());
 
+    // What ./slipway is for the native program, when it meets a verb that it does not contain.
+    private static readonly Lazy<string> Launcher = new(() =>
+    {
+        var script = OwnFolders.Value.Add("launcher", $"#!/bin/sh\nexec dotnet exec '{Assembly}' \"$@\"\n");
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return script;
+    });
+
     /// <summary>Caches and keys of the tests of this process: the shell is compiled once for all of them.</summary>
     public static string Home => OwnFolders.Value.Path;
 
@@ -22,8 +30,20 @@ public sealed record SlipwayRun(int ExitCode, string Out, string Error)
     /// <summary>Runs the program to its end.</summary>
     public static SlipwayRun Of(params string[] arguments) => Of(arguments, []);
 
-    /// <summary>Runs the program to its end, with variables of its own.</summary>
+    /// <summary>Runs the program to its end, with variables of its own. It is the native program if <c>./test</c> gives one.</summary>
     public static SlipwayRun Of(string[] arguments, Dictionary<string, string> environment, string? workingFolder = null) =>
+        NativeProgram.Given is { } native ? Of(native, arguments, environment, workingFolder) : OfRuntime(arguments, environment, workingFolder);
+
+    /// <summary>Runs both programs, which must say the same, and returns what they say.</summary>
+    public static SlipwayRun OfBoth(params string[] arguments)
+    {
+        var native = Of(NativeProgram.Path, arguments, []);
+        var runtime = OfRuntime(arguments, []);
+        return native == runtime ? native : throw new InvalidOperationException($"The programs differ.\nNative: {native}\nRuntime: {runtime}");
+    }
+
+    /// <summary>Runs the program on the .NET runtime to its end.</summary>
+    public static SlipwayRun OfRuntime(string[] arguments, Dictionary<string, string> environment, string? workingFolder = null) =>
         Of("dotnet", ["exec", Assembly, .. arguments], environment, workingFolder);
 
     /// <summary>Runs another program to its end, with the variables of ours.</summary>
@@ -44,6 +64,7 @@ public sealed record SlipwayRun(int ExitCode, string Out, string Error)
             RedirectStandardInput = true,
             WorkingDirectory = workingFolder ?? Home,
         };
+        start.Environment["SLIPWAY_LAUNCHER"] = Launcher.Value;
         start.Environment["SLIPWAY_CACHE"] = Path.Combine(Home, "cache");
         start.Environment["XDG_DATA_HOME"] = Path.Combine(Home, "data");
         start.Environment.Remove("SLIPWAY_KEYSTORE_PASSWORD");

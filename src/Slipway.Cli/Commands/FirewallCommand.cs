@@ -7,13 +7,13 @@ namespace Slipway.Cli.Commands;
 /// <summary><c>slipway firewall</c>: writes rules that let a network reach the service and nothing else.</summary>
 internal static class FirewallCommand
 {
-    public static Command Create(CommandContext session)
+    public static Command Create(CommandContext session, IRuntimeVerbs runtimeVerbs)
     {
         var options = new FirewallOptions();
         var json = JsonOption.Create();
         var command = new Command("firewall", "Write rules for a firewall or proxy that allow nothing but the service.")
         {
-            FirewallDiffVerb.Create(session), FirewallCheckVerb.Create(session), FirewallWatchVerb.Create(session), FirewallFeedVerb.Create(session),
+            FirewallDiffVerb.Create(session), FirewallCheckVerb.Create(session), FirewallWatchVerb.Create(session), runtimeVerbs.Create(RuntimeVerbs.FirewallFeed, session),
         };
         options.AddTo(command);
         command.Options.Add(json);

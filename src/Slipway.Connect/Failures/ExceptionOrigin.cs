@@ -8,8 +8,8 @@ internal static class ExceptionOrigin
     /// <summary>Returns the type and the method of the innermost frame in this program's own code.</summary>
     public static string Of(Exception e)
     {
-        var methods = new StackTrace(e).GetFrames().Select(frame => frame.GetMethod());
-        var ours = methods.FirstOrDefault(method => method?.DeclaringType?.FullName?.StartsWith("Slipway.", StringComparison.Ordinal) == true);
-        return ours is null ? "slipway" : $"{ours.DeclaringType!.FullName}.{ours.Name}";
+        var methods = new StackTrace(e).GetFrames().Select(DiagnosticMethodInfo.Create);
+        var ours = methods.FirstOrDefault(method => method?.DeclaringTypeName?.StartsWith("Slipway.", StringComparison.Ordinal) == true);
+        return ours is null ? "slipway" : $"{ours.DeclaringTypeName}.{ours.Name}";
     }
 }

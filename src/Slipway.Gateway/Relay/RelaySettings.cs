@@ -1,4 +1,5 @@
 using System.Net;
+using Slipway.Connect.Certificates;
 using Slipway.Protocol.Gateways;
 using IPNetwork = System.Net.IPNetwork;
 

@@ -62,8 +62,17 @@ public static class GeneralProblems
         Severity.Error,
         Blame.Machine);
 
+    /// <summary>The program on the .NET runtime cannot be started.</summary>
+    public static ProblemKind NoRuntime { get; } = new(
+        "SLW-GEN-50005",
+        "This verb needs the .NET runtime",
+        "The native program builds, inspects and signs packages. The service, its worker and the gateway run on the .NET runtime, in a program that the launcher starts.",
+        "Run the verb with the launcher: ./slipway in the folder of the sources.",
+        Severity.Error,
+        Blame.Machine);
+
     internal static IReadOnlyList<ProblemKind> All { get; } =
     [
-        OutputUnwritable, PackageInvalid, CacheUnwritable, Failed, DiskFull, FileTrouble, MemoryFull,
+        OutputUnwritable, PackageInvalid, CacheUnwritable, Failed, DiskFull, FileTrouble, MemoryFull, NoRuntime,
     ];
 }

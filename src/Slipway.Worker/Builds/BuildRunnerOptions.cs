@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Slipway.Worker.Sandbox;
 
 namespace Slipway.Worker.Builds;
@@ -14,6 +15,12 @@ public sealed record BuildRunnerOptions
 
     /// <summary>Full path of <c>slipway.dll</c>, which runs as <c>slipway build-child</c>.</summary>
     public required string Program { get; init; }
+
+    /// <summary>
+    /// Full path of the native program, which runs as <c>slipway build-child</c> instead of <see cref="Program"/> as soon as the file
+    /// exists; null for none. It must have the same sources.
+    /// </summary>
+    public string? NativeProgram { get; init; }
 
     /// <summary>Number of builds at once, and of children that wait for orders.</summary>
     public int Slots { get; init; } = 1;
@@ -40,10 +47,17 @@ public sealed record BuildRunnerOptions
 /// <param name="Mounts">Folders of the machine that it needs.</param>
 internal sealed record ChildProgram(string Path, IReadOnlyList<string> Arguments, IReadOnlyList<SandboxMount> Mounts)
 {
-    /// <summary>Returns Slipway as the program.</summary>
-    /// <param name="program">Full path of <c>slipway.dll</c>.</param>
-    /// <param name="sandbox">The sandbox for the child.</param>
-    public static ChildProgram Of(string program, ISandbox sandbox)
+    /// <summary>Returns Slipway as the program: the native program if it exists, otherwise the one on the .NET runtime.</summary>
+    public static ChildProgram Of(BuildRunnerOptions options, ISandbox sandbox) =>
+        options.NativeProgram is { } native && File.Exists(native) ? OfNative(native, sandbox) : OfRuntime(options.Program, sandbox);
+
+    private static ChildProgram OfNative(string program, ISandbox sandbox)
+    {
+        var application = new SandboxMount(System.IO.Path.GetDirectoryName(program)!, "/app");
+        return new ChildProgram(System.IO.Path.Combine(sandbox.PathInside(application), System.IO.Path.GetFileName(program)), ["build-child"], [application]);
+    }
+
+    private static ChildProgram OfRuntime(string program, ISandbox sandbox)
     {
         var dotnet = new SandboxMount(DotnetRoot(), "/dotnet");
         var application = new SandboxMount(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(program))!, "/app");
@@ -67,5 +81,5 @@ internal sealed record ChildProgram(string Path, IReadOnlyList<string> Arguments
 
     // The runtime of this process; no other is certain to be installed.
     private static string DotnetRoot() =>
-        System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
+        System.IO.Path.GetFullPath(System.IO.Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
 }

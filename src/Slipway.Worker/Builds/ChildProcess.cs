@@ -51,7 +51,7 @@ internal sealed class ChildProcess
     public static async Task<ChildProcess> StartAsync(ISandbox sandbox, BuildRunnerOptions options, Workspace workspace, TimeProvider time)
     {
         var caches = Path.GetFullPath(options.CacheFolder);
-        var program = options.Child ?? ChildProgram.Of(options.Program, sandbox);
+        var program = options.Child ?? ChildProgram.Of(options, sandbox);
         var started = await SandboxedProcess.StartAsync(sandbox, new SandboxedProgram(program.Path, program.Arguments)
         {
             Mounts =

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Slipway.Cli.Tests.Architecture;
 
 /// <summary>The import table of ARCHITECTURE.md.</summary>
-public sealed class ImportTests
+public sealed partial class ImportTests
 {
     private static readonly AssemblyFacts Formats = new("Slipway.Formats");
     private static readonly AssemblyFacts Protocol = new("Slipway.Protocol");
@@ -15,6 +17,7 @@ public sealed class ImportTests
     private static readonly AssemblyFacts Firewall = new("Slipway.Firewall");
     private static readonly AssemblyFacts Gateway = new("Slipway.Gateway");
     private static readonly AssemblyFacts Server = new("Slipway.Server");
+    private static readonly AssemblyFacts Cli = new("Slipway.Cli");
 
     [Fact]
     public void Formats_knows_only_the_runtime_and_two_libraries() =>
@@ -54,6 +57,25 @@ public sealed class ImportTests
     [Fact]
     public void The_worker_knows_what_builds_and_never_the_server() => Assert.Empty(
         Foreign(Worker).Except(["Slipway.Formats", "Slipway.Protocol", "Slipway.Signing", "Slipway.Deploy", "Slipway.Build"]));
+
+    [Fact]
+    public void The_verbs_of_the_native_program_never_know_the_web_framework() => Assert.Empty(Foreign(Cli).Except(
+        ["Slipway.Formats", "Slipway.Protocol", "Slipway.Signing", "Slipway.Deploy", "Slipway.Build", "Slipway.Connect", "Slipway.Firewall", "Slipway.Diagnosis", "System.CommandLine"]));
+
+    [Fact]
+    public void What_the_native_program_holds_is_compiled_ahead_of_time_without_warnings()
+    {
+        var held = Held("Slipway.Native").Distinct().Order().ToList();
+        Assert.Contains("Slipway.Formats", held);
+        Assert.All(held, name => Assert.Contains("<IsAotCompatible>true</IsAotCompatible>", File.ReadAllText(Project(name)), StringComparison.Ordinal));
+
+        static string Project(string name) => Repository.PathOf($"src/{name}/{name}.csproj");
+        static IEnumerable<string> Held(string name) =>
+            from Match reference in ProjectReference().Matches(File.ReadAllText(Project(name)))
+            let project = reference.Groups["name"].Value
+            from held in Held(project).Prepend(project)
+            select held;
+    }
 
     [Fact]
     public void The_server_cannot_read_an_archive()
@@ -108,7 +130,10 @@ public sealed class ImportTests
         facts.References.Where(r => !IsRuntime(r));
 
     private static bool IsRuntime(string reference) =>
-        reference.StartsWith("System.", StringComparison.Ordinal) && reference != "System.Security.Cryptography.Pkcs"
+        reference.StartsWith("System.", StringComparison.Ordinal) && reference is not ("System.Security.Cryptography.Pkcs" or "System.CommandLine")
         || reference.StartsWith("Microsoft.Win32.", StringComparison.Ordinal)
         || reference is "System" or "netstandard";
+
+    [GeneratedRegex("""<ProjectReference Include="\.\./(?<name>[\w.]+)/""")]
+    private static partial Regex ProjectReference();
 }

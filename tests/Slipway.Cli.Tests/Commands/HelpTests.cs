@@ -47,7 +47,7 @@ public sealed class HelpTests
     [InlineData("toolchain install")]
     public void Help_says_what_it_said_before(string verb)
     {
-        var run = SlipwayRun.Of([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+        var run = SlipwayRun.OfBoth([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("", run.Error);
         Assert.Contains("Examples:\n  slipway ", run.Out, StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class HelpTests
     [Fact]
     public void The_version_is_that_of_the_build_file()
     {
-        var run = SlipwayRun.Of("--version");
+        var run = SlipwayRun.OfBoth("--version");
         Assert.Contains($"<VersionPrefix>{run.Out.Trim()}</VersionPrefix>", File.ReadAllText(Path.Combine(Repository.Root, "Directory.Build.props")), StringComparison.Ordinal);
     }
 
@@ -132,7 +132,7 @@ public sealed class HelpTests
     [InlineData("worker", "--server", "https://builds.example.com", "--token-file", "t", "--slots", "1000")]
     public void Arguments_without_sense_are_answered_in_a_line_and_exit_code_2(params string[] arguments)
     {
-        var run = SlipwayRun.Of(arguments);
+        var run = SlipwayRun.OfBoth(arguments);
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("", run.Out);
         Assert.StartsWith("usage ", run.Error, StringComparison.Ordinal);

@@ -13,12 +13,13 @@ public sealed class LauncherCheckout : IDisposable
         Directory.CreateDirectory(Folder);
         Assert.Equal(0, SlipwayRun.Of("cp", ["-r", .. Needed, Folder], [], Repository.Root).ExitCode);
         Directory.CreateDirectory(_folder["bin"]);
-        File.CreateSymbolicLink(Link, "../a new checkout/slipway");
+        File.CreateSymbolicLink(Link, "../native - a new checkout/slipway");
         Directory.CreateDirectory(_folder["home/.cache"]);
         File.CreateSymbolicLink(_folder["home/.cache/slipway"], Cache);
     }
 
-    public string Folder => _folder["a new checkout"];
+    // The cache names folders after the checkout, and has others whose names begin with "native-".
+    public string Folder => _folder["native - a new checkout"];
 
     /// <summary>A relative link to the launcher, in a folder for programs.</summary>
     public string Link => _folder["bin/slipway"];
@@ -31,10 +32,18 @@ public sealed class LauncherCheckout : IDisposable
     /// <summary>Variables under which the launcher asks the user database for the home folder, which says this.</summary>
     public Dictionary<string, string> HomelessAs(string entry)
     {
-        var getent = _folder.Add("database/getent", $"#!/bin/sh\n{entry}\n");
-        File.SetUnixFileMode(getent, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var path = $"{Path.GetDirectoryName(getent)}:{Environment.GetEnvironmentVariable("PATH")}";
-        return new() { ["PATH"] = path, ["HOME"] = "", ["XDG_CACHE_HOME"] = "", ["SLIPWAY_CACHE"] = "" };
+        return new() { ["PATH"] = PathWith("database", "getent", entry), ["HOME"] = "", ["XDG_CACHE_HOME"] = "", ["SLIPWAY_CACHE"] = "", ["SLIPWAY_NATIVE"] = "never" };
+    }
+
+    /// <summary>The search path with another program in front.</summary>
+    /// <param name="folder">Name of the folder of the program.</param>
+    /// <param name="name">Name of the program.</param>
+    /// <param name="script">Its lines.</param>
+    public string PathWith(string folder, string name, string script)
+    {
+        var program = _folder.Add($"{folder}/{name}", $"#!/bin/bash\n{script}\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return $"{Path.GetDirectoryName(program)}:{Environment.GetEnvironmentVariable("PATH")}";
     }
 
     public void Dispose() => _folder.Dispose();

@@ -56,7 +56,7 @@ public sealed class LauncherTests(LauncherCheckout checkout) : IClassFixture<Lau
     }
 
     // A build of the program may ask NuGet, whose certificates are valid on the real day, whatever ./test --date says.
-    private Dictionary<string, string> Cached => new() { ["SLIPWAY_CACHE"] = checkout.Cache, ["LD_PRELOAD"] = "" };
+    private Dictionary<string, string> Cached => new() { ["SLIPWAY_CACHE"] = checkout.Cache, ["LD_PRELOAD"] = "", ["SLIPWAY_NATIVE"] = "never" };
 
     private static void RanTheProgram(SlipwayRun run)
     {

@@ -1,4 +1,4 @@
-using Slipway.Cli.Serving;
+using Slipway.Services.Serving;
 
 namespace Slipway.Cli.Tests.Serving;
 

@@ -46,6 +46,18 @@ public sealed class BuildRunnerTests : IAsyncLifetime
         Assert.Equal(MobileBuildType.Development, outcome.App!.Type);
     }
 
+    [Theory]
+    [InlineData(MobilePlatform.Android)]
+    [InlineData(MobilePlatform.Ios)]
+    public async Task Before_the_native_program_is_compiled_a_build_on_the_runtime_gives_the_same_package(MobilePlatform platform)
+    {
+        await using var worker = new TestWorker { Native = Path.Combine(Repository.Root, "artifacts", "not-yet", "slipway") };
+        var app = TestApp.OfFolder(Repository.Sample);
+        var job = app.Job(platform);
+        using var outcome = await worker.RunAsync(job);
+        Assert.Equal(worker.BuildHere(app, job), File.ReadAllBytes(Succeeded(outcome).Path));
+    }
+
     [Fact]
     public async Task A_package_for_the_simulator_is_the_same_as_one_that_is_built_here()
     {

@@ -41,13 +41,15 @@ internal sealed class TestWorker : IAsyncDisposable
 
     public string Program { get; init; } = Path.Combine(AppContext.BaseDirectory, "slipway.dll");
 
+    public string? Native { get; init; } = NativeProgram.Given;
+
     public async Task<BuildRunner> RunnerAsync()
     {
         Directory.CreateDirectory(Cache);
         if (!Directory.Exists(Path.Combine(Cache, "shells")))
             Directory.CreateSymbolicLink(Path.Combine(Cache, "shells"), CompiledShells.Value);
         return _runner ??= await BuildRunner.StartAsync(
-            new BuildRunnerOptions { WorkFolder = Work, CacheFolder = Cache, Program = Program, Limits = Limits, IsSandboxed = IsSandboxed, Child = Child, Sandbox = Sandbox ?? (IsFiltered ? null : HostileProgram.WithoutFilter(_folder)) },
+            new BuildRunnerOptions { WorkFolder = Work, CacheFolder = Cache, Program = Program, NativeProgram = Native, Limits = Limits, IsSandboxed = IsSandboxed, Child = Child, Sandbox = Sandbox ?? (IsFiltered ? null : HostileProgram.WithoutFilter(_folder)) },
             Time);
     }
 
