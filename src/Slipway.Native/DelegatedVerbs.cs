@@ -66,7 +66,7 @@ internal static partial class ProgramReplacement
     /// <param name="command">The program and its arguments.</param>
     public static void Become(string[] command)
     {
-        // execve(2) takes the environment of the C library, which changes through Environment do not reach.
+        // Changes through Environment do not reach the environment of the C library, which execv(3) would pass on.
         string?[] environment = [.. Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().Select(v => $"{v.Key}={v.Value}"), null];
         _ = Execute(command[0], [.. command, null], environment);
     }
