@@ -71,6 +71,28 @@ public sealed class LauncherChoiceTests(LauncherCheckout checkout) : IClassFixtu
         Assert.EndsWith("Slipway.Native slipway.dll inspect x\n", Launch("inspect x", "never").Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_native_program_that_somebody_removed_is_compiled_again()
+    {
+        Launch("inspect x", "now");
+        File.Delete(Directory.EnumerateFiles(_folder["cache/bin"], "slipway", SearchOption.AllDirectories).Single());
+        Assert.Equal("Slipway.Native slipway inspect x\n", Launch("inspect x", "now").Out);
+        Assert.Equal(2, Published.Count);
+    }
+
+    [Fact]
+    public void A_compilation_that_failed_is_tried_again_after_a_day()
+    {
+        _folder.Add("cache/fails-native", "");
+        Launch("inspect x", "now");
+        File.Delete(_folder["cache/fails-native"]);
+        // The sources stay older than the failure, so that only its age counts.
+        SlipwayRun.Of("find", [checkout.Folder, "-exec", "touch", "-d", "3 days ago", "{}", "+"], []);
+        Assert.Equal("Slipway.Native slipway.dll inspect x\n", Launch("inspect x", "now").Out);
+        File.SetLastWriteTimeUtc(Directory.EnumerateFiles(_folder["cache/bin"], "native.failed.stamp", SearchOption.AllDirectories).Single(), DateTime.UtcNow.AddDays(-2));
+        Assert.Equal("Slipway.Native slipway inspect x\n", Launch("inspect x", "now").Out);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private List<string> Published => [.. File.ReadAllLines(_folder["cache/published"])];
